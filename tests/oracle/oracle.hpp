@@ -1,0 +1,177 @@
+// The rulebook a second time, in plain rational numbers: slow, obvious, and without a line of the library's.
+//
+// Units. `Number` is exact and unbounded. Amounts that are `Number` are kroner; percentages are `Number`s of per cent
+// (30 means 30 pct.); hours are hours. Amounts that the law has rounded are `Ore`: whole øre.
+// Facts are taken as valid (no negative pay, own pension within the pay, intensity at most 100): checking them is
+// not the oracle's work. A fact that a rule needs and that is absent throws std::invalid_argument, a rate that is not
+// there std::out_of_range.
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace oracle {
+
+// Expression templates are off, so that `auto` and `?:` mean what they say.
+using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using Number = boost::multiprecision::number<boost::multiprecision::cpp_rational_backend, boost::multiprecision::et_off>;
+using Ore = std::int64_t;
+
+// ---- numbers --------------------------------------------------------------------------------------------------------
+
+Number ratio(std::int64_t numerator, std::int64_t denominator);
+Number kroner(Ore amount);                      // 1234 øre -> 12,34 kr.
+Number decimal(std::string_view text);          // "12.34", "-3": nothing else
+std::int64_t floor_of(const Number& x);         // -0,5 -> -1
+std::int64_t half_up(const Number& x);          // nearest whole, ties upwards: 0,5 -> 1; -0,5 -> 0; -0,6 -> -1
+Ore to_ore(const Number& kroner);               // half up to whole øre
+Ore to_krone(const Number& kroner);             // half up to whole kroner, in øre
+Number share(const Number& pct, const Number& of);
+const Number& zero();
+
+// ---- dates ----------------------------------------------------------------------------------------------------------
+
+struct Day { int year = 0; int month = 0; int day = 0; };
+struct Month { int year = 0; int month = 0; };
+
+bool operator==(const Day& a, const Day& b);
+bool operator<(const Day& a, const Day& b);
+bool operator==(const Month& a, const Month& b);
+bool operator<(const Month& a, const Month& b);
+Month month_before(const Month& m);
+Month month_after(const Month& m);
+int days_in(const Month& m);
+int weekdays_in(const Month& m);                // Monday to Friday
+int weekdays_between(const Day& from, const Day& to); // both included; 0 when `to` is before `from`
+
+// ---- rates ----------------------------------------------------------------------------------------------------------
+
+struct RateRow {
+    std::string key;
+    Day from;
+    std::optional<Day> to;
+    std::optional<Number> value;                // absent: a row with status `missing`
+};
+
+struct RateBook {
+    std::vector<RateRow> rows;
+
+    static RateBook read(const std::filesystem::path& rates_csv);
+    std::optional<Number> find(std::string_view key, const Day& day) const;
+    Number get(std::string_view key, const Day& day) const;
+};
+
+// The rates in force on the first day of a month.
+struct MonthRates {
+    Number base;                                // fleksloentilskud_max_month
+    Number threshold;                           // taper_threshold_month
+    Number taper_low_pct, taper_high_pct;
+    Number full_time_hours_week;
+    Number subsidy_own_atp_pct, subsidy_own_atp_max;
+    Number subsidy_public_atp_per_hour, subsidy_public_atp_under_39h;
+    Number wage_own_atp_39h, wage_own_atp_78h, wage_own_atp_117h;
+    Number wage_employer_atp_39h, wage_employer_atp_78h, wage_employer_atp_117h;
+    Number obligatory_pension_pct;              // 0 before the scheme began (2020)
+    Number ledighedsydelse_full, ledighedsydelse_low_provider, ledighedsydelse_low_nonprovider;
+    Number ledighedsydelse_own_atp, ledighedsydelse_public_atp;
+    std::optional<Number> conversion_rate_hour;
+};
+
+MonthRates month_rates(const RateBook& book, int year, int month);
+
+// ---- a month's fleksløntilskud: FLT, LOFT, TIME, section 6 ----------------------------------------------------------
+
+enum class RatesOf { subsidy_month, wage_month };
+enum class OtherWageUnderCeiling { excluded, included };
+enum class RoundTo { oere, krone };
+enum class OwnAtp { excluded, counted };
+enum class CareFrom { wage_month, subsidy_month }; // which month must be 2024-01 or later for care income to count
+
+struct MonthOptions {
+    RatesOf rates_of = RatesOf::subsidy_month;
+    OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
+    RoundTo round_to = RoundTo::oere;
+    OwnAtp own_atp = OwnAtp::excluded;
+    CareFrom care_from = CareFrom::wage_month;
+};
+
+enum class PayForm {
+    am_income,    // `pay` = the month's pay after own pension and own ATP
+    monthly_wage, // `pay` = the month's pay before own pension and own ATP
+    hourly_wage   // `pay` = the hour's pay before own pension and own ATP
+};
+
+enum class PensionForm { kroner, percent };     // percent: of the pay before own pension and own ATP
+
+struct Pension {
+    PensionForm form = PensionForm::kroner;
+    Number amount;
+};
+
+enum class CeilingForm { none, amount, parts };
+
+struct Ceiling {
+    CeilingForm form = CeilingForm::none;
+    Number amount;                              // form amount: the full-time monthly pay
+    Number hourly, supplements, bonus;          // form parts (LOFT-3)
+    Number employer_pension_pct, holiday_supplement;
+};
+
+struct MonthFacts {
+    Month subsidy_month;
+    Month wage_month;
+    PayForm form = PayForm::am_income;
+    Number pay;
+    Number weekly_hours;                        // hourly_wage: hours present a week
+    Number intensity_pct = 100;                 // hourly_wage
+    std::optional<Number> paid_hours;           // a month; wins over weekly hours x intensity where both are given
+    Pension own_pension, employer_pension;      // am_income: kroner only
+    Ceiling ceiling;
+    Number other_wage;
+    Number care_income;                         // tabt arbejdsfortjeneste, plejevederlag
+    Number daily_benefit;
+    Number ledighedsydelse_days;
+    int covered_weekdays = 1;                   // FLT-13: part month = covered of all weekdays of the wage month
+    int all_weekdays = 1;
+};
+
+struct MonthResult {
+    std::optional<Number> paid_hours;
+    Number pay;                                 // the month's pay, in the form it was given
+    Number own_pension, employer_pension;
+    Number own_atp_taken_out;                   // of the wage; 0 when counted or when the pay is after ATP
+    Number wage;                                // L
+    Number other_wage;                          // A, care income that counts included
+    Number daily_benefit;                       // B
+    Number full_base, base;                     // M before and after FLT-13
+    Number threshold;                           // T
+    Number taper_below, taper_above, taper;     // the two parts of D, and D
+    bool entitled = false;                      // FLT-3; when not, all amounts below are 0
+    Number before_ceiling;                      // S0
+    std::optional<Number> full_ceiling, ceiling; // C before and after FLT-13
+    Number after_ceiling, ceiling_cut;          // S1, S0 - S1
+    Number after_holiday, holiday_cut;          // S2, S1 - S2
+    Ore fleksloentilskud = 0;                   // FLT-14
+    Ore own_atp = 0, payout = 0;                // FLT-17
+    std::optional<Ore> public_atp;              // FLT-18
+    Ore obligatory_pension = 0;                 // FLT-19
+    Number total;                               // L + fleksloentilskud
+};
+
+Number monthly_hours(const Number& weekly_hours); // TIME-2
+Number own_atp_of_wage(const Number& paid_hours_a_month, const MonthRates& rates);
+Number employer_atp_of_wage(const Number& paid_hours_a_month, const MonthRates& rates);
+Number ceiling_from_parts(const Number& full_time_base, const Ceiling& parts); // LOFT-3
+Number full_time_base(const Number& hourly, const Number& full_time_hours_week);
+
+// `rates` are those of the month that options.rates_of names; the overload with a book finds them.
+MonthResult month(const MonthFacts& facts, const MonthOptions& options, const MonthRates& rates);
+MonthResult month(const MonthFacts& facts, const MonthOptions& options, const RateBook& book);
+
+} // namespace oracle
