@@ -1,0 +1,43 @@
+# Sourced by examples/run.sh, tests/run.sh and .ci/run: the Debian packages each needs, and how a step is shown.
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+
+packages_build=(g++ cmake ninja-build libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libcli11-dev)
+packages_tests=(doctest-dev libboost-dev libbenchmark-dev python3)
+packages_clang=(clang libclang-rt-14-dev)
+
+# step "what is done" command...: one line with the time it took; the output only when it fails.
+step() {
+  local what=$1 log start=$SECONDS status=0
+  shift
+  log=$(mktemp)
+  printf '%s ... ' "$what"
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  if [ "$status" -eq 0 ]; then
+    printf 'done (%d s)\n' $((SECONDS - start))
+  else
+    printf 'failed (exit %d)\n' "$status"
+    cat "$log"
+  fi
+  rm -f "$log"
+  return "$status"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo env DEBIAN_FRONTEND=noninteractive "$@"; fi
+}
+
+# install_missing package...: apt-get is called only when something is missing.
+install_missing() {
+  local package missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  if ! command -v apt-get >/dev/null; then
+    echo "Not a Debian system, and these are missing: ${missing[*]}" >&2
+    return 1
+  fi
+  step 'Reading the package lists' as_root apt-get -q -o DPkg::Lock::Timeout=300 update &&
+    step "Installing ${missing[*]}" \
+      as_root apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing[@]}"
+}
