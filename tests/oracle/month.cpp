@@ -17,9 +17,6 @@ namespace oracle {
 
 namespace {
 
-const Number& smaller(const Number& a, const Number& b) { return b < a ? b : a; }
-const Number& larger(const Number& a, const Number& b) { return a < b ? b : a; }
-
 enum class Band { none, from_39, from_78, from_117 };
 
 Band band(const Number& paid_hours) {
@@ -89,19 +86,19 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     out.own_pension = pension(f.own_pension, out.pay);
     out.employer_pension = pension(f.employer_pension, out.pay);
     if (f.form == PayForm::am_income) {
-        out.wage = out.pay + out.own_pension + out.employer_pension;
+        out.wage = sum(sum(out.pay, out.own_pension), out.employer_pension);
     } else {
         if (options.own_atp == OwnAtp::excluded) {
             if (!out.paid_hours) throw std::invalid_argument("paid hours are needed to take own ATP out of the pay");
             out.own_atp_taken_out = own_atp_of_wage(*out.paid_hours, r);
         }
-        out.wage = out.pay - out.own_atp_taken_out + out.employer_pension; // own pension is inside the pay
+        out.wage = sum(sum(out.pay, -out.own_atp_taken_out), out.employer_pension); // own pension is inside the pay
     }
 
     // FLT-7: other wage A, and from 2024 care income.
     const Month& care_month = options.care_from == CareFrom::wage_month ? f.wage_month : f.subsidy_month;
     const Number& care = care_month.year >= 2024 ? f.care_income : zero();
-    out.other_wage = f.other_wage + care;
+    out.other_wage = sum(f.other_wage, care);
     out.daily_benefit = f.daily_benefit;
 
     // FLT-4, FLT-13: the base, and how much of the month the fleksjob covers.
@@ -113,10 +110,11 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
 
     // FLT-8: the taper D.
     out.threshold = r.threshold;
-    const Number all_wage = out.wage + out.other_wage;
-    out.taper_below = share(r.taper_low_pct, smaller(all_wage, r.threshold));
-    out.taper_above = share(r.taper_high_pct, larger(all_wage - r.threshold, zero()));
-    out.taper = out.taper_below + out.taper_above;
+    const Number all_wage = sum(out.wage, out.other_wage);
+    const Number over = all_wage - r.threshold;
+    out.taper_below = r.taper_low * (over.sign() > 0 ? r.threshold : all_wage);
+    out.taper_above = over.sign() > 0 ? Number(r.taper_high * over) : zero();
+    out.taper = sum(out.taper_below, out.taper_above);
 
     // LOFT-1, LOFT-3, FLT-13: the ceiling C.
     if (f.ceiling.form == CeilingForm::amount) out.full_ceiling = f.ceiling.amount;
@@ -126,27 +124,31 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     if (out.full_ceiling) out.ceiling = part_month ? Number(*out.full_ceiling * covered) : *out.full_ceiling;
 
     // FLT-3: is there a right to a subsidy at all?
-    out.entitled = out.wage > zero() || care > zero() || f.daily_benefit > zero();
+    out.entitled = out.wage.sign() > 0 || care.sign() > 0 || f.daily_benefit.sign() > 0;
     if (out.entitled) {
         // FLT-9, FLT-10
-        out.before_ceiling = larger(zero(), out.base - out.taper - f.daily_benefit);
+        out.before_ceiling = below_zero_is_none(sum(out.base - out.taper, -f.daily_benefit));
 
         // FLT-11
         out.after_ceiling = out.before_ceiling;
         if (out.ceiling) {
             Number room = *out.ceiling - out.wage;
-            if (options.other_wage_under_ceiling == OtherWageUnderCeiling::included) room -= out.other_wage;
-            out.after_ceiling = larger(zero(), smaller(out.before_ceiling, room));
+            if (options.other_wage_under_ceiling == OtherWageUnderCeiling::included) room = sum(room, -out.other_wage);
+            if (room.sign() < 0) room = 0;
+            const Number cut = out.before_ceiling - room;
+            if (cut.sign() > 0) {
+                out.after_ceiling = room;
+                out.ceiling_cut = cut;
+            }
         }
-        out.ceiling_cut = out.before_ceiling - out.after_ceiling;
 
         // FLT-12
         out.after_holiday = out.after_ceiling;
-        if (f.ledighedsydelse_days != zero()) {
+        if (!f.ledighedsydelse_days.is_zero()) {
             const Number days_a_month = ratio(260, 12);
-            out.after_holiday = larger(zero(), out.after_ceiling * (1 - f.ledighedsydelse_days / days_a_month));
+            out.after_holiday = below_zero_is_none(out.after_ceiling * (1 - f.ledighedsydelse_days / days_a_month));
+            out.holiday_cut = out.after_ceiling - out.after_holiday;
         }
-        out.holiday_cut = out.after_ceiling - out.after_holiday;
     }
 
     // FLT-14
@@ -155,7 +157,7 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     const Number subsidy = kroner(out.fleksloentilskud);
 
     // FLT-17
-    const Ore five_pct = to_krone(share(r.subsidy_own_atp_pct, subsidy));
+    const Ore five_pct = to_krone(r.subsidy_own_atp_share * subsidy);
     const Ore most = to_ore(r.subsidy_own_atp_max);
     out.own_atp = five_pct < most ? five_pct : most;
     out.payout = out.fleksloentilskud - out.own_atp;
@@ -168,12 +170,12 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
             out.public_atp = to_krone(r.subsidy_public_atp_under_39h);
         } else {
             const Number missing_hours = monthly_hours(r.full_time_hours_week) - *out.paid_hours;
-            out.public_atp = to_krone(r.subsidy_public_atp_per_hour * larger(zero(), missing_hours));
+            out.public_atp = to_krone(r.subsidy_public_atp_per_hour * below_zero_is_none(missing_hours));
         }
     }
 
     // FLT-19
-    out.obligatory_pension = to_krone(share(r.obligatory_pension_pct, kroner(out.payout)));
+    out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
 
     out.total = out.wage + subsidy;
     return out;

@@ -50,14 +50,32 @@ std::int64_t floor_of(const Number& x) {
     return quotient.convert_to<std::int64_t>();
 }
 
-std::int64_t half_up(const Number& x) {
-    static const Number half(1, 2);
-    return floor_of(x + half);
+namespace {
+
+// floor(x * scale + 1/2) = floor((2 * scale * n + d) / 2d)
+std::int64_t half_up_of(const Number& x, std::int64_t scale) {
+    const Integer n = boost::multiprecision::numerator(x) * (2 * scale) + boost::multiprecision::denominator(x);
+    const Integer d = boost::multiprecision::denominator(x) * 2;
+    Integer quotient = n / d;
+    if (n < 0 && quotient * d != n) quotient -= 1;
+    return quotient.convert_to<std::int64_t>();
 }
 
-Ore to_ore(const Number& amount) { return half_up(amount * 100); }
+} // namespace
 
-Ore to_krone(const Number& amount) { return half_up(amount) * 100; }
+std::int64_t half_up(const Number& x) { return half_up_of(x, 1); }
+
+Ore to_ore(const Number& amount) { return half_up_of(amount, 100); }
+
+Ore to_krone(const Number& amount) { return half_up_of(amount, 1) * 100; }
+
+Number sum(const Number& a, const Number& b) {
+    if (a.is_zero()) return b;
+    if (b.is_zero()) return a;
+    return a + b;
+}
+
+Number below_zero_is_none(const Number& x) { return x.sign() < 0 ? zero() : x; }
 
 // ---- dates ----------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 // The rulebook a second time, in plain rational numbers: slow, obvious, and without a line of the library's.
 //
-// Units. `Number` is exact and unbounded. Amounts that are `Number` are kroner; percentages are `Number`s of per cent
-// (30 means 30 pct.); hours are hours. Amounts that the law has rounded are `Ore`: whole øre.
+// Units. `Number` is exact. Amounts that are `Number` are kroner; percentages are `Number`s of per cent
+// (30 means 30 pct.), but a rate's percentage is held as the part of one that it is (0,30); hours are hours. Amounts
+// that the law has rounded are `Ore`: whole øre.
 // Facts are taken as valid (no negative pay, own pension within the pay, intensity at most 100): checking them is
 // not the oracle's work. A fact that a rule needs and that is absent throws std::invalid_argument, a rate that is not
 // there std::out_of_range.
@@ -18,9 +19,18 @@
 
 namespace oracle {
 
-// Expression templates are off, so that `auto` and `?:` mean what they say.
-using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using Number = boost::multiprecision::number<boost::multiprecision::cpp_rational_backend, boost::multiprecision::et_off>;
+// Expression templates are off, so that `auto` and `?:` mean what they say. 256 bits hold every amount of the rulebook
+// with room to spare and halve the time of unbounded numbers; where they would not, the operation throws. With
+// ORACLE_UNBOUNDED the numbers have no limit.
+namespace mp = boost::multiprecision;
+#ifdef ORACLE_UNBOUNDED
+using Integer = mp::number<mp::cpp_int_backend<>, mp::et_off>;
+using Number = mp::number<mp::cpp_rational_backend, mp::et_off>;
+#else
+using Bits = mp::cpp_int_backend<256, 256, mp::signed_magnitude, mp::checked, void>;
+using Integer = mp::number<Bits, mp::et_off>;
+using Number = mp::number<mp::rational_adaptor<Bits>, mp::et_off>;
+#endif
 using Ore = std::int64_t;
 
 // ---- numbers --------------------------------------------------------------------------------------------------------
@@ -34,6 +44,8 @@ Ore to_ore(const Number& kroner);               // half up to whole øre
 Ore to_krone(const Number& kroner);             // half up to whole kroner, in øre
 Number share(const Number& pct, const Number& of);
 const Number& zero();
+Number sum(const Number& a, const Number& b);   // a + b, and no work where either is 0
+Number below_zero_is_none(const Number& x);     // max(0, x)
 
 // ---- dates ----------------------------------------------------------------------------------------------------------
 
@@ -71,13 +83,13 @@ struct RateBook {
 struct MonthRates {
     Number base;                                // fleksloentilskud_max_month
     Number threshold;                           // taper_threshold_month
-    Number taper_low_pct, taper_high_pct;
+    Number taper_low, taper_high;                // parts of one
     Number full_time_hours_week;
-    Number subsidy_own_atp_pct, subsidy_own_atp_max;
+    Number subsidy_own_atp_share, subsidy_own_atp_max;
     Number subsidy_public_atp_per_hour, subsidy_public_atp_under_39h;
     Number wage_own_atp_39h, wage_own_atp_78h, wage_own_atp_117h;
     Number wage_employer_atp_39h, wage_employer_atp_78h, wage_employer_atp_117h;
-    Number obligatory_pension_pct;              // 0 before the scheme began (2020)
+    Number obligatory_pension_share;            // 0 before the scheme began (2020)
     Number ledighedsydelse_full, ledighedsydelse_low_provider, ledighedsydelse_low_nonprovider;
     Number ledighedsydelse_own_atp, ledighedsydelse_public_atp;
     std::optional<Number> conversion_rate_hour;
@@ -173,5 +185,119 @@ Number full_time_base(const Number& hourly, const Number& full_time_hours_week);
 // `rates` are those of the month that options.rates_of names; the overload with a book finds them.
 MonthResult month(const MonthFacts& facts, const MonthOptions& options, const MonthRates& rates);
 MonthResult month(const MonthFacts& facts, const MonthOptions& options, const RateBook& book);
+
+// ---- tax of a year: section 7 ---------------------------------------------------------------------------------------
+
+struct TaxRates {                               // amounts a year; percentages are parts of one
+    Number am, bottom, personal_allowance;
+    Number employment_deduction, employment_deduction_max;
+    Number single_parent_deduction, single_parent_deduction_max;
+    Number job_deduction, job_deduction_max, job_deduction_threshold;
+    Number top, top_threshold, top_ceiling;     // top_ceiling: tax_ceiling_pct, from 2026 tax_ceiling_top_pct
+    std::optional<Number> middle, middle_threshold, middle_ceiling;    // from 2026
+    std::optional<Number> toptop, toptop_threshold, toptop_ceiling;
+};
+
+TaxRates tax_rates(const RateBook& book, int year);
+
+struct TaxFacts {                               // amounts a year
+    Number gross_pay;                           // before own pension and own ATP
+    Number own_pension, own_atp;
+    Number employer_pension, employer_atp;
+    Number income_without_am;                   // subsidy and ledighedsydelse after own ATP, daily benefits, pensions
+    Number municipal_pct, church_pct;
+    bool single_parent = false;
+};
+
+struct TaxResult {
+    Number am_contribution;
+    Number personal_income, work_base;
+    Number employment_deduction, single_parent_deduction, job_deduction;
+    Number municipal_base;                      // after the deductions
+    Number middle_rate, top_rate, toptop_rate;  // as lowered by the tax ceilings; parts of one
+    Number bottom, municipal, church, middle, top, toptop;
+    Number allowance_value;
+    Number tax_unrounded;                       // after the allowance, never below 0
+    Number am_and_tax;                          // whole kroner
+    Number tax;                                 // am_and_tax - am_contribution
+};
+
+TaxResult tax(const TaxFacts& facts, const TaxRates& rates);
+
+// ---- housing benefit of a year: section 8 ---------------------------------------------------------------------------
+
+struct HousingRates {                           // amounts a year; percentages are parts of one
+    Number rent_share, income_share, income_limit, per_child, own_payment_min, maximum, childless_max_share;
+};
+
+std::optional<HousingRates> housing_rates(const RateBook& book, int year); // none where a rate is not there
+Number housing_benefit(const Number& rent, const Number& income, int children, const HousingRates& rates);
+
+// ---- the net picture: what stands in a row of `fleks hours` ---------------------------------------------------------
+
+enum class BenefitClass { full, low_provider, low_nonprovider };
+
+struct YearRates {
+    MonthRates month;                           // of 1 January
+    TaxRates tax;
+    std::optional<HousingRates> housing;
+};
+
+YearRates year_rates(const RateBook& book, int year);
+
+enum class NetCeiling { own_wage_at_full_time, given }; // the first: the same hourly pay, and the employer's pension
+
+struct NetFacts {
+    Number hourly_wage;                         // before own pension and own ATP
+    Number weekly_hours;                        // paid; 0: without a job, on ledighedsydelse
+    Number own_pension_pct, employer_pension_pct;
+    NetCeiling ceiling_from = NetCeiling::own_wage_at_full_time;
+    Ceiling ceiling;                            // when given
+    Number municipal_pct, church_pct;
+    int children = 0;
+    bool single_parent = false;
+    std::optional<Number> rent;                 // a month; none: no housing benefit
+    OwnAtp own_atp = OwnAtp::excluded;
+    BenefitClass benefit_class = BenefitClass::full; // of the ledighedsydelse at 0 hours
+};
+
+// One set of names for the amounts of a month, exact (Number, kroner) and as printed (Ore).
+template <class Amount> struct NetAmounts {
+    Amount gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
+    Amount fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
+    Amount am_contribution{}, tax{}, housing_benefit{}, ledighedsydelse{}, ledighedsydelse_atp_own{};
+    Amount in_hand{}, pension_saved{};
+};
+
+struct NetResult {
+    Number weekly_hours;
+    NetAmounts<Number> exact;                   // before the printed amounts are rounded to øre
+    NetAmounts<Ore> row;                        // each rounded half up; in_hand and pension_saved are sums of these
+    Number ceiling_cut;                         // exact
+    std::optional<MonthResult> subsidy;         // none at 0 hours
+    TaxResult tax_year;
+};
+
+// As the law rounds: the subsidy to øre, its ATP and obligatory pension to kroner, the year's AM-bidrag and tax down
+// to kroner.
+NetResult net(const NetFacts& facts, const YearRates& rates);
+
+// The same without any rounding at all: `exact` only, piecewise linear in hours and in pay. For kinks and slopes.
+NetResult net_without_rounding(const NetFacts& facts, const YearRates& rates);
+
+enum class Verdict { pays, hardly, no };
+
+struct Extra {                                  // the change from the row before, in the printed amounts
+    Ore gross_pay = 0, employer_pension = 0, added = 0, in_hand = 0, pension_saved = 0;
+    Ore taken_taper = 0, taken_ceiling = 0, taken_am_contribution = 0, taken_tax = 0, taken_housing_benefit = 0;
+    Ore taken_ledighedsydelse = 0, given = 0;   // only into the first row with a job
+    Verdict verdict = Verdict::no;
+};
+
+Extra extra(const NetResult& before, const NetResult& after, const Number& hardly_pct = 30);
+bool identity_holds(const Extra& e);
+
+// The hourly pay below which no hour pays, with the own pay at full time as ceiling and no pension: base x 12/(37 x 52).
+Number no_gain_hourly_wage(const MonthRates& rates);
 
 } // namespace oracle

@@ -70,10 +70,10 @@ MonthRates month_rates(const RateBook& book, int year, int month) {
     MonthRates r;
     r.base = book.get("fleksloentilskud_max_month", day);
     r.threshold = book.get("taper_threshold_month", day);
-    r.taper_low_pct = book.get("taper_low_pct", day);
-    r.taper_high_pct = book.get("taper_high_pct", day);
+    r.taper_low = book.get("taper_low_pct", day) / 100;
+    r.taper_high = book.get("taper_high_pct", day) / 100;
     r.full_time_hours_week = book.get("full_time_hours_week", day);
-    r.subsidy_own_atp_pct = book.get("atp_subsidy_own_pct", day);
+    r.subsidy_own_atp_share = book.get("atp_subsidy_own_pct", day) / 100;
     r.subsidy_own_atp_max = book.get("atp_subsidy_own_max_month", day);
     r.subsidy_public_atp_per_hour = book.get("atp_subsidy_public_per_hour", day);
     r.subsidy_public_atp_under_39h = book.get("atp_subsidy_public_under_39h_month", day);
@@ -83,7 +83,7 @@ MonthRates month_rates(const RateBook& book, int year, int month) {
     r.wage_employer_atp_39h = book.get("atp_wage_employer_39h_month", day);
     r.wage_employer_atp_78h = book.get("atp_wage_employer_78h_month", day);
     r.wage_employer_atp_117h = book.get("atp_wage_employer_117h_month", day);
-    r.obligatory_pension_pct = year < 2020 ? zero() : book.get("obligatory_pension_pct", day);
+    r.obligatory_pension_share = year < 2020 ? zero() : Number(book.get("obligatory_pension_pct", day) / 100);
     r.ledighedsydelse_full = book.get("ledighedsydelse_full_month", day);
     r.ledighedsydelse_low_provider = book.get("ledighedsydelse_low_provider_month", day);
     r.ledighedsydelse_low_nonprovider = book.get("ledighedsydelse_low_nonprovider_month", day);

@@ -76,7 +76,7 @@ TEST_CASE("rates are those of the day") {
     CHECK(book().get("fleksloentilskud_max_month", {2017, 6, 30}) == 18027);
     CHECK(book().get("fleksloentilskud_max_month", {2017, 7, 1}) == 18035);
     CHECK(book().get("obligatory_pension_pct", {2031, 1, 1}) == decimal("3.3"));
-    CHECK(month_rates(book(), 2019, 12).obligatory_pension_pct == 0);
+    CHECK(month_rates(book(), 2019, 12).obligatory_pension_share == 0);
     CHECK_FALSE(month_rates(book(), 2023, 5).conversion_rate_hour.has_value());
     CHECK_THROWS_AS(month_rates(book(), 2027, 1), std::out_of_range);
     CHECK_THROWS_AS(month_rates(book(), 2012, 12), std::out_of_range);
@@ -282,4 +282,238 @@ TEST_CASE("section 6: the ATP bands of the wage are steps") {
     CHECK(employer_atp_of_wage(78, r) == 132);
     CHECK(employer_atp_of_wage(117, r) == 198);
     CHECK(employer_atp_of_wage(0, r) == 0);
+}
+
+// ---- section 7: tax of a year ---------------------------------------------------------------------------------------
+
+namespace {
+
+TaxRates table_of_2021() {
+    TaxRates r = tax_rates(book(), 2021);
+    r.bottom = decimal("12.11") / 100; // as the table with the check values has it
+    return r;
+}
+
+} // namespace
+
+TEST_CASE("tax: wage of 120.000 in 2021, Copenhagen, no church") {
+    TaxFacts f;
+    f.gross_pay = 120000;
+    f.municipal_pct = decimal("23.80");
+    const TaxResult r = tax(f, table_of_2021());
+    CHECK(r.am_contribution == 9600);
+    CHECK(r.personal_income == 110400);
+    CHECK(r.employment_deduction == 12720);
+    CHECK(r.job_deduction == 0);
+    CHECK(r.tax_unrounded == decimal("19847.31"));
+    CHECK(r.am_and_tax == 29447);
+}
+
+TEST_CASE("tax: pension income of 240.000 in 2021") {
+    TaxFacts f;
+    f.income_without_am = 240000;
+    f.municipal_pct = decimal("23.80");
+    const TaxResult r = tax(f, table_of_2021());
+    CHECK(r.am_contribution == 0);
+    CHECK(r.employment_deduction == 0);
+    CHECK(r.am_and_tax == 69414);
+}
+
+TEST_CASE("tax: deductions meet their maxima") {
+    TaxFacts f;
+    f.municipal_pct = 25;
+    f.single_parent = true;
+    f.gross_pay = 360000;
+    f.employer_pension = 30000;
+    f.employer_atp = decimal("2376");
+    const TaxRates r = tax_rates(book(), 2024);
+    CHECK(tax(f, r).work_base == 392376);
+    CHECK(tax(f, r).employment_deduction == decimal("41788.044")); // 10,65 pct.
+    CHECK(tax(f, r).single_parent_deduction == decimal("24523.5")); // 6,25 pct.
+    CHECK(tax(f, r).job_deduction == 2800);                         // 4,5 pct. of 176.276 is more
+    f.gross_pay = 420000;
+    CHECK(tax(f, r).employment_deduction == 45100);
+    CHECK(tax(f, r).single_parent_deduction == 25300);
+}
+
+TEST_CASE("tax: unused allowance, AM-bidrag alone, and a municipal tax of 0") {
+    TaxFacts f;
+    f.gross_pay = 40000;
+    f.municipal_pct = 25;
+    const TaxResult r = tax(f, tax_rates(book(), 2024));
+    CHECK(r.tax_unrounded == 0);
+    CHECK(r.am_and_tax == 3200);
+    CHECK(r.tax == 0);
+    f.gross_pay = decimal("40006.30"); // AM 3.200,504: the sum is cut to 3.200
+    CHECK(tax(f, tax_rates(book(), 2024)).tax == decimal("-0.504"));
+}
+
+TEST_CASE("tax: the ceilings lower top, middle and top-top, never bottom and municipal") {
+    TaxFacts f;
+    f.income_without_am = 700000;
+    f.municipal_pct = 25; // 2024: 12,01 + 25 + 15 = 52,01, within 52,07
+    CHECK(tax(f, tax_rates(book(), 2024)).top_rate == decimal("0.15"));
+    CHECK(tax(f, tax_rates(book(), 2024)).top == decimal("0.15") * (700000 - 588900));
+    f.municipal_pct = decimal("26.3"); // 12,01 + 26,3 + 13,76 = 52,07
+    CHECK(tax(f, tax_rates(book(), 2024)).top_rate == decimal("0.1376"));
+
+    f.income_without_am = 3000000; // 2026
+    f.municipal_pct = 25; // 12,01 + 25 + 7,5 = 44,51; + 7,5 = 52,01; + 5 = 57,01
+    TaxResult r = tax(f, tax_rates(book(), 2026));
+    CHECK(r.middle_rate == decimal("0.075"));
+    CHECK(r.top_rate == decimal("0.075"));
+    CHECK(r.toptop_rate == decimal("0.05"));
+    CHECK(r.middle == decimal("0.075") * (3000000 - 641200));
+    CHECK(r.top == decimal("0.075") * (3000000 - 777900));
+    CHECK(r.toptop == decimal("0.05") * (3000000 - 2592700));
+    f.municipal_pct = decimal("26.3"); // middle 44,57 - 38,31 = 6,26; top 52,07 - 44,57 = 7,5; top-top 5
+    r = tax(f, tax_rates(book(), 2026));
+    CHECK(r.middle_rate == decimal("0.0626"));
+    CHECK(r.top_rate == decimal("0.075"));
+    CHECK(r.toptop_rate == decimal("0.05"));
+}
+
+// ---- section 8 ------------------------------------------------------------------------------------------------------
+
+TEST_CASE("housing benefit: each of its limits") {
+    const HousingRates r = *housing_rates(book(), 2026);
+    CHECK_FALSE(housing_rates(book(), 2024).has_value());
+    CHECK(housing_benefit(96000, 200000, 1, r) == 50760);                       // 57.600 - 5.130 = 52.470, maximum
+    CHECK(housing_benefit(96000, 220000, 1, r) == decimal("48870"));            // 57.600 - 18 pct. of 48.500
+    CHECK(housing_benefit(96000, 220000, 2, r) == 50760);                       // limit 216.700
+    CHECK(housing_benefit(96000, 400000, 4, r) == decimal("40878"));            // limit 307.100
+    CHECK(housing_benefit(96000, 400000, 6, r) == decimal("40878"));
+    CHECK(housing_benefit(60000, 100000, 1, r) == 31100);                       // rent less 28.900
+    CHECK(housing_benefit(96000, 200000, 0, r) == 14400);                       // 15 pct. of rent
+    CHECK(housing_benefit(96000, 600000, 0, r) == 0);
+    CHECK(housing_benefit(20000, 100000, 1, r) == 0);
+}
+
+// ---- the net picture ------------------------------------------------------------------------------------------------
+
+namespace {
+
+NetFacts citizen(const char* hourly, int hours, OwnAtp own_atp) {
+    NetFacts f;
+    f.hourly_wage = kr(hourly);
+    f.weekly_hours = hours;
+    f.municipal_pct = 25;
+    f.own_atp = own_atp;
+    return f;
+}
+
+} // namespace
+
+TEST_CASE("120 kr. an hour in 2024: the ceiling takes every hour") {
+    const YearRates rates = year_rates(book(), 2024);
+    NetResult before = net(citizen("120", 1, OwnAtp::counted), rates);
+    CHECK(before.row.in_hand == ore("13324.83"));
+    for (int hours = 1; hours <= 37; ++hours) {
+        const NetResult at = net(citizen("120", hours, OwnAtp::counted), rates);
+        CHECK(at.row.gross_pay + at.row.fleksloentilskud == ore("19240.00"));
+        if (hours > 1) {
+            const Extra e = extra(before, at);
+            CHECK(identity_holds(e));
+            CHECK(e.verdict != Verdict::pays);
+            CHECK(e.taken_ceiling > 0);
+        }
+        before = at;
+    }
+    CHECK(before.row.in_hand == ore("13158.83"));
+    CHECK(to_ore(no_gain_hourly_wage(rates.month)) == ore("124.44"));
+    CHECK(to_ore(no_gain_hourly_wage(month_rates(book(), 2018, 1))) == ore("113.89")); // E5
+}
+
+TEST_CASE("a raise from 200 to 220 kr. at 20 hours keeps 45 pct.; from 125 to 145 the ceiling follows") {
+    const YearRates rates = year_rates(book(), 2022);
+    const auto both = [&](const char* hourly) {
+        const NetResult r = net(citizen(hourly, 20, OwnAtp::counted), rates);
+        return Number(r.exact.gross_pay + r.subsidy->after_holiday);
+    };
+    CHECK(both("220") - both("200") == Number(20 * 20) * 52 / 12 * 45 / 100);
+    CHECK(to_ore(both("145") - both("125")) == ore("3206.67"));
+}
+
+TEST_CASE("the first row without a job is ledighedsydelse, and the identity holds into the first hour") {
+    const YearRates rates = year_rates(book(), 2024);
+    NetFacts f = citizen("160", 0, OwnAtp::excluded);
+    f.own_pension_pct = 4;
+    f.employer_pension_pct = 8;
+    const NetResult none = net(f, rates);
+    CHECK(none.row.ledighedsydelse == ore("18120"));
+    CHECK(none.row.ledighedsydelse_atp_own == ore("99"));
+    CHECK(none.row.public_atp == ore("198"));
+    CHECK(none.row.obligatory_pension == ore("270")); // 1,5 pct. of 18.021 = 270,315
+    CHECK(none.row.gross_pay == 0);
+    CHECK(none.row.am_contribution == 0);
+    // 18.021 x 12 = 216.252; 37,01 pct. of (216.252 - 49.700) = 61.640,8952, cut to kroner, a twelfth
+    CHECK(none.row.tax == ore("5136.67"));
+    CHECK(none.row.in_hand == ore("12884.33"));
+    CHECK(none.row.pension_saved == ore("567"));
+    f.weekly_hours = 1;
+    const NetResult one = net(f, rates);
+    const Extra e = extra(none, one);
+    CHECK(identity_holds(e));
+    CHECK(e.given == one.row.fleksloentilskud);
+    CHECK(e.taken_ledighedsydelse == ore("18120"));
+    CHECK(e.taken_taper == 0);
+    CHECK(e.taken_ceiling == 0);
+}
+
+TEST_CASE("a whole row worked by hand: 2025, 180 kr., 20 hours, pension 4 and 8 pct., 24,5 + 0,9 pct., rent, 2 children") {
+    NetFacts f = citizen("180", 20, OwnAtp::excluded);
+    f.own_pension_pct = 4;
+    f.employer_pension_pct = 8;
+    f.municipal_pct = decimal("24.5");
+    f.church_pct = decimal("0.9");
+    f.children = 2;
+    f.single_parent = true;
+    f.rent = 9000;
+    const NetResult r = net(f, year_rates(book(), 2025));
+    CHECK(r.row.gross_pay == ore("15600"));       // 180 x 86,666.. hours
+    CHECK(r.row.own_pension == ore("624"));
+    CHECK(r.row.employer_pension == ore("1248"));
+    CHECK(r.row.wage_atp_own == ore("66"));       // 78 to 117 hours
+    CHECK(r.row.wage_atp_employer == ore("132"));
+    CHECK(r.subsidy->wage == 16782);              // 15.600 - 66 + 1.248, below 16.911
+    CHECK(*r.subsidy->ceiling == decimal("31168.8")); // 28.860 x 1,08
+    CHECK(r.row.fleksloentilskud == ore("14386.80")); // 20.670 - 5.034,60 = 15.635,40; the ceiling leaves 14.386,80
+    CHECK(r.ceiling_cut == decimal("1248.6"));
+    CHECK(r.row.subsidy_atp_own == ore("500"));
+    CHECK(r.row.public_atp == ore("91"));         // 1,23 x 73,666.. = 90,61
+    CHECK(r.row.obligatory_pension == ore("250")); // 1,8 pct. of 13.886,80 = 249,96
+    CHECK(r.row.am_contribution == ore("1192.80")); // 8 pct. of 14.910
+    // A year: PI = 12 x (14.910 - 1.192,80 + 13.886,80) = 331.248. W = 12 x 16.980 = 203.760.
+    CHECK(r.tax_year.personal_income == 331248);
+    CHECK(r.tax_year.work_base == 203760);
+    CHECK(r.tax_year.employment_deduction == decimal("25062.48"));  // 12,3 pct.
+    CHECK(r.tax_year.single_parent_deduction == decimal("23432.4")); // 11,5 pct.
+    CHECK(r.tax_year.job_deduction == 0);
+    // 12,01 pct. of 331.248 = 39.782,8848; 25,4 pct. of 282.753,12 = 71.819,29248; allowance 37,41 pct. of 51.600 = 19.303,56
+    CHECK(r.tax_year.tax_unrounded == decimal("92298.61728"));
+    // with AM of 14.313,60: 106.612,21728, cut to 106.612; tax 92.298,40 a year
+    CHECK(r.tax_year.am_and_tax == 106612);
+    CHECK(r.row.tax == ore("7691.53"));
+    // rent 108.000: 64.800 - 18 pct. of (331.248 - 212.100 = 119.148) = 43.353,36 a year
+    CHECK(r.row.housing_benefit == ore("3612.78"));
+    CHECK(r.row.in_hand == ore("23525.25") /* 15600-624-66-1192.80-7691.53+14386.80-500+3612.78 */);
+    CHECK(r.row.pension_saved == ore("2911"));
+}
+
+TEST_CASE("without rounding the picture is linear between events") {
+    const YearRates rates = year_rates(book(), 2024);
+    NetFacts f = citizen("200", 10, OwnAtp::excluded); // from 10 to 12 hours nothing happens: no band, below T, no ceiling
+    const Number at10 = net_without_rounding(f, rates).exact.in_hand;
+    f.weekly_hours = 11;
+    const Number at11 = net_without_rounding(f, rates).exact.in_hand;
+    f.weekly_hours = 12;
+    const Number at12 = net_without_rounding(f, rates).exact.in_hand;
+    CHECK(at12 - at11 == at11 - at10);
+    // An hour is 866,67 of pay: AM 8 pct. of it; the subsidy falls 30 pct.; tax on 62 pct. less 10,65 pct. of it in the
+    // municipal base; ATP of the subsidy is at its maximum.
+    const Number pay = ratio(200 * 52, 12);
+    const Number taxed = decimal("0.62");
+    const Number expected =
+        pay * (taxed - decimal("0.1201") * taxed - decimal("0.25") * (taxed - decimal("0.1065")));
+    CHECK(at11 - at10 == expected);
 }
