@@ -2,6 +2,7 @@
 # usage: umbrella_is_light.sh INCLUDE_DIR COMPILER FLAG...
 # <fleks/fleks.hpp> pulls in no library but the standard one, and an empty program with it compiles in under 1,5 s.
 set -euo pipefail
+shopt -s inherit_errexit
 include=$1
 shift
 work=$(mktemp -d)
@@ -9,14 +10,16 @@ trap 'rm -rf "$work"' EXIT
 
 others='/(boost|fmt|date|nlohmann|CLI|doctest|benchmark)/'
 pulled_in() {
-  "$@" -I"$include" -M "$work/program.cpp" | tr -s ' \\' '\n\n' | grep -v "^$include/" | grep -E "$others" || true
+  "$@" -I"$include" -M "$work/program.cpp" >"$work/headers"
+  tr -s ' \\' '\n\n' <"$work/headers" | grep -v "^$include/" | grep -E "$others" || true
 }
 
 # The check itself must see an intruder.
 mkdir -p "$work/planted/fmt"
 : >"$work/planted/fmt/core.h"
 echo '#include <fmt/core.h>' >"$work/program.cpp"
-if [ -z "$(pulled_in "$@" -I"$work/planted")" ]; then
+seen=$(pulled_in "$@" -I"$work/planted")
+if [ -z "$seen" ]; then
   echo 'This check does not see a planted fmt/core.h'
   exit 1
 fi
@@ -31,8 +34,8 @@ fi
 # Processor time, so that a busy machine does not decide; the best of three.
 TIMEFORMAT='%U %S'
 for _ in 1 2 3; do
-  used=$({ time "$@" -I"$include" -c "$work/program.cpp" -o "$work/program.o" 2>"$work/errors" || cat "$work/errors" >&2; } 2>&1)
-  echo "an empty program with fleks/fleks.hpp: $used s (user, system)"
+  used=$({ time "$@" -I"$include" -c "$work/program.cpp" -o "$work/program.o"; } 2>&1) || { echo "$used"; exit 1; }
+  echo "an empty program with fleks/fleks.hpp takes the compiler $used s (user, system)"
   awk '{ exit !($1 + $2 < 1.5) }' <<<"$used" && exit 0
 done
 exit 1
