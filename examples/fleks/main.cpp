@@ -1,0 +1,3 @@
+#include <fleks/fleks.hpp>
+#include <cstdio>
+int main(){ return 0; }

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cassert>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+#include <fleks/errors/error.hpp>
+
+namespace fleks {
+
+/// Thrown by `Result::value()` when there is no value, and by nothing else.
+class BadResult : public std::runtime_error {
+ public:
+  explicit BadResult(Error error);
+  [[nodiscard]] const Error& error() const noexcept { return error_; }
+
+ private:
+  Error error_;
+};
+
+/// A value, or the error that stands in its way; with the member names of `std::expected`.
+///
+/// Example: `Money::parse("1e4").error().code` is `ErrorCode::not_a_number`.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  constexpr Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  constexpr Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return state_.index() == 0; }
+  constexpr explicit operator bool() const noexcept { return has_value(); }
+
+  [[nodiscard]] constexpr const T& value() const& {
+    if (!has_value()) throw BadResult(error());
+    return *std::get_if<0>(&state_);
+  }
+  [[nodiscard]] constexpr T&& value() && {
+    if (!has_value()) throw BadResult(error());
+    return std::move(*std::get_if<0>(&state_));
+  }
+  [[nodiscard]] constexpr const T& operator*() const& noexcept {
+    assert(has_value());
+    return *std::get_if<0>(&state_);
+  }
+  [[nodiscard]] constexpr T& operator*() & noexcept {
+    assert(has_value());
+    return *std::get_if<0>(&state_);
+  }
+  [[nodiscard]] constexpr T&& operator*() && noexcept {
+    assert(has_value());
+    return std::move(*std::get_if<0>(&state_));
+  }
+  [[nodiscard]] constexpr const T* operator->() const noexcept {
+    assert(has_value());
+    return std::get_if<0>(&state_);
+  }
+  [[nodiscard]] constexpr T* operator->() noexcept {
+    assert(has_value());
+    return std::get_if<0>(&state_);
+  }
+  [[nodiscard]] constexpr const Error& error() const& noexcept {
+    assert(!has_value());
+    return *std::get_if<1>(&state_);
+  }
+  [[nodiscard]] constexpr Error&& error() && noexcept {
+    assert(!has_value());
+    return std::move(*std::get_if<1>(&state_));
+  }
+  template <class U>
+  [[nodiscard]] constexpr T value_or(U&& otherwise) const& {
+    return has_value() ? **this : static_cast<T>(std::forward<U>(otherwise));
+  }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+}  // namespace fleks

@@ -1,0 +1,20 @@
+#pragma once
+
+/// Everything public. Facts go in, rates of the date and rules make a statement, words explain it.
+
+#include <fleks/errors/error.hpp>
+#include <fleks/errors/result.hpp>
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rates/municipal_tax.hpp>
+#include <fleks/rates/rate_key.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/rules/rule.hpp>
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/step.hpp>
+#include <fleks/values/calendar.hpp>
+#include <fleks/values/exact.hpp>
+#include <fleks/values/hours.hpp>
+#include <fleks/values/money.hpp>
+#include <fleks/values/percent.hpp>
+#include <fleks/values/rounding.hpp>

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fleks/errors/result.hpp>
+#include <fleks/rates/rate_key.hpp>
+#include <fleks/values/calendar.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+/// How sure a rate is: read in a source, derived by a stated rule, or stated as existing but not known.
+enum class RateStatus : std::uint8_t { read, derived, missing };
+
+[[nodiscard]] std::string_view to_text(RateStatus status) noexcept;
+
+/// One dated rate (*sats*): a row of the rates file.
+///
+/// `count` is øre for kroner, and ten-thousandths of a point or an hour for the rest. `exact` is the same
+/// for calculation: øre, a share (30 pct. is 3/10), hours. `last` is the last day; `Rate::open` when the
+/// rate has no end yet. Source and note live as long as the table.
+struct Rate {
+  static constexpr std::chrono::sys_days open{std::chrono::days{100'000'000}};
+  RateKey key{};
+  RateStatus status{};
+  std::chrono::sys_days first{};
+  std::chrono::sys_days last{};
+  std::int64_t count = 0;
+  std::string_view source{};
+  std::string_view note{};
+  Exact exact{};
+
+  [[nodiscard]] bool has_end() const noexcept { return last != open; }
+  [[nodiscard]] RateUnit unit() const noexcept { return info(key).unit; }
+};
+
+/// The value as the rates file writes it (`19952`, `12.11`), empty for a missing one.
+[[nodiscard]] std::string value_text(const Rate& rate);
+
+namespace detail {
+template <RateUnit unit>
+struct RateValue {
+  using type = Money;
+  static constexpr Money of(std::int64_t count) noexcept { return Money::oere(count); }
+};
+template <>
+struct RateValue<RateUnit::percent> {
+  using type = Percent;
+  static constexpr Percent of(std::int64_t count) noexcept { return Percent::of_ten_thousandths(count); }
+};
+template <>
+struct RateValue<RateUnit::hours_a_week> {
+  using type = Hours;
+  static constexpr Hours of(std::int64_t count) noexcept { return Hours::of_ten_thousandths(count); }
+};
+}  // namespace detail
+
+/// The type of a rate: `Money`, `Percent` or `Hours`, by its unit.
+template <RateKey key>
+using RateValue = typename detail::RateValue<info(key).unit>::type;
+
+/// All rates in force on one day. Cheap to copy; the table must outlive it.
+class RatesOnDate {
+ public:
+  using Rows = std::array<const Rate*, rate_key_count>;
+  RatesOnDate(const Rows& rows, Date date) noexcept : rows_(&rows), date_(date) {}
+
+  [[nodiscard]] Date date() const noexcept { return date_; }
+  /// The row in force, or null when the table has none (or states it as missing).
+  [[nodiscard]] const Rate* find(RateKey key) const noexcept {
+    const Rate* rate = row(key);
+    return rate != nullptr && rate->status != RateStatus::missing ? rate : nullptr;
+  }
+  /// The row in force, a stated hole included.
+  [[nodiscard]] const Rate* row(RateKey key) const noexcept { return (*rows_)[static_cast<std::size_t>(key)]; }
+  /// Why `find` gave nothing: `no_rate` or `rate_is_missing`, with key and date.
+  [[nodiscard]] Error why_not(RateKey key) const;
+  /// The value, typed by its unit. Example: `get<RateKey::taper_low_pct>()` is a `Result<Percent>` of 30 pct.
+  template <RateKey key>
+  [[nodiscard]] Result<RateValue<key>> get() const {
+    const Rate* rate = find(key);
+    if (rate == nullptr) return why_not(key);
+    return detail::RateValue<info(key).unit>::of(rate->count);
+  }
+
+ private:
+  const Rows* rows_;
+  Date date_;
+};
+
+/// The dated rates of the law (*satser*), immutable; copies share one table. Safe from any thread.
+class RateTable {
+ public:
+  /// The rates built into the library, as published in `rates.csv`.
+  [[nodiscard]] static RateTable embedded();
+  /// A table from the text of a rates file. The error names the first wrong row; `check` finds all.
+  [[nodiscard]] static Result<RateTable> read(std::string_view csv);
+  /// Everything wrong with the text of a rates file: overlap, hole, disorder, unknown key, bad unit, missing
+  /// source, a percentage above 100, and what cannot be read; empty when it is a good table.
+  [[nodiscard]] static std::vector<Error> check(std::string_view csv);
+  /// This table with the rows of a rates file added; for a key and period that both have, the file's row holds.
+  /// Example: next year's rows alone extend the embedded table by a year.
+  [[nodiscard]] Result<RateTable> extended_by(std::string_view csv) const;
+  /// The same with rows at hand; what lies between their periods and this table's must leave no hole.
+  [[nodiscard]] Result<RateTable> extended_by(std::span<const Rate> rows) const;
+
+  /// The rates in force on a day; a few nanoseconds.
+  [[nodiscard]] RatesOnDate on(Date date) const noexcept;
+  [[nodiscard]] RatesOnDate on(Month month) const noexcept { return on(first_day(month)); }
+  /// The days on which some rate changes, ascending: between two of them all rates stand still.
+  [[nodiscard]] std::span<const std::chrono::sys_days> changes() const noexcept;
+  /// All rows, by key and date.
+  [[nodiscard]] std::span<const Rate> rows() const noexcept;
+  [[nodiscard]] std::span<const Rate> rows(RateKey key) const noexcept;
+
+ private:
+  struct Data;
+  explicit RateTable(std::shared_ptr<const Data> data) noexcept : data_(std::move(data)) {}
+  static Result<RateTable> of(std::vector<Rate> rows);
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace fleks

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/statement/step.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+/// A month's fleksløntilskud with every amount on the way. Exact amounts are øre and unrounded; `Money` is
+/// what the law rounds. `before_ceiling − ceiling_cut − holiday_cut`, rounded by FLT-14, is the subsidy.
+struct MonthStatement {
+  Month month{};
+  Month wage_month{};
+  Month rates_month{};           ///< FLT-2
+  bool has_right = false;        ///< FLT-3; without it the subsidy is 0
+  bool has_ceiling = false;
+  Exact pay{};                   ///< pay before own pension and own ATP; field 13 in that form
+  Exact own_pension{};
+  Exact employer_pension{};
+  std::optional<Exact> paid_hours{};  ///< a month
+  Exact wage{};                  ///< L, FLT-5
+  Exact other_wage{};            ///< A, FLT-7, with care income
+  Exact daily_benefit{};         ///< B, FLT-9
+  Exact base{};                  ///< M, FLT-4, after FLT-13
+  Exact threshold{};             ///< T
+  Exact taper{};                 ///< D, FLT-8
+  Exact before_ceiling{};        ///< S0, FLT-10
+  Exact normal_wage_ceiling{};   ///< C after FLT-13; only when has_ceiling
+  Exact ceiling_cut{};           ///< S0 − S1, FLT-11
+  Exact holiday_cut{};           ///< S1 − S2, FLT-12
+  Money fleksloentilskud{};      ///< FLT-14
+  Money own_atp{};               ///< FLT-17
+  Money payout{};
+  std::optional<Money> public_atp{};  ///< FLT-18; unknown when the paid hours are
+  Money obligatory_pension{};    ///< FLT-19
+  Exact total{};                 ///< wage + subsidy
+};
+
+/// The fleksløntilskud (*fleksløntilskud*, flex-wage subsidy) of one month: FLT-1 to FLT-19.
+///
+/// Exact throughout, one rounding half up to the øre (FLT-14), and the law's own roundings to the krone of
+/// ATP and pension. Errors name the field (`MonthFacts` member as the program's option): negative or
+/// contradicting facts, a rate that is not there on the date. Pure and safe from any thread; no allocation
+/// unless it fails. Source: LAB §§ 123-124, 137-138 a; BEK-FLT.
+/// Example: February 2024 wage of 15.600 kr., ceiling 32.067 kr.: the subsidy of March is 15.272,00 kr.
+[[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options = {});
+/// The same with every step written to `trace` (cleared first). The result is the same to the øre.
+[[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options, Trace& trace);
+
+/// The normal-wage ceiling from its parts (LOFT-2, LOFT-3), exact øre, unrounded.
+/// Errors: `missing_fact` when no ceiling is given.
+/// Example: 200 kr. an hour with 8 pct. employer's pension is 34.632,00 kr.
+[[nodiscard]] Result<Exact> normal_wage_ceiling(const Ceiling& ceiling, const RatesOnDate& rates);
+[[nodiscard]] Result<Exact> normal_wage_ceiling(const Ceiling& ceiling, const RatesOnDate& rates, Trace& trace);
+
+}  // namespace fleks

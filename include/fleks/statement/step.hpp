@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+
+#include <fleks/rates/rate_key.hpp>
+#include <fleks/rules/rule.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+/// What a step's amount is counted in.
+enum class StepUnit : std::uint8_t { kroner, hours, days };
+
+/// One step of a calculation: which rule, what it gave, from what, by which rates.
+///
+/// Amounts of money are exact øre. `rests_on_choice` marks a step that comes out as it does because of an
+/// option where the law's text leaves a choice. What the operands are, in order, is said where the rule is
+/// written (src/rules) and put into words by `words/explanation.hpp`.
+struct Step {
+  Rule rule{};
+  StepUnit unit{};
+  std::uint8_t variant = 0;  ///< which of the rule's wordings fits
+  bool rests_on_choice = false;
+  bool changed_by_reform = false;
+  std::uint8_t operand_count = 0;
+  std::uint8_t rate_count = 0;
+  std::array<RateKey, 3> rate_keys{};
+  Exact amount{};
+  std::array<Exact, 4> operands{};
+
+  [[nodiscard]] std::span<const Exact> given() const noexcept { return {operands.data(), operand_count}; }
+  [[nodiscard]] std::span<const RateKey> rates() const noexcept { return {rate_keys.data(), rate_count}; }
+};
+
+/// The steps of one calculation in their order. It holds them itself: writing one costs no allocation.
+class Trace {
+ public:
+  static constexpr std::size_t capacity = 40;
+  void clear() noexcept { count_ = 0; }
+  [[nodiscard]] std::span<const Step> steps() const noexcept { return {steps_.data(), count_}; }
+  [[nodiscard]] const Step* find(Rule rule) const noexcept {
+    for (const Step& step : steps())
+      if (step.rule == rule) return &step;
+    return nullptr;
+  }
+  /// The next step to fill in; a step beyond the capacity is a broken contract (assert).
+  [[nodiscard]] Step& next() noexcept {
+    assert(count_ < capacity);
+    return steps_[count_ < capacity ? count_++ : capacity - 1];
+  }
+
+ private:
+  std::size_t count_ = 0;
+  std::array<Step, capacity> steps_{};
+};
+
+}  // namespace fleks

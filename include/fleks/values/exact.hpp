@@ -1,0 +1,259 @@
+#pragma once
+
+#include <cassert>
+#include <compare>
+#include <cstdint>
+#include <string>
+
+#include <fleks/errors/result.hpp>
+#include <fleks/values/hours.hpp>
+#include <fleks/values/money.hpp>
+#include <fleks/values/percent.hpp>
+#include <fleks/values/rounding.hpp>
+
+namespace fleks {
+
+__extension__ typedef __int128 int128;
+
+/// An exact fraction between facts and result: shares of amounts, 52/12 of a week, 3/65 of a month.
+///
+/// An amount of money is carried in øre. Numerator and denominator have 128 bits; what would need more
+/// becomes `out_of_range()`, stays so through every further step, and is an error (`too_precise`) when it
+/// is rounded: it never wraps. The only way back to `Money` is `round`, which names how.
+/// Example: `Exact::of(Money::kroner(200)) * Exact::ratio(37 * 52, 12)` rounds to `32.066,67`.
+class Exact {
+ public:
+  constexpr Exact() = default;
+  [[nodiscard]] static constexpr Exact whole(std::int64_t number) noexcept { return Exact(number, 1); }
+  [[nodiscard]] static constexpr Exact ratio(std::int64_t numerator, std::int64_t denominator) noexcept {
+    assert(denominator > 0);
+    return Exact(numerator, denominator).reduced();
+  }
+  /// `count` pieces of 1/`pieces`, as it stands: equal to `ratio`, but not reduced.
+  [[nodiscard]] static constexpr Exact counted(std::int64_t count, std::int64_t pieces) noexcept {
+    assert(pieces > 0);
+    return Exact(count, pieces);
+  }
+  [[nodiscard]] static constexpr Exact of(Money amount) noexcept { return Exact(amount.in_oere(), 1); }
+  [[nodiscard]] static constexpr Exact of(Percent share) noexcept {
+    return Exact(share.numerator(), share.denominator());
+  }
+  [[nodiscard]] static constexpr Exact of(Hours hours) noexcept { return ratio(hours.ten_thousandths(), 10'000); }
+  [[nodiscard]] static constexpr Exact of(Days days) noexcept { return ratio(days.ten_thousandths(), 10'000); }
+
+  [[nodiscard]] constexpr int128 numerator() const noexcept { return numerator_; }
+  [[nodiscard]] constexpr int128 denominator() const noexcept { return denominator_; }
+  [[nodiscard]] constexpr bool out_of_range() const noexcept { return denominator_ == 0; }
+  [[nodiscard]] constexpr bool is_positive() const noexcept { return numerator_ > 0; }
+  [[nodiscard]] constexpr bool is_zero() const noexcept { return numerator_ == 0; }
+  [[nodiscard]] constexpr Exact reduced() const noexcept {
+    if (denominator_ <= 1) return *this;
+    const int128 divisor = common_divisor(numerator_ < 0 ? -numerator_ : numerator_, denominator_);
+    return Exact(numerator_ / divisor, denominator_ / divisor);
+  }
+
+  friend constexpr Exact operator+(const Exact& a, const Exact& b) noexcept { return sum(a, b); }
+  friend constexpr Exact operator-(const Exact& a, const Exact& b) noexcept { return sum(a, -b); }
+  constexpr Exact operator-() const noexcept { return Exact(-numerator_, denominator_); }
+  friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
+    int128 n = 0, d = 0;
+    if (product(a.numerator_, b.numerator_, n) && product(a.denominator_, b.denominator_, d)) return Exact(n, d);
+    // Reducing crosswise first keeps the product as small as it can be.
+    const Exact left = Exact(a.numerator_, b.denominator_).reduced(), right = Exact(b.numerator_, a.denominator_).reduced();
+    if (a.out_of_range() || b.out_of_range() || !product(left.numerator_, right.numerator_, n) ||
+        !product(left.denominator_, right.denominator_, d))
+      return beyond();
+    return Exact(n, d);
+  }
+  /// Dividing by zero is a broken contract (assert), and `out_of_range()` in a release build.
+  friend constexpr Exact operator/(const Exact& a, const Exact& b) noexcept {
+    assert(b.numerator_ != 0);
+    if (b.numerator_ == 0 || b.out_of_range()) return beyond();
+    return a * (b.numerator_ < 0 ? Exact(-b.denominator_, -b.numerator_) : Exact(b.denominator_, b.numerator_));
+  }
+  Exact& operator+=(const Exact& other) noexcept { return *this = *this + other; }
+  Exact& operator-=(const Exact& other) noexcept { return *this = *this - other; }
+
+  /// Unordered when either side is out of range.
+  friend constexpr std::partial_ordering operator<=>(const Exact& a, const Exact& b) noexcept {
+    if (a.out_of_range() || b.out_of_range()) return std::partial_ordering::unordered;
+    if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+    const Exact difference = a - b;
+    if (!difference.out_of_range()) return difference.numerator_ <=> int128{0};
+    return compare_by_parts(a, b);
+  }
+  friend constexpr bool operator==(const Exact& a, const Exact& b) noexcept { return (a <=> b) == 0; }
+
+  /// The whole number of øre (or of whatever is counted), rounded as named; `too_precise` when the value
+  /// is out of range, `not_exact` when `Rounding::never` would have lost something.
+  [[nodiscard]] constexpr Result<std::int64_t> rounded(Rounding how) const {
+    if (out_of_range()) return Error{.code = ErrorCode::too_precise};
+    if (how == Rounding::never && numerator_ % denominator_ != 0) return Error{.code = ErrorCode::not_exact};
+    const int128 result = whole_part(how);
+    if (result > INT64_MAX || result < INT64_MIN) return Error{.code = ErrorCode::too_precise};
+    return static_cast<std::int64_t>(result);
+  }
+  /// The amount in whole øre. Example: 15.333,335 kr. `round(half_up)` is 15.333,34 kr.
+  [[nodiscard]] constexpr Result<Money> round(Rounding how) const {
+    auto count = rounded(how);
+    if (!count) return std::move(count).error();
+    return Money::oere(*count);
+  }
+  /// The amount in whole kroner: the law's "nearest krone". Example: 763,50 kr. is 764 kr.
+  [[nodiscard]] constexpr Result<Money> round_to_krone(Rounding how) const {
+    auto count = (*this * Exact(1, 100)).rounded(how);
+    if (!count) return std::move(count).error();
+    return Money::kroner(*count);
+  }
+  /// The rounded value as an `Exact` again, for rules that go on after a rounding; stays out of range.
+  [[nodiscard]] constexpr Exact whole_part_exact(Rounding how) const noexcept {
+    return out_of_range() ? *this : Exact(whole_part(how), 1);
+  }
+  /// An amount in øre at the nearest krone, in øre again. Example: 763,50 kr. `to_krone(half_up)` is 764 kr.
+  [[nodiscard]] constexpr Exact to_krone(Rounding how) const noexcept {
+    return (*this * Exact(1, 100)).whole_part_exact(how) * Exact(100, 1);
+  }
+
+ private:
+  constexpr Exact(int128 numerator, int128 denominator) noexcept : numerator_(numerator), denominator_(denominator) {}
+  [[nodiscard]] static constexpr Exact beyond() noexcept { return Exact(0, 0); }
+
+  static constexpr bool fits(int128 a) noexcept { return a == static_cast<std::int64_t>(a); }
+  static constexpr bool product(int128 a, int128 b, int128& out) noexcept {
+    if (fits(a) && fits(b)) [[likely]] {
+      out = a * b;
+      return true;
+    }
+    return wide_product(a, b, out);
+  }
+  // Not __builtin_mul_overflow: clang turns it into a call that libgcc does not have.
+  static constexpr bool wide_product(int128 a, int128 b, int128& out) noexcept {
+    if (a == 0 || b == 0) {
+      out = 0;
+      return true;
+    }
+    const int128 most = ~(int128{1} << 127);
+    const int128 left = a < 0 ? -a : a, right = b < 0 ? -b : b;
+    if (left < 0 || right < 0 || left > most / right) return false;
+    out = a * b;
+    return true;
+  }
+  static constexpr int128 common_divisor(int128 a, int128 b) noexcept {
+    while (!fits(a) || !fits(b)) {
+      if (b == 0) return a == 0 ? 1 : a;
+      const int128 rest = a % b;
+      a = b;
+      b = rest;
+    }
+    auto x = static_cast<std::int64_t>(a), y = static_cast<std::int64_t>(b);
+    while (y != 0) {
+      const std::int64_t rest = x % y;
+      x = y;
+      y = rest;
+    }
+    return x == 0 ? 1 : x;
+  }
+  static constexpr Exact sum(const Exact& a, const Exact& b) noexcept {
+    int128 n = 0;
+    if (a.denominator_ == b.denominator_) [[likely]]
+      if (!__builtin_add_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
+    return sum_of_unlike(a, b);
+  }
+  static constexpr Exact sum_of_unlike(const Exact& a, const Exact& b) noexcept {
+    if (a.out_of_range() || b.out_of_range()) return beyond();
+    if (a.denominator_ == 1 || b.denominator_ == 1) {
+      const Exact& fraction = a.denominator_ == 1 ? b : a;
+      const Exact& integer = a.denominator_ == 1 ? a : b;
+      int128 n = 0;
+      if (product(integer.numerator_, fraction.denominator_, n) && !__builtin_add_overflow(n, fraction.numerator_, &n))
+        return Exact(n, fraction.denominator_);
+    }
+    if (fits(a.denominator_) && fits(b.denominator_)) [[likely]] {
+      // Most often one denominator is a multiple of the other: 20 and 10, 3 and 30.
+      const bool a_is_wider = a.denominator_ > b.denominator_;
+      const Exact& wide = a_is_wider ? a : b;
+      const Exact& narrow = a_is_wider ? b : a;
+      const auto d = static_cast<std::int64_t>(wide.denominator_), e = static_cast<std::int64_t>(narrow.denominator_);
+      int128 n = 0;
+      if (d % e == 0 && product(narrow.numerator_, d / e, n) && !__builtin_add_overflow(n, wide.numerator_, &n)) return Exact(n, d);
+    }
+    Exact left = a, right = b;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      const int128 divisor = common_divisor(left.denominator_, right.denominator_);
+      const int128 widen_left = right.denominator_ / divisor, widen_right = left.denominator_ / divisor;
+      int128 x = 0, y = 0, n = 0, d = 0;
+      if (product(left.numerator_, widen_left, x) && product(right.numerator_, widen_right, y) &&
+          product(left.denominator_, widen_left, d) && !__builtin_add_overflow(x, y, &n))
+        return Exact(n, d);
+      left = left.reduced();
+      right = right.reduced();
+    }
+    return beyond();
+  }
+  // Continued fractions: exact where the common denominator would not fit.
+  static constexpr std::partial_ordering compare_by_parts(const Exact& a, const Exact& b) noexcept {
+    int128 n = a.numerator_, d = a.denominator_, m = b.numerator_, e = b.denominator_;
+    bool turned = false;
+    for (;;) {
+      const int128 p = floor_quotient(n, d), q = floor_quotient(m, e);
+      if (p != q) return (p < q) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
+      const int128 rest_a = n - p * d, rest_b = m - q * e;
+      if (rest_a == 0 || rest_b == 0) {
+        if (rest_a == rest_b) return std::partial_ordering::equivalent;
+        return (rest_a == 0) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
+      }
+      n = d;
+      d = rest_a;
+      m = e;
+      e = rest_b;
+      turned = !turned;
+    }
+  }
+  static constexpr int128 floor_quotient(int128 n, int128 d) noexcept {
+    if (fits(n) && fits(d)) [[likely]] {
+      const auto x = static_cast<std::int64_t>(n), y = static_cast<std::int64_t>(d);
+      return x / y - static_cast<int>(x % y < 0);
+    }
+    return n / d - static_cast<int>(n % d < 0);
+  }
+  [[nodiscard]] constexpr int128 whole_part(Rounding how) const noexcept {
+    const int128 floor = floor_quotient(numerator_, denominator_);
+    const int128 rest = numerator_ - floor * denominator_;  // never negative: the sign is in the floor
+    const int128 beyond_half = rest - (denominator_ - rest);
+    switch (how) {
+      case Rounding::half_up: return floor + static_cast<int>(beyond_half >= 0);
+      case Rounding::half_even: return floor + static_cast<int>(beyond_half > 0 || (beyond_half == 0 && floor % 2 != 0));
+      case Rounding::up: return floor + static_cast<int>(rest != 0);
+      case Rounding::toward_zero: return floor + static_cast<int>(floor < 0 && rest != 0);
+      case Rounding::down:
+      case Rounding::never: break;
+    }
+    return floor;
+  }
+
+  int128 numerator_ = 0;
+  int128 denominator_ = 1;
+};
+
+/// The smaller and the larger of two exact values; out of range if either is.
+[[nodiscard]] constexpr Exact smaller(const Exact& a, const Exact& b) noexcept {
+  if (a.out_of_range()) return a;
+  return a < b ? a : b;
+}
+[[nodiscard]] constexpr Exact larger(const Exact& a, const Exact& b) noexcept {
+  if (a.out_of_range()) return a;
+  return a > b ? a : b;
+}
+
+/// An amount carried in øre, as decimal text in kroner: all its decimals when they end, at least two;
+/// rounded half up to two when they do not end.
+/// Example: 32.066,666… kr. is `32066.67`; 4.680,003 kr. is `4680.003`.
+[[nodiscard]] std::string to_kroner_text(const Exact& oere);
+
+/// A plain exact number as decimal text: all its decimals when they end, else rounded half up to `decimals`.
+[[nodiscard]] std::string to_text(const Exact& number, int decimals);
+
+/// A plain exact number as a reduced fraction. Example: `27/2`; a whole number has no slash.
+[[nodiscard]] std::string to_fraction_text(const Exact& number);
+
+}  // namespace fleks

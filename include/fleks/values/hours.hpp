@@ -1,0 +1,57 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <fleks/errors/result.hpp>
+
+namespace fleks {
+
+/// Hours (*timer*), exact to four decimals; a week or a month as the name of the fact says.
+///
+/// Example: `Hours::parse("6,75")` is six and three quarters.
+class Hours {
+ public:
+  constexpr Hours() = default;
+  [[nodiscard]] static constexpr Hours of_ten_thousandths(std::int64_t count) noexcept { return Hours(count); }
+  [[nodiscard]] static constexpr Hours whole(std::int64_t count) noexcept { return Hours(count * 10'000); }
+  /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
+  [[nodiscard]] static Result<Hours> parse(std::string_view text, Hours most);
+
+  [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
+  friend constexpr auto operator<=>(Hours, Hours) = default;
+
+ private:
+  constexpr explicit Hours(std::int64_t units) noexcept : units_(units) {}
+  std::int64_t units_ = 0;
+};
+
+inline constexpr Hours hours_in_a_week = Hours::whole(168);
+inline constexpr Hours hours_in_a_month = Hours::whole(744);
+
+/// Plain decimal text without needless zeros. Example: `6.75`.
+[[nodiscard]] std::string to_text(Hours hours);
+
+/// Days (*dage*), exact to four decimals: holiday days are earned in hundredths (2,08 a month).
+class Days {
+ public:
+  constexpr Days() = default;
+  [[nodiscard]] static constexpr Days of_ten_thousandths(std::int64_t count) noexcept { return Days(count); }
+  [[nodiscard]] static constexpr Days whole(std::int64_t count) noexcept { return Days(count * 10'000); }
+  /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
+  [[nodiscard]] static Result<Days> parse(std::string_view text, Days most);
+
+  [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
+  friend constexpr auto operator<=>(Days, Days) = default;
+
+ private:
+  constexpr explicit Days(std::int64_t units) noexcept : units_(units) {}
+  std::int64_t units_ = 0;
+};
+
+/// Plain decimal text without needless zeros. Example: `2.08`.
+[[nodiscard]] std::string to_text(Days days);
+
+}  // namespace fleks

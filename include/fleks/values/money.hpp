@@ -1,0 +1,66 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <fleks/errors/result.hpp>
+
+namespace fleks {
+
+/// Thrown when adding whole øre leaves the range of 64 bits. Amounts read by the library are at most
+/// 100 million kroner, so only a program that adds without bounds meets it. It never wraps.
+class MoneyOverflow : public std::overflow_error {
+ public:
+  MoneyOverflow();
+};
+
+/// An amount in Danish kroner (*beløb*), whole øre, exact.
+///
+/// Range: ±92 quadrillion kroner; leaving it throws `MoneyOverflow`. There is no way in from a binary
+/// floating-point number and no multiplication: a share of an amount is an `Exact`, and comes back by a
+/// named rounding.
+/// Example: `Money::kroner(15'600) + Money::oere(50)` is `15.600,50`.
+class Money {
+ public:
+  constexpr Money() = default;
+  [[nodiscard]] static constexpr Money oere(std::int64_t count) noexcept { return Money(count); }
+  [[nodiscard]] static constexpr Money kroner(std::int64_t count) {
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(count, std::int64_t{100}, &product)) throw MoneyOverflow();
+    return Money(product);
+  }
+  /// Reads kroner as decimal text, with `.` as decimal mark, or Danish with `,` as decimal mark and
+  /// `.` for thousands; at most two decimals; 0 to 100 million kroner.
+  /// Example: `parse("15.600,00")` and `parse("15600")` are the same amount; `parse("1e4")` is an error.
+  [[nodiscard]] static Result<Money> parse(std::string_view text);
+
+  [[nodiscard]] constexpr std::int64_t in_oere() const noexcept { return oere_; }
+
+  constexpr Money& operator+=(Money other) {
+    if (__builtin_add_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
+    return *this;
+  }
+  constexpr Money& operator-=(Money other) {
+    if (__builtin_sub_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
+    return *this;
+  }
+  friend constexpr Money operator+(Money a, Money b) { return a += b; }
+  friend constexpr Money operator-(Money a, Money b) { return a -= b; }
+  constexpr Money operator-() const { return Money() - *this; }
+  friend constexpr auto operator<=>(Money, Money) = default;
+
+ private:
+  constexpr explicit Money(std::int64_t count) noexcept : oere_(count) {}
+  std::int64_t oere_ = 0;
+};
+
+/// The largest amount that is read as a fact: 100 million kroner.
+inline constexpr Money largest_amount = Money::oere(10'000'000'000);
+
+/// Plain decimal text with two decimals. Example: `to_text(Money::kroner(15'600))` is `15600.00`.
+[[nodiscard]] std::string to_text(Money amount);
+
+}  // namespace fleks

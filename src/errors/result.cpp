@@ -1,0 +1,8 @@
+#include <fleks/errors/result.hpp>
+
+namespace fleks {
+
+BadResult::BadResult(Error error)
+    : std::runtime_error("fleks: a Result without a value was read (" + error.field + ")"), error_(std::move(error)) {}
+
+}  // namespace fleks

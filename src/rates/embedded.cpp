@@ -1,0 +1,30 @@
+#include "rates/embedded.hpp"
+
+namespace fleks {
+namespace {
+
+constexpr std::chrono::sys_days day(int count) { return std::chrono::sys_days{std::chrono::days{count}}; }
+
+constexpr Rate rate(RateKey key, RateStatus status, int first, int last, std::int64_t count, std::string_view source, std::string_view note) {
+  return {.key = key, .status = status, .first = day(first), .last = day(last), .count = count, .source = source, .note = note};
+}
+
+constexpr MunicipalTax tax(std::string_view name, int first, int last, std::int64_t municipal, std::int64_t church, RateStatus status,
+                           std::string_view source) {
+  return {.municipality = name,
+          .first = day(first),
+          .last = day(last),
+          .municipal = Percent::of_ten_thousandths(municipal),
+          .church = Percent::of_ten_thousandths(church),
+          .status = status,
+          .source = source};
+}
+
+#include "rates_embedded.inc"
+
+}  // namespace
+
+std::span<const Rate> embedded_rates() noexcept { return rates; }
+std::span<const MunicipalTax> embedded_municipal_taxes() noexcept { return taxes; }
+
+}  // namespace fleks

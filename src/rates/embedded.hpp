@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include <fleks/rates/municipal_tax.hpp>
+#include <fleks/rates/rate_table.hpp>
+
+namespace fleks {
+
+/// The rows of rates.csv as the generator wrote them at build.
+[[nodiscard]] std::span<const Rate> embedded_rates() noexcept;
+/// The rows of municipal_tax.csv as the generator wrote them at build.
+[[nodiscard]] std::span<const MunicipalTax> embedded_municipal_taxes() noexcept;
+
+}  // namespace fleks

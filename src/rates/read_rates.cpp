@@ -1,0 +1,204 @@
+#include "rates/read_rates.hpp"
+
+#include <algorithm>
+
+#include "reading/csv.hpp"
+#include "values/decimal.hpp"
+
+namespace fleks {
+namespace {
+
+struct Row {
+  std::vector<std::string>& fields;
+  int line;
+  std::vector<Error>& errors;
+
+  void wrong(ErrorCode code, std::string field, std::string given, std::string allowed = {}) const {
+    errors.push_back({.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed), .line = line});
+  }
+  /// The date in a column, or nothing after a complaint.
+  bool date(std::size_t column, const std::string& name, std::chrono::sys_days& out) const {
+    auto parsed = parse_date(fields[column]);
+    if (parsed) {
+      out = *parsed;
+      return true;
+    }
+    wrong(parsed.error().code, name, fields[column], "YYYY-MM-DD");
+    return false;
+  }
+  bool period(std::chrono::sys_days& first, std::chrono::sys_days& last) const {
+    bool good = date(1, "valid_from", first);
+    last = Rate::open;
+    if (!fields[2].empty()) good = date(2, "valid_to", last) && good;
+    if (good && last < first) {
+      wrong(ErrorCode::out_of_range, "valid_to", fields[2], ">= " + fields[1]);
+      return false;
+    }
+    return good;
+  }
+  bool status(std::size_t column, RateStatus& out) const {
+    for (const auto known : {RateStatus::read, RateStatus::derived, RateStatus::missing})
+      if (fields[column] == to_text(known)) {
+        out = known;
+        return true;
+      }
+    wrong(ErrorCode::bad_status, "status", fields[column], "read, derived, missing");
+    return false;
+  }
+  bool number(std::size_t column, const std::string& name, int decimals, std::int64_t most, std::int64_t& out) const {
+    auto count = parse_decimal(fields[column], decimals, most);
+    if (count) {
+      out = *count;
+      return true;
+    }
+    wrong(count.error().code, name, fields[column], count.error().allowed);
+    return false;
+  }
+};
+
+/// Calls `row` for each line that has the columns of the header; complains of the others.
+template <class Each>
+void each_row(std::string_view csv, std::string_view header, std::vector<Error>& errors, Each each) {
+  CsvLines lines(csv);
+  std::vector<std::string> fields;
+  std::string first;
+  if (lines.next(fields))
+    for (const auto& field : fields) first += (first.empty() ? "" : ",") + field;
+  if (first != header) {
+    errors.push_back({.code = ErrorCode::bad_header, .field = "header", .given = first.substr(0, 80), .allowed = std::string(header), .line = 1});
+    return;
+  }
+  const std::size_t columns = fields.size();
+  while (lines.next(fields)) {
+    const Row row{fields, lines.line(), errors};
+    if (fields.size() != columns || lines.broken()) {
+      row.wrong(ErrorCode::bad_row, "row", std::to_string(fields.size()), std::to_string(columns));
+      continue;
+    }
+    each(row);
+  }
+}
+
+bool is_percent(RateUnit unit) { return unit == RateUnit::percent; }
+int decimals_of(RateUnit unit) { return is_percent(unit) || unit == RateUnit::hours_a_week ? 4 : 2; }
+
+/// Rows of one key stand together, in order, without overlap or hole.
+void check_periods(RateRows& read) {
+  std::array<bool, rate_key_count> seen{};
+  for (std::size_t i = 0; i < read.rows.size(); ++i) {
+    const Rate& rate = read.rows[i];
+    const auto complain = [&](ErrorCode code, const std::string& allowed) {
+      read.errors.push_back({.code = code, .field = std::string(info(rate.key).name), .given = to_text(Date{rate.first}), .allowed = allowed, .line = read.lines[i]});
+    };
+    const bool follows = i > 0 && read.rows[i - 1].key == rate.key;
+    if (!follows) {
+      if (seen[static_cast<std::size_t>(rate.key)]) complain(ErrorCode::disorder, "");
+      seen[static_cast<std::size_t>(rate.key)] = true;
+      continue;
+    }
+    const Rate& before = read.rows[i - 1];
+    const std::string expected = before.has_end() ? to_text(day_after(Date{before.last})) : std::string{};
+    if (rate.first <= before.first) complain(rate.first == before.first ? ErrorCode::overlap : ErrorCode::disorder, expected);
+    else if (rate.first <= before.last) complain(ErrorCode::overlap, expected);
+    else if (rate.first > before.last + std::chrono::days{1}) complain(ErrorCode::hole, expected);
+  }
+}
+
+}  // namespace
+
+std::string_view to_text(RateStatus status) noexcept {
+  switch (status) {
+    case RateStatus::read: return "read";
+    case RateStatus::derived: return "derived";
+    case RateStatus::missing: return "missing";
+  }
+  return "";
+}
+
+std::string value_text(const Rate& rate) {
+  if (rate.status == RateStatus::missing) return {};
+  const int decimals = decimals_of(rate.unit());
+  const std::string text = decimal_text(rate.count, decimals, 0);
+  // Kroner have no decimals or two.
+  return decimals == 2 && text.find('.') != std::string::npos ? decimal_text(rate.count, 2, 2) : text;
+}
+
+Exact exact_rate(RateUnit unit, std::int64_t count) noexcept {
+  if (is_percent(unit)) return Exact::of(Percent::of_ten_thousandths(count));
+  if (unit == RateUnit::hours_a_week) return Exact::of(Hours::of_ten_thousandths(count));
+  return Exact::of(Money::oere(count));
+}
+
+RateRows read_rates(std::string_view csv) {
+  RateRows read;
+  each_row(csv, "key,valid_from,valid_to,value,unit,status,source,note", read.errors, [&](const Row& row) {
+    auto& fields = row.fields;
+    const auto key = rate_key(fields[0]);
+    if (!key) return row.wrong(ErrorCode::unknown_key, "key", fields[0]);
+    Rate rate{.key = *key};
+    const auto unit = rate.unit();
+    bool good = row.period(rate.first, rate.last);
+    good = row.status(5, rate.status) && good;
+    if (fields[4] != to_text(unit)) {
+      row.wrong(ErrorCode::bad_unit, fields[0], fields[4], std::string(to_text(unit)));
+      good = false;
+    }
+    if (fields[6].empty()) {
+      row.wrong(ErrorCode::missing_source, fields[0], "");
+      good = false;
+    }
+    if ((rate.status == RateStatus::missing) != fields[3].empty()) {
+      row.wrong(ErrorCode::bad_status, fields[0], fields[5] + " / " + fields[3], "missing <=> no value");
+      good = false;
+    } else if (!fields[3].empty()) {
+      const auto most = is_percent(unit)                    ? Percent::whole(100).ten_thousandths()
+                        : unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths()
+                                                         : largest_amount.in_oere();
+      good = row.number(3, fields[0], decimals_of(unit), most, rate.count) && good;
+    }
+    if (!good) return;
+    rate.exact = exact_rate(unit, rate.count);
+    rate.source = *read.texts.emplace_back(std::make_unique<const std::string>(fields[6]));
+    if (!fields[7].empty()) rate.note = *read.texts.emplace_back(std::make_unique<const std::string>(fields[7]));
+    read.rows.push_back(rate);
+    read.lines.push_back(row.line);
+  });
+  check_periods(read);
+  if (read.rows.empty() && read.errors.empty()) read.errors.push_back({.code = ErrorCode::empty, .field = "rows", .line = 1});
+  std::stable_sort(read.errors.begin(), read.errors.end(), [](const Error& a, const Error& b) { return a.line < b.line; });
+  return read;
+}
+
+MunicipalTaxRows read_municipal_tax(std::string_view csv) {
+  MunicipalTaxRows read;
+  each_row(csv, "municipality,valid_from,valid_to,municipal_pct,church_pct,status,source", read.errors, [&](const Row& row) {
+    auto& fields = row.fields;
+    MunicipalTax tax;
+    std::int64_t municipal = 0, church = 0;
+    const auto whole = Percent::whole(100).ten_thousandths();
+    bool good = row.period(tax.first, tax.last);
+    good = row.number(3, "municipal_pct", 4, whole, municipal) && good;
+    good = row.number(4, "church_pct", 4, whole, church) && good;
+    good = row.status(5, tax.status) && good;
+    if (fields[0].empty() || fields[6].empty()) {
+      row.wrong(fields[0].empty() ? ErrorCode::empty : ErrorCode::missing_source, "municipality", fields[0]);
+      good = false;
+    }
+    if (!read.rows.empty() && read.rows.back().municipality == fields[0] && good) {
+      const auto next = read.rows.back().last + std::chrono::days{1};
+      if (tax.first != next) {
+        row.wrong(tax.first < next ? ErrorCode::overlap : ErrorCode::hole, fields[0], fields[1], to_text(Date{next}));
+        good = false;
+      }
+    }
+    if (!good) return;
+    tax.municipal = Percent::of_ten_thousandths(municipal);
+    tax.church = Percent::of_ten_thousandths(church);
+    tax.municipality = *read.texts.emplace_back(std::make_unique<const std::string>(fields[0]));
+    tax.source = *read.texts.emplace_back(std::make_unique<const std::string>(fields[6]));
+    read.rows.push_back(tax);
+  });
+  return read;
+}
+
+}  // namespace fleks

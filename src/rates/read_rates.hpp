@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fleks/rates/municipal_tax.hpp>
+#include <fleks/rates/rate_table.hpp>
+
+namespace fleks {
+
+/// What a rates file says, and everything wrong with it. The rows' texts point into `texts`.
+struct RateRows {
+  std::vector<Rate> rows;
+  std::vector<int> lines;  ///< the line of each row
+  std::vector<Error> errors;
+  std::vector<std::unique_ptr<const std::string>> texts;
+};
+
+[[nodiscard]] RateRows read_rates(std::string_view csv);
+
+struct MunicipalTaxRows {
+  std::vector<MunicipalTax> rows;
+  std::vector<Error> errors;
+  std::vector<std::unique_ptr<const std::string>> texts;
+};
+
+[[nodiscard]] MunicipalTaxRows read_municipal_tax(std::string_view csv);
+
+/// The exact value of a count in the key's unit.
+[[nodiscard]] Exact exact_rate(RateUnit unit, std::int64_t count) noexcept;
+
+}  // namespace fleks

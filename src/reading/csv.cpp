@@ -1,0 +1,53 @@
+#include "reading/csv.hpp"
+
+namespace fleks {
+
+CsvLines::CsvLines(std::string_view text) noexcept : rest_(text) {
+  if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+}
+
+bool CsvLines::next(std::vector<std::string>& fields) {
+  while (!rest_.empty() && (rest_.front() == '\n' || rest_.starts_with("\r\n"))) {
+    rest_.remove_prefix(rest_.front() == '\n' ? 1 : 2);
+    ++next_line_;
+  }
+  fields.clear();
+  if (rest_.empty()) return false;
+  line_ = next_line_;
+  broken_ = false;
+  std::string field;
+  bool quoted = false, closed = false;
+  std::size_t i = 0;
+  for (; i < rest_.size(); ++i) {
+    const char c = rest_[i];
+    if (c == '\n') ++next_line_;
+    if (quoted) {
+      if (c != '"') {
+        field += c;
+      } else if (i + 1 < rest_.size() && rest_[i + 1] == '"') {
+        field += c;
+        ++i;
+      } else {
+        quoted = false;
+        closed = true;
+      }
+    } else if (c == '"' && field.empty() && !closed) {
+      quoted = true;
+    } else if (c == ',') {
+      fields.push_back(std::move(field));
+      field.clear();
+      closed = false;
+    } else if (c == '\n') {
+      break;
+    } else if (c != '\r' || i + 1 >= rest_.size() || rest_[i + 1] != '\n') {
+      broken_ = broken_ || closed;
+      field += c;
+    }
+  }
+  broken_ = broken_ || quoted;
+  fields.push_back(std::move(field));
+  rest_.remove_prefix(i < rest_.size() ? i + 1 : i);
+  return true;
+}
+
+}  // namespace fleks

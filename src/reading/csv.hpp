@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fleks {
+
+/// Walks the lines of a CSV text: commas, fields in double quotes where needed, CRLF or LF, an optional
+/// byte-order mark. A quoted field may hold a line break.
+class CsvLines {
+ public:
+  explicit CsvLines(std::string_view text) noexcept;
+  /// The fields of the next line that is not empty; false at the end.
+  bool next(std::vector<std::string>& fields);
+  /// The number of the line that `next` gave, from 1.
+  [[nodiscard]] int line() const noexcept { return line_; }
+  /// The last line ended inside an open quote, or had text after a closing one.
+  [[nodiscard]] bool broken() const noexcept { return broken_; }
+
+ private:
+  std::string_view rest_;
+  int line_ = 0, next_line_ = 1;
+  bool broken_ = false;
+};
+
+}  // namespace fleks

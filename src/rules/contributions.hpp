@@ -1,0 +1,57 @@
+#pragma once
+
+#include "rules/number.hpp"
+#include "rules/paid_hours.hpp"
+#include "rules/watch.hpp"
+
+// FLT-17 to FLT-19: what is withheld from the subsidy and what the state pays on top.
+
+namespace fleks::law {
+
+/// FLT-17 (LAB § 137): own ATP, 5 pct. of the subsidy to the nearest krone, at most 500 kr. a month.
+/// Operands of the step: subsidy, share, most.
+template <class N, class S, class Watch>
+N own_atp_of_subsidy(const N& subsidy, const S& share, const N& most_a_month, Watch& watch) {
+  const N own = least(Cause::subsidy_atp_most, nearest_krone(subsidy * share), most_a_month);
+  if constexpr (Watch::watching)
+    by_rates(watch.step(Rule::FLT_17, own, subsidy, share, most_a_month), {RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month});
+  return own;
+}
+
+struct PublicAtpRates {
+  Exact an_hour;
+  Exact a_month_under_39_hours;
+  Exact full_time_hours;  // a week
+};
+
+/// FLT-18 (LAB § 138): the hourly amount for each hour between paid hours and full time, or under 39 paid
+/// hours a month the whole monthly amount; nearest krone; none when there is no subsidy.
+/// Operands of the step: paid hours a month, hours not worked.
+template <class N, class Watch>
+N public_atp_of_subsidy(const N& subsidy, const N& paid_hours_a_month, const PublicAtpRates& rates, Watch& watch) {
+  const Exact full_time = rates.full_time_hours * Exact::ratio(weeks_a_year, months_a_year);
+  const N not_worked = not_below_zero(Cause::full_time, N(full_time) - paid_hours_a_month);
+  const N by_hours = not_worked * N(rates.an_hour);
+  const N few_hours = N(Exact::whole(39)) - paid_hours_a_month;
+  const N amount = nearest_krone(if_positive(Cause::atp_band, few_hours, N(rates.a_month_under_39_hours), by_hours));
+  const N paid = if_positive(Cause::subsidy_gone, subsidy, amount, N{});
+  if constexpr (Watch::watching) {
+    Step& step = watch.step(Rule::FLT_18, paid, paid_hours_a_month, not_worked);
+    const bool few = few_hours.is_positive();
+    step.variant = subsidy.is_positive() ? (few ? 1 : 0) : 2;
+    step.rate_count = 1;
+    step.rate_keys[0] = few ? RateKey::atp_subsidy_public_under_39h_month : RateKey::atp_subsidy_public_per_hour;
+  }
+  return paid;
+}
+
+/// FLT-19 (LAB § 138 a): obligatorisk pension, the year's share of the benefit after own ATP, nearest krone,
+/// paid by the state. Operands of the step: benefit after own ATP, share.
+template <class N, class S, class Watch>
+N obligatory_pension(const N& after_own_atp, const S& share, Watch& watch) {
+  const N pension = nearest_krone(after_own_atp * share);
+  if constexpr (Watch::watching) by_rates(watch.step(Rule::FLT_19, pension, after_own_atp, share), {RateKey::obligatory_pension_pct});
+  return pension;
+}
+
+}  // namespace fleks::law

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "rules/number.hpp"
+#include "rules/watch.hpp"
+
+#include <fleks/rules/options.hpp>
+
+// FLT-3 to FLT-13: the subsidy of a month before it is rounded.
+
+namespace fleks::law {
+
+/// The rates of the subsidy (FLT-4, FLT-8).
+template <class Numbers>
+struct SubsidyRates {
+  typename Numbers::Whole base;       // M
+  typename Numbers::Whole threshold;  // T
+  typename Numbers::Share low;        // of the wage up to T
+  typename Numbers::Share high;       // of the wage above
+};
+
+/// What a month's subsidy is computed from.
+template <class Numbers>
+struct SubsidyFacts {
+  typename Numbers::Whole wage{};           // L
+  typename Numbers::Whole other_wage{};     // A, care income included
+  typename Numbers::Whole right_by_care{};  // care income from 2024, which gives a right without wage
+  typename Numbers::Whole daily_benefit{};  // B
+  typename Numbers::Whole ceiling{};        // C, only read when has_ceiling
+  bool has_ceiling = false;
+  typename Numbers::Part part{};     // FLT-13: the share of the month's weekdays that the job covers
+  typename Numbers::Days holiday{};  // FLT-12: the days' share of a month of 260/12 weekdays
+};
+
+template <class Numbers>
+struct Subsidy {
+  typename Numbers::Whole right{};  // above zero when FLT-3 gives a right
+  typename Numbers::Whole base{}, ceiling{};
+  typename Numbers::Fine taper{}, before_ceiling{}, ceiling_cut{}, holiday_cut{}, due{};
+};
+
+/// FLT-12: weekdays a year; a twelfth of it is the text's month (BEK-FLT § 2 stk. 2).
+inline constexpr int weekdays_a_year = 260;
+
+template <class Numbers, class Watch>
+Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r, OtherWageUnderCeiling other_wage_under_ceiling, Watch& watch) {
+  using Fine = typename Numbers::Fine;
+  Subsidy<Numbers> s{};
+
+  // FLT-3 (vejl. 9154/2022 pkt. 2.1): a wage from the fleksjob's employer, care income or a daily benefit gives
+  // the right; wage from other jobs alone does not.
+  s.right = f.wage + f.right_by_care + f.daily_benefit;
+
+  // FLT-4 (LAB § 123 stk. 1): base M, a whole dated rate; FLT-13: reduced in a part month.
+  s.base = r.base * f.part;
+
+  // FLT-7, FLT-8 (LAB § 123 stk. 2): 30 pct. of all wage up to one threshold T, 55 pct. above it.
+  const auto all_wage = f.wage + f.other_wage;
+  const auto up_to_threshold = least(Cause::taper_threshold, all_wage, r.threshold);
+  const auto above_threshold = above(Cause::taper_threshold, all_wage, r.threshold);
+  s.taper = up_to_threshold * r.low + above_threshold * r.high;
+
+  // FLT-9 (LAB § 124 stk. 3): a daily benefit is deducted in full. FLT-10: never below zero.
+  const Fine reduced = not_below_zero(Cause::subsidy_gone, s.base - s.taper - f.daily_benefit);
+  s.before_ceiling = if_positive(Cause::no_wage, s.right, reduced, Fine{});
+
+  // FLT-11 (LAB § 123 stk. 3): subsidy and wage together at most the full-time pay of the position.
+  const auto& wage_under = other_wage_under_ceiling == OtherWageUnderCeiling::included ? all_wage : f.wage;
+  Fine under_ceiling = s.before_ceiling;
+  if (f.has_ceiling) {
+    s.ceiling = f.ceiling * f.part;
+    under_ceiling = least(Cause::ceiling_reached, s.before_ceiling, above(Cause::wage_at_ceiling, s.ceiling, wage_under));
+  }
+  s.ceiling_cut = s.before_ceiling - under_ceiling;
+
+  // FLT-12 (BEK-FLT § 10 stk. 2): no subsidy for holiday days on ledighedsydelse.
+  s.holiday_cut = under_ceiling * f.holiday;
+  s.due = under_ceiling - s.holiday_cut;
+
+  if constexpr (Watch::watching) {
+    const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
+    const bool has_other_wage = !exact(f.other_wage).is_zero();
+    by_rates(watch.step(Rule::FLT_4, r.base), {RateKey::fleksloentilskud_max_month});
+    if (part_month) watch.step(Rule::FLT_13, s.base, r.base, f.part).rests_on_choice = true;
+    if (has_other_wage) watch.step(Rule::FLT_7, all_wage, f.wage, f.other_wage);
+    by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold, r.low, above_threshold, r.high),
+             {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+    if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, f.daily_benefit);
+    if (has_right)
+      watch.step(Rule::FLT_10, s.before_ceiling, s.base, s.taper, f.daily_benefit);
+    else
+      watch.step(Rule::FLT_3, Fine{}, f.other_wage);
+    if (f.has_ceiling && has_right) {
+      if (part_month) {
+        Step& step = watch.step(Rule::FLT_13, s.ceiling, f.ceiling, f.part);
+        step.variant = 1;
+        step.rests_on_choice = true;
+      }
+      Step& step = watch.step(Rule::FLT_11, under_ceiling, s.ceiling, wage_under, s.before_ceiling, s.ceiling_cut);
+      step.variant = static_cast<std::uint8_t>(other_wage_under_ceiling);
+      step.rests_on_choice = has_other_wage;
+    }
+    if (!exact(f.holiday).is_zero()) watch.step(Rule::FLT_12, s.due, under_ceiling, f.holiday, s.holiday_cut).rests_on_choice = true;
+  }
+  return s;
+}
+
+}  // namespace fleks::law

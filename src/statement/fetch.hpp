@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include <fleks/rates/rate_table.hpp>
+
+namespace fleks {
+
+/// Fetches rates of one day for a calculation and remembers the first that is not there.
+class Fetch {
+ public:
+  explicit Fetch(const RatesOnDate& rates) noexcept : rates_(rates) {}
+
+  Exact operator()(RateKey key) noexcept {
+    const Rate* rate = find(key);
+    return rate != nullptr ? rate->exact : Exact{};
+  }
+  /// The same as the count of øre, or of ten-thousandths.
+  std::int64_t count(RateKey key) noexcept {
+    const Rate* rate = find(key);
+    return rate != nullptr ? rate->count : 0;
+  }
+  /// Zero before the first period of the key: the scheme did not exist yet.
+  Exact if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? Exact{} : (*this)(key); }
+  std::int64_t count_if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? 0 : count(key); }
+
+  [[nodiscard]] bool failed() const noexcept { return missing_.has_value(); }
+  [[nodiscard]] Error error() const { return rates_.why_not(*missing_); }
+
+ private:
+  const Rate* find(RateKey key) noexcept {
+    const Rate* rate = rates_.find(key);
+    if (rate == nullptr && !missing_) [[unlikely]]
+      missing_ = key;
+    return rate;
+  }
+  [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept {
+    if (rates_.row(key) != nullptr) return false;
+    const auto rows = table.rows(key);
+    return !rows.empty() && std::chrono::sys_days{rates_.date()} < rows.front().first;
+  }
+  const RatesOnDate& rates_;
+  std::optional<RateKey> missing_{};
+};
+
+}  // namespace fleks

@@ -1,0 +1,269 @@
+#include <fleks/statement/month_statement.hpp>
+
+#include <algorithm>
+
+#include "rules/atp_of_wage.hpp"
+#include "rules/contributions.hpp"
+#include "rules/fleksloentilskud.hpp"
+#include "rules/normal_wage_ceiling.hpp"
+#include "rules/paid_hours.hpp"
+#include "rules/wage.hpp"
+#include "statement/fetch.hpp"
+#include "statement/validate.hpp"
+
+namespace fleks {
+namespace {
+
+using law::by_rates;
+using law::exact;
+using law::ExactNumbers;
+using law::Nobody;
+using law::Tracer;
+using law::Whole;
+
+/// Shares of rates have at most four decimals of a percentage point.
+using OereNumbers = law::ScaledNumbers<1'000'000>;
+
+/// The pension shares in øre: kroner as given, or a percentage of the pay before own pension.
+Exact contribution(const Contribution& c, const Exact& pay) { return c.is_share() ? pay * Exact::of(c.share()) : Exact::of(c.amount()); }
+
+template <class Watch>
+Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) {
+  Exact base = Exact::of(c.amount);
+  switch (c.form) {
+    case Ceiling::Form::none: return Error{.code = ErrorCode::missing_fact, .field = "--ceiling"};
+    case Ceiling::Form::stated:
+      if constexpr (Watch::watching) watch.step(Rule::LOFT_1, base).variant = static_cast<std::uint8_t>(c.stated_by);
+      return base;
+    case Ceiling::Form::from_hourly: {
+      Fetch fetch(rates);
+      const Exact full_time = fetch(RateKey::full_time_hours_week);
+      if (fetch.failed()) return fetch.error();
+      base = law::full_time_base(base, full_time, watch);
+      break;
+    }
+    case Ceiling::Form::from_monthly: break;
+  }
+  return law::ceiling_from_parts(base, Exact::of(c.supplements), Exact::of(c.fixed_bonus), Exact::of(c.employer_pension), Exact::of(c.holiday_supplement),
+                                 watch);
+}
+
+/// FLT-13: weekdays covered / weekdays of the wage month.
+Exact part_of_month(const MonthFacts& f, Month wage_month) {
+  if (!f.employed) return Exact::whole(1);
+  const Date first = std::max(f.employed->first, first_day(wage_month)), last = std::min(f.employed->last, last_day(wage_month));
+  return Exact::ratio(weekdays(first, last), weekdays(wage_month));
+}
+
+/// FLT-12: the days' share of a month of 260/12 days, at most all of it.
+Exact holiday_share(Days days) {
+  if (days == Days{}) return Exact{};
+  return smaller(Exact::whole(1), Exact::of(days) * Exact::ratio(law::months_a_year, law::weekdays_a_year));
+}
+
+/// One month's calculation, from facts that have been found possible.
+template <class Watch>
+class MonthCalculation {
+ public:
+  MonthCalculation(const MonthFacts& facts, const RateTable& table, const Options& options, MonthStatement& statement, Watch& watch) noexcept
+      : f_(facts), table_(table), options_(options), rates_(table.on(statement.rates_month)), fetch_(rates_), s_(statement), watch_(watch) {}
+
+  /// Nothing, or what stands in the way.
+  std::optional<Error> run() {
+    const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.employed && f_.ledighedsydelse_days == Days{} &&
+                               f_.ceiling.form <= Ceiling::Form::stated;
+    note_months();
+    if (in_whole_oere)
+      from_whole_oere();
+    else if (auto wrong = from_any_facts())
+      return wrong;
+    if (fetch_.failed()) return fetch_.error();
+    return std::nullopt;
+  }
+
+ private:
+  // FLT-1, FLT-2: which months.
+  void note_months() {
+    if constexpr (Watch::watching) {
+      Step& step = by_rates(watch_.step(Rule::FLT_2, fetch_(RateKey::fleksloentilskud_max_month)), {RateKey::fleksloentilskud_max_month});
+      step.variant = static_cast<std::uint8_t>(options_.rates_of);
+      step.rests_on_choice = s_.wage_month.year() != s_.month.year();
+    }
+  }
+
+  void from_whole_oere() {
+    const auto whole = [](Money money) { return Whole{money.in_oere()}; };
+    const auto oere = [&](RateKey key) { return Whole{fetch_.count(key)}; };
+    const auto share = [&](RateKey key) { return law::Share<1'000'000>{fetch_.count(key)}; };
+
+    const Whole own = whole(f_.own_pension.amount()), employer = whole(f_.employer_pension.amount());
+    s_.pay = Exact::of(f_.pay.amount);
+    s_.own_pension = exact(own);
+    s_.employer_pension = exact(employer);
+    if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
+    const Whole wage = law::wage_from_am_income(whole(f_.pay.amount), whole(f_.benefits_in_kind), own, employer, whole(f_.holiday_supplement), watch_);
+
+    law::SubsidyFacts<OereNumbers> facts;
+    facts.wage = wage;
+    if (care_income_counts(s_.month)) facts.right_by_care = whole(f_.care_income);
+    facts.other_wage = whole(f_.other_wage) + facts.right_by_care;
+    facts.daily_benefit = whole(f_.daily_benefit);
+    facts.has_ceiling = f_.ceiling.form == Ceiling::Form::stated;
+    if (facts.has_ceiling) {
+      facts.ceiling = whole(f_.ceiling.amount);
+      if constexpr (Watch::watching) watch_.step(Rule::LOFT_1, facts.ceiling).variant = static_cast<std::uint8_t>(f_.ceiling.stated_by);
+    }
+    const law::SubsidyRates<OereNumbers> rates{oere(RateKey::fleksloentilskud_max_month), oere(RateKey::taper_threshold_month),
+                                               share(RateKey::taper_low_pct), share(RateKey::taper_high_pct)};
+    const auto subsidy = law::subsidy(facts, rates, options_.other_wage_under_ceiling, watch_);
+    state(facts, rates, subsidy);
+
+    const Whole paid = options_.round_to == RoundTo::oere ? law::nearest_oere(subsidy.due) : law::nearest_krone(subsidy.due);
+    note_rounding(exact(subsidy.due), exact(paid));
+    const Whole own_atp = law::own_atp_of_subsidy(paid, share(RateKey::atp_subsidy_own_pct), oere(RateKey::atp_subsidy_own_max_month), watch_);
+    pay_out(Money::oere(paid.count), Money::oere(own_atp.count));
+    const law::Share<1'000'000> pension_share{fetch_.count_if_in_force_yet(RateKey::obligatory_pension_pct, table_)};
+    s_.obligatory_pension = Money::oere(law::obligatory_pension(paid - own_atp, pension_share, watch_).count);
+    s_.total = exact(wage + paid);
+  }
+
+  std::optional<Error> from_any_facts() {
+    work_out_wage();
+    law::SubsidyFacts<ExactNumbers> facts;
+    facts.wage = s_.wage;
+    if (care_income_counts(s_.month)) facts.right_by_care = Exact::of(f_.care_income);
+    facts.other_wage = Exact::of(f_.other_wage) + facts.right_by_care;
+    facts.daily_benefit = Exact::of(f_.daily_benefit);
+    facts.part = part_of_month(f_, s_.wage_month);
+    facts.holiday = holiday_share(f_.ledighedsydelse_days);
+    facts.has_ceiling = f_.ceiling.form != Ceiling::Form::none;
+    if (facts.has_ceiling) {
+      auto c = ceiling(f_.ceiling, rates_, watch_);
+      if (!c) return std::move(c).error();
+      facts.ceiling = *c;
+    }
+    const law::SubsidyRates<ExactNumbers> rates{fetch_(RateKey::fleksloentilskud_max_month), fetch_(RateKey::taper_threshold_month),
+                                                fetch_(RateKey::taper_low_pct), fetch_(RateKey::taper_high_pct)};
+    const auto subsidy = law::subsidy(facts, rates, options_.other_wage_under_ceiling, watch_);
+    state(facts, rates, subsidy);
+
+    const auto rounded = options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
+    if (!rounded) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+    const Exact paid = Exact::of(*rounded);
+    note_rounding(subsidy.due, paid);
+    const Exact own_atp = law::own_atp_of_subsidy(paid, fetch_(RateKey::atp_subsidy_own_pct), fetch_(RateKey::atp_subsidy_own_max_month), watch_);
+    pay_out(*rounded, *own_atp.round(Rounding::never));
+    const Exact pension_share = fetch_.if_in_force_yet(RateKey::obligatory_pension_pct, table_);
+    s_.obligatory_pension = *law::obligatory_pension(paid - own_atp, pension_share, watch_).round(Rounding::never);
+    s_.total = s_.wage + paid;
+    if (s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+    return std::nullopt;
+  }
+
+  /// TIME-1, TIME-2, ATP and FLT-5: from the pay as given to the wage that counts.
+  void work_out_wage() {
+    s_.pay = Exact::of(f_.pay.amount);
+    if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
+    if (f_.pay.form == Pay::Form::hourly) {
+      const Exact a_week = law::paid_hours_a_week(Exact::of(f_.pay.weekly_hours), Exact::of(f_.pay.intensity), watch_);
+      const Exact a_month = law::hours_a_month(a_week, watch_);
+      s_.pay = s_.pay * a_month;
+      if (!s_.paid_hours) s_.paid_hours = a_month;
+    }
+    s_.own_pension = contribution(f_.own_pension, s_.pay);
+    s_.employer_pension = contribution(f_.employer_pension, s_.pay);
+    const Exact holiday_supplement = Exact::of(f_.holiday_supplement);
+    if (f_.pay.form == Pay::Form::am_income) {
+      s_.wage = law::wage_from_am_income(s_.pay, Exact::of(f_.benefits_in_kind), s_.own_pension, s_.employer_pension, holiday_supplement, watch_);
+      return;
+    }
+    const bool atp_counted = options_.own_atp == OwnAtp::counted;
+    Exact own_atp{};
+    if (!atp_counted) {
+      law::AtpBands bands;
+      for (std::size_t band = 0; band < bands.own.size(); ++band) bands.own[band] = fetch_(law::AtpBands::own_keys[band]);
+      own_atp = law::own_atp_of_wage(bands, *s_.paid_hours, watch_);
+    }
+    s_.wage = law::wage_from_pay(s_.pay, own_atp, s_.employer_pension, holiday_supplement, atp_counted, watch_);
+  }
+
+  template <class Numbers>
+  void state(const law::SubsidyFacts<Numbers>& facts, const law::SubsidyRates<Numbers>& rates, const law::Subsidy<Numbers>& subsidy) {
+    s_.has_right = exact(subsidy.right).is_positive();
+    s_.has_ceiling = facts.has_ceiling;
+    s_.wage = exact(facts.wage);
+    s_.other_wage = exact(facts.other_wage);
+    s_.daily_benefit = exact(facts.daily_benefit);
+    s_.base = exact(subsidy.base);
+    s_.threshold = exact(rates.threshold);
+    s_.taper = exact(subsidy.taper);
+    s_.before_ceiling = exact(subsidy.before_ceiling);
+    s_.normal_wage_ceiling = exact(subsidy.ceiling);
+    s_.ceiling_cut = exact(subsidy.ceiling_cut);
+    s_.holiday_cut = exact(subsidy.holiday_cut);
+  }
+
+  // FLT-14: the only rounding of the subsidy, half up.
+  void note_rounding(const Exact& due, const Exact& paid) {
+    if constexpr (Watch::watching) {
+      Step& step = watch_.step(Rule::FLT_14, paid, due);
+      step.variant = static_cast<std::uint8_t>(options_.round_to);
+      step.rests_on_choice = paid != due;
+    }
+  }
+
+  // FLT-17 and FLT-18: what is withheld, and what the state pays where the paid hours are known.
+  void pay_out(Money subsidy, Money own_atp) {
+    s_.fleksloentilskud = subsidy;
+    s_.own_atp = own_atp;
+    s_.payout = subsidy - own_atp;
+    if (!s_.paid_hours) return;
+    const law::PublicAtpRates rates{fetch_(RateKey::atp_subsidy_public_per_hour), fetch_(RateKey::atp_subsidy_public_under_39h_month),
+                                    fetch_(RateKey::full_time_hours_week)};
+    s_.public_atp = *law::public_atp_of_subsidy(Exact::of(subsidy), *s_.paid_hours, rates, watch_).round(Rounding::never);
+  }
+
+  const MonthFacts& f_;
+  const RateTable& table_;
+  const Options& options_;
+  const RatesOnDate rates_;
+  Fetch fetch_;
+  MonthStatement& s_;
+  Watch& watch_;
+};
+
+template <class Watch>
+Result<MonthStatement> month(const MonthFacts& facts, const RateTable& table, const Options& options, Watch watch) {
+  Result<MonthStatement> result{MonthStatement{}};
+  MonthStatement& s = *result;
+  s.month = facts.month;
+  s.wage_month = facts.wage_month ? *facts.wage_month : month_before(facts.month);
+  s.rates_month = options.rates_of == RatesOf::subsidy_month ? s.month : s.wage_month;
+  if (!is_possible(facts, s.wage_month, options)) return what_is_wrong(facts, s.wage_month, options);
+  if (auto wrong = MonthCalculation<Watch>(facts, table, options, s, watch).run()) return std::move(*wrong);
+  return result;
+}
+
+}  // namespace
+
+Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options) {
+  return month(facts, rates, options, Nobody{});
+}
+
+Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options, Trace& trace) {
+  trace.clear();
+  return month(facts, rates, options, Tracer(trace));
+}
+
+Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates) {
+  Nobody nobody;
+  return ceiling(c, rates, nobody);
+}
+
+Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates, Trace& trace) {
+  trace.clear();
+  Tracer tracer(trace);
+  return ceiling(c, rates, tracer);
+}
+
+}  // namespace fleks

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+/// Whether every fact of the month can be. A few nanoseconds.
+[[nodiscard]] bool is_possible(const MonthFacts& facts, Month wage_month, const Options& options) noexcept;
+/// The first fact of the month that cannot be, named as the program's option.
+[[nodiscard]] Error what_is_wrong(const MonthFacts& facts, Month wage_month, const Options& options);
+
+/// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from 1 January 2024.
+[[nodiscard]] constexpr bool care_income_counts(Month month) noexcept { return month >= std::chrono::year{2024} / std::chrono::January; }
+
+}  // namespace fleks

@@ -1,0 +1,67 @@
+#include <fleks/values/calendar.hpp>
+
+#include <date/date.h>
+
+#include <cstdio>
+#include <sstream>
+
+namespace fleks {
+namespace {
+
+Error no_such_date(std::string_view text, const char* form) {
+  return Error{.code = text.empty() ? ErrorCode::empty : ErrorCode::no_such_date, .given = std::string(text.substr(0, 60)), .allowed = form};
+}
+
+// date::parse takes one-digit fields, signs and trailing text, so the form is checked first.
+bool has_form(std::string_view text, std::string_view form) {
+  if (text.size() != form.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == '-' ? text[i] != '-' : !digit) return false;
+  }
+  return true;
+}
+
+std::string padded(int year, unsigned month) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u", year, month);
+  return text;
+}
+
+}  // namespace
+
+Result<Month> parse_month(std::string_view text) {
+  date::year_month month;
+  std::istringstream in{std::string(text)};
+  if (!has_form(text, "YYYY-MM") || !(in >> date::parse("%Y-%m", month)) || !month.ok() || int{month.year()} < 1900)
+    return no_such_date(text, "YYYY-MM");
+  return Month{std::chrono::year{int{month.year()}}, std::chrono::month{unsigned{month.month()}}};
+}
+
+Result<Date> parse_date(std::string_view text) {
+  date::year_month_day day;
+  std::istringstream in{std::string(text)};
+  if (!has_form(text, "YYYY-MM-DD") || !(in >> date::parse("%Y-%m-%d", day)) || !day.ok() || int{day.year()} < 1900)
+    return no_such_date(text, "YYYY-MM-DD");
+  return Date{std::chrono::year{int{day.year()}}, std::chrono::month{unsigned{day.month()}}, std::chrono::day{unsigned{day.day()}}};
+}
+
+std::string to_text(Month month) { return padded(int{month.year()}, unsigned{month.month()}); }
+
+std::string to_text(Date date) {
+  char day[8];
+  std::snprintf(day, sizeof day, "-%02u", unsigned{date.day()});
+  return padded(int{date.year()}, unsigned{date.month()}) + day;
+}
+
+int weekdays(Date first, Date last) noexcept {
+  const std::chrono::sys_days from{first}, to{last};
+  if (to < from) return 0;
+  const auto days = static_cast<int>((to - from).count()) + 1;
+  const auto start = std::chrono::weekday{from}.iso_encoding() - 1;  // Monday 0
+  int count = days / 7 * 5;
+  for (unsigned i = 0; i < static_cast<unsigned>(days % 7); ++i) count += static_cast<int>((start + i) % 7 < 5);
+  return count;
+}
+
+}  // namespace fleks
