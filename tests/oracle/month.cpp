@@ -28,12 +28,16 @@ Band band(const Number& paid_hours) {
 }
 
 Number pension(const Pension& p, const Number& pay_before_own_pension) {
-    return p.form == PensionForm::kroner ? p.amount : share(p.amount, pay_before_own_pension);
+    if (p.form == PensionForm::kroner || p.amount.is_zero()) return p.amount;
+    return share(p.amount, pay_before_own_pension);
 }
 
 } // namespace
 
-Number monthly_hours(const Number& weekly_hours) { return weekly_hours * 52 / 12; }
+Number monthly_hours(const Number& weekly_hours) {
+    static const Number weeks_a_month = ratio(52, 12);
+    return weekly_hours * weeks_a_month;
+}
 
 Number own_atp_of_wage(const Number& paid_hours, const MonthRates& r) {
     switch (band(paid_hours)) {
@@ -61,8 +65,8 @@ Number full_time_base(const Number& hourly, const Number& full_time_hours_week) 
 
 // LOFT-3
 Number ceiling_from_parts(const Number& base, const Ceiling& parts) {
-    const Number pay = base + parts.supplements + parts.bonus;
-    return pay + share(parts.employer_pension_pct, pay) + parts.holiday_supplement;
+    const Number pay = sum(sum(base, parts.supplements), parts.bonus);
+    return sum(sum(pay, share(parts.employer_pension_pct, pay)), parts.holiday_supplement);
 }
 
 MonthResult month(const MonthFacts& f, const MonthOptions& options, const RateBook& book) {
@@ -119,7 +123,7 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     // LOFT-1, LOFT-3, FLT-13: the ceiling C.
     if (f.ceiling.form == CeilingForm::amount) out.full_ceiling = f.ceiling.amount;
     if (f.ceiling.form == CeilingForm::parts) {
-        out.full_ceiling = ceiling_from_parts(full_time_base(f.ceiling.hourly, r.full_time_hours_week), f.ceiling);
+        out.full_ceiling = ceiling_from_parts(f.ceiling.hourly * r.full_time_hours_month, f.ceiling);
     }
     if (out.full_ceiling) out.ceiling = part_month ? Number(*out.full_ceiling * covered) : *out.full_ceiling;
 
@@ -169,7 +173,7 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
         } else if (band(*out.paid_hours) == Band::none) {
             out.public_atp = to_krone(r.subsidy_public_atp_under_39h);
         } else {
-            const Number missing_hours = monthly_hours(r.full_time_hours_week) - *out.paid_hours;
+            const Number missing_hours = r.full_time_hours_month - *out.paid_hours;
             out.public_atp = to_krone(r.subsidy_public_atp_per_hour * below_zero_is_none(missing_hours));
         }
     }

@@ -56,7 +56,7 @@ void subsidy_unrounded(NetAmounts<Number>& a, const MonthResult& m, const MonthR
     a.subsidy_atp_own = r.subsidy_own_atp_share * m.after_holiday;
     if (a.subsidy_atp_own > r.subsidy_own_atp_max) a.subsidy_atp_own = r.subsidy_own_atp_max;
     if (!a.fleksloentilskud.is_zero()) {
-        const Number missing_hours = monthly_hours(r.full_time_hours_week) - *m.paid_hours;
+        const Number missing_hours = r.full_time_hours_month - *m.paid_hours;
         a.public_atp = *m.paid_hours < Number(39)
                            ? r.subsidy_public_atp_under_39h
                            : Number(r.subsidy_public_atp_per_hour * below_zero_is_none(missing_hours));
@@ -184,6 +184,6 @@ bool identity_holds(const Extra& e) {
                e.taken_housing_benefit + e.taken_ledighedsydelse;
 }
 
-Number no_gain_hourly_wage(const MonthRates& r) { return r.base / monthly_hours(r.full_time_hours_week); }
+Number no_gain_hourly_wage(const MonthRates& r) { return r.base / r.full_time_hours_month; }
 
 } // namespace oracle

@@ -13,7 +13,10 @@ const Number& zero() {
     return nothing;
 }
 
-Number share(const Number& pct, const Number& of) { return pct * of / 100; }
+Number share(const Number& pct, const Number& of) {
+    if (pct.is_zero()) return pct;
+    return pct * of / 100;
+}
 
 Number decimal(std::string_view text) {
     std::string digits;

@@ -84,7 +84,7 @@ struct MonthRates {
     Number base;                                // fleksloentilskud_max_month
     Number threshold;                           // taper_threshold_month
     Number taper_low, taper_high;                // parts of one
-    Number full_time_hours_week;
+    Number full_time_hours_week, full_time_hours_month;
     Number subsidy_own_atp_share, subsidy_own_atp_max;
     Number subsidy_public_atp_per_hour, subsidy_public_atp_under_39h;
     Number wage_own_atp_39h, wage_own_atp_78h, wage_own_atp_117h;
@@ -299,5 +299,69 @@ bool identity_holds(const Extra& e);
 
 // The hourly pay below which no hour pays, with the own pay at full time as ceiling and no pension: base x 12/(37 x 52).
 Number no_gain_hourly_wage(const MonthRates& rates);
+
+// ---- ledighedsydelse of a month: section 4 --------------------------------------------------------------------------
+
+struct BenefitFacts {
+    Month month;
+    BenefitClass benefit_class = BenefitClass::full;
+    bool provider = false;                      // counts for class full only
+    Number am_income, own_pension, employer_pension, replacing_income; // of the month before
+    Number self_employed_hours;                 // of the month before
+    std::optional<Number> entitled_weekdays;    // none: all weekdays of the month
+    Number sanction_days, untaken_holiday_days;
+    Number holiday_days, holiday_pay_per_day;   // paid holiday, topped up (LY-9)
+};
+
+struct BenefitResult {
+    Number base, daily_amount;
+    Number payable_weekdays, part_base;
+    Number income, offset;
+    Number holiday_days_amount;                 // what the paid holiday days take out of the part base
+    Number after_offset;                        // max(0, part base - that - offset)
+    Number holiday_top_up;
+    Number ledighedsydelse_exact;
+    Ore ledighedsydelse = 0, own_atp = 0, payout = 0, public_atp = 0, obligatory_pension = 0;
+};
+
+BenefitResult ledighedsydelse(const BenefitFacts& facts, const MonthRates& rates);
+
+// ---- the self-employed's grant of a year: section 9 -----------------------------------------------------------------
+
+struct GrantResult {
+    Number maximum, reduction, grant_exact;
+    Ore grant = 0;
+};
+
+GrantResult self_employed_grant(const RateBook& book, int year, const Number& income);
+
+// ---- the ceiling by itself: `fleks ceiling` -------------------------------------------------------------------------
+
+struct CeilingParts {
+    std::optional<Number> hourly, monthly_base; // one of the two
+    Number supplements, bonus, employer_pension_pct, holiday_supplement;
+};
+
+Number normal_wage_ceiling(const CeilingParts& parts, const Number& full_time_hours_week);
+
+// ---- holiday earned: section 5 --------------------------------------------------------------------------------------
+
+enum class HolidayKind { pay, allowance };
+
+struct HolidayFacts {
+    Day from, to;                               // employment, both days included
+    Number monthly_pay;                         // holiday-qualifying
+    HolidayKind kind = HolidayKind::allowance;
+};
+
+struct HolidayResult {
+    Number days_earned, qualifying_pay;
+    Number holiday_allowance;                   // kind allowance
+    Number holiday_supplement;                  // kind pay
+    std::optional<Number> per_day;              // of the one that applies; none where no day is earned
+    Number great_prayer_day_supplement;
+};
+
+HolidayResult holiday(const HolidayFacts& facts, const RateBook& book);
 
 } // namespace oracle

@@ -73,6 +73,7 @@ MonthRates month_rates(const RateBook& book, int year, int month) {
     r.taper_low = book.get("taper_low_pct", day) / 100;
     r.taper_high = book.get("taper_high_pct", day) / 100;
     r.full_time_hours_week = book.get("full_time_hours_week", day);
+    r.full_time_hours_month = monthly_hours(r.full_time_hours_week);
     r.subsidy_own_atp_share = book.get("atp_subsidy_own_pct", day) / 100;
     r.subsidy_own_atp_max = book.get("atp_subsidy_own_max_month", day);
     r.subsidy_public_atp_per_hour = book.get("atp_subsidy_public_per_hour", day);

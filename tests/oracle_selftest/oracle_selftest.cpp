@@ -1,20 +1,14 @@
 // The oracle against what others have published and against figures worked by hand from the rulebook's words.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#define DOCTEST_CONFIG_VOID_CAST_EXPRESSIONS
-#include <doctest/doctest.h>
-
 #include "../oracle/oracle.hpp"
 
-#ifndef FLEKS_RATES_CSV
-#define FLEKS_RATES_CSV (std::filesystem::path(__FILE__).parent_path() / "../../src/rates/rates.csv")
-#endif
+#include <doctest/doctest.h>
 
 using namespace oracle;
 
 namespace {
 
 const RateBook& book() {
-    static const RateBook rates = RateBook::read(FLEKS_RATES_CSV);
+    static const RateBook rates = RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
     return rates;
 }
 
@@ -516,4 +510,171 @@ TEST_CASE("without rounding the picture is linear between events") {
     const Number expected =
         pay * (taxed - decimal("0.1201") * taxed - decimal("0.25") * (taxed - decimal("0.1065")));
     CHECK(at11 - at10 == expected);
+}
+
+// ---- section 4: ledighedsydelse -------------------------------------------------------------------------------------
+
+namespace {
+
+BenefitFacts full_benefit(Month m) {
+    BenefitFacts f;
+    f.month = m;
+    return f;
+}
+
+BenefitResult run(const BenefitFacts& f) { return ledighedsydelse(f, month_rates(book(), f.month.year, f.month.month)); }
+
+} // namespace
+
+TEST_CASE("ledighedsydelse of May 2022: whole month, with a wage, and 10 weekdays") {
+    BenefitFacts f = full_benefit({2022, 5});
+    BenefitResult r = run(f);
+    CHECK(r.ledighedsydelse == ore("17222.00"));
+    CHECK(r.own_atp == ore("95.00"));
+    CHECK(r.public_atp == ore("189"));
+    CHECK(r.payable_weekdays == 22);
+    CHECK(r.obligatory_pension == ore("154")); // 0,9 pct. of 17.127 = 154,14
+
+    f.am_income = 3000;
+    CHECK(run(f).ledighedsydelse == ore("16322.00"));
+    CHECK(run(f).own_atp == ore("95"));
+
+    f.am_income = 0;
+    f.entitled_weekdays = 10;
+    r = run(f);
+    CHECK(r.ledighedsydelse == ore("7948.62"));
+    CHECK(r.daily_amount == Number(17222) * 12 / 260);
+    CHECK(r.own_atp == 0); // below 11.716
+    CHECK(r.public_atp == 0);
+    CHECK(r.obligatory_pension == ore("72"));
+}
+
+TEST_CASE("LY-4: sanctions and holiday days not taken come off, never below nothing, never above the month") {
+    BenefitFacts f = full_benefit({2022, 5});
+    f.sanction_days = 15;
+    CHECK(run(f).payable_weekdays == 7);
+    CHECK(run(f).part_base == Number(17222) * 12 / 260 * 7);
+    f.untaken_holiday_days = 10;
+    CHECK(run(f).ledighedsydelse == 0);
+    f = full_benefit({2024, 5}); // 23 weekdays: 22 of them are more than a month's 21,67
+    f.entitled_weekdays = 22;
+    CHECK(run(f).part_base == 18120);
+    f.entitled_weekdays = 21;
+    CHECK(run(f).ledighedsydelse == ore("17562.46")); // 18.120 x 252/260
+    f = full_benefit({2024, 2}); // 21 weekdays: all of them are the month
+    f.entitled_weekdays = 21;
+    CHECK(run(f).ledighedsydelse == ore("18120"));
+}
+
+TEST_CASE("LY-5, LY-6: 30 pct. to the threshold, 55 above; hours of one's own count at the conversion rate") {
+    BenefitFacts f = full_benefit({2024, 6});
+    f.am_income = 15000;
+    f.own_pension = 500;
+    f.employer_pension = 1000;
+    f.replacing_income = 823;
+    CHECK(run(f).income == 17323);
+    CHECK(run(f).offset == decimal("4896.9") + 550); // 16.323 and 1.000
+    CHECK(run(f).ledighedsydelse == ore("12673.10"));
+    f = full_benefit({2024, 6});
+    f.self_employed_hours = 20;
+    CHECK(run(f).offset == decimal("1666.56")); // 30 pct. of 5.555,20
+    f.month = {2023, 6};
+    CHECK_THROWS_AS(run(f), std::out_of_range);
+    f = full_benefit({2024, 6});
+    f.am_income = 60000;
+    CHECK(run(f).ledighedsydelse == 0);
+    CHECK(run(f).payout == 0);
+}
+
+TEST_CASE("LY-9: holiday pay first, topped up to the daily amount") {
+    BenefitFacts f = full_benefit({2025, 7}); // 18.772: 866,4 a day
+    f.holiday_days = 5;
+    f.holiday_pay_per_day = 600;
+    BenefitResult r = run(f);
+    CHECK(r.daily_amount == decimal("866.4"));
+    CHECK(r.after_offset == 18772 - 4332);
+    CHECK(r.holiday_top_up == 1332);
+    CHECK(r.ledighedsydelse == ore("15772"));
+    f.holiday_pay_per_day = 900;
+    CHECK(run(f).holiday_top_up == 0);
+    f.holiday_pay_per_day = 600;
+    f.am_income = 80000;
+    CHECK(run(f).ledighedsydelse == ore("1332")); // the offset does not reach the top-up
+}
+
+TEST_CASE("LY-13: ATP only from the low amount up") {
+    BenefitFacts f = full_benefit({2022, 5});
+    f.am_income = 5510; // 30 pct. = 1.653: 15.569, one krone below low_provider
+    CHECK(run(f).ledighedsydelse == ore("15569"));
+    CHECK(run(f).own_atp == ore("95"));
+    f.provider = true;
+    CHECK(run(f).own_atp == 0);
+    f.am_income = decimal("5506.66"); // 15.570,002
+    CHECK(run(f).own_atp == ore("95"));
+    f = full_benefit({2022, 5});
+    f.benefit_class = BenefitClass::low_provider;
+    CHECK(run(f).ledighedsydelse == ore("15570"));
+    CHECK(run(f).own_atp == ore("95"));
+    f.am_income = 1;
+    CHECK(run(f).own_atp == 0);
+    f.benefit_class = BenefitClass::low_nonprovider;
+    f.provider = true; // counts for class full only
+    f.am_income = 0;
+    CHECK(run(f).own_atp == ore("95"));
+}
+
+TEST_CASE("E6: self-employed grant, 2019, income 48.000") {
+    CHECK(self_employed_grant(book(), 2019, 48000).grant == ore("126806"));
+    CHECK(self_employed_grant(book(), 2019, 600000).grant == 0);
+}
+
+// ---- sections 2 and 5 -----------------------------------------------------------------------------------------------
+
+TEST_CASE("the normal-wage ceiling from its parts") {
+    CeilingParts p;
+    p.hourly = 200;
+    p.employer_pension_pct = 8;
+    CHECK(normal_wage_ceiling(p, 37) == 34632);
+    p.hourly.reset();
+    p.monthly_base = 30000;
+    p.supplements = 1500;
+    p.bonus = 500;
+    p.holiday_supplement = 320;
+    CHECK(normal_wage_ceiling(p, 37) == 32000 + 2560 + 320);
+    p.hourly = 200;
+    CHECK_THROWS_AS(normal_wage_ceiling(p, 37), std::invalid_argument);
+}
+
+TEST_CASE("holiday of a whole ferieår, kind allowance") {
+    HolidayFacts f;
+    f.from = {2024, 9, 1};
+    f.to = {2025, 8, 31};
+    f.monthly_pay = 12000;
+    const HolidayResult r = holiday(f, book());
+    CHECK(r.days_earned == 25);
+    CHECK(r.qualifying_pay == 144000);
+    CHECK(r.holiday_allowance == 18000);
+    CHECK(r.holiday_supplement == 0);
+    CHECK(*r.per_day == 720);
+    CHECK(r.great_prayer_day_supplement == 0);
+}
+
+TEST_CASE("holiday of parts, kind pay") {
+    HolidayFacts f;
+    f.kind = HolidayKind::pay;
+    f.from = {2023, 12, 16};
+    f.to = {2024, 2, 29};
+    f.monthly_pay = 31000;
+    const HolidayResult r = holiday(f, book());
+    CHECK(r.days_earned == decimal("5.28")); // 16 x 0,07 = 1,12, and 2 x 2,08
+    CHECK(r.qualifying_pay == 16000 + 62000);
+    CHECK(r.holiday_supplement == 780);
+    CHECK(r.great_prayer_day_supplement == 279); // 0,45 pct. of the 62.000 of 2024
+    CHECK(r.holiday_allowance == 0);
+    f.from = {2024, 3, 2};
+    f.to = {2024, 3, 31}; // 30 days x 0,07 is more than 2,08
+    CHECK(holiday(f, book()).days_earned == decimal("2.08"));
+    f.from = {2024, 1, 1};
+    f.to = {2024, 12, 31};
+    CHECK(holiday(f, book()).days_earned == decimal("24.96"));
 }
