@@ -1,5 +1,5 @@
 // The oracle against what others have published and against figures worked by hand from the rulebook's words.
-#include "../oracle/oracle.hpp"
+#include "oracle/oracle.hpp"
 
 #include <doctest/doctest.h>
 
