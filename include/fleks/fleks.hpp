@@ -4,13 +4,17 @@
 
 #include <fleks/errors/error.hpp>
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_key.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
+#include <fleks/statement/holiday_statement.hpp>
+#include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/self_employed_grant.hpp>
 #include <fleks/statement/step.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include <fleks/rates/rate_table.hpp>
 
 namespace fleks {
@@ -24,14 +22,16 @@ class Fetch {
   Exact if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? Exact{} : (*this)(key); }
   std::int64_t count_if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? 0 : count(key); }
 
-  [[nodiscard]] bool failed() const noexcept { return missing_.has_value(); }
-  [[nodiscard]] Error error() const { return rates_.why_not(*missing_); }
+  [[nodiscard]] bool failed() const noexcept { return failed_; }
+  [[nodiscard]] Error error() const { return rates_.why_not(missing_); }
 
  private:
   const Rate* find(RateKey key) noexcept {
     const Rate* rate = rates_.find(key);
-    if (rate == nullptr && !missing_) [[unlikely]]
+    if (rate == nullptr && !failed_) [[unlikely]] {
+      failed_ = true;
       missing_ = key;
+    }
     return rate;
   }
   [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept {
@@ -40,7 +40,8 @@ class Fetch {
     return !rows.empty() && std::chrono::sys_days{rates_.date()} < rows.front().first;
   }
   const RatesOnDate& rates_;
-  std::optional<RateKey> missing_{};
+  RateKey missing_{};
+  bool failed_ = false;
 };
 
 }  // namespace fleks

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include <fleks/values/calendar.hpp>
+#include <fleks/values/hours.hpp>
+#include <fleks/values/money.hpp>
+
+namespace fleks {
+
+/// The rate class of ledighedsydelse (LY-1): 89 pct. of the highest unemployment benefit, or a fixed amount for
+/// providers (*forsørgere*) and for others.
+enum class BenefitClass : std::uint8_t { full, low_provider, low_nonprovider };
+
+/// Income that is not offset in ledighedsydelse (LY-7, BEK-LY § 12), by its kind.
+enum class UncountedIncome : std::uint8_t {
+  work_injury,        ///< *arbejdsskadeerstatning*
+  private_insurance,  ///< *privat forsikring*
+  capital_pension,    ///< *kapitalpension*
+  lost_capacity,      ///< *erhvervsudygtighedspension*: a work pension for loss of earning capacity
+  atp,
+  ld,        ///< *Lønmodtagernes Dyrtidsfond*
+  interest,  ///< *renter*
+  gift,
+  inheritance,
+};
+inline constexpr std::size_t uncounted_income_kinds = static_cast<std::size_t>(UncountedIncome::inheritance) + 1;
+
+/// What is known of one month on *ledighedsydelse*. Income is that of the month before (LY-5).
+struct LedighedsydelseFacts {
+  Month month{};
+  BenefitClass benefit_class = BenefitClass::full;
+  bool provider = false;  ///< has dependent children; decides the limit of ATP in class `full`
+  Money am_income{};      ///< pay on which AM-bidrag is due, field 13
+  Money own_pension{};
+  Money employer_pension{};
+  Money replacing_income{};                               ///< income in place of wage
+  Money paid_out_holiday_allowance{};                     ///< *feriegodtgørelse* paid out without holiday (LY-10)
+  Hours self_employed_hours{};                            ///< hours of self-employment or unpaid work (LY-6)
+  std::array<Money, uncounted_income_kinds> uncounted{};  ///< named, and not offset (LY-7)
+  std::optional<Days> entitled_weekdays{};                ///< all weekdays of the month when not given
+  Days sanction_days{};                                   ///< LY-12
+  Days untaken_holiday_days{};                            ///< earned holiday days that were not taken (LY-9)
+  Days holiday_days{};                                    ///< paid holiday days taken (LY-9)
+  Money holiday_pay_per_day{};                            ///< the holiday pay of each of them
+};
+
+}  // namespace fleks

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <fleks/facts/ledighedsydelse_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/statement/step.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+/// A month's ledighedsydelse with every amount on the way. Exact amounts are øre and unrounded; `Money` is what
+/// the law rounds.
+struct LedighedsydelseStatement {
+  Month month{};
+  BenefitClass benefit_class{};
+  Exact base{};               ///< the month's amount of the class, LY-3
+  Exact daily_amount{};       ///< LY-4
+  Exact payable_weekdays{};   ///< LY-4
+  Exact part_base{};          ///< the amount of the payable weekdays, LY-4
+  Exact income{};             ///< what is offset, LY-5, LY-6, LY-10
+  Exact offset{};             ///< LY-5
+  Exact holiday_reduction{};  ///< h × daily amount, taken out for paid holiday days, LY-9
+  Exact holiday_top_up{};     ///< h × what the holiday pay lacks in the daily amount, LY-9
+  Money ledighedsydelse{};    ///< rounded once, half up, to øre
+  Money own_atp{};            ///< LY-13
+  Money payout{};
+  Money public_atp{};
+  Money obligatory_pension{};
+};
+
+/// The ledighedsydelse of one month: LY-1 to LY-13. Rates are those of the month.
+///
+/// Exact throughout, one rounding half up to the øre (LY-9). Errors name the field as the program's option:
+/// negative or too large facts, a rate that is not there. Pure, safe from any thread, no allocation unless it
+/// fails. Source: LAS §§ 74 a-80 c.
+/// Example: May 2022, class `full`, no income: 17.222,00 kr. with own ATP of 95 kr.; with 3.000 kr. of wage in
+/// April 16.322,00 kr.
+[[nodiscard]] Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates);
+/// The same with every step written to `trace` (cleared first). The result is the same to the øre.
+[[nodiscard]] Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates, Trace& trace);
+
+/// The facts that decide the rate class (LY-1, LY-2).
+struct BenefitClassFacts {
+  bool sickness_benefit_right = false;  ///< could get, or got, sickness or maternity benefit when approved
+  bool from_unsupported_work = false;   ///< came from *ustøttet arbejde*
+  int fleksjob_months_of_18 = 0;        ///< whole months in fleksjob within the last 18
+  bool provider = false;
+};
+
+/// The rate class by the facts (LAS § 74 a): 9 months' fleksjob within the last 18 give `full`.
+/// Example: no right to sickness benefit, 9 months in fleksjob: `BenefitClass::full`; 8 months: a low class.
+[[nodiscard]] BenefitClass benefit_class(const BenefitClassFacts& facts) noexcept;
+
+}  // namespace fleks

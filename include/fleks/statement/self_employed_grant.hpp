@@ -1,0 +1,25 @@
+#pragma once
+
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/statement/step.hpp>
+#include <fleks/values/calendar.hpp>
+#include <fleks/values/exact.hpp>
+#include <fleks/values/money.hpp>
+
+namespace fleks {
+
+/// The grant to a self-employed person (*tilskud til selvstændigt erhvervsdrivende*), a year.
+struct SelfEmployedGrant {
+  Exact maximum{};
+  Exact reduction{};  ///< 30 pct. of the year's income, all of it: no second step
+  Money grant{};      ///< rounded once, half up, to øre
+};
+
+/// The yearly grant of an approved self-employed person: the maximum less 30 pct. of the year's income, never
+/// below zero. Rates of 1 January. Errors: `negative` or `too_large` income, a rate that is not there. Source:
+/// LAB § 126 ff.
+/// Example: 2019, income 48.000 kr.: 126.806,00 kr.
+[[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates);
+[[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates, Trace& trace);
+
+}  // namespace fleks

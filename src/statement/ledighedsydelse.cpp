@@ -1,0 +1,121 @@
+#include "rules/ledighedsydelse.hpp"
+
+#include <fleks/statement/ledighedsydelse_statement.hpp>
+
+#include "rules/contributions.hpp"
+#include "statement/fetch.hpp"
+
+namespace fleks {
+namespace {
+
+std::int64_t count_of(Money money) noexcept { return money.in_oere(); }
+template <class T>
+std::int64_t count_of(T value) noexcept {
+  return value.ten_thousandths();
+}
+
+/// The first fact that cannot be, named as the program's option.
+std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f) {
+  if (!f.month.ok()) return Error{.code = ErrorCode::no_such_date, .field = "--month", .allowed = "YYYY-MM"};
+  std::optional<Error> wrong;
+  const auto check = [&](auto value, auto most, const char* field) {
+    if (count_of(value) >= 0 && count_of(value) <= count_of(most)) return true;
+    wrong = Error{.code = count_of(value) < 0 ? ErrorCode::negative : ErrorCode::too_large,
+                  .field = field,
+                  .given = to_text(value),
+                  .allowed = "0-" + to_text(most)};
+    return false;
+  };
+  const Days weekdays_of_month = Days::whole(weekdays(f.month));
+  for (const Money amount : f.uncounted)
+    if (!check(amount, largest_amount, "--uncounted-income")) return wrong;
+  check(f.am_income, largest_amount, "--am-income") && check(f.own_pension, largest_amount, "--own-pension") &&
+      check(f.employer_pension, largest_amount, "--employer-pension") && check(f.replacing_income, largest_amount, "--replacing-income") &&
+      check(f.paid_out_holiday_allowance, largest_amount, "--paid-out-holiday-allowance") &&
+      check(f.self_employed_hours, hours_in_a_month, "--self-employed-hours") &&
+      check(f.entitled_weekdays.value_or(Days{}), weekdays_of_month, "--entitled-weekdays") &&
+      check(f.sanction_days, weekdays_of_month, "--sanction-days") &&
+      check(f.untaken_holiday_days, weekdays_of_month, "--untaken-holiday-days") &&
+      check(f.holiday_days, weekdays_of_month, "--holiday-days") && check(f.holiday_pay_per_day, largest_amount, "--holiday-pay-per-day");
+  return wrong;
+}
+
+/// LY-13: the low amount that the benefit is held against.
+RateKey low_amount(const LedighedsydelseFacts& f) noexcept {
+  const bool provider = f.benefit_class == BenefitClass::full ? f.provider : f.benefit_class == BenefitClass::low_provider;
+  return provider ? RateKey::ledighedsydelse_low_provider_month : RateKey::ledighedsydelse_low_nonprovider_month;
+}
+
+template <class Watch>
+Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const RateTable& table, Watch watch) {
+  if (auto wrong = what_is_wrong(f)) return std::move(*wrong);
+  const RatesOnDate rates_of_month = table.on(f.month);
+  Fetch fetch(rates_of_month);
+
+  law::LedighedsydelseMonth<Exact> facts;
+  facts.benefit_class = f.benefit_class;
+  facts.wage = Exact::of(f.am_income + f.own_pension + f.employer_pension);
+  facts.replacing_income = Exact::of(f.replacing_income);
+  facts.paid_out_holiday_allowance = Exact::of(f.paid_out_holiday_allowance);
+  facts.self_employed_hours = Exact::of(f.self_employed_hours);
+  for (std::size_t kind = 0; kind < f.uncounted.size(); ++kind) facts.uncounted[kind] = Exact::of(f.uncounted[kind]);
+  facts.weekdays = Exact::whole(weekdays(f.month));
+  facts.entitled = f.entitled_weekdays ? Exact::of(*f.entitled_weekdays) : facts.weekdays;
+  facts.sanctioned = Exact::of(f.sanction_days);
+  facts.untaken = Exact::of(f.untaken_holiday_days);
+  facts.holiday_days = Exact::of(f.holiday_days);
+  facts.holiday_pay_a_day = Exact::of(f.holiday_pay_per_day);
+
+  law::LedighedsydelseRates<Exact> rates;
+  rates.base = fetch(law::class_keys[static_cast<std::size_t>(f.benefit_class)]);
+  rates.threshold = fetch(RateKey::taper_threshold_month);
+  rates.low = fetch(RateKey::taper_low_pct);
+  rates.high = fetch(RateKey::taper_high_pct);
+  // The conversion rate has years that are not known; only who asks for it meets them.
+  if (f.self_employed_hours != Hours{}) rates.an_hour = fetch(RateKey::conversion_rate_hour);
+  const auto own_atp = fetch(RateKey::atp_ledighedsydelse_own_month), public_atp = fetch(RateKey::atp_ledighedsydelse_public_month);
+  const auto low = fetch(low_amount(f));
+  const auto pension_share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table);
+  if (fetch.failed()) return fetch.error();
+
+  const auto benefit = law::ledighedsydelse(facts, rates, watch);
+  const auto rounded = benefit.due.round(Rounding::half_up);
+  if (!rounded) return Error{.code = ErrorCode::too_precise, .field = "--self-employed-hours"};
+  const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), low, low_amount(f), own_atp, public_atp, watch);
+
+  LedighedsydelseStatement s;
+  s.month = f.month;
+  s.benefit_class = f.benefit_class;
+  s.base = rates.base;
+  s.daily_amount = benefit.daily_amount;
+  s.payable_weekdays = benefit.payable;
+  s.part_base = benefit.part_base;
+  s.income = benefit.income;
+  s.offset = benefit.offset;
+  s.holiday_reduction = benefit.holiday_reduction;
+  s.holiday_top_up = benefit.holiday_top_up;
+  s.ledighedsydelse = *rounded;
+  s.own_atp = atp.own.round(Rounding::half_up).value();
+  s.public_atp = atp.state.round(Rounding::half_up).value();
+  s.payout = s.ledighedsydelse - s.own_atp;
+  s.obligatory_pension = law::obligatory_pension(Exact::of(s.payout), pension_share, watch).round(Rounding::never).value();
+  return s;
+}
+
+}  // namespace
+
+Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates) {
+  return month(facts, rates, law::Nobody{});
+}
+
+Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates, Trace& trace) {
+  trace.clear();
+  return month(facts, rates, law::Tracer(trace));
+}
+
+BenefitClass benefit_class(const BenefitClassFacts& f) noexcept {
+  if (f.sickness_benefit_right || f.from_unsupported_work || f.fleksjob_months_of_18 >= law::full_rate_months) return BenefitClass::full;
+  return f.provider ? BenefitClass::low_provider : BenefitClass::low_nonprovider;
+}
+
+}  // namespace fleks

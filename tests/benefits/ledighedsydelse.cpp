@@ -1,0 +1,215 @@
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "benefits/against_oracle.hpp"
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+namespace {
+
+Money kr(std::string_view text) { return Money::parse(text).value(); }
+LedighedsydelseFacts may_2022() { return {.month = 2022y / 5}; }
+LedighedsydelseStatement run(const LedighedsydelseFacts& facts) { return ledighedsydelse(facts, against::table()).value(); }
+
+oracle::BenefitFacts for_oracle(const LedighedsydelseFacts& f) {
+  oracle::BenefitFacts o;
+  o.month = against::month(f.month);
+  o.benefit_class = static_cast<oracle::BenefitClass>(f.benefit_class);
+  o.provider = f.provider;
+  o.am_income = against::number(f.am_income);
+  o.own_pension = against::number(f.own_pension);
+  o.employer_pension = against::number(f.employer_pension);
+  o.replacing_income = against::number(f.replacing_income + f.paid_out_holiday_allowance);
+  o.self_employed_hours = against::number(f.self_employed_hours);
+  if (f.entitled_weekdays) o.entitled_weekdays = against::number(*f.entitled_weekdays);
+  o.sanction_days = against::number(f.sanction_days);
+  o.untaken_holiday_days = against::number(f.untaken_holiday_days);
+  o.holiday_days = against::number(f.holiday_days);
+  o.holiday_pay_per_day = against::number(f.holiday_pay_per_day);
+  return o;
+}
+
+}  // namespace
+
+// LAS § 74 a: 89 pct. of the highest unemployment benefit, or a fixed amount.
+TEST_CASE("LY-3: the month's amount is the dated rate of the class") {
+  auto facts = may_2022();
+  CHECK(run(facts).ledighedsydelse == kr("17222"));
+  CHECK(run(facts).own_atp == kr("95"));
+  facts.benefit_class = BenefitClass::low_provider;
+  CHECK(run(facts).ledighedsydelse == kr("15570"));
+  facts.benefit_class = BenefitClass::low_nonprovider;
+  CHECK(run(facts).ledighedsydelse == kr("11716"));
+}
+
+// LAS § 74 a stk. 2-4.
+TEST_CASE("LY-1, LY-2: the class by the facts; 9 months of fleksjob within 18 give the full rate") {
+  CHECK(benefit_class({.sickness_benefit_right = true}) == BenefitClass::full);
+  CHECK(benefit_class({.from_unsupported_work = true, .provider = true}) == BenefitClass::full);
+  CHECK(benefit_class({.fleksjob_months_of_18 = 9}) == BenefitClass::full);
+  CHECK(benefit_class({.fleksjob_months_of_18 = 8}) == BenefitClass::low_nonprovider);
+  CHECK(benefit_class({.fleksjob_months_of_18 = 8, .provider = true}) == BenefitClass::low_provider);
+}
+
+// LAS § 74 d stk. 1: up to 5 days a week; a day is 12/260 of the month's amount.
+TEST_CASE("LY-4: part of a month is paid by weekdays, the whole month with its amount") {
+  struct Row {
+    const char* name;
+    int entitled, sanctioned, untaken;
+    const char* due;
+  };
+  // May 2022 has 22 weekdays; 17.222 × 12/260 = 794,8615…
+  for (const Row& row : {Row{"all 22 weekdays: the monthly amount, less than 22 days", 22, 0, 0, "17222.00"},
+                         Row{"21 of 22 weekdays: by days", 21, 0, 0, "16692.09"}, Row{"10 weekdays", 10, 0, 0, "7948.62"},
+                         Row{"none", 0, 0, 0, "0.00"}, Row{"3 weeks' sanction", 22, 15, 0, "5564.03"},
+                         Row{"sanction and days not taken together", 22, 15, 5, "1589.72"}, Row{"never below zero", 10, 15, 0, "0.00"}}) {
+    CAPTURE(row.name);
+    auto facts = may_2022();
+    facts.entitled_weekdays = Days::whole(row.entitled);
+    facts.sanction_days = Days::whole(row.sanctioned);
+    facts.untaken_holiday_days = Days::whole(row.untaken);
+    CHECK(to_text(run(facts).ledighedsydelse) == row.due);
+  }
+  // July 2024 has 23 weekdays: 22 of them would be more than the month.
+  LedighedsydelseFacts july{.month = 2024y / 7, .entitled_weekdays = Days::whole(22)};
+  CHECK(run(july).ledighedsydelse == kr("18120"));
+}
+
+// LAS § 74 d stk. 2-3; BEK-LY § 19.
+TEST_CASE("LY-5: 30 pct. of the month before's wage with pension up to the threshold, 55 pct. above") {
+  auto facts = may_2022();
+  facts.am_income = kr("3000");
+  CHECK(run(facts).ledighedsydelse == kr("16322"));
+  facts.own_pension = kr("100");
+  facts.employer_pension = kr("200");
+  CHECK(run(facts).offset == Exact::of(kr("990")));
+  const Money threshold = against::table().on(2022y / 5).get<RateKey::taper_threshold_month>().value();
+  facts = may_2022();
+  facts.am_income = threshold + kr("1000");
+  const auto above = run(facts);
+  facts.am_income = threshold;
+  CHECK(above.offset - run(facts).offset == Exact::of(kr("550")));
+  facts.am_income = kr("90000");
+  CHECK(run(facts).ledighedsydelse == Money{});
+}
+
+// BEK-LY § 15.
+TEST_CASE("LY-6: hours of self-employment count by the conversion rate, and a year without one says so") {
+  auto facts = may_2022();
+  facts.self_employed_hours = Hours::whole(10);
+  CHECK(run(facts).income == Exact::of(kr("2598")));
+  facts.month = 2023y / 5;
+  const auto unknown = ledighedsydelse(facts, against::table());
+  REQUIRE(!unknown);
+  CHECK(unknown.error().code == ErrorCode::rate_is_missing);
+  facts.self_employed_hours = {};
+  CHECK(ledighedsydelse(facts, against::table()).has_value());
+}
+
+// BEK-LY § 12.
+TEST_CASE("LY-7: income that does not count is named in the steps and changes nothing") {
+  for (std::size_t kind = 0; kind < uncounted_income_kinds; ++kind) {
+    auto facts = may_2022();
+    facts.uncounted[kind] = kr("5000");
+    Trace trace;
+    CHECK(ledighedsydelse(facts, against::table(), trace).value().ledighedsydelse == kr("17222"));
+    const Step* step = trace.find(Rule::LY_7);
+    REQUIRE(step != nullptr);
+    CHECK(step->variant == kind);
+    CHECK(step->amount == Exact{});
+  }
+}
+
+// LAS § 74 e stk. 6: earned holiday pay is used first and topped up to the daily amount.
+TEST_CASE("LY-9: paid holiday days are topped up, never reduced below the holiday pay") {
+  auto facts = may_2022();
+  facts.holiday_days = Days::whole(5);
+  facts.holiday_pay_per_day = kr("500");
+  const auto topped_up = run(facts);
+  // 17.222 − 5 × 794,8615… + 5 × 294,8615…
+  CHECK(topped_up.ledighedsydelse == kr("14722"));
+  facts.holiday_pay_per_day = kr("800");
+  CHECK(run(facts).holiday_top_up == Exact{});
+}
+
+// P 90-19.
+TEST_CASE("LY-10: holiday allowance paid out without holiday is income") {
+  auto facts = may_2022();
+  facts.paid_out_holiday_allowance = kr("3000");
+  CHECK(run(facts).ledighedsydelse == kr("16322"));
+}
+
+// LAS §§ 79-80 c.
+TEST_CASE("LY-13: ATP only when the benefit reaches the low amount; obligatorisk pension from 2020") {
+  auto facts = may_2022();
+  facts.provider = true;            // the limit is then 15.570
+  facts.am_income = kr("5506.67");  // leaves 15.570,00
+  CHECK(run(facts).ledighedsydelse == kr("15570"));
+  CHECK(run(facts).own_atp == kr("95"));
+  CHECK(run(facts).public_atp == kr("189"));
+  facts.am_income = kr("5506.70");
+  CHECK(run(facts).own_atp == Money{});
+  CHECK(run(facts).public_atp == Money{});
+  facts.provider = false;  // 11.716
+  CHECK(run(facts).own_atp == kr("95"));
+  facts = may_2022();
+  facts.benefit_class = BenefitClass::low_nonprovider;
+  CHECK(run(facts).own_atp == kr("95"));
+  facts.am_income = kr("1");
+  CHECK(run(facts).own_atp == Money{});
+  CHECK(run({.month = 2019y / 5}).obligatory_pension == Money{});
+  CHECK(run({.month = 2020y / 5}).obligatory_pension > Money{});
+}
+
+TEST_CASE("a fact of ledighedsydelse that cannot be is named") {
+  auto facts = may_2022();
+  facts.entitled_weekdays = Days::whole(23);
+  auto wrong = ledighedsydelse(facts, against::table());
+  REQUIRE(!wrong);
+  CHECK(wrong.error().field == "--entitled-weekdays");
+  CHECK(wrong.error().allowed == "0-22");
+  facts = may_2022();
+  facts.am_income = -kr("1");
+  CHECK(ledighedsydelse(facts, against::table()).error().code == ErrorCode::negative);
+  CHECK(ledighedsydelse({}, against::table()).error().code == ErrorCode::no_such_date);
+}
+
+TEST_CASE("LY-1 to LY-13 agree with the oracle on random months, and the trace changes nothing") {
+  against::Dice dice(74);
+  for (int i = 0; i < 4000; ++i) {
+    LedighedsydelseFacts f;
+    f.month = std::chrono::year{static_cast<int>(dice.from_to(2013, 2026))} / static_cast<int>(dice.from_to(1, 12));
+    f.benefit_class = static_cast<BenefitClass>(dice.from_to(0, 2));
+    f.provider = dice.one_in(2);
+    f.am_income = dice.one_in(3) ? Money{} : dice.oere_up_to(30000);
+    if (dice.one_in(2)) f.own_pension = dice.oere_up_to(2000);
+    if (dice.one_in(2)) f.employer_pension = dice.oere_up_to(4000);
+    if (dice.one_in(3)) f.replacing_income = dice.oere_up_to(9000);
+    if (dice.one_in(5)) f.paid_out_holiday_allowance = dice.oere_up_to(9000);
+    const int year = int{f.month.year()};
+    if (dice.one_in(3) && year >= 2020 && year != 2023 && year <= 2025)
+      f.self_employed_hours = Hours::of_ten_thousandths(dice.from_to(0, 1'000'000));
+    const int all = weekdays(f.month);
+    if (dice.one_in(2)) f.entitled_weekdays = Days::whole(dice.from_to(0, all));
+    if (dice.one_in(4)) f.sanction_days = Days::whole(dice.from_to(0, 15));
+    if (dice.one_in(4)) f.untaken_holiday_days = Days::of_ten_thousandths(dice.from_to(0, 100'000));
+    if (dice.one_in(3)) {
+      f.holiday_days = Days::of_ten_thousandths(dice.from_to(0, 200'000));
+      f.holiday_pay_per_day = dice.oere_up_to(1500);
+    }
+    const auto ours = run(f);
+    const auto theirs =
+        oracle::ledighedsydelse(for_oracle(f), oracle::month_rates(against::book(), year, static_cast<int>(unsigned{f.month.month()})));
+    REQUIRE(ours.ledighedsydelse.in_oere() == theirs.ledighedsydelse);
+    REQUIRE(ours.own_atp.in_oere() == theirs.own_atp);
+    REQUIRE(ours.public_atp.in_oere() == theirs.public_atp);
+    REQUIRE(ours.obligatory_pension.in_oere() == theirs.obligatory_pension);
+    REQUIRE(against::kroner(ours.part_base) == theirs.part_base);
+    REQUIRE(against::kroner(ours.offset) == theirs.offset);
+    REQUIRE(against::kroner(ours.holiday_top_up) == theirs.holiday_top_up);
+    Trace trace;
+    REQUIRE(ledighedsydelse(f, against::table(), trace).value().ledighedsydelse == ours.ledighedsydelse);
+  }
+}
