@@ -3,6 +3,7 @@
 // - FLT-3   when not entitled, S0, S1, S2 and both cuts are 0; L, A, B, M, T, D and C are still told.
 // - FLT-3/7 care income of a wage month before 2024-01 is ignored altogether (CareFrom names the other month).
 // - FLT-5   a pension in per cent is of the pay before own pension and own ATP, and is not rounded.
+// - FLT-5   own ATP is taken out of the pay, so never more of it than there is pay.
 // - FLT-5   `own_atp` matters only for pay given before ATP; counted with am_income adds nothing.
 // - FLT-11  "A" that `included` adds to L under the ceiling is the whole A, care income too.
 // - FLT-13  reduces M and C, not T; the ceiling cut and the result come from the reduced ones.
@@ -90,14 +91,16 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     out.own_pension = pension(f.own_pension, out.pay);
     out.employer_pension = pension(f.employer_pension, out.pay);
     if (f.form == PayForm::am_income) {
-        out.wage = sum(sum(out.pay, out.own_pension), out.employer_pension);
+        out.wage = sum(sum(sum(out.pay, -f.benefits_in_kind), out.own_pension), out.employer_pension);
     } else {
         if (options.own_atp == OwnAtp::excluded) {
             if (!out.paid_hours) throw std::invalid_argument("paid hours are needed to take own ATP out of the pay");
             out.own_atp_taken_out = own_atp_of_wage(*out.paid_hours, r);
+            if (out.pay < out.own_atp_taken_out) out.own_atp_taken_out = out.pay;
         }
         out.wage = sum(sum(out.pay, -out.own_atp_taken_out), out.employer_pension); // own pension is inside the pay
     }
+    out.wage = sum(out.wage, f.holiday_supplement);
 
     // FLT-7: other wage A, and from 2024 care income.
     const Month& care_month = options.care_from == CareFrom::wage_month ? f.wage_month : f.subsidy_month;
@@ -125,6 +128,7 @@ MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthR
     if (f.ceiling.form == CeilingForm::parts) {
         out.full_ceiling = ceiling_from_parts(f.ceiling.hourly * r.full_time_hours_month, f.ceiling);
     }
+    if (f.ceiling.form == CeilingForm::monthly_parts) out.full_ceiling = ceiling_from_parts(f.ceiling.amount, f.ceiling);
     if (out.full_ceiling) out.ceiling = part_month ? Number(*out.full_ceiling * covered) : *out.full_ceiling;
 
     // FLT-3: is there a right to a subsidy at all?

@@ -126,11 +126,11 @@ struct Pension {
     Number amount;
 };
 
-enum class CeilingForm { none, amount, parts };
+enum class CeilingForm { none, amount, parts, monthly_parts }; // parts: from the hourly pay; monthly_parts: from a base
 
 struct Ceiling {
     CeilingForm form = CeilingForm::none;
-    Number amount;                              // form amount: the full-time monthly pay
+    Number amount;                              // form amount: the full-time monthly pay; monthly_parts: its base
     Number hourly, supplements, bonus;          // form parts (LOFT-3)
     Number employer_pension_pct, holiday_supplement;
 };
@@ -148,6 +148,8 @@ struct MonthFacts {
     Number other_wage;
     Number care_income;                         // tabt arbejdsfortjeneste, plejevederlag
     Number daily_benefit;
+    Number benefits_in_kind;                    // am_income: inside the pay, and not wage
+    Number holiday_supplement;                  // ferietillæg and the like paid with the month, not inside the pay
     Number ledighedsydelse_days;
     int covered_weekdays = 1;                   // FLT-13: part month = covered of all weekdays of the wage month
     int all_weekdays = 1;
