@@ -37,6 +37,7 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
                  .allowed = before.has_end() ? to_text(day_after(Date{before.last})) : std::string{}};
   }
   for (Rate& rate : rows) {
+    rate.exact = exact_rate(rate.unit(), rate.count);
     rate.source = kept(rate.source, data->texts);
     rate.note = kept(rate.note, data->texts);
     data->changes.push_back(rate.first);
@@ -52,7 +53,8 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
     data->begin_of_key[key] = row;
     for (; row < data->rows.size() && static_cast<std::size_t>(data->rows[row].key) == key; ++row) {
       const Rate& rate = data->rows[row];
-      auto period = static_cast<std::size_t>(std::lower_bound(data->changes.begin(), data->changes.end(), rate.first) - data->changes.begin());
+      auto period =
+          static_cast<std::size_t>(std::lower_bound(data->changes.begin(), data->changes.end(), rate.first) - data->changes.begin());
       for (; period < data->changes.size() && data->changes[period] <= rate.last; ++period) data->in_force[period + 1][key] = &rate;
     }
   }
@@ -62,9 +64,7 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
 
 RateTable RateTable::embedded() {
   const auto rows = embedded_rates();
-  std::vector<Rate> all(rows.begin(), rows.end());
-  for (Rate& rate : all) rate.exact = exact_rate(rate.unit(), rate.count);
-  return of(std::move(all)).value();
+  return of({rows.begin(), rows.end()}).value();
 }
 
 Result<RateTable> RateTable::read(std::string_view csv) {
@@ -130,7 +130,10 @@ std::span<const Rate> RateTable::rows(RateKey key) const noexcept {
 
 Error RatesOnDate::why_not(RateKey key) const {
   const bool stated = row(key) != nullptr;
-  return Error{.code = stated ? ErrorCode::rate_is_missing : ErrorCode::no_rate, .field = std::string(info(key).name), .given = to_text(date_), .date = date_};
+  return Error{.code = stated ? ErrorCode::rate_is_missing : ErrorCode::no_rate,
+               .field = std::string(info(key).name),
+               .given = to_text(date_),
+               .date = date_};
 }
 
 }  // namespace fleks

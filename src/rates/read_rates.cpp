@@ -64,7 +64,7 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
   std::string first;
   if (lines.next(fields))
     for (const auto& field : fields) first += (first.empty() ? "" : ",") + field;
-  if (first != header) {
+  if (first != header || lines.broken() || fields.size() != static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1) {
     errors.push_back({.code = ErrorCode::bad_header, .field = "header", .given = first.substr(0, 80), .allowed = std::string(header), .line = 1});
     return;
   }

@@ -105,7 +105,7 @@ class MonthCalculation {
 
     law::SubsidyFacts<OereNumbers> facts;
     facts.wage = wage;
-    if (care_income_counts(s_.month)) facts.right_by_care = whole(f_.care_income);
+    if (care_income_counts(s_.wage_month)) facts.right_by_care = whole(f_.care_income);
     facts.other_wage = whole(f_.other_wage) + facts.right_by_care;
     facts.daily_benefit = whole(f_.daily_benefit);
     facts.has_ceiling = f_.ceiling.form == Ceiling::Form::stated;
@@ -131,7 +131,7 @@ class MonthCalculation {
     work_out_wage();
     law::SubsidyFacts<ExactNumbers> facts;
     facts.wage = s_.wage;
-    if (care_income_counts(s_.month)) facts.right_by_care = Exact::of(f_.care_income);
+    if (care_income_counts(s_.wage_month)) facts.right_by_care = Exact::of(f_.care_income);
     facts.other_wage = Exact::of(f_.other_wage) + facts.right_by_care;
     facts.daily_benefit = Exact::of(f_.daily_benefit);
     facts.part = part_of_month(f_, s_.wage_month);

@@ -11,7 +11,7 @@ namespace fleks {
 /// The first fact of the month that cannot be, named as the program's option.
 [[nodiscard]] Error what_is_wrong(const MonthFacts& facts, Month wage_month, const Options& options);
 
-/// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from 1 January 2024.
-[[nodiscard]] constexpr bool care_income_counts(Month month) noexcept { return month >= std::chrono::year{2024} / std::chrono::January; }
+/// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from the wage of January 2024.
+[[nodiscard]] constexpr bool care_income_counts(Month wage_month) noexcept { return wage_month >= std::chrono::year{2024} / std::chrono::January; }
 
 }  // namespace fleks

@@ -5,6 +5,7 @@
 namespace fleks {
 namespace {
 
+/// The digits of a number that is not negative.
 std::string digits_of(int128 value) {
   if (value == 0) return "0";
   std::string text;
@@ -25,7 +26,9 @@ int decimals_needed(int128 denominator) {
 std::string all_decimals(const Exact& value, int least, int otherwise) {
   if (value.out_of_range()) return "?";
   const Exact reduced = value.reduced();
-  const int needed = decimals_needed(reduced.denominator());
+  // Ten times the rest of a division by it has to fit in the long division below.
+  const int128 widest = (int128{1} << 126) / 10;
+  const int needed = reduced.denominator() <= widest ? decimals_needed(reduced.denominator()) : -1;
   if (needed < 0) {
     Exact scale = Exact::whole(1);
     for (int i = 0; i < otherwise; ++i) scale = scale * Exact::whole(10);
@@ -40,7 +43,6 @@ std::string all_decimals(const Exact& value, int least, int otherwise) {
   const int places = std::max(needed, least);
   if (places > 0) text += '.';
   for (int i = 0; i < places; ++i) {
-    // rest < d, and ten times it may leave 128 bits only for denominators above 10^37.
     const int128 digit = (rest * 10) / d;
     text += static_cast<char>('0' + static_cast<int>(digit));
     rest = (rest * 10) % d;

@@ -28,7 +28,9 @@ inline oracle::Integer integer(fleks::int128 value) {
   whole *= oracle::Integer(1) << 64;
   return whole + static_cast<std::uint64_t>(value);
 }
-inline oracle::Number number(const fleks::Exact& x) { return oracle::Number(integer(x.numerator())) / oracle::Number(integer(x.denominator())); }
+inline oracle::Number number(const fleks::Exact& x) {
+  return oracle::Number(integer(x.numerator())) / oracle::Number(integer(x.denominator()));
+}
 
 inline oracle::Number kroner(fleks::Money amount) { return oracle::kroner(amount.in_oere()); }
 template <class T>
@@ -36,7 +38,9 @@ oracle::Number plain(T percent_hours_or_days) {
   return oracle::ratio(percent_hours_or_days.ten_thousandths(), 10'000);
 }
 inline oracle::Month month(fleks::Month m) { return {int{m.year()}, static_cast<int>(unsigned{m.month()})}; }
-inline oracle::Day day(fleks::Date d) { return {int{d.year()}, static_cast<int>(unsigned{d.month()}), static_cast<int>(unsigned{d.day()})}; }
+inline oracle::Day day(fleks::Date d) {
+  return {int{d.year()}, static_cast<int>(unsigned{d.month()}), static_cast<int>(unsigned{d.day()})};
+}
 
 inline const oracle::RateBook& book() {
   static const auto rates = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
@@ -153,7 +157,8 @@ inline std::string differences(const fleks::MonthStatement& s, const oracle::Mon
   differs("fleksloentilskud", s.fleksloentilskud.in_oere() == o.fleksloentilskud);
   differs("own_atp", s.own_atp.in_oere() == o.own_atp);
   differs("payout", s.payout.in_oere() == o.payout);
-  differs("public_atp", s.public_atp.has_value() == o.public_atp.has_value() && (!s.public_atp || s.public_atp->in_oere() == *o.public_atp));
+  differs("public_atp",
+          s.public_atp.has_value() == o.public_atp.has_value() && (!s.public_atp || s.public_atp->in_oere() == *o.public_atp));
   differs("obligatory_pension", s.obligatory_pension.in_oere() == o.obligatory_pension);
   differs("total", same(s.total, o.total));
   return names;
@@ -174,8 +179,10 @@ inline std::string described(const fleks::MonthFacts& f, const fleks::Options& o
           to_text(f.ledighedsydelse_days);
   if (f.employed) text += " employed " + to_text(f.employed->first) + ".." + to_text(f.employed->last);
   text += " ceiling form " + form(f.ceiling.form) + ' ' + to_text(f.ceiling.amount) + " + " + to_text(f.ceiling.supplements) + " + " +
-          to_text(f.ceiling.fixed_bonus) + " pension " + to_text(f.ceiling.employer_pension) + " supplement " + to_text(f.ceiling.holiday_supplement);
-  return text + " options " + form(options.own_atp) + form(options.rates_of) + form(options.other_wage_under_ceiling) + form(options.round_to);
+          to_text(f.ceiling.fixed_bonus) + " pension " + to_text(f.ceiling.employer_pension) + " supplement " +
+          to_text(f.ceiling.holiday_supplement);
+  return text + " options " + form(options.own_atp) + form(options.rates_of) + form(options.other_wage_under_ceiling) +
+         form(options.round_to);
 }
 
 /// Counts the months compared and shows the first few that differ.

@@ -21,7 +21,9 @@ class RandomMonth {
     using namespace fleks;
     Case c;
     MonthFacts& f = c.facts;
-    c.options = {.own_atp = one_of<OwnAtp>(2), .rates_of = one_of<RatesOf>(2), .other_wage_under_ceiling = one_of<OtherWageUnderCeiling>(2),
+    c.options = {.own_atp = one_of<OwnAtp>(2),
+                 .rates_of = one_of<RatesOf>(2),
+                 .other_wage_under_ceiling = one_of<OtherWageUnderCeiling>(2),
                  .round_to = one_of<RoundTo>(2)};
     f.month = Month{std::chrono::year{2013}, std::chrono::February} + std::chrono::months{below(14 * 12 - 1)};
     Month wage_month = month_before(f.month);
@@ -89,9 +91,7 @@ class RandomMonth {
       default: return Money::oere(below(5'000'001));
     }
   }
-  fleks::Percent percent() {
-    return chance(60) ? fleks::Percent::whole(below(101)) : fleks::Percent::of_ten_thousandths(below(1'000'001));
-  }
+  fleks::Percent percent() { return chance(60) ? fleks::Percent::whole(below(101)) : fleks::Percent::of_ten_thousandths(below(1'000'001)); }
   fleks::Hours hours() {
     switch (below(4)) {
       case 0: return fleks::Hours::whole(39 * (1 + below(3)));

@@ -1,8 +1,8 @@
-// expect: narrowing|conver
+// expect: deleted
 #include <fleks/fleks.hpp>
 using namespace fleks;
 #ifdef FLEKS_CONTROL
 Money amount = Money::oere(50);
 #else
-Money amount = Money::oere({0.5});
+Money amount = Money::oere(0.5);
 #endif

@@ -4,6 +4,8 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include <fleks/errors/result.hpp>
 #include <fleks/values/hours.hpp>
@@ -29,15 +31,17 @@ class Exact {
     assert(denominator > 0);
     return Exact(numerator, denominator).reduced();
   }
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Exact whole(NotWhole) = delete;
+  template <class N, class D>
+  requires(!std::is_integral_v<N> || !std::is_integral_v<D>) static Exact ratio(N, D) = delete;
   /// `count` pieces of 1/`pieces`, as it stands: equal to `ratio`, but not reduced.
   [[nodiscard]] static constexpr Exact counted(std::int64_t count, std::int64_t pieces) noexcept {
     assert(pieces > 0);
     return Exact(count, pieces);
   }
   [[nodiscard]] static constexpr Exact of(Money amount) noexcept { return Exact(amount.in_oere(), 1); }
-  [[nodiscard]] static constexpr Exact of(Percent share) noexcept {
-    return Exact(share.numerator(), share.denominator());
-  }
+  [[nodiscard]] static constexpr Exact of(Percent share) noexcept { return Exact(share.numerator(), share.denominator()); }
   [[nodiscard]] static constexpr Exact of(Hours hours) noexcept { return ratio(hours.ten_thousandths(), 10'000); }
   [[nodiscard]] static constexpr Exact of(Days days) noexcept { return ratio(days.ten_thousandths(), 10'000); }
 
@@ -47,14 +51,14 @@ class Exact {
   [[nodiscard]] constexpr bool is_positive() const noexcept { return numerator_ > 0; }
   [[nodiscard]] constexpr bool is_zero() const noexcept { return numerator_ == 0; }
   [[nodiscard]] constexpr Exact reduced() const noexcept {
-    if (denominator_ <= 1) return *this;
+    if (denominator_ <= 1 || numerator_ == lowest) return *this;
     const int128 divisor = common_divisor(numerator_ < 0 ? -numerator_ : numerator_, denominator_);
     return Exact(numerator_ / divisor, denominator_ / divisor);
   }
 
   friend constexpr Exact operator+(const Exact& a, const Exact& b) noexcept { return sum(a, b); }
   friend constexpr Exact operator-(const Exact& a, const Exact& b) noexcept { return sum(a, -b); }
-  constexpr Exact operator-() const noexcept { return Exact(-numerator_, denominator_); }
+  constexpr Exact operator-() const noexcept { return numerator_ == lowest ? beyond() : Exact(-numerator_, denominator_); }
   friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
     int128 n = 0, d = 0;
     if (product(a.numerator_, b.numerator_, n) && product(a.denominator_, b.denominator_, d)) return Exact(n, d);
@@ -67,8 +71,8 @@ class Exact {
   }
   /// Dividing by zero is a broken contract (assert), and `out_of_range()` in a release build.
   friend constexpr Exact operator/(const Exact& a, const Exact& b) noexcept {
-    assert(b.numerator_ != 0);
-    if (b.numerator_ == 0 || b.out_of_range()) return beyond();
+    assert(b.numerator_ != 0 || b.out_of_range());
+    if (b.numerator_ == 0 || b.numerator_ == lowest || b.out_of_range()) return beyond();
     return a * (b.numerator_ < 0 ? Exact(-b.denominator_, -b.numerator_) : Exact(b.denominator_, b.numerator_));
   }
   Exact& operator+=(const Exact& other) noexcept { return *this = *this + other; }
@@ -103,11 +107,13 @@ class Exact {
   [[nodiscard]] constexpr Result<Money> round_to_krone(Rounding how) const {
     auto count = (*this * Exact(1, 100)).rounded(how);
     if (!count) return std::move(count).error();
-    return Money::kroner(*count);
+    return (Exact(*count, 1) * Exact(100, 1)).round(how);
   }
-  /// The rounded value as an `Exact` again, for rules that go on after a rounding; stays out of range.
+  /// The rounded value as an `Exact` again, for rules that go on after a rounding; stays out of range, and
+  /// becomes so where `Rounding::never` would have lost something.
   [[nodiscard]] constexpr Exact whole_part_exact(Rounding how) const noexcept {
-    return out_of_range() ? *this : Exact(whole_part(how), 1);
+    if (out_of_range() || (how == Rounding::never && numerator_ % denominator_ != 0)) return beyond();
+    return Exact(whole_part(how), 1);
   }
   /// An amount in øre at the nearest krone, in øre again. Example: 763,50 kr. `to_krone(half_up)` is 764 kr.
   [[nodiscard]] constexpr Exact to_krone(Rounding how) const noexcept {
@@ -117,6 +123,9 @@ class Exact {
  private:
   constexpr Exact(int128 numerator, int128 denominator) noexcept : numerator_(numerator), denominator_(denominator) {}
   [[nodiscard]] static constexpr Exact beyond() noexcept { return Exact(0, 0); }
+
+  // Has no negative of its own; most operations take it as out of range.
+  static constexpr int128 lowest = int128{-1} << 126 << 1;
 
   static constexpr bool fits(int128 a) noexcept { return a == static_cast<std::int64_t>(a); }
   static constexpr bool product(int128 a, int128 b, int128& out) noexcept {
@@ -132,9 +141,10 @@ class Exact {
       out = 0;
       return true;
     }
-    const int128 most = ~(int128{1} << 127);
+    if (a == lowest || b == lowest) return false;
+    const int128 most = -(lowest + 1);
     const int128 left = a < 0 ? -a : a, right = b < 0 ? -b : b;
-    if (left < 0 || right < 0 || left > most / right) return false;
+    if (left > most / right) return false;
     out = a * b;
     return true;
   }
@@ -197,7 +207,7 @@ class Exact {
     for (;;) {
       const int128 p = floor_quotient(n, d), q = floor_quotient(m, e);
       if (p != q) return (p < q) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
-      const int128 rest_a = n - p * d, rest_b = m - q * e;
+      const int128 rest_a = floor_rest(n, d), rest_b = floor_rest(m, e);
       if (rest_a == 0 || rest_b == 0) {
         if (rest_a == rest_b) return std::partial_ordering::equivalent;
         return (rest_a == 0) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
@@ -216,9 +226,15 @@ class Exact {
     }
     return n / d - static_cast<int>(n % d < 0);
   }
+  /// What the floored quotient leaves: never negative.
+  static constexpr int128 floor_rest(int128 n, int128 d) noexcept {
+    const int128 rest = n % d;
+    return rest < 0 ? rest + d : rest;
+  }
   [[nodiscard]] constexpr int128 whole_part(Rounding how) const noexcept {
     const int128 floor = floor_quotient(numerator_, denominator_);
-    const int128 rest = numerator_ - floor * denominator_;  // never negative: the sign is in the floor
+    // Never negative: the sign is in the floor.
+    const int128 rest = fits(numerator_) ? numerator_ - floor * denominator_ : floor_rest(numerator_, denominator_);
     const int128 beyond_half = rest - (denominator_ - rest);
     switch (how) {
       case Rounding::half_up: return floor + static_cast<int>(beyond_half >= 0);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <fleks/errors/result.hpp>
 
@@ -17,6 +18,10 @@ class Hours {
   constexpr Hours() = default;
   [[nodiscard]] static constexpr Hours of_ten_thousandths(std::int64_t count) noexcept { return Hours(count); }
   [[nodiscard]] static constexpr Hours whole(std::int64_t count) noexcept { return Hours(count * 10'000); }
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Hours of_ten_thousandths(NotWhole) = delete;
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Hours whole(NotWhole) = delete;
   /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
   [[nodiscard]] static Result<Hours> parse(std::string_view text, Hours most);
 
@@ -40,6 +45,10 @@ class Days {
   constexpr Days() = default;
   [[nodiscard]] static constexpr Days of_ten_thousandths(std::int64_t count) noexcept { return Days(count); }
   [[nodiscard]] static constexpr Days whole(std::int64_t count) noexcept { return Days(count * 10'000); }
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Days of_ten_thousandths(NotWhole) = delete;
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Days whole(NotWhole) = delete;
   /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
   [[nodiscard]] static Result<Days> parse(std::string_view text, Days most);
 

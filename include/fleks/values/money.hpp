@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <fleks/errors/result.hpp>
 
@@ -32,6 +33,10 @@ class Money {
     if (__builtin_mul_overflow(count, std::int64_t{100}, &product)) throw MoneyOverflow();
     return Money(product);
   }
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Money oere(NotWhole) = delete;
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Money kroner(NotWhole) = delete;
   /// Reads kroner as decimal text, with `.` as decimal mark, or Danish with `,` as decimal mark and
   /// `.` for thousands; at most two decimals; 0 to 100 million kroner.
   /// Example: `parse("15.600,00")` and `parse("15600")` are the same amount; `parse("1e4")` is an error.

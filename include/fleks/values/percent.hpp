@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <fleks/errors/result.hpp>
 
@@ -19,6 +20,10 @@ class Percent {
   /// From ten-thousandths of a percentage point. Example: `of_ten_thousandths(121'100)` is 12,11 pct.
   [[nodiscard]] static constexpr Percent of_ten_thousandths(std::int64_t count) noexcept { return Percent(count); }
   [[nodiscard]] static constexpr Percent whole(std::int64_t count) noexcept { return Percent(count * 10'000); }
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Percent of_ten_thousandths(NotWhole) = delete;
+  template <class NotWhole>
+  requires(!std::is_integral_v<NotWhole>) static Percent whole(NotWhole) = delete;
   /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to 100, without a sign.
   [[nodiscard]] static Result<Percent> parse(std::string_view text);
 
