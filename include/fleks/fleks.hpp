@@ -22,3 +22,8 @@
 #include <fleks/values/money.hpp>
 #include <fleks/values/percent.hpp>
 #include <fleks/values/rounding.hpp>
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/explanation.hpp>
+#include <fleks/words/json.hpp>
+#include <fleks/words/language.hpp>
+#include <fleks/words/message.hpp>

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fleks/errors/result.hpp>
+#include <fleks/words/language.hpp>
+
+// What a subcommand of the program is. A new one is one more file in this folder that defines a `Registered`.
+
+namespace program {
+
+/// A text in both languages.
+struct Text {
+  const char* danish = "";
+  const char* english = "";
+  [[nodiscard]] const char* in(fleks::Language language) const noexcept { return language == fleks::Language::danish ? danish : english; }
+};
+
+/// An option that takes a value (`value` names it in the help), or a flag (`value` empty).
+struct Option {
+  const char* name;  // --month
+  Text value;
+  Text help;  // lines
+  bool repeatable = false;
+};
+
+/// Ends the program with exit 2 and the error's message; thrown only here in the program.
+struct Stop {
+  fleks::Error error;
+  std::string about{};  ///< a file, where the error has a line in it
+};
+
+template <class T>
+T or_stop(fleks::Result<T> result) {
+  if (!result) throw Stop{std::move(result).error()};
+  return *std::move(result);
+}
+/// The same for a value read from an option: the error names it.
+template <class T>
+T or_stop(fleks::Result<T> result, std::string_view option) {
+  if (!result) throw Stop{std::move(result).error().in(option)};
+  return *std::move(result);
+}
+
+/// The options as given, each at most once unless it is repeatable.
+class Arguments {
+ public:
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
+  std::vector<std::string> files;  ///< what stands without an option
+  fleks::Language language = fleks::Language::danish;
+
+  [[nodiscard]] bool has(std::string_view option) const { return options.find(option) != options.end(); }
+  /// The text of an option, or null when it was not given.
+  [[nodiscard]] const std::string* text(std::string_view option) const {
+    const auto found = options.find(option);
+    return found == options.end() ? nullptr : &found->second.front();
+  }
+  [[nodiscard]] std::vector<std::string> all(std::string_view option) const {
+    const auto found = options.find(option);
+    return found == options.end() ? std::vector<std::string>{} : found->second;
+  }
+  /// The value of an option read by `parse`, or nothing when it was not given; stops when it cannot be read.
+  template <class Parse>
+  [[nodiscard]] auto read(std::string_view option, Parse parse) const {
+    using T = std::remove_cvref_t<decltype(*parse(std::string_view{}))>;
+    const std::string* given = text(option);
+    return given == nullptr ? std::optional<T>{} : std::optional<T>{or_stop(parse(std::string_view(*given)), option)};
+  }
+  /// One of the words of `choices`, by its place; `otherwise` when the option was not given.
+  [[nodiscard]] std::size_t choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise = 0) const;
+};
+
+/// What a subcommand says, kept until it has succeeded: then it is written at once, or nothing is.
+struct Output {
+  std::string text;                 ///< to standard output, or to the file of -o
+  std::string note;                 ///< to standard error, after the output
+  std::optional<std::string> file;  ///< where the text goes; standard output when empty
+};
+
+struct Command {
+  const char* name;
+  Text what;   ///< one line
+  Text usage;  ///< what follows the name
+  std::vector<Option> options;
+  Text example;                                     ///< a command line and what it gives
+  int most_files = 0;                               ///< how many arguments without an option it takes
+  int (*run)(const Arguments&, Output&) = nullptr;  ///< the exit code, 0 or 1
+};
+
+/// Makes a subcommand known to the program.
+struct Registered {
+  explicit Registered(Command command);
+};
+[[nodiscard]] const std::vector<Command>& commands();
+
+/// Reads the command line. Stops on what is unknown, repeated or without its value.
+struct CommandLine {
+  const Command* command = nullptr;  ///< none for the program's own help
+  bool help = false;
+  Arguments arguments;
+};
+[[nodiscard]] CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language);
+/// The language the command line asks for, before anything of it is judged.
+[[nodiscard]] fleks::Language language_asked_for(const std::vector<std::string>& words);
+
+/// Options that several subcommands have.
+[[nodiscard]] Option rates_option();
+[[nodiscard]] Option expect_option();
+[[nodiscard]] Option format_option(Text help);
+
+/// The text of an ordinary file; stops when it is a directory, a pipe, missing or not to be read.
+[[nodiscard]] std::string read_file(std::string_view option, const std::string& path);
+/// Writes the output where it belongs; stops when not all of it could be written.
+void write(const Output& output);
+
+/// Letters of a UTF-8 text, and a text padded with spaces to so many.
+[[nodiscard]] std::size_t letters(std::string_view text) noexcept;
+[[nodiscard]] std::string padded(std::string text, std::size_t width);
+
+}  // namespace program

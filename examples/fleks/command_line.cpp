@@ -1,0 +1,147 @@
+#include <CLI/CLI.hpp>
+
+#include "command.hpp"
+
+// CLI11 finds options and their values; every message is ours, so that it comes in the language asked for.
+
+namespace program {
+namespace {
+
+using fleks::Error;
+using fleks::ErrorCode;
+
+std::vector<Command>& registry() {
+  static std::vector<Command> all;
+  return all;
+}
+
+/// `--name=` gives an empty value; CLI11 would take the next word instead.
+std::vector<std::string> with_empty_values(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (const auto& word : words) {
+    if (word.starts_with("--") && word.size() > 3 && word.find('=') == word.size() - 1) {
+      out.push_back(word.substr(0, word.size() - 1));
+      out.emplace_back();
+    } else {
+      out.push_back(word);
+    }
+  }
+  return out;
+}
+
+CLI::Option* add(CLI::App& app, const Option& option) {
+  if (*option.value.danish == '\0') return app.add_flag(option.name);
+  return app.add_option(option.name, [](const CLI::results_t&) { return true; })
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void prepare(CLI::App& app) {
+  app.set_help_flag();
+  app.allow_extras();
+  add(app, {"-h,--help", {}, {}});
+  add(app, {"--lang", {"da|en", "da|en"}, {}});
+}
+
+std::string known_options(const Command& command) {
+  std::string names;
+  for (const Option& option : command.options) names += std::string(option.name) + ", ";
+  return names + "--lang, --help";
+}
+
+std::string known_commands() {
+  std::string names;
+  for (const Command& command : commands()) names += (names.empty() ? "" : ", ") + std::string(command.name);
+  return names;
+}
+
+void collect(const CLI::App& app, const char* name, bool repeatable, Arguments& arguments) {
+  const CLI::Option* option = app.get_option(name);
+  if (option->count() == 0) return;
+  if (option->results().size() > 1 && !repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = name}};
+  arguments.options[name] = option->results();
+}
+
+/// "--month: 1 required TEXT missing" names the option that lacks its value.
+std::string option_of(const CLI::Error& e) {
+  const std::string what = e.what();
+  const auto from = what.find("--");
+  if (from == std::string::npos) return what;
+  return what.substr(from, what.find_first_of(" :=,", from) - from);
+}
+
+}  // namespace
+
+Registered::Registered(Command command) {
+  auto& all = registry();
+  const auto place = std::find_if(all.begin(), all.end(), [&](const Command& c) { return std::string_view(command.name) < c.name; });
+  all.insert(place, std::move(command));
+}
+
+const std::vector<Command>& commands() { return registry(); }
+
+fleks::Language language_asked_for(const std::vector<std::string>& words) {
+  auto language = fleks::Language::danish;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string_view value;
+    if (words[i] == "--lang" && i + 1 < words.size()) value = words[i + 1];
+    if (words[i].starts_with("--lang=")) value = std::string_view(words[i]).substr(7);
+    if (const auto asked = fleks::language(value)) language = *asked;
+  }
+  return language;
+}
+
+CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language) {
+  CLI::App app;
+  prepare(app);
+  app.require_subcommand(0, 1);
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(command.name);
+    prepare(*sub);
+    for (const Option& option : command.options) add(*sub, option);
+  }
+  auto reversed = with_empty_values(words);
+  std::reverse(reversed.begin(), reversed.end());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::Error& e) {
+    throw Stop{{.code = ErrorCode::empty, .field = option_of(e)}};
+  }
+
+  CommandLine line;
+  line.arguments.language = language;
+  const CLI::App* chosen = &app;
+  for (const Command& command : commands())
+    if (app.got_subcommand(command.name)) {
+      line.command = &command;
+      chosen = app.get_subcommand(command.name);
+    }
+  line.help = app.count("--help") + chosen->count("--help") > 0;
+  if (line.help) return line;
+  for (const CLI::App* each : {const_cast<const CLI::App*>(&app), chosen}) {
+    collect(*each, "--lang", false, line.arguments);
+    const std::string* lang = line.arguments.text("--lang");
+    if (lang != nullptr && !fleks::language(*lang))
+      throw Stop{{.code = ErrorCode::no_such_choice, .field = "--lang", .given = *lang, .allowed = "da, en"}};
+  }
+  for (const std::string& rest : app.remaining()) {
+    const bool option = rest.starts_with('-');
+    throw Stop{{.code = option ? ErrorCode::unknown_option : ErrorCode::no_such_choice,
+                .given = rest,
+                .allowed = option ? "--lang, --help" : known_commands()}};
+  }
+  if (line.command == nullptr)
+    throw Stop{
+        {.code = ErrorCode::missing_fact, .field = language == fleks::Language::danish ? "OPGAVE" : "TASK", .allowed = known_commands()}};
+  for (const Option& option : line.command->options) collect(*chosen, option.name, option.repeatable, line.arguments);
+  for (const std::string& rest : chosen->remaining()) {
+    if (rest.size() > 1 && rest.front() == '-')
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = known_options(*line.command)}};
+    line.arguments.files.push_back(rest);
+    if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files))
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = known_options(*line.command)}};
+  }
+  return line;
+}
+
+}  // namespace program

@@ -1,0 +1,55 @@
+#include "facts.hpp"
+
+namespace program {
+
+using namespace fleks;
+
+Money read_money(const Arguments& a, std::string_view option) { return a.read(option, Money::parse).value_or(Money{}); }
+
+Percent read_percent(const Arguments& a, std::string_view option) {
+  const auto parse = [](std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    return Percent::parse(text);
+  };
+  return a.read(option, parse).value_or(Percent{});
+}
+
+Contribution read_contribution(const Arguments& a, std::string_view option) {
+  const std::string* given = a.text(option);
+  if (given == nullptr) return {};
+  if (given->ends_with('%')) return Contribution::of(read_percent(a, option));
+  return Contribution::of(read_money(a, option));
+}
+
+Ceiling read_ceiling(const Arguments& a) {
+  Ceiling c;
+  const auto stated = a.read("--ceiling", Money::parse), hourly = a.read("--ceiling-hourly", Money::parse);
+  if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .given = "--ceiling"}};
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-holiday-supplement"})
+    if (a.has(part) && !hourly)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = "--ceiling-hourly"}};
+  if (a.has("--ceiling-stated-by") && !stated && !hourly)
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = "--ceiling-stated-by",
+                .given = *a.text("--ceiling-stated-by"),
+                .allowed = "--ceiling, --ceiling-hourly"}};
+  if (stated) c = Ceiling::stated(*stated);
+  if (hourly) {
+    c = Ceiling::from_hourly(*hourly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
+    c.fixed_bonus = read_money(a, "--ceiling-bonus");
+    c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
+  }
+  c.stated_by = static_cast<Ceiling::StatedBy>(
+      a.choice("--ceiling-stated-by", {"employer", "computed", "agreement-table"}, static_cast<std::size_t>(c.stated_by)));
+  return c;
+}
+
+RateTable read_rates(const Arguments& a) {
+  const std::string* file = a.text("--rates");
+  if (file == nullptr) return RateTable::embedded();
+  auto table = RateTable::embedded().extended_by(read_file("--rates", *file));
+  if (!table) throw Stop{std::move(table).error(), "--rates " + *file};
+  return *std::move(table);
+}
+
+}  // namespace program

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+
+#include "command.hpp"
+
+// Facts that several subcommands read from their options.
+
+namespace program {
+
+/// Hours of at most `most` ten-thousandths. Example: `hours_up_to<hours_in_a_week.ten_thousandths()>`.
+template <std::int64_t most>
+fleks::Result<fleks::Hours> hours_up_to(std::string_view text) {
+  return fleks::Hours::parse(text, fleks::Hours::of_ten_thousandths(most));
+}
+
+/// Kroner of an option; zero when it was not given.
+[[nodiscard]] fleks::Money read_money(const Arguments& arguments, std::string_view option);
+/// Kroner, or `N%`.
+[[nodiscard]] fleks::Contribution read_contribution(const Arguments& arguments, std::string_view option);
+/// A percentage, with or without `%`; zero when it was not given.
+[[nodiscard]] fleks::Percent read_percent(const Arguments& arguments, std::string_view option);
+/// The ceiling of `--ceiling` or `--ceiling-hourly` and its parts.
+[[nodiscard]] fleks::Ceiling read_ceiling(const Arguments& arguments);
+/// The embedded rates, with the file of `--rates` added.
+[[nodiscard]] fleks::RateTable read_rates(const Arguments& arguments);
+
+}  // namespace program

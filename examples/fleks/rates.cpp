@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/json.hpp>
+#include <fleks/words/message.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+
+// fleks rates: the dated rates, and the check of a rates file.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+std::vector<const Rate*> chosen(const RateTable& table, std::optional<Date> date, std::optional<RateKey> key) {
+  std::vector<const Rate*> rates;
+  for (const Rate& rate : table.rows()) {
+    const bool in_force = !date || (rate.first <= std::chrono::sys_days{*date} && std::chrono::sys_days{*date} <= rate.last);
+    if (in_force && (!key || rate.key == *key)) rates.push_back(&rate);
+  }
+  return rates;
+}
+
+std::string as_text(const std::vector<const Rate*>& rates, Language language) {
+  std::size_t value = 0;
+  for (const Rate* rate : rates) value = std::max(value, letters(value_in_words(*rate, language)));
+  std::string text;
+  const Rate* before = nullptr;
+  for (const Rate* rate : rates) {
+    if (before == nullptr || before->key != rate->key) {
+      if (before != nullptr) text += '\n';
+      text += std::string(info(rate->key).name) + ": " + std::string(rate_name(rate->key, language)) + "\n";
+    }
+    before = rate;
+    const std::string said = value_in_words(*rate, language);
+    text += "  " + padded(period_in_words(*rate, language), 24) + std::string(value - letters(said), ' ') + said + "  " +
+            std::string(in_words(rate->status, language)) + "\n";
+    text += "    " + std::string(rate->source) + "\n";
+    if (!rate->note.empty()) text += "    " + std::string(rate->note) + "\n";
+  }
+  return text;
+}
+
+/// A field of a CSV line, in quotation marks where it needs them.
+std::string field(std::string_view text) {
+  if (text.find_first_of(",\"\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+std::string as_csv(const std::vector<const Rate*>& rates) {
+  std::string text = "key,valid_from,valid_to,value,unit,status,source,note\n";
+  for (const Rate* rate : rates) {
+    text += std::string(info(rate->key).name) + "," + to_text(Date{rate->first}) + "," +
+            (rate->has_end() ? to_text(Date{rate->last}) : "") + "," + value_text(*rate) + "," + std::string(to_text(rate->unit())) + "," +
+            std::string(to_text(rate->status)) + "," + field(rate->source) + "," + field(rate->note) + "\n";
+  }
+  return text;
+}
+
+/// Names that hold a part of the one given; all of them when none does.
+std::string similar_keys(std::string_view name) {
+  std::string some, all;
+  for (const auto& each : rate_keys) {
+    all += (all.empty() ? "" : ", ") + std::string(each.name);
+    if (name.size() > 3 && (each.name.find(name.substr(0, 6)) != std::string_view::npos || name.find(each.name) != std::string_view::npos))
+      some += (some.empty() ? "" : ", ") + std::string(each.name);
+  }
+  return some.empty() ? all : some;
+}
+
+int check(const Arguments& a, const std::string& path, Output& out) {
+  const auto findings = RateTable::check(read_file("--check", path));
+  const bool danish = a.language == Language::danish;
+  if (!findings.empty()) {
+    for (const Error& each : findings) out.text += path + ": " + message(each, a.language) + "\n";
+    return 1;
+  }
+  const auto table = or_stop(RateTable::read(read_file("--check", path)), "--check");
+  std::size_t keys = 0;
+  for (std::size_t i = 0; i < rate_key_count; ++i) keys += static_cast<std::size_t>(!table.rows(static_cast<RateKey>(i)).empty());
+  const std::string rows = std::to_string(table.rows().size()), of = std::to_string(keys);
+  out.text = path + (danish ? ": " + rows + " rækker for " + of + " satser, ingen fejl\n"
+                            : ": " + rows + " rows of " + of + " rates, no errors\n");
+  return 0;
+}
+
+int run(const Arguments& a, Output& out) {
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  if (const std::string* path = a.text("--check")) {
+    for (const char* other : {"--date", "--key", "--format", "--rates"})
+      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .given = "--check"}};
+    return check(a, *path, out);
+  }
+  const auto form = a.choice("--format", {"text", "csv", "json"});
+  const auto date = a.read("--date", parse_date);
+  std::optional<RateKey> key;
+  if (const std::string* name = a.text("--key")) {
+    key = rate_key(*name);
+    if (!key)
+      throw Stop{{.code = name->empty() ? ErrorCode::empty : ErrorCode::unknown_key,
+                  .field = "--key",
+                  .given = *name,
+                  .allowed = similar_keys(*name)}};
+  }
+  const RateTable table = read_rates(a);
+  const auto rates = chosen(table, date, key);
+  if (rates.empty() && key && date) throw Stop{table.on(*date).why_not(*key)};
+  if (rates.empty()) throw Stop{{.code = ErrorCode::no_rate, .field = "--date", .given = *a.text("--date"), .date = *date}};
+  out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? as_csv(rates) : rates_as_json(rates);
+  return 0;
+}
+
+const Registered rates{{
+    .name = "rates",
+    .what = {"satserne med periode, status og kilde", "the rates with period, status and source"},
+    .usage = {"[--date DATO] [--key NAVN] [--format text|csv|json] [--rates FIL]\n      fleks rates --check FIL",
+              "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE"},
+    .options = {{"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
+                {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}},
+                format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"}),
+                rates_option(),
+                {"--check",
+                 {"FIL", "FILE"},
+                 {"kontrollér en satsfil: hver fejl på sin linje, exit 1 når der er nogen",
+                  "check a rates file: each error on its line, exit 1 if there is any"}},
+                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .example = {"  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month\ngiver 19.952 kr. om måneden, 1.1.2024-31.12.2024, og "
+                "hvor det står.",
+                "  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month --lang en\ngives DKK 19,952 a month, 2024-01-01 to "
+                "2024-12-31, and where it stands."},
+    .run = run,
+}};
+
+}  // namespace
+}  // namespace program

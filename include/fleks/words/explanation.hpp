@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/rules/rule.hpp>
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/step.hpp>
+#include <fleks/words/language.hpp>
+
+namespace fleks {
+
+/// What a rule is about, as a heading. Example: FLT-8 is `Fradrag for løn`, in English `Taper for wage`.
+[[nodiscard]] std::string_view rule_name(Rule rule, Language language) noexcept;
+/// Where the rule stands: the paragraph, cited in Danish; where the law's text is silent, that it is.
+[[nodiscard]] std::string_view rule_source(Rule rule, Language language) noexcept;
+/// Example: `læst i lovteksten`.
+[[nodiscard]] std::string_view in_words(RuleStatus status, Language language) noexcept;
+/// How sure a step is: its rule's status, and `interpretation` where an option decided it.
+[[nodiscard]] RuleStatus status_of(const Step& step) noexcept;
+
+/// A step as one sentence with its operands and the rates used, each with value, period and status.
+///
+/// Every rule of the library has its own wording; `rates` are those the step was computed with.
+/// Example: FLT-10 is `Før lønloftet: 19.952,00 − 4.680,00 = 15.272,00 kr.`
+[[nodiscard]] std::string in_words(const Step& step, const RatesOnDate& rates, Language language);
+
+/// All that a month's explanation is made from: what was asked, by which rates and choices, and what came out.
+struct ExplainedMonth {
+  MonthFacts facts{};
+  RateTable rates;
+  Options options{};
+  MonthStatement statement{};
+  Trace trace{};
+
+  [[nodiscard]] RatesOnDate rates_in_force() const noexcept { return rates.on(statement.rates_month); }
+};
+
+/// The month computed and traced, ready to be put into words. Errors as `fleksloentilskud`.
+/// Example: `breakdown(*explained_month(facts, RateTable::embedded()), Language::danish)`.
+[[nodiscard]] Result<ExplainedMonth> explained_month(const MonthFacts& facts, const RateTable& rates, const Options& options = {});
+
+/// The worked calculation as a text that can be sent on: what was given, each amount with rule and paragraph, the
+/// rates with period, status and source, the choices made and what the other choice would give, and what is not
+/// known. Ends with a line break; at most about 100 columns except for the sources' addresses.
+[[nodiscard]] std::string breakdown(const ExplainedMonth& month, Language language);
+
+}  // namespace fleks

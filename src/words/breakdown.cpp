@@ -1,0 +1,441 @@
+#include <algorithm>
+#include <vector>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/explanation.hpp>
+
+#include "words/say.hpp"
+#include "words/sheet.hpp"
+
+namespace fleks {
+namespace {
+
+/// Writes one month's breakdown. Every amount comes from the statement or a step; only what is between them is said here.
+class Breakdown {
+ public:
+  Breakdown(const ExplainedMonth& month, Language language)
+      : m_(month), s_(month.statement), f_(month.facts), rates_(month.rates_in_force()), say_(language), l_(language), sheet_(language) {}
+
+  std::string text() {
+    heading();
+    given();
+    sheet_.heading(say_.text("Beregning", "Calculation"), say_.text("kr.", "DKK"), say_.text("regel", "rule"),
+                   say_.text("hjemmel", "legal basis"));
+    wage();
+    subsidy();
+    ceiling();
+    result();
+    paid_by_the_state();
+    sheet_.sum(say_.text("Løn og tilskud i alt", "Wage and subsidy in all"), s_.total);
+    text_ += sheet_.text();
+    if (sheet_.has_rounded())
+      text_ += say_.text("  * går ikke op i øre: vist med to decimaler, regnet præcist\n",
+                         "  * is not whole øre: shown with two decimals, computed exactly\n");
+    rules();
+    rates();
+    choices();
+    unknown();
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] const Step* step(Rule rule) const { return m_.trace.find(rule); }
+  [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
+  [[nodiscard]] std::string plain(const Exact& x) const { return amount(x, l_); }
+
+  void heading() {
+    text_ = say_("Fleksløntilskud for {}\n", "Fleksløntilskud for {}\n", in_words(s_.month, l_));
+    text_ += s_.wage_month == month_before(s_.month)
+                 ? say_("Beregnet af lønnen for {}, for tilskuddet betales månedsvis bagud (FLT-1, {})\n\n",
+                        "Computed from the wage of {}, as the subsidy is paid monthly in arrears (FLT-1, {})\n\n",
+                        in_words(s_.wage_month, l_), "LAB § 123 stk. 1")
+                 : say_("Beregnet af lønnen for {}\n\n", "Computed from the wage of {}\n\n", in_words(s_.wage_month, l_));
+  }
+
+  // What was given
+
+  void fact(const char* danish, const char* english, const std::string& value) { given_.emplace_back(say_.text(danish, english), value); }
+  void fact(const char* danish, const char* english, Money value) {
+    if (value != Money{}) fact(danish, english, kroner(value, l_));
+  }
+  void fact(const char* danish, const char* english, const Contribution& value) {
+    if (value.is_share())
+      fact(danish, english, say_("{} af lønnen", "{} of the pay", percent(value.share(), l_)));
+    else
+      fact(danish, english, value.amount());
+  }
+
+  void given() {
+    switch (f_.pay.form) {
+      case Pay::Form::am_income:
+        fact("AM-bidragspligtig indkomst (felt 13)", "Pay on which AM-bidrag is due (field 13)", kroner(f_.pay.amount, l_));
+        break;
+      case Pay::Form::monthly: fact("Månedsløn før egne bidrag", "Monthly pay before own contributions", kroner(f_.pay.amount, l_)); break;
+      case Pay::Form::hourly:
+        fact("Timeløn før egne bidrag", "Hourly pay before own contributions", kroner(f_.pay.amount, l_));
+        fact("Timer til stede om ugen", "Hours present a week", number(Exact::of(f_.pay.weekly_hours), l_));
+        fact("Arbejdsintensitet", "Work intensity", percent(f_.pay.intensity, l_));
+        break;
+    }
+    fact("Personalegoder i felt 13", "Benefits in kind inside field 13", f_.benefits_in_kind);
+    fact("Eget pensionsbidrag", "Own pension", f_.own_pension);
+    fact("Arbejdsgivers pensionsbidrag", "Employer's pension", f_.employer_pension);
+    fact("Ferietillæg m.v. betalt med måneden", "Holiday supplement etc. paid with the month", f_.holiday_supplement);
+    if (f_.paid_hours) fact("Betalte timer i måneden", "Paid hours in the month", number(Exact::of(*f_.paid_hours), l_));
+    fact("Løn fra andre job", "Wage from other jobs", f_.other_wage);
+    fact("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay", f_.care_income);
+    fact("Dagpenge m.v. i lønmåneden", "Daily benefits of the wage month", f_.daily_benefit);
+    if (f_.ledighedsydelse_days != Days{})
+      fact("Feriedage på ledighedsydelse", "Holiday days on ledighedsydelse", number(Exact::of(f_.ledighedsydelse_days), l_));
+    if (f_.employed) fact("Ansat i perioden", "Employed", in_words(f_.employed->first, l_) + " - " + in_words(f_.employed->last, l_));
+    ceiling_facts();
+    text_ += say_.text("Oplyst\n", "Given\n");
+    std::size_t name = 0, value = 0;
+    for (const auto& [n, v] : given_) name = std::max(name, width(n)), value = std::max(value, width(v));
+    for (const auto& [n, v] : given_) text_ += "  " + left(n, name) + "  " + right(v, value) + "\n";
+    text_ += '\n';
+  }
+
+  void ceiling_facts() {
+    const Ceiling& c = f_.ceiling;
+    switch (c.form) {
+      case Ceiling::Form::none: return;
+      case Ceiling::Form::stated:
+        fact("Lønloft (fuldtidsløn i stillingen)", "Ceiling (full-time pay of the position)", kroner(c.amount, l_));
+        break;
+      case Ceiling::Form::from_hourly:
+        fact("Timeløn på fuld tid i stillingen", "Full-time hourly pay of the position", kroner(c.amount, l_));
+        break;
+      case Ceiling::Form::from_monthly:
+        fact("Grundløn på fuld tid i stillingen", "Full-time base pay of the position", kroner(c.amount, l_));
+        break;
+    }
+    fact("  tillæg, gennemsnit om måneden", "  supplements, monthly average", c.supplements);
+    fact("  fast bonus om måneden", "  fixed bonus a month", c.fixed_bonus);
+    if (c.employer_pension != Percent{}) fact("  arbejdsgivers pensionsbidrag", "  employer's pension", percent(c.employer_pension, l_));
+    fact("  ferietillæg på fuld tid i måneden", "  full-time holiday supplement of the month", c.holiday_supplement);
+  }
+
+  // The calculation
+
+  void wage() {
+    const Step* counted = step(Rule::FLT_5);
+    if (counted == nullptr) return;
+    const auto o = counted->given();
+    if (f_.pay.form == Pay::Form::am_income) {
+      sheet_.line(say_.text("AM-bidragspligtig indkomst", "Pay on which AM-bidrag is due"), s_.pay);
+      if (f_.benefits_in_kind != Money{})
+        sheet_.line(say_.text("Personalegoder", "Benefits in kind"), -Exact::of(f_.benefits_in_kind), Rule::FLT_5, "P 39-19");
+      if (!o[1].is_zero()) sheet_.line(say_.text("Eget pensionsbidrag", "Own pension"), o[1]);
+    } else {
+      if (const Step* hours = step(Rule::TIME_2)) {
+        const Step* paid = step(Rule::TIME_1);
+        if (paid != nullptr && f_.pay.intensity != Percent::whole(100))
+          sheet_.note(say_("{} til stede om ugen × {} = {} betalte timer om ugen", "{} present a week × {} = {} paid hours a week",
+                           fleks::hours(paid->given()[0], l_), percent(f_.pay.intensity, l_), number(paid->amount, l_)),
+                      Rule::TIME_1);
+        sheet_.note(say_("{} om ugen × 52/12 = {} om måneden", "{} a week × 52/12 = {} a month", fleks::hours(hours->given()[0], l_),
+                         fleks::hours(hours->amount, l_)),
+                    Rule::TIME_2);
+        sheet_.line(say_("{} × {} kr.", "{} × DKK {}", fleks::hours(hours->amount, l_), amount(f_.pay.amount, l_)), s_.pay);
+      } else {
+        sheet_.line(say_.text("Månedsløn før egne bidrag", "Monthly pay before own contributions"), s_.pay);
+      }
+      if (const Step* atp = step(Rule::ATP)) {
+        if (atp->rate_count == 0)
+          sheet_.line(say_.text("Eget ATP-bidrag (under 39 timer)", "Own ATP (under 39 hours)"), -o[1], Rule::ATP);
+        else
+          sheet_.line(say_("Eget ATP-bidrag ({})", "Own ATP ({})", fleks::hours(atp->given()[0], l_)), -o[1], Rule::ATP);
+      }
+    }
+    if (!o[2].is_zero())
+      sheet_.line(f_.employer_pension.is_share()
+                      ? say_("Arbejdsgivers pensionsbidrag, {}", "Employer's pension, {}", percent(f_.employer_pension.share(), l_))
+                      : say_.text("Arbejdsgivers pensionsbidrag", "Employer's pension"),
+                  o[2]);
+    if (!o[3].is_zero()) sheet_.line(say_.text("Ferietillæg m.v.", "Holiday supplement etc."), o[3]);
+    sheet_.sum(say_.text("Løn i fleksjobbet", "Wage of the fleksjob"), s_.wage, Rule::FLT_5);
+    if (!s_.other_wage.is_zero()) {
+      sheet_.line(f_.care_income == Money{}
+                      ? say_.text("Løn fra andre job", "Wage from other jobs")
+                      : say_.text("Anden løn, tabt arbejdsfortjeneste, plejevederlag", "Other wage, lost earnings, care pay"),
+                  s_.other_wage);
+      sheet_.sum(say_.text("Løn i alt", "Wage in all"), s_.wage + s_.other_wage, Rule::FLT_7);
+    }
+    sheet_.gap();
+  }
+
+  void subsidy() {
+    if (const Step* part = step(Rule::FLT_13); part != nullptr && part->variant == 0) {
+      sheet_.note(
+          say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->given()[1]), kr(part->given()[0])),
+          Rule::FLT_4);
+      sheet_.line(say_.text("Højeste tilskud, en del af måneden", "Highest subsidy, part of the month"), s_.base, Rule::FLT_13);
+    } else {
+      sheet_.line(say_.text("Højeste tilskud (98 pct. af højeste dagpenge)", "Highest subsidy (98 per cent of unemployment benefit)"),
+                  s_.base, Rule::FLT_4);
+    }
+    if (!s_.has_right) {
+      sheet_.line(say_.text("Ingen ret til tilskud for måneden", "No right to the subsidy for the month"), Exact{} - s_.base, Rule::FLT_3);
+      sheet_.sum(say_.text("Fleksløntilskud", "Fleksløntilskud"), Exact::of(s_.fleksloentilskud), Rule::FLT_14);
+      return;
+    }
+    const Step* taper = step(Rule::FLT_8);
+    if (taper != nullptr) {
+      const auto o = taper->given();
+      sheet_.line(say_("Fradrag: {} af {}", "Taper: {} of {}", percent(o[1], l_), plain(o[0])), -(o[0] * o[1]), Rule::FLT_8);
+      if (!o[2].is_zero())
+        sheet_.line(
+            say_("Fradrag: {} af {} (løn over {})", "Taper: {} of {} (wage above {})", percent(o[3], l_), plain(o[2]), plain(s_.threshold)),
+            -(o[2] * o[3]), Rule::FLT_8);
+    }
+    if (!s_.daily_benefit.is_zero())
+      sheet_.line(say_.text("Dagpenge m.v., fuldt ud", "Daily benefits, in full"), -s_.daily_benefit, Rule::FLT_9);
+    const Exact left_over = s_.base - s_.taper - s_.daily_benefit;
+    if (!left_over.is_positive() && !left_over.is_zero())
+      sheet_.line(say_.text("Tilskuddet kan ikke blive under 0", "The subsidy cannot be below 0"), -left_over, Rule::FLT_10);
+    sheet_.sum(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling, Rule::FLT_10);
+    sheet_.gap();
+  }
+
+  void ceiling() {
+    const Step* cut = step(Rule::FLT_11);
+    if (cut == nullptr) return;
+    const auto o = cut->given();
+    for (const Step& each : m_.trace.steps()) {
+      if (each.rule == Rule::LOFT_3 && each.variant == 1)
+        sheet_.note(say_("{} i timen × {} om ugen × 52/12 = {}", "{} an hour × {} a week × 52/12 = {}", kr(each.given()[0]),
+                         fleks::hours(each.given()[1], l_), kr(each.amount)),
+                    Rule::LOFT_3);
+      if (each.rule == Rule::FLT_13 && each.variant == 1)
+        sheet_.note(
+            say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(each.given()[1]), kr(each.given()[0])),
+            Rule::FLT_13);
+    }
+    sheet_.line(ceiling_name(), s_.normal_wage_ceiling, f_.ceiling.form == Ceiling::Form::stated ? Rule::LOFT_1 : Rule::LOFT_3);
+    sheet_.line(cut->variant == 1 && !s_.other_wage.is_zero() ? say_.text("Løn i alt", "Wage in all")
+                                                              : say_.text("Løn i fleksjobbet", "Wage of the fleksjob"),
+                -o[1]);
+    const Exact room = o[0] - o[1];
+    sheet_.sum(say_.text("Plads til tilskud under lønloftet", "Room for subsidy below the ceiling"), room, Rule::FLT_11);
+    sheet_.gap();
+    if (o[3].is_zero()) {
+      sheet_.note(say_.text("Lønloftet nedsætter ikke tilskuddet.", "The ceiling does not reduce the subsidy."), Rule::FLT_11);
+    } else {
+      sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
+      sheet_.line(say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"), -s_.ceiling_cut, Rule::FLT_11);
+      sheet_.sum(say_.text("Tilskud efter lønloft", "Subsidy below the ceiling"), cut->amount);
+    }
+  }
+
+  std::string ceiling_name() {
+    switch (f_.ceiling.stated_by) {
+      case Ceiling::StatedBy::employer: return say_.text("Lønloft, oplyst af arbejdsgiveren", "Ceiling, stated by the employer");
+      case Ceiling::StatedBy::computed: return say_.text("Lønloft, beregnet", "Ceiling, computed");
+      case Ceiling::StatedBy::agreement_table:
+        return say_.text("Lønloft, fra overenskomstens tabel", "Ceiling, from the agreement's table");
+    }
+    return {};
+  }
+
+  void result() {
+    if (const Step* holiday = step(Rule::FLT_12)) {
+      sheet_.line(say_("Feriedage på ledighedsydelse: {} af 21,6667", "Holiday days on ledighedsydelse: {} of 21.6667",
+                       number(Exact::of(f_.ledighedsydelse_days), l_)),
+                  -holiday->given()[2], Rule::FLT_12);
+    }
+    const Step* rounding = step(Rule::FLT_14);
+    if (s_.has_right) {
+      sheet_.sum(rounding != nullptr && rounding->variant == 1
+                     ? say_.text("Fleksløntilskud, i hele kroner", "Fleksløntilskud, in whole kroner")
+                     : "Fleksløntilskud",
+                 Exact::of(s_.fleksloentilskud), Rule::FLT_14);
+    }
+    if (const Step* atp = step(Rule::FLT_17); atp != nullptr && s_.has_right) {
+      const auto o = atp->given();
+      sheet_.line(say_("Eget ATP-bidrag, {}, højst {}", "Own ATP, {}, at most {}", percent(o[1], l_), kr(o[2])), -atp->amount,
+                  Rule::FLT_17);
+      sheet_.sum(say_.text("Til udbetaling, før skat", "To be paid out, before tax"), Exact::of(s_.payout));
+    }
+    sheet_.gap();
+  }
+
+  void paid_by_the_state() {
+    const Step* atp = step(Rule::FLT_18);
+    const Step* pension = step(Rule::FLT_19);
+    sheet_.note(say_.text("Staten betaler desuden, uden træk hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
+    if (atp != nullptr)
+      sheet_.line(say_.text("ATP-bidrag", "ATP"), atp->amount, Rule::FLT_18);
+    else
+      sheet_.unknown(say_.text("ATP-bidrag", "ATP"), say_.text("ukendt", "unknown"), Rule::FLT_18);
+    if (pension != nullptr && !pension->given()[1].is_zero())
+      sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(pension->given()[1], l_)), pension->amount,
+                  Rule::FLT_19);
+    sheet_.gap();
+  }
+
+  // Below the sheet
+
+  void rules() {
+    text_ += say_.text("\nRegler\n", "\nRules\n");
+    std::array<bool, rule_count> seen{};
+    for (const Step& each : m_.trace.steps()) {
+      if (std::exchange(seen[static_cast<std::size_t>(each.rule)], true)) continue;
+      text_ += "  " + left(std::string(info(each.rule).id), 7) + " " + std::string(rule_name(each.rule, l_)) + ". " +
+               std::string(rule_source(each.rule, l_)) + " (" + std::string(in_words(info(each.rule).status, l_)) + ")\n";
+    }
+  }
+
+  void rates() {
+    std::vector<const Rate*> used;
+    for (const Step& each : m_.trace.steps())
+      for (const RateKey key : each.rates())
+        if (const Rate* rate = rates_.row(key); rate != nullptr && std::find(used.begin(), used.end(), rate) == used.end())
+          used.push_back(rate);
+    text_ += say_("\nSatser for {}\n", "\nRates of {}\n", in_words(s_.rates_month, l_));
+    std::size_t name = 0, value = 0, period = 0;
+    for (const Rate* rate : used) {
+      name = std::max(name, width(rate_name(rate->key, l_)));
+      value = std::max(value, width(value_in_words(*rate, l_)));
+      period = std::max(period, width(period_in_words(*rate, l_)));
+    }
+    for (const Rate* rate : used) {
+      text_ += "  " + left(std::string(rate_name(rate->key, l_)), name) + "  " + right(value_in_words(*rate, l_), value) + "  " +
+               left(period_in_words(*rate, l_), period) + "  " + std::string(in_words(rate->status, l_)) + "\n";
+      text_ += "    " + std::string(rate->source) + "\n";
+      if (!rate->note.empty()) text_ += "    " + std::string(rate->note) + "\n";
+    }
+  }
+
+  /// What the subsidy would be by another choice.
+  std::string otherwise(const Options& options) {
+    const auto other = fleksloentilskud(f_, m_.rates, options);
+    if (!other)
+      return say_.text("Det andet valg kan ikke beregnes med de kendte satser.",
+                       "The other choice cannot be computed with the known rates.");
+    return sentence(say_("Det giver {}", "It gives {}", kroner(other->fleksloentilskud, l_)));
+  }
+
+  void choice(const std::string& rule, const std::string& said) { choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, 96) + "\n"; }
+
+  void choices() {
+    Options other = m_.options;
+    for (const Step& each : m_.trace.steps()) {
+      if (!each.rests_on_choice) continue;
+      other = m_.options;
+      const std::string id(info(each.rule).id);
+      switch (each.rule) {
+        case Rule::FLT_2:
+          other.rates_of = each.variant == 0 ? RatesOf::wage_month : RatesOf::subsidy_month;
+          choice(id, each.variant == 0 ? say_("Satserne er tilskudsmånedens ({}), ikke lønmånedens ({}). Loven siger det ikke "
+                                              "udtrykkeligt. Andet valg: --rates-of wage-month. {}",
+                                              "The rates are those of the subsidy month ({}), not of the wage month ({}). The law does not "
+                                              "say expressly. Other choice: --rates-of wage-month. {}",
+                                              in_words(s_.month, l_), in_words(s_.wage_month, l_), otherwise(other))
+                                       : say_("Satserne er lønmånedens ({}), ikke tilskudsmånedens ({}). Loven siger det ikke "
+                                              "udtrykkeligt. Andet valg: --rates-of subsidy-month. {}",
+                                              "The rates are those of the wage month ({}), not of the subsidy month ({}). The law does not "
+                                              "say expressly. Other choice: --rates-of subsidy-month. {}",
+                                              in_words(s_.wage_month, l_), in_words(s_.month, l_), otherwise(other)));
+          break;
+        case Rule::FLT_5:
+          other.own_atp = OwnAtp::excluded;
+          choice(id, f_.pay.form == Pay::Form::monthly && !f_.paid_hours
+                         ? say_.text("Eget ATP-bidrag er talt med i lønnen, som i STAR's beregner. Indkomstregisterets felt 13 er uden. "
+                                     "Andet valg: --own-atp excluded (med --paid-hours).",
+                                     "Own ATP is counted in the wage, as in STAR's calculator. The income register's field 13 is without "
+                                     "it. Other choice: --own-atp excluded (with --paid-hours).")
+                         : say_("Eget ATP-bidrag er talt med i lønnen, som i STAR's beregner. Indkomstregisterets felt 13 er uden. Andet "
+                                "valg: --own-atp excluded. {}",
+                                "Own ATP is counted in the wage, as in STAR's calculator. The income register's field 13 is without it. "
+                                "Other choice: --own-atp excluded. {}",
+                                otherwise(other)));
+          break;
+        case Rule::FLT_11:
+          other.other_wage_under_ceiling = each.variant == 0 ? OtherWageUnderCeiling::included : OtherWageUnderCeiling::excluded;
+          choice(id, each.variant == 0 ? say_("Løn fra andre job er holdt uden for lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
+                                              "Andet valg: --other-wage-under-ceiling included. {}",
+                                              "Wage from other jobs is left out under the ceiling. BEK-FLT § 1 nr. 4 can be read "
+                                              "otherwise. Other choice: --other-wage-under-ceiling included. {}",
+                                              otherwise(other))
+                                       : say_("Løn fra andre job er regnet med under lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
+                                              "Andet valg: --other-wage-under-ceiling excluded. {}",
+                                              "Wage from other jobs is counted under the ceiling. BEK-FLT § 1 nr. 4 can be read otherwise. "
+                                              "Other choice: --other-wage-under-ceiling excluded. {}",
+                                              otherwise(other)));
+          break;
+        case Rule::FLT_12:
+          choice(id, say_.text("En måned er regnet som 260/12 = 21,6667 dage (BEK-FLT § 2 stk. 2). Bestemmelsen nævner ikke selv, hvad "
+                               "feriedagene skal divideres med.",
+                               "A month is taken as 260/12 = 21.6667 days (BEK-FLT § 2 stk. 2). The provision itself does not say what the "
+                               "holiday days are divided by."));
+          break;
+        case Rule::FLT_13:
+          if (each.variant == 0)
+            choice(id, say_.text("Det højeste tilskud og lønloftet er nedsat til den del af lønmånedens hverdage, som jobbet dækker. "
+                                 "Lovteksten siger ikke, hvordan en del af en måned skal regnes.",
+                                 "The highest subsidy and the ceiling are reduced to the share of the wage month's weekdays that the job "
+                                 "covers. The text of the law does not say how part of a month is counted."));
+          break;
+        case Rule::FLT_14:
+          other.round_to = each.variant == 0 ? RoundTo::krone : RoundTo::oere;
+          choice(
+              id,
+              each.variant == 0
+                  ? say_("Resultatet er afrundet til nærmeste øre. Lovteksten siger det ikke. Andet valg: --round-to krone. {}",
+                         "The result is rounded to the nearest øre. The text of the law does not say. Other choice: --round-to krone. {}",
+                         otherwise(other))
+                  : say_("Resultatet er afrundet til nærmeste krone. Lovteksten siger det ikke. Andet valg: --round-to oere. {}",
+                         "The result is rounded to the nearest krone. The text of the law does not say. Other choice: --round-to oere. {}",
+                         otherwise(other)));
+          break;
+        default: choice(id, std::string(rule_name(each.rule, l_))); break;
+      }
+    }
+    if (s_.has_ceiling && f_.ceiling.stated_by != Ceiling::StatedBy::employer)
+      choice("LOFT-4", f_.ceiling.stated_by == Ceiling::StatedBy::computed
+                           ? say_.text("Lønloftet er beregnet af sine dele (LOFT-3), ikke oplyst af arbejdsgiveren. Kommunen kan selv "
+                                       "beregne det i nogle tilfælde siden 1. januar 2024.",
+                                       "The ceiling is computed from its parts (LOFT-3), not stated by the employer. Since 1 January 2024 "
+                                       "the municipality may compute it in some cases.")
+                           : say_.text("Lønloftet er taget fra overenskomstens tabel, ikke oplyst af arbejdsgiveren.",
+                                       "The ceiling is taken from the agreement's table, not stated by the employer."));
+    if (!choices_.empty()) text_ += say_.text("\nValg, som resultatet hviler på\n", "\nChoices that the result rests on\n") + choices_;
+  }
+
+  void unknown() {
+    std::string said;
+    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, 96) + "\n"; };
+    if (!s_.has_ceiling)
+      add(
+          say_.text("Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet: er lønnen på fuld tid i stillingen lav, kan tilskuddet "
+                    "blive mindre (LAB § 123 stk. 3).",
+                    "The normal-wage ceiling was not given. The result is therefore before the ceiling: if full-time pay in the position "
+                    "is low, the subsidy may be less (LAB § 123 stk. 3)."));
+    if (!s_.paid_hours)
+      add(say_.text("De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
+                    "The paid hours were not given. The state's ATP is therefore unknown (LAB § 138)."));
+    if (s_.own_pension.is_zero() && s_.employer_pension.is_zero() && s_.wage.is_positive())
+      add(say_.text(
+          "Der er regnet uden pensionsbidrag. Er der en pensionsordning i ansættelsen, hører bidragene med til lønnen (BEK-FLT § 1).",
+          "No pension contributions are counted. If the employment has a pension scheme, its contributions belong to the wage (BEK-FLT § "
+          "1)."));
+    if (!said.empty()) text_ += say_.text("\nIkke oplyst\n", "\nNot given\n") + said;
+  }
+
+  const ExplainedMonth& m_;
+  const MonthStatement& s_;
+  const MonthFacts& f_;
+  const RatesOnDate rates_;
+  const Say say_;
+  const Language l_;
+  Sheet sheet_;
+  std::string text_, choices_;
+  std::vector<std::pair<std::string, std::string>> given_;
+};
+
+}  // namespace
+
+std::string breakdown(const ExplainedMonth& month, Language language) { return Breakdown(month, language).text(); }
+
+}  // namespace fleks

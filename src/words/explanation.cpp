@@ -1,0 +1,37 @@
+#include <fleks/words/explanation.hpp>
+
+#include <fleks/words/amounts.hpp>
+
+#include "words/steps.hpp"
+
+namespace fleks {
+
+std::string in_words(const Step& step, const RatesOnDate& rates, Language language) {
+  const Say say(language);
+  std::string text;
+  for (const auto topic : {&month_step}) {
+    text = topic(step, rates, say);
+    if (!text.empty()) break;
+  }
+  if (text.empty()) text = say("{}: {}", "{}: {}", rule_name(step.rule, language), kroner(step.amount, language));
+  std::string used;
+  for (const RateKey key : step.rates()) {
+    const Rate* rate = rates.row(key);
+    if (rate == nullptr) continue;
+    if (!used.empty()) used += "; ";
+    used += say("{} {}, {}, {}", "{} {}, {}, {}", rate_name(key, language), value_in_words(*rate, language),
+                period_in_words(*rate, language), in_words(rate->status, language));
+  }
+  if (used.empty()) return sentence(text);
+  return text + say(" (sats: {}).", " (rate: {}).", used);
+}
+
+Result<ExplainedMonth> explained_month(const MonthFacts& facts, const RateTable& rates, const Options& options) {
+  ExplainedMonth month{.facts = facts, .rates = rates, .options = options};
+  auto statement = fleksloentilskud(facts, rates, options, month.trace);
+  if (!statement) return std::move(statement).error();
+  month.statement = *statement;
+  return month;
+}
+
+}  // namespace fleks

@@ -1,0 +1,110 @@
+#include <fleks/words/json.hpp>
+
+#include <fleks/words/amounts.hpp>
+
+#include "words/steps_json.hpp"
+
+namespace fleks {
+namespace {
+
+const char* word(OwnAtp x) { return x == OwnAtp::excluded ? "excluded" : "counted"; }
+const char* word(RatesOf x) { return x == RatesOf::subsidy_month ? "subsidy-month" : "wage-month"; }
+const char* word(OtherWageUnderCeiling x) { return x == OtherWageUnderCeiling::excluded ? "excluded" : "included"; }
+const char* word(RoundTo x) { return x == RoundTo::oere ? "oere" : "krone"; }
+const char* word(StepUnit x) { return x == StepUnit::kroner ? "kr" : x == StepUnit::hours ? "hours" : "days"; }
+
+Json decimal(const Exact& oere) { return to_kroner_text(oere); }
+
+const char* stated_by(Ceiling::StatedBy who) {
+  switch (who) {
+    case Ceiling::StatedBy::employer: return "employer";
+    case Ceiling::StatedBy::computed: return "computed";
+    case Ceiling::StatedBy::agreement_table: return "agreement-table";
+  }
+  return "";
+}
+
+}  // namespace
+
+Json rate_json(const Rate& rate) {
+  Json json{{"key", info(rate.key).name},
+            {"value", nullptr},
+            {"unit", to_text(rate.unit())},
+            {"valid_from", to_text(Date{rate.first})},
+            {"valid_to", nullptr}};
+  if (rate.status != RateStatus::missing) json["value"] = value_text(rate);
+  if (rate.has_end()) json["valid_to"] = to_text(Date{rate.last});
+  json["status"] = to_text(rate.status);
+  json["source"] = rate.source;
+  json["note"] = rate.note.empty() ? Json() : Json(rate.note);
+  return json;
+}
+
+Json steps_json(std::span<const Step> steps, const RatesOnDate& rates, Language language) {
+  Json list = Json::array();
+  for (const Step& step : steps) {
+    Json used = Json::array();
+    for (const RateKey key : step.rates())
+      if (const Rate* rate = rates.row(key)) used.push_back(rate_json(*rate));
+    list.push_back({{"rule", info(step.rule).id},
+                    {"name", rule_name(step.rule, language)},
+                    {"text", in_words(step, rates, language)},
+                    {"amount", step.unit == StepUnit::kroner ? to_kroner_text(step.amount) : to_text(step.amount, 4)},
+                    {"unit", word(step.unit)},
+                    {"source", rule_source(step.rule, language)},
+                    {"status", to_text(status_of(step))},
+                    {"rests_on_choice", step.rests_on_choice},
+                    {"rates", std::move(used)}});
+  }
+  return list;
+}
+
+std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+std::string to_json(const ExplainedMonth& month, Language language, std::optional<Money> expected) {
+  const MonthStatement& s = month.statement;
+  Json json;
+  json["month"] = to_text(s.month);
+  json["wage_month"] = to_text(s.wage_month);
+  json["rates_month"] = to_text(s.rates_month);
+  json["wage"] = decimal(s.wage);
+  json["other_wage"] = decimal(s.other_wage);
+  json["daily_benefit"] = decimal(s.daily_benefit);
+  json["paid_hours"] = s.paid_hours ? Json(to_text(*s.paid_hours, 4)) : Json();
+  json["base"] = decimal(s.base);
+  json["threshold"] = decimal(s.threshold);
+  json["taper"] = decimal(s.taper);
+  json["before_ceiling"] = decimal(s.before_ceiling);
+  json["normal_wage_ceiling"] = s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json();
+  json["ceiling_stated_by"] = s.has_ceiling ? Json(stated_by(month.facts.ceiling.stated_by)) : Json();
+  json["ceiling_cut"] = decimal(s.ceiling_cut);
+  json["holiday_cut"] = decimal(s.holiday_cut);
+  json["fleksloentilskud"] = to_text(s.fleksloentilskud);
+  json["own_atp"] = to_text(s.own_atp);
+  json["payout"] = to_text(s.payout);
+  json["public_atp"] = s.public_atp ? Json(to_text(*s.public_atp)) : Json();
+  json["obligatory_pension"] = to_text(s.obligatory_pension);
+  json["total"] = decimal(s.total);
+  if (expected) {
+    json["expected"] = to_text(*expected);
+    json["difference"] = to_text(s.fleksloentilskud - *expected);
+  }
+  json["has_right"] = s.has_right;
+  json["reason"] = nullptr;
+  if (const Step* none = month.trace.find(Rule::FLT_3))
+    json["reason"] = {{"rule", info(Rule::FLT_3).id}, {"text", in_words(*none, month.rates_in_force(), language)}};
+  json["options"] = {{"own_atp", word(month.options.own_atp)},
+                     {"rates_of", word(month.options.rates_of)},
+                     {"other_wage_under_ceiling", word(month.options.other_wage_under_ceiling)},
+                     {"round_to", word(month.options.round_to)}};
+  json["steps"] = steps_json(month.trace.steps(), month.rates_in_force(), language);
+  return written(json);
+}
+
+std::string rates_as_json(std::span<const Rate* const> rates) {
+  Json list = Json::array();
+  for (const Rate* rate : rates) list.push_back(rate_json(*rate));
+  return written(list);
+}
+
+}  // namespace fleks

@@ -1,0 +1,127 @@
+#include "words/sheet.hpp"
+
+#include <algorithm>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/explanation.hpp>
+
+namespace fleks {
+namespace {
+
+/// The first paragraph of a rule: all of them stand below the calculation.
+std::string first_source(Rule rule, Language language) {
+  const std::string_view all = info(rule).source;
+  if (all.empty()) return language == Language::danish ? "fortolkning" : "interpretation";
+  return std::string(all.substr(0, all.find(';')));
+}
+
+/// Where the decimals of an amount begin, counted from its end.
+std::size_t after_the_mark(std::string_view amount, Language language) {
+  const auto mark = amount.find(language == Language::danish ? ',' : '.');
+  return mark == std::string_view::npos ? 0 : amount.size() - mark;
+}
+
+}  // namespace
+
+std::size_t width(std::string_view text) noexcept {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string left(std::string text, std::size_t to) {
+  const std::size_t letters = width(text);
+  if (letters < to) text.append(to - letters, ' ');
+  return text;
+}
+
+std::string right(std::string text, std::size_t to) {
+  const std::size_t letters = width(text);
+  if (letters < to) text.insert(0, to - letters, ' ');
+  return text;
+}
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t most) {
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const auto word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (column > indent && column + 1 + width(word) > most) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += width(word);
+  }
+  return out;
+}
+
+Sheet::Line& Sheet::add(std::string name, std::optional<Rule> rule) {
+  Line& line = lines_.emplace_back();
+  line.name = std::move(name);
+  if (rule) {
+    line.rule = info(*rule).id;
+    line.source = first_source(*rule, language_);
+  }
+  return line;
+}
+
+void Sheet::heading(std::string name, std::string amount, std::string rule, std::string source) {
+  lines_.push_back({.name = std::move(name), .amount = std::move(amount), .rule = std::move(rule), .source = std::move(source)});
+}
+
+void Sheet::line(std::string name, const Exact& oere, std::optional<Rule> rule, std::string_view source) {
+  Line& line = add("  " + std::move(name), rule);
+  line.amount = amount(oere, language_);
+  line.has_amount = true;
+  if (!source.empty()) line.source = source;
+  if (!is_shown_in_full(oere)) {
+    line.amount += '*';
+    has_rounded_ = true;
+  }
+}
+
+void Sheet::sum(std::string name, const Exact& oere, std::optional<Rule> rule) {
+  line(std::move(name), oere, rule);
+  lines_.back().sum = true;
+}
+
+void Sheet::note(std::string text, std::optional<Rule> rule) { add("  " + std::move(text), rule); }
+
+void Sheet::unknown(std::string name, std::string word, std::optional<Rule> rule) {
+  add("  " + std::move(name), rule).amount = std::move(word);
+}
+
+void Sheet::gap() {
+  if (!lines_.empty() && !lines_.back().name.empty()) lines_.emplace_back();
+}
+
+std::string Sheet::text() const {
+  std::size_t names = 0, before = 0, after = 0;
+  for (const Line& line : lines_) {
+    if (!line.amount.empty()) names = std::max(names, width(line.name));
+    if (!line.has_amount) continue;
+    const std::size_t decimals = after_the_mark(line.amount, language_);
+    before = std::max(before, line.amount.size() - decimals);
+    after = std::max(after, decimals);
+  }
+  const std::size_t column = before + after, rules = 7;
+  std::string out;
+  for (const Line& line : lines_) {
+    if (line.sum) out += std::string(names + 2, ' ') + std::string(column, '-') + "\n";
+    std::string row = line.name;
+    if (line.has_amount)
+      row = left(row, names + 2) + left(right(line.amount, column - (after - after_the_mark(line.amount, language_))), column);
+    else if (!line.amount.empty())
+      row = left(row, names + 2) + right(line.amount, column);
+    if (!line.rule.empty()) row = left(row, names + 2 + column + 3) + left(line.rule, rules + 2) + line.source;
+    row.erase(row.find_last_not_of(' ') + 1);
+    out += row + "\n";
+  }
+  return out;
+}
+
+}  // namespace fleks

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fleks/rules/rule.hpp>
+#include <fleks/values/exact.hpp>
+#include <fleks/words/language.hpp>
+
+namespace fleks {
+
+/// Letters of a UTF-8 text, for alignment.
+[[nodiscard]] std::size_t width(std::string_view text) noexcept;
+/// Padded on the right (left-aligned) or on the left to a width.
+[[nodiscard]] std::string left(std::string text, std::size_t to);
+[[nodiscard]] std::string right(std::string text, std::size_t to);
+/// Broken between words at `most` columns; every line but the first is indented.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t most);
+
+/// A worked calculation: names, amounts aligned at their decimal mark, rule and paragraph of each line.
+class Sheet {
+ public:
+  explicit Sheet(Language language) : language_(language) {}
+
+  void heading(std::string name, std::string amount, std::string rule, std::string source);
+  /// A line with an amount of exact øre; with a rule also its first paragraph, unless another source is said.
+  void line(std::string name, const Exact& oere, std::optional<Rule> rule = std::nullopt, std::string_view source = {});
+  /// The same below a rule of dashes.
+  void sum(std::string name, const Exact& oere, std::optional<Rule> rule = std::nullopt);
+  /// A line without an amount.
+  void note(std::string text, std::optional<Rule> rule = std::nullopt);
+  void unknown(std::string name, std::string word, std::optional<Rule> rule = std::nullopt);
+  void gap();
+
+  /// Whether an amount was shown rounded, marked `*`.
+  [[nodiscard]] bool has_rounded() const noexcept { return has_rounded_; }
+  [[nodiscard]] std::string text() const;
+
+ private:
+  struct Line {
+    std::string name, amount, rule, source;
+    bool sum = false, has_amount = false;
+  };
+  Line& add(std::string name, std::optional<Rule> rule);
+
+  Language language_;
+  std::vector<Line> lines_;
+  bool has_rounded_ = false;
+};
+
+}  // namespace fleks
