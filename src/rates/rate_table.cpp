@@ -106,8 +106,7 @@ Result<RateTable> RateTable::extended_by(std::span<const Rate> added) const {
   return of(std::move(rows));
 }
 
-RatesOnDate RateTable::on(Date date) const noexcept {
-  const std::chrono::sys_days day{date};
+RatesOnDate RateTable::on(std::chrono::sys_days day) const noexcept {
   const auto& changes = data_->changes;
   const std::chrono::sys_days* base = changes.data();
   std::size_t length = changes.size();
@@ -118,7 +117,7 @@ RatesOnDate RateTable::on(Date date) const noexcept {
     length -= half;
   }
   const auto before = static_cast<std::size_t>(base - changes.data()) + static_cast<std::size_t>(length == 1 && *base <= day);
-  return RatesOnDate(data_->in_force[before], date);
+  return RatesOnDate(data_->in_force[before], day);
 }
 
 std::span<const std::chrono::sys_days> RateTable::changes() const noexcept { return data_->changes; }
@@ -132,8 +131,8 @@ Error RatesOnDate::why_not(RateKey key) const {
   const bool stated = row(key) != nullptr;
   return Error{.code = stated ? ErrorCode::rate_is_missing : ErrorCode::no_rate,
                .field = std::string(info(key).name),
-               .given = to_text(date_),
-               .date = date_};
+               .given = to_text(date()),
+               .date = date()};
 }
 
 }  // namespace fleks

@@ -14,9 +14,13 @@ template <class N, class S, class Watch>
 N own_atp_of_subsidy(const N& subsidy, const S& share, const N& most_a_month, Watch& watch) {
   const N own = least(Cause::subsidy_atp_most, nearest_krone(subsidy * share), most_a_month);
   if constexpr (Watch::watching)
-    by_rates(watch.step(Rule::FLT_17, own, subsidy, share, most_a_month), {RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month});
+    by_rates(watch.step(Rule::FLT_17, own, subsidy, share, most_a_month),
+             {RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month});
   return own;
 }
+
+/// FLT-18 (LAB § 138 stk. 3): below it the whole amount of a month.
+inline constexpr int few_hours_a_month = 39;
 
 struct PublicAtpRates {
   Exact an_hour;
@@ -24,25 +28,40 @@ struct PublicAtpRates {
   Exact full_time_hours;  // a week
 };
 
+/// The same in the numbers of a calculation, with full time and the few hours of the whole amount a month.
+template <class N, class Hours = N, class AnHour = N>
+struct PublicAtpTerms {
+  AnHour an_hour;
+  N a_month_of_few_hours;
+  Hours full_time;
+  Hours few_hours;
+};
+
 /// FLT-18 (LAB § 138): the hourly amount for each hour between paid hours and full time, or under 39 paid
 /// hours a month the whole monthly amount; nearest krone; none when there is no subsidy.
 /// Operands of the step: paid hours a month, hours not worked.
-template <class N, class Watch>
-N public_atp_of_subsidy(const N& subsidy, const N& paid_hours_a_month, const PublicAtpRates& rates, Watch& watch) {
-  const Exact full_time = rates.full_time_hours * Exact::ratio(weeks_a_year, months_a_year);
-  const N not_worked = not_below_zero(Cause::full_time, N(full_time) - paid_hours_a_month);
-  const N by_hours = not_worked * N(rates.an_hour);
-  const N few_hours = N(Exact::whole(39)) - paid_hours_a_month;
-  const N amount = nearest_krone(if_positive(Cause::atp_band, few_hours, N(rates.a_month_under_39_hours), by_hours));
+template <class N, class Hours, class AnHour, class Watch>
+N public_atp_of_subsidy(const N& subsidy, const Hours& paid_hours_a_month, const PublicAtpTerms<N, Hours, AnHour>& terms, Watch& watch) {
+  const Hours not_worked = not_below_zero(Cause::full_time, terms.full_time - paid_hours_a_month);
+  const auto by_hours = not_worked * terms.an_hour;
+  const Hours few_hours = terms.few_hours - paid_hours_a_month;
+  const N amount = nearest_krone(if_positive(Cause::atp_band, few_hours, terms.a_month_of_few_hours, by_hours));
   const N paid = if_positive(Cause::subsidy_gone, subsidy, amount, N{});
   if constexpr (Watch::watching) {
     Step& step = watch.step(Rule::FLT_18, paid, paid_hours_a_month, not_worked);
-    const bool few = few_hours.is_positive();
-    step.variant = subsidy.is_positive() ? (few ? 1 : 0) : 2;
+    const bool few = exact(few_hours).is_positive();
+    step.variant = exact(subsidy).is_positive() ? (few ? 1 : 0) : 2;
     step.rate_count = 1;
     step.rate_keys[0] = few ? RateKey::atp_subsidy_public_under_39h_month : RateKey::atp_subsidy_public_per_hour;
   }
   return paid;
+}
+
+template <class N, class Watch>
+N public_atp_of_subsidy(const N& subsidy, const N& paid_hours_a_month, const PublicAtpRates& rates, Watch& watch) {
+  const PublicAtpTerms<N> terms{N(rates.an_hour), N(rates.a_month_under_39_hours),
+                                N(rates.full_time_hours * Exact::ratio(weeks_a_year, months_a_year)), N(Exact::whole(few_hours_a_month))};
+  return public_atp_of_subsidy(subsidy, paid_hours_a_month, terms, watch);
 }
 
 /// FLT-19 (LAB § 138 a): obligatorisk pension, the year's share of the benefit after own ATP, nearest krone,

@@ -43,8 +43,8 @@ template <std::int64_t a, std::int64_t b>
 constexpr Scaled<finer<a, b>> operator-(Scaled<a> x, Scaled<b> y) noexcept {
   return {counted_in<finer<a, b>>(x) - counted_in<finer<a, b>>(y)};
 }
-template <std::int64_t scale>
-constexpr Scaled<scale> operator*(Whole x, Share<scale> y) noexcept {
+template <std::int64_t a, std::int64_t b>
+constexpr Scaled<a * b> operator*(Scaled<a> x, Share<b> y) noexcept {
   return {x.count * y.count};
 }
 constexpr Whole operator*(Whole x, AllOfIt) noexcept { return x; }
@@ -65,9 +65,9 @@ template <std::int64_t a, std::int64_t b>
 constexpr Scaled<finer<a, b>> above(Cause cause, Scaled<a> x, Scaled<b> limit) noexcept {
   return not_below_zero(cause, x - limit);
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<b> if_positive(Cause, Scaled<a> test, Scaled<b> then, Scaled<b> otherwise) noexcept {
-  return {test.count > 0 ? then.count : otherwise.count};
+template <std::int64_t a, std::int64_t b, std::int64_t c>
+constexpr Scaled<finer<b, c>> if_positive(Cause, Scaled<a> test, Scaled<b> then, Scaled<c> otherwise) noexcept {
+  return {test.count > 0 ? counted_in<finer<b, c>>(then) : counted_in<finer<b, c>>(otherwise)};
 }
 /// Half up; only for amounts that are not negative.
 template <std::int64_t scale>

@@ -44,8 +44,8 @@ Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) 
     }
     case Ceiling::Form::from_monthly: break;
   }
-  return law::ceiling_from_parts(base, Exact::of(c.supplements), Exact::of(c.fixed_bonus), Exact::of(c.employer_pension), Exact::of(c.holiday_supplement),
-                                 watch);
+  return law::ceiling_from_parts(base, Exact::of(c.supplements), Exact::of(c.fixed_bonus), Exact::of(c.employer_pension),
+                                 Exact::of(c.holiday_supplement), watch);
 }
 
 /// FLT-13: weekdays covered / weekdays of the wage month.
@@ -65,8 +65,15 @@ Exact holiday_share(Days days) {
 template <class Watch>
 class MonthCalculation {
  public:
-  MonthCalculation(const MonthFacts& facts, const RateTable& table, const Options& options, MonthStatement& statement, Watch& watch) noexcept
-      : f_(facts), table_(table), options_(options), rates_(table.on(statement.rates_month)), fetch_(rates_), s_(statement), watch_(watch) {}
+  MonthCalculation(const MonthFacts& facts, const RateTable& table, const Options& options, MonthStatement& statement,
+                   Watch& watch) noexcept
+      : f_(facts),
+        table_(table),
+        options_(options),
+        rates_(table.on(statement.rates_month)),
+        fetch_(rates_),
+        s_(statement),
+        watch_(watch) {}
 
   /// Nothing, or what stands in the way.
   std::optional<Error> run() {
@@ -101,7 +108,8 @@ class MonthCalculation {
     s_.own_pension = exact(own);
     s_.employer_pension = exact(employer);
     if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
-    const Whole wage = law::wage_from_am_income(whole(f_.pay.amount), whole(f_.benefits_in_kind), own, employer, whole(f_.holiday_supplement), watch_);
+    const Whole wage =
+        law::wage_from_am_income(whole(f_.pay.amount), whole(f_.benefits_in_kind), own, employer, whole(f_.holiday_supplement), watch_);
 
     law::SubsidyFacts<OereNumbers> facts;
     facts.wage = wage;
@@ -120,8 +128,10 @@ class MonthCalculation {
 
     const Whole paid = options_.round_to == RoundTo::oere ? law::nearest_oere(subsidy.due) : law::nearest_krone(subsidy.due);
     note_rounding(exact(subsidy.due), exact(paid));
-    const Whole own_atp = law::own_atp_of_subsidy(paid, share(RateKey::atp_subsidy_own_pct), oere(RateKey::atp_subsidy_own_max_month), watch_);
+    const Whole own_atp =
+        law::own_atp_of_subsidy(paid, share(RateKey::atp_subsidy_own_pct), oere(RateKey::atp_subsidy_own_max_month), watch_);
     pay_out(Money::oere(paid.count), Money::oere(own_atp.count));
+    if (f_.paid_hours) s_.public_atp = Money::oere(public_atp(paid, *f_.paid_hours).count);
     const law::Share<1'000'000> pension_share{fetch_.count_if_in_force_yet(RateKey::obligatory_pension_pct, table_)};
     s_.obligatory_pension = Money::oere(law::obligatory_pension(paid - own_atp, pension_share, watch_).count);
     s_.total = exact(wage + paid);
@@ -147,12 +157,15 @@ class MonthCalculation {
     const auto subsidy = law::subsidy(facts, rates, options_.other_wage_under_ceiling, watch_);
     state(facts, rates, subsidy);
 
-    const auto rounded = options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
+    const auto rounded =
+        options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
     if (!rounded) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
     const Exact paid = Exact::of(*rounded);
     note_rounding(subsidy.due, paid);
-    const Exact own_atp = law::own_atp_of_subsidy(paid, fetch_(RateKey::atp_subsidy_own_pct), fetch_(RateKey::atp_subsidy_own_max_month), watch_);
+    const Exact own_atp =
+        law::own_atp_of_subsidy(paid, fetch_(RateKey::atp_subsidy_own_pct), fetch_(RateKey::atp_subsidy_own_max_month), watch_);
     pay_out(*rounded, *own_atp.round(Rounding::never));
+    if (s_.paid_hours) s_.public_atp = *public_atp(paid, *s_.paid_hours).round(Rounding::never);
     const Exact pension_share = fetch_.if_in_force_yet(RateKey::obligatory_pension_pct, table_);
     s_.obligatory_pension = *law::obligatory_pension(paid - own_atp, pension_share, watch_).round(Rounding::never);
     s_.total = s_.wage + paid;
@@ -174,7 +187,8 @@ class MonthCalculation {
     s_.employer_pension = contribution(f_.employer_pension, s_.pay);
     const Exact holiday_supplement = Exact::of(f_.holiday_supplement);
     if (f_.pay.form == Pay::Form::am_income) {
-      s_.wage = law::wage_from_am_income(s_.pay, Exact::of(f_.benefits_in_kind), s_.own_pension, s_.employer_pension, holiday_supplement, watch_);
+      s_.wage =
+          law::wage_from_am_income(s_.pay, Exact::of(f_.benefits_in_kind), s_.own_pension, s_.employer_pension, holiday_supplement, watch_);
       return;
     }
     const bool atp_counted = options_.own_atp == OwnAtp::counted;
@@ -212,15 +226,28 @@ class MonthCalculation {
     }
   }
 
-  // FLT-17 and FLT-18: what is withheld, and what the state pays where the paid hours are known.
+  // FLT-17: what is withheld.
   void pay_out(Money subsidy, Money own_atp) {
     s_.fleksloentilskud = subsidy;
     s_.own_atp = own_atp;
     s_.payout = subsidy - own_atp;
-    if (!s_.paid_hours) return;
+  }
+
+  // FLT-18: what the state pays where the paid hours are known.
+  Exact public_atp(const Exact& subsidy, const Exact& paid_hours) {
     const law::PublicAtpRates rates{fetch_(RateKey::atp_subsidy_public_per_hour), fetch_(RateKey::atp_subsidy_public_under_39h_month),
                                     fetch_(RateKey::full_time_hours_week)};
-    s_.public_atp = *law::public_atp_of_subsidy(Exact::of(subsidy), *s_.paid_hours, rates, watch_).round(Rounding::never);
+    return law::public_atp_of_subsidy(subsidy, paid_hours, rates, watch_);
+  }
+  // In whole numbers an hour is counted in 12 × 10.000 parts, so that 52/12 of a week comes out even.
+  Whole public_atp(Whole subsidy, Hours paid_hours) {
+    using HoursAMonth = law::Scaled<std::int64_t{law::months_a_year} * 10'000>;
+    const law::PublicAtpTerms<Whole, HoursAMonth, law::Share<1>> terms{
+        {fetch_.count(RateKey::atp_subsidy_public_per_hour)},
+        {fetch_.count(RateKey::atp_subsidy_public_under_39h_month)},
+        {fetch_.count(RateKey::full_time_hours_week) * law::weeks_a_year},
+        {law::counted_in<std::int64_t{law::months_a_year} * 10'000>(Whole{law::few_hours_a_month})}};
+    return law::public_atp_of_subsidy(subsidy, HoursAMonth{paid_hours.ten_thousandths() * law::months_a_year}, terms, watch_);
   }
 
   const MonthFacts& f_;
@@ -234,13 +261,16 @@ class MonthCalculation {
 
 template <class Watch>
 Result<MonthStatement> month(const MonthFacts& facts, const RateTable& table, const Options& options, Watch watch) {
-  Result<MonthStatement> result{MonthStatement{}};
+  Result<MonthStatement> result{std::in_place};
   MonthStatement& s = *result;
   s.month = facts.month;
   s.wage_month = facts.wage_month ? *facts.wage_month : month_before(facts.month);
   s.rates_month = options.rates_of == RatesOf::subsidy_month ? s.month : s.wage_month;
-  if (!is_possible(facts, s.wage_month, options)) return what_is_wrong(facts, s.wage_month, options);
-  if (auto wrong = MonthCalculation<Watch>(facts, table, options, s, watch).run()) return std::move(*wrong);
+  // One way out, so that the statement is written where the caller has it.
+  if (!is_possible(facts, s.wage_month, options)) [[unlikely]]
+    result = what_is_wrong(facts, s.wage_month, options);
+  else if (auto wrong = MonthCalculation<Watch>(facts, table, options, s, watch).run()) [[unlikely]]
+    result = std::move(*wrong);
   return result;
 }
 

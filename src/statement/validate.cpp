@@ -70,11 +70,11 @@ std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const 
   return std::nullopt;
 }
 
-bool months_are_possible(const MonthFacts& f, Month wage_month) noexcept { return f.month.ok() && wage_month.ok() && wage_month <= f.month; }
+bool months_are_possible(const MonthFacts& f, const Month& wage_month) noexcept { return f.month.ok() && wage_month.ok() && wage_month <= f.month; }
 
 }  // namespace
 
-bool is_possible(const MonthFacts& f, Month wage_month, const Options& options) noexcept {
+bool is_possible(const MonthFacts& f, const Month& wage_month, const Options& options) noexcept {
   if (!months_are_possible(f, wage_month)) return false;
   // One unsigned comparison finds what is negative and what is too large.
   const bool bounded = each_bounded(f, [](auto value, auto most, const char*) {

@@ -70,9 +70,9 @@ using RateValue = typename detail::RateValue<info(key).unit>::type;
 class RatesOnDate {
  public:
   using Rows = std::array<const Rate*, rate_key_count>;
-  RatesOnDate(const Rows& rows, Date date) noexcept : rows_(&rows), date_(date) {}
+  RatesOnDate(const Rows& rows, std::chrono::sys_days day) noexcept : rows_(&rows), day_(day) {}
 
-  [[nodiscard]] Date date() const noexcept { return date_; }
+  [[nodiscard]] Date date() const noexcept { return Date{day_}; }
   /// The row in force, or null when the table has none (or states it as missing).
   [[nodiscard]] const Rate* find(RateKey key) const noexcept {
     const Rate* rate = row(key);
@@ -92,7 +92,7 @@ class RatesOnDate {
 
  private:
   const Rows* rows_;
-  Date date_;
+  std::chrono::sys_days day_;
 };
 
 /// The dated rates of the law (*satser*), immutable; copies share one table. Safe from any thread.
@@ -112,7 +112,8 @@ class RateTable {
   [[nodiscard]] Result<RateTable> extended_by(std::span<const Rate> rows) const;
 
   /// The rates in force on a day; a few nanoseconds.
-  [[nodiscard]] RatesOnDate on(Date date) const noexcept;
+  [[nodiscard]] RatesOnDate on(std::chrono::sys_days day) const noexcept;
+  [[nodiscard]] RatesOnDate on(Date date) const noexcept { return on(std::chrono::sys_days{date}); }
   [[nodiscard]] RatesOnDate on(Month month) const noexcept { return on(first_day(month)); }
   /// The days on which some rate changes, ascending: between two of them all rates stand still.
   [[nodiscard]] std::span<const std::chrono::sys_days> changes() const noexcept;

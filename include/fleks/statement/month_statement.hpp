@@ -13,31 +13,34 @@ namespace fleks {
 /// A month's fleksløntilskud with every amount on the way. Exact amounts are øre and unrounded; `Money` is
 /// what the law rounds. `before_ceiling − ceiling_cut − holiday_cut`, rounded by FLT-14, is the subsidy.
 struct MonthStatement {
+  // A constructor of its own: an aggregate, or a constant one, would be cleared as a whole before it is written.
+  MonthStatement() noexcept {}  // NOLINT(modernize-use-equals-default)
+
   Month month{};
   Month wage_month{};
-  Month rates_month{};           ///< FLT-2
-  bool has_right = false;        ///< FLT-3; without it the subsidy is 0
+  Month rates_month{};     ///< FLT-2
+  bool has_right = false;  ///< FLT-3; without it the subsidy is 0
   bool has_ceiling = false;
-  Exact pay{};                   ///< pay before own pension and own ATP; field 13 in that form
+  Exact pay{};  ///< pay before own pension and own ATP; field 13 in that form
   Exact own_pension{};
   Exact employer_pension{};
   std::optional<Exact> paid_hours{};  ///< a month
-  Exact wage{};                  ///< L, FLT-5
-  Exact other_wage{};            ///< A, FLT-7, with care income
-  Exact daily_benefit{};         ///< B, FLT-9
-  Exact base{};                  ///< M, FLT-4, after FLT-13
-  Exact threshold{};             ///< T
-  Exact taper{};                 ///< D, FLT-8
-  Exact before_ceiling{};        ///< S0, FLT-10
-  Exact normal_wage_ceiling{};   ///< C after FLT-13; only when has_ceiling
-  Exact ceiling_cut{};           ///< S0 − S1, FLT-11
-  Exact holiday_cut{};           ///< S1 − S2, FLT-12
-  Money fleksloentilskud{};      ///< FLT-14
-  Money own_atp{};               ///< FLT-17
+  Exact wage{};                       ///< L, FLT-5
+  Exact other_wage{};                 ///< A, FLT-7, with care income
+  Exact daily_benefit{};              ///< B, FLT-9
+  Exact base{};                       ///< M, FLT-4, after FLT-13
+  Exact threshold{};                  ///< T
+  Exact taper{};                      ///< D, FLT-8
+  Exact before_ceiling{};             ///< S0, FLT-10
+  Exact normal_wage_ceiling{};        ///< C after FLT-13; only when has_ceiling
+  Exact ceiling_cut{};                ///< S0 − S1, FLT-11
+  Exact holiday_cut{};                ///< S1 − S2, FLT-12
+  Money fleksloentilskud{};           ///< FLT-14
+  Money own_atp{};                    ///< FLT-17
   Money payout{};
   std::optional<Money> public_atp{};  ///< FLT-18; unknown when the paid hours are
-  Money obligatory_pension{};    ///< FLT-19
-  Exact total{};                 ///< wage + subsidy
+  Money obligatory_pension{};         ///< FLT-19
+  Exact total{};                      ///< wage + subsidy
 };
 
 /// The fleksløntilskud (*fleksløntilskud*, flex-wage subsidy) of one month: FLT-1 to FLT-19.
@@ -49,7 +52,8 @@ struct MonthStatement {
 /// Example: February 2024 wage of 15.600 kr., ceiling 32.067 kr.: the subsidy of March is 15.272,00 kr.
 [[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options = {});
 /// The same with every step written to `trace` (cleared first). The result is the same to the øre.
-[[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options, Trace& trace);
+[[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options,
+                                                      Trace& trace);
 
 /// The normal-wage ceiling from its parts (LOFT-2, LOFT-3), exact øre, unrounded.
 /// Errors: `missing_fact` when no ceiling is given.

@@ -53,6 +53,10 @@ class Exact {
   [[nodiscard]] constexpr Exact reduced() const noexcept {
     if (denominator_ <= 1 || numerator_ == lowest) return *this;
     const int128 divisor = common_divisor(numerator_ < 0 ? -numerator_ : numerator_, denominator_);
+    if (fits(numerator_) && fits(denominator_)) [[likely]] {
+      const auto d = static_cast<std::int64_t>(divisor);
+      return Exact(static_cast<std::int64_t>(numerator_) / d, static_cast<std::int64_t>(denominator_) / d);
+    }
     return Exact(numerator_ / divisor, denominator_ / divisor);
   }
 
