@@ -11,6 +11,7 @@
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
+#include <fleks/statement/batch.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>

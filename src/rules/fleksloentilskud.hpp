@@ -1,6 +1,9 @@
 #pragma once
 
+#include <type_traits>
+
 #include "rules/number.hpp"
+#include "rules/paid_hours.hpp"
 #include "rules/watch.hpp"
 
 #include <fleks/rules/options.hpp>
@@ -29,6 +32,20 @@ struct SubsidyFacts {
   bool has_ceiling = false;
   typename Numbers::Part part{};     // FLT-13: the share of the month's weekdays that the job covers
   typename Numbers::Days holiday{};  // FLT-12: the days' share of a month of 260/12 weekdays
+  typename Numbers::Fine reduction_by_hours{};  // only read when a reform reduces by hours
+};
+
+/// The law's own choice, and what a reform may change in the text below. As it stands: the law.
+template <class Numbers>
+struct SubsidyTerms {
+  OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
+  bool reduced_by_hours = false;        // in place of the taper of FLT-8
+  bool daily_benefit_deducted = true;   // FLT-9
+  bool whole_cut = true;                // FLT-11: all that exceeds the ceiling is cut; else a reform's share of it
+  typename Numbers::Part cut_share{};   // only read when not whole_cut
+
+  constexpr SubsidyTerms() = default;
+  constexpr SubsidyTerms(OtherWageUnderCeiling choice) noexcept : other_wage_under_ceiling(choice) {}  // NOLINT(google-explicit-constructor)
 };
 
 template <class Numbers>
@@ -41,8 +58,16 @@ struct Subsidy {
 /// FLT-12: weekdays a year; a twelfth of it is the text's month (BEK-FLT § 2 stk. 2).
 inline constexpr int weekdays_a_year = 260;
 
+/// A reform's fixed subsidy less 1/37 per weekly paid hour: what is taken from base M, at most all of it.
+template <class N>
+N reduction_by_hours(const N& base, const N& paid_hours_a_month, const Exact& full_time_hours) {
+  const Exact full_time = full_time_hours * Exact::ratio(weeks_a_year, months_a_year);
+  return base * least(Cause::full_time, paid_hours_a_month * N(Exact::whole(1) / full_time), N(Exact::whole(1)));
+}
+
 template <class Numbers, class Watch>
-Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r, OtherWageUnderCeiling other_wage_under_ceiling, Watch& watch) {
+Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
+                         const std::type_identity_t<SubsidyTerms<Numbers>>& terms, Watch& watch) {
   using Fine = typename Numbers::Fine;
   Subsidy<Numbers> s{};
 
@@ -57,20 +82,27 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
   const auto all_wage = f.wage + f.other_wage;
   const auto up_to_threshold = least(Cause::taper_threshold, all_wage, r.threshold);
   const auto above_threshold = above(Cause::taper_threshold, all_wage, r.threshold);
-  s.taper = up_to_threshold * r.low + above_threshold * r.high;
+  s.taper = terms.reduced_by_hours ? f.reduction_by_hours : up_to_threshold * r.low + above_threshold * r.high;
 
   // FLT-9 (LAB § 124 stk. 3): a daily benefit is deducted in full. FLT-10: never below zero.
-  const Fine reduced = not_below_zero(Cause::subsidy_gone, s.base - s.taper - f.daily_benefit);
+  auto deducted = f.daily_benefit;
+  if (!terms.daily_benefit_deducted) deducted = {};
+  const Fine reduced = not_below_zero(Cause::subsidy_gone, s.base - s.taper - deducted);
   s.before_ceiling = if_positive(Cause::no_wage, s.right, reduced, Fine{});
 
   // FLT-11 (LAB § 123 stk. 3): subsidy and wage together at most the full-time pay of the position.
-  const auto& wage_under = other_wage_under_ceiling == OtherWageUnderCeiling::included ? all_wage : f.wage;
+  auto wage_under = f.wage;
+  if (terms.other_wage_under_ceiling == OtherWageUnderCeiling::included) wage_under = all_wage;
   Fine under_ceiling = s.before_ceiling;
   if (f.has_ceiling) {
     s.ceiling = f.ceiling * f.part;
     under_ceiling = least(Cause::ceiling_reached, s.before_ceiling, above(Cause::wage_at_ceiling, s.ceiling, wage_under));
   }
   s.ceiling_cut = s.before_ceiling - under_ceiling;
+  if (!terms.whole_cut) {
+    s.ceiling_cut = s.ceiling_cut * terms.cut_share;
+    under_ceiling = s.before_ceiling - s.ceiling_cut;
+  }
 
   // FLT-12 (BEK-FLT § 10 stk. 2): no subsidy for holiday days on ledighedsydelse.
   s.holiday_cut = under_ceiling * f.holiday;
@@ -82,11 +114,17 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
     by_rates(watch.step(Rule::FLT_4, r.base), {RateKey::fleksloentilskud_max_month});
     if (part_month) watch.step(Rule::FLT_13, s.base, r.base, f.part).rests_on_choice = true;
     if (has_other_wage) watch.step(Rule::FLT_7, all_wage, f.wage, f.other_wage);
-    by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold, r.low, above_threshold, r.high),
-             {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
-    if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, f.daily_benefit);
+    if (terms.reduced_by_hours) {
+      Step& step = by_rates(watch.step(Rule::FLT_8, s.taper, s.base), {RateKey::full_time_hours_week});
+      step.variant = 1;
+      step.changed_by_reform = true;
+    } else {
+      by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold, r.low, above_threshold, r.high),
+               {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+    }
+    if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, deducted).changed_by_reform = !terms.daily_benefit_deducted;
     if (has_right)
-      watch.step(Rule::FLT_10, s.before_ceiling, s.base, s.taper, f.daily_benefit);
+      watch.step(Rule::FLT_10, s.before_ceiling, s.base, s.taper, deducted);
     else
       watch.step(Rule::FLT_3, Fine{}, f.other_wage);
     if (f.has_ceiling && has_right) {
@@ -96,8 +134,9 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
         step.rests_on_choice = true;
       }
       Step& step = watch.step(Rule::FLT_11, under_ceiling, s.ceiling, wage_under, s.before_ceiling, s.ceiling_cut);
-      step.variant = static_cast<std::uint8_t>(other_wage_under_ceiling);
+      step.variant = static_cast<std::uint8_t>(terms.other_wage_under_ceiling);
       step.rests_on_choice = has_other_wage;
+      step.changed_by_reform = !terms.whole_cut;
     }
     if (!exact(f.holiday).is_zero()) watch.step(Rule::FLT_12, s.due, under_ceiling, f.holiday, s.holiday_cut).rests_on_choice = true;
   }

@@ -9,7 +9,9 @@
 
 namespace fleks::law {
 
-template <std::int64_t scale>
+/// `narrow` numbers promise less than 2^32 wherever they are rounded: dividing is then a multiplication and a
+/// shift, which vectorises as no 64-bit division does.
+template <std::int64_t scale, bool narrow = false>
 struct Scaled {
   std::int64_t count = 0;
 };
@@ -22,7 +24,7 @@ struct Share {
   std::int64_t count = 0;
 };
 
-/// All of a month: FLT-13 does not apply.
+/// All of a month (FLT-13 does not apply), or of what exceeds the ceiling (FLT-11 as the law has it).
 struct AllOfIt {};
 /// No days: FLT-12 does not apply.
 struct NoneOfIt {};
@@ -30,67 +32,94 @@ struct NoneOfIt {};
 template <std::int64_t a, std::int64_t b>
 inline constexpr std::int64_t finer = a > b ? a : b;
 
-template <std::int64_t to, std::int64_t from>
-constexpr std::int64_t counted_in(Scaled<from> x) noexcept {
+template <std::int64_t to, std::int64_t from, bool n>
+constexpr std::int64_t counted_in(Scaled<from, n> x) noexcept {
   static_assert(to % from == 0);
   return x.count * (to / from);
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<finer<a, b>> operator+(Scaled<a> x, Scaled<b> y) noexcept {
+template <std::int64_t a, std::int64_t b, bool n>
+constexpr Scaled<finer<a, b>, n> operator+(Scaled<a, n> x, Scaled<b, n> y) noexcept {
   return {counted_in<finer<a, b>>(x) + counted_in<finer<a, b>>(y)};
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<finer<a, b>> operator-(Scaled<a> x, Scaled<b> y) noexcept {
+template <std::int64_t a, std::int64_t b, bool n>
+constexpr Scaled<finer<a, b>, n> operator-(Scaled<a, n> x, Scaled<b, n> y) noexcept {
   return {counted_in<finer<a, b>>(x) - counted_in<finer<a, b>>(y)};
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<a * b> operator*(Scaled<a> x, Share<b> y) noexcept {
+template <std::int64_t a, std::int64_t b, bool n>
+constexpr Scaled<a * b, n> operator*(Scaled<a, n> x, Share<b> y) noexcept {
   return {x.count * y.count};
 }
-constexpr Whole operator*(Whole x, AllOfIt) noexcept { return x; }
-template <std::int64_t scale>
-constexpr Scaled<scale> operator*(Scaled<scale>, NoneOfIt) noexcept {
+template <std::int64_t scale, bool n>
+constexpr Scaled<scale, n> operator*(Scaled<scale, n> x, AllOfIt) noexcept {
+  return x;
+}
+template <std::int64_t scale, bool n>
+constexpr Scaled<scale, n> operator*(Scaled<scale, n>, NoneOfIt) noexcept {
   return {};
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<finer<a, b>> least(Cause, Scaled<a> x, Scaled<b> y) noexcept {
-  const auto m = counted_in<finer<a, b>>(x), n = counted_in<finer<a, b>>(y);
-  return {m < n ? m : n};
+template <std::int64_t a, std::int64_t b, bool n>
+constexpr Scaled<finer<a, b>, n> least(Cause, Scaled<a, n> x, Scaled<b, n> y) noexcept {
+  const auto m = counted_in<finer<a, b>>(x), k = counted_in<finer<a, b>>(y);
+  return {m < k ? m : k};
 }
-template <std::int64_t scale>
-constexpr Scaled<scale> not_below_zero(Cause, Scaled<scale> x) noexcept {
+template <std::int64_t scale, bool n>
+constexpr Scaled<scale, n> not_below_zero(Cause, Scaled<scale, n> x) noexcept {
   return {x.count > 0 ? x.count : 0};
 }
-template <std::int64_t a, std::int64_t b>
-constexpr Scaled<finer<a, b>> above(Cause cause, Scaled<a> x, Scaled<b> limit) noexcept {
+template <std::int64_t a, std::int64_t b, bool n>
+constexpr Scaled<finer<a, b>, n> above(Cause cause, Scaled<a, n> x, Scaled<b, n> limit) noexcept {
   return not_below_zero(cause, x - limit);
 }
-template <std::int64_t a, std::int64_t b, std::int64_t c>
-constexpr Scaled<finer<b, c>> if_positive(Cause, Scaled<a> test, Scaled<b> then, Scaled<c> otherwise) noexcept {
+template <std::int64_t a, std::int64_t b, std::int64_t c, bool n>
+constexpr Scaled<finer<b, c>, n> if_positive(Cause, Scaled<a, n> test, Scaled<b, n> then, Scaled<c, n> otherwise) noexcept {
   return {test.count > 0 ? counted_in<finer<b, c>>(then) : counted_in<finer<b, c>>(otherwise)};
 }
-/// Half up; only for amounts that are not negative.
-template <std::int64_t scale>
-constexpr Whole nearest_krone(Scaled<scale> x) noexcept {
-  return {(x.count + 50 * scale) / (100 * scale) * 100};
+
+/// Multiplying by `factor` and shifting right by `shift` divides every count under 2^32 by `divisor` exactly:
+/// the factor's excess over 2^shift / divisor, times 2^32, stays within 2^shift (Granlund and Montgomery).
+struct Reciprocal {
+  std::uint64_t factor = 0;
+  int shift = 0;
+};
+constexpr Reciprocal reciprocal(std::uint64_t divisor) {
+  for (int shift = 32; shift < 64; ++shift) {
+    const std::uint64_t factor = ((std::uint64_t{1} << shift) - 1) / divisor + 1;
+    if (factor * divisor - (std::uint64_t{1} << shift) <= std::uint64_t{1} << (shift - 32)) return {factor, shift};
+  }
+  return {};
 }
-template <std::int64_t scale>
-constexpr Whole nearest_oere(Scaled<scale> x) noexcept {
-  return {(x.count + scale / 2) / scale};
+template <std::int64_t divisor, bool narrow>
+constexpr std::int64_t divided(std::int64_t count) noexcept {
+  if constexpr (narrow) {
+    constexpr Reciprocal by = reciprocal(divisor);
+    static_assert(by.factor != 0 && by.factor < std::uint64_t{1} << 32);
+    return static_cast<std::int64_t>((static_cast<std::uint64_t>(count) & 0xFFFF'FFFF) * by.factor >> by.shift);
+  } else {
+    return count / divisor;
+  }
+}
+/// Half up; only for amounts that are not negative.
+template <std::int64_t scale, bool n>
+constexpr Scaled<1, n> nearest_krone(Scaled<scale, n> x) noexcept {
+  return {divided<100 * scale, n>(x.count + 50 * scale) * 100};
+}
+template <std::int64_t scale, bool n>
+constexpr Scaled<1, n> nearest_oere(Scaled<scale, n> x) noexcept {
+  return {divided<scale, n>(x.count + scale / 2)};
 }
 
 /// The numbers of facts in whole øre.
-template <std::int64_t scale>
+template <std::int64_t scale, bool narrow = false>
 struct ScaledNumbers {
-  using Whole = law::Whole;
-  using Fine = Scaled<scale>;
+  using Whole = Scaled<1, narrow>;
+  using Fine = Scaled<scale, narrow>;
   using Share = law::Share<scale>;
   using Part = AllOfIt;
   using Days = NoneOfIt;
 };
 
-template <std::int64_t scale>
-inline Exact exact(Scaled<scale> x) noexcept {
+template <std::int64_t scale, bool n>
+inline Exact exact(Scaled<scale, n> x) noexcept {
   return Exact::counted(x.count, scale);
 }
 template <std::int64_t scale>

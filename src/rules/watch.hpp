@@ -31,6 +31,11 @@ class Tracer {
     ((step.operands[at++] = exact(operands)), ...);
     return step;
   }
+  /// Calls `visit` for each step so far.
+  template <class Visit>
+  void each(Visit visit) noexcept {
+    for (std::size_t i = 0; i < trace_.steps().size(); ++i) visit(trace_.step(i));
+  }
 
  private:
   Trace& trace_;

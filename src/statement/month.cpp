@@ -73,22 +73,61 @@ class MonthCalculation {
         rates_(table.on(statement.rates_month)),
         fetch_(rates_),
         s_(statement),
-        watch_(watch) {}
+        watch_(watch) {
+    if (options.policy.in_force(statement.month)) [[unlikely]]
+      policy_ = options.policy;
+  }
 
   /// Nothing, or what stands in the way.
   std::optional<Error> run() {
     const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.employed && f_.ledighedsydelse_days == Days{} &&
-                               f_.ceiling.form <= Ceiling::Form::stated;
+                               f_.ceiling.form <= Ceiling::Form::stated && !policy_.reduced_by_hours && cuts_whole();
     note_months();
     if (in_whole_oere)
       from_whole_oere();
     else if (auto wrong = from_any_facts())
       return wrong;
     if (fetch_.failed()) return fetch_.error();
+    if constexpr (Watch::watching) mark_rates_of_reform();
     return std::nullopt;
   }
 
  private:
+  [[nodiscard]] bool cuts_whole() const noexcept { return policy_.ceiling_cut_share == Percent::whole(100); }
+  [[nodiscard]] bool ceiling_applies() const noexcept { return f_.ceiling.form != Ceiling::Form::none && policy_.ceiling_applies; }
+  [[nodiscard]] bool care_income_counts() const noexcept { return policy_.care_income_counts && fleks::care_income_counts(s_.wage_month); }
+
+  template <class Numbers>
+  [[nodiscard]] law::SubsidyTerms<Numbers> terms() const noexcept {
+    law::SubsidyTerms<Numbers> terms{options_.other_wage_under_ceiling};
+    terms.daily_benefit_deducted = policy_.daily_benefit_deducted;
+    return terms;
+  }
+  [[nodiscard]] law::SubsidyTerms<ExactNumbers> exact_terms() const noexcept {
+    auto all = terms<ExactNumbers>();
+    all.reduced_by_hours = policy_.reduced_by_hours;
+    all.whole_cut = cuts_whole();
+    all.cut_share = Exact::of(policy_.ceiling_cut_share);
+    return all;
+  }
+  /// What would have been cut by the law, and is not by the reform.
+  template <class Amount, class Fine>
+  void note_switched_off(const Amount& wage, const Fine& before_ceiling, const Fine& due) noexcept {
+    if constexpr (Watch::watching) {
+      if (f_.ceiling.form == Ceiling::Form::stated && !policy_.ceiling_applies)
+        watch_.step(Rule::FLT_11, before_ceiling, Exact::of(f_.ceiling.amount), wage, before_ceiling, Exact{}).changed_by_reform = true;
+      if (f_.ledighedsydelse_days != Days{} && !policy_.holiday_days_cut)
+        watch_.step(Rule::FLT_12, due, due, holiday_share(f_.ledighedsydelse_days), Exact{}).changed_by_reform = true;
+    }
+  }
+  void mark_rates_of_reform() noexcept {
+    if constexpr (Watch::watching)
+      watch_.each([&](Step& step) {
+        for (const RateKey key : step.rates())
+          if (const Rate* rate = rates_.find(key); rate != nullptr && rate->of_reform) step.changed_by_reform = true;
+      });
+  }
+
   // FLT-1, FLT-2: which months.
   void note_months() {
     if constexpr (Watch::watching) {
@@ -113,18 +152,19 @@ class MonthCalculation {
 
     law::SubsidyFacts<OereNumbers> facts;
     facts.wage = wage;
-    if (care_income_counts(s_.wage_month)) facts.right_by_care = whole(f_.care_income);
+    if (care_income_counts()) facts.right_by_care = whole(f_.care_income);
     facts.other_wage = whole(f_.other_wage) + facts.right_by_care;
     facts.daily_benefit = whole(f_.daily_benefit);
-    facts.has_ceiling = f_.ceiling.form == Ceiling::Form::stated;
+    facts.has_ceiling = ceiling_applies();
     if (facts.has_ceiling) {
       facts.ceiling = whole(f_.ceiling.amount);
       if constexpr (Watch::watching) watch_.step(Rule::LOFT_1, facts.ceiling).variant = static_cast<std::uint8_t>(f_.ceiling.stated_by);
     }
     const law::SubsidyRates<OereNumbers> rates{oere(RateKey::fleksloentilskud_max_month), oere(RateKey::taper_threshold_month),
                                                share(RateKey::taper_low_pct), share(RateKey::taper_high_pct)};
-    const auto subsidy = law::subsidy(facts, rates, options_.other_wage_under_ceiling, watch_);
+    const auto subsidy = law::subsidy(facts, rates, terms<OereNumbers>(), watch_);
     state(facts, rates, subsidy);
+    note_switched_off(facts.wage, subsidy.before_ceiling, subsidy.due);
 
     const Whole paid = options_.round_to == RoundTo::oere ? law::nearest_oere(subsidy.due) : law::nearest_krone(subsidy.due);
     note_rounding(exact(subsidy.due), exact(paid));
@@ -141,12 +181,12 @@ class MonthCalculation {
     work_out_wage();
     law::SubsidyFacts<ExactNumbers> facts;
     facts.wage = s_.wage;
-    if (care_income_counts(s_.wage_month)) facts.right_by_care = Exact::of(f_.care_income);
+    if (care_income_counts()) facts.right_by_care = Exact::of(f_.care_income);
     facts.other_wage = Exact::of(f_.other_wage) + facts.right_by_care;
     facts.daily_benefit = Exact::of(f_.daily_benefit);
     facts.part = part_of_month(f_, s_.wage_month);
-    facts.holiday = holiday_share(f_.ledighedsydelse_days);
-    facts.has_ceiling = f_.ceiling.form != Ceiling::Form::none;
+    if (policy_.holiday_days_cut) facts.holiday = holiday_share(f_.ledighedsydelse_days);
+    facts.has_ceiling = ceiling_applies();
     if (facts.has_ceiling) {
       auto c = ceiling(f_.ceiling, rates_, watch_);
       if (!c) return std::move(c).error();
@@ -154,8 +194,13 @@ class MonthCalculation {
     }
     const law::SubsidyRates<ExactNumbers> rates{fetch_(RateKey::fleksloentilskud_max_month), fetch_(RateKey::taper_threshold_month),
                                                 fetch_(RateKey::taper_low_pct), fetch_(RateKey::taper_high_pct)};
-    const auto subsidy = law::subsidy(facts, rates, options_.other_wage_under_ceiling, watch_);
+    if (policy_.reduced_by_hours) {
+      if (!s_.paid_hours) return Error{.code = ErrorCode::missing_fact, .field = "--paid-hours", .allowed = "0-" + to_text(hours_in_a_month)};
+      facts.reduction_by_hours = law::reduction_by_hours(rates.base * facts.part, *s_.paid_hours, fetch_(RateKey::full_time_hours_week));
+    }
+    const auto subsidy = law::subsidy(facts, rates, exact_terms(), watch_);
     state(facts, rates, subsidy);
+    note_switched_off(facts.wage, subsidy.before_ceiling, subsidy.due);
 
     const auto rounded =
         options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
@@ -253,6 +298,7 @@ class MonthCalculation {
   const MonthFacts& f_;
   const RateTable& table_;
   const Options& options_;
+  Policy policy_{};
   const RatesOnDate rates_;
   Fetch fetch_;
   MonthStatement& s_;

@@ -36,6 +36,7 @@ struct Rate {
   std::string_view source{};
   std::string_view note{};
   Exact exact{};
+  bool of_reform = false;  ///< a reform's figure, not the law's
 
   [[nodiscard]] bool has_end() const noexcept { return last != open; }
   [[nodiscard]] RateUnit unit() const noexcept { return info(key).unit; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 #include <fleks/values/percent.hpp>
@@ -16,12 +17,30 @@ enum class OtherWageUnderCeiling : std::uint8_t { excluded, included };
 /// FLT-14: what the result is rounded to, half up.
 enum class RoundTo : std::uint8_t { oere, krone };
 
+/// What a reform changes in the rules themselves, from a subsidy month on. As it stands: the law.
+///
+/// Rates are changed in the `RateTable`. Each member is one rule's switch; a step that comes out of a changed
+/// rule or rate is marked `changed_by_reform`.
+struct Policy {
+  std::chrono::year_month from{};         ///< first subsidy month; not ok(): no reform
+  bool reduced_by_hours = false;          ///< FLT-8: M × paid weekly hours / 37 in place of the taper
+  bool care_income_counts = true;         ///< FLT-7
+  bool daily_benefit_deducted = true;     ///< FLT-9
+  bool ceiling_applies = true;            ///< FLT-11
+  Percent ceiling_cut_share = Percent::whole(100);  ///< FLT-11: how much of what exceeds the ceiling is cut
+  bool holiday_days_cut = true;           ///< FLT-12
+
+  [[nodiscard]] constexpr bool in_force(std::chrono::year_month subsidy_month) const noexcept { return from.ok() && subsidy_month >= from; }
+  friend constexpr bool operator==(const Policy&, const Policy&) = default;
+};
+
 /// The choices the law leaves, by name. The defaults are the rulebook's.
 struct Options {
   OwnAtp own_atp = OwnAtp::excluded;
   RatesOf rates_of = RatesOf::subsidy_month;
   OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
   RoundTo round_to = RoundTo::oere;
+  Policy policy{};  ///< of a reform; the law as it is when not given
 
   friend bool operator==(const Options&, const Options&) = default;
 };

@@ -46,6 +46,10 @@ class Trace {
       if (step.rule == rule) return &step;
     return nullptr;
   }
+  [[nodiscard]] Step& step(std::size_t at) noexcept {
+    assert(at < count_);
+    return steps_[at];
+  }
   /// The next step to fill in; a step beyond the capacity is a broken contract (assert).
   [[nodiscard]] Step& next() noexcept {
     assert(count_ < capacity);

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// The batch loop of a month's subsidy: columns of whole øre, one rate period, every row by the law's own text as
+// it is: default options, no reform's switch.
+
+namespace fleks::kernels {
+
+/// Whole øre; shares as counts of a percentage point, the pension's of a hundredth of one.
+struct SubsidyRates {
+  std::int64_t base = 0, threshold = 0, low = 0, high = 0;
+  std::int64_t own_atp_share = 0, own_atp_most = 0, obligatory_pension_share = 0;
+};
+
+/// Columns of equal length; a ceiling beyond any wage is none. No two overlap.
+struct SubsidyColumns {
+  const std::int64_t *am_income, *own_pension, *employer_pension, *other_wage, *daily_benefit, *ceiling;
+  std::int64_t *taper, *before_ceiling, *ceiling_cut, *fleksloentilskud, *own_atp, *payout, *obligatory_pension;
+};
+
+/// The largest ceiling the loop is given.
+inline constexpr std::int64_t highest_ceiling = std::int64_t{1} << 40;
+
+/// Computes `rows` rows. Gives all amounts of wage and benefit, and the ceiling's sign, ored together: where that
+/// is below the fast range every row is exact, otherwise the rows outside it are left to the single call.
+using SubsidyLoop = std::uint64_t (*)(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates);
+
+struct Implementation {
+  SubsidyLoop subsidy;
+  std::string_view instructions;  ///< `x86-64`, `avx2`, `avx512` or `plain`
+};
+
+/// The best for this processor.
+[[nodiscard]] Implementation best_implementation() noexcept;
+/// Every one that this processor can run, for tests and benchmarks; the best is last.
+[[nodiscard]] std::size_t implementations(Implementation (&all)[3]) noexcept;
+
+}  // namespace fleks::kernels

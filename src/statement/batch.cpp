@@ -1,0 +1,178 @@
+#include <fleks/statement/batch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include <fleks/statement/month_statement.hpp>
+
+#include "kernels/subsidy.hpp"
+#include "rules/contributions.hpp"
+#include "statement/fetch.hpp"
+
+namespace fleks {
+namespace {
+
+/// Rows a loop is given at once: what a row reads and writes then stays near the processor.
+constexpr std::size_t rows_at_once = 512;
+using Block = std::array<std::int64_t, rows_at_once>;
+
+constexpr Block zeros{};
+constexpr Block no_ceilings = [] {
+  Block block{};
+  block.fill(no_ceiling);
+  return block;
+}();
+
+constexpr std::uint64_t narrow = std::uint64_t{1} << 32;
+
+const std::int64_t* from(std::span<const std::int64_t> column, std::size_t at, const Block& otherwise) noexcept {
+  return column.empty() ? otherwise.data() : column.data() + at;
+}
+std::int64_t* to(std::span<std::int64_t> column, std::size_t at, Block& scratch) noexcept { return column.empty() ? scratch.data() : column.data() + at; }
+
+void put(std::span<std::int64_t> column, std::size_t at, std::int64_t value) noexcept {
+  if (!column.empty()) column[at] = value;
+}
+std::int64_t displayed(const Exact& amount) { return amount.round(Rounding::half_up).value().in_oere(); }
+
+/// A share as a count of `unit` ten-thousandths of a point, or nothing when it is finer.
+std::optional<std::int64_t> in_units(std::int64_t ten_thousandths, std::int64_t unit) noexcept {
+  if (ten_thousandths % unit != 0) return std::nullopt;
+  return ten_thousandths / unit;
+}
+
+}  // namespace
+
+Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Options& options) {
+  MonthBatch batch(month, rates, options);
+  // The single call says what is missing.
+  const MonthFacts nothing{.month = month, .paid_hours = Hours{}};
+  if (auto tried = fleksloentilskud(nothing, rates, options); !tried) return std::move(tried).error();
+
+  Options defaults;
+  defaults.policy = options.policy;
+  const Policy& policy = options.policy;
+  const bool law_as_it_is = !policy.in_force(month) || (!policy.reduced_by_hours && policy.daily_benefit_deducted && policy.ceiling_applies &&
+                                                        policy.ceiling_cut_share == Percent::whole(100));
+  const RatesOnDate on = rates.on(month);
+  Fetch fetch(on);
+  const auto low = in_units(fetch.count(RateKey::taper_low_pct), 10'000), high = in_units(fetch.count(RateKey::taper_high_pct), 10'000);
+  const auto atp = in_units(fetch.count(RateKey::atp_subsidy_own_pct), 10'000);
+  const auto pension = in_units(fetch.count_if_in_force_yet(RateKey::obligatory_pension_pct, rates), 100);
+  if (!law_as_it_is || options != defaults || !low || !high || !atp || !pension) return batch;
+
+  batch.base_ = fetch.count(RateKey::fleksloentilskud_max_month);
+  batch.threshold_ = fetch.count(RateKey::taper_threshold_month);
+  batch.own_atp_most_ = fetch.count(RateKey::atp_subsidy_own_max_month);
+  batch.low_ = *low;
+  batch.high_ = *high;
+  batch.own_atp_share_ = *atp;
+  batch.obligatory_pension_share_ = *pension;
+
+  // What is rounded stays below 2^32: the taper of four amounts of wage, the subsidy, its ATP and pension.
+  const auto base = static_cast<std::uint64_t>(batch.base_), steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{1}}));
+  batch.fast_below_ = std::bit_floor((narrow - 50) / (4 * steepest));
+  batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*atp) < narrow - 5'000 && base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
+  return batch;
+}
+
+std::string_view MonthBatch::runs_on() const noexcept { return fast_ ? kernels::best_implementation().instructions : "exact"; }
+
+std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementColumns& results) const {
+  const std::size_t rows = facts.am_income.size();
+  if (!fast_) {
+    for (std::size_t at = 0; at < rows; ++at)
+      if (auto wrong = row(facts, results, at)) return wrong;
+    return std::nullopt;
+  }
+
+  const kernels::SubsidyLoop loop = kernels::best_implementation().subsidy;
+  const kernels::SubsidyRates rates{base_, threshold_, low_, high_, own_atp_share_, own_atp_most_, obligatory_pension_share_};
+  Block scratch[7];
+  for (std::size_t first = 0; first < rows; first += rows_at_once) {
+    const std::size_t count = std::min(rows_at_once, rows - first), end = first + count;
+    const kernels::SubsidyColumns columns{.am_income = from(facts.am_income, first, zeros),
+                                          .own_pension = from(facts.own_pension, first, zeros),
+                                          .employer_pension = from(facts.employer_pension, first, zeros),
+                                          .other_wage = from(facts.other_wage, first, zeros),
+                                          .daily_benefit = from(facts.daily_benefit, first, zeros),
+                                          .ceiling = from(facts.ceiling, first, no_ceilings),
+                                          .taper = to(results.taper, first, scratch[0]),
+                                          .before_ceiling = to(results.before_ceiling, first, scratch[1]),
+                                          .ceiling_cut = to(results.ceiling_cut, first, scratch[2]),
+                                          .fleksloentilskud = to(results.fleksloentilskud, first, scratch[3]),
+                                          .own_atp = to(results.own_atp, first, scratch[4]),
+                                          .payout = to(results.payout, first, scratch[5]),
+                                          .obligatory_pension = to(results.obligatory_pension, first, scratch[6])};
+    const bool all_in_range = loop(columns, count, rates) < fast_below_;
+    if (!results.holiday_cut.empty()) std::fill_n(results.holiday_cut.data() + first, count, 0);
+
+    std::int64_t days = 0;
+    if (!facts.ledighedsydelse_days.empty())
+      for (std::size_t at = first; at < end; ++at) days |= facts.ledighedsydelse_days[at];
+    if (!all_in_range || days != 0) {
+      const auto outside = [&](std::size_t at) {
+        const std::size_t i = at - first;
+        const auto ored = static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] | columns.other_wage[i] |
+                                                     columns.daily_benefit[i]);
+        return ored >= fast_below_ || columns.ceiling[i] < 0 || (days != 0 && facts.ledighedsydelse_days[at] != 0);
+      };
+      for (std::size_t at = first; at < end; ++at)
+        if (outside(at))
+          if (auto wrong = row(facts, results, at)) return wrong;
+    }
+    if (!results.public_atp.empty() || !facts.paid_hours.empty())
+      for (std::size_t at = first; at < end; ++at) {
+        if (const std::int64_t hours = facts.paid_hours.empty() ? not_known : facts.paid_hours[at];
+            hours < not_known || hours > hours_in_a_month.ten_thousandths()) {
+          if (auto wrong = row(facts, results, at)) return wrong;
+        } else if (!results.public_atp.empty()) {
+          results.public_atp[at] = hours == not_known ? not_known : public_atp(columns.fleksloentilskud[at - first], hours);
+        }
+      }
+  }
+  return std::nullopt;
+}
+
+std::int64_t MonthBatch::public_atp(std::int64_t subsidy, std::int64_t paid_hours) const noexcept {
+  const RatesOnDate on = rates_.on(month_);
+  Fetch fetch(on);
+  const law::PublicAtpRates rates{fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month),
+                                  fetch(RateKey::full_time_hours_week)};
+  law::Nobody nobody;
+  const Exact atp = law::public_atp_of_subsidy(Exact::whole(subsidy), Exact::of(Hours::of_ten_thousandths(paid_hours)), rates, nobody);
+  return static_cast<std::int64_t>(atp.numerator() / atp.denominator());
+}
+
+std::optional<Error> MonthBatch::row(const MonthColumns& facts, const StatementColumns& results, std::size_t at) const {
+  const auto amount = [at](std::span<const std::int64_t> column) { return Money::oere(column.empty() ? 0 : column[at]); };
+  MonthFacts f{.month = month_, .pay = Pay::am_income(amount(facts.am_income))};
+  f.own_pension = Contribution::of(amount(facts.own_pension));
+  f.employer_pension = Contribution::of(amount(facts.employer_pension));
+  f.other_wage = amount(facts.other_wage);
+  f.daily_benefit = amount(facts.daily_benefit);
+  if (!facts.ledighedsydelse_days.empty()) f.ledighedsydelse_days = Days::of_ten_thousandths(facts.ledighedsydelse_days[at]);
+  if (!facts.paid_hours.empty() && facts.paid_hours[at] != not_known) f.paid_hours = Hours::of_ten_thousandths(facts.paid_hours[at]);
+  if (!facts.ceiling.empty() && facts.ceiling[at] <= largest_amount.in_oere()) f.ceiling = Ceiling::stated(Money::oere(facts.ceiling[at]));
+
+  const auto statement = fleksloentilskud(f, rates_, options_);
+  if (!statement) {
+    Error wrong = statement.error();
+    wrong.line = static_cast<std::int64_t>(at) + 1;
+    return wrong;
+  }
+  const MonthStatement& s = *statement;
+  put(results.taper, at, displayed(s.taper));
+  put(results.before_ceiling, at, displayed(s.before_ceiling));
+  put(results.ceiling_cut, at, displayed(s.ceiling_cut));
+  put(results.holiday_cut, at, displayed(s.holiday_cut));
+  put(results.fleksloentilskud, at, s.fleksloentilskud.in_oere());
+  put(results.own_atp, at, s.own_atp.in_oere());
+  put(results.payout, at, s.payout.in_oere());
+  put(results.obligatory_pension, at, s.obligatory_pension.in_oere());
+  put(results.public_atp, at, s.public_atp ? s.public_atp->in_oere() : not_known);
+  return std::nullopt;
+}
+
+}  // namespace fleks
