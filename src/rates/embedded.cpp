@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::chrono::sys_days day(int count) { return std::chrono::sys_days{std::chrono::days{count}}; }
 
-constexpr Rate rate(RateKey key, RateStatus status, int first, int last, std::int64_t count, std::string_view source, std::string_view note) {
+constexpr Rate rate(RateKey key, RateStatus status, int first, int last, std::int64_t count, std::string_view source,
+                    std::string_view note) {
   return {.key = key, .status = status, .first = day(first), .last = day(last), .count = count, .source = source, .note = note};
 }
 

@@ -10,8 +10,10 @@ std::string folded(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
     else if (c == '\xC3' && i + 1 < name.size()) {
       switch (static_cast<unsigned char>(name[++i]) & ~0x20u) {
         case 0x86: out += "ae"; break;
@@ -40,8 +42,12 @@ Result<MunicipalTax> municipal_tax(std::string_view name, Date date) {
       known = true;
       if (tax.first <= day && day <= tax.last) return tax;
     }
-  if (known) return Error{.code = ErrorCode::no_rate, .field = "municipal_tax " + std::string(name.substr(0, 60)), .given = to_text(date), .date = date};
-  return Error{.code = name.empty() ? ErrorCode::empty : ErrorCode::unknown_municipality, .field = "municipality", .given = std::string(name.substr(0, 60))};
+  if (known)
+    return Error{
+        .code = ErrorCode::no_rate, .field = "municipal_tax " + std::string(name.substr(0, 60)), .given = to_text(date), .date = date};
+  return Error{.code = name.empty() ? ErrorCode::empty : ErrorCode::unknown_municipality,
+               .field = "municipality",
+               .given = std::string(name.substr(0, 60))};
 }
 
 }  // namespace fleks

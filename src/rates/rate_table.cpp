@@ -1,6 +1,7 @@
 #include <fleks/rates/rate_table.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include "rates/embedded.hpp"
 #include "rates/read_rates.hpp"
@@ -18,6 +19,18 @@ struct RateTable::Data {
 namespace {
 
 bool by_key_and_date(const Rate& a, const Rate& b) { return a.key != b.key ? a.key < b.key : a.first < b.first; }
+
+/// What a row at hand may not be; a file's rows have been checked as they were read.
+std::optional<Error> what_is_wrong(const Rate& rate) {
+  const auto wrong = [&](ErrorCode code, std::string given) {
+    return Error{.code = code, .field = std::string(info(rate.key).name), .given = std::move(given)};
+  };
+  if (rate.last < rate.first) return wrong(ErrorCode::out_of_range, to_text(Date{rate.first}) + ".." + to_text(Date{rate.last}));
+  if (rate.count < 0) return wrong(ErrorCode::negative, value_text(rate));
+  if (rate.count > largest_count(rate.unit())) return wrong(ErrorCode::too_large, value_text(rate));
+  if (rate.source.empty()) return wrong(ErrorCode::missing_source, "");
+  return std::nullopt;
+}
 
 std::string_view kept(std::string_view text, std::vector<std::unique_ptr<const std::string>>& texts) {
   return text.empty() ? std::string_view{} : *texts.emplace_back(std::make_unique<const std::string>(text));
@@ -84,6 +97,7 @@ Result<RateTable> RateTable::extended_by(std::string_view csv) const {
 Result<RateTable> RateTable::extended_by(std::span<const Rate> added) const {
   std::vector<Rate> rows(data_->rows);
   for (const Rate& rate : added) {
+    if (auto wrong = what_is_wrong(rate)) return std::move(*wrong);
     std::vector<Rate> kept;
     kept.reserve(rows.size() + 2);
     for (const Rate& old : rows) {

@@ -65,7 +65,8 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
   if (lines.next(fields))
     for (const auto& field : fields) first += (first.empty() ? "" : ",") + field;
   if (first != header || lines.broken() || fields.size() != static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1) {
-    errors.push_back({.code = ErrorCode::bad_header, .field = "header", .given = first.substr(0, 80), .allowed = std::string(header), .line = 1});
+    errors.push_back(
+        {.code = ErrorCode::bad_header, .field = "header", .given = first.substr(0, 80), .allowed = std::string(header), .line = 1});
     return;
   }
   const std::size_t columns = fields.size();
@@ -88,7 +89,11 @@ void check_periods(RateRows& read) {
   for (std::size_t i = 0; i < read.rows.size(); ++i) {
     const Rate& rate = read.rows[i];
     const auto complain = [&](ErrorCode code, const std::string& allowed) {
-      read.errors.push_back({.code = code, .field = std::string(info(rate.key).name), .given = to_text(Date{rate.first}), .allowed = allowed, .line = read.lines[i]});
+      read.errors.push_back({.code = code,
+                             .field = std::string(info(rate.key).name),
+                             .given = to_text(Date{rate.first}),
+                             .allowed = allowed,
+                             .line = read.lines[i]});
     };
     const bool follows = i > 0 && read.rows[i - 1].key == rate.key;
     if (!follows) {
@@ -98,9 +103,12 @@ void check_periods(RateRows& read) {
     }
     const Rate& before = read.rows[i - 1];
     const std::string expected = before.has_end() ? to_text(day_after(Date{before.last})) : std::string{};
-    if (rate.first <= before.first) complain(rate.first == before.first ? ErrorCode::overlap : ErrorCode::disorder, expected);
-    else if (rate.first <= before.last) complain(ErrorCode::overlap, expected);
-    else if (rate.first > before.last + std::chrono::days{1}) complain(ErrorCode::hole, expected);
+    if (rate.first <= before.first)
+      complain(rate.first == before.first ? ErrorCode::overlap : ErrorCode::disorder, expected);
+    else if (rate.first <= before.last)
+      complain(ErrorCode::overlap, expected);
+    else if (rate.first > before.last + std::chrono::days{1})
+      complain(ErrorCode::hole, expected);
   }
 }
 
@@ -121,6 +129,11 @@ std::string value_text(const Rate& rate) {
   const std::string text = decimal_text(rate.count, decimals, 0);
   // Kroner have no decimals or two.
   return decimals == 2 && text.find('.') != std::string::npos ? decimal_text(rate.count, 2, 2) : text;
+}
+
+std::int64_t largest_count(RateUnit unit) noexcept {
+  if (is_percent(unit)) return Percent::whole(100).ten_thousandths();
+  return unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths() : largest_amount.in_oere();
 }
 
 Exact exact_rate(RateUnit unit, std::int64_t count) noexcept {
@@ -151,10 +164,7 @@ RateRows read_rates(std::string_view csv) {
       row.wrong(ErrorCode::bad_status, fields[0], fields[5] + " / " + fields[3], "missing <=> no value");
       good = false;
     } else if (!fields[3].empty()) {
-      const auto most = is_percent(unit)                    ? Percent::whole(100).ten_thousandths()
-                        : unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths()
-                                                         : largest_amount.in_oere();
-      good = row.number(3, fields[0], decimals_of(unit), most, rate.count) && good;
+      good = row.number(3, fields[0], decimals_of(unit), largest_count(unit), rate.count) && good;
     }
     if (!good) return;
     rate.exact = exact_rate(unit, rate.count);

@@ -28,6 +28,9 @@ struct MunicipalTaxRows {
 
 [[nodiscard]] MunicipalTaxRows read_municipal_tax(std::string_view csv);
 
+/// The largest count a rate may have.
+[[nodiscard]] std::int64_t largest_count(RateUnit unit) noexcept;
+
 /// The exact value of a count in the key's unit.
 [[nodiscard]] Exact exact_rate(RateUnit unit, std::int64_t count) noexcept;
 

@@ -109,7 +109,7 @@ class RateTable {
   /// This table with the rows of a rates file added; for a key and period that both have, the file's row holds.
   /// Example: next year's rows alone extend the embedded table by a year.
   [[nodiscard]] Result<RateTable> extended_by(std::string_view csv) const;
-  /// The same with rows at hand; what lies between their periods and this table's must leave no hole.
+  /// The same with rows at hand, of which `exact` need not be set; what lies between their periods and this table's must leave no hole.
   [[nodiscard]] Result<RateTable> extended_by(std::span<const Rate> rows) const;
 
   /// The rates in force on a day; a few nanoseconds.

@@ -1,0 +1,197 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+#include <fstream>
+
+using namespace fleks;
+using std::chrono::sys_days;
+
+namespace {
+
+/// The published table, read a second time by hand: a comma ends a field outside quotes.
+std::vector<std::vector<std::string>> published(const char* file) {
+  std::ifstream in(std::string(FLEKS_SOURCE_DIR "/src/rates/") + file);
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(in, line);) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (const char c : line) {
+      if (c == '"')
+        quoted = !quoted;
+      else if (c == ',' && !quoted)
+        fields.emplace_back();
+      else
+        fields.back() += c;
+    }
+    rows.push_back(fields);
+  }
+  rows.erase(rows.begin());
+  return rows;
+}
+
+/// `19952` as 1995200 and `1.18` as 118: the count of 10^-decimals.
+std::int64_t count_of(const std::string& text, std::size_t decimals) {
+  const auto mark = text.find('.');
+  std::string digits = text.substr(0, mark), fraction = mark == std::string::npos ? "" : text.substr(mark + 1);
+  fraction.resize(decimals, '0');
+  return std::stoll(digits + fraction);
+}
+
+}  // namespace
+
+TEST_CASE("the rates in the library are the published table, row by row") {
+  const auto rows = published("rates.csv");
+  const RateTable table = RateTable::embedded();
+  REQUIRE(table.rows().size() == rows.size());
+  CHECK(rows.size() == 279);
+  for (const auto& row : rows) {
+    INFO(row[0] << ' ' << row[1]);
+    REQUIRE(row.size() == 8);
+    const auto key = rate_key(row[0]);
+    REQUIRE(key);
+    const Rate* rate = table.on(parse_date(row[1]).value()).row(*key);
+    REQUIRE(rate != nullptr);
+    CHECK(rate->first == sys_days{parse_date(row[1]).value()});
+    if (row[2].empty())
+      CHECK(!rate->has_end());
+    else
+      CHECK(rate->last == sys_days{parse_date(row[2]).value()});
+    CHECK(to_text(rate->unit()) == row[4]);
+    CHECK(to_text(rate->status) == row[5]);
+    CHECK(rate->source == row[6]);
+    CHECK(rate->note == row[7]);
+    if (row[3].empty()) continue;
+    const bool fine = row[4] == "pct" || row[4] == "hours/week";
+    CHECK(rate->count == count_of(row[3], fine ? 4 : 2));
+    const auto pieces = row[4] == "pct" ? 1'000'000 : fine ? 10'000 : 1;
+    CHECK(rate->exact == Exact::counted(rate->count, pieces));
+  }
+}
+
+// Every boundary of every row: the day before, the day, the last day and the day after.
+TEST_CASE("a lookup on every boundary gives the row whose period holds the day") {
+  const RateTable table = RateTable::embedded();
+  for (const Rate& rate : table.rows()) {
+    CAPTURE(info(rate.key).name);
+    std::vector<sys_days> days{rate.first - std::chrono::days{1}, rate.first, rate.first + std::chrono::days{1}};
+    if (rate.has_end())
+      for (const int beside : {-1, 0, 1}) days.push_back(rate.last + std::chrono::days{beside});
+    for (const sys_days day : days) {
+      const Rate* expected = nullptr;
+      for (const Rate& candidate : table.rows(rate.key))
+        if (candidate.first <= day && day <= candidate.last) expected = &candidate;
+      CHECK(table.on(Date{day}).row(rate.key) == expected);
+      CHECK(table.on(day).find(rate.key) == (expected != nullptr && expected->status == RateStatus::missing ? nullptr : expected));
+    }
+  }
+}
+
+TEST_CASE("rates are typed by their unit") {
+  const RateTable table = RateTable::embedded();
+  const auto rates = table.on(parse_month("2024-03").value());
+  CHECK(rates.get<RateKey::fleksloentilskud_max_month>().value() == Money::kroner(19'952));
+  CHECK(rates.get<RateKey::taper_low_pct>().value() == Percent::whole(30));
+  CHECK(rates.get<RateKey::full_time_hours_week>().value() == Hours::whole(37));
+  CHECK(rates.get<RateKey::atp_subsidy_public_per_hour>().value() == Money::oere(123));
+}
+
+// Never a default: the error names the key and the date.
+TEST_CASE("no rate for a date is an error that names key and date") {
+  const RateTable table = RateTable::embedded();
+  const auto none = table.on(parse_month("2027-01").value()).get<RateKey::fleksloentilskud_max_month>();
+  REQUIRE(!none);
+  CHECK(none.error().code == ErrorCode::no_rate);
+  CHECK(none.error().field == "fleksloentilskud_max_month");
+  CHECK(none.error().given == "2027-01-01");
+  CHECK(none.error().date == parse_date("2027-01-01").value());
+  const auto hole = table.on(parse_date("2023-06-15").value()).get<RateKey::conversion_rate_hour>();
+  REQUIRE(!hole);
+  CHECK(hole.error().code == ErrorCode::rate_is_missing);
+  CHECK(hole.error().field == "conversion_rate_hour");
+  CHECK(hole.error().given == "2023-06-15");
+  CHECK(table.on(parse_date("1900-01-01").value()).find(RateKey::taper_low_pct) == nullptr);
+  CHECK(table.on(parse_date("9999-12-31").value()).find(RateKey::taper_low_pct) != nullptr);
+
+  for (const char* month : {"2012-12", "2027-01"}) {
+    const auto statement = fleksloentilskud({.month = parse_month(month).value(), .pay = Pay::am_income(Money::kroner(10'000))}, table);
+    REQUIRE(!statement);
+    CHECK(statement.error().code == ErrorCode::no_rate);
+    CHECK(statement.error().field == "fleksloentilskud_max_month");
+    CHECK(statement.error().given == std::string(month) + "-01");
+  }
+}
+
+TEST_CASE("the days on which some rate changes are in order, and between them nothing changes") {
+  const RateTable table = RateTable::embedded();
+  const auto changes = table.changes();
+  REQUIRE(!changes.empty());
+  for (std::size_t i = 1; i < changes.size(); ++i) {
+    CHECK(changes[i - 1] < changes[i]);
+    for (std::size_t key = 0; key < rate_key_count; ++key)
+      if (table.on(changes[i - 1]).row(static_cast<RateKey>(key)) !=
+          table.on(changes[i] - std::chrono::days{1}).row(static_cast<RateKey>(key)))
+        FAIL(rate_keys[key].name);
+  }
+}
+
+TEST_CASE("every key is found by its name, and has rates") {
+  const RateTable table = RateTable::embedded();
+  for (std::size_t i = 0; i < rate_key_count; ++i) {
+    CHECK(rate_key(rate_keys[i].name) == static_cast<RateKey>(i));
+    CHECK(!table.rows(static_cast<RateKey>(i)).empty());
+  }
+  CHECK(!rate_key("taper"));
+  CHECK(!rate_key(""));
+}
+
+TEST_CASE("municipal tax: 98 municipalities, two years each, as published") {
+  const auto rows = published("municipal_tax.csv");
+  REQUIRE(municipal_taxes().size() == rows.size());
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& row = rows[i];
+    CAPTURE(row[0]);
+    if (names.empty() || names.back() != row[0]) names.push_back(row[0]);
+    const auto tax = municipal_tax(row[0], parse_date(row[1]).value());
+    REQUIRE(tax);
+    CHECK(tax->municipality == row[0]);
+    CHECK(tax->municipal.ten_thousandths() == count_of(row[3], 4));
+    CHECK(tax->church.ten_thousandths() == count_of(row[4], 4));
+    CHECK(to_text(tax->status) == row[5]);
+    CHECK(tax->source == row[6]);
+    CHECK(municipal_tax(row[0], parse_date(row[2]).value())->first == tax->first);
+  }
+  CHECK(names.size() == 98);
+}
+
+TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
+  const Date day = parse_date("2025-06-01").value();
+  struct Row {
+    const char* given;
+    const char* name;
+  };
+  for (const Row& row :
+       {Row{"København", "København"}, Row{"KØBENHAVN", "København"}, Row{"koebenhavn", "København"}, Row{"KOEBENHAVN", "København"},
+        Row{"aarhus", "Aarhus"}, Row{"Århus", "Aarhus"}, Row{"ÅRHUS", "Aarhus"}, Row{"ærø", "Ærø"}, Row{"Aeroe", "Ærø"}, Row{"ÆRØ", "Ærø"},
+        Row{"lyngby-taarbæk", "Lyngby-Taarbæk"}, Row{"Lyngby-Tårbæk", "Lyngby-Taarbæk"}, Row{"høje-taastrup", "Høje-Taastrup"},
+        Row{"rødovre", "Rødovre"}, Row{"roedovre", "Rødovre"}}) {
+    CAPTURE(row.given);
+    const auto tax = municipal_tax(row.given, day);
+    REQUIRE(tax);
+    CHECK(tax->municipality == row.name);
+  }
+  // A name folded to its letters stands for one municipality only.
+  for (const auto& a : municipal_taxes()) CHECK(municipal_tax(a.municipality, Date{a.first})->municipality == a.municipality);
+
+  for (const char* name : {"Kobenhavn2", "Skagen", "x", "Københavns Kommune", " ", "\xC3", "\xFF"}) {
+    CAPTURE(name);
+    REQUIRE(!municipal_tax(name, day));
+    CHECK(municipal_tax(name, day).error().code == ErrorCode::unknown_municipality);
+  }
+  CHECK(municipal_tax("", day).error().code == ErrorCode::empty);
+  const auto too_late = municipal_tax("Aarhus", parse_date("2027-01-01").value());
+  REQUIRE(!too_late);
+  CHECK(too_late.error().code == ErrorCode::no_rate);
+  CHECK(too_late.error().given == "2027-01-01");
+}
