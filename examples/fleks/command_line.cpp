@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include <CLI/CLI.hpp>
 
 #include "command.hpp"
@@ -43,10 +46,28 @@ void prepare(CLI::App& app) {
   add(app, {"--lang", {"da|en", "da|en"}, {}});
 }
 
-std::string known_options(const Command& command) {
-  std::string names;
-  for (const Option& option : command.options) names += std::string(option.name) + ", ";
-  return names + "--lang, --help";
+/// How many letters must be changed to make one word of another.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + static_cast<std::size_t>(a[i] != b[j]);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+/// The options that what was given may have meant, and where all of them are told.
+std::string allowed_options(const Command& command, std::string_view given) {
+  const std::string_view name = given.substr(0, given.find('='));
+  std::string allowed;
+  for (const Option& option : command.options)
+    if (name.starts_with('-') && distance(name, option.name) <= 3) allowed += std::string(option.name) + ", ";
+  return allowed + "fleks " + command.name + " --help";
 }
 
 std::string known_commands() {
@@ -59,6 +80,8 @@ void collect(const CLI::App& app, const char* name, bool repeatable, Arguments& 
   const CLI::Option* option = app.get_option(name);
   if (option->count() == 0) return;
   if (option->results().size() > 1 && !repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = name}};
+  for (const std::string& value : option->results())
+    if (value.starts_with("--")) throw Stop{{.code = ErrorCode::empty, .field = name}};
   arguments.options[name] = option->results();
 }
 
@@ -136,10 +159,10 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
   for (const Option& option : line.command->options) collect(*chosen, option.name, option.repeatable, line.arguments);
   for (const std::string& rest : chosen->remaining()) {
     if (rest.size() > 1 && rest.front() == '-')
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = known_options(*line.command)}};
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(*line.command, rest)}};
     line.arguments.files.push_back(rest);
     if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files))
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = known_options(*line.command)}};
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(*line.command, rest)}};
   }
   return line;
 }

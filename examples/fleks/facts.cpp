@@ -7,9 +7,12 @@ using namespace fleks;
 Money read_money(const Arguments& a, std::string_view option) { return a.read(option, Money::parse).value_or(Money{}); }
 
 Percent read_percent(const Arguments& a, std::string_view option) {
-  const auto parse = [](std::string_view text) {
-    if (text.ends_with('%')) text.remove_suffix(1);
-    return Percent::parse(text);
+  const auto parse = [](std::string_view text) -> Result<Percent> {
+    auto percent = Percent::parse(text.ends_with('%') ? text.substr(0, text.size() - 1) : text);
+    if (percent) return percent;
+    Error wrong = std::move(percent).error();
+    wrong.given = text.substr(0, 60);
+    return wrong;
   };
   return a.read(option, parse).value_or(Percent{});
 }

@@ -24,8 +24,11 @@ std::vector<const Rate*> chosen(const RateTable& table, std::optional<Date> date
 }
 
 std::string as_text(const std::vector<const Rate*>& rates, Language language) {
-  std::size_t value = 0;
-  for (const Rate* rate : rates) value = std::max(value, letters(value_in_words(*rate, language)));
+  std::size_t value = 0, period = 0;
+  for (const Rate* rate : rates) {
+    value = std::max(value, letters(value_in_words(*rate, language)));
+    period = std::max(period, letters(period_in_words(*rate, language)));
+  }
   std::string text;
   const Rate* before = nullptr;
   for (const Rate* rate : rates) {
@@ -35,10 +38,14 @@ std::string as_text(const std::vector<const Rate*>& rates, Language language) {
     }
     before = rate;
     const std::string said = value_in_words(*rate, language);
-    text += "  " + padded(period_in_words(*rate, language), 24) + std::string(value - letters(said), ' ') + said + "  " +
+    text += "  " + padded(period_in_words(*rate, language), period + 2) + std::string(value - letters(said), ' ') + said + "  " +
             std::string(in_words(rate->status, language)) + "\n";
-    text += "    " + std::string(rate->source) + "\n";
-    if (!rate->note.empty()) text += "    " + std::string(rate->note) + "\n";
+    for (std::string_view rest = rate->source; !rest.empty();) {
+      const auto one = rest.substr(0, rest.find("; "));
+      text += "    " + std::string(one) + "\n";
+      rest.remove_prefix(std::min(rest.size(), one.size() + 2));
+    }
+    if (!rate->note.empty()) text += "    (" + std::string(rate->note) + ")\n";
   }
   return text;
 }

@@ -133,8 +133,17 @@ class MonthCalculation {
     if constexpr (Watch::watching) {
       Step& step = by_rates(watch_.step(Rule::FLT_2, fetch_(RateKey::fleksloentilskud_max_month)), {RateKey::fleksloentilskud_max_month});
       step.variant = static_cast<std::uint8_t>(options_.rates_of);
-      step.rests_on_choice = s_.wage_month.year() != s_.month.year();
+      step.rests_on_choice = other_month_has_other_rates();
     }
+  }
+
+  [[nodiscard]] bool other_month_has_other_rates() const noexcept {
+    const RatesOnDate other = table_.on(options_.rates_of == RatesOf::subsidy_month ? s_.wage_month : s_.month);
+    for (const RateKey key :
+         {RateKey::fleksloentilskud_max_month, RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct,
+          RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month, RateKey::obligatory_pension_pct})
+      if (rates_.row(key) != other.row(key)) return true;
+    return false;
   }
 
   void from_whole_oere() {

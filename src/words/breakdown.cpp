@@ -10,6 +10,8 @@
 namespace fleks {
 namespace {
 
+constexpr std::size_t columns = 96;
+
 /// Writes one month's breakdown. Every amount comes from the statement or a step; only what is between them is said here.
 class Breakdown {
  public:
@@ -26,8 +28,8 @@ class Breakdown {
     ceiling();
     result();
     paid_by_the_state();
-    sheet_.sum(say_.text("Løn og tilskud i alt", "Wage and subsidy in all"), s_.total);
     text_ += sheet_.text();
+    if (const Step* none = step(Rule::FLT_3)) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, columns) + "\n";
     if (sheet_.has_rounded())
       text_ += say_.text("  * går ikke op i øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");
@@ -43,8 +45,10 @@ class Breakdown {
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   [[nodiscard]] std::string plain(const Exact& x) const { return amount(x, l_); }
 
+  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage); }
+
   void heading() {
-    text_ = say_("Fleksløntilskud for {}\n", "Fleksløntilskud for {}\n", in_words(s_.month, l_));
+    text_ = say_("Fleksløntilskud for {}\n", "Fleksløntilskud (flex-wage subsidy) for {}\n", in_words(s_.month, l_));
     text_ += s_.wage_month == month_before(s_.month)
                  ? say_("Beregnet af lønnen for {}, for tilskuddet betales månedsvis bagud (FLT-1, {})\n\n",
                         "Computed from the wage of {}, as the subsidy is paid monthly in arrears (FLT-1, {})\n\n",
@@ -166,19 +170,17 @@ class Breakdown {
   }
 
   void subsidy() {
+    if (!s_.has_right) {
+      sheet_.line("Fleksløntilskud", Exact::of(s_.fleksloentilskud), Rule::FLT_3);
+      return;
+    }
     if (const Step* part = step(Rule::FLT_13); part != nullptr && part->variant == 0) {
       sheet_.note(
           say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->given()[1]), kr(part->given()[0])),
           Rule::FLT_4);
       sheet_.line(say_.text("Højeste tilskud, en del af måneden", "Highest subsidy, part of the month"), s_.base, Rule::FLT_13);
     } else {
-      sheet_.line(say_.text("Højeste tilskud (98 pct. af højeste dagpenge)", "Highest subsidy (98 per cent of unemployment benefit)"),
-                  s_.base, Rule::FLT_4);
-    }
-    if (!s_.has_right) {
-      sheet_.line(say_.text("Ingen ret til tilskud for måneden", "No right to the subsidy for the month"), Exact{} - s_.base, Rule::FLT_3);
-      sheet_.sum(say_.text("Fleksløntilskud", "Fleksløntilskud"), Exact::of(s_.fleksloentilskud), Rule::FLT_14);
-      return;
+      sheet_.line(say_.text("Højeste fleksløntilskud om måneden", "Highest subsidy a month"), s_.base, Rule::FLT_4);
     }
     const Step* taper = step(Rule::FLT_8);
     if (taper != nullptr) {
@@ -218,14 +220,13 @@ class Breakdown {
                 -o[1]);
     const Exact room = o[0] - o[1];
     sheet_.sum(say_.text("Plads til tilskud under lønloftet", "Room for subsidy below the ceiling"), room, Rule::FLT_11);
+    if (!room.is_positive())
+      sheet_.note(say_.text("Lønnen fylder lønloftet ud: der er ikke plads til tilskud.",
+                            "The wage fills the ceiling: there is no room for subsidy."),
+                  Rule::FLT_11);
     sheet_.gap();
-    if (o[3].is_zero()) {
-      sheet_.note(say_.text("Lønloftet nedsætter ikke tilskuddet.", "The ceiling does not reduce the subsidy."), Rule::FLT_11);
-    } else {
-      sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
-      sheet_.line(say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"), -s_.ceiling_cut, Rule::FLT_11);
-      sheet_.sum(say_.text("Tilskud efter lønloft", "Subsidy below the ceiling"), cut->amount);
-    }
+    sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
+    sheet_.line(say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"), -s_.ceiling_cut, Rule::FLT_11);
   }
 
   std::string ceiling_name() {
@@ -239,28 +240,39 @@ class Breakdown {
   }
 
   void result() {
-    if (const Step* holiday = step(Rule::FLT_12)) {
+    if (!s_.has_right) return;
+    const Step* holiday = step(Rule::FLT_12);
+    if (holiday != nullptr) {
+      if (!s_.has_ceiling) sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
       sheet_.line(say_("Feriedage på ledighedsydelse: {} af 21,6667", "Holiday days on ledighedsydelse: {} of 21.6667",
                        number(Exact::of(f_.ledighedsydelse_days), l_)),
                   -holiday->given()[2], Rule::FLT_12);
     }
     const Step* rounding = step(Rule::FLT_14);
-    if (s_.has_right) {
-      sheet_.sum(rounding != nullptr && rounding->variant == 1
-                     ? say_.text("Fleksløntilskud, i hele kroner", "Fleksløntilskud, in whole kroner")
-                     : "Fleksløntilskud",
-                 Exact::of(s_.fleksloentilskud), Rule::FLT_14);
-    }
-    if (const Step* atp = step(Rule::FLT_17); atp != nullptr && s_.has_right) {
+    std::string name = "Fleksløntilskud";
+    if (rounding != nullptr && rounding->rests_on_choice)
+      name += rounding->variant == 1 ? say_.text(", afrundet til hele kroner", ", rounded to whole kroner")
+                                     : say_.text(", afrundet til hele øre", ", rounded to whole øre");
+    const char* source = rounding != nullptr && rounding->rests_on_choice ? "" : say_.text("intet at afrunde", "nothing to round");
+    if (holiday != nullptr || s_.has_ceiling)
+      sheet_.sum(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
+    else
+      sheet_.line(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
+    if (const Step* atp = step(Rule::FLT_17)) {
       const auto o = atp->given();
       sheet_.line(say_("Eget ATP-bidrag, {}, højst {}", "Own ATP, {}, at most {}", percent(o[1], l_), kr(o[2])), -atp->amount,
                   Rule::FLT_17);
       sheet_.sum(say_.text("Til udbetaling, før skat", "To be paid out, before tax"), Exact::of(s_.payout));
     }
     sheet_.gap();
+    sheet_.line(say_.text("Løn i fleksjobbet", "Wage of the fleksjob"), s_.wage);
+    sheet_.line("Fleksløntilskud", Exact::of(s_.fleksloentilskud));
+    sheet_.sum(say_.text("Løn og tilskud i alt", "Wage and subsidy in all"), s_.total);
+    sheet_.gap();
   }
 
   void paid_by_the_state() {
+    if (!s_.has_right) return;
     const Step* atp = step(Rule::FLT_18);
     const Step* pension = step(Rule::FLT_19);
     sheet_.note(say_.text("Staten betaler desuden, uden træk hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
@@ -271,27 +283,37 @@ class Breakdown {
     if (pension != nullptr && !pension->given()[1].is_zero())
       sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(pension->given()[1], l_)), pension->amount,
                   Rule::FLT_19);
-    sheet_.gap();
   }
 
   // Below the sheet
 
+  /// Without a right the steps of the amount decide nothing.
+  [[nodiscard]] bool counts(const Step& each) const {
+    return s_.has_right || each.rule == Rule::FLT_3 || each.rule == Rule::FLT_5 || each.rule == Rule::FLT_7 || each.rule == Rule::TIME_1 ||
+           each.rule == Rule::TIME_2 || each.rule == Rule::ATP;
+  }
+
   void rules() {
     text_ += say_.text("\nRegler\n", "\nRules\n");
-    std::array<bool, rule_count> seen{};
-    for (const Step& each : m_.trace.steps()) {
-      if (std::exchange(seen[static_cast<std::size_t>(each.rule)], true)) continue;
-      text_ += "  " + left(std::string(info(each.rule).id), 7) + " " + std::string(rule_name(each.rule, l_)) + ". " +
-               std::string(rule_source(each.rule, l_)) + " (" + std::string(in_words(info(each.rule).status, l_)) + ")\n";
+    std::vector<Rule> used{Rule::FLT_1};
+    for (const Step& each : m_.trace.steps())
+      if (counts(each) && std::find(used.begin(), used.end(), each.rule) == used.end()) used.push_back(each.rule);
+    std::size_t name = 0;
+    for (const Rule rule : used) name = std::max(name, width(rule_name(rule, l_)));
+    for (const Rule rule : used) {
+      const std::string source = std::string(rule_source(rule, l_)) + " (" + std::string(in_words(info(rule).status, l_)) + ")";
+      text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, l_)), name) + "  " +
+               wrapped(source, 11 + name, columns) + "\n";
     }
   }
 
   void rates() {
     std::vector<const Rate*> used;
     for (const Step& each : m_.trace.steps())
-      for (const RateKey key : each.rates())
+      for (const RateKey key : counts(each) ? each.rates() : std::span<const RateKey>{})
         if (const Rate* rate = rates_.row(key); rate != nullptr && std::find(used.begin(), used.end(), rate) == used.end())
           used.push_back(rate);
+    if (used.empty()) return;
     text_ += say_("\nSatser for {}\n", "\nRates of {}\n", in_words(s_.rates_month, l_));
     std::size_t name = 0, value = 0, period = 0;
     for (const Rate* rate : used) {
@@ -302,8 +324,12 @@ class Breakdown {
     for (const Rate* rate : used) {
       text_ += "  " + left(std::string(rate_name(rate->key, l_)), name) + "  " + right(value_in_words(*rate, l_), value) + "  " +
                left(period_in_words(*rate, l_), period) + "  " + std::string(in_words(rate->status, l_)) + "\n";
-      text_ += "    " + std::string(rate->source) + "\n";
-      if (!rate->note.empty()) text_ += "    " + std::string(rate->note) + "\n";
+      for (std::string_view rest = rate->source; !rest.empty();) {
+        const auto one = rest.substr(0, rest.find("; "));
+        text_ += "    " + std::string(one) + "\n";
+        rest.remove_prefix(std::min(rest.size(), one.size() + 2));
+      }
+      if (!rate->note.empty()) text_ += "    (" + std::string(rate->note) + ")\n";
     }
   }
 
@@ -313,15 +339,18 @@ class Breakdown {
     if (!other)
       return say_.text("Det andet valg kan ikke beregnes med de kendte satser.",
                        "The other choice cannot be computed with the known rates.");
+    if (other->fleksloentilskud == s_.fleksloentilskud) return say_.text("Det giver samme tilskud.", "It gives the same subsidy.");
     return sentence(say_("Det giver {}", "It gives {}", kroner(other->fleksloentilskud, l_)));
   }
 
-  void choice(const std::string& rule, const std::string& said) { choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, 96) + "\n"; }
+  void choice(const std::string& rule, const std::string& said) {
+    choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, columns) + "\n";
+  }
 
   void choices() {
     Options other = m_.options;
     for (const Step& each : m_.trace.steps()) {
-      if (!each.rests_on_choice) continue;
+      if (!each.rests_on_choice || !counts(each)) continue;
       other = m_.options;
       const std::string id(info(each.rule).id);
       switch (each.rule) {
@@ -405,22 +434,26 @@ class Breakdown {
 
   void unknown() {
     std::string said;
-    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, 96) + "\n"; };
-    if (!s_.has_ceiling)
+    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, columns) + "\n"; };
+    if (!s_.has_ceiling && s_.has_right)
       add(
           say_.text("Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet: er lønnen på fuld tid i stillingen lav, kan tilskuddet "
                     "blive mindre (LAB § 123 stk. 3).",
                     "The normal-wage ceiling was not given. The result is therefore before the ceiling: if full-time pay in the position "
                     "is low, the subsidy may be less (LAB § 123 stk. 3)."));
-    if (!s_.paid_hours)
+    if (!s_.paid_hours && s_.has_right)
       add(say_.text("De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
                     "The paid hours were not given. The state's ATP is therefore unknown (LAB § 138)."));
+    if (f_.care_income != Money{} && !care_income_counted())
+      add(say_.text(
+          "Tabt arbejdsfortjeneste og plejevederlag er ikke regnet med: de tæller først, når de er modtaget fra 1. januar 2024 (FLT-7).",
+          "Compensation for lost earnings and care pay is not counted: it counts only when received from 1 January 2024 (FLT-7)."));
     if (s_.own_pension.is_zero() && s_.employer_pension.is_zero() && s_.wage.is_positive())
       add(say_.text(
           "Der er regnet uden pensionsbidrag. Er der en pensionsordning i ansættelsen, hører bidragene med til lønnen (BEK-FLT § 1).",
           "No pension contributions are counted. If the employment has a pension scheme, its contributions belong to the wage (BEK-FLT § "
           "1)."));
-    if (!said.empty()) text_ += say_.text("\nIkke oplyst\n", "\nNot given\n") + said;
+    if (!said.empty()) text_ += say_.text("\nIkke oplyst eller ikke regnet med\n", "\nNot given or not counted\n") + said;
   }
 
   const ExplainedMonth& m_;

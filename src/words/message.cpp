@@ -105,7 +105,10 @@ std::string what_is_wrong(const Error& e, const Say& say) {
                  "{} has a comma and a full stop that contradict each other. Write 12345.67 or 12.345,67.", given);
     case ErrorCode::too_many_decimals:
       if (is_amount(e.allowed))
-        return say("{} har mere end to decimaler; beløb har højst to.", "{} has more than two decimals; amounts have at most two.", given);
+        return say("{} har mere end to decimaler; beløb har højst to. Punktum alene er decimaltegn; med tusinder skrives fx 15.600,00.",
+                   "{} has more than two decimals; amounts have at most two. A full stop alone is the decimal mark; with thousands write "
+                   "15.600,00.",
+                   given);
       return say("{} har for mange decimaler; højst fire.", "{} has too many decimals; at most four.", given);
     case ErrorCode::negative: return say("{} er negativt.", "{} is negative.", given) + tail(e, say);
     case ErrorCode::too_large: return say("{} er for stort.", "{} is too large.", given) + tail(e, say);

@@ -80,8 +80,7 @@ std::string_view rule_name(Rule rule, Language language) noexcept {
 std::string_view rule_source(Rule rule, Language language) noexcept {
   const std::string_view source = info(rule).source;
   if (!source.empty()) return source;
-  return language == Language::danish ? "fortolkning: lovteksten siger det ikke; valgt her"
-                                      : "interpretation: the text of the law does not say; chosen here";
+  return language == Language::danish ? "lovteksten siger det ikke; valgt her" : "the text of the law does not say; chosen here";
 }
 
 std::string_view in_words(RuleStatus status, Language language) noexcept {

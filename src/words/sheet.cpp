@@ -21,6 +21,13 @@ std::size_t after_the_mark(std::string_view amount, Language language) {
   return mark == std::string_view::npos ? 0 : amount.size() - mark;
 }
 
+/// Whether a line may not end after `word`: `§ 123`, `stk. 2`, `P 14-22`, `0,00 kr.`
+bool holds_on(std::string_view word, std::string_view rest) {
+  for (const std::string_view each : {"§", "§§", "stk.", "nr.", "pkt.", "P", "BEK", "DKK"})
+    if (word.ends_with(each) && (each != "P" || word == each || word == "(P")) return true;
+  return rest.starts_with("kr.");
+}
+
 }  // namespace
 
 std::size_t width(std::string_view text) noexcept {
@@ -44,7 +51,9 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t most)
   std::string out;
   std::size_t column = indent;
   while (!text.empty()) {
-    const auto word = text.substr(0, text.find(' '));
+    std::size_t end = text.find(' ');
+    while (end != std::string_view::npos && holds_on(text.substr(0, end), text.substr(end + 1))) end = text.find(' ', end + 1);
+    const auto word = text.substr(0, end);
     text.remove_prefix(std::min(text.size(), word.size() + 1));
     if (column > indent && column + 1 + width(word) > most) {
       out += '\n' + std::string(indent, ' ');
@@ -84,8 +93,8 @@ void Sheet::line(std::string name, const Exact& oere, std::optional<Rule> rule, 
   }
 }
 
-void Sheet::sum(std::string name, const Exact& oere, std::optional<Rule> rule) {
-  line(std::move(name), oere, rule);
+void Sheet::sum(std::string name, const Exact& oere, std::optional<Rule> rule, std::string_view source) {
+  line(std::move(name), oere, rule, source);
   lines_.back().sum = true;
 }
 
@@ -109,6 +118,9 @@ std::string Sheet::text() const {
     after = std::max(after, decimals);
   }
   const std::size_t column = before + after, rules = 7;
+  // A note may reach under the amounts, not into the rules.
+  for (const Line& line : lines_)
+    if (line.amount.empty() && !line.rule.empty() && width(line.name) > names + column + 3) names = width(line.name) - column - 3;
   std::string out;
   for (const Line& line : lines_) {
     if (line.sum) out += std::string(names + 2, ' ') + std::string(column, '-') + "\n";

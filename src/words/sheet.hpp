@@ -28,7 +28,7 @@ class Sheet {
   /// A line with an amount of exact øre; with a rule also its first paragraph, unless another source is said.
   void line(std::string name, const Exact& oere, std::optional<Rule> rule = std::nullopt, std::string_view source = {});
   /// The same below a rule of dashes.
-  void sum(std::string name, const Exact& oere, std::optional<Rule> rule = std::nullopt);
+  void sum(std::string name, const Exact& oere, std::optional<Rule> rule = std::nullopt, std::string_view source = {});
   /// A line without an amount.
   void note(std::string text, std::optional<Rule> rule = std::nullopt);
   void unknown(std::string name, std::string word, std::optional<Rule> rule = std::nullopt);

@@ -51,8 +51,8 @@ std::string month_step(const Step& step, const RatesOnDate& rates, const Say& sa
   switch (step.rule) {
     case Rule::FLT_2: {
       const std::string month = in_words(month_of(rates.date()), l);
-      if (step.variant == 0) return say("Satserne er tilskudsmånedens ({})", "The rates are those of the subsidy month ({})", month);
-      return say("Satserne er lønmånedens ({})", "The rates are those of the wage month ({})", month);
+      if (step.variant == 0) return say("Satserne er dem for tilskudsmåneden {}", "The rates are those of the subsidy month, {}", month);
+      return say("Satserne er dem for lønmåneden {}", "The rates are those of the wage month, {}", month);
     }
     case Rule::FLT_3:
       if (o[0].is_zero())

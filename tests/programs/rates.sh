@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# fleks rates: what is in force, and the check of a file.
+set -uo pipefail
+source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
+rates() { "$FLEKS" rates "$@"; }
+table=$FLEKS_SOURCE_DIR/src/rates/rates.csv
+
+# The csv form of all rates is the published table, row for row.
+runs 0 rates --format csv
+python3 - "$table" "$work/out" <<'END' || fail 'fleks rates --format csv is not rates.csv'
+import csv, sys
+a, b = ([tuple(row) for row in csv.reader(open(path, encoding='utf-8'))] for path in sys.argv[1:])
+normal = lambda rows: [(r[0], r[1], r[2], r[3] and str(float(r[3])), *r[4:]) for r in rows[1:]]
+sys.exit(a[0] != b[0] or sorted(normal(a)) != sorted(normal(b)))
+END
+cp "$work/out" "$work/all.csv"
+runs 0 rates --check "$work/all.csv"
+runs 0 rates --check "$table"
+grep -q ' rækker for 59 satser, ingen fejl$' "$work/out" || fail 'no count'
+
+same_as rates_da.txt 0 rates --date 2024-03-01 --key fleksloentilskud_max_month
+same_as rates_en.txt 0 rates --key obligatory_pension_pct --lang en
+runs 0 rates --date 2024-03-01 --format json
+json_has "len({r['key'] for r in j}) == len(j) > 40 and all(r['status'] and r['source'] for r in j)"
+json_has "[r['value'] for r in j if r['key'] == 'tax_church_average_pct'] == [None]"
+
+refuses '--date: »2024-02-30«' rates --date 2024-02-30
+refuses '--key: »nothing« er ikke navnet på en sats' rates --key nothing
+refuses 'taper_low_pct' rates --key taper_low_pct --date 1999-01-01
+refuses '--date: ' rates --date 1999-01-01
+refuses '--date: kan ikke gives sammen med --check' rates --check "$table" --date 2024-01-01
+refuses 'filen findes ikke' rates --check "$work/none"
+refuses 'det er en mappe' rates --check "$work"
+
+# Everything wrong with a table is said, each with its row.
+cat >"$work/bad.csv" <<'END'
+key,valid_from,valid_to,value,unit,status,source,note
+taper_low_pct,2013-01-01,2013-12-31,30,pct,read,a source,
+taper_low_pct,2013-12-31,2014-12-31,30,pct,read,a source,
+taper_low_pct,2015-02-01,,30,pct,read,a source,
+taper_high_pct,2013-01-01,2012-12-31,55,pct,read,a source,
+no_such_key,2013-01-01,,1,pct,read,a source,
+tax_am_pct,2013-01-01,,108,pct,read,a source,
+tax_bottom_pct,2013-01-01,,12,kr/month,read,a source,
+tax_top_pct,2013-01-01,,15,pct,read,,
+tax_toptop_pct,2013-01-01,,,pct,read,a source,
+tax_middle_pct,2013-02-30,,7.5,pct,guess,a source,
+holiday_supplement_pct,2013-01-01,,1
+END
+same_as rates_check_da.txt 1 bash -c 'cd "$1" && "$2" rates --check bad.csv' - "$work" "$FLEKS"
+same_as rates_check_en.txt 1 bash -c 'cd "$1" && "$2" rates --check bad.csv --lang en' - "$work" "$FLEKS"
+finish

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# What the README shows is what the program and the example say.
+set -uo pipefail
+source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
+readme=$FLEKS_SOURCE_DIR/README.md
+
+# holds FILE: the README has these lines, one after the other.
+holds() {
+  python3 -c 'import sys; sys.exit(open(sys.argv[2]).read().strip("\n") not in open(sys.argv[1]).read())' "$readme" "$1" || fail "not in the README: $2"
+}
+
+command=$(grep -m 1 '^build/release/fleks month .*--paid-hours' "$readme")
+# shellcheck disable=SC2086
+runs 0 "$FLEKS" ${command#build/release/fleks }
+sed '/^Regler$/,$d' "$work/out" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$work/part"
+holds "$work/part" 'the first result'
+
+runs 2 "$FLEKS" month --month 2024-03 --am-income 1e4 --lang en
+holds "$work/err" 'the message'
+
+sed '1,/^$/d' "$FLEKS_SOURCE_DIR/examples/one_month.cpp" >"$work/snippet"
+holds "$work/snippet" 'examples/one_month.cpp'
+runs 0 "$FLEKS_BINARY_DIR/examples/one_month"
+holds "$work/out" 'what examples/one_month.cpp prints'
+
+# Every field of the JSON is in the glossary, and every task in the table.
+runs 0 "$FLEKS" month --month 2024-03 --am-income 15600 --expect 15272 --format json
+python3 - "$readme" "$work/out" <<'END' || fail 'the glossary lacks a field'
+import json, sys
+text, j = open(sys.argv[1]).read(), json.load(open(sys.argv[2]))
+missing = [key for key in [*j, *j['steps'][0]] if f'`{key}`' not in text]
+print(*missing)
+sys.exit(bool(missing))
+END
+finish

@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+namespace {
+
+MonthFacts march(Pay pay) { return {.month = 2024y / 3, .pay = pay}; }
+
+std::string words(const ExplainedMonth& month, Rule rule, Language language) {
+  const Step* step = month.trace.find(rule);
+  return step == nullptr ? "no such step" : in_words(*step, month.rates_in_force(), language);
+}
+
+}  // namespace
+
+TEST_CASE("Every rule has a name and a source in both languages") {
+  for (const auto language : {Language::danish, Language::english})
+    for (std::size_t i = 0; i < rule_count; ++i) {
+      CHECK_FALSE(rule_name(static_cast<Rule>(i), language).empty());
+      CHECK_FALSE(rule_source(static_cast<Rule>(i), language).empty());
+    }
+  CHECK(rule_source(Rule::FLT_8, Language::english) == "LAB § 123 stk. 2");
+  CHECK(rule_source(Rule::FLT_14, Language::danish) == "lovteksten siger det ikke; valgt her");
+}
+
+TEST_CASE("A step in words has its operands, and its rates with value, period and status") {
+  const auto month = explained_month(march(Pay::am_income(Money::kroner(15'600))), RateTable::embedded()).value();
+  CHECK(words(month, Rule::FLT_4, Language::danish) ==
+        "Det højeste fleksløntilskud er 19.952,00 kr. (sats: højeste fleksløntilskud 19.952 kr. om måneden, 1.1.2024-31.12.2024, aflæst i "
+        "kilden).");
+  CHECK(words(month, Rule::FLT_8, Language::danish).starts_with("Fradrag for løn: 30 pct. af 15.600,00 = 4.680,00 kr. (sats: "));
+  CHECK(words(month, Rule::FLT_10, Language::danish) == "Tilskud før lønloft: 19.952,00 - 4.680,00 = 15.272,00 kr.");
+  CHECK(words(month, Rule::FLT_10, Language::english) == "Subsidy before the ceiling: 19,952.00 - 4,680.00 = DKK 15,272.00.");
+}
+
+TEST_CASE("Every step that a month can have is in words, and never by its rule's name alone") {
+  MonthFacts all = march(Pay::hourly(Money::kroner(200), Hours::whole(18), Percent::whole(75)));
+  all.own_pension = Contribution::of(Percent::whole(4));
+  all.employer_pension = Contribution::of(Percent::whole(8));
+  all.other_wage = Money::kroner(2'000);
+  all.daily_benefit = Money::kroner(500);
+  all.ledighedsydelse_days = Days::whole(3);
+  all.employed = Period{2024y / 2 / 5, 2024y / 2 / 29};
+  all.ceiling = Ceiling::from_hourly(Money::kroner(150), Money::kroner(300), Percent::whole(8));
+  MonthFacts none = march(Pay::am_income(Money{}));
+  none.ceiling = Ceiling::stated(Money::kroner(30'000));
+  for (const auto& facts : {all, none})
+    for (const auto language : {Language::danish, Language::english}) {
+      const auto month = explained_month(facts, RateTable::embedded()).value();
+      for (const Step& step : month.trace.steps()) {
+        const std::string text = in_words(step, month.rates_in_force(), language);
+        CAPTURE(text);
+        CHECK(text.back() == '.');
+        CHECK(text.find("..") == std::string::npos);
+        CHECK_FALSE(text.starts_with(std::string(rule_name(step.rule, language)) + ": " + kroner(step.amount, language) + "."));
+      }
+    }
+}
+
+TEST_CASE("A step that an option decided is an interpretation, whatever its rule's status") {
+  MonthFacts facts = march(Pay::am_income(Money::kroner(15'600)));
+  facts.ceiling = Ceiling::stated(Money::kroner(32'067));
+  auto month = explained_month(facts, RateTable::embedded()).value();
+  CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::read);
+  facts.other_wage = Money::kroner(1'000);
+  month = explained_month(facts, RateTable::embedded()).value();
+  CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::interpretation);
+}
+
+TEST_CASE("FLT-2: the choice of rates is named when the two months have different ones, and only then") {
+  const auto rests = [](Month month) {
+    const auto explained = explained_month({.month = month, .pay = Pay::am_income(Money::kroner(10'000))}, RateTable::embedded()).value();
+    return explained.trace.find(Rule::FLT_2)->rests_on_choice;
+  };
+  CHECK(rests(2024y / 1));
+  CHECK_FALSE(rests(2024y / 2));
+  CHECK(rests(2017y / 7));  // the base changed in the middle of 2017
+}
+
+TEST_CASE("The breakdown says what was not given, and what the other choice would give") {
+  const auto text = [](const MonthFacts& facts, const Options& options = {}) {
+    return breakdown(explained_month(facts, RateTable::embedded(), options).value(), Language::danish);
+  };
+  const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
+  const MonthFacts bare = march(Pay::am_income(Money::kroner(15'600)));
+  CHECK(has(text(bare), "Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet"));
+  CHECK(has(text(bare), "De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt"));
+  MonthFacts full = bare;
+  full.ceiling = Ceiling::stated(Money::kroner(32'067));
+  full.paid_hours = Hours::whole(78);
+  full.employer_pension = Contribution::of(Money::kroner(1'000));
+  CHECK_FALSE(has(text(full), "Ikke oplyst"));
+  MonthFacts january = bare;
+  january.month = 2024y / 1;
+  CHECK(has(text(january), "--rates-of wage-month"));
+  CHECK(has(text(january), "14.653,00 kr."));  // 19.333 - 30 pct. of 15.600
+}
