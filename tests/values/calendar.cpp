@@ -44,10 +44,10 @@ TEST_CASE("weekdays are those a count day by day finds") {
   for (int first = 0; first < 30; ++first) {
     int counted = 0;
     for (int length = 0; length < 120; ++length) {
-      const sys_days last = begin + std::chrono::days{first + length};
-      const auto today = weekday{last};
+      const sys_days end = begin + std::chrono::days{first + length};
+      const auto today = weekday{end};
       counted += static_cast<int>(today != Saturday && today != Sunday);
-      if (weekdays(Date{begin + std::chrono::days{first}}, Date{last}) != counted) FAIL(first << ' ' << length);
+      if (weekdays(Date{begin + std::chrono::days{first}}, Date{end}) != counted) FAIL(first << ' ' << length);
     }
   }
   CHECK(weekdays(Month{year{2024}, February}) == 21);
