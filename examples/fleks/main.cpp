@@ -45,7 +45,7 @@ std::string help(Language language) {
       danish ? "fleks: fleksløntilskud og ledighedsydelse, beregnet på øren og forklaret\n\nBrug: fleks OPGAVE [valg]\n\n"
              : "fleks: fleksløntilskud and ledighedsydelse, computed to the øre and explained\n\nUsage: fleks TASK [options]\n\n";
   for (const Command& command : program::commands()) add_line(text, command.name, command.what.in(language), 20);
-  text += danish ? "\n«fleks OPGAVE --help» viser valgene og et eksempel; «--lang en» giver engelsk.\nExit: 0 udført; 1 resultatet er et "
+  text += danish ? "\n»fleks OPGAVE --help« viser valgene og et eksempel; »--lang en« giver engelsk.\nExit: 0 udført; 1 resultatet er et "
                    "andet end ventet, eller en kontrol fandt fejl; 2 fejl i det givne.\n\nEksempel:\n"
                  : "\n\"fleks TASK --help\" shows the options and an example.\nExit: 0 done; 1 the result differs from what was expected, "
                    "or a check found an error; 2 bad input.\n\nExample:\n";

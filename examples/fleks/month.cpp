@@ -43,7 +43,8 @@ void read_pay(const Arguments& a, MonthFacts& f) {
   only_with(a, "--weekly-hours", {"--hourly-wage"});
   only_with(a, "--intensity", {"--hourly-wage"});
   only_with(a, "--benefits-in-kind", {"--am-income"});
-  only_with(a, "--own-atp", {"--monthly-wage", "--hourly-wage"});
+  // Field 13 is without own ATP, so that `excluded` says nothing new there and `counted` cannot be.
+  if (a.has("--own-atp") && *a.text("--own-atp") != "excluded") only_with(a, "--own-atp", {"--monthly-wage", "--hourly-wage"});
   if (auto amount = a.read("--am-income", Money::parse)) f.pay = Pay::am_income(*amount);
   if (auto amount = a.read("--monthly-wage", Money::parse)) f.pay = Pay::monthly(*amount);
   if (auto amount = a.read("--hourly-wage", Money::parse)) {

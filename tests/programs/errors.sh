@@ -44,6 +44,8 @@ refuses '--am-income: er tom' march --am-income --ceiling 5
 refuses '»--am-incom« kendes ikke. Tilladt: --am-income' march --am-incom 15600
 refuses '»noget« kendes ikke' march --am-income 15600 noget
 refuses '»rates« kendes ikke' march --am-income 15600 rates
+refuses '--own-atp: kan kun gives sammen med --monthly-wage, --hourly-wage' march --am-income 1 --own-atp counted
+runs 0 march --am-income 15600 --own-atp excluded
 refuses '--round-to: »euro«' march --am-income 15600 --round-to euro
 refuses '--lang: »xx«' march --am-income 15600 --lang xx
 refuses '»nosuch«' "$FLEKS" nosuch

@@ -26,7 +26,7 @@ namespace fleks {
 /// A step as one sentence with its operands and the rates used, each with value, period and status.
 ///
 /// Every rule of the library has its own wording; `rates` are those the step was computed with.
-/// Example: FLT-10 is `Før lønloftet: 19.952,00 − 4.680,00 = 15.272,00 kr.`
+/// Example: FLT-10 is `Tilskud før lønloft: 19.952,00 - 4.680,00 = 15.272,00 kr.`
 [[nodiscard]] std::string in_words(const Step& step, const RatesOnDate& rates, Language language);
 
 /// All that a month's explanation is made from: what was asked, by which rates and choices, and what came out.
