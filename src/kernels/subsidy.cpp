@@ -13,10 +13,10 @@ using Oere = Numbers::Whole;
 
 // Inlined into each function below, so that the law's text is compiled once for each instruction set.
 [[gnu::always_inline]] inline std::uint64_t subsidy_rows(const SubsidyColumns& c, std::size_t rows, const SubsidyRates& given) {
-  const std::int64_t *__restrict am_income = c.am_income, *__restrict own_pension = c.own_pension, *__restrict employer_pension = c.employer_pension;
-  const std::int64_t *__restrict other_wage = c.other_wage, *__restrict daily_benefit = c.daily_benefit, *__restrict ceiling = c.ceiling;
-  std::int64_t *__restrict taper = c.taper, *__restrict before_ceiling = c.before_ceiling, *__restrict ceiling_cut = c.ceiling_cut;
-  std::int64_t *__restrict fleksloentilskud = c.fleksloentilskud, *__restrict own_atp = c.own_atp, *__restrict payout = c.payout;
+  const std::int64_t* __restrict am_income = c.am_income, * __restrict own_pension = c.own_pension, * __restrict employer_pension = c.employer_pension;
+  const std::int64_t* __restrict other_wage = c.other_wage, * __restrict daily_benefit = c.daily_benefit, * __restrict ceiling = c.ceiling;
+  std::int64_t* __restrict taper = c.taper, * __restrict before_ceiling = c.before_ceiling, * __restrict ceiling_cut = c.ceiling_cut;
+  std::int64_t* __restrict fleksloentilskud = c.fleksloentilskud, * __restrict own_atp = c.own_atp, * __restrict payout = c.payout;
   std::int64_t* __restrict obligatory_pension = c.obligatory_pension;
 
   const law::SubsidyRates<Numbers> rates{{given.base}, {given.threshold}, {given.low}, {given.high}};
@@ -51,20 +51,22 @@ using Oere = Numbers::Whole;
     own_atp[i] = own.count;
     payout[i] = (paid - own).count;
     obligatory_pension[i] = law::obligatory_pension(paid - own, pension_share, nobody).count;
-    ored |= static_cast<std::uint64_t>(am_income[i] | own_pension[i] | employer_pension[i] | other_wage[i] | daily_benefit[i]) | (static_cast<std::uint64_t>(ceiling[i]) >> 63 << 63);
+    ored |= static_cast<std::uint64_t>(am_income[i] | own_pension[i] | employer_pension[i] | other_wage[i] | daily_benefit[i]) |
+            (static_cast<std::uint64_t>(ceiling[i]) >> 63 << 63);
   }
   return ored;
 }
 
-[[gnu::flatten]] std::uint64_t plain(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) { return subsidy_rows(columns, rows, rates); }
+[[gnu::flatten]] std::uint64_t plain(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
+  return subsidy_rows(columns, rows, rates);
+}
 
 #if defined(__x86_64__)
 [[gnu::target("avx2"), gnu::flatten]] std::uint64_t avx2(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
   return subsidy_rows(columns, rows, rates);
 }
 [[gnu::target("avx2,avx512f,avx512dq,avx512vl,avx512bw"), gnu::flatten]] std::uint64_t avx512(const SubsidyColumns& columns,
-                                                                                                                     std::size_t rows,
-                                                                                                                     const SubsidyRates& rates) {
+                                                                                              std::size_t rows, const SubsidyRates& rates) {
   return subsidy_rows(columns, rows, rates);
 }
 #endif
@@ -76,7 +78,8 @@ std::size_t implementations(Implementation (&all)[3]) noexcept {
 #if defined(__x86_64__)
   all[count++] = {plain, "x86-64"};
   if (__builtin_cpu_supports("avx2")) all[count++] = {avx2, "avx2"};
-  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) all[count++] = {avx512, "avx512"};
+  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
+    all[count++] = {avx512, "avx512"};
 #else
   all[count++] = {plain, "plain"};
 #endif

@@ -2,7 +2,7 @@
 
 namespace fleks {
 
-CsvLines::CsvLines(std::string_view text) noexcept : rest_(text) {
+CsvLines::CsvLines(std::string_view text, char separator) noexcept : rest_(text), separator_(separator) {
   if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
 }
 
@@ -33,7 +33,7 @@ bool CsvLines::next(std::vector<std::string>& fields) {
       }
     } else if (c == '"' && field.empty() && !closed) {
       quoted = true;
-    } else if (c == ',') {
+    } else if (c == separator_) {
       fields.push_back(std::move(field));
       field.clear();
       closed = false;

@@ -10,7 +10,7 @@ namespace fleks {
 /// byte-order mark. A quoted field may hold a line break.
 class CsvLines {
  public:
-  explicit CsvLines(std::string_view text) noexcept;
+  explicit CsvLines(std::string_view text, char separator = ',') noexcept;
   /// The fields of the next line that is not empty; false at the end.
   bool next(std::vector<std::string>& fields);
   /// The number of the line that `next` gave, from 1.
@@ -20,6 +20,7 @@ class CsvLines {
 
  private:
   std::string_view rest_;
+  char separator_;
   int line_ = 0, next_line_ = 1;
   bool broken_ = false;
 };

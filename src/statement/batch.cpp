@@ -29,7 +29,9 @@ constexpr std::uint64_t narrow = std::uint64_t{1} << 32;
 const std::int64_t* from(std::span<const std::int64_t> column, std::size_t at, const Block& otherwise) noexcept {
   return column.empty() ? otherwise.data() : column.data() + at;
 }
-std::int64_t* to(std::span<std::int64_t> column, std::size_t at, Block& scratch) noexcept { return column.empty() ? scratch.data() : column.data() + at; }
+std::int64_t* to(std::span<std::int64_t> column, std::size_t at, Block& scratch) noexcept {
+  return column.empty() ? scratch.data() : column.data() + at;
+}
 
 void put(std::span<std::int64_t> column, std::size_t at, std::int64_t value) noexcept {
   if (!column.empty()) column[at] = value;
@@ -53,8 +55,8 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   Options defaults;
   defaults.policy = options.policy;
   const Policy& policy = options.policy;
-  const bool law_as_it_is = !policy.in_force(month) || (!policy.reduced_by_hours && policy.daily_benefit_deducted && policy.ceiling_applies &&
-                                                        policy.ceiling_cut_share == Percent::whole(100));
+  const bool law_as_it_is = !policy.in_force(month) || (!policy.reduced_by_hours && policy.daily_benefit_deducted &&
+                                                        policy.ceiling_applies && policy.ceiling_cut_share == Percent::whole(100));
   const RatesOnDate on = rates.on(month);
   Fetch fetch(on);
   const auto low = in_units(fetch.count(RateKey::taper_low_pct), 10'000), high = in_units(fetch.count(RateKey::taper_high_pct), 10'000);
@@ -71,9 +73,11 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   batch.obligatory_pension_share_ = *pension;
 
   // What is rounded stays below 2^32: the taper of four amounts of wage, the subsidy, its ATP and pension.
-  const auto base = static_cast<std::uint64_t>(batch.base_), steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{1}}));
+  const auto base = static_cast<std::uint64_t>(batch.base_),
+             steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{1}}));
   batch.fast_below_ = std::bit_floor((narrow - 50) / (4 * steepest));
-  batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*atp) < narrow - 5'000 && base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
+  batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*atp) < narrow - 5'000 &&
+                base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
   return batch;
 }
 
@@ -114,8 +118,8 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
     if (!all_in_range || days != 0) {
       const auto outside = [&](std::size_t at) {
         const std::size_t i = at - first;
-        const auto ored = static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] | columns.other_wage[i] |
-                                                     columns.daily_benefit[i]);
+        const auto ored = static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] |
+                                                     columns.other_wage[i] | columns.daily_benefit[i]);
         return ored >= fast_below_ || columns.ceiling[i] < 0 || (days != 0 && facts.ledighedsydelse_days[at] != 0);
       };
       for (std::size_t at = first; at < end; ++at)

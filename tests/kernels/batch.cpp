@@ -51,9 +51,7 @@ struct Rows {
   std::array<std::vector<std::int64_t>, fact_columns> facts;
   std::array<std::vector<std::int64_t>, result_columns> results;
 
-  [[nodiscard]] MonthColumns in() const {
-    return {facts[0], facts[1], facts[2], facts[3], facts[4], facts[5], facts[6], facts[7]};
-  }
+  [[nodiscard]] MonthColumns in() const { return {facts[0], facts[1], facts[2], facts[3], facts[4], facts[5], facts[6], facts[7]}; }
   [[nodiscard]] StatementColumns out() {
     return {results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7], results[8]};
   }
@@ -61,7 +59,8 @@ struct Rows {
 
 std::int64_t shown(const Exact& amount) { return amount.round(Rounding::half_up).value().in_oere(); }
 
-std::array<std::int64_t, result_columns> single(const Rows& rows, std::size_t i, Month month, const RateTable& table, const Options& options) {
+std::array<std::int64_t, result_columns> single(const Rows& rows, std::size_t i, Month month, const RateTable& table,
+                                                const Options& options) {
   const auto& f = rows.facts;
   MonthFacts facts{.month = month, .pay = Pay::am_income(Money::oere(f[0][i]))};
   facts.own_pension = Contribution::of(Money::oere(f[1][i]));
@@ -72,9 +71,9 @@ std::array<std::int64_t, result_columns> single(const Rows& rows, std::size_t i,
   facts.ledighedsydelse_days = Days::of_ten_thousandths(f[6][i]);
   if (f[7][i] != not_known) facts.paid_hours = Hours::of_ten_thousandths(f[7][i]);
   const MonthStatement s = fleksloentilskud(facts, table, options).value();
-  return {shown(s.taper),           shown(s.before_ceiling),  shown(s.ceiling_cut),     shown(s.holiday_cut),
-          s.fleksloentilskud.in_oere(), s.own_atp.in_oere(), s.payout.in_oere(), s.obligatory_pension.in_oere(),
-          s.public_atp ? s.public_atp->in_oere() : not_known};
+  return {shown(s.taper),       shown(s.before_ceiling),        shown(s.ceiling_cut),
+          shown(s.holiday_cut), s.fleksloentilskud.in_oere(),   s.own_atp.in_oere(),
+          s.payout.in_oere(),   s.obligatory_pension.in_oere(), s.public_atp ? s.public_atp->in_oere() : not_known};
 }
 
 /// One month of every period between two changes of the rates, 2013 to 2026.
@@ -115,7 +114,9 @@ TEST_CASE("FLT: the batch has the law's øre for every wage to 60.000 kr., perio
     const std::int64_t ceiling = ceilings[job % ceilings.size()];
     const MonthBatch batch = MonthBatch::of(month, table).value();
     const auto count = [rates = table.on(month)](RateKey key) { return rates.find(key)->count; };
-    const law::SubsidyRates<Wide> rates{{count(RateKey::fleksloentilskud_max_month)}, {count(RateKey::taper_threshold_month)}, {count(RateKey::taper_low_pct)},
+    const law::SubsidyRates<Wide> rates{{count(RateKey::fleksloentilskud_max_month)},
+                                        {count(RateKey::taper_threshold_month)},
+                                        {count(RateKey::taper_low_pct)},
                                         {count(RateKey::taper_high_pct)}};
     const law::Share<1'000'000> atp_share{count(RateKey::atp_subsidy_own_pct)};
     const law::Whole atp_most{count(RateKey::atp_subsidy_own_max_month)};
@@ -124,8 +125,8 @@ TEST_CASE("FLT: the batch has the law's øre for every wage to 60.000 kr., perio
     law::Nobody nobody;
     MonthFacts facts{.month = month};
     if (ceiling != no_ceiling) facts.ceiling = Ceiling::stated(Money::oere(ceiling));
-    std::vector<std::int64_t> wage, ceiling_column(static_cast<std::size_t>(piece / step) + 1, ceiling), subsidy(ceiling_column.size()), payout(ceiling_column.size()),
-        pension(ceiling_column.size());
+    std::vector<std::int64_t> wage, ceiling_column(static_cast<std::size_t>(piece / step) + 1, ceiling), subsidy(ceiling_column.size()),
+        payout(ceiling_column.size()), pension(ceiling_column.size());
     for (std::int64_t start = 0; start <= most; start += piece) {
       wage.clear();
       for (std::int64_t oere = start; oere < start + piece && oere <= most; oere += step) wage.push_back(oere);
@@ -136,12 +137,14 @@ TEST_CASE("FLT: the batch has the law's øre for every wage to 60.000 kr., perio
         law::SubsidyFacts<Wide> f{.wage = {wage[i]}, .ceiling = {ceiling}, .has_ceiling = ceiling != no_ceiling};
         const auto paid = law::nearest_oere(law::subsidy(f, rates, {}, nobody).due);
         const auto after_atp = paid - law::own_atp_of_subsidy(paid, atp_share, atp_most, nobody);
-        different += subsidy[i] != paid.count || payout[i] != after_atp.count || pension[i] != law::obligatory_pension(after_atp, pension_share, nobody).count;
+        different += subsidy[i] != paid.count || payout[i] != after_atp.count ||
+                     pension[i] != law::obligatory_pension(after_atp, pension_share, nobody).count;
       }
       for (std::size_t i = job % stride; i < wage.size(); i += stride) {
         facts.pay = Pay::am_income(Money::oere(wage[i]));
         const auto s = fleksloentilskud(facts, table);
-        different += !s || s->fleksloentilskud.in_oere() != subsidy[i] || s->payout.in_oere() != payout[i] || s->obligatory_pension.in_oere() != pension[i];
+        different += !s || s->fleksloentilskud.in_oere() != subsidy[i] || s->payout.in_oere() != payout[i] ||
+                     s->obligatory_pension.in_oere() != pension[i];
         ++by_single_call;
       }
       wrong += different;
@@ -182,14 +185,14 @@ TEST_CASE("FLT: the batch has the single call's øre on random rows with every b
       for (std::size_t column = 0; column < result_columns; ++column) different += rows.results[column][i] != expected[column];
       if (i % 16 != 0) continue;
       const auto& f = rows.facts;
-      met[0] += expected[2] > 0;                              // cut by the ceiling
-      met[1] += expected[3] > 0;                              // holiday days
-      met[2] += expected[4] == 0;                             // nothing left
-      met[3] += f[0][i] + f[1][i] + f[2][i] + f[4][i] == 0;   // no right
-      met[4] += expected[5] == 50'000;                        // the most own ATP
-      met[5] += f[0][i] > std::int64_t{1} << 24;              // beyond the loops
-      met[6] += f[4][i] > 0;                                  // a daily benefit
-      met[7] += expected[8] > 0;                              // public ATP
+      met[0] += expected[2] > 0;                             // cut by the ceiling
+      met[1] += expected[3] > 0;                             // holiday days
+      met[2] += expected[4] == 0;                            // nothing left
+      met[3] += f[0][i] + f[1][i] + f[2][i] + f[4][i] == 0;  // no right
+      met[4] += expected[5] == 50'000;                       // the most own ATP
+      met[5] += f[0][i] > std::int64_t{1} << 24;             // beyond the loops
+      met[6] += f[4][i] > 0;                                 // a daily benefit
+      met[7] += expected[8] > 0;                             // public ATP
     }
     wrong += different;
   });
@@ -213,8 +216,8 @@ TEST_CASE("FLT: every loop that this processor can run gives the same") {
   for (std::size_t k = 0; k < count; ++k) {
     for (auto& column : out[k]) column.assign(n, -1);
     auto& o = out[k];
-    ored[k] = all[k].subsidy({in[0].data(), in[1].data(), in[2].data(), in[3].data(), in[4].data(), in[5].data(), o[0].data(), o[1].data(), o[2].data(), o[3].data(),
-                              o[4].data(), o[5].data(), o[6].data()},
+    ored[k] = all[k].subsidy({in[0].data(), in[1].data(), in[2].data(), in[3].data(), in[4].data(), in[5].data(), o[0].data(), o[1].data(),
+                              o[2].data(), o[3].data(), o[4].data(), o[5].data(), o[6].data()},
                              n, rates);
     CHECK(ored[k] == ored[0]);
     CHECK(out[k] == out[0]);

@@ -25,9 +25,9 @@ struct MonthColumns {
   std::span<const std::int64_t> employer_pension{};
   std::span<const std::int64_t> other_wage{};
   std::span<const std::int64_t> daily_benefit{};
-  std::span<const std::int64_t> ceiling{};               ///< `no_ceiling` where none is known
+  std::span<const std::int64_t> ceiling{};  ///< `no_ceiling` where none is known
   std::span<const std::int64_t> ledighedsydelse_days{};
-  std::span<const std::int64_t> paid_hours{};            ///< a month; `not_known` where they are not
+  std::span<const std::int64_t> paid_hours{};  ///< a month; `not_known` where they are not
 };
 
 /// Where the results go, øre; an empty column is not wanted. The others have room for every row, and none

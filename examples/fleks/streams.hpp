@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// Files that a subcommand reads and writes as it goes, in constant memory.
+
+namespace program {
+
+/// A file to read, or `-` for standard input.
+class InputStream {
+ public:
+  /// Stops when the file cannot be opened. `field` names it in messages.
+  InputStream(std::string path, std::string field);
+  ~InputStream();
+  InputStream(const InputStream&) = delete;
+  /// Reads up to `size` bytes; 0 at the end.
+  [[nodiscard]] std::size_t read(char* to, std::size_t size);
+  /// Bytes in the file, or -1 when nobody knows.
+  [[nodiscard]] std::int64_t size() const noexcept;
+
+ private:
+  std::string path_, field_;
+  int file_ = -1;
+};
+
+/// A file to write, or `-` for standard output. A file is written beside its place and moved there by `keep`;
+/// without it, and when the program is interrupted, nothing is left. What is no ordinary file (a pipe, a
+/// device) is written directly.
+class OutputStream {
+ public:
+  OutputStream(std::string path, std::string field);
+  ~OutputStream();
+  OutputStream(const OutputStream&) = delete;
+  void write(std::string_view text);
+  /// Where the next `write` would go in a file of its own, moved on by `size`: to be filled by `write_at`, from any
+  /// thread. -1 for a pipe or a device, which can only be written in order.
+  [[nodiscard]] std::int64_t reserve(std::size_t size) noexcept;
+  void write_at(std::int64_t place, std::string_view text);
+  void keep();
+
+ private:
+  std::string path_, field_, beside_;
+  int file_ = -1;
+  int slot_ = -1;
+  std::int64_t written_ = 0;
+};
+
+}  // namespace program

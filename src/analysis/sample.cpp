@@ -1,0 +1,153 @@
+#include <fleks/analysis/sample.hpp>
+
+#include <array>
+
+#include "analysis/population_text.hpp"
+#include "rules/atp_of_wage.hpp"
+#include "statement/fetch.hpp"
+#include "values/decimal.hpp"
+
+namespace fleks {
+namespace {
+
+class Random {
+ public:
+  Random(std::uint64_t seed, std::uint64_t stream) noexcept : state_(mixed(seed) ^ mixed(stream * 0x9E37'79B9'7F4A'7C15 + 1)) {}
+  /// Evenly from 0 to n − 1, n below 2^32; the bias is below one in 2^32.
+  std::int64_t below(std::int64_t n) noexcept {
+    state_ += 0x9E37'79B9'7F4A'7C15;
+    return static_cast<std::int64_t>((mixed(state_) >> 32) * static_cast<std::uint64_t>(n) >> 32);
+  }
+  bool in_a_thousand(std::int64_t n) noexcept { return below(1000) < n; }
+
+ private:
+  static std::uint64_t mixed(std::uint64_t z) noexcept {
+    z = (z ^ (z >> 30)) * 0xBF58'476D'1CE4'E5B9;
+    z = (z ^ (z >> 27)) * 0x94D0'49BB'1331'11EB;
+    return z ^ (z >> 31);
+  }
+  std::uint64_t state_;
+};
+
+struct Band {
+  int persons, first_hour, last_hour;
+};
+constexpr std::array<Band, 6> bands{{{20'871, 1, 5}, {26'148, 6, 10}, {16'780, 11, 15}, {7'293, 16, 20}, {967, 21, 25}, {237, 26, 30}}};
+constexpr int persons_in_bands = 72'296;
+
+/// Hourly pay in øre at each tenth of the population, before the factor of the agreement area. Assumed.
+constexpr std::array<std::int64_t, 11> hourly_pay{11'900, 13'600, 14'400, 15'100, 15'800, 16'600, 17'500, 18'700, 20'400, 23'500, 34'000};
+
+struct Area {
+  const char* name;
+  int weight;                  // in a thousand
+  std::int64_t pay;            // per cent of the table
+  std::int64_t own, employer;  // per cent of pay, where there is a pension
+  std::int64_t supplements;    // most, per cent of the base, in the ceiling
+};
+constexpr std::array<Area, 8> areas{{{"detail", 190, 96, 4, 8, 18},
+                                     {"rengoering", 110, 92, 4, 8, 10},
+                                     {"kontor", 170, 104, 4, 8, 3},
+                                     {"industri", 130, 103, 4, 8, 12},
+                                     {"sundhed", 150, 101, 4, 10, 20},
+                                     {"paedagogik", 110, 102, 4, 10, 8},
+                                     {"transport", 80, 100, 4, 8, 12},
+                                     {"undervisning", 60, 118, 5, 12, 4}}};
+
+const Area& draw_area(Random& random) noexcept {
+  std::int64_t at = random.below(1000);
+  for (const Area& area : areas) {
+    if (at < area.weight) return area;
+    at -= area.weight;
+  }
+  return areas.back();
+}
+
+int draw_hours(Random& random) noexcept {
+  std::int64_t at = random.below(persons_in_bands);
+  for (const Band& band : bands) {
+    if (at < band.persons) return band.first_hour + static_cast<int>(random.below(band.last_hour - band.first_hour + 1));
+    at -= band.persons;
+  }
+  return bands.back().last_hour;
+}
+
+/// From the table, evenly between its points, times the area's factor, in whole 5 øre.
+std::int64_t draw_hourly_pay(Random& random, const Area& area) noexcept {
+  const std::int64_t at = random.below(10'000);
+  const auto tenth = static_cast<std::size_t>(at / 1000);
+  const std::int64_t pay = hourly_pay[tenth] + (hourly_pay[tenth + 1] - hourly_pay[tenth]) * (at % 1000) / 1000;
+  return pay * area.pay / 100 / 5 * 5;
+}
+
+/// An hour's pay times hours a month (52/12 of a week's), half up.
+std::int64_t monthly(std::int64_t hourly, std::int64_t weekly) noexcept { return (hourly * weekly * 52 * 2 + 12) / 24; }
+std::int64_t share(std::int64_t amount, std::int64_t pct) noexcept { return (amount * pct + 50) / 100; }
+
+void put(std::string& text, std::int64_t oere) {
+  char digits[amount_room];
+  text.append(digits, static_cast<std::size_t>(put_amount(digits, oere) - digits));
+  text += ',';
+}
+
+}  // namespace
+
+Result<Sample> Sample::of(std::uint64_t seed, int year, const RateTable& rates) {
+  Sample sample;
+  sample.seed_ = seed;
+  sample.year_ = year;
+  const RatesOnDate on = rates.on(std::chrono::year{year} / std::chrono::January);
+  Fetch fetch(on);
+  for (std::size_t band = 0; band < 3; ++band)
+    sample.atp_[band] = {law::AtpBands::from_hours[band] * std::int64_t{10'000}, fetch.count(law::AtpBands::own_keys[band])};
+  if (fetch.failed()) return fetch.error();
+  return sample;
+}
+
+std::string_view Sample::header() noexcept {
+  return "id,month,am_income,own_pension,employer_pension,other_wage,daily_benefit,ledighedsydelse_days,ceiling,paid_hours,hourly_wage,"
+         "weekly_hours,"
+         "agreement_area\n";
+}
+
+void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) const {
+  constexpr std::uint64_t months = 12;
+  for (std::uint64_t row = first; row < first + count; ++row) {
+    const std::uint64_t citizen = row / months;
+    const int month = static_cast<int>(row % months) + 1;
+    Random random(seed_, citizen);
+    const Area& area = draw_area(random);
+    const std::int64_t weekly = draw_hours(random), hourly = draw_hourly_pay(random, area);
+    const bool has_pension = random.in_a_thousand(650), ceiling_known = random.in_a_thousand(940);
+    const std::int64_t supplements = random.below(area.supplements + 1);
+
+    Random of_month(seed_ ^ 0xA5A5'A5A5'0F0F'0F0F, row);
+    const bool no_wage = of_month.in_a_thousand(8), sick = of_month.in_a_thousand(30);
+    const std::int64_t pay = no_wage ? 0 : monthly(hourly, weekly) * (sick ? 2 : 3) / 3;
+    const std::int64_t paid_hours = (weekly * 10'000 * 52 * 2 + 12) / 24;
+    const std::int64_t own = has_pension ? share(pay, area.own) : 0, employer = has_pension ? share(pay, area.employer) : 0;
+    std::int64_t own_atp = 0;
+    for (const Atp& atp : atp_)
+      if (paid_hours >= atp.from_hours) own_atp = atp.own;
+    const std::int64_t full_time = monthly(hourly, 37);
+    const std::int64_t ceiling = share(full_time + share(full_time, supplements), 100 + (has_pension ? area.employer : 0));
+
+    text +=
+        "synthetic-" + std::to_string(citizen + 1) + "," + std::to_string(year_) + (month < 10 ? "-0" : "-") + std::to_string(month) + ",";
+    put(text, pay > own + own_atp ? pay - own - own_atp : 0);
+    put(text, own);
+    put(text, employer);
+    put(text, of_month.in_a_thousand(20) ? 50'000 + of_month.below(1'100) * 500 : 0);
+    put(text, sick ? 50'000 + of_month.below(1'700) * 500 : 0);
+    text += std::to_string(of_month.in_a_thousand(25) ? 1 + of_month.below(10) : 0) + ",";
+    if (ceiling_known)
+      put(text, ceiling);
+    else
+      text += ',';
+    text += decimal_text(paid_hours, 4, 0) + ",";
+    put(text, hourly);
+    text += std::to_string(weekly) + "," + area.name + "\n";
+  }
+}
+
+}  // namespace fleks
