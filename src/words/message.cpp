@@ -178,6 +178,14 @@ std::string what_is_wrong(const Error& e, const Say& say) {
       return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
     case ErrorCode::not_json: return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
     case ErrorCode::wrong_type: return say("{} har en forkert type.", "{} has the wrong type.", given) + tail(e, say);
+    case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", shown(e.given));
+    case ErrorCode::outside_employment:
+      return say("{} ligger uden for ansættelsen.", "{} is outside the employment.", given) + tail(e, say);
+    case ErrorCode::too_many_days:
+      return say("{} er flere feriedage, end der er.", "{} is more holiday days than there are.", given) + tail(e, say);
+    case ErrorCode::unknown_fact: return say("intet i sagen har id {}.", "nothing in the case has the id {}.", given);
+    case ErrorCode::corrected_before_known:
+      return say("{} er før det, der rettes, blev kendt.", "{} is before what is corrected became known.", given) + tail(e, say);
   }
   return given;
 }

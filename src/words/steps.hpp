@@ -12,5 +12,6 @@ namespace fleks {
 /// The sentence of a step, without its rates; empty when the rule belongs to another topic. One function a topic;
 /// `in_words` (explanation.cpp) asks each.
 [[nodiscard]] std::string month_step(const Step& step, const RatesOnDate& rates, const Say& say);
+[[nodiscard]] std::string case_step(const Step& step, const RatesOnDate& rates, const Say& say);
 
 }  // namespace fleks

@@ -45,6 +45,11 @@ enum class ErrorCode : std::uint8_t {
   overlapping_periods,    ///< two periods of one kind overlap
   not_json,               ///< not a JSON text
   wrong_type,             ///< a JSON value of another type than the field has
+  too_deep,               ///< nested deeper than any file of the format
+  outside_employment,     ///< wage or a ceiling on days when there is no such job
+  too_many_days,          ///< more holiday days than a holiday year has
+  unknown_fact,           ///< an id that no fact of the kind has
+  corrected_before_known, ///< a correction that was known before what it corrects
 };
 
 /// One thing wrong: the code, the field as its user knows it, the value as given, and what is allowed.

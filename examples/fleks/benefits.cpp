@@ -1,0 +1,243 @@
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/benefits.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+
+// fleks ledighedsydelse, ceiling, holiday, self-employed: an officer's one-line checks, from the library's rules.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+/// The value, or a stop that names the month when a rate is what is missing.
+template <class T>
+T computed(Result<T> result, const std::string& asked) {
+  if (result) return *std::move(result);
+  const ErrorCode code = result.error().code;
+  const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
+  throw Stop{std::move(result).error(), of_the_date ? asked : std::string{}};
+}
+Stop missing(const char* option, const char* allowed) {
+  return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = allowed}};
+}
+
+/// Says how the result differs from `--expect`; the exit code.
+int compare(std::optional<Money> expected, Money result, bool json, Language language, Output& out) {
+  if (!expected) return 0;
+  const bool danish = language == Language::danish;
+  const Money difference = result - *expected;
+  const std::string by = (difference > Money{} ? "+" : "") + kroner(difference, language);
+  const std::string text =
+      difference == Money{} ? (danish ? "Ventet " + kroner(*expected, language) + " og beregnet det samme.\n"
+                                      : "Expected " + kroner(*expected, language) + " and computed the same.\n")
+      : danish              ? "Ventet " + kroner(*expected, language) + ", beregnet " + kroner(result, language) + ", forskel " + by + "\n"
+               : "Expected " + kroner(*expected, language) + ", computed " + kroner(result, language) + ", difference " + by + "\n";
+  if (!json)
+    out.text += "\n" + text;
+  else if (difference != Money{})
+    out.note = "fleks: " + text;
+  return difference == Money{} ? 0 : 1;
+}
+
+Option output_option() { return {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}; }
+Option text_or_json() { return format_option({"text eller json", "text or json"}); }
+
+Days read_days(const Arguments& a, const char* option, Month month) {
+  return a.read(option, [&](std::string_view text) { return Days::parse(text, Days::whole(weekdays(month))); }).value_or(Days{});
+}
+
+int run_ledighedsydelse(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const auto expected = a.read("--expect", Money::parse);
+  LedighedsydelseFacts f;
+  const auto month = a.read("--month", parse_month);
+  if (!month) throw missing("--month", "YYYY-MM");
+  f.month = *month;
+  if (!a.has("--class")) throw missing("--class", "full, low_provider, low_nonprovider");
+  f.benefit_class = static_cast<BenefitClass>(a.choice("--class", {"full", "low_provider", "low_nonprovider"}));
+  f.provider = a.has("--provider");
+  f.am_income = read_money(a, "--am-income");
+  f.own_pension = read_money(a, "--own-pension");
+  f.employer_pension = read_money(a, "--employer-pension");
+  f.replacing_income = read_money(a, "--replacing-income");
+  f.paid_out_holiday_allowance = read_money(a, "--paid-out-holiday-allowance");
+  f.self_employed_hours = a.read("--self-employed-hours", hours_up_to<hours_in_a_month.ten_thousandths()>).value_or(Hours{});
+  if (a.has("--entitled-weekdays")) f.entitled_weekdays = read_days(a, "--entitled-weekdays", *month);
+  f.sanction_days = read_days(a, "--sanction-days", *month);
+  f.untaken_holiday_days = read_days(a, "--untaken-holiday-days", *month);
+  f.holiday_days = read_days(a, "--holiday-days", *month);
+  if (a.has("--holiday-days") != a.has("--holiday-pay-per-day"))
+    throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", "");
+  f.holiday_pay_per_day = read_money(a, "--holiday-pay-per-day");
+  const RateTable rates = read_rates(a);
+  Trace trace;
+  const auto s = computed(ledighedsydelse(f, rates, trace), "--month " + to_text(*month));
+  out.text = json ? to_json(s, trace, rates.on(*month), a.language, expected) : breakdown(s, trace, rates.on(*month), a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return compare(expected, s.ledighedsydelse, json, a.language, out);
+}
+
+int run_ceiling(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  Ceiling c;
+  c.stated_by = Ceiling::StatedBy::computed;
+  const auto hourly = a.read("--hourly", Money::parse), base = a.read("--monthly-base", Money::parse);
+  if (hourly && base) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--monthly-base", .given = "--hourly"}};
+  if (!hourly && !base) throw missing("--hourly", "--hourly, --monthly-base");
+  c.form = hourly ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
+  c.amount = hourly ? *hourly : *base;
+  c.supplements = read_money(a, "--supplements");
+  c.fixed_bonus = read_money(a, "--bonus");
+  c.employer_pension = read_percent(a, "--pension");
+  c.holiday_supplement = read_money(a, "--holiday-supplement");
+  const RateTable table = read_rates(a);
+  const Date date = a.read("--date", parse_date).value_or(Date{std::chrono::year{2024} / 1 / 1});
+  const RatesOnDate rates = table.on(date);
+  Trace trace;
+  const Exact ceiling = computed(normal_wage_ceiling(c, rates, trace), "--date " + to_text(date));
+  out.text = json ? ceiling_json(ceiling, trace, rates, a.language) : ceiling_breakdown(ceiling, trace, rates, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+int run_holiday(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  HolidayFacts f;
+  const auto from = a.read("--from", parse_date), to = a.read("--to", parse_date);
+  if (!from) throw missing("--from", "YYYY-MM-DD");
+  if (!to) throw missing("--to", "YYYY-MM-DD");
+  if (!a.has("--monthly-pay")) throw missing("--monthly-pay", "kr.");
+  if (!a.has("--kind")) throw missing("--kind", "pay, allowance");
+  f.from = *from;
+  f.to = *to;
+  f.kind = static_cast<HolidayKind>(a.choice("--kind", {"pay", "allowance"}));
+  f.monthly_pay = read_money(a, "--monthly-pay");
+  f.employer_pension = read_money(a, "--employer-pension");
+  const RateTable rates = read_rates(a);
+  Trace trace;
+  const auto s = computed(holiday(f, rates, trace), "--to " + to_text(*to));
+  out.text = json ? to_json(f, s, trace, rates.on(*to), a.language) : breakdown(f, s, trace, rates.on(*to), a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+int run_self_employed(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const auto expected = a.read("--expect", Money::parse);
+  const std::string* year_text = a.text("--year");
+  if (year_text == nullptr) throw missing("--year", "2013-");
+  const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
+  if (!a.has("--income")) throw missing("--income", "kr.");
+  const Money income = read_money(a, "--income");
+  if (january.year() < std::chrono::year{2013}) throw Stop{{.code = ErrorCode::begins_before_2013, .field = "--year", .given = *year_text}};
+  const RateTable rates = read_rates(a);
+  Trace trace;
+  const auto grant = computed(self_employed_grant(january.year(), income, rates, trace), "--year " + *year_text);
+  out.text = json ? to_json(grant, trace, rates.on(january), a.language, expected) : breakdown(grant, trace, rates.on(january), a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return compare(expected, grant.grant, json, a.language, out);
+}
+
+const Registered ledighedsydelse_command{{
+    .name = "ledighedsydelse",
+    .what = {"én måneds ledighedsydelse og dens fradrag", "one month's ledighedsydelse and its offsets"},
+    .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]", "--month YYYY-MM --class CLASS [options]"},
+    .options =
+        {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
+         {"--class", {"SATS", "CLASS"}, {"full, low_provider (forsørger) eller low_nonprovider", "full, low_provider or low_nonprovider"}},
+         {"--provider", {}, {"forsørger; afgør grænsen for ATP ved fuld sats", "has dependent children; for the ATP limit of class full"}},
+         {"--am-income",
+          {"KR", "KR"},
+          {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
+         {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
+         {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
+         {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
+         {"--paid-out-holiday-allowance",
+          {"KR", "KR"},
+          {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
+         {"--self-employed-hours", {"TIMER", "HOURS"}, {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
+         {"--entitled-weekdays", {"DAGE", "DAYS"}, {"hverdage med ret (alle månedens)", "weekdays with a right (all of the month)"}},
+         {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
+         {"--untaken-holiday-days", {"DAGE", "DAYS"}, {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
+         {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
+         {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
+         rates_option(),
+         expect_option(),
+         text_or_json(),
+         output_option()},
+    .example =
+        {"  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000\ngiver 16.322,00 kr.: 17.222,00 - 30 pct. af 3.000,00.",
+         "  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000 --lang en\ngives DKK 16,322.00: 17,222.00 - 30 per cent of "
+         "3,000.00."},
+    .run = run_ledighedsydelse,
+}};
+
+const Registered ceiling_command{{
+    .name = "ceiling",
+    .what = {"lønloftet beregnet af sine dele", "the normal-wage ceiling from its parts"},
+    .usage = {"--hourly KR | --monthly-base KR [valg]", "--hourly KR | --monthly-base KR [options]"},
+    .options = {{"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
+                {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
+                {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
+                {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
+                {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+                {"--holiday-supplement",
+                 {"KR", "KR"},
+                 {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
+                {"--date",
+                 {"DATO", "DATE"},
+                 {"dagen, fuld tid (37 timer) slås op for", "the day for which full time (37 hours) is looked up"}},
+                rates_option(),
+                text_or_json(),
+                output_option()},
+    .example = {"  fleks ceiling --hourly 200 --pension 8\ngiver 34.632,00 kr.: 200 × 37 × 52/12, og 8 pct. pension.",
+                "  fleks ceiling --hourly 200 --pension 8 --lang en\ngives DKK 34,632.00: 200 × 37 × 52/12, and 8 per cent pension."},
+    .run = run_ceiling,
+}};
+
+const Registered holiday_command{{
+    .name = "holiday",
+    .what = {"ferie optjent i en ansættelse", "holiday earned in a period of employment"},
+    .usage = {"--from DATO --to DATO --monthly-pay KR --kind pay|allowance [valg]",
+              "--from DATE --to DATE --monthly-pay KR --kind pay|allowance [options]"},
+    .options = {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
+                {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
+                {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
+                {"--kind",
+                 {"SLAGS", "KIND"},
+                 {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
+                  "pay (pay during holiday and supplement) or allowance"}},
+                {"--employer-pension",
+                 {"KR", "KR"},
+                 {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
+                  "employer's pension a month; only in the Great Prayer Day supplement"}},
+                rates_option(),
+                text_or_json(),
+                output_option()},
+    .example = {"  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance\ngiver 25 dage og 18.000,00 kr. i "
+                "feriegodtgørelse.",
+                "  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance --lang en\ngives 25 days and a "
+                "holiday allowance of DKK 18,000.00."},
+    .run = run_holiday,
+}};
+
+const Registered self_employed_command{{
+    .name = "self-employed",
+    .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
+    .usage = {"--year ÅÅÅÅ --income KR [valg]", "--year YYYY --income KR [options]"},
+    .options = {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
+                {"--income", {"KR", "KR"}, {"årets indtægt", "the year's income"}},
+                rates_option(),
+                expect_option(),
+                text_or_json(),
+                output_option()},
+    .example = {"  fleks self-employed --year 2019 --income 48000\ngiver 126.806,00 kr.: 141.206,00 - 30 pct. af 48.000,00.",
+                "  fleks self-employed --year 2019 --income 48000 --lang en\ngives DKK 126,806.00: 141,206.00 - 30 per cent of 48,000.00."},
+    .run = run_self_employed,
+}};
+
+}  // namespace
+}  // namespace program

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <fleks/statement/case_statement.hpp>
+
+namespace fleks {
+
+/// What one rule gave in a month: when it was decided, and when all that is known now is used.
+///
+/// Exact øre, with the sign it has in the payout: FLT-4 adds, FLT-8 takes away. The lines of a month add up to its
+/// payout.
+struct CorrectionLine {
+  Rule rule{};
+  Exact paid{};
+  Exact due{};
+  Exact difference{};  ///< due less paid
+};
+
+/// A month that is corrected.
+struct CorrectedMonth {
+  Month month{};
+  Date decided{};  ///< what was known that day was paid
+  Money paid{};
+  Money due{};
+  Money difference{};                   ///< above zero: to pay out; below zero: to recover
+  std::vector<CorrectionLine> lines{};  ///< the rules that differ
+  std::vector<FactUsed> new_facts{};    ///< used now and not then
+  std::vector<FactUsed> old_facts{};    ///< used then and not now
+};
+
+/// The correction of a case's past (*efterregulering*, rulebook 10).
+struct Correction {
+  Date as_of{};
+  Month first{};
+  std::vector<CorrectedMonth> months{};  ///< every month that was decided, changed or not
+  Money total{};                         ///< above zero: to pay out in all; below zero: to recover
+};
+
+/// Recomputes every month from `first` that was decided by `as_of` with what is known then, and holds it against
+/// what was decided: each month as known at its decision date, or at the last settled correction of it.
+/// `as_of` is the day the last fact became known when not given. Errors as `case_statement`. Source: LAB § 139.
+/// Example: a bonus of 6.000 kr. for January to June, known in July, takes 30 pct. of 1.000 kr. from each of the six
+/// subsidies: the total is −1.800,00 kr. before ATP.
+[[nodiscard]] Result<Correction> correction(const Case& facts, const RateTable& rates, Month first,
+                                            std::optional<Date> as_of = std::nullopt);
+
+/// What each rule gives or takes in a month; the lines add up to its payout.
+[[nodiscard]] std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month);
+
+}  // namespace fleks

@@ -1,0 +1,240 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fleks/errors/result.hpp>
+#include <fleks/facts/ledighedsydelse_facts.hpp>
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/statement/holiday_statement.hpp>
+
+namespace fleks {
+
+/// Where a fact comes from. When two sources contradict each other about the same fact the register goes first,
+/// for holiday pay FerieKonto, then the documents of employer and citizen (BEK-FLT § 14).
+enum class FactSource : std::uint8_t {
+  income_register,  ///< *eIndkomst*
+  holiday_account,  ///< *FerieKonto* or a *feriekasse*
+  employer,
+  citizen,
+  municipality,
+};
+
+/// What every fact of a case carries: when it became known, from where, and which earlier fact it corrects.
+///
+/// A correction replaces the fact of that id from the day it is known; `withdrawn` replaces it by nothing. What was
+/// known before that day is not lost: a decision made then is computed from it again.
+struct FactRecord {
+  std::string id{};        ///< unique in the case; only needed by what is corrected
+  std::string corrects{};  ///< the id of the fact this one replaces
+  bool withdrawn = false;  ///< the corrected fact was wrong and nothing takes its place
+  Date known{};
+  FactSource source{};
+};
+
+/// A full-time pay on ordinary terms from a day on (LOFT-5), until the next one of the employment or `to`.
+struct DatedCeiling {
+  FactRecord record{};
+  Date from{};
+  std::optional<Date> to{};
+  Ceiling ceiling{};
+};
+
+/// A job of the citizen: a fleksjob, or other ordinary work.
+struct Employment {
+  enum class Kind : std::uint8_t { fleksjob, other };
+  std::string id{};
+  std::string employer{};  ///< the name as the citizen knows it
+  Kind kind = Kind::fleksjob;
+  Date from{};
+  std::optional<Date> to{};         ///< the last day
+  std::optional<Date> end_known{};  ///< when the end became known; the last day when not given
+  HolidayKind holiday = HolidayKind::pay;
+  std::optional<Hours> weekly_hours{};  ///< paid hours a week, where the wage records have none
+  std::vector<DatedCeiling> ceilings{};
+};
+
+/// A part of a payment that counts in other months than those it was paid with (FLT-6).
+struct SpreadPay {
+  Money amount{};
+  Month first{};
+  Month last{};
+};
+
+/// *Ferietillæg* and the like: counts in the month it is paid, and raises the ceiling (FLT-16).
+struct SupplementPaid {
+  enum class Kind : std::uint8_t { holiday_supplement, free_choice, public_holidays, holiday_difference };
+  Kind kind = Kind::holiday_supplement;
+  Money amount{};
+  std::optional<Month> first{};  ///< the months it was earned in; by FERIE-5 when not given
+  std::optional<Month> last{};
+  std::optional<Money> full_time{};  ///< what a full-time employee would have had
+};
+
+/// One record of the income register (or another source) of one employment and wage period (rulebook 11).
+///
+/// `am_income` is field 13 as the register has it. The parts below it stand inside it and are taken out: what
+/// counts elsewhere (bonus, supplements, holiday allowance), and what does not count at all (benefits in kind, gifts).
+struct WageRecord {
+  FactRecord record{};
+  std::size_t employment = 0;         ///< which of the case's employments
+  Period period{};                    ///< the wage period
+  Date disposal{};                    ///< *dispositionsdato*: when it was at the citizen's disposal
+  bool in_advance = false;            ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
+  Money am_income{};                  ///< field 13
+  Money b_income{};                   ///< field 36, from the employment
+  Money own_pension{};                ///< field 147
+  Money employer_pension{};           ///< field 148
+  std::optional<Hours> paid_hours{};  ///< field 200
+  Money benefits_in_kind{};           ///< fields 19, 20, 21, 26
+  Money gifts{};
+  Money holiday_allowance{};            ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
+  Money great_prayer_day_supplement{};  ///< *store bededagstillæg*: ordinary wage (FERIE-7)
+  std::vector<SpreadPay> spread{};
+  std::vector<SupplementPaid> supplements{};
+};
+
+/// *Syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse*: deducted in the month it is paid (FLT-9).
+struct DailyBenefit {
+  enum class Kind : std::uint8_t { sickness, maternity, bereavement, resource };
+  FactRecord record{};
+  Kind kind = Kind::sickness;
+  Period period{};
+  Date paid{};
+  Money amount{};
+};
+
+/// Holiday taken, or earned and not taken.
+struct HolidayTaken {
+  enum class Kind : std::uint8_t {
+    paid,             ///< with pay from the employer
+    allowance,        ///< with feriegodtgørelse from FerieKonto
+    ledighedsydelse,  ///< on ledighedsydelse (LY-11)
+    unpaid,           ///< without pay (FERIE-6)
+    untaken,          ///< earned days not taken: no ledighedsydelse for them (LY-9)
+  };
+  FactRecord record{};
+  Kind kind = Kind::paid;
+  std::optional<std::size_t> employment{};
+  Period period{};
+  std::optional<Days> days{};          ///< the weekdays of the period when not given
+  std::optional<Money> pay_per_day{};  ///< holiday pay of a day; from what was earned when not given
+  std::optional<Money> monthly_pay{};  ///< current monthly pay, for FERIE-4 and FERIE-6
+  std::optional<Hours> hours_then{};   ///< weekly hours when the holiday was earned (FERIE-4)
+  std::optional<Hours> hours_now{};
+};
+
+/// A period without a job on ledighedsydelse.
+struct BenefitPeriod {
+  FactRecord record{};
+  Date from{};
+  std::optional<Date> to{};
+  std::optional<BenefitClass> benefit_class{};  ///< as decided; by the facts when not given (LY-1)
+};
+
+/// A refused or ended job (LY-12).
+struct Sanction {
+  FactRecord record{};
+  Date date{};
+};
+
+/// Income that is not wage of an employment, in the month it was had.
+struct OtherIncome {
+  enum class Kind : std::uint8_t {
+    care,                        ///< *tabt arbejdsfortjeneste, plejevederlag* (FLT-7)
+    replacing_wage,              ///< income in place of wage (LY-5)
+    self_employment,             ///< hours of self-employment or unpaid work (LY-6)
+    paid_out_holiday_allowance,  ///< *feriegodtgørelse* paid out without holiday (LY-10)
+    uncounted,                   ///< income that is never offset, by its kind (LY-7)
+  };
+  FactRecord record{};
+  Kind kind = Kind::replacing_wage;
+  UncountedIncome uncounted{};
+  Month month{};
+  Money amount{};
+  Hours hours{};
+};
+
+/// When a month was decided, where that is not the last weekday of the month.
+struct Decision {
+  Month month{};
+  Date date{};
+};
+
+/// A correction that has been made and settled: from that day on the months from `from` stand as known then.
+struct SettledCorrection {
+  Date date{};
+  Month from{};
+};
+
+/// Which ceiling a month has when it changes within the month (LOFT-5). The text does not say.
+enum class CeilingOfMonth : std::uint8_t { last_day, first_day, by_weekdays };
+/// Which ceiling two fleksjob in the same month have together. The text does not say.
+enum class CeilingOfTwoJobs : std::uint8_t { highest, lowest, by_hours };
+/// Whose month holiday days on ledighedsydelse reduce the subsidy of: FLT-12 stands beside the wage, which is that
+/// of the wage month.
+enum class HolidayDaysOf : std::uint8_t { wage_month, subsidy_month };
+/// FLT-16: how much the ceiling rises with ferietillæg when that is not stated.
+enum class CeilingRise : std::uint8_t { one_percent, none };
+/// How a wage period across two months is split when nothing else is said.
+enum class SplitWage : std::uint8_t { by_weekdays, evenly, by_disposal };
+/// Whether ledighedsydelse during holiday in a fleksjob is offset by the wage of the month before.
+enum class HolidayBenefitOffset : std::uint8_t { none, wage };
+
+/// The choices of a case, by name: those of a month, and those that only a row of months has.
+struct CaseOptions {
+  Options month{};
+  CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;
+  CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;
+  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;
+  CeilingRise ceiling_rise = CeilingRise::one_percent;
+  SplitWage split_wage = SplitWage::by_weekdays;
+  HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;
+};
+
+/// A citizen's case (*sag*): all that is known, from when, and from where.
+struct Case {
+  std::string name{};                   ///< of the citizen, for the letter
+  std::string municipality{};           ///< for the letter
+  bool provider = false;                ///< has dependent children
+  bool sickness_benefit_right = false;  ///< LY-1
+  bool from_unsupported_work = false;   ///< LY-1
+  Month first{};                        ///< the months of the statement
+  Month last{};
+  CaseOptions options{};
+  std::vector<Employment> employments{};
+  std::vector<WageRecord> wages{};
+  std::vector<DailyBenefit> daily_benefits{};
+  std::vector<HolidayTaken> holidays{};
+  std::vector<BenefitPeriod> ledighedsydelse{};
+  std::vector<Sanction> sanctions{};
+  std::vector<OtherIncome> incomes{};
+  std::vector<Decision> decisions{};
+  std::vector<SettledCorrection> corrections{};
+};
+
+/// Everything that cannot be in the case, each with its path (`employments[1].ceilings[0].from`); empty when it
+/// can be computed. At most 100.
+/// Example: a wage record after the end of its job is `outside_employment` at `wages[3].to`.
+[[nodiscard]] std::vector<Error> problems(const Case& facts);
+
+/// A case from the text of a JSON file, or everything that is wrong with it, each with its path in the file; at
+/// most 100. Numbers are read from their text, amounts may also be written as strings. Files above 16 MB and
+/// nesting above 12 levels are refused.
+/// Example: `read_case("{}").errors` holds `missing_fact` at `from`.
+struct CaseReading {
+  Case facts{};
+  std::vector<Error> errors{};
+  [[nodiscard]] bool good() const noexcept { return errors.empty(); }
+};
+[[nodiscard]] CaseReading read_case(std::string_view json);
+
+/// The JSON Schema (draft 2020-12) of the case file, as published in `case.schema.json`.
+[[nodiscard]] std::string_view case_schema() noexcept;
+
+}  // namespace fleks

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <fleks/facts/case.hpp>
+#include <fleks/statement/ledighedsydelse_statement.hpp>
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/step.hpp>
+
+namespace fleks {
+
+/// What the citizen lives on on some days of a month.
+enum class Living : std::uint8_t {
+  fleksjob,
+  other_work,
+  daily_benefit,       ///< sickness, maternity or bereavement without pay
+  paid_holiday,        ///< from the employer or FerieKonto
+  holiday_on_benefit,  ///< on ledighedsydelse
+  unpaid_holiday,
+  ledighedsydelse,
+  sanction,     ///< on ledighedsydelse, with a sanction (LY-12)
+  right_ended,  ///< a second sanction has ended the right (LY-12)
+  nothing_known,
+};
+
+/// Days of a month on which the citizen lives on the same.
+struct LivingDays {
+  Period days{};
+  Living on{};
+  std::uint32_t employment = 0;  ///< which, where it is a job
+  friend bool operator==(const LivingDays&, const LivingDays&) = default;
+};
+
+/// A fact that a month was computed from.
+struct FactUsed {
+  enum class Kind : std::uint8_t { wage, ceiling, daily_benefit, holiday, benefit_period, sanction, income };
+  Kind kind{};
+  std::uint32_t index = 0;       ///< in the case's list of that kind; of the employment's for a ceiling
+  std::uint32_t employment = 0;  ///< for wage and ceiling
+  Exact amount{};                ///< what of it counts in the month, where it is an amount
+  bool outranked = false;        ///< known, and not used: another source goes first (BEK-FLT § 14)
+  friend bool operator==(const FactUsed&, const FactUsed&) = default;
+};
+
+/// Holiday earned and left at the end of a month, in the ferieår that then runs (FERIE-1, LY-8, LY-11).
+struct HolidayAccount {
+  Exact earned_with_pay{};  ///< days earned in jobs
+  Exact held_with_pay{};    ///< days held with pay or feriegodtgørelse
+  Exact left_with_pay{};
+  Exact left_of_year_before{};  ///< with pay, of the ferieår before, to be held by 31 December
+  Exact earned_on_benefit{};    ///< days earned on ledighedsydelse
+  Exact held_on_benefit{};
+  Exact left_on_benefit{};  ///< in a fleksjob what of 25 days is not earned with pay
+};
+
+/// One month of a case.
+struct CaseMonth {
+  Month month{};
+  std::vector<LivingDays> days{};  ///< the month's own days
+  bool in_fleksjob = false;        ///< a fleksjob in the wage month
+  bool wage_unknown = false;       ///< in a fleksjob, and no wage of the wage month is known
+  std::optional<MonthStatement> subsidy{};
+  std::optional<LedighedsydelseStatement> benefit{};
+  Money payout{};          ///< of both, after own ATP
+  int benefit_months = 0;  ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
+  int benefit_months_of_24 = 0;
+  bool review_due = false;  ///< 12 months
+  bool long_term = false;   ///< 18 of the last 24 months
+  HolidayAccount holiday{};
+  std::vector<FactUsed> facts{};  ///< only when asked for
+  std::vector<Step> steps{};      ///< only when asked for
+};
+
+struct CaseStatement {
+  std::optional<Date> as_of{};
+  std::vector<CaseMonth> months{};
+};
+
+/// What is asked of a case.
+struct CaseQuestion {
+  std::optional<Date> as_of{};   ///< only what was known that day; all that is known when not given
+  std::optional<Month> first{};  ///< the case's own months when not given
+  std::optional<Month> last{};
+  bool explained = false;  ///< with steps and facts
+};
+
+/// The case month by month: fleksløntilskud, ledighedsydelse, payout, holiday and counters, from what was known at
+/// `as_of`. Each month goes through `fleksloentilskud` and `ledighedsydelse`; the case adds which facts belong to
+/// it: FLT-6, 15, 16, LOFT-5, LY-1, 2, 8, 11, 12, 14, FERIE-1 to FERIE-7.
+///
+/// Whole øre: a payment over several months is divided so that its parts sum to it. Errors: the first of
+/// `problems`, or a rate that is not there. Pure and safe from any thread.
+/// Example: a case whose wage report of February came in April has a subsidy of 0 for March as of 31 March, and
+/// its full subsidy as of 30 April.
+[[nodiscard]] Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question = {});
+
+/// The day a month is decided: the case's own date, or the last weekday of the month.
+[[nodiscard]] Date decision_date(const Case& facts, Month month) noexcept;
+/// The day on which the last of the case's facts became known.
+[[nodiscard]] Date last_known(const Case& facts) noexcept;
+
+}  // namespace fleks

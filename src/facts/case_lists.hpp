@@ -1,0 +1,50 @@
+#pragma once
+
+#include <fleks/facts/case.hpp>
+
+namespace fleks {
+
+/// Calls `list(name, facts)` for each list of facts of a case that carry a `FactRecord`, ceilings apart.
+template <class Facts, class Call>
+void each_list_of_facts(Facts& facts, Call call) {
+  call("wages", facts.wages);
+  call("daily_benefits", facts.daily_benefits);
+  call("holidays", facts.holidays);
+  call("ledighedsydelse", facts.ledighedsydelse);
+  call("sanctions", facts.sanctions);
+  call("incomes", facts.incomes);
+}
+
+/// Whose word goes first about the same fact: the lower number (BEK-FLT § 14).
+[[nodiscard]] constexpr int rank_for_wage(FactSource source) noexcept {
+  switch (source) {
+    case FactSource::income_register: return 0;
+    case FactSource::employer: return 1;
+    case FactSource::holiday_account: return 2;
+    case FactSource::citizen: return 3;
+    case FactSource::municipality: return 4;
+  }
+  return 5;
+}
+[[nodiscard]] constexpr int rank_for_holiday(FactSource source) noexcept {
+  switch (source) {
+    case FactSource::holiday_account: return 0;
+    case FactSource::income_register: return 1;
+    case FactSource::employer: return 2;
+    case FactSource::citizen: return 3;
+    case FactSource::municipality: return 4;
+  }
+  return 5;
+}
+
+/// Whether days of this kind are taken from the 25 of a holiday year (LY-8).
+[[nodiscard]] constexpr bool counts_as_held(HolidayTaken::Kind kind) noexcept {
+  return kind == HolidayTaken::Kind::paid || kind == HolidayTaken::Kind::allowance || kind == HolidayTaken::Kind::ledighedsydelse;
+}
+
+/// The days of a holiday: as stated, or the weekdays of its period.
+[[nodiscard]] inline Days days_of(const HolidayTaken& holiday) {
+  return holiday.days ? *holiday.days : Days::whole(weekdays(holiday.period.first, holiday.period.last));
+}
+
+}  // namespace fleks

@@ -1,0 +1,331 @@
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include <fleks/facts/case.hpp>
+
+#include "facts/case_lists.hpp"
+#include "rules/holiday.hpp"
+
+namespace fleks {
+namespace {
+
+constexpr std::size_t most_errors = 100;
+constexpr auto most_months = std::chrono::months{1200};
+/// LAB § 133: fleksjob begun before that day are of the old scheme.
+constexpr Date first_day_of_scheme = std::chrono::year{2013} / std::chrono::January / 1;
+
+std::string at(std::string_view list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
+std::string text_of(const Period& p) { return to_text(p.first) + ".." + to_text(p.last); }
+bool are_dates(const Period& p) { return p.first.ok() && p.last.ok(); }
+
+/// The facts that hold once everything is known: not corrected by a later one, and not a withdrawal.
+class Problems {
+ public:
+  explicit Problems(const Case& facts) : case_(facts) {}
+
+  std::vector<Error> find() {
+    check_months();
+    check_records();
+    for (std::size_t i = 0; i < case_.employments.size(); ++i) check_employment(i);
+    for (std::size_t i = 0; i < case_.wages.size(); ++i) check_wage(i);
+    for (std::size_t i = 0; i < case_.daily_benefits.size(); ++i) check_daily_benefit(i);
+    for (std::size_t i = 0; i < case_.holidays.size(); ++i) check_holiday(i);
+    check_benefit_periods();
+    check_overlaps();
+    check_holiday_years();
+    check_others();
+    return std::move(errors_);
+  }
+
+ private:
+  void complain(ErrorCode code, std::string field, std::string given = {}, std::string allowed = {}) {
+    if (errors_.size() < most_errors)
+      errors_.push_back({.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed)});
+  }
+  bool in_order(const Period& p, const std::string& path) {
+    if (!are_dates(p)) return false;
+    if (p.first <= p.last) return true;
+    complain(ErrorCode::out_of_range, path + ".to", to_text(p.last), ">= " + to_text(p.first));
+    return false;
+  }
+  void not_negative(Money amount, const std::string& path, const char* field) {
+    if (amount < Money{}) complain(ErrorCode::negative, path + "." + field, to_text(amount), "0-" + to_text(largest_amount));
+    if (amount > largest_amount) complain(ErrorCode::too_large, path + "." + field, to_text(amount), "0-" + to_text(largest_amount));
+  }
+  [[nodiscard]] bool replaced(const FactRecord& r) const { return !r.id.empty() && corrected_.contains(r.id); }
+  [[nodiscard]] bool holds(const FactRecord& r) const { return !r.withdrawn && !replaced(r); }
+
+  void check_months() {
+    if (!case_.first.ok() || !case_.last.ok()) return;
+    if (case_.last < case_.first || case_.last - case_.first > most_months)
+      complain(ErrorCode::out_of_range, "to", to_text(case_.last), ">= " + to_text(case_.first));
+  }
+
+  // Ids once, and corrections of facts of the same list that were known before.
+  void check_records() {
+    struct Known {
+      std::string_view list;
+      Date known;
+    };
+    std::map<std::string_view, Known> ids;
+    const auto each = [&](auto check) {
+      each_list_of_facts(case_, [&](std::string_view name, const auto& list) {
+        for (std::size_t i = 0; i < list.size(); ++i) check(name, list[i].record, [&, i] { return at(name, i); });
+      });
+      for (std::size_t e = 0; e < case_.employments.size(); ++e)
+        for (std::size_t i = 0; i < case_.employments[e].ceilings.size(); ++i)
+          check(std::string_view("ceilings"), case_.employments[e].ceilings[i].record,
+                [&, e, i] { return at("employments", e) + "." + at("ceilings", i); });
+    };
+    each([&](std::string_view name, const FactRecord& r, auto path) {
+      if (!r.id.empty() && !ids.emplace(r.id, Known{name, r.known}).second) complain(ErrorCode::duplicate, path() + ".id", r.id);
+    });
+    each([&](std::string_view name, const FactRecord& r, auto path) {
+      if (r.corrects.empty()) {
+        if (r.withdrawn) complain(ErrorCode::missing_fact, path() + ".corrects");
+        return;
+      }
+      const auto found = ids.find(r.corrects);
+      if (found == ids.end() || found->second.list != name || r.corrects == r.id)
+        complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
+      else if (found->second.known.ok() && r.known.ok() && r.known < found->second.known)
+        complain(ErrorCode::corrected_before_known, path() + ".known", to_text(r.known), ">= " + to_text(found->second.known));
+      else if (!corrected_.emplace(r.corrects, true).second)
+        complain(ErrorCode::duplicate, path() + ".corrects", r.corrects);
+    });
+    check_for_circles(each);
+  }
+
+  // On one day several corrections may become known; they must not correct each other in a circle.
+  template <class Each>
+  void check_for_circles(const Each& each) {
+    std::map<std::string_view, std::string_view> corrects;
+    each([&](std::string_view, const FactRecord& r, auto) {
+      if (!r.id.empty() && !r.corrects.empty()) corrects.emplace(r.id, r.corrects);
+    });
+    each([&](std::string_view, const FactRecord& r, auto path) {
+      if (r.id.empty() || r.corrects.empty() || errors_.size() >= most_errors) return;
+      std::string_view step = r.corrects;
+      for (std::size_t i = 0; i <= corrects.size(); ++i) {
+        if (step == r.id) return complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
+        const auto next = corrects.find(step);
+        if (next == corrects.end()) return;
+        step = next->second;
+        if (i > 100) return;  // a chain that long ends in a circle elsewhere, or is none of ours
+      }
+    });
+  }
+
+  void check_employment(std::size_t i) {
+    const Employment& e = case_.employments[i];
+    const std::string path = at("employments", i);
+    for (std::size_t j = 0; j < i; ++j)
+      if (!e.id.empty() && case_.employments[j].id == e.id) complain(ErrorCode::duplicate, path + ".id", e.id);
+    if (!e.from.ok()) return;
+    if (e.kind == Employment::Kind::fleksjob && e.from < first_day_of_scheme)
+      complain(ErrorCode::begins_before_2013, path + ".from", to_text(e.from));
+    if (e.to && e.to->ok() && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), ">= " + to_text(e.from));
+    for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, path + "." + at("ceilings", c));
+  }
+
+  void check_ceiling(const Employment& e, std::size_t c, const std::string& path) {
+    const DatedCeiling& ceiling = e.ceilings[c];
+    if (!holds(ceiling.record) || !ceiling.from.ok()) return;
+    not_negative(ceiling.ceiling.amount, path, "amount");
+    if (ceiling.to && ceiling.to->ok() && *ceiling.to < ceiling.from)
+      complain(ErrorCode::out_of_range, path + ".to", to_text(*ceiling.to), ">= " + to_text(ceiling.from));
+    if (e.to && e.to->ok() && ceiling.from > *e.to)
+      complain(ErrorCode::outside_employment, path + ".from", to_text(ceiling.from), "<= " + to_text(*e.to));
+    for (std::size_t before = 0; before < e.ceilings.size(); ++before) {
+      const DatedCeiling& other = e.ceilings[before];
+      if (before == c || !holds(other.record) || !other.from.ok()) continue;
+      // An open ceiling lasts until the next; one with an end must end before it. The later in the file is named.
+      const bool same_day = other.from == ceiling.from && before < c;
+      const bool within = other.from < ceiling.from && other.to && other.to->ok() && *other.to >= ceiling.from;
+      if (same_day || within) complain(ErrorCode::overlapping_periods, path + ".from", to_text(ceiling.from), to_text(other.from));
+    }
+  }
+
+  void check_wage(std::size_t i) {
+    const WageRecord& w = case_.wages[i];
+    if (w.record.withdrawn) return;
+    const std::string path = at("wages", i);
+    for (const auto& [amount, field] : {std::pair{w.am_income, "am_income"},
+                                        {w.b_income, "b_income"},
+                                        {w.own_pension, "own_pension"},
+                                        {w.employer_pension, "employer_pension"},
+                                        {w.holiday_allowance, "holiday_allowance"},
+                                        {w.benefits_in_kind, "benefits_in_kind"},
+                                        {w.gifts, "gifts"}})
+      not_negative(amount, path, field);
+    Money inside = w.benefits_in_kind + w.gifts + w.holiday_allowance;
+    for (std::size_t s = 0; s < w.spread.size(); ++s) {
+      const SpreadPay& part = w.spread[s];
+      not_negative(part.amount, path + "." + at("bonus", s), "amount");
+      inside += part.amount;
+      if (part.first.ok() && part.last.ok() && (part.last < part.first || part.last - part.first >= std::chrono::months{60}))
+        complain(ErrorCode::out_of_range, path + "." + at("bonus", s) + ".to", to_text(part.last), ">= " + to_text(part.first));
+    }
+    for (std::size_t s = 0; s < w.supplements.size(); ++s) {
+      const SupplementPaid& part = w.supplements[s];
+      not_negative(part.amount, path + "." + at("supplements", s), "amount");
+      inside += part.amount;
+      if (part.first.has_value() != part.last.has_value())
+        complain(ErrorCode::missing_fact, path + "." + at("supplements", s) + (part.first ? ".to" : ".from"));
+      else if (part.first && part.first->ok() && part.last->ok() &&
+               (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
+        complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), ">= " + to_text(*part.first));
+    }
+    if (inside > w.am_income) complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), ">= " + to_text(inside));
+    if (!in_order(w.period, path)) return;
+    if (std::chrono::sys_days{w.period.last} - std::chrono::sys_days{w.period.first} > std::chrono::days{366})
+      complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last),
+               "<= " + to_text(Date{std::chrono::sys_days{w.period.first} + std::chrono::days{366}}));
+    if (w.employment >= case_.employments.size() || !holds(w.record)) return;
+    const Employment& e = case_.employments[w.employment];
+    if (e.from.ok() && w.period.first < e.from)
+      complain(ErrorCode::outside_employment, path + ".from", to_text(w.period.first), ">= " + to_text(e.from));
+    if (e.to && e.to->ok() && w.period.last > *e.to)
+      complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), "<= " + to_text(*e.to));
+  }
+
+  void check_daily_benefit(std::size_t i) {
+    const DailyBenefit& b = case_.daily_benefits[i];
+    if (b.record.withdrawn) return;
+    in_order(b.period, at("daily_benefits", i));
+    not_negative(b.amount, at("daily_benefits", i), "amount");
+  }
+
+  void check_holiday(std::size_t i) {
+    const HolidayTaken& h = case_.holidays[i];
+    const std::string path = at("holidays", i);
+    if (h.record.withdrawn || !in_order(h.period, path)) return;
+    const Days most = Days::whole(weekdays(h.period.first, h.period.last));
+    if (h.days && *h.days > most) complain(ErrorCode::too_many_days, path + ".days", to_text(*h.days), "0-" + to_text(most));
+    if (h.days && month_of(h.period.first) != month_of(h.period.last) && *h.days != most)
+      complain(ErrorCode::out_of_range, path + ".to", to_text(h.period.last), "<= " + to_text(last_day(month_of(h.period.first))));
+    if (h.kind != HolidayTaken::Kind::untaken && !h.days && most > Days::whole(25))
+      complain(ErrorCode::too_many_days, path + ".to", to_text(most), "0-25");
+    if (h.hours_then.has_value() != h.hours_now.has_value())
+      complain(ErrorCode::missing_fact, path + (h.hours_then ? ".hours_now" : ".hours_then"));
+    if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", "> 0");
+    if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && holds(h.record))
+      complain(ErrorCode::missing_fact, path + ".pay_per_day");
+    if (h.employment && *h.employment < case_.employments.size() && holds(h.record))
+      check_holiday_job(h, case_.employments[*h.employment], path);
+  }
+  void check_holiday_job(const HolidayTaken& h, const Employment& e, const std::string& path) {
+    // Holiday allowance may be used after the job has ended; pay during holiday may not.
+    if (h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) return;
+    if (e.from.ok() && h.period.first < e.from)
+      complain(ErrorCode::outside_employment, path + ".from", to_text(h.period.first), ">= " + to_text(e.from));
+    if (e.to && e.to->ok() && h.period.last > *e.to)
+      complain(ErrorCode::outside_employment, path + ".to", to_text(h.period.last), "<= " + to_text(*e.to));
+  }
+
+  // One citizen is on ledighedsydelse or in a fleksjob, not both on one day.
+  void check_benefit_periods() {
+    for (std::size_t i = 0; i < case_.ledighedsydelse.size(); ++i) {
+      const BenefitPeriod& b = case_.ledighedsydelse[i];
+      if (!holds(b.record) || !b.from.ok()) continue;
+      const std::string path = at("ledighedsydelse", i);
+      const auto end = [](const std::optional<Date>& to) { return to && to->ok() ? *to : Date{std::chrono::year{9999} / 12 / 31}; };
+      if (b.to && b.to->ok() && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), ">= " + to_text(b.from));
+      for (std::size_t e = 0; e < case_.employments.size(); ++e) {
+        const Employment& job = case_.employments[e];
+        if (job.kind != Employment::Kind::fleksjob || !job.from.ok()) continue;
+        if (b.from <= end(job.to) && job.from <= end(b.to))
+          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from), at("employments", e));
+      }
+      for (std::size_t j = 0; j < i; ++j) {
+        const BenefitPeriod& other = case_.ledighedsydelse[j];
+        if (holds(other.record) && other.from.ok() && b.from <= end(other.to) && other.from <= end(b.to))
+          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from), at("ledighedsydelse", j));
+      }
+    }
+  }
+
+  // Holidays of one source, and daily benefits of one kind, do not overlap; sorted, so that long lists stay cheap.
+  void check_overlaps() {
+    struct Placed {
+      Period period;
+      std::size_t index;
+    };
+    const auto check = [&](std::vector<Placed>& placed, const char* list) {
+      std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.period.first < b.period.first; });
+      for (std::size_t i = 1; i < placed.size(); ++i)
+        if (placed[i].period.first <= placed[i - 1].period.last) {
+          const auto [before, later] = std::minmax(placed[i - 1].index, placed[i].index);
+          const Period& named = placed[i].index == later ? placed[i].period : placed[i - 1].period;
+          complain(ErrorCode::overlapping_periods, at(list, later) + ".from", text_of(named), at(list, before));
+        }
+      placed.clear();
+    };
+    std::vector<Placed> placed;
+    for (const FactSource source :
+         {FactSource::income_register, FactSource::holiday_account, FactSource::employer, FactSource::citizen, FactSource::municipality}) {
+      for (std::size_t i = 0; i < case_.holidays.size(); ++i) {
+        const HolidayTaken& h = case_.holidays[i];
+        if (h.record.source == source && holds(h.record) && h.kind != HolidayTaken::Kind::untaken && are_dates(h.period))
+          placed.push_back({h.period, i});
+      }
+      check(placed, "holidays");
+    }
+    for (const DailyBenefit::Kind kind :
+         {DailyBenefit::Kind::sickness, DailyBenefit::Kind::maternity, DailyBenefit::Kind::bereavement, DailyBenefit::Kind::resource}) {
+      for (std::size_t i = 0; i < case_.daily_benefits.size(); ++i) {
+        const DailyBenefit& b = case_.daily_benefits[i];
+        if (b.kind == kind && holds(b.record) && are_dates(b.period)) placed.push_back({b.period, i});
+      }
+      check(placed, "daily_benefits");
+    }
+  }
+
+  // FERIE-1, LY-8: at most 25 days of each ferieår, held from 1/9 to 31/12 of the next year; the oldest first.
+  void check_holiday_years() {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < case_.holidays.size(); ++i) {
+      const HolidayTaken& h = case_.holidays[i];
+      if (holds(h.record) && counts_as_held(h.kind) && are_dates(h.period) && h.period.first <= h.period.last) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return case_.holidays[a].period.first < case_.holidays[b].period.first; });
+    std::map<int, std::int64_t> held;  // of the ferieår that begins in that year, in ten-thousandths
+    const std::int64_t most = Days::whole(25).ten_thousandths();
+    for (const std::size_t i : order) {
+      const HolidayTaken& h = case_.holidays[i];
+      std::int64_t days = days_of(h).ten_thousandths();
+      const unsigned month = unsigned{h.period.first.month()};
+      const int year = int{h.period.first.year()} - (month < law::holiday_year_begins);
+      const auto take = [&](int of) {
+        const std::int64_t taken = std::min(days, most - held[of]);
+        held[of] += taken;
+        days -= taken;
+      };
+      if (month >= law::holiday_year_begins) take(year - 1);
+      take(year);
+      if (days > 0) complain(ErrorCode::too_many_days, at("holidays", i) + ".from", text_of(h.period), "0-25");
+    }
+  }
+
+  void check_others() {
+    for (std::size_t i = 0; i < case_.incomes.size(); ++i) {
+      not_negative(case_.incomes[i].amount, at("incomes", i), "amount");
+    }
+    for (std::size_t i = 0; i < case_.decisions.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (case_.decisions[i].month == case_.decisions[j].month && case_.decisions[i].month.ok())
+          complain(ErrorCode::duplicate, at("decisions", i) + ".month", to_text(case_.decisions[i].month));
+  }
+
+  const Case& case_;
+  std::vector<Error> errors_{};
+  std::map<std::string_view, bool> corrected_{};
+};
+
+}  // namespace
+
+std::vector<Error> problems(const Case& facts) { return Problems(facts).find(); }
+
+}  // namespace fleks

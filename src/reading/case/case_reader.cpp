@@ -1,0 +1,490 @@
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include <fleks/facts/case.hpp>
+
+#include "reading/case/json_tree.hpp"
+
+namespace fleks {
+namespace {
+
+using Kind = JsonTree::Kind;
+
+template <class Choice>
+struct Word {
+  std::string_view word;
+  Choice choice;
+};
+
+constexpr Word<FactSource> source_words[] = {{"income_register", FactSource::income_register},
+                                             {"holiday_account", FactSource::holiday_account},
+                                             {"employer", FactSource::employer},
+                                             {"citizen", FactSource::citizen},
+                                             {"municipality", FactSource::municipality}};
+constexpr Word<Employment::Kind> job_words[] = {{"fleksjob", Employment::Kind::fleksjob}, {"other", Employment::Kind::other}};
+constexpr Word<HolidayKind> holiday_kind_words[] = {{"pay", HolidayKind::pay}, {"allowance", HolidayKind::allowance}};
+constexpr Word<Ceiling::StatedBy> stated_words[] = {{"employer", Ceiling::StatedBy::employer},
+                                                    {"computed", Ceiling::StatedBy::computed},
+                                                    {"agreement_table", Ceiling::StatedBy::agreement_table}};
+constexpr Word<SupplementPaid::Kind> supplement_words[] = {{"holiday_supplement", SupplementPaid::Kind::holiday_supplement},
+                                                           {"free_choice", SupplementPaid::Kind::free_choice},
+                                                           {"public_holidays", SupplementPaid::Kind::public_holidays},
+                                                           {"holiday_difference", SupplementPaid::Kind::holiday_difference}};
+constexpr Word<DailyBenefit::Kind> benefit_words[] = {{"sickness", DailyBenefit::Kind::sickness},
+                                                      {"maternity", DailyBenefit::Kind::maternity},
+                                                      {"bereavement", DailyBenefit::Kind::bereavement},
+                                                      {"resource", DailyBenefit::Kind::resource}};
+constexpr Word<HolidayTaken::Kind> taken_words[] = {{"paid", HolidayTaken::Kind::paid},
+                                                    {"allowance", HolidayTaken::Kind::allowance},
+                                                    {"ledighedsydelse", HolidayTaken::Kind::ledighedsydelse},
+                                                    {"unpaid", HolidayTaken::Kind::unpaid},
+                                                    {"untaken", HolidayTaken::Kind::untaken}};
+constexpr Word<BenefitClass> class_words[] = {
+    {"full", BenefitClass::full}, {"low_provider", BenefitClass::low_provider}, {"low_nonprovider", BenefitClass::low_nonprovider}};
+struct IncomeWord {
+  OtherIncome::Kind kind;
+  UncountedIncome uncounted;
+};
+constexpr Word<IncomeWord> income_words[] = {{"care", {OtherIncome::Kind::care, {}}},
+                                             {"replacing_wage", {OtherIncome::Kind::replacing_wage, {}}},
+                                             {"self_employment", {OtherIncome::Kind::self_employment, {}}},
+                                             {"paid_out_holiday_allowance", {OtherIncome::Kind::paid_out_holiday_allowance, {}}},
+                                             {"work_injury", {OtherIncome::Kind::uncounted, UncountedIncome::work_injury}},
+                                             {"private_insurance", {OtherIncome::Kind::uncounted, UncountedIncome::private_insurance}},
+                                             {"capital_pension", {OtherIncome::Kind::uncounted, UncountedIncome::capital_pension}},
+                                             {"lost_capacity", {OtherIncome::Kind::uncounted, UncountedIncome::lost_capacity}},
+                                             {"atp", {OtherIncome::Kind::uncounted, UncountedIncome::atp}},
+                                             {"ld", {OtherIncome::Kind::uncounted, UncountedIncome::ld}},
+                                             {"interest", {OtherIncome::Kind::uncounted, UncountedIncome::interest}},
+                                             {"gift", {OtherIncome::Kind::uncounted, UncountedIncome::gift}},
+                                             {"inheritance", {OtherIncome::Kind::uncounted, UncountedIncome::inheritance}}};
+constexpr Word<RatesOf> rates_of_words[] = {{"subsidy-month", RatesOf::subsidy_month}, {"wage-month", RatesOf::wage_month}};
+constexpr Word<RoundTo> round_words[] = {{"oere", RoundTo::oere}, {"krone", RoundTo::krone}};
+constexpr Word<OtherWageUnderCeiling> other_wage_words[] = {{"excluded", OtherWageUnderCeiling::excluded},
+                                                            {"included", OtherWageUnderCeiling::included}};
+constexpr Word<CeilingOfMonth> ceiling_month_words[] = {
+    {"last-day", CeilingOfMonth::last_day}, {"first-day", CeilingOfMonth::first_day}, {"by-weekdays", CeilingOfMonth::by_weekdays}};
+constexpr Word<CeilingOfTwoJobs> two_jobs_words[] = {
+    {"highest", CeilingOfTwoJobs::highest}, {"lowest", CeilingOfTwoJobs::lowest}, {"by-hours", CeilingOfTwoJobs::by_hours}};
+constexpr Word<HolidayDaysOf> days_of_words[] = {{"wage-month", HolidayDaysOf::wage_month},
+                                                 {"subsidy-month", HolidayDaysOf::subsidy_month}};
+constexpr Word<CeilingRise> rise_words[] = {{"one-percent", CeilingRise::one_percent}, {"none", CeilingRise::none}};
+constexpr Word<SplitWage> split_words[] = {
+    {"by-weekdays", SplitWage::by_weekdays}, {"evenly", SplitWage::evenly}, {"by-disposal", SplitWage::by_disposal}};
+constexpr Word<HolidayBenefitOffset> holiday_offset_words[] = {{"none", HolidayBenefitOffset::none}, {"wage", HolidayBenefitOffset::wage}};
+
+constexpr Days most_days = Days::whole(31);
+constexpr std::uint32_t most_facts = 5000;  // in one list: a hundred years of weeks
+
+class CaseReader {
+ public:
+  explicit CaseReader(CaseReading& out) : out_(out), case_(out.facts) {}
+
+  void read(std::string_view json) {
+    out_.errors = tree_.read(json);
+    if (!out_.errors.empty() && !only_duplicates()) return;
+    if (tree_[0].kind != Kind::object) return wrong_type(0, "{}");
+    read_case();
+    if (out_.errors.size() < JsonTree::most_errors)
+      for (Error& error : problems(case_)) complain(std::move(error));
+  }
+
+ private:
+  using At = std::uint32_t;  // 0: not there
+
+  [[nodiscard]] bool only_duplicates() const {
+    return std::all_of(out_.errors.begin(), out_.errors.end(), [](const Error& e) { return e.code == ErrorCode::duplicate; });
+  }
+  void complain(Error error) {
+    if (out_.errors.size() < JsonTree::most_errors) out_.errors.push_back(std::move(error));
+  }
+  void wrong_type(At at, const char* allowed) {
+    static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
+    const auto& node = tree_[at];
+    complain({.code = ErrorCode::wrong_type,
+              .field = tree_.path(at),
+              .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text.substr(0, 60),
+              .allowed = allowed});
+  }
+  void missing(At object, std::string_view field, std::string allowed = {}) {
+    complain({.code = ErrorCode::missing_fact, .field = tree_.path(object, field), .allowed = std::move(allowed)});
+  }
+
+  /// The field, marked as known; 0 when it is absent or null.
+  At find(At object, std::string_view field) {
+    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
+      if (tree_[at].key == field) {
+        tree_[at].taken = true;
+        return tree_[at].kind == Kind::nothing ? 0 : at;
+      }
+    return 0;
+  }
+  At required(At object, std::string_view field, const char* allowed = "") {
+    const At at = find(object, field);
+    if (at == 0) missing(object, field, allowed);
+    return at;
+  }
+  /// Every field that nobody asked for.
+  void no_other_fields(At object) {
+    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
+      if (!tree_[at].taken) complain({.code = ErrorCode::unknown_field, .field = tree_.path(at), .given = tree_[at].key});
+  }
+
+  template <class Value, class Parse>
+  bool parse_into(At at, Value& out, Parse parse, bool number_too, const char* type) {
+    const auto& node = tree_[at];
+    if (node.kind != Kind::text && !(number_too && node.kind == Kind::number)) {
+      wrong_type(at, type);
+      return false;
+    }
+    auto value = parse(node.text);
+    if (!value) {
+      complain(std::move(value).error().in(tree_.path(at)));
+      return false;
+    }
+    out = *value;
+    return true;
+  }
+  bool set(At at, Money& out) {
+    return at != 0 && parse_into(
+                          at, out, [](const std::string& t) { return Money::parse(t); }, true, "15600.00");
+  }
+  bool set(At at, Percent& out) {
+    return at != 0 && parse_into(
+                          at, out, [](const std::string& t) { return Percent::parse(t); }, true, "8");
+  }
+  bool set(At at, Hours& out, Hours most) {
+    return at != 0 && parse_into(
+                          at, out, [&](const std::string& t) { return Hours::parse(t, most); }, true, "12");
+  }
+  bool set(At at, Days& out) {
+    return at != 0 && parse_into(
+                          at, out, [](const std::string& t) { return Days::parse(t, most_days); }, true, "5");
+  }
+  bool set(At at, Date& out) {
+    return at != 0 && parse_into(
+                          at, out, [](const std::string& t) { return parse_date(t); }, false, "YYYY-MM-DD");
+  }
+  bool set(At at, Month& out) {
+    return at != 0 && parse_into(
+                          at, out, [](const std::string& t) { return parse_month(t); }, false, "YYYY-MM");
+  }
+  bool set(At at, bool& out) {
+    if (at == 0) return false;
+    if (tree_[at].kind != Kind::boolean) return wrong_type(at, "true, false"), false;
+    out = tree_[at].truth;
+    return true;
+  }
+  bool set(At at, std::string& out) {
+    if (at == 0) return false;
+    if (tree_[at].kind != Kind::text) return wrong_type(at, "\"...\""), false;
+    out = tree_[at].text;
+    return true;
+  }
+  template <class Value, class... Rest>
+  bool set(At at, std::optional<Value>& out, Rest... rest) {
+    Value value{};
+    if (!set(at, value, rest...)) return false;
+    out = value;
+    return true;
+  }
+  template <class Choice>
+  bool choose(At at, Choice& out, std::span<const Word<Choice>> words) {
+    if (at == 0) return false;
+    if (tree_[at].kind != Kind::text) return wrong_type(at, "\"...\""), false;
+    for (const auto& word : words)
+      if (word.word == tree_[at].text) {
+        out = word.choice;
+        return true;
+      }
+    std::string allowed;
+    for (const auto& word : words) allowed += (allowed.empty() ? "" : ", ") + std::string(word.word);
+    complain({.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = tree_[at].text, .allowed = std::move(allowed)});
+    return false;
+  }
+  template <class Choice, std::size_t n>
+  bool choose(At at, Choice& out, const Word<Choice> (&words)[n]) {
+    return choose(at, out, std::span<const Word<Choice>>(words));
+  }
+  template <class Choice, std::size_t n>
+  bool choose(At at, std::optional<Choice>& out, const Word<Choice> (&words)[n]) {
+    Choice choice{};
+    if (!choose(at, choice, words)) return false;
+    out = choice;
+    return true;
+  }
+
+  /// Calls `item(object)` for each object of a list that may be absent.
+  template <class Item>
+  void each(At list, Item item) {
+    if (list == 0) return;
+    if (tree_[list].kind != Kind::list) return wrong_type(list, "[...]");
+    if (tree_[list].count > most_facts)
+      return complain({.code = ErrorCode::too_large,
+                       .field = tree_.path(list),
+                       .given = std::to_string(tree_[list].count),
+                       .allowed = "0-" + std::to_string(most_facts)});
+    for (At at = tree_[list].first; at != 0; at = tree_[at].next) {
+      if (tree_[at].kind == Kind::object) {
+        item(at);
+        no_other_fields(at);
+      } else {
+        wrong_type(at, "{...}");
+        const std::size_t said = out_.errors.size();
+        item(at);  // keeps its place, so that the paths of problems stay right
+        out_.errors.resize(said);
+      }
+    }
+  }
+
+  void read_case() {
+    find(0, "$schema");
+    find(0, "description");
+    set(find(0, "name"), case_.name);
+    set(find(0, "municipality"), case_.municipality);
+    set(find(0, "provider"), case_.provider);
+    set(find(0, "sickness_benefit_right"), case_.sickness_benefit_right);
+    set(find(0, "from_unsupported_work"), case_.from_unsupported_work);
+    set(required(0, "from", "YYYY-MM"), case_.first);
+    set(required(0, "to", "YYYY-MM"), case_.last);
+    read_options(find(0, "options"));
+    each(required(0, "employments"), [&](At at) { read_employment(at); });
+    each(find(0, "wages"), [&](At at) { read_wage(at); });
+    each(find(0, "daily_benefits"), [&](At at) { read_daily_benefit(at); });
+    each(find(0, "holidays"), [&](At at) { read_holiday(at); });
+    each(find(0, "ledighedsydelse"), [&](At at) { read_benefit_period(at); });
+    each(find(0, "sanctions"), [&](At at) { read_sanction(at); });
+    each(find(0, "incomes"), [&](At at) { read_income(at); });
+    each(find(0, "decisions"), [&](At at) {
+      Decision& d = case_.decisions.emplace_back();
+      set(required(at, "month", "YYYY-MM"), d.month);
+      set(required(at, "date", "YYYY-MM-DD"), d.date);
+    });
+    each(find(0, "corrections"), [&](At at) {
+      SettledCorrection& c = case_.corrections.emplace_back();
+      set(required(at, "date", "YYYY-MM-DD"), c.date);
+      set(required(at, "from", "YYYY-MM"), c.from);
+    });
+    no_other_fields(0);
+  }
+
+  void read_options(At at) {
+    if (at == 0) return;
+    if (tree_[at].kind != Kind::object) return wrong_type(at, "{...}");
+    CaseOptions& o = case_.options;
+    choose(find(at, "rates_of"), o.month.rates_of, rates_of_words);
+    choose(find(at, "round_to"), o.month.round_to, round_words);
+    choose(find(at, "other_wage_under_ceiling"), o.month.other_wage_under_ceiling, other_wage_words);
+    choose(find(at, "ceiling_of_month"), o.ceiling_of_month, ceiling_month_words);
+    choose(find(at, "ceiling_of_two_jobs"), o.ceiling_of_two_jobs, two_jobs_words);
+    choose(find(at, "holiday_days_of"), o.holiday_days_of, days_of_words);
+    choose(find(at, "ceiling_rise"), o.ceiling_rise, rise_words);
+    choose(find(at, "split_wage"), o.split_wage, split_words);
+    choose(find(at, "holiday_benefit_offset"), o.holiday_benefit_offset, holiday_offset_words);
+    no_other_fields(at);
+  }
+
+  /// What every fact carries. `known_from` is the day it is known from when the file does not say.
+  void read_record(At at, FactRecord& r, FactSource usual) {
+    r.source = usual;
+    set(find(at, "id"), r.id);
+    set(find(at, "corrects"), r.corrects);
+    set(find(at, "withdrawn"), r.withdrawn);
+    choose(find(at, "source"), r.source, source_words);
+    const At known = r.withdrawn ? required(at, "known", "YYYY-MM-DD") : find(at, "known");
+    known_is_wrong_ = known != 0 && !set(known, r.known);
+  }
+  void known_by_default(FactRecord& r, Date otherwise) {
+    if (r.known == Date{} && !known_is_wrong_) r.known = otherwise;
+  }
+  bool read_period(At at, Period& p) {
+    const bool first = set(required(at, "from", "YYYY-MM-DD"), p.first), last = set(required(at, "to", "YYYY-MM-DD"), p.last);
+    return first && last;
+  }
+  /// The employment's place by its id; a case with one employment need not name it.
+  template <class Out>
+  void read_employment_of(At at, Out& out, bool needed) {
+    const At named = find(at, "employment");
+    std::string id;
+    if (named == 0) {
+      if (needed && case_.employments.size() != 1)
+        missing(at, "employment");
+      else if (case_.employments.size() == 1)
+        out = 0;
+      return;
+    }
+    if (!set(named, id)) return;
+    for (std::size_t i = 0; i < case_.employments.size(); ++i)
+      if (case_.employments[i].id == id) {
+        out = i;
+        return;
+      }
+    complain({.code = ErrorCode::unknown_fact, .field = tree_.path(named), .given = std::move(id)});
+  }
+
+  void read_employment(At at) {
+    Employment& e = case_.employments.emplace_back();
+    set(required(at, "id"), e.id);
+    set(find(at, "employer"), e.employer);
+    if (e.employer.empty()) e.employer = e.id;
+    choose(find(at, "kind"), e.kind, job_words);
+    set(required(at, "from", "YYYY-MM-DD"), e.from);
+    set(find(at, "to"), e.to);
+    set(find(at, "end_known"), e.end_known);
+    choose(find(at, "holiday"), e.holiday, holiday_kind_words);
+    set(find(at, "weekly_hours"), e.weekly_hours, hours_in_a_week);
+    each(find(at, "ceilings"), [&](At ceiling) { read_ceiling(ceiling, e); });
+  }
+
+  void read_ceiling(At at, Employment& e) {
+    DatedCeiling& c = e.ceilings.emplace_back();
+    read_record(at, c.record, FactSource::employer);
+    if (c.record.withdrawn) return;
+    set(required(at, "from", "YYYY-MM-DD"), c.from);
+    known_by_default(c.record, c.from);
+    set(find(at, "to"), c.to);
+    choose(find(at, "stated_by"), c.ceiling.stated_by, stated_words);
+    const At amount = find(at, "amount"), hourly = find(at, "hourly"), base = find(at, "monthly_base");
+    if ((amount != 0) + (hourly != 0) + (base != 0) != 1) {
+      if (amount + hourly + base == 0)
+        missing(at, "amount");
+      else
+        complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(at, "amount"), .allowed = "amount, hourly, monthly_base"});
+    }
+    c.ceiling.form = amount != 0 ? Ceiling::Form::stated : hourly != 0 ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
+    set(amount != 0 ? amount : hourly != 0 ? hourly : base, c.ceiling.amount);
+    if (amount != 0) return;
+    set(find(at, "supplements"), c.ceiling.supplements);
+    set(find(at, "bonus"), c.ceiling.fixed_bonus);
+    set(find(at, "pension"), c.ceiling.employer_pension);
+  }
+
+  /// A field by its name or its number in the register.
+  At named_or_numbered(At at, std::string_view name, std::string_view number) {
+    const At by_name = find(at, name), by_number = find(at, number);
+    if (by_name != 0 && by_number != 0)
+      complain({.code = ErrorCode::duplicate, .field = tree_.path(by_number), .given = std::string(name)});
+    return by_name != 0 ? by_name : by_number;
+  }
+
+  void read_wage(At at) {
+    WageRecord& w = case_.wages.emplace_back();
+    read_record(at, w.record, FactSource::income_register);
+    if (w.record.withdrawn) return;
+    read_employment_of(at, w.employment, true);
+    read_period(at, w.period);
+    w.disposal = w.period.last;
+    set(find(at, "disposal"), w.disposal);
+    known_by_default(w.record, w.disposal);
+    set(find(at, "in_advance"), w.in_advance);
+    set(named_or_numbered(at, "am_income", "13"), w.am_income);
+    set(named_or_numbered(at, "b_income", "36"), w.b_income);
+    set(named_or_numbered(at, "own_pension", "147"), w.own_pension);
+    set(named_or_numbered(at, "employer_pension", "148"), w.employer_pension);
+    set(named_or_numbered(at, "paid_hours", "200"), w.paid_hours, hours_in_a_month);
+    set(named_or_numbered(at, "holiday_allowance", "198"), w.holiday_allowance);
+    for (const auto& [name, number] :
+         {std::pair{"company_car", "19"}, {"telephone", "20"}, {"board_and_lodging", "21"}, {"health_insurance", "26"}}) {
+      Money in_kind{};
+      if (set(named_or_numbered(at, name, number), in_kind)) w.benefits_in_kind += in_kind;
+    }
+    // Never wage: A-income without AM-bidrag, ATP, and holiday pay after tax.
+    Money never{};
+    for (const auto& [name, number] :
+         {std::pair{"income_without_am", "14"}, {"atp", "46"}, {"holiday_pay_201", "201"}, {"holiday_pay_202", "202"}})
+      set(named_or_numbered(at, name, number), never);
+    set(find(at, "gifts"), w.gifts);
+    set(find(at, "great_prayer_day_supplement"), w.great_prayer_day_supplement);
+    each(find(at, "bonus"), [&](At bonus) {
+      SpreadPay& s = w.spread.emplace_back();
+      set(required(bonus, "amount"), s.amount);
+      set(required(bonus, "from", "YYYY-MM"), s.first);
+      set(required(bonus, "to", "YYYY-MM"), s.last);
+    });
+    each(find(at, "supplements"), [&](At supplement) {
+      SupplementPaid& s = w.supplements.emplace_back();
+      choose(required(supplement, "kind"), s.kind, supplement_words);
+      set(required(supplement, "amount"), s.amount);
+      set(find(supplement, "from"), s.first);
+      set(find(supplement, "to"), s.last);
+      set(find(supplement, "full_time"), s.full_time);
+    });
+  }
+
+  void read_daily_benefit(At at) {
+    DailyBenefit& b = case_.daily_benefits.emplace_back();
+    read_record(at, b.record, FactSource::municipality);
+    if (b.record.withdrawn) return;
+    choose(required(at, "kind"), b.kind, benefit_words);
+    read_period(at, b.period);
+    b.paid = b.period.last;
+    set(find(at, "paid"), b.paid);
+    known_by_default(b.record, b.paid);
+    set(required(at, "amount"), b.amount);
+  }
+
+  void read_holiday(At at) {
+    HolidayTaken& h = case_.holidays.emplace_back();
+    read_record(at, h.record, FactSource::citizen);
+    if (h.record.withdrawn) return;
+    choose(required(at, "kind"), h.kind, taken_words);
+    read_employment_of(at, h.employment, false);
+    read_period(at, h.period);
+    known_by_default(h.record, h.period.first);
+    set(find(at, "days"), h.days);
+    set(find(at, "pay_per_day"), h.pay_per_day);
+    set(find(at, "monthly_pay"), h.monthly_pay);
+    set(find(at, "hours_then"), h.hours_then, hours_in_a_week);
+    set(find(at, "hours_now"), h.hours_now, hours_in_a_week);
+  }
+
+  void read_benefit_period(At at) {
+    BenefitPeriod& b = case_.ledighedsydelse.emplace_back();
+    read_record(at, b.record, FactSource::municipality);
+    if (b.record.withdrawn) return;
+    set(required(at, "from", "YYYY-MM-DD"), b.from);
+    known_by_default(b.record, b.from);
+    set(find(at, "to"), b.to);
+    choose(find(at, "class"), b.benefit_class, class_words);
+  }
+
+  void read_sanction(At at) {
+    Sanction& s = case_.sanctions.emplace_back();
+    read_record(at, s.record, FactSource::municipality);
+    if (s.record.withdrawn) return;
+    set(required(at, "date", "YYYY-MM-DD"), s.date);
+    known_by_default(s.record, s.date);
+  }
+
+  void read_income(At at) {
+    OtherIncome& i = case_.incomes.emplace_back();
+    read_record(at, i.record, FactSource::citizen);
+    if (i.record.withdrawn) return;
+    IncomeWord kind{OtherIncome::Kind::replacing_wage, {}};
+    choose(required(at, "kind"), kind, income_words);
+    i.kind = kind.kind;
+    i.uncounted = kind.uncounted;
+    set(required(at, "month", "YYYY-MM"), i.month);
+    known_by_default(i.record, i.month.ok() ? first_day(i.month) : Date{});
+    if (i.kind == OtherIncome::Kind::self_employment)
+      set(required(at, "hours"), i.hours, hours_in_a_month);
+    else
+      set(required(at, "amount"), i.amount);
+  }
+
+  CaseReading& out_;
+  Case& case_;
+  JsonTree tree_{};
+  bool known_is_wrong_ = false;
+};
+
+}  // namespace
+
+CaseReading read_case(std::string_view json) {
+  CaseReading reading;
+  CaseReader(reading).read(json);
+  return reading;
+}
+
+}  // namespace fleks

@@ -1,0 +1,151 @@
+#include <fleks/words/benefits.hpp>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/explanation.hpp>
+
+#include "words/say.hpp"
+#include "words/sheet.hpp"
+#include "words/steps_json.hpp"
+
+namespace fleks {
+namespace {
+
+constexpr std::size_t columns = 100;
+
+Json decimal(const Exact& oere) { return to_kroner_text(oere); }
+
+void add_expected(Json& json, std::optional<Money> expected, Money computed) {
+  if (!expected) return;
+  json["expected"] = to_text(*expected);
+  json["difference"] = to_text(computed - *expected);
+}
+
+/// Each step as a line with its rule and how sure it is.
+std::string lines(std::span<const Step> steps, const RatesOnDate& rates, Language language) {
+  std::string text;
+  for (const Step& step : steps) {
+    const std::string rule = left(std::string(info(step.rule).id), 9);
+    text += "  " + rule + wrapped(in_words(step, rates, language), 11, columns) + "\n";
+    const RuleStatus status = status_of(step);
+    text +=
+        "           " +
+        wrapped("(" + std::string(rule_source(step.rule, language)) + "; " + std::string(in_words(status, language)) + ")", 11, columns) +
+        "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view to_text(BenefitClass benefit_class) noexcept {
+  switch (benefit_class) {
+    case BenefitClass::full: return "full";
+    case BenefitClass::low_provider: return "low_provider";
+    case BenefitClass::low_nonprovider: return "low_nonprovider";
+  }
+  return "";
+}
+
+std::string to_json(const LedighedsydelseStatement& s, const Trace& trace, const RatesOnDate& rates, Language language,
+                    std::optional<Money> expected) {
+  Json json;
+  json["month"] = to_text(s.month);
+  json["class"] = to_text(s.benefit_class);
+  json["base"] = decimal(s.base);
+  json["daily_amount"] = decimal(s.daily_amount);
+  json["payable_weekdays"] = to_text(s.payable_weekdays, 4);
+  json["part_base"] = decimal(s.part_base);
+  json["income"] = decimal(s.income);
+  json["offset"] = decimal(s.offset);
+  json["holiday_reduction"] = decimal(s.holiday_reduction);
+  json["holiday_top_up"] = decimal(s.holiday_top_up);
+  json["ledighedsydelse"] = to_text(s.ledighedsydelse);
+  json["own_atp"] = to_text(s.own_atp);
+  json["payout"] = to_text(s.payout);
+  json["public_atp"] = to_text(s.public_atp);
+  json["obligatory_pension"] = to_text(s.obligatory_pension);
+  add_expected(json, expected, s.ledighedsydelse);
+  json["steps"] = steps_json(trace.steps(), rates, language);
+  return written(json);
+}
+
+std::string breakdown(const LedighedsydelseStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
+  const Say say(language);
+  std::string text = say("Ledighedsydelse for {}\n\n", "Ledighedsydelse for {}\n\n", in_words(s.month, language));
+  text += lines(trace.steps(), rates, language);
+  Sheet sheet(language);
+  sheet.line(say.text("Ledighedsydelse", "Ledighedsydelse"), Exact::of(s.ledighedsydelse));
+  if (s.own_atp != Money{}) sheet.line(say.text("Eget ATP-bidrag", "Own ATP"), -Exact::of(s.own_atp));
+  sheet.sum(say.text("Til udbetaling", "Paid out"), Exact::of(s.payout));
+  return text + "\n" + sheet.text() +
+         say.text("Før skat; der betales ikke AM-bidrag af ledighedsydelse.\n", "Before tax; no AM-bidrag is due on ledighedsydelse.\n");
+}
+
+std::string ceiling_json(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language) {
+  Json json;
+  json["normal_wage_ceiling"] = decimal(ceiling);
+  json["steps"] = steps_json(trace.steps(), rates, language);
+  return written(json);
+}
+
+std::string ceiling_breakdown(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language) {
+  const Say say(language);
+  std::string text = say("Lønloft: {} om måneden\n\n", "Normal-wage ceiling: {} a month\n\n", kroner(ceiling, language));
+  text += lines(trace.steps(), rates, language);
+  return text +
+         say.text("\nLønloftet er løn på fuld tid i stillingen på almindelige vilkår, med alle faste tillæg og begge pensionsbidrag.\n",
+                  "\nThe ceiling is the full-time pay of the position on ordinary terms, with all regular supplements and both pension "
+                  "shares.\n");
+}
+
+std::string to_json(const HolidayFacts& f, const HolidayStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
+  Json json;
+  json["from"] = to_text(f.from);
+  json["to"] = to_text(f.to);
+  json["kind"] = f.kind == HolidayKind::pay ? "pay" : "allowance";
+  json["days_earned"] = to_text(s.days_earned, 4);
+  json["qualifying_pay"] = decimal(s.qualifying_pay);
+  json["holiday_allowance"] = f.kind == HolidayKind::allowance ? decimal(s.holiday_allowance) : Json();
+  json["holiday_supplement"] = f.kind == HolidayKind::pay ? decimal(s.holiday_supplement) : Json();
+  json["per_day"] = s.per_day ? decimal(*s.per_day) : Json();
+  json["great_prayer_day_supplement"] = decimal(s.great_prayer_day_supplement);
+  json["steps"] = steps_json(trace.steps(), rates, language);
+  return written(json);
+}
+
+std::string breakdown(const HolidayFacts& f, const HolidayStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
+  const Say say(language);
+  std::string text =
+      say("Ferie optjent fra {} til {}\n\n", "Holiday earned from {} to {}\n\n", in_words(f.from, language), in_words(f.to, language));
+  text += lines(trace.steps(), rates, language);
+  text += "\n" + sentence(say("Optjent: {}", "Earned: {}", days(s.days_earned, language)));
+  if (s.per_day)
+    text += sentence(f.kind == HolidayKind::allowance
+                         ? say(" Feriegodtgørelse: {}, {} om dagen", " Holiday allowance: {}, {} a day",
+                               kroner(s.holiday_allowance, language), kroner(*s.per_day, language))
+                         : say(" Løn under ferien og ferietillæg: {}", " Pay during the holiday and holiday supplement: {}",
+                               kroner(s.holiday_supplement, language)));
+  return text + "\n";
+}
+
+std::string to_json(const SelfEmployedGrant& g, const Trace& trace, const RatesOnDate& rates, Language language,
+                    std::optional<Money> expected) {
+  Json json;
+  json["year"] = std::to_string(int{rates.date().year()});
+  json["maximum"] = decimal(g.maximum);
+  json["reduction"] = decimal(g.reduction);
+  json["grant"] = to_text(g.grant);
+  add_expected(json, expected, g.grant);
+  json["steps"] = steps_json(trace.steps(), rates, language);
+  return written(json);
+}
+
+std::string breakdown(const SelfEmployedGrant& g, const Trace& trace, const RatesOnDate& rates, Language language) {
+  const Say say(language);
+  std::string text =
+      say("Tilskud til selvstændigt erhvervsdrivende, {}\n\n", "Grant to a self-employed person, {}\n\n", int{rates.date().year()});
+  text += lines(trace.steps(), rates, language);
+  return text + "\n" + sentence(say("Tilskud for året: {}", "Grant of the year: {}", kroner(g.grant, language))) + "\n";
+}
+
+}  // namespace fleks
