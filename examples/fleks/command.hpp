@@ -33,6 +33,7 @@ struct Option {
 struct Stop {
   fleks::Error error;
   std::string about{};  ///< a file, where the error has a line in it
+  std::string rest{};   ///< more that is wrong, lines that follow the first
 };
 
 template <class T>

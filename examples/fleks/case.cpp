@@ -1,0 +1,105 @@
+#include <fleks/facts/case.hpp>
+#include <fleks/words/case.hpp>
+#include <fleks/words/letter.hpp>
+#include <fleks/words/message.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+
+// fleks case: a citizen's months in a row, the correction of the past, and the letter.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+/// The case of a file; stops with everything that is wrong with it, a line each.
+Case read(const std::string& path, Language language) {
+  CaseReading reading = read_case(read_file("", path));
+  if (reading.good()) return std::move(reading.facts);
+  std::string rest;
+  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + path + ": " + message(reading.errors[i], language);
+  throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
+}
+
+std::string of_case(const Arguments& a, const Case& facts, const RateTable& rates, std::size_t form) {
+  const auto as_of = a.read("--as-of", parse_date);
+  const bool json = form == 1;
+  if (const auto month = a.read("--letter", parse_month))
+    return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text));
+  if (const auto from = a.read("--correct-from", parse_month)) {
+    const Correction c = or_stop(correction(facts, rates, *from, as_of));
+    return json ? to_json(facts, c, a.language) : breakdown(facts, c, a.language);
+  }
+  const auto first = a.read("--from", parse_month), last = a.read("--to", parse_month);
+  for (const auto& [month, option] : {std::pair{first, "--from"}, {last, "--to"}})
+    if (month && (*month < facts.first || *month > facts.last))
+      throw Stop{{.code = ErrorCode::out_of_range,
+                  .field = option,
+                  .given = to_text(*month),
+                  .allowed = to_text(facts.first) + ".." + to_text(facts.last)}};
+  const auto statement = or_stop(case_statement(facts, rates, {.as_of = as_of, .first = first, .last = last, .explained = true}));
+  return json ? to_json(facts, statement, rates, a.language) : breakdown(facts, statement, rates, a.language, a.has("--steps"));
+}
+
+int run(const Arguments& a, Output& out) {
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  if (a.has("--schema")) {
+    out.text = std::string(case_schema());
+    return 0;
+  }
+  if (a.files.empty())
+    throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = "*.json"}};
+  const std::size_t form = a.choice("--format", {"text", "json", "html"});
+  if (form == 2 && !a.has("--letter"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = "--letter"}};
+  if (form == 1 && a.has("--letter"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = "text, html"}};
+  for (const char* other : {"--correct-from", "--from", "--to", "--steps"})
+    if (a.has("--letter") && a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .given = "--letter"}};
+  const RateTable rates = read_rates(a);
+  const bool list = form == 1 && a.files.size() > 1;
+  for (std::size_t i = 0; i < a.files.size(); ++i) {
+    const Case facts = read(a.files[i], a.language);
+    if (list)
+      out.text += i == 0 ? "[\n" : ",\n";
+    else if (i > 0)
+      out.text += "\n";
+    try {
+      out.text += of_case(a, facts, rates, form);
+    } catch (Stop& stop) {
+      if (stop.about.empty() && !stop.error.field.starts_with("--")) stop.about = a.files[i];
+      throw;
+    }
+  }
+  if (list) out.text += "]\n";
+  return 0;
+}
+
+const Registered case_command{{
+    .name = "case",
+    .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
+    .usage = {"FIL.json... [valg]\n      fleks case --schema", "FILE.json... [options]\n       fleks case --schema"},
+    .options = {{"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+                {"--correct-from",
+                 {"ÅÅÅÅ-MM", "YYYY-MM"},
+                 {"efterregulering fra den måned: udbetalt, skyldigt og forskel\npr. måned og regel",
+                  "the correction from that month: paid, due and difference\nper month and rule"}},
+                {"--letter", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"brevet til borgeren om måneden", "the citizen's letter about the month"}},
+                {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+                {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+                {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
+                {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
+                rates_option(),
+                format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}),
+                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .example = {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
+                "måned for måned og regel for regel.",
+                "  fleks case examples/cases/late_wage_report.json --correct-from 2024-02 --lang en\nshows what a late wage report "
+                "changes, month by month and rule by rule."},
+    .most_files = 100'000,
+    .run = run,
+}};
+
+}  // namespace
+}  // namespace program

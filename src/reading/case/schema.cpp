@@ -1,0 +1,12 @@
+#include <fleks/facts/case.hpp>
+
+namespace fleks {
+
+std::string_view case_schema() noexcept {
+  static constexpr char text[] =
+#include "case_schema.inc"
+      ;
+  return text;
+}
+
+}  // namespace fleks

@@ -1,0 +1,431 @@
+#include <fleks/words/case.hpp>
+
+#include <algorithm>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/benefits.hpp>
+#include <fleks/words/explanation.hpp>
+
+#include "facts/case_lists.hpp"
+#include "words/say.hpp"
+#include "words/sheet.hpp"
+#include "words/steps_json.hpp"
+
+namespace fleks {
+namespace {
+
+constexpr std::size_t columns = 100;
+
+std::string period(const Period& p, Language language) {
+  if (p.first == p.last) return in_words(p.first, language);
+  // Within a month the month is said once.
+  if (month_of(p.first) == month_of(p.last))
+    return language == Language::danish ? std::to_string(unsigned{p.first.day()}) + ".-" + in_words(p.last, language)
+                                        : std::to_string(unsigned{p.first.day()}) + "-" + in_words(p.last, language);
+  return in_words(p.first, language) + " - " + in_words(p.last, language);
+}
+
+const char* daily_benefit(DailyBenefit::Kind kind, const Say& say) {
+  switch (kind) {
+    case DailyBenefit::Kind::sickness: return say.text("Sygedagpenge", "Sickness benefit");
+    case DailyBenefit::Kind::maternity: return say.text("Barselsdagpenge", "Maternity benefit");
+    case DailyBenefit::Kind::bereavement: return say.text("Sorgorlovsdagpenge", "Bereavement benefit");
+    case DailyBenefit::Kind::resource: return say.text("Ressourceforløbsydelse", "Ressourceforløbsydelse");
+  }
+  return "";
+}
+const char* holiday(HolidayTaken::Kind kind, const Say& say) {
+  switch (kind) {
+    case HolidayTaken::Kind::paid: return say.text("Ferie med løn", "Holiday with pay");
+    case HolidayTaken::Kind::allowance: return say.text("Ferie med feriegodtgørelse", "Holiday with holiday allowance");
+    case HolidayTaken::Kind::ledighedsydelse: return say.text("Ferie på ledighedsydelse", "Holiday on ledighedsydelse");
+    case HolidayTaken::Kind::unpaid: return say.text("Ferie uden løn", "Holiday without pay");
+    case HolidayTaken::Kind::untaken: return say.text("Optjent ferie, der ikke er holdt", "Earned holiday that was not taken");
+  }
+  return "";
+}
+const char* income(const OtherIncome& i, const Say& say) {
+  switch (i.kind) {
+    case OtherIncome::Kind::care: return say.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay");
+    case OtherIncome::Kind::replacing_wage: return say.text("Indtægt i stedet for løn", "Income in place of wage");
+    case OtherIncome::Kind::self_employment: return say.text("Eget eller ulønnet arbejde", "Self-employment or unpaid work");
+    case OtherIncome::Kind::paid_out_holiday_allowance:
+      return say.text("Feriegodtgørelse udbetalt uden ferie", "Holiday allowance paid out without holiday");
+    case OtherIncome::Kind::uncounted: return say.text("Indtægt, der ikke tæller", "Income that does not count");
+  }
+  return "";
+}
+
+const char* kind_word(FactUsed::Kind kind) {
+  switch (kind) {
+    case FactUsed::Kind::wage: return "wages";
+    case FactUsed::Kind::ceiling: return "ceilings";
+    case FactUsed::Kind::daily_benefit: return "daily_benefits";
+    case FactUsed::Kind::holiday: return "holidays";
+    case FactUsed::Kind::benefit_period: return "ledighedsydelse";
+    case FactUsed::Kind::sanction: return "sanctions";
+    case FactUsed::Kind::income: return "incomes";
+  }
+  return "";
+}
+const char* source_word(FactSource source) {
+  switch (source) {
+    case FactSource::income_register: return "income_register";
+    case FactSource::holiday_account: return "holiday_account";
+    case FactSource::employer: return "employer";
+    case FactSource::citizen: return "citizen";
+    case FactSource::municipality: return "municipality";
+  }
+  return "";
+}
+const char* living_word(Living on) {
+  switch (on) {
+    case Living::fleksjob: return "fleksjob";
+    case Living::other_work: return "other_work";
+    case Living::daily_benefit: return "daily_benefit";
+    case Living::paid_holiday: return "paid_holiday";
+    case Living::holiday_on_benefit: return "holiday_on_ledighedsydelse";
+    case Living::unpaid_holiday: return "unpaid_holiday";
+    case Living::ledighedsydelse: return "ledighedsydelse";
+    case Living::sanction: return "sanction";
+    case Living::right_ended: return "right_ended";
+    case Living::nothing_known: return "nothing_known";
+  }
+  return "";
+}
+
+std::vector<FactUsed> once(const std::vector<FactUsed>& facts) {
+  std::vector<FactUsed> out;
+  for (const FactUsed& f : facts)
+    if (std::find(out.begin(), out.end(), f) == out.end()) out.push_back(f);
+  return out;
+}
+
+Month rates_month(const Case& c, Month month) { return c.options.month.rates_of == RatesOf::subsidy_month ? month : month_before(month); }
+
+std::string heading(const Case& c, const Say& say) {
+  return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", c.name);
+}
+
+/// A month's amounts: every line is a rule's, and they add up to what is paid out.
+void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
+  if (m.subsidy) {
+    const MonthStatement& s = *m.subsidy;
+    sheet.line(say("Løn i fleksjob, {}", "Wage of the fleksjob, {}", in_words(s.wage_month, say.language())), s.wage, Rule::FLT_5);
+    if (!s.other_wage.is_zero()) sheet.line(say.text("Anden løn m.v.", "Other wage etc."), s.other_wage, Rule::FLT_7);
+    if (s.has_ceiling) sheet.line(say.text("Lønloft", "Normal-wage ceiling"), s.normal_wage_ceiling, Rule::LOFT_1);
+    sheet.gap();
+  }
+  if (m.benefit && !m.benefit->income.is_zero()) {
+    sheet.line(say.text("Indtægt måneden før", "Income of the month before"), m.benefit->income, Rule::LY_5);
+    sheet.gap();
+  }
+  for (const auto& [rule, amount] : payout_by_rule(m)) sheet.line(std::string(rule_name(rule, say.language())), amount, rule);
+  sheet.sum(say.text("Til udbetaling før skat", "Paid out before tax"), Exact::of(m.payout));
+}
+
+std::string holiday_line(const CaseMonth& m, const Say& say) {
+  const HolidayAccount& h = m.holiday;
+  const Language l = say.language();
+  std::string text = say("Ferie: optjent med løn {}, holdt {}, tilbage {}", "Holiday: earned with pay {}, held {}, left {}",
+                         number(h.earned_with_pay, l), number(h.held_with_pay, l), number(h.left_with_pay, l));
+  if (!h.left_of_year_before.is_zero()) text += say(" (+ {} fra året før)", " (+ {} of the year before)", number(h.left_of_year_before, l));
+  text += say("; på ledighedsydelse optjent {}, holdt {}, tilbage {}", "; on ledighedsydelse earned {}, held {}, left {}",
+              number(h.earned_on_benefit, l), number(h.held_on_benefit, l), number(h.left_on_benefit, l));
+  return text;
+}
+
+}  // namespace
+
+std::string_view in_words(FactSource source, Language language) noexcept {
+  const bool danish = language == Language::danish;
+  switch (source) {
+    case FactSource::income_register: return danish ? "indkomstregisteret" : "income register";
+    case FactSource::holiday_account: return "FerieKonto";
+    case FactSource::employer: return danish ? "arbejdsgiveren" : "employer";
+    case FactSource::citizen: return danish ? "borgeren" : "citizen";
+    case FactSource::municipality: return danish ? "kommunen" : "municipality";
+  }
+  return "";
+}
+
+std::string_view in_words(Living living, Language language) noexcept {
+  const bool danish = language == Language::danish;
+  switch (living) {
+    case Living::fleksjob: return "fleksjob";
+    case Living::other_work: return danish ? "andet arbejde" : "other work";
+    case Living::daily_benefit: return danish ? "dagpenge m.v." : "daily benefit";
+    case Living::paid_holiday: return danish ? "ferie med løn eller feriegodtgørelse" : "holiday with pay or holiday allowance";
+    case Living::holiday_on_benefit: return danish ? "ferie på ledighedsydelse" : "holiday on ledighedsydelse";
+    case Living::unpaid_holiday: return danish ? "ferie uden løn" : "holiday without pay";
+    case Living::ledighedsydelse: return "ledighedsydelse";
+    case Living::sanction: return danish ? "sanktion" : "sanction";
+    case Living::right_ended: return danish ? "ingen ret efter anden sanktion" : "no right after a second sanction";
+    case Living::nothing_known: return danish ? "intet oplyst" : "nothing known";
+  }
+  return "";
+}
+
+std::string in_words(const Case& c, const FactUsed& f, Language language) {
+  const Say say(language);
+  const FactRecord& r = record_of(c, f);
+  std::string text;
+  switch (f.kind) {
+    case FactUsed::Kind::wage: {
+      const WageRecord& w = c.wages[f.index];
+      text = say("Løn {}, {}: {}", "Wage {}, {}: {}", period(w.period, language), c.employments[w.employment].employer,
+                 kroner(f.amount, language));
+      if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
+      if (w.benefits_in_kind != Money{})
+        text += say("; personalegoder {} tæller ikke", "; benefits in kind {} do not count", kroner(w.benefits_in_kind, language));
+      break;
+    }
+    case FactUsed::Kind::ceiling:
+      text =
+          say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(c.employments[f.employment].ceilings[f.index].from, language),
+              c.employments[f.employment].employer, kroner(f.amount, language));
+      break;
+    case FactUsed::Kind::daily_benefit: {
+      const DailyBenefit& b = c.daily_benefits[f.index];
+      text = say("{} {}: {}", "{} {}: {}", daily_benefit(b.kind, say), period(b.period, language), kroner(b.amount, language));
+      break;
+    }
+    case FactUsed::Kind::holiday: {
+      const HolidayTaken& h = c.holidays[f.index];
+      text = say("{} {}, {}", "{} {}, {}", holiday(h.kind, say), period(h.period, language),
+                 days(Exact::of(h.days ? *h.days : Days::whole(weekdays(h.period.first, h.period.last))), language));
+      break;
+    }
+    case FactUsed::Kind::benefit_period: {
+      const BenefitPeriod& b = c.ledighedsydelse[f.index];
+      text = b.to ? say("Ledighedsydelse {}", "Ledighedsydelse {}", period({b.from, *b.to}, language))
+                  : say("Ledighedsydelse fra {}", "Ledighedsydelse from {}", in_words(b.from, language));
+      break;
+    }
+    case FactUsed::Kind::sanction: text = say("Sanktion {}", "Sanction {}", in_words(c.sanctions[f.index].date, language)); break;
+    case FactUsed::Kind::income: {
+      const OtherIncome& i = c.incomes[f.index];
+      text = say("{}, {}: {}", "{}, {}: {}", income(i, say), in_words(i.month, language),
+                 i.kind == OtherIncome::Kind::self_employment ? hours(Exact::of(i.hours), language) : kroner(i.amount, language));
+      break;
+    }
+  }
+  text += say(" ({}, kendt {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
+  if (f.outranked) text += say.text("; ikke brugt: en anden kilde går forud", "; not used: another source goes first");
+  return text;
+}
+
+std::string breakdown(const Case& c, const CaseStatement& statement, const RateTable& rates, Language language, bool steps) {
+  const Say say(language);
+  std::string text = heading(c, say) + "\n";
+  if (statement.as_of) text += say("Med det, der var kendt {}\n", "With what was known {}\n", in_words(*statement.as_of, language));
+  for (const CaseMonth& m : statement.months) {
+    text += "\n" + in_words(m.month, language) + "\n";
+    for (const LivingDays& d : m.days) {
+      text += "  " + left(period(d.days, language), 26) + std::string(in_words(d.on, language));
+      if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + c.employments[d.employment].employer;
+      text += '\n';
+    }
+    if (m.wage_unknown)
+      text += say("  Lønnen for {} er ikke oplyst endnu: der beregnes intet tilskud, før den kendes.\n",
+                  "  The wage of {} is not known yet: no subsidy is computed before it is.\n", in_words(month_before(m.month), language));
+    if (m.subsidy || m.benefit) {
+      Sheet sheet(language);
+      add_amounts(sheet, m, say);
+      text += sheet.text();
+    } else {
+      text += say.text("  Ingen ydelse for måneden.\n", "  No benefit for the month.\n");
+    }
+    text += "  " + wrapped(holiday_line(m, say), 2, columns) + "\n";
+    if (m.benefit_months > 0 || m.benefit_months_of_24 > 0)
+      text += say("  Hele måneder på ledighedsydelse: {} siden sidste fleksjob, {} af de sidste 24{}\n",
+                  "  Whole months on ledighedsydelse: {} since the last fleksjob, {} of the last 24{}\n", m.benefit_months,
+                  m.benefit_months_of_24,
+                  m.long_term    ? say.text(" (langvarig)", " (long-term)")
+                  : m.review_due ? say.text(" (skal vurderes igen)", " (to be reviewed)")
+                                 : "");
+    for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, columns) + "\n";
+    if (!steps) continue;
+    const RatesOnDate in_force = rates.on(rates_month(c, m.month));
+    for (const Step& step : m.steps) {
+      text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, columns) + "\n";
+      if (status_of(step) == RuleStatus::interpretation)
+        text += "           (" + std::string(in_words(RuleStatus::interpretation, language)) + ")\n";
+    }
+  }
+  return text;
+}
+
+namespace {
+
+Json fact_json(const Case& c, const FactUsed& f, Language language) {
+  const FactRecord& r = record_of(c, f);
+  Json json{{"list", kind_word(f.kind)}, {"index", f.index}};
+  if (f.kind == FactUsed::Kind::ceiling) json["employment"] = c.employments[f.employment].id;
+  json["id"] = r.id.empty() ? Json() : Json(r.id);
+  json["source"] = source_word(r.source);
+  json["known"] = to_text(r.known);
+  json["used"] = !f.outranked;
+  json["text"] = in_words(c, f, language);
+  return json;
+}
+Json facts_json(const Case& c, const std::vector<FactUsed>& facts, Language language) {
+  Json list = Json::array();
+  for (const FactUsed& f : once(facts)) list.push_back(fact_json(c, f, language));
+  return list;
+}
+Json decimal(const Exact& oere) { return to_kroner_text(oere); }
+
+}  // namespace
+
+std::string to_json(const Case& c, const CaseStatement& statement, const RateTable& rates, Language language) {
+  Json json;
+  json["name"] = c.name.empty() ? Json() : Json(c.name);
+  json["as_of"] = statement.as_of ? Json(to_text(*statement.as_of)) : Json();
+  Json months = Json::array();
+  for (const CaseMonth& m : statement.months) {
+    Json month;
+    month["month"] = to_text(m.month);
+    month["decided"] = to_text(decision_date(c, m.month));
+    Json days = Json::array();
+    for (const LivingDays& d : m.days)
+      days.push_back(
+          {{"from", to_text(d.days.first)},
+           {"to", to_text(d.days.last)},
+           {"on", living_word(d.on)},
+           {"employment", d.on == Living::fleksjob || d.on == Living::other_work ? Json(c.employments[d.employment].id) : Json()}});
+    month["days"] = std::move(days);
+    month["wage_unknown"] = m.wage_unknown;
+    month["subsidy"] = nullptr;
+    if (m.subsidy) {
+      const MonthStatement& s = *m.subsidy;
+      month["subsidy"] = {{"wage_month", to_text(s.wage_month)},
+                          {"wage", decimal(s.wage)},
+                          {"other_wage", decimal(s.other_wage)},
+                          {"daily_benefit", decimal(s.daily_benefit)},
+                          {"base", decimal(s.base)},
+                          {"taper", decimal(s.taper)},
+                          {"before_ceiling", decimal(s.before_ceiling)},
+                          {"normal_wage_ceiling", s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json()},
+                          {"ceiling_cut", decimal(s.ceiling_cut)},
+                          {"holiday_cut", decimal(s.holiday_cut)},
+                          {"fleksloentilskud", to_text(s.fleksloentilskud)},
+                          {"own_atp", to_text(s.own_atp)},
+                          {"payout", to_text(s.payout)},
+                          {"public_atp", s.public_atp ? Json(to_text(*s.public_atp)) : Json()},
+                          {"obligatory_pension", to_text(s.obligatory_pension)}};
+    }
+    month["ledighedsydelse"] = nullptr;
+    if (m.benefit) {
+      const LedighedsydelseStatement& b = *m.benefit;
+      month["ledighedsydelse"] = {{"class", to_text(b.benefit_class)},
+                                  {"base", decimal(b.base)},
+                                  {"daily_amount", decimal(b.daily_amount)},
+                                  {"payable_weekdays", to_text(b.payable_weekdays, 4)},
+                                  {"part_base", decimal(b.part_base)},
+                                  {"income", decimal(b.income)},
+                                  {"offset", decimal(b.offset)},
+                                  {"holiday_reduction", decimal(b.holiday_reduction)},
+                                  {"holiday_top_up", decimal(b.holiday_top_up)},
+                                  {"ledighedsydelse", to_text(b.ledighedsydelse)},
+                                  {"own_atp", to_text(b.own_atp)},
+                                  {"payout", to_text(b.payout)},
+                                  {"public_atp", to_text(b.public_atp)},
+                                  {"obligatory_pension", to_text(b.obligatory_pension)}};
+    }
+    month["payout"] = to_text(m.payout);
+    month["holiday"] = {{"earned_with_pay", to_text(m.holiday.earned_with_pay, 4)},
+                        {"held_with_pay", to_text(m.holiday.held_with_pay, 4)},
+                        {"left_with_pay", to_text(m.holiday.left_with_pay, 4)},
+                        {"left_of_year_before", to_text(m.holiday.left_of_year_before, 4)},
+                        {"earned_on_ledighedsydelse", to_text(m.holiday.earned_on_benefit, 4)},
+                        {"held_on_ledighedsydelse", to_text(m.holiday.held_on_benefit, 4)},
+                        {"left_on_ledighedsydelse", to_text(m.holiday.left_on_benefit, 4)}};
+    month["ledighedsydelse_months"] = m.benefit_months;
+    month["ledighedsydelse_months_of_24"] = m.benefit_months_of_24;
+    month["review_due"] = m.review_due;
+    month["long_term"] = m.long_term;
+    month["facts"] = facts_json(c, m.facts, language);
+    month["steps"] = steps_json(m.steps, rates.on(rates_month(c, m.month)), language);
+    months.push_back(std::move(month));
+  }
+  json["months"] = std::move(months);
+  return written(json);
+}
+
+std::string breakdown(const Case& c, const Correction& correction, Language language) {
+  const Say say(language);
+  const auto kr = [&](Money m) { return (m > Money{} ? "+" : "") + kroner(m, language); };
+  std::string text = heading(c, say) + "\n";
+  text += say("Efterregulering fra {}, med det, der var kendt {}\n", "Correction from {}, with what was known {}\n",
+              in_words(correction.first, language), in_words(correction.as_of, language));
+  std::size_t changed = 0;
+  for (const CorrectedMonth& m : correction.months) {
+    if (m.lines.empty()) continue;
+    ++changed;
+    text += say("\n{} (afgjort {})\n", "\n{} (decided {})\n", in_words(m.month, language), in_words(m.decided, language));
+    struct Row {
+      std::string name, rule, paid, due, difference;
+    };
+    std::vector<Row> rows{{"", "", say.text("udbetalt", "paid"), say.text("skyldigt", "due"), say.text("forskel", "difference")}};
+    for (const CorrectionLine& l : m.lines)
+      rows.push_back({std::string(rule_name(l.rule, language)), std::string(info(l.rule).id), amount(l.paid, language),
+                      amount(l.due, language), amount(l.difference, language)});
+    rows.push_back({say.text("I alt, alle regler", "In all, every rule"), "", amount(m.paid, language), amount(m.due, language),
+                    amount(m.difference, language)});
+    Row widest;
+    for (const Row& r : rows)
+      for (auto [cell, most] : {std::pair{&r.name, &widest.name},
+                                {&r.rule, &widest.rule},
+                                {&r.paid, &widest.paid},
+                                {&r.due, &widest.due},
+                                {&r.difference, &widest.difference}})
+        if (width(*cell) > most->size()) most->assign(width(*cell), ' ');
+    for (const Row& r : rows)
+      text += "  " + left(r.name, widest.name.size()) + "  " + left(r.rule, widest.rule.size()) + "  " + right(r.paid, widest.paid.size()) +
+              "  " + right(r.due, widest.due.size()) + "  " + right(r.difference, widest.difference.size()) + "\n";
+    for (const FactUsed& f : m.new_facts) text += "  + " + wrapped(in_words(c, f, language), 4, columns) + "\n";
+    for (const FactUsed& f : m.old_facts) text += "  - " + wrapped(in_words(c, f, language), 4, columns) + "\n";
+  }
+  if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n");
+  text += "\n";
+  if (correction.total > Money{})
+    return text + sentence(say("I alt til udbetaling: {}", "To pay out in all: {}", kr(correction.total))) + "\n";
+  if (correction.total < Money{})
+    return text + sentence(say("I alt udbetalt for meget: {}", "Paid too much in all: {}", kroner(-correction.total, language))) + "\n";
+  return text + say.text("I alt 0,00 kr.: månederne går lige op.\n", "In all DKK 0.00: the months even out.\n");
+}
+
+std::string to_json(const Case& c, const Correction& correction, Language language) {
+  Json json;
+  json["name"] = c.name.empty() ? Json() : Json(c.name);
+  json["as_of"] = to_text(correction.as_of);
+  json["correct_from"] = to_text(correction.first);
+  Json months = Json::array();
+  for (const CorrectedMonth& m : correction.months) {
+    Json lines = Json::array();
+    for (const CorrectionLine& l : m.lines)
+      lines.push_back({{"rule", info(l.rule).id},
+                       {"name", rule_name(l.rule, language)},
+                       {"paid", decimal(l.paid)},
+                       {"due", decimal(l.due)},
+                       {"difference", decimal(l.difference)}});
+    months.push_back({{"month", to_text(m.month)},
+                      {"decided", to_text(m.decided)},
+                      {"paid", to_text(m.paid)},
+                      {"due", to_text(m.due)},
+                      {"difference", to_text(m.difference)},
+                      {"lines", std::move(lines)},
+                      {"new_facts", facts_json(c, m.new_facts, language)},
+                      {"old_facts", facts_json(c, m.old_facts, language)}});
+  }
+  json["months"] = std::move(months);
+  json["total"] = to_text(correction.total);
+  json["to_pay_out"] = to_text(correction.total > Money{} ? correction.total : Money{});
+  json["to_recover"] = to_text(correction.total < Money{} ? -correction.total : Money{});
+  json["rule"] = info(Rule::EFTER).id;
+  json["source"] = info(Rule::EFTER).source;
+  return written(json);
+}
+
+}  // namespace fleks
