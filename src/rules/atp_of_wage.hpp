@@ -18,32 +18,26 @@ struct AtpBands {
 };
 
 template <class N>
-N by_band(const std::array<Exact, 3>& contributions, const N& paid_hours_a_month) {
-  N contribution{};
-  for (std::size_t band = 0; band < contributions.size(); ++band)
-    contribution = if_not_negative(Cause::atp_band, paid_hours_a_month - N(Exact::whole(AtpBands::from_hours[band])), N(contributions[band]), contribution);
-  return contribution;
-}
+struct AtpOfWage {
+  N own{}, employer{};
+};
 
-/// Own ATP of the wage. Operand of the step: paid hours a month.
+/// Own and employer's ATP of the wage. Operand of the step (own ATP): paid hours a month.
 template <class N, class Watch>
-N own_atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Watch& watch) {
-  const N own = by_band(bands.own, paid_hours_a_month);
-  if constexpr (Watch::watching) {
-    Step& step = watch.step(Rule::ATP, own, paid_hours_a_month);
-    for (std::size_t band = 0; band < 3; ++band)
-      if (paid_hours_a_month >= Exact::whole(AtpBands::from_hours[band])) {
-        step.rate_keys[0] = AtpBands::own_keys[band];
-        step.rate_count = 1;
-      }
+AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Watch& watch) {
+  AtpOfWage<N> atp;
+  [[maybe_unused]] std::size_t bands_reached = 0;
+  for (std::size_t band = 0; band < bands.own.size(); ++band) {
+    const N beyond = paid_hours_a_month - N(Exact::whole(AtpBands::from_hours[band]));
+    if (!reaches_zero(Cause::atp_band, beyond)) break;
+    atp = {N(bands.own[band]), N(bands.employer[band])};
+    bands_reached = band + 1;
   }
-  return own;
-}
-
-/// The employer's ATP of the wage.
-template <class N>
-N employer_atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month) {
-  return by_band(bands.employer, paid_hours_a_month);
+  if constexpr (Watch::watching) {
+    Step& step = watch.step(Rule::ATP, atp.own, paid_hours_a_month);
+    if (bands_reached > 0) by_rates(step, {AtpBands::own_keys[bands_reached - 1]});
+  }
+  return atp;
 }
 
 }  // namespace fleks::law

@@ -11,7 +11,7 @@ namespace fleks::law {
 /// LOFT-3: full-time base pay a month from the hourly pay. Operands of the step: hourly pay, hours a week.
 template <class N, class Watch>
 N full_time_base(const N& hourly_pay, const Exact& full_time_hours, Watch& watch) {
-  const N base = hourly_pay * N(full_time_hours * Exact::ratio(weeks_a_year, months_a_year));
+  const N base = hourly_pay * N(full_time_hours * weeks_a_month);
   if constexpr (Watch::watching) {
     Step& step = by_rates(watch.step(Rule::LOFT_3, base, hourly_pay, full_time_hours), {RateKey::full_time_hours_week});
     step.variant = 1;

@@ -17,11 +17,12 @@ N paid_hours_a_week(const N& present_a_week, const Exact& intensity, Watch& watc
 }
 
 inline constexpr int weeks_a_year = 52, months_a_year = 12;
+inline constexpr Exact weeks_a_month = Exact::ratio(weeks_a_year, months_a_year);
 
 /// TIME-2: monthly hours = weekly hours × 52 / 12. Operand of the step: hours a week.
 template <class N, class Watch>
 N hours_a_month(const N& a_week, Watch& watch) {
-  const N a_month = a_week * N(Exact::ratio(weeks_a_year, months_a_year));
+  const N a_month = a_week * N(weeks_a_month);
   if constexpr (Watch::watching) watch.step(Rule::TIME_2, a_month, a_week).unit = StepUnit::hours;
   return a_month;
 }

@@ -22,6 +22,12 @@ class Fetch {
   Exact if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? Exact{} : (*this)(key); }
   std::int64_t count_if_in_force_yet(RateKey key, const RateTable& table) noexcept { return not_yet(key, table) ? 0 : count(key); }
 
+  /// Whether the day lies before the first period of the key.
+  [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept {
+    if (rates_.row(key) != nullptr) return false;
+    const auto rows = table.rows(key);
+    return !rows.empty() && std::chrono::sys_days{rates_.date()} < rows.front().first;
+  }
   [[nodiscard]] bool failed() const noexcept { return failed_; }
   [[nodiscard]] Error error() const { return rates_.why_not(missing_); }
 
@@ -33,11 +39,6 @@ class Fetch {
       missing_ = key;
     }
     return rate;
-  }
-  [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept {
-    if (rates_.row(key) != nullptr) return false;
-    const auto rows = table.rows(key);
-    return !rows.empty() && std::chrono::sys_days{rates_.date()} < rows.front().first;
   }
   const RatesOnDate& rates_;
   RateKey missing_{};

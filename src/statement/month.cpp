@@ -250,7 +250,7 @@ class MonthCalculation {
     if (!atp_counted) {
       law::AtpBands bands;
       for (std::size_t band = 0; band < bands.own.size(); ++band) bands.own[band] = fetch_(law::AtpBands::own_keys[band]);
-      own_atp = law::own_atp_of_wage(bands, *s_.paid_hours, watch_);
+      own_atp = law::atp_of_wage(bands, *s_.paid_hours, watch_).own;
     }
     s_.wage = law::wage_from_pay(s_.pay, own_atp, s_.employer_pension, holiday_supplement, atp_counted, watch_);
   }

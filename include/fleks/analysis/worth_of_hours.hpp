@@ -1,0 +1,122 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <fleks/facts/year_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/rules/rule.hpp>
+#include <fleks/values/exact.hpp>
+
+namespace fleks {
+
+namespace law {
+struct NetTerms;
+}
+
+/// One point of a citizen's curve: what a month brings at so many hours a week. Each amount is rounded half up to
+/// øre, and the two sums are sums of the rounded amounts. Names as in the program's JSON.
+struct NetRow {
+  Hours hours{};          ///< hours present a week
+  Exact paid_hours{};     ///< a week: hours × intensity
+  Money hourly_wage{};
+  bool in_job = false;    ///< false at 0 hours: on ledighedsydelse
+  Money gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
+  Money fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
+  Money am_contribution{}, tax{}, housing_benefit{};
+  Money ledighedsydelse{}, ledighedsydelse_atp_own{};
+  Money in_hand{};        ///< what the citizen has to live on
+  Money pension_saved{};
+  Exact ceiling_cut{};    ///< what FLT-11 cuts, exact
+};
+
+/// Whether an hour pays: in hand gains at least a share of its gross pay (30 pct.), less than that, or nothing.
+enum class Verdict : std::uint8_t { pays, hardly, no };
+
+/// What a change from one row to another is worth, split by who takes the rest.
+///
+/// gross_pay + employer_pension + added + given = in_hand + pension_saved + all that is taken, exactly.
+struct Extra {
+  Money gross_pay{}, employer_pension{};
+  Money added{};            ///< employer's ATP, public ATP, obligatorisk pension
+  Money given{};            ///< the subsidy that starts with the first hour of a job
+  Money in_hand{}, pension_saved{};
+  Money taken_by_taper{};   ///< FLT-8
+  Money taken_by_ceiling{}; ///< FLT-11
+  Money taken_by_am_contribution{}, taken_by_tax{}, taken_by_housing_benefit{};
+  Money taken_by_ledighedsydelse{};
+  bool starts_job = false;
+  Verdict verdict{};
+};
+
+/// The change between two rows. `hardly_below`: the share of the gross pay under which an hour hardly pays.
+/// Example: see `NetPicture`.
+[[nodiscard]] Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below = Percent::whole(30));
+
+/// Where the worth of an hour (or of a krone of pay) changes, exactly, on the amounts before any rounding.
+struct Kink {
+  Exact at{};                ///< hours a week, or øre an hour
+  std::string_view cause{};  ///< `taper_threshold`, `ceiling_reached`, `atp_band`, …
+  Rule rule{};
+  Exact before{};            ///< slope: øre in hand a month per weekly hour (or per øre an hour)
+  Exact after{};
+  Exact jump{};              ///< øre; not zero where in hand jumps
+};
+
+/// Hours a week between which an hour more gives nothing.
+struct HoursRange {
+  Hours from{};
+  Hours to{};
+};
+
+/// What a curve says at a glance.
+struct CurveSummary {
+  Hours best_hours{};                       ///< with most in hand; the fewest of them
+  std::vector<HoursRange> zero_gain_ranges{};
+  /// The hourly wage below which no hour pays, because the ceiling that follows it binds from the first hour;
+  /// nothing when the ceiling does not follow the wage. Exact øre.
+  std::optional<Exact> no_gain_hourly_wage{};
+};
+
+/// The net picture of a citizen (*fra brutto til netto*): gross pay, pension, ATP, subsidy, AM-bidrag, tax, housing
+/// benefit, at any hours and any hourly wage of one year. Rulebook 3, 6, 7, 8.
+///
+/// The year's rates are those of 1 January. Exact; tax by SKAT-5, subsidy by FLT-14, ATP and pension to the krone.
+/// Immutable and safe from any thread. Errors name the field: a year without rates, a missing tax percentage, pensions
+/// above 100 pct.
+/// Example: 2024, 120 kr. an hour, municipal tax 25, own ATP counted: in hand is 13.324,83 kr. at 1 hour and
+/// 13.158,83 kr. at 37 hours.
+class NetPicture {
+ public:
+  [[nodiscard]] static Result<NetPicture> of(const Citizen& citizen, const RateTable& rates, const Options& options = {});
+
+  /// The month at so many hours present a week; 0 is without a job, on ledighedsydelse.
+  [[nodiscard]] Result<NetRow> at(Hours hours) const;
+  /// The same at another hourly wage; a ceiling that follows the wage follows this one too unless `ceiling_stays`.
+  [[nodiscard]] Result<NetRow> at(Hours hours, Money hourly_wage, bool ceiling_stays = false) const;
+  /// Rows from `from` to `to` by `step`, both ends included where the step meets them.
+  [[nodiscard]] Result<std::vector<NetRow>> curve(Hours from, Hours to, Hours step) const;
+
+  /// The exact kinks over hours in (from, to].
+  [[nodiscard]] Result<std::vector<Kink>> kinks_over_hours(Hours from, Hours to) const;
+  /// The exact kinks over the hourly wage in (from, to] at fixed hours.
+  [[nodiscard]] Result<std::vector<Kink>> kinks_over_wage(Hours hours, Money from, Money to) const;
+
+  [[nodiscard]] CurveSummary summary(std::span<const NetRow> rows) const;
+  [[nodiscard]] const Citizen& citizen() const noexcept { return citizen_; }
+  /// The normal-wage ceiling at an hourly wage, exact øre.
+  [[nodiscard]] Exact ceiling(Money hourly_wage) const;
+  [[nodiscard]] bool ceiling_follows_wage() const noexcept;
+
+ private:
+  NetPicture(const Citizen& citizen, std::shared_ptr<const law::NetTerms> terms) : citizen_(citizen), terms_(std::move(terms)) {}
+  Citizen citizen_;
+  std::shared_ptr<const law::NetTerms> terms_;
+};
+
+}  // namespace fleks

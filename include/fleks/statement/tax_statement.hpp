@@ -1,0 +1,31 @@
+#pragma once
+
+#include <fleks/facts/year_facts.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/statement/step.hpp>
+
+namespace fleks {
+
+/// AM-bidrag and income tax of a year, exact øre; only `am_and_tax` is rounded, down to whole kroner (SKAT-5).
+struct TaxStatement {
+  Exact am_contribution{};   ///< SKAT-1
+  Exact personal_income{};   ///< SKAT-2
+  Exact work_base{};         ///< W of SKAT-3
+  Exact employment_deduction{}, single_parent_deduction{}, job_deduction{};
+  Exact bottom{}, municipal{}, church{}, middle{}, top{}, toptop{};
+  Exact allowance_value{};   ///< what the personal allowance takes off
+  Exact before_truncation{}; ///< tax after the allowance, SKAT-4
+  Money am_and_tax{};        ///< SKAT-5
+  Exact tax{};               ///< am_and_tax − am_contribution
+};
+
+/// Income tax of a year (*indkomstskat*), rulebook 7: AM-bidrag 8 pct., bottom, municipal, church, middle, top and
+/// top-top tax with tax ceilings, beskæftigelsesfradrag, single parents' and job deduction, personal allowance.
+///
+/// Exact; AM-bidrag and tax are summed and truncated to whole kroner. Years 2020–2026 with the embedded rates; rates
+/// of 1 January. Errors: a negative or too large amount, a percentage, a year without rates. Pure, thread-safe.
+/// Example: 2021, municipal 23,80, bottom tax 12,11, pay 120.000 kr.: AM-bidrag and tax are 29.447 kr.
+[[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates);
+[[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates, Trace& trace);
+
+}  // namespace fleks

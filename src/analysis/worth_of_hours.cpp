@@ -1,0 +1,282 @@
+#include <fleks/analysis/worth_of_hours.hpp>
+
+#include <algorithm>
+
+#include <fleks/statement/month_statement.hpp>
+
+#include "analysis/line.hpp"
+#include "rules/net_picture.hpp"
+#include "statement/year_rates.hpp"
+
+namespace fleks {
+namespace law {
+
+template <>
+struct NumbersOf<Line> {
+  using type = LineNumbers;
+  static constexpr AllOfIt whole_month() noexcept { return {}; }
+};
+
+}  // namespace law
+
+namespace {
+
+using law::Line;
+using law::NetMonth;
+using law::NetTerms;
+using law::Sweep;
+
+std::optional<Error> what_is_wrong(const Citizen& c) {
+  if (c.year < 1900 || c.year > 9999)
+    return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(c.year), .allowed = "YYYY"};
+  if (c.hourly_wage < Money{} || c.hourly_wage > largest_amount)
+    return Error{.code = c.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--hourly-wage", .given = to_text(c.hourly_wage),
+                 .allowed = "0-" + to_text(largest_amount)};
+  for (const auto& [share, field] : {std::pair{c.own_pension, "--own-pension"}, {c.employer_pension, "--employer-pension"}, {c.intensity, "--intensity"},
+                                     {c.municipal, "--municipal-tax"}, {c.church, "--church-tax"}})
+    if (share < Percent{} || share > Percent::whole(100))
+      return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};
+  if (c.children < 0 || c.children > 30)
+    return Error{.code = ErrorCode::out_of_range, .field = "--children", .given = std::to_string(c.children), .allowed = "0-30"};
+  if (c.rent && (*c.rent < Money{} || *c.rent > largest_amount))
+    return Error{.code = *c.rent < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--rent", .given = to_text(*c.rent),
+                 .allowed = "0-" + to_text(largest_amount)};
+  return std::nullopt;
+}
+
+struct CauseInfo {
+  std::string_view name;
+  Rule rule;
+};
+
+CauseInfo info(Cause cause) {
+  switch (cause) {
+    case Cause::taper_threshold: return {"taper_threshold", Rule::FLT_8};
+    case Cause::subsidy_gone: return {"subsidy_gone", Rule::FLT_10};
+    case Cause::ceiling_reached: return {"ceiling_reached", Rule::FLT_11};
+    case Cause::wage_at_ceiling: return {"wage_at_ceiling", Rule::FLT_11};
+    case Cause::subsidy_atp_most: return {"subsidy_atp_most", Rule::FLT_17};
+    case Cause::atp_band: return {"atp_band", Rule::ATP};
+    case Cause::no_wage: return {"no_wage", Rule::FLT_3};
+    case Cause::full_time: return {"full_time", Rule::FLT_18};
+    case Cause::employment_deduction_most: return {"employment_deduction_most", Rule::SKAT_3};
+    case Cause::single_parent_deduction_most: return {"single_parent_deduction_most", Rule::SKAT_3};
+    case Cause::job_deduction_begins: return {"job_deduction_begins", Rule::SKAT_3};
+    case Cause::job_deduction_most: return {"job_deduction_most", Rule::SKAT_3};
+    case Cause::municipal_base_begins: return {"municipal_base_begins", Rule::SKAT_4};
+    case Cause::allowance_used_up: return {"allowance_used_up", Rule::SKAT_4};
+    case Cause::middle_tax_begins: return {"middle_tax_begins", Rule::SKAT_4};
+    case Cause::top_tax_begins: return {"top_tax_begins", Rule::SKAT_4};
+    case Cause::toptop_tax_begins: return {"toptop_tax_begins", Rule::SKAT_4};
+    case Cause::housing_income_limit: return {"housing_income_limit", Rule::BOLIG};
+    case Cause::housing_childless_most: return {"housing_childless_most", Rule::BOLIG};
+    case Cause::housing_own_payment: return {"housing_own_payment", Rule::BOLIG};
+    case Cause::housing_most: return {"housing_most", Rule::BOLIG};
+    case Cause::housing_gone: return {"housing_gone", Rule::BOLIG};
+    case Cause::self_employed_gone: return {"self_employed_gone", Rule::SELV};
+    case Cause::none: break;
+  }
+  return {"small_pay", Rule::FLT_5};
+}
+
+/// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
+template <class InHand>
+Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* field, InHand in_hand) {
+  std::vector<Kink> found;
+  Exact at = from;
+  std::optional<Line> before;
+  Cause cause = Cause::none;
+  for (Exact distance{};;) {
+    Sweep sweep(at);
+    const Line here = in_hand(Line::moving(sweep));
+    if (here.value().out_of_range() || here.slope().out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
+    if (before) {
+      const Exact jump = here.value() - (before->value() + before->slope() * distance);
+      // What bends at the very end bends beyond what was asked for; a jump there is felt.
+      if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
+        const CauseInfo why = info(cause);
+        found.push_back({at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced()});
+      }
+    }
+    if (!sweep.has_next()) return found;
+    before = here;
+    cause = sweep.cause();
+    distance = sweep.distance();
+    at = (at + distance).reduced();
+    if (at.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
+    if (at > to) return found;
+  }
+}
+
+}  // namespace
+
+Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, const Options& options) {
+  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
+  const RatesOnDate rates = table.on(std::chrono::year{c.year} / std::chrono::January);
+  Fetch fetch(rates);
+  auto terms = std::make_shared<NetTerms>();
+  NetTerms& t = *terms;
+  t.own_pension = Exact::of(c.own_pension);
+  t.employer_pension = Exact::of(c.employer_pension);
+  t.atp_counted = options.own_atp == OwnAtp::counted;
+  for (std::size_t band = 0; band < t.atp.own.size(); ++band) {
+    t.atp.own[band] = fetch(law::AtpBands::own_keys[band]);
+    t.atp.employer[band] = fetch(law::AtpBands::employer_keys[band]);
+  }
+  t.full_time_hours = fetch(RateKey::full_time_hours_week);
+  t.base = fetch(RateKey::fleksloentilskud_max_month);
+  t.threshold = fetch(RateKey::taper_threshold_month);
+  t.low = fetch(RateKey::taper_low_pct);
+  t.high = fetch(RateKey::taper_high_pct);
+  t.other_wage_under_ceiling = options.other_wage_under_ceiling;
+  t.subsidy_atp_share = fetch(RateKey::atp_subsidy_own_pct);
+  t.subsidy_atp_most = fetch(RateKey::atp_subsidy_own_max_month);
+  t.public_atp = {fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month), t.full_time_hours};
+  t.obligatory_share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table);
+  t.tax_rates = tax_rates(fetch, table, c.municipal, c.church);
+  t.tax_scale = law::TaxScale(t.tax_rates);
+  t.single_parent = c.single_parent;
+  t.children = c.children;
+  if (c.rent) {
+    t.with_housing = true;
+    t.rent = Exact::of(*c.rent) * Exact::whole(law::months_a_year);
+    t.housing = housing_rates(fetch);
+  }
+  if (fetch.failed()) return fetch.error();
+  if (!c.ceiling || c.ceiling->form == Ceiling::Form::none) {
+    t.ceiling = law::ceiling_of_own_wage(Exact::of(c.hourly_wage), t);
+  } else {
+    auto ceiling = normal_wage_ceiling(*c.ceiling, rates);
+    if (!ceiling) return std::move(ceiling).error();
+    t.ceiling = *ceiling;
+  }
+  return NetPicture(c, std::move(terms));
+}
+
+bool NetPicture::ceiling_follows_wage() const noexcept { return !citizen_.ceiling || citizen_.ceiling->form == Ceiling::Form::none; }
+
+Exact NetPicture::ceiling(Money hourly_wage) const {
+  return ceiling_follows_wage() ? law::ceiling_of_own_wage(Exact::of(hourly_wage), *terms_) : terms_->ceiling;
+}
+
+Result<NetRow> NetPicture::at(Hours hours) const { return at(hours, citizen_.hourly_wage); }
+
+Result<NetRow> NetPicture::at(Hours hours, Money hourly_wage, bool ceiling_stays) const {
+  if (hours < Hours{} || hours > hours_in_a_week)
+    return Error{.code = hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--from", .given = to_text(hours),
+                 .allowed = "0-" + to_text(hours_in_a_week)};
+  NetRow row;
+  row.hours = hours;
+  row.hourly_wage = hourly_wage;
+  row.paid_hours = Exact::of(hours) * Exact::of(citizen_.intensity);
+  row.in_job = hours != Hours{};
+  NetMonth<Exact> m;
+  if (row.in_job) {
+    const bool same_ceiling = ceiling_stays || hourly_wage == citizen_.hourly_wage;
+    m = law::month_in_fleksjob(row.paid_hours, Exact::of(hourly_wage), same_ceiling ? terms_->ceiling : ceiling(hourly_wage), *terms_);
+  }
+  row.ceiling_cut = m.ceiling_cut;
+
+  bool good = true;
+  const auto to_oere = [&good](const Exact& amount) {
+    const Exact whole = amount.whole_part_exact(Rounding::half_up);
+    const auto count = static_cast<std::int64_t>(whole.numerator());
+    good = good && !whole.out_of_range() && count == whole.numerator();
+    return Money::oere(count);
+  };
+  row.gross_pay = to_oere(m.gross_pay);
+  row.own_pension = to_oere(m.own_pension);
+  row.employer_pension = to_oere(m.employer_pension);
+  row.wage_atp_own = to_oere(m.wage_atp_own);
+  row.wage_atp_employer = to_oere(m.wage_atp_employer);
+  row.fleksloentilskud = to_oere(m.fleksloentilskud);
+  row.subsidy_atp_own = to_oere(m.subsidy_atp_own);
+  row.public_atp = to_oere(m.public_atp);
+  row.obligatory_pension = to_oere(m.obligatory_pension);
+  row.am_contribution = to_oere(m.am_contribution);
+  row.tax = to_oere(m.tax);
+  row.housing_benefit = to_oere(m.housing_benefit);
+  row.ledighedsydelse = to_oere(m.ledighedsydelse);
+  row.ledighedsydelse_atp_own = to_oere(m.ledighedsydelse_atp_own);
+  if (!good) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+  row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud - row.subsidy_atp_own +
+                row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
+  row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own + row.ledighedsydelse_atp_own +
+                      row.public_atp + row.obligatory_pension;
+  return row;
+}
+
+Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
+  if (step <= Hours{}) return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"};
+  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = ">= " + to_text(from)};
+  std::vector<NetRow> rows;
+  for (std::int64_t h = from.ten_thousandths(); h <= to.ten_thousandths(); h += step.ten_thousandths()) {
+    auto row = at(Hours::of_ten_thousandths(h));
+    if (!row) return std::move(row).error();
+    rows.push_back(*std::move(row));
+  }
+  return rows;
+}
+
+Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) const {
+  const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
+  const Exact intensity = Exact::of(citizen_.intensity);
+  return kinks(Exact::of(from), Exact::of(to), "--from",
+               [&](const Line& hours) { return law::month_in_fleksjob(hours * intensity, wage, ceiling, *terms_).in_hand(); });
+}
+
+Result<std::vector<Kink>> NetPicture::kinks_over_wage(Hours hours, Money from, Money to) const {
+  const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
+  const bool follows = ceiling_follows_wage();
+  return kinks(Exact::of(from), Exact::of(to), "--from", [&](const Line& wage) {
+    return law::month_in_fleksjob(paid, wage, follows ? law::ceiling_of_own_wage(wage, *terms_) : Line(terms_->ceiling), *terms_).in_hand();
+  });
+}
+
+Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below) {
+  Extra e;
+  e.gross_pay = after.gross_pay - before.gross_pay;
+  e.employer_pension = after.employer_pension - before.employer_pension;
+  e.added = after.wage_atp_employer + after.public_atp + after.obligatory_pension - before.wage_atp_employer - before.public_atp - before.obligatory_pension;
+  e.in_hand = after.in_hand - before.in_hand;
+  e.pension_saved = after.pension_saved - before.pension_saved;
+  e.taken_by_am_contribution = after.am_contribution - before.am_contribution;
+  e.taken_by_tax = after.tax - before.tax;
+  e.taken_by_housing_benefit = before.housing_benefit - after.housing_benefit;
+  e.starts_job = !before.in_job && after.in_job;
+  if (e.starts_job) {
+    e.given = after.fleksloentilskud;
+    e.taken_by_ledighedsydelse = before.ledighedsydelse - after.ledighedsydelse;
+  } else {
+    e.taken_by_ceiling = (after.ceiling_cut - before.ceiling_cut).round(Rounding::half_up).value();
+    e.taken_by_taper = before.fleksloentilskud - after.fleksloentilskud - e.taken_by_ceiling;
+  }
+  if (e.in_hand <= Money{})
+    e.verdict = Verdict::no;
+  else
+    e.verdict = Exact::of(e.in_hand) < Exact::of(e.gross_pay) * Exact::of(hardly_below) ? Verdict::hardly : Verdict::pays;
+  return e;
+}
+
+CurveSummary NetPicture::summary(std::span<const NetRow> rows) const {
+  CurveSummary s;
+  if (rows.empty()) return s;
+  const auto most = std::max_element(rows.begin(), rows.end(), [](const NetRow& a, const NetRow& b) { return a.in_hand < b.in_hand; });
+  s.best_hours = most->hours;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].in_hand > rows[i - 1].in_hand) continue;
+    if (!s.zero_gain_ranges.empty() && s.zero_gain_ranges.back().to == rows[i - 1].hours)
+      s.zero_gain_ranges.back().to = rows[i].hours;
+    else
+      s.zero_gain_ranges.push_back({rows[i - 1].hours, rows[i].hours});
+  }
+  // The ceiling binds from the first hour when it is no higher than the base: then wage and subsidy are together
+  // the ceiling at any hours. It is the wage at full time × (1 + pension), so the wage that makes them equal:
+  if (ceiling_follows_wage()) {
+    const Exact krone_an_hour = ceiling(Money::kroner(1));
+    s.no_gain_hourly_wage = (terms_->base / krone_an_hour * Exact::whole(100)).reduced();
+  }
+  return s;
+}
+
+}  // namespace fleks

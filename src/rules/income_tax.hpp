@@ -1,0 +1,135 @@
+#pragma once
+
+#include "rules/number.hpp"
+#include "rules/watch.hpp"
+
+// SKAT (rulebook 7): AM-bidrag and income tax of a year, a single person without capital income.
+
+namespace fleks::law {
+
+/// The year's rates, and the citizen's own percentages. A tax that the year does not have has the rate 0.
+struct TaxRates {
+  Exact am, bottom, municipal, church;
+  Exact middle, middle_threshold, middle_ceiling;  // mellemskat, from 2026
+  Exact top, top_threshold, top_ceiling;
+  Exact toptop, toptop_threshold, toptop_ceiling;  // toptopskat, from 2026
+  Exact allowance;
+  Exact employment_share, employment_most;
+  Exact single_parent_share, single_parent_most;
+  Exact job_share, job_threshold, job_most;
+};
+
+template <class N>
+struct TaxFacts {
+  N pay{}, own_pension{}, own_atp{}, employer_pension{}, employer_atp{};
+  N without_am{};  // subsidy, ledighedsydelse (after own ATP), daily benefits, pensions
+  bool single_parent = false;
+};
+
+template <class N>
+struct YearsTax {
+  N am_contribution{}, personal_income{}, work_base{};
+  N employment_deduction{}, single_parent_deduction{}, job_deduction{};
+  N municipal_base{};  // of municipal and church tax
+  N bottom{}, middle{}, top{}, toptop{};
+  N tax{};  // after the personal allowance, before SKAT-5
+};
+
+/// SKAT-4: the part of a tax that keeps all up to it within its ceiling (skatteloft).
+inline Exact within_tax_ceiling(const Exact& share, const Exact& ceiling, const Exact& below) noexcept {
+  return smaller(share, larger(Exact{}, ceiling - below));
+}
+
+/// What of the rates does not depend on the income; worked out once for a citizen.
+struct TaxScale {
+  explicit TaxScale(const TaxRates& r) noexcept
+      : municipal_and_church((r.municipal + r.church).reduced()),
+        // SKAT-4 (PSL § 19): the last taxes are lowered so that bottom + municipal + those stay within the tax ceiling;
+        // church tax is not counted.
+        middle(within_tax_ceiling(r.middle, r.middle_ceiling, r.bottom + r.municipal).reduced()),
+        top(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + middle).reduced()),
+        toptop(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + middle + top).reduced()),
+        allowance_value(((r.bottom + municipal_and_church) * r.allowance).reduced()) {}
+  Exact municipal_and_church, middle, top, toptop, allowance_value;
+};
+
+template <class N, class Watch>
+YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& scale, Watch& watch) {
+  YearsTax<N> t{};
+
+  // SKAT-1 (AMBL §§ 1-2): AM-bidrag of the wage after own pension and own ATP; none on the benefits.
+  const N am_base = f.pay - f.own_pension - f.own_atp;
+  t.am_contribution = am_base * r.am;
+
+  // SKAT-2 (PSL § 3): personal income.
+  const N after_am = am_base - t.am_contribution;
+  t.personal_income = after_am + f.without_am;
+
+  // SKAT-3 (LL §§ 9 J, 9 K): deductions by work, from the base of municipal and church tax only.
+  t.work_base = f.pay + f.employer_pension + f.employer_atp;
+  t.employment_deduction = least(Cause::employment_deduction_most, t.work_base * r.employment_share, N(r.employment_most));
+  if (f.single_parent)
+    t.single_parent_deduction = least(Cause::single_parent_deduction_most, t.work_base * r.single_parent_share, N(r.single_parent_most));
+  const N work_above = above(Cause::job_deduction_begins, t.work_base, N(r.job_threshold));
+  t.job_deduction = least(Cause::job_deduction_most, work_above * r.job_share, N(r.job_most));
+  const N deductions = t.employment_deduction + t.single_parent_deduction + t.job_deduction;
+
+  // SKAT-4 (PSL §§ 5-12, § 19): the taxes, less the value of the personal allowance, never below zero in all.
+  t.municipal_base = above(Cause::municipal_base_begins, t.personal_income, deductions);
+  t.bottom = t.personal_income * r.bottom;
+  N before_allowance = t.bottom + t.municipal_base * scale.municipal_and_church;
+  if (scale.middle.is_positive()) {
+    t.middle = above(Cause::middle_tax_begins, t.personal_income, N(r.middle_threshold)) * scale.middle;
+    before_allowance = before_allowance + t.middle;
+  }
+  if (scale.top.is_positive()) {
+    t.top = above(Cause::top_tax_begins, t.personal_income, N(r.top_threshold)) * scale.top;
+    before_allowance = before_allowance + t.top;
+  }
+  if (scale.toptop.is_positive()) {
+    t.toptop = above(Cause::toptop_tax_begins, t.personal_income, N(r.toptop_threshold)) * scale.toptop;
+    before_allowance = before_allowance + t.toptop;
+  }
+  t.tax = above(Cause::allowance_used_up, before_allowance, N(scale.allowance_value));
+
+  if constexpr (Watch::watching) {
+    by_rates(watch.step(Rule::SKAT_1, t.am_contribution, am_base, r.am), {RateKey::tax_am_pct});
+    watch.step(Rule::SKAT_2, t.personal_income, after_am, f.without_am);
+    by_rates(watch.step(Rule::SKAT_3, t.employment_deduction, t.work_base, r.employment_share, r.employment_most),
+             {RateKey::tax_employment_deduction_pct, RateKey::tax_employment_deduction_max_year});
+    const auto variant = [](Step& step, std::uint8_t which) { step.variant = which; };
+    if (f.single_parent)
+      variant(by_rates(watch.step(Rule::SKAT_3, t.single_parent_deduction, t.work_base, r.single_parent_share, r.single_parent_most),
+                       {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year}),
+              1);
+    if (work_above.is_positive())
+      variant(by_rates(watch.step(Rule::SKAT_3, t.job_deduction, work_above, r.job_share, r.job_most),
+                       {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year}),
+              2);
+    by_rates(watch.step(Rule::SKAT_4, t.bottom, t.personal_income, r.bottom), {RateKey::tax_bottom_pct});
+    variant(watch.step(Rule::SKAT_4, t.municipal_base * r.municipal, t.municipal_base, r.municipal), 1);
+    if (r.church.is_positive()) variant(watch.step(Rule::SKAT_4, t.municipal_base * r.church, t.municipal_base, r.church), 2);
+    if (t.middle.is_positive())
+      variant(by_rates(watch.step(Rule::SKAT_4, t.middle, t.personal_income - r.middle_threshold, scale.middle), {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year}), 3);
+    if (t.top.is_positive())
+      variant(by_rates(watch.step(Rule::SKAT_4, t.top, t.personal_income - r.top_threshold, scale.top), {RateKey::tax_top_pct, RateKey::tax_top_threshold_year}), 4);
+    if (t.toptop.is_positive())
+      variant(by_rates(watch.step(Rule::SKAT_4, t.toptop, t.personal_income - r.toptop_threshold, scale.toptop), {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year}), 5);
+    variant(by_rates(watch.step(Rule::SKAT_4, scale.allowance_value, r.bottom + scale.municipal_and_church, r.allowance), {RateKey::tax_personal_allowance_year}), 6);
+    variant(watch.step(Rule::SKAT_4, t.tax, before_allowance, scale.allowance_value), 7);
+  }
+  return t;
+}
+
+/// SKAT-5: AM-bidrag and tax of the year are summed exactly and the sum truncated to whole kroner; the tax is
+/// that sum less the exact AM-bidrag. Operands of the step: AM-bidrag and tax before truncation, the sum after.
+template <class N, class Watch>
+N tax_after_truncation(const YearsTax<N>& t, Watch& watch) {
+  const N sum = t.am_contribution + t.tax;
+  const N whole = whole_kroner(sum);
+  const N tax = whole - t.am_contribution;
+  if constexpr (Watch::watching) watch.step(Rule::SKAT_5, tax, sum, whole);
+  return tax;
+}
+
+}  // namespace fleks::law

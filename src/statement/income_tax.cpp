@@ -1,0 +1,75 @@
+#include <fleks/statement/tax_statement.hpp>
+
+#include "statement/year_rates.hpp"
+
+namespace fleks {
+namespace {
+
+/// A year's amounts may be twelve of the largest a month.
+constexpr Money largest_a_year = Money::oere(12 * largest_amount.in_oere());
+
+std::optional<Error> what_is_wrong(const YearsIncome& i) {
+  if (i.year < 1900 || i.year > 9999)
+    return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(i.year), .allowed = "YYYY"};
+  for (const auto& [amount, field] : {std::pair{i.pay, "pay"}, {i.own_pension, "own_pension"}, {i.own_atp, "own_atp"}, {i.employer_pension, "employer_pension"},
+                                      {i.employer_atp, "employer_atp"}, {i.without_am, "without_am"}})
+    if (amount < Money{} || amount > largest_a_year)
+      return Error{.code = amount < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = field, .given = to_text(amount),
+                   .allowed = "0-" + to_text(largest_a_year)};
+  if (i.own_pension + i.own_atp > i.pay)
+    return Error{.code = ErrorCode::pension_above_wage, .field = "own_pension", .given = to_text(i.own_pension + i.own_atp), .allowed = "0-" + to_text(i.pay)};
+  for (const auto& [share, field] : {std::pair{i.municipal, "--municipal-tax"}, {i.church, "--church-tax"}})
+    if (share < Percent{} || share > Percent::whole(100))
+      return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};
+  return std::nullopt;
+}
+
+template <class Watch>
+Result<TaxStatement> tax(const YearsIncome& i, const RateTable& table, Watch watch) {
+  if (auto wrong = what_is_wrong(i)) return std::move(*wrong);
+  const RatesOnDate rates = table.on(std::chrono::year{i.year} / std::chrono::January);
+  Fetch fetch(rates);
+  const law::TaxRates r = tax_rates(fetch, table, i.municipal, i.church);
+  if (fetch.failed()) return fetch.error();
+  const law::TaxScale scale(r);
+  law::TaxFacts<Exact> facts;
+  facts.pay = Exact::of(i.pay);
+  facts.own_pension = Exact::of(i.own_pension);
+  facts.own_atp = Exact::of(i.own_atp);
+  facts.employer_pension = Exact::of(i.employer_pension);
+  facts.employer_atp = Exact::of(i.employer_atp);
+  facts.without_am = Exact::of(i.without_am);
+  facts.single_parent = i.single_parent;
+  const auto t = law::years_tax(facts, r, scale, watch);
+  TaxStatement s;
+  s.am_contribution = t.am_contribution;
+  s.personal_income = t.personal_income;
+  s.work_base = t.work_base;
+  s.employment_deduction = t.employment_deduction;
+  s.single_parent_deduction = t.single_parent_deduction;
+  s.job_deduction = t.job_deduction;
+  s.bottom = t.bottom;
+  s.municipal = t.municipal_base * r.municipal;
+  s.church = t.municipal_base * r.church;
+  s.middle = t.middle;
+  s.top = t.top;
+  s.toptop = t.toptop;
+  s.allowance_value = scale.allowance_value;
+  s.before_truncation = t.tax;
+  s.tax = law::tax_after_truncation(t, watch);
+  auto whole = (s.tax + s.am_contribution).round(Rounding::never);
+  if (!whole) return Error{.code = ErrorCode::too_precise, .field = "pay"};
+  s.am_and_tax = *whole;
+  return s;
+}
+
+}  // namespace
+
+Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates) { return tax(income, rates, law::Nobody{}); }
+
+Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates, Trace& trace) {
+  trace.clear();
+  return tax(income, rates, law::Tracer(trace));
+}
+
+}  // namespace fleks
