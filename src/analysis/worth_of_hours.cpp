@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
 
 #include "analysis/line.hpp"
@@ -143,6 +144,14 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
     t.housing = housing_rates(fetch);
   }
   if (fetch.failed()) return fetch.error();
+  const LedighedsydelseFacts without_job{.month = month_of(rates.date()), .benefit_class = c.benefit_class, .provider = c.children > 0};
+  auto benefit = ledighedsydelse(without_job, table);
+  if (!benefit) return std::move(benefit).error();
+  t.without_job.ledighedsydelse = Exact::of(benefit->ledighedsydelse);
+  t.without_job.ledighedsydelse_atp_own = Exact::of(benefit->own_atp);
+  t.without_job.public_atp = Exact::of(benefit->public_atp);
+  t.without_job.obligatory_pension = Exact::of(benefit->obligatory_pension);
+  law::tax_the_month(t.without_job, t);
   if (!c.ceiling || c.ceiling->form == Ceiling::Form::none) {
     t.ceiling = law::ceiling_of_own_wage(Exact::of(c.hourly_wage), t);
   } else {
@@ -170,7 +179,7 @@ Result<NetRow> NetPicture::at(Hours hours, Money hourly_wage, bool ceiling_stays
   row.hourly_wage = hourly_wage;
   row.paid_hours = Exact::of(hours) * Exact::of(citizen_.intensity);
   row.in_job = hours != Hours{};
-  NetMonth<Exact> m;
+  NetMonth<Exact> m = terms_->without_job;
   if (row.in_job) {
     const bool same_ceiling = ceiling_stays || hourly_wage == citizen_.hourly_wage;
     m = law::month_in_fleksjob(row.paid_hours, Exact::of(hourly_wage), same_ceiling ? terms_->ceiling : ceiling(hourly_wage), *terms_);

@@ -14,6 +14,20 @@
 
 namespace fleks::law {
 
+/// What is paid and withheld in a month.
+template <class N>
+struct NetMonth {
+  N gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
+  N ceiling_cut{}, fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
+  N ledighedsydelse{}, ledighedsydelse_atp_own{};
+  N am_contribution{}, tax{}, housing_benefit{};
+
+  [[nodiscard]] N in_hand() const {
+    return gross_pay - own_pension - wage_atp_own - am_contribution - tax + fleksloentilskud - subsidy_atp_own + ledighedsydelse - ledighedsydelse_atp_own +
+           housing_benefit;
+  }
+};
+
 /// A citizen with the rates of the year, resolved once.
 struct NetTerms {
   Exact own_pension, employer_pension;  // of the pay
@@ -33,24 +47,12 @@ struct NetTerms {
   TaxScale tax_scale{TaxRates{}};
   bool single_parent = false;
 
+  NetMonth<Exact> without_job;  // the same citizen on ledighedsydelse
+
   bool with_housing = false;
   Exact rent;  // a year
   int children = 0;
   HousingRates housing;
-};
-
-/// What is paid and withheld in a month.
-template <class N>
-struct NetMonth {
-  N gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
-  N ceiling_cut{}, fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
-  N ledighedsydelse{}, ledighedsydelse_atp_own{};
-  N am_contribution{}, tax{}, housing_benefit{};
-
-  [[nodiscard]] N in_hand() const {
-    return gross_pay - own_pension - wage_atp_own - am_contribution - tax + fleksloentilskud - subsidy_atp_own + ledighedsydelse - ledighedsydelse_atp_own +
-           housing_benefit;
-  }
 };
 
 /// The rules' number family for a number of the net picture.

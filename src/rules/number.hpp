@@ -53,6 +53,10 @@ inline Exact not_below_zero(Cause, const Exact& a) noexcept { return a.is_positi
 inline Exact if_positive(Cause, const Exact& test, const Exact& then, const Exact& otherwise) noexcept {
   return test.out_of_range() ? test : test.is_positive() ? then : otherwise;
 }
+/// `then` where `test` is zero or more, else `otherwise`.
+inline Exact if_not_negative(Cause, const Exact& test, const Exact& then, const Exact& otherwise) noexcept {
+  return test.out_of_range() ? test : test.numerator() >= 0 ? then : otherwise;
+}
 /// Whether a difference is zero or more.
 inline bool reaches_zero(Cause, const Exact& difference) noexcept { return difference.numerator() >= 0; }
 /// The law's "nearest krone", half up; on øre.
