@@ -21,14 +21,27 @@ struct TaxRates {
 
 template <class N>
 struct TaxFacts {
-  N pay{}, own_pension{}, own_atp{}, employer_pension{}, employer_atp{};
+  N am_base{};     // SKAT-1
   N without_am{};  // subsidy, ledighedsydelse (after own ATP), daily benefits, pensions
+  N work_base{};   // SKAT-3
   bool single_parent = false;
 };
 
+/// SKAT-1 (AMBL §§ 1-2): AM-bidrag is due on the wage after own pension and own ATP; never on the benefits.
+template <class N>
+N am_base(const N& pay, const N& own_pension, const N& own_atp) {
+  return pay - own_pension - own_atp;
+}
+
+/// SKAT-3: the work base is the pay before own pension and own ATP, with the employer's pension and ATP.
+template <class N>
+N work_base(const N& pay, const N& employer_pension, const N& employer_atp) {
+  return pay + employer_pension + employer_atp;
+}
+
 template <class N>
 struct YearsTax {
-  N am_contribution{}, personal_income{}, work_base{};
+  N am_contribution{}, personal_income{};
   N employment_deduction{}, single_parent_deduction{}, job_deduction{};
   N municipal_base{};  // of municipal and church tax
   N bottom{}, middle{}, top{}, toptop{};
@@ -57,20 +70,18 @@ template <class N, class Watch>
 YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& scale, Watch& watch) {
   YearsTax<N> t{};
 
-  // SKAT-1 (AMBL §§ 1-2): AM-bidrag of the wage after own pension and own ATP; none on the benefits.
-  const N am_base = f.pay - f.own_pension - f.own_atp;
-  t.am_contribution = am_base * r.am;
+  // SKAT-1: AM-bidrag.
+  t.am_contribution = f.am_base * r.am;
 
   // SKAT-2 (PSL § 3): personal income.
-  const N after_am = am_base - t.am_contribution;
+  const N after_am = f.am_base - t.am_contribution;
   t.personal_income = after_am + f.without_am;
 
   // SKAT-3 (LL §§ 9 J, 9 K): deductions by work, from the base of municipal and church tax only.
-  t.work_base = f.pay + f.employer_pension + f.employer_atp;
-  t.employment_deduction = least(Cause::employment_deduction_most, t.work_base * r.employment_share, N(r.employment_most));
+  t.employment_deduction = least(Cause::employment_deduction_most, f.work_base * r.employment_share, N(r.employment_most));
   if (f.single_parent)
-    t.single_parent_deduction = least(Cause::single_parent_deduction_most, t.work_base * r.single_parent_share, N(r.single_parent_most));
-  const N work_above = above(Cause::job_deduction_begins, t.work_base, N(r.job_threshold));
+    t.single_parent_deduction = least(Cause::single_parent_deduction_most, f.work_base * r.single_parent_share, N(r.single_parent_most));
+  const N work_above = above(Cause::job_deduction_begins, f.work_base, N(r.job_threshold));
   t.job_deduction = least(Cause::job_deduction_most, work_above * r.job_share, N(r.job_most));
   const N deductions = t.employment_deduction + t.single_parent_deduction + t.job_deduction;
 
@@ -93,13 +104,13 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
   t.tax = above(Cause::allowance_used_up, before_allowance, N(scale.allowance_value));
 
   if constexpr (Watch::watching) {
-    by_rates(watch.step(Rule::SKAT_1, t.am_contribution, am_base, r.am), {RateKey::tax_am_pct});
+    by_rates(watch.step(Rule::SKAT_1, t.am_contribution, f.am_base, r.am), {RateKey::tax_am_pct});
     watch.step(Rule::SKAT_2, t.personal_income, after_am, f.without_am);
-    by_rates(watch.step(Rule::SKAT_3, t.employment_deduction, t.work_base, r.employment_share, r.employment_most),
+    by_rates(watch.step(Rule::SKAT_3, t.employment_deduction, f.work_base, r.employment_share, r.employment_most),
              {RateKey::tax_employment_deduction_pct, RateKey::tax_employment_deduction_max_year});
     const auto variant = [](Step& step, std::uint8_t which) { step.variant = which; };
     if (f.single_parent)
-      variant(by_rates(watch.step(Rule::SKAT_3, t.single_parent_deduction, t.work_base, r.single_parent_share, r.single_parent_most),
+      variant(by_rates(watch.step(Rule::SKAT_3, t.single_parent_deduction, f.work_base, r.single_parent_share, r.single_parent_most),
                        {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year}),
               1);
     if (work_above.is_positive())

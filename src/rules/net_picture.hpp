@@ -70,11 +70,8 @@ void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
   Nobody nobody;
   static constexpr Exact months = Exact::whole(months_a_year), twelfth = Exact::ratio(1, months_a_year);
   TaxFacts<N> year;
-  year.pay = m.gross_pay * months;
-  year.own_pension = m.own_pension * months;
-  year.own_atp = m.wage_atp_own * months;
-  year.employer_pension = m.employer_pension * months;
-  year.employer_atp = m.wage_atp_employer * months;
+  year.am_base = am_base(m.gross_pay, m.own_pension, m.wage_atp_own) * months;
+  year.work_base = work_base(m.gross_pay, m.employer_pension, m.wage_atp_employer) * months;
   year.without_am = (m.fleksloentilskud - m.subsidy_atp_own + m.ledighedsydelse - m.ledighedsydelse_atp_own) * months;
   year.single_parent = terms.single_parent;
   const auto tax = years_tax(year, terms.tax_rates, terms.tax_scale, nobody);

@@ -236,6 +236,7 @@ class Exact {
     return rest < 0 ? rest + d : rest;
   }
   [[nodiscard]] constexpr int128 whole_part(Rounding how) const noexcept {
+    if (denominator_ == 1) return numerator_;
     const int128 floor = floor_quotient(numerator_, denominator_);
     // Never negative: the sign is in the floor.
     const int128 rest = fits(numerator_) ? numerator_ - floor * denominator_ : floor_rest(numerator_, denominator_);
