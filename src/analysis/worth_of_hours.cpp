@@ -96,7 +96,7 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* 
       // What bends at the very end bends beyond what was asked for; a jump there is felt.
       if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
         const CauseInfo why = info(cause);
-        found.push_back({at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced()});
+        found.push_back({at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced(), here.value().reduced()});
       }
     }
     if (!sweep.has_next()) return found;
@@ -168,21 +168,27 @@ Exact NetPicture::ceiling(Money hourly_wage) const {
   return ceiling_follows_wage() ? law::ceiling_of_own_wage(Exact::of(hourly_wage), *terms_) : terms_->ceiling;
 }
 
-Result<NetRow> NetPicture::at(Hours hours) const { return at(hours, citizen_.hourly_wage); }
+Result<NetRow> NetPicture::at(Hours hours) const { return at(Work{hours, citizen_.intensity, citizen_.hourly_wage, false}); }
 
-Result<NetRow> NetPicture::at(Hours hours, Money hourly_wage, bool ceiling_stays) const {
-  if (hours < Hours{} || hours > hours_in_a_week)
-    return Error{.code = hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--from", .given = to_text(hours),
+Result<NetRow> NetPicture::at(const Work& work) const {
+  if (work.hours < Hours{} || work.hours > hours_in_a_week)
+    return Error{.code = work.hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--from", .given = to_text(work.hours),
                  .allowed = "0-" + to_text(hours_in_a_week)};
+  if (work.hourly_wage < Money{} || work.hourly_wage > largest_amount)
+    return Error{.code = work.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--hourly-wage", .given = to_text(work.hourly_wage),
+                 .allowed = "0-" + to_text(largest_amount)};
+  if (work.intensity < Percent{} || work.intensity > Percent::whole(100))
+    return Error{.code = ErrorCode::out_of_range, .field = "--intensity", .given = to_text(work.intensity), .allowed = "0-100"};
   NetRow row;
-  row.hours = hours;
-  row.hourly_wage = hourly_wage;
-  row.paid_hours = Exact::of(hours) * Exact::of(citizen_.intensity);
-  row.in_job = hours != Hours{};
+  row.hours = work.hours;
+  row.intensity = work.intensity;
+  row.hourly_wage = work.hourly_wage;
+  row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
+  row.in_job = work.hours != Hours{};
   NetMonth<Exact> m = terms_->without_job;
   if (row.in_job) {
-    const bool same_ceiling = ceiling_stays || hourly_wage == citizen_.hourly_wage;
-    m = law::month_in_fleksjob(row.paid_hours, Exact::of(hourly_wage), same_ceiling ? terms_->ceiling : ceiling(hourly_wage), *terms_);
+    const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen_.hourly_wage;
+    m = law::month_in_fleksjob(row.paid_hours, Exact::of(work.hourly_wage), same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage), *terms_);
   }
   row.ceiling_cut = m.ceiling_cut;
 
@@ -215,14 +221,62 @@ Result<NetRow> NetPicture::at(Hours hours, Money hourly_wage, bool ceiling_stays
   return row;
 }
 
-Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
-  if (step <= Hours{}) return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"};
-  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = ">= " + to_text(from)};
+namespace {
+
+/// Points of a curve from `from` to `to` by `step`, in whole units; `row` gives each.
+template <class Row>
+Result<std::vector<NetRow>> points(std::int64_t from, std::int64_t to, std::int64_t step, Row row) {
+  constexpr std::int64_t most_points = 100'000;
+  if (step <= 0) return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = std::to_string(step), .allowed = "> 0"};
+  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .allowed = ">= --from"};
+  if ((to - from) / step >= most_points) return Error{.code = ErrorCode::too_large, .field = "--step", .allowed = std::to_string(most_points)};
   std::vector<NetRow> rows;
-  for (std::int64_t h = from.ten_thousandths(); h <= to.ten_thousandths(); h += step.ten_thousandths()) {
-    auto row = at(Hours::of_ten_thousandths(h));
+  rows.reserve(static_cast<std::size_t>((to - from) / step) + 1);
+  for (std::int64_t at = from; at <= to; at += step) {
+    Result<NetRow> next = row(at);
+    if (!next) return std::move(next).error();
+    rows.push_back(*std::move(next));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
+  return points(from.ten_thousandths(), to.ten_thousandths(), step.ten_thousandths(), [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
+}
+
+Result<std::vector<NetRow>> NetPicture::curve_over_wage(Hours hours, Money from, Money to, Money step) const {
+  return points(from.in_oere(), to.in_oere(), step.in_oere(),
+                [&](std::int64_t wage) { return at(Work{hours, citizen_.intensity, Money::oere(wage), false}); });
+}
+
+Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) const {
+  std::vector<NetRow> rows;
+  const auto add = [&](const Work& work) -> std::optional<Error> {
+    auto row = at(work);
     if (!row) return std::move(row).error();
     rows.push_back(*std::move(row));
+    return std::nullopt;
+  };
+  constexpr std::int64_t an_hour = 10'000, five_points = 50'000;
+  const auto towards = [](std::int64_t now, std::int64_t then, std::int64_t step) { return now < then ? std::min(now + step, then) : std::max(now - step, then); };
+  for (std::size_t i = 0; i < stations.size(); ++i) {
+    Work now = i == 0 ? stations[0] : stations[i - 1];
+    if (i == 0)
+      if (auto wrong = add(now)) return std::move(*wrong);
+    while (now.hours != stations[i].hours) {
+      now.hours = Hours::of_ten_thousandths(towards(now.hours.ten_thousandths(), stations[i].hours.ten_thousandths(), an_hour));
+      if (auto wrong = add(now)) return std::move(*wrong);
+    }
+    while (now.intensity != stations[i].intensity) {
+      now.intensity = Percent::of_ten_thousandths(towards(now.intensity.ten_thousandths(), stations[i].intensity.ten_thousandths(), five_points));
+      if (auto wrong = add(now)) return std::move(*wrong);
+    }
+    if (now.hourly_wage != stations[i].hourly_wage) {
+      now.hourly_wage = stations[i].hourly_wage;
+      if (auto wrong = add(now)) return std::move(*wrong);
+    }
   }
   return rows;
 }

@@ -23,6 +23,7 @@ struct NetTerms;
 /// øre, and the two sums are sums of the rounded amounts. Names as in the program's JSON.
 struct NetRow {
   Hours hours{};          ///< hours present a week
+  Percent intensity = Percent::whole(100);
   Exact paid_hours{};     ///< a week: hours × intensity
   Money hourly_wage{};
   bool in_job = false;    ///< false at 0 hours: on ledighedsydelse
@@ -33,6 +34,15 @@ struct NetRow {
   Money in_hand{};        ///< what the citizen has to live on
   Money pension_saved{};
   Exact ceiling_cut{};    ///< what FLT-11 cuts, exact
+};
+
+/// Hours, intensity and hourly wage of one point.
+struct Work {
+  Hours hours{};
+  Percent intensity = Percent::whole(100);
+  Money hourly_wage{};
+  /// Whether a ceiling that follows the wage follows this one, or stays where the citizen's own wage puts it.
+  bool ceiling_stays = false;
 };
 
 /// Whether an hour pays: in hand gains at least a share of its gross pay (30 pct.), less than that, or nothing.
@@ -66,6 +76,7 @@ struct Kink {
   Exact before{};            ///< slope: øre in hand a month per weekly hour (or per øre an hour)
   Exact after{};
   Exact jump{};              ///< øre; not zero where in hand jumps
+  Exact in_hand{};           ///< øre, after the jump
 };
 
 /// Hours a week between which an hour more gives nothing.
@@ -97,10 +108,16 @@ class NetPicture {
 
   /// The month at so many hours present a week; 0 is without a job, on ledighedsydelse.
   [[nodiscard]] Result<NetRow> at(Hours hours) const;
-  /// The same at another hourly wage; a ceiling that follows the wage follows this one too unless `ceiling_stays`.
-  [[nodiscard]] Result<NetRow> at(Hours hours, Money hourly_wage, bool ceiling_stays = false) const;
+  /// The month of other work than the citizen's: other hours, intensity or hourly wage.
+  [[nodiscard]] Result<NetRow> at(const Work& work) const;
   /// Rows from `from` to `to` by `step`, both ends included where the step meets them.
   [[nodiscard]] Result<std::vector<NetRow>> curve(Hours from, Hours to, Hours step) const;
+  /// Rows over the hourly wage at fixed hours.
+  [[nodiscard]] Result<std::vector<NetRow>> curve_over_wage(Hours hours, Money from, Money to, Money step) const;
+  /// Rows along a course (*progression*) from one point to the next, one change at a time: first the hours, one by
+  /// one, then the intensity, five points at a time.
+  /// Example: 9 h at 75 pct. to 12 h at 85 pct. is 9, 10, 11, 12 h at 75 pct., then 12 h at 80 and at 85 pct.
+  [[nodiscard]] Result<std::vector<NetRow>> course(std::span<const Work> stations) const;
 
   /// The exact kinks over hours in (from, to].
   [[nodiscard]] Result<std::vector<Kink>> kinks_over_hours(Hours from, Hours to) const;
