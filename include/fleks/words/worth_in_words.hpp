@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fleks/analysis/worth_of_hours.hpp>
+#include <fleks/words/language.hpp>
+
+namespace fleks {
+
+/// A curve that has been worked out and is ready to be told: rows, the change into each, kinks and summary.
+struct WorthOfHours {
+  NetPicture picture;
+  OwnAtp own_atp = OwnAtp::excluded;
+  std::vector<NetRow> rows{};
+  std::vector<Extra> extras{};   ///< one fewer than rows
+  std::vector<Kink> kinks{};
+  CurveSummary summary{};
+  Percent hardly_below = Percent::whole(30);
+  bool over_wage = false;        ///< the rows and kinks go over the hourly wage, not over the hours
+  bool is_course = false;        ///< the rows are stations of a course, not a curve
+  bool with_intensity = false;
+  std::string where{};           ///< the municipality, where one was named
+  bool tax_is_average = false;   ///< the year's average municipal tax, since no municipality was given
+  std::string reform{};          ///< the name of the reform that holds, if any
+};
+
+/// The changes between the rows of a curve.
+[[nodiscard]] std::vector<Extra> extras_of(const std::vector<NetRow>& rows, Percent hardly_below);
+
+/// As the program's JSON: `rows`, `kinks`, `summary`. Amounts are text with two decimals; kinks are exact fractions.
+[[nodiscard]] std::string to_json(const WorthOfHours& worth, Language language);
+/// One line a row, with the change into it; commas and decimal points.
+[[nodiscard]] std::string to_csv(const WorthOfHours& worth);
+/// What it means in plain words, then a table of at most 80 columns with a bar an hour, then the kinks by name.
+[[nodiscard]] std::string to_table(const WorthOfHours& worth, Language language, bool with_colour);
+/// A gnuplot script that draws the picture as SVG: who gets each hour's pay, and in hand with its kinks.
+[[nodiscard]] std::string picture_script(const WorthOfHours& worth, Language language);
+
+/// What a kink's cause is called. Example: `taper_threshold` is `lønnen når aftrapningens beløbsgrænse`.
+[[nodiscard]] std::string cause_in_words(std::string_view cause, Language language);
+
+}  // namespace fleks
