@@ -31,16 +31,23 @@ std::optional<Error> what_is_wrong(const Citizen& c) {
   if (c.year < 1900 || c.year > 9999)
     return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(c.year), .allowed = "YYYY"};
   if (c.hourly_wage < Money{} || c.hourly_wage > largest_amount)
-    return Error{.code = c.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--hourly-wage", .given = to_text(c.hourly_wage),
+    return Error{.code = c.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large,
+                 .field = "--hourly-wage",
+                 .given = to_text(c.hourly_wage),
                  .allowed = "0-" + to_text(largest_amount)};
-  for (const auto& [share, field] : {std::pair{c.own_pension, "--own-pension"}, {c.employer_pension, "--employer-pension"}, {c.intensity, "--intensity"},
-                                     {c.municipal, "--municipal-tax"}, {c.church, "--church-tax"}})
+  for (const auto& [share, field] : {std::pair{c.own_pension, "--own-pension"},
+                                     {c.employer_pension, "--employer-pension"},
+                                     {c.intensity, "--intensity"},
+                                     {c.municipal, "--municipal-tax"},
+                                     {c.church, "--church-tax"}})
     if (share < Percent{} || share > Percent::whole(100))
       return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};
   if (c.children < 0 || c.children > 30)
     return Error{.code = ErrorCode::out_of_range, .field = "--children", .given = std::to_string(c.children), .allowed = "0-30"};
   if (c.rent && (*c.rent < Money{} || *c.rent > largest_amount))
-    return Error{.code = *c.rent < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--rent", .given = to_text(*c.rent),
+    return Error{.code = *c.rent < Money{} ? ErrorCode::negative : ErrorCode::too_large,
+                 .field = "--rent",
+                 .given = to_text(*c.rent),
                  .allowed = "0-" + to_text(largest_amount)};
   return std::nullopt;
 }
@@ -96,7 +103,8 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* 
       // What bends at the very end bends beyond what was asked for; a jump there is felt.
       if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
         const CauseInfo why = info(cause);
-        found.push_back({at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced(), here.value().reduced()});
+        found.push_back(
+            {at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced(), here.value().reduced()});
       }
     }
     if (!sweep.has_next()) return found;
@@ -172,10 +180,14 @@ Result<NetRow> NetPicture::at(Hours hours) const { return at(Work{hours, citizen
 
 Result<NetRow> NetPicture::at(const Work& work) const {
   if (work.hours < Hours{} || work.hours > hours_in_a_week)
-    return Error{.code = work.hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--from", .given = to_text(work.hours),
+    return Error{.code = work.hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large,
+                 .field = "--from",
+                 .given = to_text(work.hours),
                  .allowed = "0-" + to_text(hours_in_a_week)};
   if (work.hourly_wage < Money{} || work.hourly_wage > largest_amount)
-    return Error{.code = work.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = "--hourly-wage", .given = to_text(work.hourly_wage),
+    return Error{.code = work.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large,
+                 .field = "--hourly-wage",
+                 .given = to_text(work.hourly_wage),
                  .allowed = "0-" + to_text(largest_amount)};
   if (work.intensity < Percent{} || work.intensity > Percent::whole(100))
     return Error{.code = ErrorCode::out_of_range, .field = "--intensity", .given = to_text(work.intensity), .allowed = "0-100"};
@@ -188,8 +200,10 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   NetMonth<Exact> m = terms_->without_job;
   if (row.in_job) {
     const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen_.hourly_wage;
-    m = law::month_in_fleksjob(row.paid_hours, Exact::of(work.hourly_wage), same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage), *terms_);
+    m = law::month_in_fleksjob(row.paid_hours, Exact::of(work.hourly_wage), same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage),
+                               *terms_);
   }
+  row.exact_pay = m.gross_pay;
   row.ceiling_cut = m.ceiling_cut;
 
   bool good = true;
@@ -214,10 +228,10 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   row.ledighedsydelse = to_oere(m.ledighedsydelse);
   row.ledighedsydelse_atp_own = to_oere(m.ledighedsydelse_atp_own);
   if (!good) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
-  row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud - row.subsidy_atp_own +
-                row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
-  row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own + row.ledighedsydelse_atp_own +
-                      row.public_atp + row.obligatory_pension;
+  row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
+                row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
+  row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
+                      row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
   return row;
 }
 
@@ -229,7 +243,8 @@ Result<std::vector<NetRow>> points(std::int64_t from, std::int64_t to, std::int6
   constexpr std::int64_t most_points = 100'000;
   if (step <= 0) return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = std::to_string(step), .allowed = "> 0"};
   if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .allowed = ">= --from"};
-  if ((to - from) / step >= most_points) return Error{.code = ErrorCode::too_large, .field = "--step", .allowed = std::to_string(most_points)};
+  if ((to - from) / step >= most_points)
+    return Error{.code = ErrorCode::too_large, .field = "--step", .allowed = std::to_string(most_points)};
   std::vector<NetRow> rows;
   rows.reserve(static_cast<std::size_t>((to - from) / step) + 1);
   for (std::int64_t at = from; at <= to; at += step) {
@@ -243,12 +258,14 @@ Result<std::vector<NetRow>> points(std::int64_t from, std::int64_t to, std::int6
 }  // namespace
 
 Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
-  return points(from.ten_thousandths(), to.ten_thousandths(), step.ten_thousandths(), [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
+  return points(from.ten_thousandths(), to.ten_thousandths(), step.ten_thousandths(),
+                [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
 }
 
 Result<std::vector<NetRow>> NetPicture::curve_over_wage(Hours hours, Money from, Money to, Money step) const {
-  return points(from.in_oere(), to.in_oere(), step.in_oere(),
-                [&](std::int64_t wage) { return at(Work{hours, citizen_.intensity, Money::oere(wage), false}); });
+  return points(from.in_oere(), to.in_oere(), step.in_oere(), [&](std::int64_t wage) {
+    return at(Work{hours, citizen_.intensity, Money::oere(wage), false});
+  });
 }
 
 Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) const {
@@ -260,7 +277,9 @@ Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) c
     return std::nullopt;
   };
   constexpr std::int64_t an_hour = 10'000, five_points = 50'000;
-  const auto towards = [](std::int64_t now, std::int64_t then, std::int64_t step) { return now < then ? std::min(now + step, then) : std::max(now - step, then); };
+  const auto towards = [](std::int64_t now, std::int64_t then, std::int64_t step) {
+    return now < then ? std::min(now + step, then) : std::max(now - step, then);
+  };
   for (std::size_t i = 0; i < stations.size(); ++i) {
     Work now = i == 0 ? stations[0] : stations[i - 1];
     if (i == 0)
@@ -270,7 +289,8 @@ Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) c
       if (auto wrong = add(now)) return std::move(*wrong);
     }
     while (now.intensity != stations[i].intensity) {
-      now.intensity = Percent::of_ten_thousandths(towards(now.intensity.ten_thousandths(), stations[i].intensity.ten_thousandths(), five_points));
+      now.intensity =
+          Percent::of_ten_thousandths(towards(now.intensity.ten_thousandths(), stations[i].intensity.ten_thousandths(), five_points));
       if (auto wrong = add(now)) return std::move(*wrong);
     }
     if (now.hourly_wage != stations[i].hourly_wage) {
@@ -300,16 +320,17 @@ Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below) {
   Extra e;
   e.gross_pay = after.gross_pay - before.gross_pay;
   e.employer_pension = after.employer_pension - before.employer_pension;
-  e.added = after.wage_atp_employer + after.public_atp + after.obligatory_pension - before.wage_atp_employer - before.public_atp - before.obligatory_pension;
+  e.added = after.wage_atp_employer + after.public_atp + after.obligatory_pension - before.wage_atp_employer - before.public_atp -
+            before.obligatory_pension;
   e.in_hand = after.in_hand - before.in_hand;
   e.pension_saved = after.pension_saved - before.pension_saved;
   e.taken_by_am_contribution = after.am_contribution - before.am_contribution;
   e.taken_by_tax = after.tax - before.tax;
   e.taken_by_housing_benefit = before.housing_benefit - after.housing_benefit;
+  e.taken_by_ledighedsydelse = before.ledighedsydelse - after.ledighedsydelse;
   e.starts_job = !before.in_job && after.in_job;
   if (e.starts_job) {
     e.given = after.fleksloentilskud;
-    e.taken_by_ledighedsydelse = before.ledighedsydelse - after.ledighedsydelse;
   } else {
     e.taken_by_ceiling = (after.ceiling_cut - before.ceiling_cut).round(Rounding::half_up).value();
     e.taken_by_taper = before.fleksloentilskud - after.fleksloentilskud - e.taken_by_ceiling;

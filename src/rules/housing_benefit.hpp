@@ -27,8 +27,9 @@ N housing_benefit(const Exact& rent, const N& income, int children, const Housin
   if (children == 0) benefit = least(Cause::housing_childless_most, benefit, N(rent * r.childless_share));
   benefit = not_below_zero(Cause::housing_gone, benefit);
   if constexpr (Watch::watching) {
-    Step& step = by_rates(watch.step(Rule::BOLIG, benefit, rent, income, limit),
-                          {RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct, RateKey::housing_benefit_income_limit_year});
+    Step& step = by_rates(
+        watch.step(Rule::BOLIG, benefit, rent, income, limit),
+        {RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct, RateKey::housing_benefit_income_limit_year});
     step.variant = children == 0 ? 1 : 0;
   }
   return benefit;

@@ -121,12 +121,20 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
     variant(watch.step(Rule::SKAT_4, t.municipal_base * r.municipal, t.municipal_base, r.municipal), 1);
     if (r.church.is_positive()) variant(watch.step(Rule::SKAT_4, t.municipal_base * r.church, t.municipal_base, r.church), 2);
     if (t.middle.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.middle, t.personal_income - r.middle_threshold, scale.middle), {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year}), 3);
+      variant(by_rates(watch.step(Rule::SKAT_4, t.middle, t.personal_income - r.middle_threshold, scale.middle),
+                       {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year}),
+              3);
     if (t.top.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.top, t.personal_income - r.top_threshold, scale.top), {RateKey::tax_top_pct, RateKey::tax_top_threshold_year}), 4);
+      variant(by_rates(watch.step(Rule::SKAT_4, t.top, t.personal_income - r.top_threshold, scale.top),
+                       {RateKey::tax_top_pct, RateKey::tax_top_threshold_year}),
+              4);
     if (t.toptop.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.toptop, t.personal_income - r.toptop_threshold, scale.toptop), {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year}), 5);
-    variant(by_rates(watch.step(Rule::SKAT_4, scale.allowance_value, r.bottom + scale.municipal_and_church, r.allowance), {RateKey::tax_personal_allowance_year}), 6);
+      variant(by_rates(watch.step(Rule::SKAT_4, t.toptop, t.personal_income - r.toptop_threshold, scale.toptop),
+                       {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year}),
+              5);
+    variant(by_rates(watch.step(Rule::SKAT_4, scale.allowance_value, r.bottom + scale.municipal_and_church, r.allowance),
+                     {RateKey::tax_personal_allowance_year}),
+            6);
     variant(watch.step(Rule::SKAT_4, t.tax, before_allowance, scale.allowance_value), 7);
   }
   return t;

@@ -23,8 +23,8 @@ struct NetMonth {
   N am_contribution{}, tax{}, housing_benefit{};
 
   [[nodiscard]] N in_hand() const {
-    return gross_pay - own_pension - wage_atp_own - am_contribution - tax + fleksloentilskud - subsidy_atp_own + ledighedsydelse - ledighedsydelse_atp_own +
-           housing_benefit;
+    return gross_pay - own_pension - wage_atp_own - am_contribution - tax + fleksloentilskud - subsidy_atp_own + ledighedsydelse -
+           ledighedsydelse_atp_own + housing_benefit;
   }
 };
 
@@ -77,14 +77,16 @@ void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
   const auto tax = years_tax(year, terms.tax_rates, terms.tax_scale, nobody);
   m.am_contribution = tax.am_contribution * twelfth;
   m.tax = tax_after_truncation(tax, nobody) * twelfth;
-  if (terms.with_housing) m.housing_benefit = housing_benefit(terms.rent, tax.personal_income, terms.children, terms.housing, nobody) * twelfth;
+  if (terms.with_housing)
+    m.housing_benefit = housing_benefit(terms.rent, tax.personal_income, terms.children, terms.housing, nobody) * twelfth;
 }
 
 /// LOFT-3: the ceiling that the same hourly wage and employer's pension would give at full time.
 template <class N>
 N ceiling_of_own_wage(const N& hourly_wage, const NetTerms& terms) {
   Nobody nobody;
-  return ceiling_from_parts(full_time_base(hourly_wage, terms.full_time_hours, nobody), Exact{}, Exact{}, terms.employer_pension, Exact{}, nobody);
+  return ceiling_from_parts(full_time_base(hourly_wage, terms.full_time_hours, nobody), Exact{}, Exact{}, terms.employer_pension, Exact{},
+                            nobody);
 }
 
 /// A month in a fleksjob with so many paid hours a week at this hourly wage under this ceiling.

@@ -6,8 +6,8 @@
 
 // The few operations the law is written in, beside + − × and comparison. A rule is a template over its
 // numbers: `Exact` for any calculation, `Scaled` integers for facts in whole øre (and in the kernels),
-// `Line` (analysis) for amounts that move with hours or pay. Each place where a rule bends names its cause, so that a number that moves can say
-// where it will bend next; a number that stands still has no use for the name.
+// `Line` (analysis) for amounts that move with hours or pay. Each place where a rule bends names its cause, so that a number that moves can
+// say where it will bend next; a number that stands still has no use for the name.
 
 namespace fleks {
 
@@ -26,17 +26,17 @@ enum class Cause : std::uint8_t {
   single_parent_deduction_most,
   job_deduction_begins,
   job_deduction_most,
-  municipal_base_begins,      // SKAT-4: income passes the deductions
+  municipal_base_begins,  // SKAT-4: income passes the deductions
   allowance_used_up,
   middle_tax_begins,
   top_tax_begins,
   toptop_tax_begins,
-  housing_income_limit,       // BOLIG
+  housing_income_limit,  // BOLIG
   housing_childless_most,
   housing_own_payment,
   housing_most,
   housing_gone,
-  self_employed_gone,         // SELV
+  self_employed_gone,  // SELV
 };
 
 namespace law {

@@ -11,13 +11,22 @@ constexpr Money largest_a_year = Money::oere(12 * largest_amount.in_oere());
 std::optional<Error> what_is_wrong(const YearsIncome& i) {
   if (i.year < 1900 || i.year > 9999)
     return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(i.year), .allowed = "YYYY"};
-  for (const auto& [amount, field] : {std::pair{i.pay, "pay"}, {i.own_pension, "own_pension"}, {i.own_atp, "own_atp"}, {i.employer_pension, "employer_pension"},
-                                      {i.employer_atp, "employer_atp"}, {i.without_am, "without_am"}})
+  for (const auto& [amount, field] : {std::pair{i.pay, "pay"},
+                                      {i.own_pension, "own_pension"},
+                                      {i.own_atp, "own_atp"},
+                                      {i.employer_pension, "employer_pension"},
+                                      {i.employer_atp, "employer_atp"},
+                                      {i.without_am, "without_am"}})
     if (amount < Money{} || amount > largest_a_year)
-      return Error{.code = amount < Money{} ? ErrorCode::negative : ErrorCode::too_large, .field = field, .given = to_text(amount),
+      return Error{.code = amount < Money{} ? ErrorCode::negative : ErrorCode::too_large,
+                   .field = field,
+                   .given = to_text(amount),
                    .allowed = "0-" + to_text(largest_a_year)};
   if (i.own_pension + i.own_atp > i.pay)
-    return Error{.code = ErrorCode::pension_above_wage, .field = "own_pension", .given = to_text(i.own_pension + i.own_atp), .allowed = "0-" + to_text(i.pay)};
+    return Error{.code = ErrorCode::pension_above_wage,
+                 .field = "own_pension",
+                 .given = to_text(i.own_pension + i.own_atp),
+                 .allowed = "0-" + to_text(i.pay)};
   for (const auto& [share, field] : {std::pair{i.municipal, "--municipal-tax"}, {i.church, "--church-tax"}})
     if (share < Percent{} || share > Percent::whole(100))
       return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};

@@ -36,9 +36,9 @@ namespace fleks {
 }
 
 [[nodiscard]] inline law::HousingRates housing_rates(Fetch& fetch) {
-  return {fetch(RateKey::housing_benefit_rent_share_pct),   fetch(RateKey::housing_benefit_income_share_pct),
-          fetch(RateKey::housing_benefit_income_limit_year), fetch(RateKey::housing_benefit_per_child_year),
-          fetch(RateKey::housing_benefit_own_payment_min_year), fetch(RateKey::housing_benefit_max_year),
+  return {fetch(RateKey::housing_benefit_rent_share_pct),         fetch(RateKey::housing_benefit_income_share_pct),
+          fetch(RateKey::housing_benefit_income_limit_year),      fetch(RateKey::housing_benefit_per_child_year),
+          fetch(RateKey::housing_benefit_own_payment_min_year),   fetch(RateKey::housing_benefit_max_year),
           fetch(RateKey::housing_benefit_childless_max_share_pct)};
 }
 

@@ -9,7 +9,7 @@ namespace fleks {
 std::string in_words(const Step& step, const RatesOnDate& rates, Language language) {
   const Say say(language);
   std::string text;
-  for (const auto topic : {&month_step, &case_step}) {
+  for (const auto topic : {&month_step, &case_step, &tax_step}) {
     text = topic(step, rates, say);
     if (!text.empty()) break;
   }

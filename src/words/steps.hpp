@@ -13,5 +13,7 @@ namespace fleks {
 /// `in_words` (explanation.cpp) asks each.
 [[nodiscard]] std::string month_step(const Step& step, const RatesOnDate& rates, const Say& say);
 [[nodiscard]] std::string case_step(const Step& step, const RatesOnDate& rates, const Say& say);
+/// SKAT and BOLIG.
+[[nodiscard]] std::string tax_step(const Step& step, const RatesOnDate& rates, const Say& say);
 
 }  // namespace fleks

@@ -30,7 +30,7 @@ Json json_of(const Extra& e) {
   taken["am_contribution"] = to_text(e.taken_by_am_contribution);
   taken["tax"] = to_text(e.taken_by_tax);
   taken["housing_benefit"] = to_text(e.taken_by_housing_benefit);
-  if (e.starts_job) taken["ledighedsydelse"] = to_text(e.taken_by_ledighedsydelse);
+  if (e.starts_job || e.taken_by_ledighedsydelse != Money{}) taken["ledighedsydelse"] = to_text(e.taken_by_ledighedsydelse);
   j["verdict"] = to_text(e.verdict);
   return j;
 }
@@ -89,7 +89,8 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   j["municipal_tax"] = to_text(c.municipal);
   j["church_tax"] = to_text(c.church);
   j["municipality"] = worth.where.empty() ? Json(nullptr) : Json(worth.where);
-  j["normal_wage_ceiling"] = worth.over_wage && worth.picture.ceiling_follows_wage() ? Json(nullptr) : Json(to_kroner_text(worth.picture.ceiling(c.hourly_wage)));
+  j["normal_wage_ceiling"] =
+      worth.over_wage && worth.picture.ceiling_follows_wage() ? Json(nullptr) : Json(to_kroner_text(worth.picture.ceiling(c.hourly_wage)));
   j["ceiling_follows_wage"] = worth.picture.ceiling_follows_wage();
   j["own_atp"] = worth.own_atp == OwnAtp::counted ? "counted" : "excluded";
   if (!worth.reform.empty()) j["reform"] = worth.reform;
@@ -105,30 +106,35 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   summary["best_hours"] = to_text(worth.summary.best_hours);
   Json& ranges = summary["zero_gain_ranges"] = Json::array();
   for (const auto& r : worth.summary.zero_gain_ranges) ranges.push_back({{"from", to_text(r.from)}, {"to", to_text(r.to)}});
-  summary["no_gain_hourly_wage"] = worth.summary.no_gain_hourly_wage ? Json(to_kroner_text(*worth.summary.no_gain_hourly_wage)) : Json(nullptr);
+  summary["no_gain_hourly_wage"] =
+      worth.summary.no_gain_hourly_wage ? Json(to_kroner_text(*worth.summary.no_gain_hourly_wage)) : Json(nullptr);
   return j.dump(2) + "\n";
 }
 
 std::string to_csv(const WorthOfHours& worth) {
   std::string out =
-      "hours,intensity,paid_hours,hourly_wage,gross_pay,own_pension,employer_pension,wage_atp_own,wage_atp_employer,fleksloentilskud,subsidy_atp_own,public_atp,"
-      "obligatory_pension,am_contribution,tax,housing_benefit,ledighedsydelse,ledighedsydelse_atp_own,in_hand,pension_saved,extra_gross_pay,"
-      "extra_employer_pension,extra_added,extra_given,extra_in_hand,extra_pension_saved,taken_taper,taken_ceiling,taken_am_contribution,taken_tax,"
+      "hours,intensity,paid_hours,hourly_wage,gross_pay,own_pension,employer_pension,wage_atp_own,wage_atp_employer,fleksloentilskud,"
+      "subsidy_atp_own,public_atp,"
+      "obligatory_pension,am_contribution,tax,housing_benefit,ledighedsydelse,ledighedsydelse_atp_own,in_hand,pension_saved,extra_gross_"
+      "pay,"
+      "extra_employer_pension,extra_added,extra_given,extra_in_hand,extra_pension_saved,taken_taper,taken_ceiling,taken_am_contribution,"
+      "taken_tax,"
       "taken_housing_benefit,taken_ledighedsydelse,verdict\n";
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
     const NetRow& r = worth.rows[i];
     out += to_text(r.hours) + "," + to_text(r.intensity) + "," + to_text(r.paid_hours, 4);
-    for (const Money m : {r.hourly_wage, r.gross_pay, r.own_pension, r.employer_pension, r.wage_atp_own, r.wage_atp_employer, r.fleksloentilskud,
-                          r.subsidy_atp_own, r.public_atp, r.obligatory_pension, r.am_contribution, r.tax, r.housing_benefit, r.ledighedsydelse,
-                          r.ledighedsydelse_atp_own, r.in_hand, r.pension_saved})
+    for (const Money m : {r.hourly_wage, r.gross_pay, r.own_pension, r.employer_pension, r.wage_atp_own, r.wage_atp_employer,
+                          r.fleksloentilskud, r.subsidy_atp_own, r.public_atp, r.obligatory_pension, r.am_contribution, r.tax,
+                          r.housing_benefit, r.ledighedsydelse, r.ledighedsydelse_atp_own, r.in_hand, r.pension_saved})
       out += "," + to_text(m);
     if (i == 0) {
       out += ",,,,,,,,,,,,,\n";
       continue;
     }
     const Extra& e = worth.extras[i - 1];
-    for (const Money m : {e.gross_pay, e.employer_pension, e.added, e.given, e.in_hand, e.pension_saved, e.taken_by_taper, e.taken_by_ceiling,
-                          e.taken_by_am_contribution, e.taken_by_tax, e.taken_by_housing_benefit, e.taken_by_ledighedsydelse})
+    for (const Money m :
+         {e.gross_pay, e.employer_pension, e.added, e.given, e.in_hand, e.pension_saved, e.taken_by_taper, e.taken_by_ceiling,
+          e.taken_by_am_contribution, e.taken_by_tax, e.taken_by_housing_benefit, e.taken_by_ledighedsydelse})
       out += "," + to_text(m);
     out += std::string(",") + to_text(e.verdict) + "\n";
   }

@@ -37,10 +37,11 @@ class Picture {
   Picture(const WorthOfHours& worth, Language language) : w_(worth), say_(language), l_(language) {}
 
   std::string script() {
-    // Three columns of names, or as many lines as it takes.
     const std::size_t lines = (w_.kinks.size() + 1) / 2;
-    const std::size_t height = 760 + 20 * lines;
-    out_ += fmt::format("set terminal svg size 960,{} dynamic enhanced font 'Helvetica,Arial,sans-serif,14' background rgb 'white'\nset encoding utf8\n", height);
+    const std::size_t height = 790 + 20 * lines;
+    out_ += fmt::format(
+        "set terminal svg size 960,{} dynamic enhanced font 'Helvetica,Arial,sans-serif,14' background rgb 'white'\nset encoding utf8\n",
+        height);
     if (l_ == Language::danish) out_ += "set decimalsign ','\n";
     for (std::size_t p = 0; p < parts.size(); ++p) block(p);
     curve_block();
@@ -50,7 +51,9 @@ class Picture {
       const std::string digits = y(from_top);
       return "0." + std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
     };
-    out_ += "set multiplot\nset lmargin at screen 0.10\nset rmargin at screen 0.97\nset grid ytics lc rgb '#dddddd'\nset border 3\nset tics nomirror\n";
+    out_ +=
+        "set multiplot\nset lmargin at screen 0.10\nset rmargin at screen 0.97\nset grid ytics lc rgb '#dddddd'\nset border 3\nset tics "
+        "nomirror\n";
     const auto& rows = w_.rows;
     const std::string from = plain_at(rows.front()), to = plain_at(rows.back());
     out_ += fmt::format("set xrange [{}-0.8:{}+0.8]\n", from, to);
@@ -63,25 +66,32 @@ class Picture {
     bool first = true;
     for (std::size_t p = 0; p < parts.size(); ++p) {
       if (!drawn(p)) continue;
-      out_ += fmt::format("{}$part{} using 1:2:3:4:5:6 with boxxyerror lc rgb '{}' title '{}'", first ? "" : ", \\\n     ", p, parts[p].colour,
-                          say_.text(parts[p].danish, parts[p].english));
+      out_ += fmt::format("{}$part{} using 1:2:3:4:5:6 with boxxyerror lc rgb '{}' title '{}'", first ? "" : ", \\\n     ", p,
+                          parts[p].colour, say_.text(parts[p].danish, parts[p].english));
       first = false;
     }
     if (first) out_ += "NaN notitle";
     out_ += "\nunset label 1\n";
 
-    out_ += fmt::format("set tmargin at screen {}\nset bmargin at screen {}\nset key off\nset xlabel '{}'\n", share(440), share(700), x_name());
-    out_ += fmt::format("set ylabel '{}'\nset offsets graph 0, graph 0, graph 0.12, graph 0.08\n", say_.text("i hånden, kr. om måneden", "in hand, kr. a month"));
+    out_ +=
+        fmt::format("set tmargin at screen {}\nset bmargin at screen {}\nset key off\nset xlabel '{}'\n", share(440), share(700), x_name());
+    out_ += fmt::format("set ylabel '{}'\nset offsets graph 0, graph 0, graph 0.12, graph 0.08\n",
+                        say_.text("i hånden, kr. om måneden", "in hand, kr. a month"));
     for (std::size_t i = 0; i < w_.kinks.size(); ++i) {
       const Kink& k = w_.kinks[i];
       const Exact at = w_.over_wage ? k.at * Exact::ratio(1, 100) : k.at;
-      std::string text = fmt::format("{}. {}{}: {} ({})", i + 1, number(Exact::whole((at * Exact::whole(100)).rounded(Rounding::half_up).value_or(0)) / Exact::whole(100), l_),
-                                     w_.over_wage ? " kr." : say_.text(" t", " h"), cause_in_words(k.cause, l_), info(k.rule).id);
-      out_ += fmt::format("set label {} '{}' at screen {},{} left font ',12'\n", i + 10, text, i % 2 == 0 ? "0.03" : "0.52", share(762 + 20 * (i / 2)));
+      std::string text =
+          fmt::format("{}. {}{}: {} ({})", i + 1,
+                      number(Exact::whole((at * Exact::whole(100)).rounded(Rounding::half_up).value_or(0)) / Exact::whole(100), l_),
+                      w_.over_wage ? " kr." : say_.text(" t", " h"), cause_in_words(k.cause, l_), info(k.rule).id);
+      out_ += fmt::format("set label {} '{}' at screen {},{} left font ',12'\n", i + 10, text, i % 2 == 0 ? "0.03" : "0.52",
+                          share(785 + 20 * (i / 2)));
     }
     out_ += "plot $curve using 1:2 with lines lw 2.5 lc rgb '#009E73', \\\n     $rows using 1:2 with points pt 7 ps 0.35 lc rgb '#009E73'";
     if (!w_.kinks.empty())
-      out_ += ", \\\n     $kinks using 1:2 with points pt 6 ps 0.9 lw 1.5 lc rgb '#000000', \\\n     $kinks using 1:2:3 with labels offset 0,0.9 font ',12' tc rgb '#000000'";
+      out_ +=
+          ", \\\n     $kinks using 1:2 with points pt 6 ps 0.9 lw 1.5 lc rgb '#000000', \\\n     $kinks using 1:2:3 with labels offset "
+          "0,0.9 font ',12' tc rgb '#000000'";
     out_ += "\nunset multiplot\n";
     return std::move(out_);
   }
@@ -89,13 +99,15 @@ class Picture {
  private:
   [[nodiscard]] std::string plain_at(const NetRow& r) const { return w_.over_wage ? to_text(r.hourly_wage) : to_text(r.hours); }
   [[nodiscard]] const char* x_name() const {
-    return w_.over_wage ? say_.text("kroner i timen", "kroner an hour")
-           : w_.with_intensity ? say_.text("timer til stede om ugen", "hours present a week") : say_.text("timer om ugen", "hours a week");
+    return w_.over_wage        ? say_.text("kroner i timen", "kroner an hour")
+           : w_.with_intensity ? say_.text("timer til stede om ugen", "hours present a week")
+                               : say_.text("timer om ugen", "hours a week");
   }
   [[nodiscard]] std::string title() const {
     const Citizen& c = w_.picture.citizen();
     if (w_.over_wage) return say_("Hvor går en højere timeløn hen? {}", "Where does a higher hourly wage go? {}", c.year);
-    return say_("Hvor går lønnen for hver ekstra time hen? {}, {} i timen", "Where does the pay of each extra hour go? {}, {} an hour", c.year, kroner(c.hourly_wage, l_));
+    return say_("Hvor går lønnen for hver ekstra time hen? {}, {} i timen", "Where does the pay of each extra hour go? {}, {} an hour",
+                c.year, kroner(c.hourly_wage, l_));
   }
   [[nodiscard]] bool drawn(std::size_t part) const {
     return std::any_of(w_.extras.begin(), w_.extras.end(), [&](const Extra& e) { return !e.starts_job && parts[part].of(e) != Money{}; });
@@ -113,13 +125,15 @@ class Picture {
       const Money value = parts[part].of(e), from = value > Money{} ? above : below, to = from + value;
       const Exact left = at(w_.rows[i]), right = at(w_.rows[i + 1]), middle = (left + right) * Exact::ratio(1, 2);
       const Exact half = (right - left) * Exact::ratio(9, 20), place = middle + (right - left) * Exact::ratio(1, 2);
-      out_ += fmt::format("{} {} {} {} {} {}\n", to_text(place, 4), to_text(std::min(from, to)), to_text(place - half, 4), to_text(place + half, 4),
-                          to_text(std::min(from, to)), to_text(std::max(from, to)));
+      out_ += fmt::format("{} {} {} {} {} {}\n", to_text(place, 4), to_text(std::min(from, to)), to_text(place - half, 4),
+                          to_text(place + half, 4), to_text(std::min(from, to)), to_text(std::max(from, to)));
     }
     out_ += "EOD\n";
   }
 
-  [[nodiscard]] Exact at(const NetRow& r) const { return w_.over_wage ? Exact::of(r.hourly_wage) * Exact::ratio(1, 100) : Exact::of(r.hours); }
+  [[nodiscard]] Exact at(const NetRow& r) const {
+    return w_.over_wage ? Exact::of(r.hourly_wage) * Exact::ratio(1, 100) : Exact::of(r.hours);
+  }
 
   /// In hand through the rows and both sides of every kink.
   void curve_block() {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/worth_in_words.hpp>
@@ -57,10 +58,11 @@ class Table {
 
   void heading() {
     const Citizen& c = w_.picture.citizen();
-    const std::string title = w_.over_wage ? say_("Hvad en højere timeløn er værd, {}", "What a higher hourly wage is worth, {}", c.year)
-                              : w_.is_course
-                                  ? say_("Hvad et forløb er værd, {}, {} i timen", "What a course is worth, {}, {} an hour", c.year, kr(c.hourly_wage))
-                                  : say_("Hvad en ekstra time er værd, {}, {} i timen", "What an extra hour is worth, {}, {} an hour", c.year, kr(c.hourly_wage));
+    const std::string title =
+        w_.over_wage ? say_("Hvad en højere timeløn er værd, {}", "What a higher hourly wage is worth, {}", c.year)
+        : w_.is_course
+            ? say_("Hvad et forløb er værd, {}, {} i timen", "What a course is worth, {}, {} an hour", c.year, kr(c.hourly_wage))
+            : say_("Hvad en ekstra time er værd, {}, {} i timen", "What an extra hour is worth, {}, {} an hour", c.year, kr(c.hourly_wage));
     line(title);
     line(std::string(width(title), '='));
   }
@@ -73,34 +75,39 @@ class Table {
       const Extra& e = w_.extras.front();
       const bool more = e.in_hand > Money{};
       line(say_("Fra ledighedsydelse til et fleksjob på {}: {} {} i hånden om måneden ({} mod {}).",
-                "From ledighedsydelse to a fleksjob of {}: {} {} in hand a month ({} against {}).", at(w_.rows[1]), kr(more ? e.in_hand : -e.in_hand),
-                more ? say_.text("mere", "more") : say_.text("mindre", "less"), kr(w_.rows[1].in_hand), kr(first.in_hand)));
+                "From ledighedsydelse to a fleksjob of {}: {} {} in hand a month ({} against {}).", at(w_.rows[1]),
+                kr(more ? e.in_hand : -e.in_hand), more ? say_.text("mere", "more") : say_.text("mindre", "less"), kr(w_.rows[1].in_hand),
+                kr(first.in_hand)));
     }
     if (w_.rows.size() > first_in_job + 1) {
       const NetRow& start = w_.rows[first_in_job];
       const Money gain = last.in_hand - start.in_hand;
       const bool more = gain > Money{};
-      line(gain == Money{} ? say_("{} om ugen giver det samme i hånden om måneden som {}: {}.", "{} a week puts the same in hand a month as {}: {}.", at(last), at(start), kr(last.in_hand))
-                           : say_("{} om ugen giver {} {} i hånden om måneden end {} ({} mod {}).", "{} a week puts {} {} in hand a month than {} ({} against {}).",
-                                  at(last), kr(more ? gain : -gain), more ? say_.text("mere", "more") : say_.text("mindre", "less"), at(start), kr(last.in_hand),
-                                  kr(start.in_hand)));
+      line(gain == Money{}
+               ? say_("{} om ugen giver det samme i hånden om måneden som {}: {}.", "{} a week puts the same in hand a month as {}: {}.",
+                      at(last), at(start), kr(last.in_hand))
+               : say_("{} om ugen giver {} {} i hånden om måneden end {} ({} mod {}).",
+                      "{} a week puts {} {} in hand a month than {} ({} against {}).", at(last), kr(more ? gain : -gain),
+                      more ? say_.text("mere", "more") : say_.text("mindre", "less"), at(start), kr(last.in_hand), kr(start.in_hand)));
       count_verdicts(first_in_job);
       if (!w_.over_wage && !w_.is_course && w_.summary.best_hours != last.hours)
         line(say_("Mest i hånden giver {}.", "Most in hand is at {}.", hours(Exact::of(w_.summary.best_hours), l_)));
       if (!w_.over_wage && !w_.is_course)
         for (const auto& r : w_.summary.zero_gain_ranges)
-          line(say_("Fra {} til {} giver flere timer ikke mere i hånden.", "From {} to {} more hours put no more in hand.", hours(Exact::of(r.from), l_),
-                    hours(Exact::of(r.to), l_)));
+          line(say_("Fra {} til {} giver flere timer ikke mere i hånden.", "From {} to {} more hours put no more in hand.",
+                    hours(Exact::of(r.from), l_), hours(Exact::of(r.to), l_)));
     }
     if (w_.summary.no_gain_hourly_wage && !w_.over_wage) {
       const Exact& limit = *w_.summary.no_gain_hourly_wage;
       if (Exact::of(w_.picture.citizen().hourly_wage) <= limit)
-        line(say_("Timelønnen er under {}. Så lavt tager lønloftet hver time fra den første: løn og tilskud er tilsammen det samme, uanset timerne.",
-                  "The hourly wage is below {}. That low, the ceiling takes every hour from the first: wage and subsidy together are the same at any hours.",
-                  kroner(limit, l_)));
+        line(say_(
+            "Ved en timeløn på højst {} tager lønloftet hver time fra den første: løn og tilskud er tilsammen det samme, uanset timerne.",
+            "At an hourly wage of at most {} the ceiling takes every hour from the first: wage and subsidy together are the same at any "
+            "hours.",
+            kroner(limit, l_)));
       else
-        line(say_("Ved en timeløn under {} ville lønloftet tage hver time fra den første.", "At an hourly wage below {} the ceiling would take every hour from the first.",
-                  kroner(limit, l_)));
+        line(say_("Ved en timeløn under {} ville lønloftet tage hver time fra den første.",
+                  "At an hourly wage below {} the ceiling would take every hour from the first.", kroner(limit, l_)));
     }
     line();
   }
@@ -125,10 +132,12 @@ class Table {
 
   void rows() {
     const bool danish = l_ == Language::danish;
-    columns({w_.over_wage ? say_.text("Kroner", "Kroner") : say_.text("Timer", "Hours"), say_.text("I hånden", "In hand"), say_.text("Mere i", "More in"), say_.text("Mere", "More"),
-             say_.text("Taget af", "Taken by"), say_.text("Taget af", "Taken by"), say_.text("Skat", "Tax"), ""});
-    columns({w_.over_wage ? say_.text("i timen", "an hour") : say_.text("om ugen", "a week"), say_.text("kr. pr. md", "kr. a month"), say_.text("hånden", "hand"), say_.text("pension", "pension"),
-             danish ? "aftrapn." : "taper", danish ? "lønloft" : "ceiling", danish ? "m.v." : "etc.", ""});
+    columns({w_.over_wage ? say_.text("Kroner", "Kroner") : say_.text("Timer", "Hours"), say_.text("I hånden", "In hand"),
+             say_.text("Mere i", "More in"), say_.text("Mere", "More"), say_.text("Taget af", "Taken by"),
+             say_.text("Taget af", "Taken by"), say_.text("Skat", "Tax"), ""});
+    columns({w_.over_wage ? say_.text("i timen", "an hour") : say_.text("om ugen", "a week"), say_.text("kr. pr. md", "kr. a month"),
+             say_.text("hånden", "hand"), say_.text("pension", "pension"), danish ? "aftrapn." : "taper", danish ? "lønloft" : "ceiling",
+             danish ? "m.v." : "etc.", ""});
     for (std::size_t i = 0; i < w_.rows.size(); ++i) {
       const NetRow& r = w_.rows[i];
       std::string where = w_.over_wage ? amount(r.hourly_wage, l_) : number(Exact::of(r.hours), l_);
@@ -139,21 +148,30 @@ class Table {
       }
       const Extra& e = w_.extras[i - 1];
       const Money rest = e.taken_by_am_contribution + e.taken_by_tax + e.taken_by_housing_benefit + e.taken_by_ledighedsydelse - e.given;
-      const char* word = e.verdict == Verdict::pays ? say_.text("ja", "yes") : e.verdict == Verdict::hardly ? say_.text("knap", "hardly") : say_.text("nej", "no");
-      columns({where, amount(r.in_hand, l_), amount(e.in_hand, l_), amount(e.pension_saved, l_), amount(e.taken_by_taper, l_), amount(e.taken_by_ceiling, l_),
-               amount(rest, l_), colours_(e.verdict, e.verdict == Verdict::no ? word : bar(e) + (bar(e).empty() ? "" : " ") + word)});
+      const char* word = e.verdict == Verdict::pays     ? say_.text("ja", "yes")
+                         : e.verdict == Verdict::hardly ? say_.text("knap", "hardly")
+                                                        : say_.text("nej", "no");
+      columns({where, amount(r.in_hand, l_), amount(e.in_hand, l_), amount(e.pension_saved, l_), amount(e.taken_by_taper, l_),
+               amount(e.taken_by_ceiling, l_), amount(rest, l_),
+               colours_(e.verdict, e.verdict == Verdict::no ? word : bar(e) + (bar(e).empty() ? "" : " ") + word)});
     }
     line();
-    line(say_("Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). \"Skat m.v.\" er AM-bidrag, skat{}{}.",
-              "The bar is the part of the gross pay that stays in hand (10 blocks = all). \"Tax etc.\" is AM-bidrag, tax{}{}.",
-              w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
-              !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder", ", and in the first step ledighedsydelse lost less the subsidy that starts") : ""));
+    line(say_(
+        "Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). Ja: timen betaler sig; knap: under {} bliver i "
+        "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}. Minus er det, der bliver taget mindre af.",
+        "The bar is the part of the gross pay that stays in hand (10 blocks = all). Yes: the hour pays; hardly: less than {} stays in "
+        "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}. A minus is what is taken less.",
+        percent(w_.hardly_below, l_), w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
+        !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder",
+                                            ", and in the first step ledighedsydelse lost less the subsidy that starts")
+                                : ""));
     line();
   }
 
   void kinks() {
     if (w_.kinks.empty()) return;
-    line(say_.text("Hvor værdien ændrer sig (præcist, før afrunding af skatten)", "Where the worth changes (exactly, before tax is rounded)"));
+    line(say_.text("Hvor værdien ændrer sig (præcist, før afrunding af skatten)",
+                   "Where the worth changes (exactly, before tax is rounded)"));
     const char* unit = w_.over_wage ? say_.text("pr. krone", "per krone") : say_.text("pr. time", "per hour");
     for (const Kink& k : w_.kinks) {
       const Exact where = w_.over_wage ? k.at * Exact::ratio(1, 100) : k.at;
@@ -161,9 +179,14 @@ class Table {
         const Exact shown = w_.over_wage ? s * Exact::whole(100) : s;
         return amount(Money::oere(shown.rounded(Rounding::half_up).value_or(0)), l_);
       };
-      std::string text = say_("{}: {} ({}).", "{}: {} ({}).", w_.over_wage ? amount(where * Exact::whole(100), l_) + " kr." : hours(where, l_), cause_in_words(k.cause, l_), info(k.rule).id);
-      if (!k.jump.is_zero()) text += say_(" I hånden springer {}.", " In hand jumps {}.", kr(Money::oere(k.jump.rounded(Rounding::half_up).value_or(0))));
-      if (k.before != k.after) text += say_(" Før {}, efter {} kr. i hånden {}.", " Before {}, after {} kr. in hand {}.", slope(k.before), slope(k.after), unit);
+      std::string text =
+          say_("{}: {} ({}).", "{}: {} ({}).", w_.over_wage ? amount(where * Exact::whole(100), l_) + " kr." : hours(where, l_),
+               cause_in_words(k.cause, l_), info(k.rule).id);
+      if (!k.jump.is_zero())
+        text +=
+            sentence(say_(" I hånden springer {}", " In hand jumps {}", kr(Money::oere(k.jump.rounded(Rounding::half_up).value_or(0)))));
+      if (k.before != k.after)
+        text += say_(" Før {}, efter {} kr. i hånden {}.", " Before {}, after {} kr. in hand {}.", slope(k.before), slope(k.after), unit);
       item(text);
     }
     line();
@@ -175,21 +198,31 @@ class Table {
     if (!w_.picture.ceiling_follows_wage())
       item(say_("Lønloftet er {}, som oplyst.", "The ceiling is {}, as stated.", kroner(w_.picture.ceiling(c.hourly_wage), l_)));
     else if (w_.over_wage)
-      item(say_.text("Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension; det følger lønnen.",
-                     "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension; it follows the wage."));
+      item(say_.text(
+          "Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension; det følger lønnen.",
+          "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension; it follows the wage."));
     else
-      item(say_("Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension, {}.",
-                "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension, {}.", kroner(w_.picture.ceiling(c.hourly_wage), l_)));
-    item(say_("Pension: {} eget bidrag og {} fra arbejdsgiveren.", "Pension: {} own and {} from the employer.", percent(c.own_pension, l_), percent(c.employer_pension, l_)));
+      item(sentence(say_("Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension, {}",
+                         "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension, {}",
+                         kroner(w_.picture.ceiling(c.hourly_wage), l_))));
+    item(say_("Pension: {} eget bidrag og {} fra arbejdsgiveren.", "Pension: {} own and {} from the employer.", percent(c.own_pension, l_),
+              percent(c.employer_pension, l_)));
     std::string tax = say_("Kommuneskat {}", "Municipal tax {}", percent(c.municipal, l_));
     if (!w_.where.empty()) tax += " (" + w_.where + ")";
-    if (w_.tax_is_average) tax += say_.text(" (årets gennemsnit, da ingen kommune er oplyst)", " (the year's average, since no municipality was given)");
-    tax += c.church == Percent{} ? std::string(say_.text(", ingen kirkeskat", ", no church tax")) : say_(", kirkeskat {}", ", church tax {}", percent(c.church, l_));
+    if (w_.tax_is_average)
+      tax += say_.text(" (årets gennemsnit, da ingen kommune er oplyst)", " (the year's average, since no municipality was given)");
+    tax += c.church == Percent{} ? std::string(say_.text(", ingen kirkeskat", ", no church tax"))
+                                 : say_(", kirkeskat {}", ", church tax {}", percent(c.church, l_));
     item(tax + say_.text(". Enlig uden kapitalindkomst, 12 ens måneder.", ". A single person without capital income, 12 equal months."));
-    item(c.rent ? say_("Boligsikring er regnet med: husleje {} om måneden, {} børn.", "Housing benefit is counted: rent {} a month, {} children.", kr(*c.rent), c.children)
-                : std::string(say_.text("Boligsikring er ikke regnet med (husleje ikke oplyst).", "Housing benefit is not counted (rent not given).")));
-    item(w_.own_atp == OwnAtp::counted ? say_.text("Eget ATP-bidrag tæller med i lønnen, der modregnes i tilskuddet (valgt).", "Own ATP counts in the wage that tapers the subsidy (chosen).")
-                                       : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, der modregnes i tilskuddet (som i eIndkomst).", "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
+    item(c.rent ? say_("Boligsikring er regnet med: husleje {} om måneden, {} børn.",
+                       "Housing benefit is counted: rent {} a month, {} children.", kr(*c.rent), c.children)
+                : std::string(say_.text("Boligsikring er ikke regnet med (husleje ikke oplyst).",
+                                        "Housing benefit is not counted (rent not given).")));
+    item(w_.own_atp == OwnAtp::counted
+             ? say_.text("Eget ATP-bidrag tæller med i lønnen, der modregnes i tilskuddet (valgt).",
+                         "Own ATP counts in the wage that tapers the subsidy (chosen).")
+             : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, der modregnes i tilskuddet (som i eIndkomst).",
+                         "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
     if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", w_.reform));
   }
 

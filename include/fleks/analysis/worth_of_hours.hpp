@@ -22,18 +22,19 @@ struct NetTerms;
 /// One point of a citizen's curve: what a month brings at so many hours a week. Each amount is rounded half up to
 /// øre, and the two sums are sums of the rounded amounts. Names as in the program's JSON.
 struct NetRow {
-  Hours hours{};          ///< hours present a week
+  Hours hours{};  ///< hours present a week
   Percent intensity = Percent::whole(100);
-  Exact paid_hours{};     ///< a week: hours × intensity
+  Exact paid_hours{};  ///< a week: hours × intensity
   Money hourly_wage{};
-  bool in_job = false;    ///< false at 0 hours: on ledighedsydelse
+  bool in_job = false;  ///< false at 0 hours: on ledighedsydelse
   Money gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
   Money fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
   Money am_contribution{}, tax{}, housing_benefit{};
   Money ledighedsydelse{}, ledighedsydelse_atp_own{};
-  Money in_hand{};        ///< what the citizen has to live on
+  Money in_hand{};  ///< what the citizen has to live on
   Money pension_saved{};
-  Exact ceiling_cut{};    ///< what FLT-11 cuts, exact
+  Exact exact_pay{};    ///< gross_pay before it is rounded
+  Exact ceiling_cut{};  ///< what FLT-11 cuts, exact
 };
 
 /// Hours, intensity and hourly wage of one point.
@@ -53,11 +54,11 @@ enum class Verdict : std::uint8_t { pays, hardly, no };
 /// gross_pay + employer_pension + added + given = in_hand + pension_saved + all that is taken, exactly.
 struct Extra {
   Money gross_pay{}, employer_pension{};
-  Money added{};            ///< employer's ATP, public ATP, obligatorisk pension
-  Money given{};            ///< the subsidy that starts with the first hour of a job
+  Money added{};  ///< employer's ATP, public ATP, obligatorisk pension
+  Money given{};  ///< the subsidy that starts with the first hour of a job
   Money in_hand{}, pension_saved{};
-  Money taken_by_taper{};   ///< FLT-8
-  Money taken_by_ceiling{}; ///< FLT-11
+  Money taken_by_taper{};    ///< FLT-8
+  Money taken_by_ceiling{};  ///< FLT-11
   Money taken_by_am_contribution{}, taken_by_tax{}, taken_by_housing_benefit{};
   Money taken_by_ledighedsydelse{};
   bool starts_job = false;
@@ -73,10 +74,10 @@ struct Kink {
   Exact at{};                ///< hours a week, or øre an hour
   std::string_view cause{};  ///< `taper_threshold`, `ceiling_reached`, `atp_band`, …
   Rule rule{};
-  Exact before{};            ///< slope: øre in hand a month per weekly hour (or per øre an hour)
+  Exact before{};  ///< slope: øre in hand a month per weekly hour (or per øre an hour)
   Exact after{};
-  Exact jump{};              ///< øre; not zero where in hand jumps
-  Exact in_hand{};           ///< øre, after the jump
+  Exact jump{};     ///< øre; not zero where in hand jumps
+  Exact in_hand{};  ///< øre, after the jump
 };
 
 /// Hours a week between which an hour more gives nothing.
@@ -87,7 +88,7 @@ struct HoursRange {
 
 /// What a curve says at a glance.
 struct CurveSummary {
-  Hours best_hours{};                       ///< with most in hand; the fewest of them
+  Hours best_hours{};  ///< with most in hand; the fewest of them
   std::vector<HoursRange> zero_gain_ranges{};
   /// The hourly wage below which no hour pays, because the ceiling that follows it binds from the first hour;
   /// nothing when the ceiling does not follow the wage. Exact øre.

@@ -12,12 +12,12 @@ namespace fleks {
 /// What the income tax of a year is computed from (*årets skat*): amounts a year, a single person, no capital income.
 struct YearsIncome {
   int year = 0;
-  Money pay{};               ///< before own pension and own ATP
+  Money pay{};  ///< before own pension and own ATP
   Money own_pension{};
   Money own_atp{};
   Money employer_pension{};
   Money employer_atp{};
-  Money without_am{};        ///< fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions
+  Money without_am{};  ///< fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions
   Percent municipal{};
   Percent church{};
   bool single_parent = false;  ///< *enlig forsørger*
@@ -26,8 +26,8 @@ struct YearsIncome {
 /// A citizen whose hours or pay may change: what `fleks hours` is asked about.
 struct Citizen {
   int year = 0;
-  Money hourly_wage{};              ///< before own pension and own ATP
-  Percent own_pension{};            ///< of the pay before own pension
+  Money hourly_wage{};    ///< before own pension and own ATP
+  Percent own_pension{};  ///< of the pay before own pension
   Percent employer_pension{};
   Percent intensity = Percent::whole(100);  ///< paid hours = hours present × intensity
   /// The normal-wage ceiling. Nothing: the same hourly wage and employer's pension at full time.
@@ -36,7 +36,7 @@ struct Citizen {
   Percent church{};
   int children = 0;
   bool single_parent = false;
-  std::optional<Money> rent{};      ///< a month; with it the housing benefit is part of the net picture
+  std::optional<Money> rent{};                      ///< a month; with it the housing benefit is part of the net picture
   BenefitClass benefit_class = BenefitClass::full;  ///< of the ledighedsydelse at 0 hours
 };
 

@@ -8,15 +8,15 @@ namespace fleks {
 
 /// AM-bidrag and income tax of a year, exact øre; only `am_and_tax` is rounded, down to whole kroner (SKAT-5).
 struct TaxStatement {
-  Exact am_contribution{};   ///< SKAT-1
-  Exact personal_income{};   ///< SKAT-2
-  Exact work_base{};         ///< W of SKAT-3
+  Exact am_contribution{};  ///< SKAT-1
+  Exact personal_income{};  ///< SKAT-2
+  Exact work_base{};        ///< W of SKAT-3
   Exact employment_deduction{}, single_parent_deduction{}, job_deduction{};
   Exact bottom{}, municipal{}, church{}, middle{}, top{}, toptop{};
-  Exact allowance_value{};   ///< what the personal allowance takes off
-  Exact before_truncation{}; ///< tax after the allowance, SKAT-4
-  Money am_and_tax{};        ///< SKAT-5
-  Exact tax{};               ///< am_and_tax − am_contribution
+  Exact allowance_value{};    ///< what the personal allowance takes off
+  Exact before_truncation{};  ///< tax after the allowance, SKAT-4
+  Money am_and_tax{};         ///< SKAT-5
+  Exact tax{};                ///< am_and_tax − am_contribution
 };
 
 /// Income tax of a year (*indkomstskat*), rulebook 7: AM-bidrag 8 pct., bottom, municipal, church, middle, top and

@@ -14,16 +14,16 @@ struct WorthOfHours {
   NetPicture picture;
   OwnAtp own_atp = OwnAtp::excluded;
   std::vector<NetRow> rows{};
-  std::vector<Extra> extras{};   ///< one fewer than rows
+  std::vector<Extra> extras{};  ///< one fewer than rows
   std::vector<Kink> kinks{};
   CurveSummary summary{};
   Percent hardly_below = Percent::whole(30);
-  bool over_wage = false;        ///< the rows and kinks go over the hourly wage, not over the hours
-  bool is_course = false;        ///< the rows are stations of a course, not a curve
+  bool over_wage = false;  ///< the rows and kinks go over the hourly wage, not over the hours
+  bool is_course = false;  ///< the rows are stations of a course, not a curve
   bool with_intensity = false;
-  std::string where{};           ///< the municipality, where one was named
-  bool tax_is_average = false;   ///< the year's average municipal tax, since no municipality was given
-  std::string reform{};          ///< the name of the reform that holds, if any
+  std::string where{};          ///< the municipality, where one was named
+  bool tax_is_average = false;  ///< the year's average municipal tax, since no municipality was given
+  std::string reform{};         ///< the name of the reform that holds, if any
 };
 
 /// The changes between the rows of a curve.
@@ -37,6 +37,10 @@ struct WorthOfHours {
 [[nodiscard]] std::string to_table(const WorthOfHours& worth, Language language, bool with_colour);
 /// A gnuplot script that draws the picture as SVG: who gets each hour's pay, and in hand with its kinks.
 [[nodiscard]] std::string picture_script(const WorthOfHours& worth, Language language);
+
+/// What a raise gives at fixed hours, with the ceiling following it and with the ceiling where it is: as text or JSON.
+/// Example: 200 to 220 kr. at 20 hours in 2022, ATP counted: wage and subsidy together rise by 45 pct. of the raise.
+[[nodiscard]] Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours, Money raise, Language language, bool as_json);
 
 /// What a kink's cause is called. Example: `taper_threshold` is `lønnen når aftrapningens beløbsgrænse`.
 [[nodiscard]] std::string cause_in_words(std::string_view cause, Language language);

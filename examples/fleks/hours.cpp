@@ -1,0 +1,306 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include <fleks/analysis/worth_of_hours.hpp>
+#include <fleks/rates/municipal_tax.hpp>
+#include <fleks/words/worth_in_words.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+
+// fleks hours: what each extra hour is worth.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+constexpr auto week_hours = hours_up_to<hours_in_a_week.ten_thousandths()>;
+
+Error missing(std::string_view option, std::string allowed) {
+  return {.code = ErrorCode::missing_fact, .field = std::string(option), .allowed = std::move(allowed)};
+}
+Error not_with(std::string_view option, std::string_view other) {
+  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = std::string(other)};
+}
+
+Result<int> parse_whole(std::string_view text, int least, int most) {
+  int number = 0;
+  bool good = !text.empty() && text.size() <= 4;
+  for (const char c : text) {
+    good = good && c >= '0' && c <= '9';
+    if (good) number = number * 10 + (c - '0');
+  }
+  if (text.empty()) return Error{.code = ErrorCode::empty};
+  if (!good)
+    return Error{.code = ErrorCode::not_a_number,
+                 .given = std::string(text.substr(0, 60)),
+                 .allowed = std::to_string(least) + "-" + std::to_string(most)};
+  if (number < least || number > most)
+    return Error{
+        .code = ErrorCode::out_of_range, .given = std::string(text), .allowed = std::to_string(least) + "-" + std::to_string(most)};
+  return number;
+}
+
+/// A pension of the hours' pay is a share of it.
+Percent read_pension(const Arguments& a, std::string_view option) {
+  const std::string* given = a.text(option);
+  if (given == nullptr) return {};
+  if (!given->ends_with('%'))
+    throw Stop{{.code = given->empty() ? ErrorCode::empty : ErrorCode::no_such_choice,
+                .field = std::string(option),
+                .given = *given,
+                .allowed = "N%"}};
+  return read_percent(a, option);
+}
+
+/// Municipal and church tax: by name, as given, or the year's average.
+void read_municipality(const Arguments& a, const RateTable& rates, Citizen& c, WorthOfHours* worth) {
+  const Date day = std::chrono::year{c.year} / std::chrono::January / 1;
+  const std::string* name = a.text("--municipality");
+  if (name != nullptr) {
+    if (a.has("--municipal-tax")) throw Stop{not_with("--municipal-tax", "--municipality")};
+    const MunicipalTax tax = or_stop(municipal_tax(*name, day), "--municipality");
+    c.municipal = tax.municipal;
+    if (a.has("--church")) c.church = tax.church;
+    if (worth != nullptr) worth->where = std::string(tax.municipality);
+  } else if (a.has("--municipal-tax")) {
+    c.municipal = read_percent(a, "--municipal-tax");
+  } else {
+    auto average = rates.on(day).get<RateKey::tax_municipal_average_pct>();
+    // The year's average is only a stand-in; where it is not known the user has to say which tax.
+    if (!average)
+      throw Stop{missing("--municipal-tax", "--municipal-tax, --municipality"), "tax_municipal_average_pct " + std::to_string(c.year)};
+    c.municipal = *average;
+    if (worth != nullptr) worth->tax_is_average = true;
+  }
+  if (a.has("--church") && name == nullptr) {
+    if (a.has("--municipal-tax"))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--church", .given = "--church", .allowed = "--municipality, --church-tax"}};
+    c.church = or_stop(rates.on(day).get<RateKey::tax_church_average_pct>(), "--church");
+  }
+  if (a.has("--church-tax")) {
+    if (a.has("--church")) throw Stop{not_with("--church-tax", "--church")};
+    c.church = read_percent(a, "--church-tax");
+  }
+}
+
+Citizen read_citizen(const Arguments& a) {
+  Citizen c;
+  const auto year = a.read("--year", [](std::string_view text) { return parse_whole(text, 1900, 9999); });
+  if (!year) throw Stop{missing("--year", "YYYY")};
+  c.year = *year;
+  const auto wage = a.read("--hourly-wage", Money::parse);
+  if (!wage) {
+    if (!a.has("--over")) throw Stop{missing("--hourly-wage", "KR")};
+  } else {
+    c.hourly_wage = *wage;
+  }
+  c.own_pension = read_pension(a, "--own-pension");
+  c.employer_pension = read_pension(a, "--employer-pension");
+  if (a.has("--intensity")) c.intensity = read_percent(a, "--intensity");
+  const Ceiling ceiling = read_ceiling(a);
+  if (ceiling.form != Ceiling::Form::none) c.ceiling = ceiling;
+  c.children = a.read("--children", [](std::string_view text) { return parse_whole(text, 0, 30); }).value_or(0);
+  c.single_parent = a.has("--single-parent");
+  c.rent = a.read("--rent", Money::parse);
+  c.benefit_class = static_cast<BenefitClass>(a.choice("--class", {"full", "low_provider", "low_nonprovider"}));
+  return c;
+}
+
+/// `9@75,12@85`: hours present at an intensity.
+std::vector<Work> read_course(const Arguments& a, const Citizen& c) {
+  std::vector<Work> stations;
+  std::string_view rest = *a.text("--course");
+  const auto bad = [&](Error error) { return Stop{std::move(error).in("--course")}; };
+  while (true) {
+    const auto comma = rest.find(';') != std::string_view::npos ? rest.find(';') : rest.find(',');
+    const std::string_view station = rest.substr(0, comma);
+    const auto mark = station.find('@');
+    auto hours = week_hours(station.substr(0, mark));
+    if (!hours) throw bad(std::move(hours).error());
+    Work work{*hours, c.intensity, c.hourly_wage, false};
+    if (mark != std::string_view::npos) {
+      auto intensity = Percent::parse(station.substr(mark + 1));
+      if (!intensity) throw bad(std::move(intensity).error());
+      work.intensity = *intensity;
+    }
+    stations.push_back(work);
+    if (comma == std::string_view::npos) return stations;
+    rest.remove_prefix(comma + 1);
+  }
+}
+
+void run_over_hours(const Arguments& a, WorthOfHours& w) {
+  const Hours from = a.read("--from", week_hours).value_or(Hours::whole(1)), to = a.read("--to", week_hours).value_or(Hours::whole(37));
+  const Hours step = a.read("--step", week_hours).value_or(Hours::whole(1));
+  if (to < from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = to_text(from) + "-168"}};
+  if (step == Hours{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"}};
+  w.rows = or_stop(w.picture.curve(from, to, step));
+  w.kinks = or_stop(w.picture.kinks_over_hours(from, to));
+}
+
+Hours fixed_hours(const Arguments& a, std::string_view why) {
+  const auto hours = a.read("--at-hours", week_hours);
+  if (!hours) throw Stop{missing("--at-hours", "0-168, " + std::string(why))};
+  return *hours;
+}
+
+void run_over_wage(const Arguments& a, WorthOfHours& w) {
+  const auto from = a.read("--from", Money::parse), to = a.read("--to", Money::parse);
+  if (!from || !to) throw Stop{missing(from ? "--to" : "--from", "KR")};
+  const Money step = a.read("--step", Money::parse).value_or(Money::kroner(1));
+  if (*to < *from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(*to), .allowed = ">= " + to_text(*from)}};
+  if (step == Money{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"}};
+  const Hours hours = fixed_hours(a, "--over wage");
+  w.over_wage = true;
+  w.rows = or_stop(w.picture.curve_over_wage(hours, *from, *to, step));
+  w.kinks = or_stop(w.picture.kinks_over_wage(hours, *from, *to));
+}
+
+/// The script drawn by gnuplot.
+std::string drawn(const std::string& script) {
+  char folder[] = "/tmp/fleks-picture-XXXXXX";
+  const Stop stop{{.code = ErrorCode::cannot_write, .field = "--format svg", .given = "gnuplot"}};
+  if (mkdtemp(folder) == nullptr) throw stop;
+  struct Remove {
+    const char* folder;
+    ~Remove() {
+      std::error_code ignored;
+      std::filesystem::remove_all(folder, ignored);
+    }
+  } remove{folder};
+  const std::string in = std::string(folder) + "/script", svg = std::string(folder) + "/picture.svg";
+  {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(in.c_str(), "wb"), std::fclose);
+    if (!file || std::fwrite(script.data(), 1, script.size(), file.get()) != script.size()) throw stop;
+  }
+  const std::string command = "gnuplot " + in + " > " + svg + " 2>/dev/null";
+  if (std::system(command.c_str()) != 0) throw stop;
+  return read_file("--format svg", svg);
+}
+
+int run(const Arguments& a, Output& out) {
+  const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
+  Options options;
+  options.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"}));
+  const RateTable rates = read_rates(a);
+  const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
+  Citizen citizen = read_citizen(a);
+  read_municipality(a, rates, citizen, nullptr);
+  WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .own_atp = options.own_atp};
+  read_municipality(a, rates, citizen, &w);
+  w.hardly_below = a.has("--hardly") ? read_percent(a, "--hardly") : Percent::whole(30);
+  w.with_intensity = a.has("--intensity") || a.has("--course");
+
+  if (a.has("--raise")) {
+    const Money raise = read_money(a, "--raise");
+    const Hours hours = fixed_hours(a, "--raise");
+    const auto text = raise_in_words(w, hours, raise, a.language, format == 1);
+    if (!text) throw Stop{text.error()};
+    if (format > 1) throw Stop{not_with("--format", "--raise")};
+    out.text = *text;
+    if (const std::string* file = a.text("-o")) out.file = *file;
+    return 0;
+  }
+  if (a.has("--course")) {
+    w.is_course = true;
+    w.rows = or_stop(w.picture.course(read_course(a, citizen)), "--course");
+  } else if (over_wage) {
+    run_over_wage(a, w);
+  } else {
+    run_over_hours(a, w);
+  }
+  w.extras = extras_of(w.rows, w.hardly_below);
+  w.summary = w.picture.summary(w.rows);
+  switch (format) {
+    case 1: out.text = to_json(w, a.language); break;
+    case 2: out.text = to_csv(w); break;
+    case 3: out.text = drawn(picture_script(w, a.language)); break;
+    default: out.text = to_table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
+  }
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+const Registered hours{{
+    .name = "hours",
+    .what = {"hvad hver ekstra time er værd, og hvem der tager resten", "what each extra hour is worth, and who takes the rest"},
+    .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]", "--year YYYY --hourly-wage KR [options]"},
+    .options =
+        {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året, hvis satser gælder (skat: 2020-2026)", "the year whose rates hold (tax: 2020-2026)"}},
+         {"--hourly-wage",
+          {"KR", "KR"},
+          {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
+         {"--own-pension", {"N%", "N%"}, {"eget pensionsbidrag af lønnen", "own pension of the pay"}},
+         {"--employer-pension", {"N%", "N%"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+         {"--ceiling",
+          {"KR", "KR"},
+          {"lønloftet om måneden (ellers: samme timeløn ved 37 timer, med pension)",
+           "the ceiling a month (else: the same hourly wage at 37 hours, with pension)"}},
+         {"--ceiling-hourly",
+          {"KR", "KR"},
+          {"lønloftet beregnet af timelønnen på fuld tid, med:", "the ceiling from the hourly pay of full time, with:"}},
+         {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
+         {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
+         {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
+         {"--ceiling-holiday-supplement",
+          {"KR", "KR"},
+          {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
+         {"--ceiling-stated-by", {"HVEM", "WHO"}, {"employer, computed eller agreement-table", "employer, computed or agreement-table"}},
+         {"--intensity",
+          {"PCT", "PCT"},
+          {"arbejdsintensitet: timerne er da timer til stede", "work intensity: the hours are then hours present"}},
+         {"--from",
+          {"TIMER", "HOURS"},
+          {"første punkt (1); 0 er uden job, på ledighedsydelse", "first point (1); 0 is without a job, on ledighedsydelse"}},
+         {"--to", {"TIMER", "HOURS"}, {"sidste punkt (37)", "last point (37)"}},
+         {"--step", {"TIMER", "HOURS"}, {"afstand mellem punkterne (1)", "distance of the points (1)"}},
+         {"--class",
+          {"KLASSE", "CLASS"},
+          {"ledighedsydelsens sats: full, low_provider, low_nonprovider", "rate of ledighedsydelse: full, low_provider, low_nonprovider"}},
+         {"--municipality", {"NAVN", "NAME"}, {"kommune (98, årene 2025-2026)", "municipality (98, the years 2025-2026)"}},
+         {"--church", {"", ""}, {"med kommunens kirkeskat", "with the municipality's church tax"}},
+         {"--municipal-tax",
+          {"PCT", "PCT"},
+          {"kommuneskat i procent (ellers årets gennemsnit)", "municipal tax per cent (else the year's average)"}},
+         {"--church-tax", {"PCT", "PCT"}, {"kirkeskat i procent", "church tax per cent"}},
+         {"--children", {"ANTAL", "NUMBER"}, {"børn hjemme, til boligsikring", "children at home, for housing benefit"}},
+         {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}},
+         {"--rent",
+          {"KR", "KR"},
+          {"husleje om måneden: boligsikring regnes med (2025-2026)", "rent a month: housing benefit is counted (2025-2026)"}},
+         {"--own-atp",
+          {"VALG", "CHOICE"},
+          {"eget ATP-bidrag i lønnen, der modregnes: excluded eller counted", "own ATP in the wage that tapers: excluded or counted"}},
+         {"--hardly",
+          {"PCT", "PCT"},
+          {"under så meget af lønnen betaler en time sig knap nok (30)", "below this share of its pay an hour hardly pays (30)"}},
+         {"--over",
+          {"HVAD", "WHAT"},
+          {"wage: over timelønnen fra --from til --to kr. ved --at-hours timer",
+           "wage: over the hourly wage from --from to --to kr. at --at-hours hours"}},
+         {"--at-hours", {"TIMER", "HOURS"}, {"faste timer, til --over wage og --raise", "fixed hours, for --over wage and --raise"}},
+         {"--raise",
+          {"KR", "KR"},
+          {"hvad en lønstigning på så mange kr. i timen giver ved --at-hours timer",
+           "what a raise of so many kr. an hour gives at --at-hours hours"}},
+         {"--course",
+          {"FORLØB", "COURSE"},
+          {"et forløb skridt for skridt: timer@intensitet, fx 9@75,12@85", "a course step by step: hours@intensity, e.g. 9@75,12@85"}},
+         rates_option(),
+         format_option(
+             {"text, json, csv eller svg (billedet tegnes af gnuplot)", "text, json, csv or svg (the picture is drawn by gnuplot)"}),
+         {"-o", {"FIL", "FILE"}, {"skriv til filen", "write to the file"}}},
+    .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
+                "lønloftet tager hver time fra den første.",
+                "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
+                "hour: the ceiling takes every hour from the first."},
+    .run = run,
+}};
+
+}  // namespace
+}  // namespace program

@@ -1,0 +1,68 @@
+#include <nlohmann/json.hpp>
+
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/worth_in_words.hpp>
+
+#include "words/say.hpp"
+
+namespace fleks {
+
+Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week, Money raise, Language language, bool as_json) {
+  const NetPicture& picture = worth.picture;
+  const Citizen& c = picture.citizen();
+  Work work{hours_a_week, c.intensity, c.hourly_wage, false};
+  auto before = picture.at(work);
+  work.hourly_wage += raise;
+  auto following = picture.at(work);
+  work.ceiling_stays = true;
+  auto staying = picture.at(work);
+  for (const auto* row : {&before, &following, &staying})
+    if (!*row) return row->error();
+
+  const Say say(language);
+  const auto kr = [&](Money m) { return kroner(m, language); };
+  nlohmann::ordered_json json;
+  std::string text = say("En lønstigning på {} i timen (fra {} til {}) ved {} om ugen, {}\n\n",
+                         "A raise of {} an hour (from {} to {}) at {} a week, {}\n\n", kr(raise), kr(c.hourly_wage), kr(work.hourly_wage),
+                         hours(Exact::of(hours_a_week), language), c.year);
+  const auto tell = [&](const char* key, const std::string& heading, const NetRow& after) {
+    const Extra e = extra(*before, after, worth.hardly_below);
+    const Exact pay = after.exact_pay - before->exact_pay, both = pay + Exact::of(after.fleksloentilskud - before->fleksloentilskud);
+    const bool has_share = pay.is_positive();
+    const Exact share = has_share ? both / pay : Exact{};
+    const auto nearest = [](const Exact& oere) { return Money::oere(oere.rounded(Rounding::half_up).value_or(0)); };
+    const Money wage_and_subsidy = nearest(both);
+    auto& j = json[key];
+    j["gross_pay"] = to_text(nearest(pay));
+    j["gross_pay_and_subsidy"] = to_text(wage_and_subsidy);
+    j["share_of_raise_pct"] = has_share ? nlohmann::ordered_json(to_text(share * Exact::whole(100), 2)) : nlohmann::ordered_json(nullptr);
+    j["in_hand"] = to_text(e.in_hand);
+    j["pension_saved"] = to_text(e.pension_saved);
+    text += say(
+        "{}\n  løn før skat            {:>14}\n  løn og tilskud tilsammen {:>13}{}\n  i hånden                {:>14}\n  sparet op til "
+        "pension   {:>14}\n\n",
+        "{}\n  pay before tax          {:>14}\n  pay and subsidy         {:>14}{}\n  in hand                 {:>14}\n  saved for pension   "
+        "    {:>14}\n\n",
+        heading, amount(nearest(pay), language), amount(wage_and_subsidy, language),
+        has_share ? say("  ({} af stigningen)", "  ({} of the raise)",
+                        percent(Exact::whole((share * Exact::whole(10'000)).rounded(Rounding::half_up).value_or(0)) / Exact::whole(10'000),
+                                language))
+                  : std::string(),
+        amount(e.in_hand, language), amount(e.pension_saved, language));
+  };
+  if (picture.ceiling_follows_wage()) {
+    tell("ceiling_follows",
+         say.text("Lønloftet følger stigningen (kolleger på fuld tid får den også):",
+                  "The ceiling follows the raise (full-time colleagues get it too):"),
+         *following);
+    tell("ceiling_stays", say.text("Lønloftet bliver, hvor det er:", "The ceiling stays where it is:"), *staying);
+  } else {
+    tell("ceiling_stays",
+         say("Lønloftet er oplyst til {} og bliver der:", "The ceiling is stated as {} and stays there:",
+             kroner(picture.ceiling(c.hourly_wage), language)),
+         *staying);
+  }
+  return as_json ? json.dump(2) + "\n" : text;
+}
+
+}  // namespace fleks

@@ -1,0 +1,123 @@
+#include <doctest/doctest.h>
+
+#include "analysis/line.hpp"
+#include "analysis/random_citizens.hpp"
+
+using namespace fleks;
+
+namespace {
+
+oracle::Number as_number(const Exact& x) {
+  const Exact r = x.reduced();
+  const auto whole = [](int128 v) {
+    const bool negative = v < 0;
+    oracle::Number n(0);
+    oracle::Number place(1);
+    for (int128 rest = negative ? -v : v; rest != 0; rest /= 1'000'000'000'000) {
+      n += place * oracle::Number(static_cast<std::int64_t>(rest % 1'000'000'000'000));
+      place *= oracle::Number(1'000'000'000'000);
+    }
+    return negative ? oracle::Number(-n) : n;
+  };
+  return whole(r.numerator()) / whole(r.denominator());
+}
+
+/// In hand by the listed kinks: from the last one before the point, along its slope.
+oracle::Number by_kinks(const std::vector<Kink>& kinks, const oracle::Number& start, const oracle::Number& first_slope,
+                        const oracle::Number& from, const oracle::Number& at) {
+  oracle::Number value = start, slope = first_slope, last = from;
+  for (const Kink& k : kinks) {
+    const oracle::Number where = as_number(k.at);
+    if (where > at) break;
+    value = as_number(k.in_hand);
+    slope = as_number(k.after);
+    last = where;
+  }
+  return value + slope * (at - last);
+}
+
+}  // namespace
+
+// Every minute of hours against the oracle's picture without any rounding: exactly on the line that the listed kinks
+// draw, so nothing bends between them.
+TEST_CASE("kinks over hours: an exact scan by the oracle finds no other bend") {
+  const auto table = RateTable::embedded();
+  std::mt19937_64 dice(17);
+  for (int round = 0; round < citizens::rounds(1'000); ++round) {
+    auto c = citizens::random_case(dice);
+    const auto picture = NetPicture::of(c.citizen, table, c.options).value();
+    const auto kinks = picture.kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
+    const auto& rates = citizens::rates_of(c.citizen.year);
+    const auto in_hand = [&](const oracle::Number& hours) {
+      return oracle::Number(oracle::net_without_rounding(citizens::as_oracle(c, hours), rates).exact.in_hand * 100);
+    };
+    CAPTURE(round);
+    const oracle::Number from(1), minute = oracle::ratio(1, 60);
+    const oracle::Number start = in_hand(from);
+    const oracle::Number first_slope =
+        kinks.empty() ? oracle::Number((in_hand(oracle::Number(37)) - start) / 36) : as_number(kinks.front().before);
+    // A listed kink is one: on both sides of it the slopes are what it says, by points close to it.
+    for (std::size_t i = 0; i < kinks.size(); ++i) {
+      const oracle::Number at = as_number(kinks[i].at);
+      const oracle::Number before = i == 0 ? from : as_number(kinks[i - 1].at);
+      REQUIRE((kinks[i].before != kinks[i].after || !kinks[i].jump.is_zero()));
+      const oracle::Number step = (at - before) / 1000;
+      REQUIRE(in_hand(at) == as_number(kinks[i].in_hand));
+      REQUIRE(in_hand(at - step) == as_number(kinks[i].in_hand) - as_number(kinks[i].jump) - as_number(kinks[i].before) * step);
+    }
+    // Each citizen is scanned over its own stretch of minutes; together they cover every minute many times.
+    const std::int64_t stretch = 37;
+    const std::int64_t begin = 60 + (round * stretch) % (36 * 60 - stretch);
+    for (std::int64_t m = begin; m < begin + stretch; ++m) {
+      const oracle::Number at = minute * m;
+      REQUIRE(in_hand(at) == by_kinks(kinks, start, first_slope, from, at));
+    }
+  }
+}
+
+TEST_CASE("kinks over the wage: the same at fixed hours") {
+  const auto table = RateTable::embedded();
+  std::mt19937_64 dice(19);
+  for (int round = 0; round < citizens::rounds(200); ++round) {
+    auto c = citizens::random_case(dice);
+    const auto picture = NetPicture::of(c.citizen, table, c.options).value();
+    const Hours hours = Hours::whole(citizens::between(dice, 2, 37));
+    const auto kinks = picture.kinks_over_wage(hours, Money::kroner(80), Money::kroner(400)).value();
+    const auto& rates = citizens::rates_of(c.citizen.year);
+    const auto in_hand = [&](const oracle::Number& oere) {
+      auto facts = citizens::as_oracle(c, citizens::exact(hours));
+      facts.hourly_wage = oere / 100;
+      return oracle::Number(oracle::net_without_rounding(facts, rates).exact.in_hand * 100);
+    };
+    CAPTURE(round);
+    const oracle::Number from(8'000);
+    const oracle::Number start = in_hand(from);
+    const oracle::Number first_slope =
+        kinks.empty() ? oracle::Number((in_hand(oracle::Number(40'000)) - start) / 32'000) : as_number(kinks.front().before);
+    for (std::int64_t wage = 8'000 + round; wage < 40'000; wage += 1'111)
+      REQUIRE(in_hand(oracle::Number(wage)) == by_kinks(kinks, start, first_slope, from, oracle::Number(wage)));
+  }
+}
+
+TEST_CASE("2024, 200 kr., ATP counted: the threshold and the ceiling as exact fractions of an hour") {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(200);
+  c.municipal = Percent::whole(25);
+  Options o;
+  o.own_atp = OwnAtp::counted;
+  const auto kinks = NetPicture::of(c, RateTable::embedded(), o).value().kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
+  const auto at = [&](std::string_view cause) {
+    for (const Kink& k : kinks)
+      if (k.cause == cause) return k.at;
+    return Exact{};
+  };
+  // 200 × h × 52/12 = 16.323
+  CHECK(at("taper_threshold") == Exact::ratio(16'323 * 12, 200 * 52));
+  // wage + subsidy = 200 × 37 × 52/12, above the threshold: L + 19.952 − 0,3 × 16.323 − 0,55 (L − 16.323) = 32.066,67
+  const Exact ceiling = Exact::ratio(200 * 37 * 52, 12);
+  const Exact wage =
+      (ceiling - Exact::whole(19'952) + Exact::ratio(3 * 16'323, 10) - Exact::ratio(55 * 16'323, 100)) / Exact::ratio(45, 100);
+  CHECK(at("ceiling_reached") == wage * Exact::ratio(12, 200 * 52));
+  CHECK(at("atp_band") == Exact::whole(9));
+}

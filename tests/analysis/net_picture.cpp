@@ -1,0 +1,287 @@
+#include <doctest/doctest.h>
+
+#include <fleks/statement/tax_statement.hpp>
+
+#include "analysis/random_citizens.hpp"
+
+using namespace fleks;
+
+namespace {
+
+/// Every amount of a row against the oracle's.
+void check_row(const NetRow& row, const oracle::NetResult& expected) {
+  const auto& e = expected.row;
+  REQUIRE(row.gross_pay.in_oere() == e.gross_pay);
+  REQUIRE(row.own_pension.in_oere() == e.own_pension);
+  REQUIRE(row.employer_pension.in_oere() == e.employer_pension);
+  REQUIRE(row.wage_atp_own.in_oere() == e.wage_atp_own);
+  REQUIRE(row.wage_atp_employer.in_oere() == e.wage_atp_employer);
+  REQUIRE(row.fleksloentilskud.in_oere() == e.fleksloentilskud);
+  REQUIRE(row.subsidy_atp_own.in_oere() == e.subsidy_atp_own);
+  REQUIRE(row.public_atp.in_oere() == e.public_atp);
+  REQUIRE(row.obligatory_pension.in_oere() == e.obligatory_pension);
+  REQUIRE(row.am_contribution.in_oere() == e.am_contribution);
+  REQUIRE(row.tax.in_oere() == e.tax);
+  REQUIRE(row.housing_benefit.in_oere() == e.housing_benefit);
+  REQUIRE(row.ledighedsydelse.in_oere() == e.ledighedsydelse);
+  REQUIRE(row.ledighedsydelse_atp_own.in_oere() == e.ledighedsydelse_atp_own);
+  REQUIRE(row.in_hand.in_oere() == e.in_hand);
+  REQUIRE(row.pension_saved.in_oere() == e.pension_saved);
+}
+
+void check_extra(const Extra& e, const oracle::Extra& expected) {
+  REQUIRE(e.gross_pay.in_oere() == expected.gross_pay);
+  REQUIRE(e.employer_pension.in_oere() == expected.employer_pension);
+  REQUIRE(e.added.in_oere() == expected.added);
+  REQUIRE(e.given.in_oere() == expected.given);
+  REQUIRE(e.in_hand.in_oere() == expected.in_hand);
+  REQUIRE(e.pension_saved.in_oere() == expected.pension_saved);
+  REQUIRE(e.taken_by_taper.in_oere() == expected.taken_taper);
+  REQUIRE(e.taken_by_ceiling.in_oere() == expected.taken_ceiling);
+  REQUIRE(e.taken_by_am_contribution.in_oere() == expected.taken_am_contribution);
+  REQUIRE(e.taken_by_tax.in_oere() == expected.taken_tax);
+  REQUIRE(e.taken_by_housing_benefit.in_oere() == expected.taken_housing_benefit);
+  REQUIRE(e.taken_by_ledighedsydelse.in_oere() == expected.taken_ledighedsydelse);
+  REQUIRE(static_cast<int>(e.verdict) == static_cast<int>(expected.verdict));
+}
+
+bool identity_holds(const Extra& e) {
+  return e.gross_pay + e.employer_pension + e.added + e.given == e.in_hand + e.pension_saved + e.taken_by_taper + e.taken_by_ceiling +
+                                                                     e.taken_by_am_contribution + e.taken_by_tax +
+                                                                     e.taken_by_housing_benefit + e.taken_by_ledighedsydelse;
+}
+
+Citizen plain_citizen(int year, std::int64_t hourly) {
+  Citizen c;
+  c.year = year;
+  c.hourly_wage = Money::kroner(hourly);
+  c.municipal = Percent::whole(25);
+  return c;
+}
+
+Options atp_counted() {
+  Options o;
+  o.own_atp = OwnAtp::counted;
+  return o;
+}
+
+}  // namespace
+
+TEST_CASE("the whole net picture is the oracle's, row by row and change by change") {
+  const auto table = RateTable::embedded();
+  std::mt19937_64 dice(3);
+  for (int round = 0; round < citizens::rounds(4'000); ++round) {
+    const auto c = citizens::random_case(dice);
+    CAPTURE(round);
+    const auto picture = NetPicture::of(c.citizen, table, c.options);
+    REQUIRE(picture.has_value());
+    // Hours far enough from zero that the pay covers own ATP (the oracle takes that for granted).
+    const Hours first = citizens::between(dice, 0, 3) == 0 ? Hours{} : Hours::of_ten_thousandths(citizens::between(dice, 10'000, 300'000));
+    const Hours second =
+        Hours::of_ten_thousandths(std::max<std::int64_t>(10'000, first.ten_thousandths()) + citizens::between(dice, 0, 40'000));
+    const auto a = picture->at(first).value(), b = picture->at(second).value();
+    const auto expected_a = oracle::net(citizens::as_oracle(c, citizens::exact(first)), citizens::rates_of(c.citizen.year));
+    const auto expected_b = oracle::net(citizens::as_oracle(c, citizens::exact(second)), citizens::rates_of(c.citizen.year));
+    check_row(a, expected_a);
+    check_row(b, expected_b);
+    check_extra(extra(a, b), oracle::extra(expected_a, expected_b));
+  }
+}
+
+TEST_CASE("gross pay and what is added end in hand, in pension or with a named taker: 100.000 random citizens") {
+  const auto table = RateTable::embedded();
+  std::mt19937_64 dice(7);
+  for (int round = 0; round < citizens::rounds(100'000); ++round) {
+    auto c = citizens::random_case(dice);
+    c.citizen.intensity = Percent::of_ten_thousandths(citizens::between(dice, 1, 1'000'000));
+    const auto picture = NetPicture::of(c.citizen, table, c.options).value();
+    const Hours from = Hours::of_ten_thousandths(citizens::between(dice, 0, 370'000)),
+                to = Hours::of_ten_thousandths(citizens::between(dice, 0, 370'000));
+    const auto change = extra(picture.at(from).value(), picture.at(to).value());
+    CAPTURE(round);
+    REQUIRE(identity_holds(change));
+  }
+}
+
+TEST_CASE("a higher municipal tax never puts more in hand; nor does a lower ceiling") {
+  const auto table = RateTable::embedded();
+  std::mt19937_64 dice(11);
+  for (int round = 0; round < citizens::rounds(5'000); ++round) {
+    auto c = citizens::random_case(dice);
+    const Hours hours = Hours::of_ten_thousandths(citizens::between(dice, 0, 370'000));
+    const auto in_hand = [&](const Citizen& citizen) {
+      return NetPicture::of(citizen, table, c.options).value().at(hours).value().in_hand;
+    };
+    Citizen taxed = c.citizen;
+    taxed.municipal = Percent::of_ten_thousandths(taxed.municipal.ten_thousandths() + citizens::between(dice, 1, 50'000));
+    CAPTURE(round);
+    CHECK(in_hand(taxed) <= in_hand(c.citizen));
+  }
+}
+
+TEST_CASE("2024, 120 kr., ATP counted: the ceiling takes every hour from the first") {
+  const auto table = RateTable::embedded();
+  const auto picture = NetPicture::of(plain_citizen(2024, 120), table, atp_counted()).value();
+  const auto rows = picture.curve(Hours::whole(1), Hours::whole(37), Hours::whole(1)).value();
+  REQUIRE(rows.size() == 37);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(rows[i].gross_pay + rows[i].fleksloentilskud == Money::kroner(19'240));
+    if (i == 0) continue;
+    const auto e = extra(rows[i - 1], rows[i]);
+    CHECK(e.verdict != Verdict::pays);
+    CHECK(e.taken_by_ceiling > Money{});
+  }
+  CHECK(rows.front().in_hand == Money::oere(1'332'483));
+  CHECK(rows.back().in_hand == Money::oere(1'315'883));
+  // The hours that cross an ATP band lose most.
+  for (const std::size_t hour : {9U, 18U, 27U})
+    CHECK(extra(rows[hour - 2], rows[hour - 1]).in_hand < extra(rows[hour - 1], rows[hour]).in_hand);
+  const auto summary = picture.summary(rows);
+  CHECK(summary.best_hours == Hours::whole(1));
+  // S × 12 / (37 × 52)
+  CHECK(*summary.no_gain_hourly_wage == Exact::ratio(1'995'200 * 12, 37 * 52));
+}
+
+TEST_CASE("a raise at 20 hours in 2022, ATP counted, no pension") {
+  const auto table = RateTable::embedded();
+  const auto both = [](const NetRow& r) { return r.exact_pay + Exact::of(r.fleksloentilskud); };
+  const auto raised = [&](std::int64_t from, std::int64_t to) {
+    const auto picture = NetPicture::of(plain_citizen(2022, from), table, atp_counted()).value();
+    const Work before{Hours::whole(20), Percent::whole(100), Money::kroner(from), false},
+        after{Hours::whole(20), Percent::whole(100), Money::kroner(to), false};
+    const auto a = picture.at(before).value(), b = picture.at(after).value();
+    return std::pair{both(b) - both(a), b.exact_pay - a.exact_pay};
+  };
+  // Above the threshold, below the ceiling: 55 pct. is taken.
+  const auto [gain, raise] = raised(200, 220);
+  const Exact off = gain - raise * Exact::ratio(45, 100);  // two subsidies, each rounded to the øre
+  CHECK(off <= Exact::whole(1));
+  CHECK(off >= Exact::whole(-1));
+  // At the ceiling, which rises with the wage at 37 hours: 20 × 37 × 52 / 12.
+  CHECK(raised(125, 145).first.round(Rounding::half_up).value() == Money::oere(320'667));
+}
+
+TEST_CASE("with a ceiling that stays, a raise at the ceiling gives nothing before tax") {
+  const auto table = RateTable::embedded();
+  const auto picture = NetPicture::of(plain_citizen(2022, 125), table, atp_counted()).value();
+  const auto a = picture.at(Hours::whole(20)).value();
+  const auto b = picture.at(Work{Hours::whole(20), Percent::whole(100), Money::kroner(145), true}).value();
+  CHECK((b.exact_pay + Exact::of(b.fleksloentilskud) - a.exact_pay - Exact::of(a.fleksloentilskud)).round(Rounding::half_up).value() ==
+        Money{});
+}
+
+TEST_CASE("the first row of --from 0 is ledighedsydelse, and the first hour starts the subsidy") {
+  const auto table = RateTable::embedded();
+  const auto picture = NetPicture::of(plain_citizen(2024, 200), table).value();
+  const auto none = picture.at(Hours{}).value(), one = picture.at(Hours::whole(1)).value();
+  CHECK_FALSE(none.in_job);
+  CHECK(none.ledighedsydelse == Money::kroner(18'120));
+  CHECK(none.ledighedsydelse_atp_own == Money::kroner(99));
+  CHECK(none.gross_pay == Money{});
+  const auto e = extra(none, one);
+  CHECK(e.starts_job);
+  CHECK(e.given == one.fleksloentilskud);
+  CHECK(e.taken_by_ledighedsydelse == none.ledighedsydelse);
+  CHECK(identity_holds(e));
+}
+
+TEST_CASE("a course goes one hour, then five points of intensity at a time") {
+  const auto table = RateTable::embedded();
+  const auto picture = NetPicture::of(plain_citizen(2024, 150), table).value();
+  const std::vector<Work> stations{{Hours::whole(9), Percent::whole(75), Money::kroner(150), false},
+                                   {Hours::whole(12), Percent::whole(85), Money::kroner(150), false}};
+  const auto rows = picture.course(stations).value();
+  REQUIRE(rows.size() == 6);
+  // TIME-1: 9 h at 75 pct. is 6,75 paid hours; 12 h at 85 pct. is 10,2.
+  CHECK(rows.front().paid_hours == Exact::ratio(27, 4));
+  CHECK(rows[3].hours == Hours::whole(12));
+  CHECK(rows[3].intensity == Percent::whole(75));
+  CHECK(rows[4].intensity == Percent::whole(80));
+  CHECK(rows.back().paid_hours == Exact::ratio(51, 5));
+}
+
+TEST_CASE("SKAT: the check values of 2021, with the bottom tax that the table uses") {
+  const auto table = RateTable::embedded()
+                         .extended_by(
+                             "key,valid_from,valid_to,value,unit,status,source,note\n"
+                             "tax_bottom_pct,2021-01-01,2021-12-31,12.11,pct,read,the table of the check values,\n")
+                         .value();
+  YearsIncome wage{.year = 2021, .pay = Money::kroner(120'000), .municipal = Percent::of_ten_thousandths(238'000)};
+  CHECK(income_tax(wage, table).value().am_and_tax == Money::kroner(29'447));
+  YearsIncome pension{.year = 2021, .without_am = Money::kroner(240'000), .municipal = Percent::of_ten_thousandths(238'000)};
+  CHECK(income_tax(pension, table).value().am_and_tax == Money::kroner(69'414));
+}
+
+TEST_CASE("SKAT: random years of all incomes against the oracle, up to the top-top tax") {
+  const auto table = RateTable::embedded();
+  const auto book = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  std::vector<oracle::TaxRates> years;
+  for (int year = 2020; year <= 2026; ++year) years.push_back(oracle::tax_rates(book, year));
+  std::mt19937_64 dice(5);
+  for (int round = 0; round < citizens::rounds(20'000); ++round) {
+    YearsIncome i;
+    i.year = static_cast<int>(citizens::between(dice, 2020, 2026));
+    const std::int64_t most = citizens::between(dice, 0, 3) == 0 ? 400'000'000 : 70'000'000;
+    i.pay = Money::oere(citizens::between(dice, 0, most));
+    i.own_pension = Money::oere(citizens::between(dice, 0, i.pay.in_oere() / 5));
+    i.own_atp = Money::oere(citizens::between(dice, 0, i.pay.in_oere() / 20));
+    i.employer_pension = Money::oere(citizens::between(dice, 0, 5'000'000));
+    i.employer_atp = Money::oere(citizens::between(dice, 0, 237'600));
+    i.without_am = Money::oere(citizens::between(dice, 0, 25'000'000));
+    i.municipal = Percent::of_ten_thousandths(citizens::between(dice, 200'000, 300'000));
+    i.church = Percent::of_ten_thousandths(citizens::between(dice, 0, 15'000));
+    i.single_parent = citizens::between(dice, 0, 1) == 1;
+    oracle::TaxFacts f;
+    f.gross_pay = oracle::kroner(i.pay.in_oere());
+    f.own_pension = oracle::kroner(i.own_pension.in_oere());
+    f.own_atp = oracle::kroner(i.own_atp.in_oere());
+    f.employer_pension = oracle::kroner(i.employer_pension.in_oere());
+    f.employer_atp = oracle::kroner(i.employer_atp.in_oere());
+    f.income_without_am = oracle::kroner(i.without_am.in_oere());
+    f.municipal_pct = citizens::points(i.municipal);
+    f.church_pct = citizens::points(i.church);
+    f.single_parent = i.single_parent;
+    const auto expected = oracle::tax(f, years[static_cast<std::size_t>(i.year - 2020)]);
+    const auto tax = income_tax(i, table).value();
+    CAPTURE(round);
+    REQUIRE(tax.am_and_tax.in_oere() == oracle::to_ore(expected.am_and_tax));
+    REQUIRE(tax.tax.round(Rounding::half_up).value().in_oere() == oracle::to_ore(expected.tax));
+    REQUIRE(tax.top.round(Rounding::half_up).value().in_oere() == oracle::to_ore(expected.top));
+  }
+}
+
+TEST_CASE("SKAT: the trace gives the same tax and names each part") {
+  const auto table = RateTable::embedded();
+  const YearsIncome i{.year = 2026,
+                      .pay = Money::kroner(3'000'000),
+                      .municipal = Percent::of_ten_thousandths(263'000),
+                      .church = Percent::whole(1),
+                      .single_parent = true};
+  Trace trace;
+  const auto plain = income_tax(i, table).value(), traced = income_tax(i, table, trace).value();
+  CHECK(plain.tax == traced.tax);
+  CHECK(traced.toptop.is_positive());
+  CHECK(trace.find(Rule::SKAT_1)->amount == traced.am_contribution);
+  CHECK(trace.find(Rule::SKAT_5)->amount == traced.tax);
+  // Bottom 12,01 + municipal 26,3 + middle 7,5 is above the ceiling of 44,57: the middle tax is lowered to 6,26 pct.
+  CHECK(traced.middle == (traced.personal_income - Exact::of(Money::kroner(641'200))) * Exact::ratio(626, 10'000));
+}
+
+TEST_CASE("what cannot be is refused with its name") {
+  const auto table = RateTable::embedded();
+  const auto field = [&](Citizen c) { return NetPicture::of(c, table).error().field; };
+  auto c = plain_citizen(2024, 200);
+  c.own_pension = Percent::whole(101);
+  CHECK(field(c) == "--own-pension");
+  c = plain_citizen(2019, 200);
+  CHECK(field(c).starts_with("tax_"));
+  c = plain_citizen(2024, -1);
+  CHECK(field(c) == "--hourly-wage");
+  c = plain_citizen(2024, 200);
+  c.rent = Money::kroner(5'000);
+  CHECK(field(c).starts_with("housing_"));
+  const auto picture = NetPicture::of(plain_citizen(2024, 200), table).value();
+  CHECK(picture.at(Hours::whole(169)).error().code == ErrorCode::too_large);
+  CHECK(picture.curve(Hours::whole(2), Hours::whole(1), Hours::whole(1)).error().field == "--to");
+  CHECK(picture.curve(Hours::whole(1), Hours::whole(2), Hours{}).error().field == "--step");
+}
