@@ -2,6 +2,8 @@
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 packages_build=(g++ cmake ninja-build libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libcli11-dev)
+# gnuplot draws the pictures of fleks hours.
+packages_run=(gnuplot-nox)
 packages_tests=(doctest-dev libboost-dev libbenchmark-dev python3)
 packages_clang=(clang libclang-rt-14-dev)
 

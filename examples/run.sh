@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
-install_missing "${packages_build[@]}"
+install_missing "${packages_build[@]}" "${packages_run[@]}"
 # A build folder that tests/run.sh has set up is used as it is: both share what is compiled.
 if [ ! -e build/release/build.ninja ]; then
   step 'Configuring build/release' cmake --preset release -DFLEKS_BUILD_TESTS=OFF -DFLEKS_BUILD_BENCHMARKS=OFF
@@ -19,4 +19,13 @@ lønnen på fuld tid uden fleksjob ville også være 200 kr. i timen.
 $ build/release/fleks month --month 2024-03 --hourly-wage 200 --weekly-hours 18 --ceiling-hourly 200
 
 END
-exec build/release/fleks month --month 2024-03 --hourly-wage 200 --weekly-hours 18 --ceiling-hourly 200
+build/release/fleks month --month 2024-03 --hourly-wage 200 --weekly-hours 18 --ceiling-hourly 200
+
+cat <<'END'
+
+Og hvad er en ekstra time værd for en borger i København med den løn i 2025?
+
+$ build/release/fleks hours --year 2025 --hourly-wage 200 --municipality København --step 4
+
+END
+build/release/fleks hours --year 2025 --hourly-wage 200 --municipality København --step 4

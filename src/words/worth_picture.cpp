@@ -30,6 +30,13 @@ constexpr std::array<Part, 7> parts{{
     {"mistet boligsikring", "housing benefit lost", "#CC79A7", [](const Extra& e) { return e.taken_by_housing_benefit; }},
 }};
 
+/// A text between single quotes: one inside it is written twice.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
 std::string plain(const Exact& oere) { return to_text(oere * Exact::ratio(1, 100), 2); }
 
 class Picture {
@@ -58,25 +65,25 @@ class Picture {
     const std::string from = plain_at(rows.front()), to = plain_at(rows.back());
     out_ += fmt::format("set xrange [{}-0.8:{}+0.8]\n", from, to);
 
-    out_ += fmt::format("set label 1 '{}' at screen 0.5,{} center font ',18'\n", title(), share(28));
+    out_ += fmt::format("set label 1 {} at screen 0.5,{} center font ',18'\n", quoted(title()), share(28));
     out_ += fmt::format("set tmargin at screen {}\nset bmargin at screen {}\n", share(110), share(400));
     out_ += fmt::format("set key at screen 0.97,{} right top horizontal maxrows 2 samplen 1.2 font ',12'\n", share(44));
-    out_ += fmt::format("set ylabel '{}'\nset xzeroaxis lt 1 lc rgb '#000000'\n", say_.text("kr. om måneden", "kr. a month"));
+    out_ += fmt::format("set ylabel {}\nset xzeroaxis lt 1 lc rgb '#000000'\n", quoted(say_.text("kr. om måneden", "kr. a month")));
     out_ += "set style fill solid 0.9 border rgb 'white'\nplot ";
     bool first = true;
     for (std::size_t p = 0; p < parts.size(); ++p) {
       if (!drawn(p)) continue;
-      out_ += fmt::format("{}$part{} using 1:2:3:4:5:6 with boxxyerror lc rgb '{}' title '{}'", first ? "" : ", \\\n     ", p,
-                          parts[p].colour, say_.text(parts[p].danish, parts[p].english));
+      out_ += fmt::format("{}$part{} using 1:2:3:4:5:6 with boxxyerror lc rgb '{}' title {}", first ? "" : ", \\\n     ", p,
+                          parts[p].colour, quoted(say_.text(parts[p].danish, parts[p].english)));
       first = false;
     }
     if (first) out_ += "NaN notitle";
     out_ += "\nunset label 1\n";
 
-    out_ +=
-        fmt::format("set tmargin at screen {}\nset bmargin at screen {}\nset key off\nset xlabel '{}'\n", share(440), share(700), x_name());
-    out_ += fmt::format("set ylabel '{}'\nset offsets graph 0, graph 0, graph 0.12, graph 0.08\n",
-                        say_.text("i hånden, kr. om måneden", "in hand, kr. a month"));
+    out_ += fmt::format("set tmargin at screen {}\nset bmargin at screen {}\nset key off\nset xlabel {}\n", share(440), share(700),
+                        quoted(x_name()));
+    out_ += fmt::format("set ylabel {}\nset offsets graph 0, graph 0, graph 0.12, graph 0.08\n",
+                        quoted(say_.text("i hånden, kr. om måneden", "in hand, kr. a month")));
     for (std::size_t i = 0; i < w_.kinks.size(); ++i) {
       const Kink& k = w_.kinks[i];
       const Exact at = w_.over_wage ? k.at * Exact::ratio(1, 100) : k.at;
@@ -84,7 +91,7 @@ class Picture {
           fmt::format("{}. {}{}: {} ({})", i + 1,
                       number(Exact::whole((at * Exact::whole(100)).rounded(Rounding::half_up).value_or(0)) / Exact::whole(100), l_),
                       w_.over_wage ? " kr." : say_.text(" t", " h"), cause_in_words(k.cause, l_), info(k.rule).id);
-      out_ += fmt::format("set label {} '{}' at screen {},{} left font ',12'\n", i + 10, text, i % 2 == 0 ? "0.03" : "0.52",
+      out_ += fmt::format("set label {} {} at screen {},{} left font ',12'\n", i + 10, quoted(text), i % 2 == 0 ? "0.03" : "0.52",
                           share(785 + 20 * (i / 2)));
     }
     out_ += "plot $curve using 1:2 with lines lw 2.5 lc rgb '#009E73', \\\n     $rows using 1:2 with points pt 7 ps 0.35 lc rgb '#009E73'";

@@ -20,6 +20,10 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     if (!*row) return row->error();
 
   const Say say(language);
+  // A share to the nearest hundredth of a percentage point.
+  const auto in_hundredths = [](const Exact& x) {
+    return (x * Exact::whole(10'000)).whole_part_exact(Rounding::half_up) / Exact::whole(10'000);
+  };
   const auto kr = [&](Money m) { return kroner(m, language); };
   nlohmann::ordered_json json;
   std::string text = say("En lønstigning på {} i timen (fra {} til {}) ved {} om ugen, {}\n\n",
@@ -35,7 +39,8 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     auto& j = json[key];
     j["gross_pay"] = to_text(nearest(pay));
     j["gross_pay_and_subsidy"] = to_text(wage_and_subsidy);
-    j["share_of_raise_pct"] = has_share ? nlohmann::ordered_json(to_text(share * Exact::whole(100), 2)) : nlohmann::ordered_json(nullptr);
+    j["share_of_raise_pct"] =
+        has_share ? nlohmann::ordered_json(to_text(in_hundredths(share) * Exact::whole(100), 2)) : nlohmann::ordered_json(nullptr);
     j["in_hand"] = to_text(e.in_hand);
     j["pension_saved"] = to_text(e.pension_saved);
     text += say(
@@ -44,10 +49,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
         "{}\n  pay before tax          {:>14}\n  pay and subsidy         {:>14}{}\n  in hand                 {:>14}\n  saved for pension   "
         "    {:>14}\n\n",
         heading, amount(nearest(pay), language), amount(wage_and_subsidy, language),
-        has_share ? say("  ({} af stigningen)", "  ({} of the raise)",
-                        percent(Exact::whole((share * Exact::whole(10'000)).rounded(Rounding::half_up).value_or(0)) / Exact::whole(10'000),
-                                language))
-                  : std::string(),
+        has_share ? say("  ({} af stigningen)", "  ({} of the raise)", percent(in_hundredths(share), language)) : std::string(),
         amount(e.in_hand, language), amount(e.pension_saved, language));
   };
   if (picture.ceiling_follows_wage()) {

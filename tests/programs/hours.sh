@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# fleks hours: the worth of an hour in every form, and what is refused.
+set -uo pipefail
+source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
+hours() { "$FLEKS" hours "$@"; }
+low() { hours --year 2024 --hourly-wage 120 --municipal-tax 25 --own-atp counted "$@"; }
+
+# 120 kr. an hour in 2024: the ceiling takes every hour from the first.
+runs 0 low --format json
+json_has "len(j['rows']) == 37 and {int(r['gross_pay'].replace('.', '')) + int(r['fleksloentilskud'].replace('.', '')) for r in j['rows']} == {1924000}"
+json_has "j['rows'][0]['in_hand'] == '13324.83' and j['rows'][36]['in_hand'] == '13158.83'"
+json_has "all(r['extra']['verdict'] != 'pays' and float(r['extra']['taken']['ceiling']) > 0 for r in j['rows'][1:])"
+json_has "j['summary']['no_gain_hourly_wage'] == '124.44' and j['summary']['best_hours'] == '1'"
+json_has "sorted(range(1, 37), key=lambda i: float(j['rows'][i]['extra']['in_hand']))[:3] == [8, 17, 26]"
+same_as hours_low_da.txt 0 low
+same_as hours_low_en.txt 0 low --lang en
+sed -n 3p "$work/out" | grep -q 'less in hand' || fail 'the text does not say first that 37 hours put less in hand'
+
+# 200 kr.: the threshold and the ceiling as exact fractions of an hour.
+runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --own-atp counted --format json
+json_has "{'48969/2600', '96407/4680'} <= {k['hours'] for k in j['kinks'] if k['cause'] in ('taper_threshold', 'ceiling_reached')}"
+json_has "all(k['rule'] and k['before'] and k['after'] for k in j['kinks']) and {k['hours'] for k in j['kinks'] if k['jump']} == {'9', '18', '27'}"
+
+# What a raise gives, with the ceiling following or not.
+runs 0 hours --year 2022 --hourly-wage 200 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20 --format json
+json_has "j['ceiling_follows']['share_of_raise_pct'] == '45' and j['ceiling_stays']['share_of_raise_pct'] == '45'"
+runs 0 hours --year 2022 --hourly-wage 125 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20 --format json
+json_has "j['ceiling_follows']['gross_pay_and_subsidy'] == '3206.67' and j['ceiling_stays']['gross_pay_and_subsidy'] == '0.00'"
+same_as hours_raise_da.txt 0 hours --year 2022 --hourly-wage 125 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20
+
+# From no job: ledighedsydelse, and what the first hour gives.
+runs 0 hours --year 2025 --hourly-wage 185 --municipality KOEBENHAVN --own-pension 4% --employer-pension 8% --from 0 --to 20 --rent 7000 --format json
+json_has "j['municipality'] == 'København' and j['rows'][0]['hours'] == '0' and j['rows'][0]['ledighedsydelse'] == '18772.00'"
+json_has "j['rows'][1]['extra']['given'] == j['rows'][1]['fleksloentilskud'] and j['rows'][1]['extra']['taken']['ledighedsydelse'] == '18772.00' and 'given' not in j['rows'][2]['extra']"
+same_as hours_job_da.txt 0 hours --year 2025 --hourly-wage 185 --municipality København --own-pension 4% --employer-pension 8% --from 0 --to 20 --rent 7000
+
+# A real course: 9 hours at 75 pct. to 12 hours at 85 pct.
+same_as hours_course_da.txt 0 hours --year 2024 --hourly-wage 150 --municipal-tax 25 --course 9@75,12@85
+runs 0 hours --year 2024 --hourly-wage 150 --municipal-tax 25 --course 9@75,12@85 --format json
+json_has "[r['paid_hours'] for r in j['rows']] == ['6.75', '7.5', '8.25', '9', '9.6', '10.2']"
+
+# Over the wage, and as CSV.
+runs 0 hours --year 2025 --over wage --from 100 --to 130 --step 10 --at-hours 20 --format json
+json_has "[r['hourly_wage'] for r in j['rows']] == ['100.00', '110.00', '120.00', '130.00']"
+runs 0 hours --year 2025 --hourly-wage 200 --intensity 50 --format csv --from 0 --to 3
+[ "$(cut -d, -f1-3 "$work/out" | tr '\n' ' ')" = 'hours,intensity,paid_hours 0,50,0 1,50,0.5 2,50,1 3,50,1.5 ' ] || fail 'csv columns'
+[ "$(awk -F, '{print NF}' "$work/out" | sort -u)" = 33 ] || fail 'csv rows of different lengths'
+
+# The picture, in both languages.
+runs 0 hours --year 2025 --hourly-wage 200 --municipality Aarhus --format svg -o "$work/a.svg"
+grep -q '</svg>' "$work/a.svg" && grep -q 'jobfradraget begynder' "$work/a.svg" || fail 'no picture'
+runs 0 hours --year 2025 --hourly-wage 200 --municipality Aarhus --format svg --lang en
+grep -q 'job deduction begins' "$work/out" || fail 'no English picture'
+
+refuses '--year: mangler' hours --hourly-wage 200
+refuses '--hourly-wage: mangler' hours --year 2024
+refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200
+refuses '--own-pension: »4«' hours --year 2025 --hourly-wage 200 --own-pension 4
+refuses '--municipality: »Atlantis«' hours --year 2025 --hourly-wage 200 --municipality Atlantis
+refuses '--municipality: ' hours --year 2024 --hourly-wage 200 --municipality Aarhus
+refuses '--rent: »-1«' hours --year 2025 --hourly-wage 200 --rent -1
+refuses 'housing_benefit' hours --year 2024 --hourly-wage 200 --municipal-tax 25 --rent 5000
+refuses '--to: »5«' hours --year 2025 --hourly-wage 200 --from 6 --to 5
+refuses '--step: »0«' hours --year 2025 --hourly-wage 200 --step 0
+refuses '--children: »x«' hours --year 2025 --hourly-wage 200 --children x
+refuses '--at-hours: mangler' hours --year 2025 --hourly-wage 200 --raise 10
+refuses '--course: »9x«' hours --year 2025 --hourly-wage 200 --course 9x@75
+refuses 'tax_' hours --year 2019 --hourly-wage 200 --municipal-tax 25
+refuses '2027' hours --year 2027 --hourly-wage 200 --municipal-tax 25
+finish
