@@ -2,9 +2,11 @@
 
 /// Everything public. Facts go in, rates of the date and rules make a statement, words explain it.
 
+#include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/errors/error.hpp>
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/case.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/year_facts.hpp>
@@ -14,6 +16,7 @@
 #include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/statement/batch.hpp>
+#include <fleks/statement/case_statement.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
@@ -27,7 +30,10 @@
 #include <fleks/values/percent.hpp>
 #include <fleks/values/rounding.hpp>
 #include <fleks/words/amounts.hpp>
+#include <fleks/words/benefits.hpp>
+#include <fleks/words/case.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/json.hpp>
 #include <fleks/words/language.hpp>
+#include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>

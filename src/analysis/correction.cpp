@@ -8,8 +8,11 @@ namespace fleks {
 
 std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month) {
   std::vector<std::pair<Rule, Exact>> lines;
+  Exact so_far;
   const auto add = [&](Rule rule, const Exact& amount) {
-    if (!amount.is_zero()) lines.emplace_back(rule, amount);
+    const Exact oere = amount.whole_part_exact(Rounding::half_up);
+    so_far += oere;
+    if (!oere.is_zero()) lines.emplace_back(rule, oere);
   };
   if (month.subsidy) {
     const MonthStatement& s = *month.subsidy;
@@ -20,16 +23,18 @@ std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month) {
     add(s.has_right ? Rule::FLT_10 : Rule::FLT_3, s.before_ceiling - (s.base - s.taper - s.daily_benefit));
     add(Rule::FLT_11, -s.ceiling_cut);
     add(Rule::FLT_12, -s.holiday_cut);
-    add(Rule::FLT_14, Exact::of(s.fleksloentilskud) - (s.before_ceiling - s.ceiling_cut - s.holiday_cut));
+    add(Rule::FLT_14, Exact::of(s.fleksloentilskud) - so_far);
     add(Rule::FLT_17, -Exact::of(s.own_atp));
   }
   if (month.benefit) {
     const LedighedsydelseStatement& b = *month.benefit;
-    // Never below zero: the offset takes no more than there is. The rounding stands with the amount of the days.
-    const Exact rest = Exact::of(b.ledighedsydelse) - b.holiday_top_up - (b.part_base - b.holiday_reduction - b.offset);
-    add(Rule::LY_4, b.part_base);
-    add(Rule::LY_5, rest - b.offset);
-    add(Rule::LY_9, b.holiday_top_up - b.holiday_reduction);
+    // Never below zero: the offset takes no more than there is.
+    const Exact room = b.part_base - b.holiday_reduction;
+    const Exact offset = smaller(b.offset, room.is_positive() ? room : Exact{}).whole_part_exact(Rounding::half_up);
+    const Exact holiday = (b.holiday_top_up - b.holiday_reduction).whole_part_exact(Rounding::half_up);
+    add(Rule::LY_4, Exact::of(b.ledighedsydelse) + offset - holiday);
+    add(Rule::LY_5, -offset);
+    add(Rule::LY_9, holiday);
     add(Rule::LY_13, -Exact::of(b.own_atp));
   }
   return lines;

@@ -25,6 +25,7 @@ Date last_known(const Case& facts) noexcept {
     if (e.to) last = std::max(last, e.end_known ? *e.end_known : *e.to);
     for (const DatedCeiling& c : e.ceilings) last = std::max(last, c.record.known);
   }
+  for (const SettledCorrection& c : facts.corrections) last = std::max(last, c.date);
   return last;
 }
 

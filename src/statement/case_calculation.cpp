@@ -677,10 +677,11 @@ DayNumber CaseCalculation::right_ends(Month month, DayNumber as_of) const noexce
 /// LY-12: 15 weekdays on ledighedsydelse from the day of the sanction on; what of them lies in the month.
 Days CaseCalculation::sanction_days(Month month, DayNumber as_of, CaseMonth* out) {
   int days = 0;
+  const DayNumber begin = number_of(first_day(month)), end = std::min(number_of(last_day(month)), right_ends(month, as_of) - 1);
   for (std::size_t i = 0; i < sanctions_.size(); ++i) {
     if (!sanctions_[i].at(as_of)) continue;
-    const DayNumber from = number_of(case_.sanctions[i].date), begin = number_of(first_day(month)), end = number_of(last_day(month));
-    if (from > end || begin - from > 366) continue;
+    const DayNumber from = number_of(case_.sanctions[i].date);
+    if (from > end || begin > end || begin - from > 366) continue;
     const int used = from < begin ? benefit_weekdays(from, begin - 1, as_of) : 0;
     const int here = std::min(law::sanction_weekdays - used, benefit_weekdays(std::max(from, begin), end, as_of));
     if (here <= 0) continue;
@@ -983,6 +984,9 @@ Result<std::vector<CaseMonth>> CaseCalculation::months(Month first, Month last, 
     }
   }
   accounts(out, as_of);
+  for (CaseMonth& m : out)
+    if (explained && m.benefit && m.holiday.earned_on_benefit.is_positive())
+      add_step(m, Rule::LY_8, m.holiday.earned_on_benefit, {m.holiday.held_on_benefit, m.holiday.left_on_benefit}).unit = StepUnit::days;
   return out;
 }
 

@@ -172,6 +172,9 @@ std::string case_step(const Step& step, const RatesOnDate&, const Say& say) {
       return say("{} med eget arbejde à {} (omregningssats): {}", "{} of self-employment at {} (conversion rate): {}", hours(o[0], l),
                  kroner(o[1], l), result);
     case Rule::LY_7: return uncounted_income(step.variant, kroner(o[0], l), say);
+    case Rule::LY_8:
+      return say("Ferie på ledighedsydelse: {} optjent i ferieåret, {} holdt",
+                 "Holiday on ledighedsydelse: {} earned in the holiday year, {} held", days(step.amount, l), number(o[0], l));
     case Rule::LY_9:
       if (step.variant == 1)
         return say("{} optjent ferie er ikke holdt; for dem er der ingen ledighedsydelse",

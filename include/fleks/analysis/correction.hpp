@@ -9,7 +9,7 @@ namespace fleks {
 
 /// What one rule gave in a month: when it was decided, and when all that is known now is used.
 ///
-/// Exact øre, with the sign it has in the payout: FLT-4 adds, FLT-8 takes away. The lines of a month add up to its
+/// Whole øre, with the sign it has in the payout: FLT-4 adds, FLT-8 takes away. The lines of a month add up to its
 /// payout.
 struct CorrectionLine {
   Rule rule{};
@@ -46,7 +46,8 @@ struct Correction {
 [[nodiscard]] Result<Correction> correction(const Case& facts, const RateTable& rates, Month first,
                                             std::optional<Date> as_of = std::nullopt);
 
-/// What each rule gives or takes in a month; the lines add up to its payout.
+/// What each rule gives or takes in a month, in whole øre, so that the lines add up to its payout as they are shown;
+/// what rounding leaves stands with FLT-14 and LY-4.
 [[nodiscard]] std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month);
 
 }  // namespace fleks

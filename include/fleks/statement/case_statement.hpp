@@ -98,7 +98,7 @@ struct CaseQuestion {
 
 /// The day a month is decided: the case's own date, or the last weekday of the month.
 [[nodiscard]] Date decision_date(const Case& facts, Month month) noexcept;
-/// The day on which the last of the case's facts became known.
+/// The day on which the last of the case's facts became known, or its last correction was settled.
 [[nodiscard]] Date last_known(const Case& facts) noexcept;
 
 }  // namespace fleks
