@@ -1,3 +1,8 @@
+#include <atomic>
+#include <exception>
+#include <thread>
+#include <vector>
+
 #include <fleks/facts/case.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
@@ -42,6 +47,16 @@ std::string of_case(const Arguments& a, const Case& facts, const RateTable& rate
   return json ? to_json(facts, statement, rates, a.language) : breakdown(facts, statement, rates, a.language, a.has("--steps"));
 }
 
+std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
+  const Case facts = read(path, a.language);
+  try {
+    return of_case(a, facts, rates, form);
+  } catch (Stop& stop) {
+    if (stop.about.empty() && !stop.error.field.starts_with("--")) stop.about = path;
+    throw;
+  }
+}
+
 int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (a.has("--schema")) {
@@ -59,18 +74,36 @@ int run(const Arguments& a, Output& out) {
     if (a.has("--letter") && a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .given = "--letter"}};
   const RateTable rates = read_rates(a);
   const bool list = form == 1 && a.files.size() > 1;
-  for (std::size_t i = 0; i < a.files.size(); ++i) {
-    const Case facts = read(a.files[i], a.language);
+
+  // Each file by itself, on every core; what the first file in order has to complain about is what is said.
+  std::vector<std::string> texts(a.files.size());
+  std::vector<std::exception_ptr> failures(a.files.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < a.files.size(); i = next++) try {
+        texts[i] = of_file(a, a.files[i], rates, form);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    const std::size_t cores = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), a.files.size());
+    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
+    work();
+  }
+  std::size_t size = 4;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (failures[i]) std::rethrow_exception(failures[i]);
+    size += texts[i].size() + 2;
+  }
+  out.text.reserve(size);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
     if (list)
       out.text += i == 0 ? "[\n" : ",\n";
     else if (i > 0)
       out.text += "\n";
-    try {
-      out.text += of_case(a, facts, rates, form);
-    } catch (Stop& stop) {
-      if (stop.about.empty() && !stop.error.field.starts_with("--")) stop.about = a.files[i];
-      throw;
-    }
+    out.text += texts[i];
   }
   if (list) out.text += "]\n";
   return 0;

@@ -71,6 +71,8 @@ std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due
 
 Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of) {
   if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+  if (!facts.first.ok() || !facts.last.ok() || !first.ok())
+    return Error{.code = ErrorCode::no_such_date, .field = "from", .allowed = "YYYY-MM"};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;

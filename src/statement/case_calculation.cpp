@@ -158,7 +158,7 @@ void CaseCalculation::add_wage(std::uint32_t index) {
     const auto share = [&](std::int64_t total) { return share_up_to(total, up_to, of) - share_up_to(total, from, of); };
     part.month = m;
     part.pay = Money::oere(share(ordinary.in_oere()));
-    part.in_kind = Money::oere(share((w.benefits_in_kind + w.gifts).in_oere()));
+    part.in_kind = std::min(part.pay, Money::oere(share((w.benefits_in_kind + w.gifts).in_oere())));
     part.own_pension = Money::oere(share(w.own_pension.in_oere()));
     part.employer_pension = Money::oere(share(w.employer_pension.in_oere()));
     part.hours = Hours::of_ten_thousandths(share(hours));
@@ -969,6 +969,8 @@ void CaseCalculation::counters(CaseMonth& out, DayNumber as_of) const {
 
 Result<std::vector<CaseMonth>> CaseCalculation::months(Month first, Month last, DayNumber as_of, bool explained) {
   std::vector<CaseMonth> out;
+  if (!first.ok() || !last.ok() || last < first)
+    return Error{.code = ErrorCode::out_of_range, .field = "to", .given = to_text(last), .allowed = ">= " + to_text(first)};
   out.reserve(static_cast<std::size_t>((last - first).count() + 1));
   for (Month m = first; m <= last; m = month_after(m)) {
     auto here = month(m, as_of, explained);

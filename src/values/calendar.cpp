@@ -3,16 +3,17 @@
 #include <date/date.h>
 
 #include <cstdio>
-#include <sstream>
 
 namespace fleks {
 namespace {
 
 Error no_such_date(std::string_view text, const char* form) {
-  return Error{.code = text.empty() ? ErrorCode::empty : ErrorCode::no_such_date, .given = std::string(text.substr(0, 60)), .allowed = form};
+  return Error{
+      .code = text.empty() ? ErrorCode::empty : ErrorCode::no_such_date, .given = std::string(text.substr(0, 60)), .allowed = form};
 }
 
-// date::parse takes one-digit fields, signs and trailing text, so the form is checked first.
+// date::parse takes one-digit fields, signs and trailing text, and a stream costs more than a month's calculation:
+// the form is checked here, and only whether the day exists is asked of date.
 bool has_form(std::string_view text, std::string_view form) {
   if (text.size() != form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i) {
@@ -20,6 +21,13 @@ bool has_form(std::string_view text, std::string_view form) {
     if (form[i] == '-' ? text[i] != '-' : !digit) return false;
   }
   return true;
+}
+
+/// Up to four digits as a number.
+int digits(std::string_view text) {
+  int number = 0;
+  for (const char c : text) number = number * 10 + (c - '0');
+  return number;
 }
 
 std::string padded(int year, unsigned month) {
@@ -31,18 +39,16 @@ std::string padded(int year, unsigned month) {
 }  // namespace
 
 Result<Month> parse_month(std::string_view text) {
-  date::year_month month;
-  std::istringstream in{std::string(text)};
-  if (!has_form(text, "YYYY-MM") || !(in >> date::parse("%Y-%m", month)) || !month.ok() || int{month.year()} < 1900)
-    return no_such_date(text, "YYYY-MM");
+  if (!has_form(text, "YYYY-MM")) return no_such_date(text, "YYYY-MM");
+  const date::year_month month = date::year{digits(text.substr(0, 4))} / digits(text.substr(5, 2));
+  if (!month.ok() || int{month.year()} < 1900) return no_such_date(text, "YYYY-MM");
   return Month{std::chrono::year{int{month.year()}}, std::chrono::month{unsigned{month.month()}}};
 }
 
 Result<Date> parse_date(std::string_view text) {
-  date::year_month_day day;
-  std::istringstream in{std::string(text)};
-  if (!has_form(text, "YYYY-MM-DD") || !(in >> date::parse("%Y-%m-%d", day)) || !day.ok() || int{day.year()} < 1900)
-    return no_such_date(text, "YYYY-MM-DD");
+  if (!has_form(text, "YYYY-MM-DD")) return no_such_date(text, "YYYY-MM-DD");
+  const date::year_month_day day = date::year{digits(text.substr(0, 4))} / digits(text.substr(5, 2)) / digits(text.substr(8, 2));
+  if (!day.ok() || int{day.year()} < 1900) return no_such_date(text, "YYYY-MM-DD");
   return Date{std::chrono::year{int{day.year()}}, std::chrono::month{unsigned{day.month()}}, std::chrono::day{unsigned{day.day()}}};
 }
 

@@ -11,6 +11,7 @@
 #include "facts/case_lists.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
+#include "words/steps.hpp"
 
 namespace fleks {
 namespace {
@@ -62,6 +63,8 @@ class LetterWriter {
 
  private:
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
+  /// A step's sentence without its rates.
+  [[nodiscard]] std::string plain(const Step& step) const { return sentence(case_step(step, rates_.on(m_.month), say_)); }
   Sheets::Section& section(const char* danish, const char* english) {
     out_.sections.push_back({say_.text(danish, english), {}, {}});
     return out_.sections.back();
@@ -92,8 +95,7 @@ class LetterWriter {
                in_words(m_.month, l_)));
     }
     for (const Step& step : m_.steps)
-      if (step.rule == Rule::FLT_6 || step.rule == Rule::FLT_15 || step.rule == Rule::LY_7 || step.rule == Rule::LY_10)
-        say(in_words(step, rates_.on(m_.month), l_));
+      if (step.rule == Rule::FLT_6 || step.rule == Rule::FLT_15 || step.rule == Rule::LY_7 || step.rule == Rule::LY_10) say(plain(step));
   }
 
   void about_subsidy() {
@@ -138,7 +140,7 @@ class LetterWriter {
       say(say_("Du holdt ferie på ledighedsydelse. For de dage er der ikke tilskud: {}.",
                "You had holiday on ledighedsydelse. There is no subsidy for those days: {}.", kr(s.holiday_cut)));
     for (const Step& step : m_.steps)
-      if (step.rule == Rule::FLT_16) say(in_words(step, rates_.on(m_.month), l_));
+      if (step.rule == Rule::FLT_16) say(plain(step));
   }
 
   void about_benefit() {
@@ -151,7 +153,7 @@ class LetterWriter {
         case Rule::LY_4:
         case Rule::LY_11:
         case Rule::LY_12:
-        case Rule::LY_9: say(in_words(step, rates_.on(m_.month), l_)); break;
+        case Rule::LY_9: say(plain(step)); break;
         default: break;
       }
     if (!b.offset.is_zero())
@@ -163,9 +165,10 @@ class LetterWriter {
     for (const auto& [rule, amount] : payout_by_rule(m_))
       s.rows.push_back({std::string(rule_name(rule, l_)), fleks::amount(amount, l_), false});
     s.rows.push_back({say_.text("Til udbetaling før skat", "Paid out before tax"), fleks::amount(m_.payout, l_), true});
-    if (m_.subsidy && m_.subsidy->obligatory_pension > Money{})
+    const Money pension = (m_.subsidy ? m_.subsidy->obligatory_pension : Money{}) + (m_.benefit ? m_.benefit->obligatory_pension : Money{});
+    if (pension > Money{})
       s.notes.push_back(say_("Staten betaler desuden {} til din obligatoriske pension.",
-                             "The state also pays {} into your obligatory pension.", kroner(m_.subsidy->obligatory_pension, l_)));
+                             "The state also pays {} into your obligatory pension.", kroner(pension, l_)));
   }
 
   // The rules whose amount differs from the month before, the largest first.

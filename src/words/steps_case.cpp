@@ -163,6 +163,7 @@ std::string case_step(const Step& step, const RatesOnDate&, const Say& say) {
         if (!o[2].is_zero()) text += " - " + plain(o[2]);
         if (!o[1].is_zero()) text += " - " + plain(o[1]);
         if (!o[3].is_zero()) text += " + " + plain(o[3]);
+        if (text == plain(step.amount)) return say("Ledighedsydelse: {}", "Ledighedsydelse: {}", result);
         const bool below = !(o[0] - o[1] - o[2]).is_positive() && o[0] != o[1] + o[2];
         return below ? say("Ledighedsydelse: {}, dog fradrag højst til 0: {}", "Ledighedsydelse: {}, the offset at most to 0: {}", text,
                            result)

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# fleks case: the statement, what was known when, the correction whose lines add up, the letter, several files, errors.
+set -euo pipefail
+cases=$FLEKS_SOURCE_DIR/tests/cases
+late=$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+fails() { echo "$*"; failed=1; }
+# payout FILE MONTH EXPECTED option...
+payout() {
+  local file=$1 month=$2 expected=$3 got
+  shift 3
+  got=$("$FLEKS" case "$file" --format json "$@" |
+    python3 -c 'import json, sys; print(next(m["payout"] for m in json.load(sys.stdin)["months"] if m["month"] == sys.argv[1]))' "$month")
+  [ "$got" = "$expected" ] || fails "$file $month $*: $got, not $expected"
+}
+payout "$late" 2024-03 17032.80
+payout "$late" 2024-03 0.00 --as-of 2024-03-29
+payout "$late" 2024-04 17032.80 --as-of 2024-04-30
+payout "$late" 2024-04 16394.40
+
+"$FLEKS" case "$late" --correct-from 2024-02 --format json >"$work/correction.json"
+python3 - "$work/correction.json" <<'P' || failed=1
+import json, sys
+from fractions import Fraction as F
+c = json.load(open(sys.argv[1]))
+assert c["total"] == c["to_pay_out"] == "16394.40" and c["to_recover"] == "0.00", c["total"]
+assert sum(F(m["difference"]) for m in c["months"]) == F(c["total"])
+for m in c["months"]:
+    assert F(m["due"]) - F(m["paid"]) == F(m["difference"]) == sum(F(l["difference"]) for l in m["lines"]), m["month"]
+    assert all(F(l["due"]) - F(l["paid"]) == F(l["difference"]) for l in m["lines"])
+march = next(m for m in c["months"] if m["month"] == "2024-03")
+assert [l["rule"] for l in march["lines"]] == ["FLT-3", "FLT-8", "FLT-17"] and march["new_facts"][0]["known"] == "2024-04-18"
+P
+"$FLEKS" case "$late" --correct-from 2024-02 --as-of 2024-03-31 | grep -q 'Ingen måned ændres' || fails 'nothing was late on 31 March'
+"$FLEKS" case "$late" --letter 2024-04 | grep -q 'Du får 16.394,40 kr. udbetalt' || fails 'the letter in Danish'
+"$FLEKS" case "$late" --letter 2024-04 --lang en | grep -q 'You are paid DKK 16,394.40' || fails 'the letter in English'
+"$FLEKS" case "$late" --letter 2024-04 --format html -o "$work/letter.html"
+python3 - "$work/letter.html" <<'P' || failed=1
+import html.parser, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+assert text.startswith("<!DOCTYPE html>") and "http" not in text and "src=" not in text and "@page" in text
+html.parser.HTMLParser().feed(text)
+P
+"$FLEKS" case "$late" --steps | grep -q 'indkomstregisteret, kendt 18. april 2024' || fails 'the source of the late wage'
+"$FLEKS" case "$cases"/*.json --format json | python3 -c 'import json, sys; sys.exit(len(json.load(sys.stdin)) < 25)' || fails 'several files'
+"$FLEKS" case "$cases"/*.json >"$work/1" && "$FLEKS" case "$cases"/*.json >"$work/2" && cmp "$work/1" "$work/2" || fails 'several files, twice the same'
+
+# The README shows this correction.
+"$FLEKS" case "$late" --correct-from 2024-02 >"$work/shown"
+python3 -c 'import sys; sys.exit(open(sys.argv[2]).read().strip("\n") not in open(sys.argv[1]).read())' \
+  "$FLEKS_SOURCE_DIR/README.md" "$work/shown" || fails 'the README shows another correction'
+
+# refuses WHAT command...: exit 2, says it, writes nothing
+refuses() {
+  local what=$1 out status=0
+  shift
+  out=$("$FLEKS" "$@" 2>"$work/error") || status=$?
+  { [ "$status" -eq 2 ] && [ -z "$out" ] && grep -q -- "$what" "$work/error"; } || fails "$*: exit $status, $(cat "$work/error")"
+}
+refuses --letter case "$late" --letter 2025-01
+refuses --letter case "$late" --letter 2024-03 --correct-from 2024-03
+refuses --format case "$late" --format html
+refuses --from case "$late" --from 2023-01
+refuses FIL case
+refuses no_such_file case "$work/no_such_file.json"
+refuses 'wages\[0\].to' case "$late" "$cases/broken/wage_after_the_job.json"
+python3 -c 'print("{\"employments\": [" * 70000)' >"$work/deep.json"
+refuses JSON case "$work/deep.json"
+head -c 1000000 /dev/zero | tr '\0' '{' >"$work/nonsense.json"
+refuses 'linje 1' case "$work/nonsense.json"
+exit "$failed"
