@@ -15,6 +15,7 @@ namespace {
 
 constexpr int days_a_week = 7, months_a_year = 12;
 constexpr std::int64_t hour_units = 10'000;
+constexpr int no_rank = 99;  // no wage of the job is known
 
 /// `total` × `part` / `whole`, rounded down; what is left over goes to the later parts, so that they sum to the total.
 std::int64_t share_up_to(std::int64_t total, std::int64_t part, std::int64_t whole) noexcept {
@@ -240,7 +241,7 @@ CaseCalculation::Wages CaseCalculation::wages_of(Month month, DayNumber as_of, C
   Wages sum;
   const int number = number_of(month);
   const auto begin = std::lower_bound(parts_.begin(), parts_.end(), number, [](const WagePart& p, int m) { return p.month < m; });
-  std::fill(best_rank_.begin(), best_rank_.end(), 99);
+  std::fill(best_rank_.begin(), best_rank_.end(), no_rank);
   auto end = begin;
   for (; end != parts_.end() && end->month == number; ++end)
     if (end->kind == WagePart::Kind::wage && end->holds.at(as_of))
@@ -499,7 +500,10 @@ std::optional<Error> CaseCalculation::subsidy(CaseMonth& out, DayNumber as_of, b
   MonthFacts f;
   f.month = out.month;
   const Wages wages = wages_of(wage_month, as_of, told);
-  out.wage_unknown = !wages.any;
+  // A wage that has not been reported is unknown, not zero: whatever job it is missing from.
+  for (std::size_t i = 0; i < jobs_.size(); ++i)
+    if (jobs_[i].fleks && best_rank_[i] == no_rank && days_in(wage_month, jobs_[i].first, jobs_[i].end(as_of)) != 0)
+      out.wage_unknown = true;
   f.pay = Pay::am_income(wages.pay);
   f.benefits_in_kind = wages.in_kind;
   f.own_pension = Contribution::of(wages.own_pension);

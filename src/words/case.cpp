@@ -226,9 +226,13 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
       if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + c.employments[d.employment].employer;
       text += '\n';
     }
-    if (m.wage_unknown)
+    if (m.wage_unknown && m.subsidy && !m.subsidy->has_right)
       text += say("  Lønnen for {} er ikke oplyst endnu: der beregnes intet tilskud, før den kendes.\n",
                   "  The wage of {} is not known yet: no subsidy is computed before it is.\n", in_words(month_before(m.month), language));
+    else if (m.wage_unknown)
+      text += say("  Der mangler løn for {} fra et fleksjob: måneden regnes om, når den er oplyst.\n",
+                  "  A fleksjob's wage of {} is not known: the month is computed again when it is.\n",
+                  in_words(month_before(m.month), language));
     if (m.subsidy || m.benefit) {
       Sheet sheet(language);
       add_amounts(sheet, m, say);

@@ -74,7 +74,7 @@ class LetterWriter {
     auto& s = section("Det tjente du", "What you earned");
     const std::string month = in_words(month_before(m_.month), l_);
     const auto say = [&](std::string text) { s.paragraphs.push_back(std::move(text)); };
-    if (m_.subsidy && m_.wage_unknown) {
+    if (m_.subsidy && m_.wage_unknown && !m_.subsidy->has_right) {
       say(say_("Vi kender endnu ikke din løn for {}. Når din arbejdsgiver har indberettet den, regner vi måneden om.",
                "We do not know your wage for {} yet. When your employer has reported it, the month is computed again.", month));
     } else if (m_.subsidy) {
@@ -82,6 +82,9 @@ class LetterWriter {
           "I {} var din løn i fleksjobbet {}. Det er lønnen før skat med pensionsbidrag, både dit eget og din arbejdsgivers.",
           "In {} your wage from the fleksjob was {}. That is the wage before tax with pension, both your own share and your employer's.",
           month, kr(m_.subsidy->wage)));
+      if (m_.wage_unknown)
+        say(say_.text("Vi mangler løn fra et fleksjob. Når den er indberettet, regner vi måneden om.",
+                      "A fleksjob's wage is not known yet. When it is reported, the month is computed again."));
       if (!m_.subsidy->other_wage.is_zero())
         say(say_("Du havde også anden løn eller indtægt, der tæller med: {}.", "You also had other wage or income that counts: {}.",
                  kr(m_.subsidy->other_wage)));

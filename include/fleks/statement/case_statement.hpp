@@ -60,7 +60,7 @@ struct CaseMonth {
   Month month{};
   std::vector<LivingDays> days{};  ///< the month's own days
   bool in_fleksjob = false;        ///< a fleksjob in the wage month
-  bool wage_unknown = false;       ///< in a fleksjob, and no wage of the wage month is known
+  bool wage_unknown = false;       ///< in a fleksjob from which no wage of the wage month is known
   std::optional<MonthStatement> subsidy{};
   std::optional<LedighedsydelseStatement> benefit{};
   Money payout{};          ///< of both, after own ATP
