@@ -143,7 +143,7 @@ class Problems {
       // An open ceiling lasts until the next; one with an end must end before it. The later in the file is named.
       const bool same_day = other.from == ceiling.from && before < c;
       const bool within = other.from < ceiling.from && other.to && other.to->ok() && *other.to >= ceiling.from;
-      if (same_day || within) complain(ErrorCode::overlapping_periods, path + ".from", to_text(ceiling.from), to_text(other.from));
+      if (same_day || within) complain(ErrorCode::overlapping_periods, path + ".from", to_text(ceiling.from));
     }
   }
 
@@ -235,13 +235,12 @@ class Problems {
       for (std::size_t e = 0; e < case_.employments.size(); ++e) {
         const Employment& job = case_.employments[e];
         if (job.kind != Employment::Kind::fleksjob || !job.from.ok()) continue;
-        if (b.from <= end(job.to) && job.from <= end(b.to))
-          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from), at("employments", e));
+        if (b.from <= end(job.to) && job.from <= end(b.to)) complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from));
       }
       for (std::size_t j = 0; j < i; ++j) {
         const BenefitPeriod& other = case_.ledighedsydelse[j];
         if (holds(other.record) && other.from.ok() && b.from <= end(other.to) && other.from <= end(b.to))
-          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from), at("ledighedsydelse", j));
+          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.from));
       }
     }
   }
@@ -258,7 +257,7 @@ class Problems {
         if (placed[i].period.first <= placed[i - 1].period.last) {
           const auto [before, later] = std::minmax(placed[i - 1].index, placed[i].index);
           const Period& named = placed[i].index == later ? placed[i].period : placed[i - 1].period;
-          complain(ErrorCode::overlapping_periods, at(list, later) + ".from", text_of(named), at(list, before));
+          complain(ErrorCode::overlapping_periods, at(list, later) + ".from", text_of(named));
         }
       placed.clear();
     };

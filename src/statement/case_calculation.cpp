@@ -204,6 +204,14 @@ DaySet CaseCalculation::benefit_days(Month month, DayNumber as_of) const noexcep
   return set == 0 ? 0 : set & ~job_days(month, as_of, true);
 }
 
+/// The days on ledighedsydelse before a second sanction has ended the right (LY-12).
+DaySet CaseCalculation::days_with_right(Month month, DayNumber as_of) const noexcept {
+  const DaySet days = benefit_days(month, as_of);
+  if (days == 0 || sanctions_.empty()) return days;
+  const DayNumber ends = right_ends(month, as_of);
+  return ends == never ? days : days & ~days_in(month, ends, never);
+}
+
 /// Weekdays on ledighedsydelse from `first` to `last`, both counted.
 int CaseCalculation::benefit_weekdays(DayNumber first, DayNumber last, DayNumber as_of) const noexcept {
   int count = 0;
@@ -699,14 +707,8 @@ std::optional<Error> CaseCalculation::benefit(CaseMonth& out, DayNumber as_of, b
   const Month month = out.month;
   CaseMonth* const told = explained ? &out : nullptr;
   const DaySet days = benefit_days(month, as_of), all_weekdays = weekdays_of(month);
-  DaySet entitled = days;
-  if (days != 0 && !sanctions_.empty()) {
-    const DayNumber ends = right_ends(month, as_of);
-    if (ends != never) {
-      entitled &= ~days_in(month, ends, never);
-      if (told != nullptr) add_step(*told, Rule::LY_12, Exact{}, {}, 1);
-    }
-  }
+  const DaySet entitled = days_with_right(month, as_of);
+  if (told != nullptr && entitled != days) add_step(*told, Rule::LY_12, Exact{}, {}, 1);
 
   LedighedsydelseFacts f;
   f.month = month;
@@ -911,7 +913,7 @@ void CaseCalculation::accounts(std::vector<CaseMonth>& months, DayNumber as_of) 
       now = {};
     }
     const int all = static_cast<int>(unsigned{last_day(month).day()});
-    const int in_jobs = std::popcount(job_days(month, as_of, false)), on_benefit = std::popcount(benefit_days(month, as_of));
+    const int in_jobs = std::popcount(job_days(month, as_of, false)), on_benefit = std::popcount(days_with_right(month, as_of));
     now.pay_months += law::holiday_days_of_month(in_jobs, all);
     now.whole_pay += in_jobs == all;
     now.with_pay = law::holiday_days_of_year(now.pay_months, now.whole_pay);
@@ -960,7 +962,7 @@ void CaseCalculation::counters(CaseMonth& out, DayNumber as_of) const {
   for (int m = number; m >= start && (counting || number - m < law::long_term_window); --m) {
     const Month month = month_at(m);
     const DaySet all = weekdays_of(month);
-    const bool whole = (benefit_days(month, as_of) & all) == all;
+    const bool whole = (days_with_right(month, as_of) & all) == all;
     if (job_days(month, as_of, true) != 0) counting = false;
     since += counting && whole;
     within += number - m < law::long_term_window && whole;

@@ -86,6 +86,7 @@ class CaseCalculation {
   [[nodiscard]] DaySet days_in(Month month, DayNumber first, DayNumber last) const noexcept;
   [[nodiscard]] DaySet job_days(Month month, DayNumber as_of, bool fleks_only) const noexcept;
   [[nodiscard]] DaySet benefit_days(Month month, DayNumber as_of) const noexcept;
+  [[nodiscard]] DaySet days_with_right(Month month, DayNumber as_of) const noexcept;
   [[nodiscard]] DaySet weekdays_of(Month month) const noexcept;
   [[nodiscard]] int benefit_weekdays(DayNumber first, DayNumber last, DayNumber as_of) const noexcept;
   [[nodiscard]] bool holiday_counts(std::size_t index, DayNumber as_of) const noexcept;
