@@ -41,7 +41,7 @@ struct Correction {
 /// Recomputes every month from `first` that was decided by `as_of` with what is known then, and holds it against
 /// what was decided: each month as known at its decision date, or at the last settled correction of it.
 /// `as_of` is the day the last fact became known when not given. Errors as `case_statement`. Source: LAB § 139.
-/// Example: a bonus of 6.000 kr. for January to June, known in July, takes 30 pct. of 1.000 kr. from each of the six
+/// Example: a bonus of 6.000 kr. for January to June, known in August, takes 30 pct. of 1.000 kr. from each of the six
 /// subsidies: the total is −1.800,00 kr. before ATP.
 [[nodiscard]] Result<Correction> correction(const Case& facts, const RateTable& rates, Month first,
                                             std::optional<Date> as_of = std::nullopt);
