@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "reforms.hpp"
 
 // fleks month: one month's fleksløntilskud.
 
@@ -106,9 +107,17 @@ std::string comparison(Money expected, Money computed, Language language) {
 int run(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", Money::parse);
-  const Options options = read_options(a);
-  const MonthFacts facts = read_facts(a);
-  const RateTable rates = read_rates(a);
+  Options options = read_options(a);
+  MonthFacts facts = read_facts(a);
+  RateTable rates = read_rates(a);
+  const auto reforms = read_reforms(a);
+  if (!reforms.empty()) {
+    auto reformed = or_stop(apply(reforms[0], rates, options), "--reform");
+    rates = std::move(reformed.rates);
+    options = reformed.options;
+    if (const std::string* area = a.text("--agreement-area"); area != nullptr && options.policy.in_force(facts.month))
+      if (const auto ceiling = reforms[0].ceiling(*area)) facts.ceiling = Ceiling::stated(*ceiling, Ceiling::StatedBy::agreement_table);
+  }
   auto month = explained_month(facts, rates, options);
   if (!month) {
     const ErrorCode code = month.error().code;
@@ -203,6 +212,10 @@ const Registered month{{
                  {"VALG", "CHOICE"},
                  {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"}},
                 {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}},
+                reform_option(false),
+                {"--agreement-area",
+                 {"OMRÅDE", "AREA"},
+                 {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
                 rates_option(),
                 expect_option(),
                 format_option({"text eller json", "text or json"}),

@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/population.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
@@ -215,6 +217,19 @@ std::size_t read_jobs(const Arguments& a) {
   return jobs;
 }
 
+void write_summary(const Arguments& a, const PopulationSummary& summary, bool output_is_taken, Output& said) {
+  const auto put = [&](const char* option, const std::string& text) {
+    if (const std::string* path = a.text(option)) {
+      OutputStream file(*path, option);
+      file.write(text);
+      file.keep();
+    }
+  };
+  put("--summary", to_json(summary));
+  put("--picture", picture(summary, a.language));
+  (output_is_taken ? said.note : said.text) = table(summary, a.language);
+}
+
 int run(const Arguments& a, Output& said) {
   const std::string* out_path = a.text("-o");
   if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = "IN.csv, -"}};
@@ -234,18 +249,24 @@ int run(const Arguments& a, Output& said) {
 
   const std::string header = pipeline.header();
   const PopulationLayout layout = or_stop(PopulationLayout::read(header));
+  const bool wants_summary = a.has("--summary") || a.has("--picture");
+  std::vector<PopulationSummary> summaries(wants_summary ? jobs : 0, PopulationSummary(reforms));
   std::vector<PopulationWorker> workers;
   workers.reserve(jobs);
   for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back(layout, today, reforms, nullptr);
   pipeline.begin_with(population_output_header(reforms));
   if (bad) bad->write(std::string("line") + layout.separator() + "reason" + layout.separator() + header + "\n");
   pipeline.run(workers, layout.separator());
+  if (wants_summary) {
+    for (std::size_t i = 1; i < summaries.size(); ++i) summaries[0].add(summaries[i]);
+    write_summary(a, summaries[0], *out_path == "-", said);
+  }
   if (bad) bad->keep();
   out.keep();
   if (pipeline.bad_rows() != 0)
-    said.note = a.language == Language::danish
-                    ? fmt::format("fleks: {} rækker kunne ikke beregnes, se {}\n", pipeline.bad_rows(), *a.text("--bad-rows"))
-                    : fmt::format("fleks: {} rows could not be computed, see {}\n", pipeline.bad_rows(), *a.text("--bad-rows"));
+    said.note += a.language == Language::danish
+                     ? fmt::format("fleks: {} rækker kunne ikke beregnes, se {}\n", pipeline.bad_rows(), *a.text("--bad-rows"))
+                     : fmt::format("fleks: {} rows could not be computed, see {}\n", pipeline.bad_rows(), *a.text("--bad-rows"));
   return 0;
 }
 
@@ -258,6 +279,11 @@ const Registered population{{
                  {"FIL", "FILE"},
                  {"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}},
                 reform_option(true),
+                {"--summary",
+                 {"FIL", "FILE"},
+                 {"tal for hele befolkningen som JSON, og som tabel på skærmen",
+                  "figures of the whole population as JSON, and as a table on the screen"}},
+                {"--picture", {"FIL", "FILE"}, {"fordelingerne som billede (SVG)", "the distributions as a picture (SVG)"}},
                 {"--bad-rows",
                  {"FIL", "FILE"},
                  {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",

@@ -318,6 +318,7 @@ class PopulationWorker::Work {
     for (std::size_t i = 0; i < periods_.size(); ++i)
       if (periods_[i]->key == key) {
         if (in_table) period_of_month_[at] = static_cast<std::int16_t>(i);
+        if (summary_ != nullptr) summary_->months.insert(month_of_row);
         found = periods_[i].get();
         return std::nullopt;
       }
@@ -328,6 +329,8 @@ class PopulationWorker::Work {
       if (!batch) return std::move(batch).error();
       period->batches.push_back(*std::move(batch));
     }
+    period->wants_public_atp = summary_ != nullptr && period->given[7];
+    if (summary_ != nullptr) summary_->months.insert(month_of_row);
     periods_.push_back(std::move(period));
     found = periods_.back().get();
     if (in_table) period_of_month_[at] = static_cast<std::int16_t>(periods_.size() - 1);

@@ -183,7 +183,9 @@ class Breakdown {
       sheet_.line(say_.text("Højeste fleksløntilskud om måneden", "Highest subsidy a month"), s_.base, Rule::FLT_4);
     }
     const Step* taper = step(Rule::FLT_8);
-    if (taper != nullptr) {
+    if (taper != nullptr && taper->variant == 1) {
+      sheet_.line(say_.text("Nedsættelse efter betalte timer (reform)", "Reduction by paid hours (reform)"), -s_.taper, Rule::FLT_8);
+    } else if (taper != nullptr) {
       const auto o = taper->given();
       sheet_.line(say_("Fradrag: {} af {}", "Taper: {} of {}", percent(o[1], l_), plain(o[0])), -(o[0] * o[1]), Rule::FLT_8);
       if (!o[2].is_zero())
@@ -191,9 +193,13 @@ class Breakdown {
             say_("Fradrag: {} af {} (løn over {})", "Taper: {} of {} (wage above {})", percent(o[3], l_), plain(o[2]), plain(s_.threshold)),
             -(o[2] * o[3]), Rule::FLT_8);
     }
+    const Step* benefit = step(Rule::FLT_9);
+    const Exact deducted = benefit != nullptr ? benefit->amount : s_.daily_benefit;
     if (!s_.daily_benefit.is_zero())
-      sheet_.line(say_.text("Dagpenge m.v., fuldt ud", "Daily benefits, in full"), -s_.daily_benefit, Rule::FLT_9);
-    const Exact left_over = s_.base - s_.taper - s_.daily_benefit;
+      sheet_.line(deducted.is_zero() ? say_.text("Dagpenge m.v., trækkes ikke fra (reform)", "Daily benefits, not deducted (reform)")
+                                     : say_.text("Dagpenge m.v., fuldt ud", "Daily benefits, in full"),
+                  -deducted, Rule::FLT_9);
+    const Exact left_over = s_.base - s_.taper - deducted;
     if (!left_over.is_positive() && !left_over.is_zero())
       sheet_.line(say_.text("Tilskuddet kan ikke blive under 0", "The subsidy cannot be below 0"), -left_over, Rule::FLT_10);
     sheet_.sum(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling, Rule::FLT_10);
@@ -203,6 +209,10 @@ class Breakdown {
   void ceiling() {
     const Step* cut = step(Rule::FLT_11);
     if (cut == nullptr) return;
+    if (!s_.has_ceiling) {
+      sheet_.note(say_.text("Lønloftet gælder ikke (reform).", "The ceiling does not apply (reform)."), Rule::FLT_11);
+      return;
+    }
     const auto o = cut->given();
     for (const Step& each : m_.trace.steps()) {
       if (each.rule == Rule::LOFT_3 && each.variant == 1)
@@ -226,7 +236,9 @@ class Breakdown {
                   Rule::FLT_11);
     sheet_.gap();
     sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
-    sheet_.line(say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"), -s_.ceiling_cut, Rule::FLT_11);
+    sheet_.line(cut->changed_by_reform ? say_.text("Afkortning på grund af lønloftet (reform)", "Cut because of the ceiling (reform)")
+                                       : say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"),
+                -s_.ceiling_cut, Rule::FLT_11);
   }
 
   std::string ceiling_name() {

@@ -14,6 +14,7 @@ std::string in_words(const Step& step, const RatesOnDate& rates, Language langua
     if (!text.empty()) break;
   }
   if (text.empty()) text = say("{}: {}", "{}: {}", rule_name(step.rule, language), kroner(step.amount, language));
+  if (step.changed_by_reform) text = say("Efter reformen: {}", "Under the reform: {}", text);
   std::string used;
   for (const RateKey key : step.rates()) {
     const Rate* rate = rates.row(key);

@@ -54,6 +54,7 @@ Json steps_json(std::span<const Step> steps, const RatesOnDate& rates, Language 
                     {"source", rule_source(step.rule, language)},
                     {"status", to_text(status_of(step))},
                     {"rests_on_choice", step.rests_on_choice},
+                    {"changed_by_reform", step.changed_by_reform},
                     {"rates", std::move(used)}});
   }
   return list;

@@ -70,10 +70,12 @@ std::string month_step(const Step& step, const RatesOnDate& rates, const Say& sa
       return say("Løn i fleksjobbet {} + anden løn {} = {}", "Wage of the fleksjob {} + other wage {} = {}", plain(o[0]), plain(o[1]),
                  result);
     case Rule::FLT_8:
+      if (step.variant == 1) return say("Nedsættelse efter betalte timer: {}", "Reduction by paid hours: {}", result);
       if (o[2].is_zero()) return say("Fradrag for løn: {} af {} = {}", "Taper: {} of {} = {}", percent(o[1], l), plain(o[0]), result);
       return say("Fradrag for løn: {} af {} + {} af {} = {}", "Taper: {} of {} + {} of {} = {}", percent(o[1], l), plain(o[0]),
                  percent(o[3], l), plain(o[2]), result);
     case Rule::FLT_9:
+      if (step.changed_by_reform) return say("Dagpenge m.v. trækkes ikke fra", "Daily benefits are not deducted");
       return say("Dagpenge m.v. trækkes fra krone for krone: {}", "Daily benefits are deducted krone for krone: {}", result);
     case Rule::FLT_10: {
       std::string text = say("Tilskud før lønloft: {} - {}", "Subsidy before the ceiling: {} - {}", plain(o[0]), plain(o[1]));
@@ -82,6 +84,12 @@ std::string month_step(const Step& step, const RatesOnDate& rates, const Say& sa
       return text + say(" er under 0, så tilskuddet er {}", " is below 0, so the subsidy is {}", result);
     }
     case Rule::FLT_11: {
+      if (step.changed_by_reform && o[3].is_zero() && o[0] - o[1] < o[2])
+        return say("Lønloftet på {} gælder ikke: {}", "The ceiling of {} does not apply: {}", plain(o[0]), result);
+      if (step.changed_by_reform && !o[3].is_zero())
+        return say("Af det, der overstiger lønloftet {} - løn {}, skæres kun en del: {}; tilbage er {}",
+                   "Of what exceeds the ceiling {} - wage {}, only a part is cut: {}; what is left is {}", plain(o[0]), plain(o[1]),
+                   kr(o[3]), result);
       const std::string room = say("Lønloft {} - løn {}", "Ceiling {} - wage {}", plain(o[0]), plain(o[1]));
       if (o[3].is_zero()) return say("{} giver plads til hele tilskuddet: {}", "{} leaves room for all of the subsidy: {}", room, result);
       if (step.amount.is_zero())
@@ -90,6 +98,9 @@ std::string month_step(const Step& step, const RatesOnDate& rates, const Say& sa
       return say("{} = {}; tilskuddet nedsættes med {}", "{} = {}; the subsidy is reduced by {}", room, result, kr(o[3]));
     }
     case Rule::FLT_12: {
+      if (step.changed_by_reform)
+        return say("Feriedage på ledighedsydelse nedsætter ikke tilskuddet: {}",
+                   "Holiday days on ledighedsydelse do not reduce the subsidy: {}", result);
       const Exact count = o[1] * Exact::ratio(65, 3);
       return say("Feriedage på ledighedsydelse: {} af 21,6667 nedsætter tilskuddet med {} til {}",
                  "Holiday days on ledighedsydelse: {} of 21.6667 reduce the subsidy by {} to {}", days(count, l), kr(o[2]), result);

@@ -76,7 +76,7 @@ class TextBuffer {
   std::size_t size_ = 0, capacity_ = 0;
 };
 
-class PopulationSummary;
+struct PopulationSummary;
 
 /// A row that could not be computed.
 struct BadRow {
