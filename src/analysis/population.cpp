@@ -1,4 +1,5 @@
 #include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
 
 #include <algorithm>
 #include <array>

@@ -43,7 +43,8 @@ class MonthlyTax {
     std::int64_t atp = 0;
     if (paid_hours > 0) {
       const Exact hours = Exact::of(Hours::of_ten_thousandths(paid_hours));
-      atp = static_cast<std::int64_t>((law::by_band(atp_.own, hours) + law::by_band(atp_.employer, hours)).numerator());
+      const auto of_wage = law::atp_of_wage(atp_, hours, nobody);
+      atp = static_cast<std::int64_t>((of_wage.own + of_wage.employer).numerator());
     }
     law::TaxFacts<Exact> year;
     year.am_base = Exact::whole(12 * am_income);

@@ -56,3 +56,7 @@ for reform in "$reforms"/*.json; do
   at=$((at + 3))
 done
 [ "$(cut -d, -f7,11,13 all.csv | awk -F, 'NR > 1 { if (sprintf("%.0f", ($2 - $1 - $3) * 100) != 0) print }' | wc -l)" -eq 0 ] || fail 'a difference is not the difference'
+
+# The table that the README shows is the one its command gives.
+FLEKS=$FLEKS bash "$reforms/table.sh" >table.md
+while IFS= read -r line; do grep -qxF -- "$line" "$reforms/README.md" || fail "not in examples/reforms/README.md: $line"; done <table.md

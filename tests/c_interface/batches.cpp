@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstring>
+#include <string_view>
+
+#include <fleks/fleks.h>
+
+// The C interface: the batch's øre, and every failure as a code and a text.
+
+TEST_CASE("C interface: the øre of the library, and public ATP only where the hours are known") {
+  REQUIRE(fleks_interface_version() == FLEKS_INTERFACE_VERSION);
+  fleks_rates* rates = fleks_rates_embedded();
+  REQUIRE(rates != nullptr);
+  const std::array<int64_t, 3> wage{1'560'000, 1'600'000, 0}, ceiling{3'206'700, FLEKS_NO_CEILING, 3'000'000}, hours{780'000, FLEKS_NOT_KNOWN, 0};
+  std::array<int64_t, 3> subsidy{}, payout{}, public_atp{};
+  fleks_months facts{};
+  facts.size = sizeof facts;
+  facts.rows = 3;
+  facts.am_income = wage.data();
+  facts.ceiling = ceiling.data();
+  facts.paid_hours = hours.data();
+  fleks_statements results{};
+  results.size = sizeof results;
+  results.fleksloentilskud = subsidy.data();
+  results.payout = payout.data();
+  results.public_atp = public_atp.data();
+  fleks_error error{};
+  REQUIRE(fleks_compute(rates, 2024, 3, &facts, &results, &error) == 0);
+  CHECK(error.code == 0);
+  CHECK(subsidy == std::array<int64_t, 3>{1'527'200, 1'515'200, 0});
+  CHECK(payout[0] == 1'477'200);
+  CHECK(public_atp[0] > 0);
+  CHECK(public_atp[1] == FLEKS_NOT_KNOWN);
+
+  const std::array<int64_t, 3> bad{1'560'000, -1, 0};
+  facts.am_income = bad.data();
+  CHECK(fleks_compute(rates, 2024, 3, &facts, &results, &error) != 0);
+  CHECK(error.row == 1);
+  CHECK(std::string_view(error.text).find("-0.01") != std::string_view::npos);
+  facts.am_income = wage.data();
+  CHECK(fleks_compute(rates, 2024, 13, &facts, &results, &error) != 0);
+  CHECK(fleks_compute(rates, 2011, 1, &facts, &results, &error) != 0);
+  CHECK(error.row == -1);
+  CHECK(fleks_compute(rates, 2024, 3, nullptr, &results, nullptr) != 0);
+  facts.size = 8;
+  CHECK(fleks_compute(rates, 2024, 3, &facts, &results, &error) != 0);
+  fleks_rates_free(rates);
+}
+
+TEST_CASE("C interface: a rates file that is wrong gives no rates and says why") {
+  fleks_error error{};
+  const char* csv = "key,valid_from,valid_to,value,unit,status,source,note\nnonsense,2027-01-01,,1,kr/month,read,here,\n";
+  CHECK(fleks_rates_extended(csv, std::strlen(csv), &error) == nullptr);
+  CHECK(error.code != 0);
+  CHECK(std::string_view(error.text).find("nonsense") != std::string_view::npos);
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# examples/distributed: the bytes of fleks population from Dask workers on loopback, and from plain pipes.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "$1"; exit 1; }
+cd "$work"
+"$FLEKS" sample --rows 30000 --seed 9 -o in.csv
+"$FLEKS" population in.csv -o expected.csv
+
+# As a stream step (examples/distributed/STREAMS.md): lines of any part of the file, the header added for each part
+tail -n +2 in.csv | split -l 7000 --filter="{ head -n 1 $work/in.csv; cat; } | \"$FLEKS\" population - -o - --jobs 1 | tail -n +2" >parts.csv
+tail -n +2 expected.csv | cmp - parts.csv || fail 'parts through pipes give other rows'
+
+python=
+for candidate in /usr/bin/python3 python3; do
+  if "$candidate" -c 'import distributed, pandas' 2>/dev/null; then python=$candidate; break; fi
+done
+if [ -z "$python" ]; then
+  echo 'python3-distributed and python3-pandas are not installed: the Dask run is left out'
+  exit 77
+fi
+timeout 100 "$python" "$FLEKS_SOURCE_DIR/examples/distributed/dask_population.py" "$FLEKS_BINARY_DIR/libfleks_c.so" in.csv out.csv --workers 2 --block-rows 4000 \
+  >said 2>&1 || { cat said; fail 'the Dask run failed'; }
+cmp expected.csv out.csv || fail 'Dask gives other bytes'
