@@ -88,16 +88,18 @@ def main():
     ask.add_argument('--workers', type=int, default=2), ask.add_argument('--scheduler'), ask.add_argument('--block-rows', type=int, default=50_000)
     given = ask.parse_args()
     from distributed import Client, LocalCluster
+    import dask_population  # this file as a module: what a worker is sent is its name
 
     path = os.path.abspath(given.library)
     cluster = None if given.scheduler else LocalCluster(n_workers=given.workers, threads_per_worker=1, processes=True, host='127.0.0.1', dashboard_address=None)
     with Client(given.scheduler or cluster) as client, open(given.input, newline='') as file, open(given.output + '.part', 'w', newline='') as out:
+        if given.scheduler: client.upload_file(os.path.abspath(__file__))
         header = file.readline()
         out.write(','.join(['id', 'month', *RESULTS]) + '\n')
         waiting = []  # a few blocks for each worker: memory does not grow with the file
         def write_first(): out.write(waiting.pop(0).result())
         for block in blocks(file, given.block_rows):
-            waiting.append(client.submit(compute, path, header, block, pure=False))
+            waiting.append(client.submit(dask_population.compute, path, header, block, pure=False))
             if len(waiting) > 3 * given.workers: write_first()
         while waiting: write_first()
     if cluster: cluster.close()

@@ -253,7 +253,7 @@ int run(const Arguments& a, Output& said) {
   std::vector<PopulationSummary> summaries(wants_summary ? jobs : 0, PopulationSummary(reforms));
   std::vector<PopulationWorker> workers;
   workers.reserve(jobs);
-  for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back(layout, today, reforms, nullptr);
+  for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back(layout, today, reforms, wants_summary ? &summaries[i] : nullptr);
   pipeline.begin_with(population_output_header(reforms));
   if (bad) bad->write(std::string("line") + layout.separator() + "reason" + layout.separator() + header + "\n");
   pipeline.run(workers, layout.separator());

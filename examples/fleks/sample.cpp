@@ -31,7 +31,7 @@ int run(const Arguments& a, Output&) {
   const std::string* path = a.text("-o");
   if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = "1-" + std::to_string(most)}};
   const std::uint64_t rows = read_count(a, "--rows", 0, 1, most), seed = read_count(a, "--seed", 1, 0, 999'999'999'999'999'999);
-  const int year = static_cast<int>(read_count(a, "--year", 2024, 2013, 2099));
+  const int year = static_cast<int>(read_count(a, "--year", 2025, 2013, 2099));
   const Sample sample = or_stop(Sample::of(seed, year, read_rates(a)), "--year");
   OutputStream out(path == nullptr ? "-" : *path, "-o");
   std::string text(Sample::header());
@@ -52,7 +52,7 @@ const Registered sample{{
                 {"--seed",
                  {"S", "S"},
                  {"frø (1): samme frø, samme fil på enhver maskine", "seed (1): the same seed, the same file on any machine"}},
-                {"--year", {"ÅR", "YEAR"}, {"tilskudsmånedernes år (2024)", "the year of the subsidy months (2024)"}},
+                {"--year", {"ÅR", "YEAR"}, {"tilskudsmånedernes år (2025)", "the year of the subsidy months (2025)"}},
                 rates_option(),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil (ellers standardudskrift)", "write to a file (otherwise standard output)"}}},
     .example =

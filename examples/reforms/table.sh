@@ -15,7 +15,7 @@ import json, sys
 s = json.load(open(sys.argv[1]))
 rows = s['rows']
 pct = lambda n, of=rows: f'{100 * n / of:.1f}'
-million = lambda text: f'{float(text) / 1e6:+.2f}'
+million = lambda text: f'{round(float(text) / 1e6, 2) + 0.0:+.2f}'
 def line(name, winners, losers, mean, cost, hour):
     c = [million(cost[k]) for k in ('subsidy', 'public_atp', 'obligatory_pension', 'tax', 'total')] if cost else ['', '', '', '', '']
     g, h = hour['gross']['shares'], hour['in_hand']['shares']

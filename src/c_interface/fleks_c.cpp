@@ -79,22 +79,27 @@ fleks_rates* fleks_rates_extended(const char* csv, std::size_t size, fleks_error
 
 void fleks_rates_free(fleks_rates* rates) { delete rates; }
 
-std::int32_t fleks_compute(const fleks_rates* rates, std::int32_t year, std::int32_t month, const fleks_months* facts, const fleks_statements* results,
-                           fleks_error* error) {
+std::int32_t fleks_compute(const fleks_rates* rates, std::int32_t year, std::int32_t month, const fleks_months* facts,
+                           const fleks_statements* results, fleks_error* error) {
   return guarded(error, [&]() -> std::int32_t {
     if (rates == nullptr || facts == nullptr || results == nullptr || (facts->am_income == nullptr && facts->rows != 0))
       return say(error, failed, -1, "rates, facts, results and am_income must not be null");
-    if (facts->size != sizeof *facts || results->size != sizeof *results) return say(error, failed, -1, "a struct of another version: see `size`");
+    if (facts->size != sizeof *facts || results->size != sizeof *results)
+      return say(error, failed, -1, "a struct of another version: see `size`");
     const fleks::Month of{std::chrono::year{year}, std::chrono::month{month >= 1 && month <= 12 ? static_cast<unsigned>(month) : 0}};
-    if (!of.ok()) return say(error, fleks::Error{.code = fleks::ErrorCode::no_such_date, .field = "month", .given = std::to_string(year) + "-" + std::to_string(month)});
+    if (!of.ok())
+      return say(error, fleks::Error{.code = fleks::ErrorCode::no_such_date,
+                                     .field = "month",
+                                     .given = std::to_string(year) + "-" + std::to_string(month)});
     const auto batch = fleks::MonthBatch::of(of, rates->table);
     if (!batch) return say(error, batch.error());
     const std::size_t n = facts->rows;
-    const auto wrong = batch->run({in(facts->am_income, n), in(facts->own_pension, n), in(facts->employer_pension, n), in(facts->other_wage, n),
-                                   in(facts->daily_benefit, n), in(facts->ceiling, n), in(facts->ledighedsydelse_days, n), in(facts->paid_hours, n)},
-                                  {out(results->taper, n), out(results->before_ceiling, n), out(results->ceiling_cut, n), out(results->holiday_cut, n),
-                                   out(results->fleksloentilskud, n), out(results->own_atp, n), out(results->payout, n), out(results->obligatory_pension, n),
-                                   out(results->public_atp, n)});
+    const auto wrong =
+        batch->run({in(facts->am_income, n), in(facts->own_pension, n), in(facts->employer_pension, n), in(facts->other_wage, n),
+                    in(facts->daily_benefit, n), in(facts->ceiling, n), in(facts->ledighedsydelse_days, n), in(facts->paid_hours, n)},
+                   {out(results->taper, n), out(results->before_ceiling, n), out(results->ceiling_cut, n), out(results->holiday_cut, n),
+                    out(results->fleksloentilskud, n), out(results->own_atp, n), out(results->payout, n),
+                    out(results->obligatory_pension, n), out(results->public_atp, n)});
     return wrong ? say(error, *wrong) : 0;
   });
 }

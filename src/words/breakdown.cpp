@@ -313,7 +313,10 @@ class Breakdown {
     std::size_t name = 0;
     for (const Rule rule : used) name = std::max(name, width(rule_name(rule, l_)));
     for (const Rule rule : used) {
-      const std::string source = std::string(rule_source(rule, l_)) + " (" + std::string(in_words(info(rule).status, l_)) + ")";
+      const bool changed = std::any_of(m_.trace.steps().begin(), m_.trace.steps().end(),
+                                       [&](const Step& each) { return each.rule == rule && each.changed_by_reform; });
+      const std::string source = std::string(rule_source(rule, l_)) + " (" + std::string(in_words(info(rule).status, l_)) + ")" +
+                                 (changed ? say_.text(", ændret af reformen", ", changed by the reform") : "");
       text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, l_)), name) + "  " +
                wrapped(source, 11 + name, columns) + "\n";
     }

@@ -12,7 +12,8 @@ TEST_CASE("C interface: the øre of the library, and public ATP only where the h
   REQUIRE(fleks_interface_version() == FLEKS_INTERFACE_VERSION);
   fleks_rates* rates = fleks_rates_embedded();
   REQUIRE(rates != nullptr);
-  const std::array<int64_t, 3> wage{1'560'000, 1'600'000, 0}, ceiling{3'206'700, FLEKS_NO_CEILING, 3'000'000}, hours{780'000, FLEKS_NOT_KNOWN, 0};
+  const std::array<int64_t, 3> wage{1'560'000, 1'600'000, 0}, ceiling{3'206'700, FLEKS_NO_CEILING, 3'000'000},
+      hours{780'000, FLEKS_NOT_KNOWN, 0};
   std::array<int64_t, 3> subsidy{}, payout{}, public_atp{};
   fleks_months facts{};
   facts.size = sizeof facts;
