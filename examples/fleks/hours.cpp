@@ -10,6 +10,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "reforms.hpp"
 
 // fleks hours: what each extra hour is worth.
 
@@ -187,7 +188,13 @@ int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
   options.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"}));
-  const RateTable rates = read_rates(a);
+  RateTable rates = read_rates(a);
+  const auto reforms = read_reforms(a);
+  if (!reforms.empty()) {
+    auto reformed = or_stop(apply(reforms[0], rates, options), "--reform");
+    rates = std::move(reformed.rates);
+    options = reformed.options;
+  }
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
   Citizen citizen = read_citizen(a);
   read_municipality(a, rates, citizen, nullptr);
@@ -222,6 +229,8 @@ int run(const Arguments& a, Output& out) {
     case 3: out.text = drawn(picture_script(w, a.language)); break;
     default: out.text = to_table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
+  if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
+  if (!reforms.empty() && format == 1) out.text.insert(1, "\n  \"reform\": \"" + reforms[0].id + "\",");
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -291,6 +300,7 @@ const Registered hours{{
          {"--course",
           {"FORLØB", "COURSE"},
           {"et forløb skridt for skridt: timer@intensitet, fx 9@75,12@85", "a course step by step: hours@intensity, e.g. 9@75,12@85"}},
+         reform_option(false),
          rates_option(),
          format_option(
              {"text, json, csv eller svg (billedet tegnes af gnuplot)", "text, json, csv or svg (the picture is drawn by gnuplot)"}),

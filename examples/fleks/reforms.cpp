@@ -1,5 +1,7 @@
 #include "reforms.hpp"
 
+#include <fleks/words/amounts.hpp>
+
 namespace program {
 
 using namespace fleks;
@@ -27,6 +29,22 @@ std::vector<Reform> read_reforms(const Arguments& arguments) {
     reforms.push_back(*std::move(reform));
   }
   return reforms;
+}
+
+std::string in_words(const Reform& reform, Language language) {
+  const bool danish = language == Language::danish;
+  std::string changed;
+  const auto add = [&](std::string_view what) { changed += (changed.empty() ? "" : ", ") + std::string(what); };
+  for (const auto& rate : reform.rates) add(rate_name(rate.key, language));
+  const Policy& policy = reform.policy;
+  if (!policy.care_income_counts) add("FLT-7");
+  if (policy.reduced_by_hours) add("FLT-8");
+  if (!policy.daily_benefit_deducted) add("FLT-9");
+  if (!policy.ceiling_applies || policy.ceiling_cut_share != Percent::whole(100)) add("FLT-11");
+  if (!policy.holiday_days_cut) add("FLT-12");
+  if (!reform.ceilings.empty()) add(danish ? "lønlofter efter overenskomstområde" : "ceilings by agreement area");
+  return (danish ? "Efter en reform: " : "Under a reform: ") + (reform.title.empty() ? reform.id : reform.title) +
+         (danish ? "\nÆndret fra " : "\nChanged from ") + in_words(reform.from, language) + ": " + changed + "\n";
 }
 
 }  // namespace program

@@ -116,6 +116,7 @@ struct LineNumbers {
   using Fine = Line;
   using Share = Exact;
   using Part = AllOfIt;
+  using Cut = Exact;
   using Days = NoneOfIt;
 };
 

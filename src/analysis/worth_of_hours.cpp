@@ -138,6 +138,7 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
   t.low = fetch(RateKey::taper_low_pct);
   t.high = fetch(RateKey::taper_high_pct);
   t.other_wage_under_ceiling = options.other_wage_under_ceiling;
+  if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) t.policy = options.policy;
   t.subsidy_atp_share = fetch(RateKey::atp_subsidy_own_pct);
   t.subsidy_atp_most = fetch(RateKey::atp_subsidy_own_max_month);
   t.public_atp = {fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month), t.full_time_hours};

@@ -42,7 +42,7 @@ struct SubsidyTerms {
   bool reduced_by_hours = false;        // in place of the taper of FLT-8
   bool daily_benefit_deducted = true;   // FLT-9
   bool whole_cut = true;                // FLT-11: all that exceeds the ceiling is cut; else a reform's share of it
-  typename Numbers::Part cut_share{};   // only read when not whole_cut
+  typename Numbers::Cut cut_share{};   // only read when not whole_cut
 
   constexpr SubsidyTerms() = default;
   constexpr SubsidyTerms(OtherWageUnderCeiling choice) noexcept : other_wage_under_ceiling(choice) {}  // NOLINT(google-explicit-constructor)

@@ -39,6 +39,7 @@ struct NetTerms {
 
   Exact base, threshold, low, high;  // FLT-4, FLT-8
   OtherWageUnderCeiling other_wage_under_ceiling{};
+  Policy policy{};  // of a reform in force that year; else the law
   Exact subsidy_atp_share, subsidy_atp_most;
   PublicAtpRates public_atp;
   Exact obligatory_share;
@@ -105,10 +106,15 @@ NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, 
   SubsidyFacts<typename NumbersOf<N>::type> facts;
   facts.wage = wage_from_pay(m.gross_pay, terms.atp_counted ? N{} : m.wage_atp_own, m.employer_pension, N{}, terms.atp_counted, nobody);
   facts.part = NumbersOf<N>::whole_month();
-  facts.has_ceiling = true;
+  facts.has_ceiling = terms.policy.ceiling_applies;
   facts.ceiling = ceiling;
   const SubsidyRates<typename NumbersOf<N>::type> rates{N(terms.base), N(terms.threshold), terms.low, terms.high};
-  const auto s = subsidy(facts, rates, terms.other_wage_under_ceiling, nobody);
+  SubsidyTerms<typename NumbersOf<N>::type> of_reform{terms.other_wage_under_ceiling};
+  of_reform.whole_cut = terms.policy.ceiling_cut_share == Percent::whole(100);
+  of_reform.cut_share = Exact::of(terms.policy.ceiling_cut_share);
+  of_reform.reduced_by_hours = terms.policy.reduced_by_hours;
+  if (of_reform.reduced_by_hours) facts.reduction_by_hours = reduction_by_hours(N(terms.base), hours, terms.full_time_hours);
+  const auto s = subsidy(facts, rates, of_reform, nobody);
   m.ceiling_cut = s.ceiling_cut;
   m.fleksloentilskud = nearest_oere(s.due);
   m.subsidy_atp_own = own_atp_of_subsidy(m.fleksloentilskud, terms.subsidy_atp_share, N(terms.subsidy_atp_most), nobody);

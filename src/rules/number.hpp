@@ -75,6 +75,7 @@ struct ExactNumbers {
   using Fine = Exact;   ///< an amount with shares in it
   using Share = Exact;
   using Part = Exact;  ///< FLT-13
+  using Cut = Exact;   ///< a reform's share of what exceeds the ceiling
   using Days = Exact;  ///< FLT-12
 };
 

@@ -115,6 +115,7 @@ struct ScaledNumbers {
   using Fine = Scaled<scale, narrow>;
   using Share = law::Share<scale>;
   using Part = AllOfIt;
+  using Cut = AllOfIt;
   using Days = NoneOfIt;
 };
 

@@ -18,6 +18,17 @@ done
 month >"$work/month.json"
 grep -q '"changed_by_reform": true' "$work/month.json" && fail 'a step is marked without a reform'
 
+# fleks hours: the rest of an hour under each reform, and by hours alone each hour costs 1/37 of the subsidy.
+hours() { "$FLEKS" hours --year 2025 --hourly-wage 160 --municipal-tax 25 --format json --from 5 --to 8 "$@"; }
+for reform in "$reforms"/*.json; do hours --reform "$reform" | grep -q '"reform"' || fail "fleks hours does not take $reform"; done
+hours --reform "$reforms/2-fixed-by-hours.json" >"$work/hours.json"
+python3 - "$work/hours.json" <<'END' || fail 'the subsidy by hours is not M × (37 − hours) / 37'
+import json, sys
+from fractions import Fraction as F
+rows = json.load(open(sys.argv[1]))['rows']
+sys.exit(any(abs(F(r['fleksloentilskud']) - F(20670) * (37 - F(r['hours'])) / 37) > F('0.005') for r in rows))
+END
+
 # 12,345 pct. is not rounded, and what is unknown is refused by its path
 refused() {
   local status=0
