@@ -33,9 +33,9 @@ for m in c["months"]:
 march = next(m for m in c["months"] if m["month"] == "2024-03")
 assert [l["rule"] for l in march["lines"]] == ["FLT-3", "FLT-8", "FLT-17"] and march["new_facts"][0]["known"] == "2024-04-18"
 P
-"$FLEKS" case "$late" --correct-from 2024-02 --as-of 2024-03-31 | grep -q 'Ingen måned ændres' || fails 'nothing was late on 31 March'
-"$FLEKS" case "$late" --letter 2024-04 | grep -q 'Du får 16.394,40 kr. udbetalt' || fails 'the letter in Danish'
-"$FLEKS" case "$late" --letter 2024-04 --lang en | grep -q 'You are paid DKK 16,394.40' || fails 'the letter in English'
+"$FLEKS" case "$late" --correct-from 2024-02 --as-of 2024-03-31 >"$work/said" && grep -q 'Ingen måned ændres' "$work/said" || fails 'nothing was late on 31 March'
+"$FLEKS" case "$late" --letter 2024-04 >"$work/said" && grep -q 'Du får 16.394,40 kr. udbetalt' "$work/said" || fails 'the letter in Danish'
+"$FLEKS" case "$late" --letter 2024-04 --lang en >"$work/said" && grep -q 'You are paid DKK 16,394.40' "$work/said" || fails 'the letter in English'
 "$FLEKS" case "$late" --letter 2024-04 --format html -o "$work/letter.html"
 python3 - "$work/letter.html" <<'P' || failed=1
 import html.parser, sys
@@ -43,7 +43,7 @@ text = open(sys.argv[1], encoding="utf-8").read()
 assert text.startswith("<!DOCTYPE html>") and "http" not in text and "src=" not in text and "@page" in text
 html.parser.HTMLParser().feed(text)
 P
-"$FLEKS" case "$late" --steps | grep -q 'indkomstregisteret, kendt 18. april 2024' || fails 'the source of the late wage'
+"$FLEKS" case "$late" --steps >"$work/said" && grep -q 'indkomstregisteret, kendt 18. april 2024' "$work/said" || fails 'the source of the late wage'
 "$FLEKS" case "$cases"/*.json --format json | python3 -c 'import json, sys; sys.exit(len(json.load(sys.stdin)) < 25)' || fails 'several files'
 "$FLEKS" case "$cases"/*.json >"$work/1" && "$FLEKS" case "$cases"/*.json >"$work/2" && cmp "$work/1" "$work/2" || fails 'several files, twice the same'
 
