@@ -3,6 +3,9 @@
 /// Everything public. Facts go in, rates of the date and rules make a statement, words explain it.
 
 #include <fleks/analysis/correction.hpp>
+#include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
+#include <fleks/analysis/sample.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/errors/error.hpp>
 #include <fleks/errors/result.hpp>
@@ -14,6 +17,7 @@
 #include <fleks/rates/rate_key.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/options.hpp>
+#include <fleks/rules/reform.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/statement/batch.hpp>
 #include <fleks/statement/case_statement.hpp>
@@ -37,3 +41,4 @@
 #include <fleks/words/language.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/population.hpp>

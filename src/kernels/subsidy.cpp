@@ -12,6 +12,7 @@ using Numbers = law::ScaledNumbers<100, true>;
 using Oere = Numbers::Whole;
 
 // Inlined into each function below, so that the law's text is compiled once for each instruction set.
+template <bool every_amount>
 [[gnu::always_inline]] inline std::uint64_t subsidy_rows(const SubsidyColumns& c, std::size_t rows, const SubsidyRates& given) {
   const std::int64_t* __restrict am_income = c.am_income, * __restrict own_pension = c.own_pension, * __restrict employer_pension = c.employer_pension;
   const std::int64_t* __restrict other_wage = c.other_wage, * __restrict daily_benefit = c.daily_benefit, * __restrict ceiling = c.ceiling;
@@ -42,32 +43,36 @@ using Oere = Numbers::Whole;
         .has_ceiling = true};
     const auto subsidy = law::subsidy(facts, rates, as_the_law_is, nobody);
     const Oere paid = law::nearest_oere(subsidy.due);
-    const Oere own = law::own_atp_of_subsidy(paid, atp_share, atp_most, nobody);
-
-    taper[i] = law::nearest_oere(subsidy.taper).count;
-    before_ceiling[i] = law::nearest_oere(subsidy.before_ceiling).count;
-    ceiling_cut[i] = law::nearest_oere(subsidy.ceiling_cut).count;
     fleksloentilskud[i] = paid.count;
-    own_atp[i] = own.count;
-    payout[i] = (paid - own).count;
-    obligatory_pension[i] = law::obligatory_pension(paid - own, pension_share, nobody).count;
+    if constexpr (every_amount) {
+      const Oere own = law::own_atp_of_subsidy(paid, atp_share, atp_most, nobody);
+      taper[i] = law::nearest_oere(subsidy.taper).count;
+      before_ceiling[i] = law::nearest_oere(subsidy.before_ceiling).count;
+      ceiling_cut[i] = law::nearest_oere(subsidy.ceiling_cut).count;
+      own_atp[i] = own.count;
+      payout[i] = (paid - own).count;
+      obligatory_pension[i] = law::obligatory_pension(paid - own, pension_share, nobody).count;
+    }
     ored |= static_cast<std::uint64_t>(am_income[i] | own_pension[i] | employer_pension[i] | other_wage[i] | daily_benefit[i]) |
             (static_cast<std::uint64_t>(ceiling[i]) >> 63 << 63);
   }
   return ored;
 }
 
+template <bool every_amount>
 [[gnu::flatten]] std::uint64_t plain(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows(columns, rows, rates);
+  return subsidy_rows<every_amount>(columns, rows, rates);
 }
 
 #if defined(__x86_64__)
+template <bool every_amount>
 [[gnu::target("avx2"), gnu::flatten]] std::uint64_t avx2(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows(columns, rows, rates);
+  return subsidy_rows<every_amount>(columns, rows, rates);
 }
+template <bool every_amount>
 [[gnu::target("avx2,avx512f,avx512dq,avx512vl,avx512bw"), gnu::flatten]] std::uint64_t avx512(const SubsidyColumns& columns,
                                                                                               std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows(columns, rows, rates);
+  return subsidy_rows<every_amount>(columns, rows, rates);
 }
 #endif
 
@@ -76,12 +81,12 @@ using Oere = Numbers::Whole;
 std::size_t implementations(Implementation (&all)[3]) noexcept {
   std::size_t count = 0;
 #if defined(__x86_64__)
-  all[count++] = {plain, "x86-64"};
-  if (__builtin_cpu_supports("avx2")) all[count++] = {avx2, "avx2"};
+  all[count++] = {plain<true>, plain<false>, "x86-64"};
+  if (__builtin_cpu_supports("avx2")) all[count++] = {avx2<true>, avx2<false>, "avx2"};
   if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
-    all[count++] = {avx512, "avx512"};
+    all[count++] = {avx512<true>, avx512<false>, "avx512"};
 #else
-  all[count++] = {plain, "plain"};
+  all[count++] = {plain<true>, plain<false>, "plain"};
 #endif
   return count;
 }

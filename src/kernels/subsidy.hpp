@@ -30,6 +30,7 @@ using SubsidyLoop = std::uint64_t (*)(const SubsidyColumns& columns, std::size_t
 
 struct Implementation {
   SubsidyLoop subsidy;
+  SubsidyLoop subsidy_only;       ///< the same, of the results only fleksloentilskud
   std::string_view instructions;  ///< `x86-64`, `avx2`, `avx512` or `plain`
 };
 

@@ -91,7 +91,11 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
     return std::nullopt;
   }
 
-  const kernels::SubsidyLoop loop = kernels::best_implementation().subsidy;
+  const auto wanted = [](const auto&... columns) { return (!columns.empty() || ...); };
+  const bool every_amount =
+      wanted(results.taper, results.before_ceiling, results.ceiling_cut, results.own_atp, results.payout, results.obligatory_pension);
+  const kernels::Implementation best = kernels::best_implementation();
+  const kernels::SubsidyLoop loop = every_amount ? best.subsidy : best.subsidy_only;
   const kernels::SubsidyRates rates{base_, threshold_, low_, high_, own_atp_share_, own_atp_most_, obligatory_pension_share_};
   Block scratch[7];
   for (std::size_t first = 0; first < rows; first += rows_at_once) {

@@ -219,6 +219,11 @@ TEST_CASE("FLT: every loop that this processor can run gives the same") {
     ored[k] = all[k].subsidy({in[0].data(), in[1].data(), in[2].data(), in[3].data(), in[4].data(), in[5].data(), o[0].data(), o[1].data(),
                               o[2].data(), o[3].data(), o[4].data(), o[5].data(), o[6].data()},
                              n, rates);
+    std::vector<std::int64_t> subsidy_only(n, -1);
+    CHECK(ored[k] == all[k].subsidy_only({in[0].data(), in[1].data(), in[2].data(), in[3].data(), in[4].data(), in[5].data(), nullptr,
+                                          nullptr, nullptr, subsidy_only.data(), nullptr, nullptr, nullptr},
+                                         n, rates));
+    CHECK(subsidy_only == out[0][3]);
     CHECK(ored[k] == ored[0]);
     CHECK(out[k] == out[0]);
   }
