@@ -16,6 +16,7 @@
 namespace fleks {
 
 __extension__ typedef __int128 int128;
+__extension__ typedef unsigned __int128 uint128;
 
 /// An exact fraction between facts and result: shares of amounts, 52/12 of a week, 3/65 of a month.
 ///
@@ -60,18 +61,19 @@ class Exact {
     return Exact(numerator_ / divisor, denominator_ / divisor);
   }
 
-  friend constexpr Exact operator+(const Exact& a, const Exact& b) noexcept { return sum(a, b); }
-  friend constexpr Exact operator-(const Exact& a, const Exact& b) noexcept { return sum(a, -b); }
+  [[gnu::always_inline]] friend constexpr Exact operator+(const Exact& a, const Exact& b) noexcept { return sum(a, b); }
+  [[gnu::always_inline]] friend constexpr Exact operator-(const Exact& a, const Exact& b) noexcept {
+    int128 n = 0;
+    if (a.denominator_ == b.denominator_) [[likely]]
+      if (!__builtin_sub_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
+    return sum_of_unlike(a, -b);
+  }
   constexpr Exact operator-() const noexcept { return numerator_ == lowest ? beyond() : Exact(-numerator_, denominator_); }
-  friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
-    int128 n = 0, d = 0;
-    if (product(a.numerator_, b.numerator_, n) && product(a.denominator_, b.denominator_, d)) return Exact(n, d);
-    // Reducing crosswise first keeps the product as small as it can be.
-    const Exact left = Exact(a.numerator_, b.denominator_).reduced(), right = Exact(b.numerator_, a.denominator_).reduced();
-    if (a.out_of_range() || b.out_of_range() || !product(left.numerator_, right.numerator_, n) ||
-        !product(left.denominator_, right.denominator_, d))
-      return beyond();
-    return Exact(n, d);
+  [[gnu::always_inline]] friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
+    if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]]
+      return Exact(int128{static_cast<std::int64_t>(a.numerator_)} * static_cast<std::int64_t>(b.numerator_),
+                   int128{static_cast<std::int64_t>(a.denominator_)} * static_cast<std::int64_t>(b.denominator_));
+    return product_of_wide(a, b);
   }
   /// Dividing by zero is a broken contract (assert), and `out_of_range()` in a release build.
   friend constexpr Exact operator/(const Exact& a, const Exact& b) noexcept {
@@ -86,6 +88,9 @@ class Exact {
   friend constexpr std::partial_ordering operator<=>(const Exact& a, const Exact& b) noexcept {
     if (a.out_of_range() || b.out_of_range()) return std::partial_ordering::unordered;
     if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+    if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]]
+      return int128{static_cast<std::int64_t>(a.numerator_)} * static_cast<std::int64_t>(b.denominator_) <=>
+             int128{static_cast<std::int64_t>(b.numerator_)} * static_cast<std::int64_t>(a.denominator_);
     const Exact difference = a - b;
     if (!difference.out_of_range()) return difference.numerator_ <=> int128{0};
     return compare_by_parts(a, b);
@@ -134,24 +139,25 @@ class Exact {
   static constexpr bool fits(int128 a) noexcept { return a == static_cast<std::int64_t>(a); }
   static constexpr bool product(int128 a, int128 b, int128& out) noexcept {
     if (fits(a) && fits(b)) [[likely]] {
-      out = a * b;
+      out = int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);
       return true;
     }
     return wide_product(a, b, out);
   }
   // Not __builtin_mul_overflow: clang turns it into a call that libgcc does not have.
   static constexpr bool wide_product(int128 a, int128 b, int128& out) noexcept {
-    if (a == 0 || b == 0) {
-      out = 0;
-      return true;
-    }
-    if (a == lowest || b == lowest) return false;
-    const int128 most = -(lowest + 1);
-    const int128 left = a < 0 ? -a : a, right = b < 0 ? -b : b;
-    if (left > most / right) return false;
-    out = a * b;
+    const bool negative = (a < 0) != (b < 0);
+    uint128 large = magnitude(a), small = magnitude(b);
+    if (large < small) std::swap(large, small);
+    if (small >> 64 != 0) return false;
+    // By halves of 64 bits.
+    const uint128 low = (large & UINT64_MAX) * small, high = (large >> 64) * small + (low >> 64);
+    if (high >> 63 != 0) return false;
+    const auto product = static_cast<int128>(high << 64 | (low & UINT64_MAX));
+    out = negative ? -product : product;
     return true;
   }
+  static constexpr uint128 magnitude(int128 a) noexcept { return a < 0 ? -static_cast<uint128>(a) : static_cast<uint128>(a); }
   static constexpr int128 common_divisor(int128 a, int128 b) noexcept {
     while (!fits(a) || !fits(b)) {
       if (b == 0) return a == 0 ? 1 : a;
@@ -167,14 +173,26 @@ class Exact {
     }
     return x == 0 ? 1 : x;
   }
-  static constexpr Exact sum(const Exact& a, const Exact& b) noexcept {
+  [[gnu::noinline]] static constexpr Exact product_of_wide(const Exact& a, const Exact& b) noexcept {
+    int128 n = 0, d = 0;
+    if (product(a.numerator_, b.numerator_, n) && product(a.denominator_, b.denominator_, d)) return Exact(n, d);
+    // Reducing crosswise first keeps the product as small as it can be.
+    const Exact left = Exact(a.numerator_, b.denominator_).reduced(), right = Exact(b.numerator_, a.denominator_).reduced();
+    if (a.out_of_range() || b.out_of_range() || !product(left.numerator_, right.numerator_, n) ||
+        !product(left.denominator_, right.denominator_, d))
+      return beyond();
+    return Exact(n, d);
+  }
+  [[gnu::always_inline]] static constexpr Exact sum(const Exact& a, const Exact& b) noexcept {
     int128 n = 0;
     if (a.denominator_ == b.denominator_) [[likely]]
       if (!__builtin_add_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
     return sum_of_unlike(a, b);
   }
-  static constexpr Exact sum_of_unlike(const Exact& a, const Exact& b) noexcept {
+  [[gnu::noinline]] static constexpr Exact sum_of_unlike(const Exact& a, const Exact& b) noexcept {
     if (a.out_of_range() || b.out_of_range()) return beyond();
+    if (a.numerator_ == 0) return b;
+    if (b.numerator_ == 0) return a;
     if (a.denominator_ == 1 || b.denominator_ == 1) {
       const Exact& fraction = a.denominator_ == 1 ? b : a;
       const Exact& integer = a.denominator_ == 1 ? a : b;
@@ -189,7 +207,13 @@ class Exact {
       const Exact& narrow = a_is_wider ? b : a;
       const auto d = static_cast<std::int64_t>(wide.denominator_), e = static_cast<std::int64_t>(narrow.denominator_);
       int128 n = 0;
-      if (d % e == 0 && product(narrow.numerator_, d / e, n) && !__builtin_add_overflow(n, wide.numerator_, &n)) return Exact(n, d);
+      if (d % e == 0) {
+        if (product(narrow.numerator_, d / e, n) && !__builtin_add_overflow(n, wide.numerator_, &n)) return Exact(n, d);
+      } else if (d < (1 << 20) && e < (1 << 20)) {
+        // Small denominators may grow a little: cheaper than finding what they share.
+        int128 m = 0;
+        if (product(narrow.numerator_, d, n) && product(wide.numerator_, e, m) && !__builtin_add_overflow(n, m, &n)) return Exact(n, d * e);
+      }
     }
     Exact left = a, right = b;
     for (int attempt = 0; attempt < 2; ++attempt) {
