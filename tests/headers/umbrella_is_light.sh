@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: umbrella_is_light.sh INCLUDE_DIR COMPILER FLAG...
-# <fleks/fleks.hpp> pulls in no library but the standard one, and an empty program with it compiles in under 1,5 s.
+# <fleks/fleks.hpp> pulls in no library but the standard one; what an empty program with it takes to compile is printed.
 set -euo pipefail
 shopt -s inherit_errexit
 include=$1
@@ -31,11 +31,7 @@ if [ -n "$intruders" ]; then
   exit 1
 fi
 
-# Processor time, so that a busy machine does not decide; the best of three.
-TIMEFORMAT='%U %S'
-for _ in 1 2 3; do
-  used=$({ time "$@" -I"$include" -c "$work/program.cpp" -o "$work/program.o"; } 2>&1) || { echo "$used"; exit 1; }
-  echo "an empty program with fleks/fleks.hpp takes the compiler $used s (user, system)"
-  awk '{ exit !($1 + $2 < 1.5) }' <<<"$used" && exit 0
-done
-exit 1
+# The aim is under 1,5 s; a time decides nothing here.
+TIMEFORMAT='%U s user, %S s system'
+used=$({ time "$@" -I"$include" -c "$work/program.cpp" -o "$work/program.o"; } 2>&1) || { echo "$used"; exit 1; }
+echo "an empty program with fleks/fleks.hpp takes the compiler $used"
