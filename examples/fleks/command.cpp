@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "streams.hpp"
+
 namespace program {
 
 using fleks::ErrorCode;
@@ -59,19 +61,9 @@ std::string read_file(std::string_view option, const std::string& path) {
 }
 
 void write(const Output& output) {
-  const bool to_file = output.file.has_value();
-  const Stop stop{{.code = ErrorCode::cannot_write, .field = to_file ? "-o" : "", .given = to_file ? *output.file : "stdout"}};
-  std::error_code failed;
-  if (to_file && std::filesystem::is_directory(*output.file, failed)) throw stop;
-  std::FILE* file = to_file ? std::fopen(output.file->c_str(), "wb") : stdout;
-  if (file == nullptr) throw stop;
-  bool good = std::fwrite(output.text.data(), 1, output.text.size(), file) == output.text.size();
-  good = std::fflush(file) == 0 && good;
-  if (to_file) {
-    good = std::fclose(file) == 0 && good;
-    if (!good && std::filesystem::is_regular_file(*output.file, failed)) std::filesystem::remove(*output.file, failed);
-  }
-  if (!good) throw stop;
+  OutputStream out(output.file.value_or("-"), output.file ? "-o" : "");
+  out.write(output.text);
+  out.keep();
   if (!output.note.empty()) std::fputs(output.note.c_str(), stderr);
 }
 

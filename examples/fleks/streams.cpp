@@ -70,6 +70,7 @@ std::int64_t InputStream::size() const noexcept {
 OutputStream::OutputStream(std::string path, std::string field) : path_(std::move(path)), field_(std::move(field)) {
   if (path_ == "-") {
     file_ = STDOUT_FILENO;
+    path_ = "stdout";
     return;
   }
   struct stat about {};
