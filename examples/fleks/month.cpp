@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "month_facts.hpp"
 #include "reforms.hpp"
 
 // fleks month: one month's fleksløntilskud.
@@ -12,84 +13,6 @@ namespace program {
 namespace {
 
 using namespace fleks;
-
-Error cannot_stand_with(std::string_view option, std::string_view other) {
-  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = std::string(other)};
-}
-/// An option that means something only beside another.
-void only_with(const Arguments& a, std::string_view option, std::initializer_list<const char*> others) {
-  if (!a.has(option)) return;
-  std::string allowed;
-  for (const char* other : others) {
-    if (a.has(other)) return;
-    allowed += (allowed.empty() ? "" : ", ") + std::string(other);
-  }
-  throw Stop{{.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = *a.text(option), .allowed = allowed}};
-}
-/// The one of the options that was given, or null; two are an error.
-const char* one_of(const Arguments& a, std::initializer_list<const char*> options) {
-  const char* found = nullptr;
-  for (const char* option : options) {
-    if (!a.has(option)) continue;
-    if (found != nullptr) throw Stop{cannot_stand_with(option, found)};
-    found = option;
-  }
-  return found;
-}
-
-void read_pay(const Arguments& a, MonthFacts& f) {
-  const char* form = one_of(a, {"--am-income", "--monthly-wage", "--hourly-wage"});
-  if (form == nullptr)
-    throw Stop{{.code = ErrorCode::missing_fact, .field = "--am-income", .allowed = "--am-income, --monthly-wage, --hourly-wage"}};
-  only_with(a, "--weekly-hours", {"--hourly-wage"});
-  only_with(a, "--intensity", {"--hourly-wage"});
-  only_with(a, "--benefits-in-kind", {"--am-income"});
-  // Field 13 is without own ATP, so that `excluded` says nothing new there and `counted` cannot be.
-  if (a.has("--own-atp") && *a.text("--own-atp") != "excluded") only_with(a, "--own-atp", {"--monthly-wage", "--hourly-wage"});
-  if (auto amount = a.read("--am-income", Money::parse)) f.pay = Pay::am_income(*amount);
-  if (auto amount = a.read("--monthly-wage", Money::parse)) f.pay = Pay::monthly(*amount);
-  if (auto amount = a.read("--hourly-wage", Money::parse)) {
-    const auto hours = a.read("--weekly-hours", hours_up_to<hours_in_a_week.ten_thousandths()>);
-    if (!hours) throw Stop{{.code = ErrorCode::missing_fact, .field = "--weekly-hours", .allowed = "0-168"}};
-    f.pay = Pay::hourly(*amount, *hours, a.read("--intensity", Percent::parse).value_or(Percent::whole(100)));
-  }
-}
-
-void read_employed(const Arguments& a, MonthFacts& f, Month wage_month) {
-  const auto from = a.read("--employed-from", parse_date), to = a.read("--employed-to", parse_date);
-  if (from || to)
-    f.employed = Period{from.value_or(std::min(first_day(wage_month), to.value_or(first_day(wage_month)))),
-                        to.value_or(std::max(last_day(wage_month), from.value_or(last_day(wage_month))))};
-}
-
-MonthFacts read_facts(const Arguments& a) {
-  MonthFacts f;
-  const auto month = a.read("--month", parse_month);
-  if (!month) throw Stop{{.code = ErrorCode::missing_fact, .field = "--month", .allowed = "YYYY-MM"}};
-  f.month = *month;
-  f.wage_month = a.read("--wage-month", parse_month);
-  read_pay(a, f);
-  f.benefits_in_kind = read_money(a, "--benefits-in-kind");
-  f.own_pension = read_contribution(a, "--own-pension");
-  f.employer_pension = read_contribution(a, "--employer-pension");
-  f.holiday_supplement = read_money(a, "--holiday-supplement");
-  f.paid_hours = a.read("--paid-hours", hours_up_to<hours_in_a_month.ten_thousandths()>);
-  f.other_wage = read_money(a, "--other-wage");
-  f.care_income = read_money(a, "--care-income");
-  f.daily_benefit = read_money(a, "--daily-benefit");
-  f.ledighedsydelse_days =
-      a.read("--ledighedsydelse-days", [](std::string_view text) { return Days::parse(text, Days::whole(31)); }).value_or(Days{});
-  read_employed(a, f, f.wage_month.value_or(month_before(f.month)));
-  f.ceiling = read_ceiling(a);
-  return f;
-}
-
-Options read_options(const Arguments& a) {
-  return {.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"})),
-          .rates_of = static_cast<RatesOf>(a.choice("--rates-of", {"subsidy-month", "wage-month"})),
-          .other_wage_under_ceiling = static_cast<OtherWageUnderCeiling>(a.choice("--other-wage-under-ceiling", {"excluded", "included"})),
-          .round_to = static_cast<RoundTo>(a.choice("--round-to", {"oere", "krone"}))};
-}
 
 /// "Expected 15.271,00 kr., computed …": empty when they agree.
 std::string comparison(Money expected, Money computed, Language language) {
@@ -107,8 +30,8 @@ std::string comparison(Money expected, Money computed, Language language) {
 int run(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", Money::parse);
-  Options options = read_options(a);
-  MonthFacts facts = read_facts(a);
+  Options options = read_month_options(a);
+  MonthFacts facts = read_month_facts(a);
   RateTable rates = read_rates(a);
   const auto reforms = read_reforms(a);
   if (!reforms.empty()) {
@@ -142,84 +65,14 @@ const Registered month{{
     .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
     .usage = {"--month ÅÅÅÅ-MM LØN [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.",
               "--month YYYY-MM PAY [options]\nPAY is one of --am-income, --monthly-wage, --hourly-wage."},
-    .options = {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"tilskudsmåneden", "the subsidy month"}},
-                {"--wage-month",
-                 {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"lønmåneden (måneden før tilskudsmåneden)", "the wage month (the month before the subsidy month)"}},
-                {"--am-income",
-                 {"KR", "KR"},
-                 {"AM-bidragspligtig indkomst, felt 13 i eIndkomst:\nefter eget pensionsbidrag og eget ATP-bidrag",
-                  "pay on which AM-bidrag is due, field 13 of eIndkomst:\nafter own pension and own ATP"}},
-                {"--monthly-wage",
-                 {"KR", "KR"},
-                 {"månedsløn før eget pensionsbidrag og eget ATP-bidrag", "pay a month before own pension and own ATP"}},
-                {"--hourly-wage",
-                 {"KR", "KR"},
-                 {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
-                {"--weekly-hours", {"TIMER", "HOURS"}, {"timer til stede om ugen", "hours present a week"}},
-                {"--intensity",
-                 {"PCT", "PCT"},
-                 {"arbejdsintensitet (100): betalte timer = timer × intensitet", "work intensity (100): paid hours = hours × intensity"}},
-                {"--benefits-in-kind",
-                 {"KR", "KR"},
-                 {"personalegoder i felt 13 (felt 19, 20, 21, 26)", "benefits in kind inside field 13 (fields 19, 20, 21, 26)"}},
-                {"--own-pension",
-                 {"KR|N%", "KR|N%"},
-                 {"eget pensionsbidrag; procent kun af --monthly-wage og --hourly-wage",
-                  "own pension; a percentage only of --monthly-wage and --hourly-wage"}},
-                {"--employer-pension", {"KR|N%", "KR|N%"}, {"arbejdsgivers pensionsbidrag, ligeså", "employer's pension, likewise"}},
-                {"--holiday-supplement",
-                 {"KR", "KR"},
-                 {"ferietillæg, fritvalg m.v. betalt med måneden ud over lønnen",
-                  "holiday supplement etc. paid with the month on top of the pay"}},
-                {"--own-atp",
-                 {"VALG", "CHOICE"},
-                 {"eget ATP-bidrag af lønnen: excluded (tælles ikke med) eller counted",
-                  "own ATP of the wage: excluded (not in the wage) or counted"}},
-                {"--paid-hours", {"TIMER", "HOURS"}, {"betalte timer i måneden, til ATP", "paid hours a month, for ATP"}},
-                {"--other-wage", {"KR", "KR"}, {"løn fra andre job inkl. pension", "wage from other jobs, pension included"}},
-                {"--care-income",
-                 {"KR", "KR"},
-                 {"tabt arbejdsfortjeneste, plejevederlag (fra 2024)", "compensation for lost earnings, care pay (from 2024)"}},
-                {"--daily-benefit",
-                 {"KR", "KR"},
-                 {"syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse",
-                  "sickness, maternity or bereavement benefit, ressourceforløbsydelse"}},
-                {"--ledighedsydelse-days", {"DAGE", "DAYS"}, {"feriedage på ledighedsydelse", "holiday days on ledighedsydelse"}},
-                {"--employed-from",
-                 {"DATO", "DATE"},
-                 {"første dag, når jobbet kun dækker en del af lønmåneden", "first day, when the job covers only part of the wage month"}},
-                {"--employed-to", {"DATO", "DATE"}, {"sidste dag, ligeså", "last day, likewise"}},
-                {"--ceiling",
-                 {"KR", "KR"},
-                 {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"}},
-                {"--ceiling-hourly",
-                 {"KR", "KR"},
-                 {"lønloftet beregnet af timelønnen på fuld tid, med:", "the ceiling from the hourly pay of full time, with:"}},
-                {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
-                {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
-                {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
-                {"--ceiling-holiday-supplement",
-                 {"KR", "KR"},
-                 {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
-                {"--ceiling-stated-by",
-                 {"HVEM", "WHO"},
-                 {"employer, computed eller agreement-table", "employer, computed or agreement-table"}},
-                {"--other-wage-under-ceiling",
-                 {"VALG", "CHOICE"},
-                 {"anden løn under lønloftet: excluded (nej) eller included", "other wage under the ceiling: excluded or included"}},
-                {"--rates-of",
-                 {"VALG", "CHOICE"},
-                 {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"}},
-                {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}},
-                reform_option(false),
-                {"--agreement-area",
-                 {"OMRÅDE", "AREA"},
-                 {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
-                rates_option(),
-                expect_option(),
-                format_option({"text eller json", "text or json"}),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = month_options(
+        {reform_option(false),
+         {"--agreement-area",
+          {"OMRÅDE", "AREA"},
+          {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
+         expect_option(),
+         format_option({"text eller json", "text or json"}),
+         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
                 "og lønloftet er ikke nået.",
                 "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "

@@ -2,6 +2,8 @@
 
 /// Everything public. Facts go in, rates of the date and rules make a statement, words explain it.
 
+#include <fleks/analysis/audit.hpp>
+#include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_summary.hpp>
@@ -42,3 +44,4 @@
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
 #include <fleks/words/population.hpp>
+#include <fleks/words/rules.hpp>

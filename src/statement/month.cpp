@@ -1,7 +1,5 @@
 #include <fleks/statement/month_statement.hpp>
 
-#include <algorithm>
-
 #include "rules/atp_of_wage.hpp"
 #include "rules/contributions.hpp"
 #include "rules/fleksloentilskud.hpp"
@@ -9,6 +7,7 @@
 #include "rules/paid_hours.hpp"
 #include "rules/wage.hpp"
 #include "statement/fetch.hpp"
+#include "statement/gather.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -23,9 +22,6 @@ using law::Whole;
 
 /// Shares of rates have at most four decimals of a percentage point.
 using OereNumbers = law::ScaledNumbers<1'000'000>;
-
-/// The pension shares in øre: kroner as given, or a percentage of the pay before own pension.
-Exact contribution(const Contribution& c, const Exact& pay) { return c.is_share() ? pay * Exact::of(c.share()) : Exact::of(c.amount()); }
 
 template <class Watch>
 Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) {
@@ -46,19 +42,6 @@ Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) 
   }
   return law::ceiling_from_parts(base, Exact::of(c.supplements), Exact::of(c.fixed_bonus), Exact::of(c.employer_pension),
                                  Exact::of(c.holiday_supplement), watch);
-}
-
-/// FLT-13: weekdays covered / weekdays of the wage month.
-Exact part_of_month(const MonthFacts& f, Month wage_month) {
-  if (!f.employed) return Exact::whole(1);
-  const Date first = std::max(f.employed->first, first_day(wage_month)), last = std::min(f.employed->last, last_day(wage_month));
-  return Exact::ratio(weekdays(first, last), weekdays(wage_month));
-}
-
-/// FLT-12: the days' share of a month of 260/12 days, at most all of it.
-Exact holiday_share(Days days) {
-  if (days == Days{}) return Exact{};
-  return smaller(Exact::whole(1), Exact::of(days) * Exact::ratio(law::months_a_year, law::weekdays_a_year));
 }
 
 /// One month's calculation, from facts that have been found possible.

@@ -15,6 +15,11 @@ runs 0 "$FLEKS" ${command#build/release/fleks }
 sed '/^Regler$/,$d' "$work/out" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$work/part"
 holds "$work/part" 'the first result'
 
+command=$(grep -m 1 '^build/release/fleks audit' "$readme")
+# shellcheck disable=SC2086
+runs 1 "$FLEKS" ${command#build/release/fleks }
+holds "$work/out" 'the audit'
+
 runs 2 "$FLEKS" month --month 2024-03 --am-income 1e4 --lang en
 holds "$work/err" 'the message'
 

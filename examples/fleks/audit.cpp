@@ -1,0 +1,164 @@
+#include <fmt/format.h>
+
+#include <fleks/analysis/audit.hpp>
+#include <fleks/analysis/audit_file.hpp>
+#include <fleks/analysis/population.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+#include "month_facts.hpp"
+#include "streams.hpp"
+
+// fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+/// What is known of a stated ceiling's parts is the audit's own: with `--ceiling` the month itself has no use for it.
+AuditFacts read_more(const Arguments& a) {
+  AuditFacts more;
+  more.pay_of_same_month = a.read("--wage-of-same-month", Money::parse);
+  more.pay_of_two_months_before = a.read("--wage-two-months-before", Money::parse);
+  more.holiday_allowance = read_money(a, "--holiday-allowance");
+  if (a.has("--ceiling")) {
+    more.ceiling_supplements = read_money(a, "--ceiling-supplements");
+    more.ceiling_bonus = read_money(a, "--ceiling-bonus");
+    more.ceiling_pension = read_percent(a, "--ceiling-pension");
+    more.ceiling_holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
+  }
+  return more;
+}
+
+MonthFacts read_facts(const Arguments& a) {
+  if (!a.has("--ceiling") || a.has("--ceiling-hourly")) return read_month_facts(a);
+  Arguments month = a;
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-holiday-supplement"})
+    month.options.erase(part);
+  return read_month_facts(month);
+}
+
+int run_one(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const auto paid = a.read("--paid", Money::parse);
+  if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = "KR"}};
+  const Options options = read_month_options(a);
+  const AuditFacts more = read_more(a);
+  const MonthFacts facts = read_facts(a);
+  auto found = audit(facts, *paid, read_rates(a), options, more);
+  if (!found) {
+    const ErrorCode code = found.error().code;
+    const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
+    throw Stop{std::move(found).error(), of_the_date ? "--month " + to_text(facts.month) : std::string{}};
+  }
+  out.text = json ? to_json(*found, a.language) : audit_note(*found, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return found->right ? 0 : 1;
+}
+
+/// Reads the file's next block; false at its end.
+bool fill(InputStream& in, std::string& text) {
+  constexpr std::size_t block = std::size_t{1} << 18;
+  const std::size_t before = text.size();
+  text.resize(before + block);
+  const std::size_t count = in.read(text.data() + before, block);
+  text.resize(before + count);
+  return count != 0;
+}
+
+std::string counted(const AuditFile::Count& n, Language language) {
+  return language == Language::danish
+             ? fmt::format("fleks: {} måneder: {} rigtige, {} forkerte, {} af dem forklaret\n", n.rows, n.right, n.rows - n.right,
+                           n.explained)
+             : fmt::format("fleks: {} months: {} right, {} wrong, {} of them explained\n", n.rows, n.right, n.rows - n.right, n.explained);
+}
+
+int run_batch(const Arguments& a, const std::string& path, Output& said) {
+  for (const auto& [option, values] : a.options)
+    for (const char* allowed : {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--round-to", "--lang", ""})
+      if (*allowed == '\0')
+        throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .given = "--batch"}};
+      else if (option == allowed)
+        break;
+  const std::string* out_path = a.text("-o");
+  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = "OUT.csv, -"}};
+  const Options options = read_month_options(a);
+  const RateTable rates = read_rates(a);
+  InputStream in(path, "--batch");
+  OutputStream out(*out_path, "-o");
+
+  // A record is a line or a few: what is longer is an open quotation mark, or no table.
+  constexpr std::size_t longest_record = std::size_t{1} << 24;
+  std::string rest;
+  std::size_t header_end = std::string::npos;
+  bool more = true;
+  while (more && rest.size() <= longest_record && (header_end = rest.find('\n')) == std::string::npos) more = fill(in, rest);
+  AuditFile file = or_stop(AuditFile::read(std::string_view(rest).substr(0, header_end), rates, options));
+  rest.erase(0, header_end == std::string::npos ? rest.size() : header_end + 1);
+
+  std::string text = file.output_header();
+  while (more || !rest.empty()) {
+    if (more) more = fill(in, rest);
+    std::size_t whole = whole_records(rest, file.separator());
+    if (!more || (whole == 0 && rest.size() > longest_record)) whole = rest.size();
+    const std::int64_t lines_before = 1 + file.count().lines;
+    if (auto wrong = file.run(std::string_view(rest).substr(0, whole), text)) {
+      wrong->line += lines_before;
+      throw Stop{std::move(*wrong)};
+    }
+    rest.erase(0, whole);
+    out.write(text);
+    text.clear();
+  }
+  out.write(text);
+  out.keep();
+  said.note = counted(file.count(), a.language);
+  return file.count().right == file.count().rows ? 0 : 1;
+}
+
+int run(const Arguments& a, Output& out) {
+  if (const std::string* path = a.text("--batch")) return run_batch(a, *path, out);
+  return run_one(a, out);
+}
+
+const Registered audit_command{{
+    .name = "audit",
+    .what = {"er det udbetalte rigtigt, og hvis ikke: hvilken fejl giver det",
+             "is what was paid right, and if not, which mistake gives it"},
+    .usage = {"--month ÅÅÅÅ-MM LØN --paid KR [valg]\n      fleks audit --batch IND.csv -o UD.csv [valg]\nLØN er én af --am-income, "
+              "--monthly-wage, --hourly-wage.",
+              "--month YYYY-MM PAY --paid KR [options]\n       fleks audit --batch IN.csv -o OUT.csv [options]\nPAY is one of --am-income, "
+              "--monthly-wage, --hourly-wage."},
+    .options = month_options(
+        {{"--paid",
+          {"KR", "KR"},
+          {"det fleksløntilskud, der er udbetalt, før eget ATP-bidrag", "the fleksløntilskud that was paid, before own ATP"}},
+         {"--wage-of-same-month",
+          {"KR", "KR"},
+          {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",
+           "pay of the subsidy month itself, in the form of the pay\n(a month's pay with --hourly-wage)"}},
+         {"--wage-two-months-before", {"KR", "KR"}, {"løn to måneder før, ligeså", "pay of two months before, likewise"}},
+         {"--holiday-allowance",
+          {"KR", "KR"},
+          {"feriegodtgørelse, som allerede er talt med i lønnen", "holiday allowance that is already counted in the pay"}},
+         {"--batch",
+          {"FIL", "FILE"},
+          {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
+           "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
+         format_option({"text eller json", "text or json"}),
+         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
+    .example =
+        {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver exit 1: der er "
+         "udbetalt 360,00 kr. for meget, fordi arbejdsgivers pensionsbidrag\nikke er talt med i lønnen. Med --ceiling siger "
+         "--ceiling-pension "
+         "og de andre dele, hvad\nlønloftet rummer.",
+         "  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632 --lang en\ngives exit 1: "
+         "DKK 360.00 too much was paid, because the employer's pension was left out\nof the wage. With --ceiling, --ceiling-pension and "
+         "the "
+         "other parts say what the ceiling holds."},
+    .run = run,
+}};
+
+}  // namespace
+}  // namespace program

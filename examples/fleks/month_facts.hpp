@@ -1,0 +1,18 @@
+#pragma once
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rules/options.hpp>
+
+#include "command.hpp"
+
+// One month's facts and choices, for the subcommands that judge a month.
+
+namespace program {
+
+/// The facts of `--month` and the options that go with it; stops where they cannot be.
+[[nodiscard]] fleks::MonthFacts read_month_facts(const Arguments& arguments);
+[[nodiscard]] fleks::Options read_month_options(const Arguments& arguments);
+/// All these options with `--rates`, and then those of the subcommand's own.
+[[nodiscard]] std::vector<Option> month_options(std::initializer_list<Option> more);
+
+}  // namespace program

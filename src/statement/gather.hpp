@@ -1,0 +1,37 @@
+#pragma once
+
+#include <algorithm>
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/values/exact.hpp>
+
+#include "rules/fleksloentilskud.hpp"
+
+// From facts as they are given to what the rules are computed with.
+
+namespace fleks {
+
+/// The pension shares in øre: kroner as given, or a percentage of the pay before own pension.
+[[nodiscard]] inline Exact contribution(const Contribution& c, const Exact& pay) {
+  return c.is_share() ? pay * Exact::of(c.share()) : Exact::of(c.amount());
+}
+
+/// The days of employment that lie in the wage month.
+[[nodiscard]] inline Period within(const Period& employed, Month wage_month) {
+  return {std::max(employed.first, first_day(wage_month)), std::min(employed.last, last_day(wage_month))};
+}
+
+/// FLT-13: weekdays covered / weekdays of the wage month.
+[[nodiscard]] inline Exact part_of_month(const MonthFacts& f, Month wage_month) {
+  if (!f.employed) return Exact::whole(1);
+  const Period covered = within(*f.employed, wage_month);
+  return Exact::ratio(weekdays(covered.first, covered.last), weekdays(wage_month));
+}
+
+/// FLT-12: the days' share of a month of 260/12 days, at most all of it.
+[[nodiscard]] inline Exact holiday_share(Days days) {
+  if (days == Days{}) return Exact{};
+  return smaller(Exact::whole(1), Exact::of(days) * Exact::ratio(law::months_a_year, law::weekdays_a_year));
+}
+
+}  // namespace fleks

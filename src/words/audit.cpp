@@ -1,0 +1,155 @@
+#include <fleks/analysis/audit.hpp>
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/explanation.hpp>
+
+#include "words/say.hpp"
+#include "words/sheet.hpp"
+#include "words/steps_json.hpp"
+
+// A finding as a note, and as JSON.
+
+namespace fleks {
+namespace {
+
+constexpr std::size_t columns = 100;
+
+std::string clause(const AuditExplanation& e, const Say& say) {
+  std::string text;
+  for (const Misreading m : e.misreadings())
+    text += (text.empty() ? "" : say.text(", og ", ", and ")) + std::string(in_words(m, say.language()));
+  return text;
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string gives(const AuditExplanation& e, const Say& say) {
+  const std::string amount = kroner(e.amount, say.language());
+  if (e.exact()) return say("Det giver nøjagtig {}", "That gives exactly {}", amount);
+  return say("Det giver {}, {} fra det udbetalte", "That gives {}, {} from what was paid", amount, kroner(e.distance, say.language()));
+}
+
+void add(std::string& text, std::size_t indent, const std::string& paragraph) {
+  text += std::string(indent, ' ') + wrapped(paragraph, indent, columns) + "\n";
+}
+
+void add_rules(std::string& text, const AuditExplanation& e, const Say& say) {
+  for (const Misreading m : e.misreadings()) {
+    const Rule rule = broken_rule(m);
+    add(text, 2,
+        std::string(info(rule).id) + " (" + std::string(rule_source(rule, say.language())) +
+            "): " + sentence(std::string(remedy(m, say.language()))));
+  }
+}
+
+std::string to_do(const Audit& a, const Say& say) {
+  const Language l = say.language();
+  if (a.difference > Money{})
+    return say("Måneden beregnes igen, og {} udbetales ({}).", "The month is computed again and {} is paid out ({}).",
+               kroner(a.difference, l), rule_source(Rule::EFTER, l));
+  return say("Måneden beregnes igen; der er udbetalt {} for meget ({}).", "The month is computed again; {} too much was paid ({}).",
+             kroner(-a.difference, l), rule_source(Rule::EFTER, l));
+}
+
+std::string fitting(const Audit& a, const Say& say) {
+  const Language l = say.language();
+  std::string text;
+  if (a.wage_that_fits)
+    text = say("Beløbet ville passe til en løn på {} i lønmåneden: er lønnen indberettet rigtigt?",
+               "The amount would fit a wage of {} in the wage month: was the wage reported rightly?", kroner(*a.wage_that_fits, l));
+  if (a.ceiling_that_fits)
+    text +=
+        (text.empty() ? "" : " ") + say("Det ville passe til et lønloft på {}: er lønloftet det, der gælder nu?",
+                                        "It would fit a ceiling of {}: is the ceiling the one in force?", kroner(*a.ceiling_that_fits, l));
+  return text;
+}
+
+}  // namespace
+
+std::string audit_note(const Audit& a, Language language) {
+  const Say say(language);
+  const std::string month = in_words(a.month, language);
+  if (a.right)
+    return say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er det beregnede.\n",
+               "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language));
+
+  std::string text = say("Fleksløntilskuddet for {} er ikke rigtigt.\n\n", "The fleksløntilskud of {} is not right.\n\n", month);
+  Sheet sheet(language);
+  sheet.line(say.text("Beregnet", "Due"), Exact::of(a.due));
+  sheet.line(say.text("Udbetalt", "Paid"), Exact::of(a.paid));
+  sheet.sum(
+      a.difference > Money{} ? say.text("Mangler at blive udbetalt", "Still to be paid") : say.text("Udbetalt for meget", "Paid too much"),
+      Exact::of(a.difference > Money{} ? a.difference : -a.difference));
+  text += sheet.text() + "\n";
+
+  if (a.explanations.empty()) {
+    add(text, 0,
+        say.text("Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.",
+                 "No known mistake, alone or two at once, gives what was paid."));
+    if (const std::string fits = fitting(a, say); !fits.empty()) add(text, 0, fits);
+  } else {
+    const AuditExplanation& best = a.explanations.front();
+    add(text, 0,
+        (best.exact() ? say.text("Forklaring: ", "Explanation: ") : say.text("Nærmeste forklaring: ", "Nearest explanation: ")) +
+            clause(best, say) + ". " + sentence(gives(best, say)));
+    add_rules(text, best, say);
+    if (!best.exact())
+      if (const std::string fits = fitting(a, say); !fits.empty()) add(text, 0, fits);
+    if (a.explanations.size() > 1) {
+      text += "\n";
+      add(text, 0,
+          best.exact() ? say.text("Det samme beløb ville komme af, at", "The same amount would come of this:")
+                       : say.text("Også tæt på er, at", "Also near:"));
+      constexpr std::size_t most_shown = 5;
+      for (std::size_t i = 1; i < a.explanations.size() && i <= most_shown; ++i) {
+        const AuditExplanation& e = a.explanations[i];
+        std::string line = "- " + clause(e, say);
+        if (!e.exact()) line += " (" + kroner(e.amount, language) + ")";
+        add(text, 2, sentence(line));
+      }
+      if (a.explanations.size() > most_shown + 1) {
+        const std::size_t rest = a.explanations.size() - most_shown - 1;
+        add(text, 2, say("- og {} andre, se --format json.", "- and {} others, see --format json.", rest));
+      }
+    }
+  }
+  text += "\n";
+  add(text, 0, to_do(a, say));
+  return text;
+}
+
+std::string to_json(const Audit& a, Language language) {
+  const Say say(language);
+  Json json;
+  json["month"] = to_text(a.month);
+  json["due"] = to_text(a.due);
+  json["paid"] = to_text(a.paid);
+  json["difference"] = to_text(a.difference);
+  json["verdict"] = a.right ? "right" : "wrong";
+  json["explanations"] = Json::array();
+  for (const AuditExplanation& e : a.explanations) {
+    Json one{{"misreadings", Json::array()},
+             {"amount", to_text(e.amount)},
+             {"exact", e.exact()},
+             {"distance", to_text(e.distance)},
+             {"text", sentence(capital(clause(e, say)))},
+             {"remedy", Json::array()},
+             {"rules", Json::array()},
+             {"sources", Json::array()}};
+    for (const Misreading m : e.misreadings()) {
+      one["misreadings"].push_back(to_text(m));
+      one["remedy"].push_back(sentence(std::string(remedy(m, language))));
+      one["rules"].push_back(info(broken_rule(m)).id);
+      one["sources"].push_back(rule_source(broken_rule(m), language));
+    }
+    json["explanations"].push_back(std::move(one));
+  }
+  json["wage_that_fits"] = a.wage_that_fits ? Json(to_text(*a.wage_that_fits)) : Json();
+  json["ceiling_that_fits"] = a.ceiling_that_fits ? Json(to_text(*a.ceiling_that_fits)) : Json();
+  json["text"] = audit_note(a, language);
+  return written(json);
+}
+
+}  // namespace fleks

@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <ctime>
+#include <iostream>
+
+#include "analysis/misread_by_oracle.hpp"
+
+// The reverse audit. What is paid wrongly here is computed by the oracle from the mistake's own description, so that
+// the audit is not asked to recognise itself.
+
+using namespace fleks;
+using audit_test::Misread;
+using audit_test::OfficersMonth;
+
+namespace {
+
+const RateTable& rates() { return agreement::table(); }
+
+Audit found_of(const MonthFacts& facts, Money paid, const Options& options = {}, const AuditFacts& more = {}) {
+  return audit(facts, paid, rates(), options, more).value();
+}
+
+MonthFacts month_of_2024(Money am_income) {
+  MonthFacts f;
+  f.month = std::chrono::year{2024} / std::chrono::March;
+  f.pay = Pay::am_income(am_income);
+  return f;
+}
+
+bool names(const Audit& a, std::vector<Misreading> which) {
+  std::sort(which.begin(), which.end());
+  return std::any_of(a.explanations.begin(), a.explanations.end(), [&](const AuditExplanation& e) {
+    return e.exact() && std::equal(e.misreadings().begin(), e.misreadings().end(), which.begin(), which.end());
+  });
+}
+
+}  // namespace
+
+TEST_CASE("audit: an amount that is right is right") {
+  const MonthFacts f = month_of_2024(Money::kroner(15'600));
+  const Audit a = found_of(f, Money::kroner(15'272));
+  CHECK(a.right);
+  CHECK(a.difference == Money{});
+  CHECK(a.explanations.empty());
+}
+
+TEST_CASE("audit: the employer's pension left out of the wage, and what it costs (FLT-5)") {
+  MonthFacts f = month_of_2024(Money::kroner(14'400));
+  f.employer_pension = Contribution::of(Money::kroner(1'200));
+  f.ceiling = Ceiling::stated(Money::kroner(32'067));
+  const Audit a = found_of(f, Money::kroner(15'632));
+  CHECK(a.due == Money::kroner(15'272));
+  CHECK(a.difference == Money::kroner(-360));
+  REQUIRE(!a.explanations.empty());
+  CHECK(a.explanations[0].exact());
+  CHECK(a.explanations[0].count == 1);
+  CHECK(a.explanations[0].which[0] == Misreading::employer_pension_left_out_of_wage);
+}
+
+TEST_CASE("audit: the wage or the ceiling that would fit is said when nothing explains the amount") {
+  MonthFacts f = month_of_2024(Money::kroner(15'600));
+  f.ceiling = Ceiling::stated(Money::kroner(32'067));
+  // 30 pct. of 14.417 kr.
+  const Audit a = found_of(f, Money::oere(1'562'690));
+  CHECK_FALSE(a.right);
+  CHECK((a.explanations.empty() || !a.explanations[0].exact()));
+  REQUIRE(a.wage_that_fits);
+  CHECK(*a.wage_that_fits == Money::kroner(14'417));
+  CHECK_FALSE(a.ceiling_that_fits);
+  const Audit low = found_of(f, Money::kroner(10'003));
+  REQUIRE(low.ceiling_that_fits);
+  CHECK(*low.ceiling_that_fits == Money::kroner(25'603));
+}
+
+TEST_CASE("audit: facts that cannot be are an error, not a finding") {
+  MonthFacts f = month_of_2024(Money::oere(-1));
+  CHECK(audit(f, Money::kroner(1), rates()).error().code == ErrorCode::negative);
+  f = month_of_2024(Money::kroner(1));
+  f.month = std::chrono::year{2060} / std::chrono::March;
+  CHECK(audit(f, Money::kroner(1), rates()).error().code == ErrorCode::no_rate);
+}
+
+TEST_CASE("audit: every misreading has an id, words and a rule") {
+  for (std::size_t i = 0; i < misreading_count; ++i) {
+    const auto m = static_cast<Misreading>(i);
+    CAPTURE(to_text(m));
+    CHECK(misreading(to_text(m)) == m);
+    for (const Language language : {Language::danish, Language::english}) {
+      CHECK(!in_words(m, language).empty());
+      CHECK(!remedy(m, language).empty());
+      CHECK(!in_words(m, language).ends_with('.'));
+      CHECK(!remedy(m, language).ends_with('.'));
+    }
+  }
+  CHECK_FALSE(misreading("no_such_misreading"));
+}
+
+TEST_CASE("audit: every single misreading of the oracle's is named, and no right amount is alarmed") {
+  const int wanted = agreement::rounds(1'000);
+  int all = 0, all_first = 0, false_alarms = 0;
+  for (std::size_t i = 0; i < misreading_count; ++i) {
+    const auto which = static_cast<Misreading>(i);
+    OfficersMonth months(1'000 + i);
+    int planted = 0, named = 0, first = 0, tries = 0;
+    while (planted < wanted && ++tries < 1'000 * wanted) {
+      const auto c = months.next_case();
+      const Misread right(c.facts, c.options);
+      Misread wrong = right;
+      if (!audit_test::misread(which, wrong, c.facts, c.options, c.more)) continue;
+      const auto due = right.paid(), paid = wrong.paid();
+      if (due == paid) continue;
+      ++planted;
+      if (!found_of(c.facts, Money::oere(due), c.options, c.more).right) ++false_alarms;
+      const Audit a = found_of(c.facts, Money::oere(paid), c.options, c.more);
+      CHECK(a.due.in_oere() == due);
+      if (names(a, {which})) {
+        ++named;
+        if (a.explanations[0].count == 1 && a.explanations[0].which[0] == which) ++first;
+      } else if (planted - named < 3) {
+        std::cout << "not named: " << to_text(which) << " paid " << paid << " due " << due << " of "
+                  << agreement::described(c.facts, c.options) << '\n';
+      }
+    }
+    CAPTURE(to_text(which));
+    CHECK(planted == wanted);
+    CHECK(named == planted);
+    std::cout << to_text(which) << ": " << named << " of " << planted << " named, " << first << " first\n";
+    all += planted;
+    all_first += first;
+  }
+  CHECK(false_alarms == 0);
+  std::cout << "single misreadings: " << all << " planted, " << all_first << " (" << all_first * 100.0 / all
+            << " pct.) ranked first alone by the order, the others tied; false alarms on as many right amounts: " << false_alarms << '\n';
+}
+
+TEST_CASE("audit: pairs of misreadings of the oracle's are named, unless one alone explains the amount") {
+  const int wanted = agreement::rounds(10'000);
+  OfficersMonth months(77);
+  int planted = 0, named = 0, alone = 0, first = 0;
+  for (int tries = 0; planted < wanted && tries < 1'000 * wanted; ++tries) {
+    const auto c = months.next_case();
+    std::array<Misreading, 2> both{static_cast<Misreading>(months.below(misreading_count)),
+                                   static_cast<Misreading>(months.below(misreading_count))};
+    std::sort(both.begin(), both.end());
+    // Only pairs that the library holds for possible together: not two divisors of one month.
+    if (misread_subsidy(c.facts, both, rates(), c.options, c.more).empty() || !can_be_made_together(both[0], both[1])) continue;
+    const Misread right(c.facts, c.options);
+    Misread one = right, other = right, wrong = right;
+    // Another month's rates or wage come first, as the rest is counted from them; then the ceiling before the wage.
+    const auto first_made = [](Misreading m) {
+      return (m >= Misreading::wage_of_same_month && m <= Misreading::rates_of_subsidy_month) || m == Misreading::intensity_ignored;
+    };
+    const bool turned = first_made(both[1]) || !first_made(both[0]);
+    if (!audit_test::misread(both[turned ? 1 : 0], wrong, c.facts, c.options, c.more) ||
+        !audit_test::misread(both[turned ? 0 : 1], wrong, c.facts, c.options, c.more))
+      continue;
+    static_cast<void>(audit_test::misread(both[0], one, c.facts, c.options, c.more));
+    static_cast<void>(audit_test::misread(both[1], other, c.facts, c.options, c.more));
+    const auto due = right.paid(), paid = wrong.paid();
+    if (paid == due || paid == one.paid() || paid == other.paid()) continue;
+    ++planted;
+    const Audit a = found_of(c.facts, Money::oere(paid), c.options, c.more);
+    const bool found = names(a, {both[0], both[1]});
+    named += found ? 1 : 0;
+    alone += !a.explanations.empty() && a.explanations[0].exact() && a.explanations[0].count == 1 ? 1 : 0;
+    first += found && a.explanations[0].count == 2 && a.explanations[0].which == both ? 1 : 0;
+    if (!found && planted - named <= 5)
+      std::cout << "not named: " << to_text(both[0]) << " + " << to_text(both[1]) << " paid " << paid << " due " << due << " of "
+                << agreement::described(c.facts, c.options) << '\n';
+  }
+  std::cout << "pairs: " << planted << " planted, " << named << " named, " << first << " first, " << alone << " explained by one alone\n";
+  CHECK(planted == wanted);
+  CHECK(named * 100 >= planted * 99);
+}
+
+TEST_CASE("audit: a month with all singles and pairs takes well under a millisecond") {
+  OfficersMonth months(5);
+  std::vector<OfficersMonth::Case> cases;
+  for (int i = 0; i < 200; ++i) cases.push_back(months.next_case());
+  // The processor's time: a machine that does other work too makes no audit slower.
+  const auto start = std::clock();
+  std::size_t explanations = 0;
+  for (const auto& c : cases) explanations += found_of(c.facts, Money::oere(1'234'567), c.options, c.more).explanations.size();
+  const auto took = static_cast<std::int64_t>(std::clock() - start) * 1'000'000 / CLOCKS_PER_SEC;
+  std::cout << "an audit takes " << took / 200 << " microseconds (" << explanations << " near explanations of 200)\n";
+#ifdef NDEBUG
+  CHECK(took / 200 < 1'000);
+#endif
+}
