@@ -129,7 +129,10 @@ grep -qx '1;2024-03;15272.00;15272.00;0.00;right;;' "$work/out" || fail 'semicol
   for ((i = 0; i < 1000; ++i)); do printf '2024-03,%d,15600,0,0,32067,15272.00,,\n' "$i"; done
 } >"$work/thousand.csv"
 { cat "$work/thousand.csv"; for ((i = 0; i < 99; ++i)); do tail -n 1000 "$work/thousand.csv"; done; } >"$work/many.csv"
-(ulimit -v 60000 && "$FLEKS" audit --batch "$work/many.csv" -o "$work/many_out.csv" 2>"$work/err") || fail "many rows: $(cat "$work/err")"
+# A sanitizer reserves far more address space than any limit leaves; there the rows are run without one.
+limit=60000
+(ulimit -v $limit && "$FLEKS" --help >/dev/null 2>&1) || limit=unlimited
+(ulimit -v $limit && "$FLEKS" audit --batch "$work/many.csv" -o "$work/many_out.csv" 2>"$work/err") || fail "many rows: $(cat "$work/err")"
 [ "$(wc -l <"$work/many_out.csv")" -eq 100001 ] || fail 'not all of many rows'
 
 # The helps' example holds.
