@@ -21,16 +21,31 @@ Citizen citizen() {
   return c;
 }
 
+Citizen without_pension() {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(200);
+  c.municipal = Percent::whole(25);
+  return c;
+}
+
 const NetPicture& picture() {
   static const NetPicture p = NetPicture::of(citizen(), RateTable::embedded()).value();
   return p;
 }
 
-void curve_of_38_points(benchmark::State& state) {
-  for (auto _ : state)
-    for (int h = 0; h <= 37; ++h) benchmark::DoNotOptimize(picture().at(Hours::whole(h)));
+void curve(benchmark::State& state, const Citizen& of_whom) {
+  const RateTable table = RateTable::embedded();
+  for (auto _ : state) {
+    const NetPicture p = NetPicture::of(of_whom, table).value();
+    for (int h = 0; h <= 37; ++h) benchmark::DoNotOptimize(p.at(Hours::whole(h)));
+  }
 }
+// A citizen's terms and the 38 points.
+void curve_of_38_points(benchmark::State& state) { curve(state, citizen()); }
 BENCHMARK(curve_of_38_points)->Unit(benchmark::kMicrosecond);
+void curve_of_38_points_without_pension(benchmark::State& state) { curve(state, without_pension()); }
+BENCHMARK(curve_of_38_points_without_pension)->Unit(benchmark::kMicrosecond);
 
 void exact_kinks(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(picture().kinks_over_hours(Hours::whole(1), Hours::whole(37)));

@@ -6,6 +6,7 @@
 #include <fleks/statement/month_statement.hpp>
 
 #include "analysis/line.hpp"
+#include "analysis/short.hpp"
 #include "rules/net_picture.hpp"
 #include "statement/year_rates.hpp"
 
@@ -17,6 +18,11 @@ struct NumbersOf<Line> {
   using type = LineNumbers;
   static constexpr AllOfIt whole_month() noexcept { return {}; }
 };
+template <>
+struct NumbersOf<Short> {
+  using type = ShortNumbers;
+  static constexpr AllOfIt whole_month() noexcept { return {}; }
+};
 
 }  // namespace law
 
@@ -25,7 +31,54 @@ namespace {
 using law::Line;
 using law::NetMonth;
 using law::NetTerms;
+using law::Short;
 using law::Sweep;
+
+/// Whole øre, half up; nothing when there is no such number of 64 bits.
+bool to_oere(const Exact& amount, Money& out) noexcept {
+  const Exact whole = amount.whole_part_exact(Rounding::half_up);
+  const auto count = static_cast<std::int64_t>(whole.numerator());
+  out = Money::oere(count);
+  return !whole.out_of_range() && count == whole.numerator();
+}
+bool to_oere(const Short& amount, Money& out) noexcept {
+  const Short whole = amount.to_multiple_of(1, Rounding::half_up);
+  out = Money::oere(whole.whole());
+  return !whole.out_of_reach();
+}
+const Exact& exact(const Exact& x) noexcept { return x; }
+Exact exact(const Short& x) noexcept { return x.exact(); }
+
+/// The amounts of a month in a row; false when one of them is out of reach.
+template <class N>
+bool write(const NetMonth<N>& m, NetRow& row) {
+  bool good = true;
+  const auto round = [&good](const N& amount, Money& out) { good &= to_oere(amount, out); };
+  round(m.gross_pay, row.gross_pay);
+  round(m.own_pension, row.own_pension);
+  round(m.employer_pension, row.employer_pension);
+  round(m.wage_atp_own, row.wage_atp_own);
+  round(m.wage_atp_employer, row.wage_atp_employer);
+  round(m.fleksloentilskud, row.fleksloentilskud);
+  round(m.subsidy_atp_own, row.subsidy_atp_own);
+  round(m.public_atp, row.public_atp);
+  round(m.obligatory_pension, row.obligatory_pension);
+  round(m.am_contribution, row.am_contribution);
+  round(m.tax, row.tax);
+  round(m.housing_benefit, row.housing_benefit);
+  round(m.ledighedsydelse, row.ledighedsydelse);
+  round(m.ledighedsydelse_atp_own, row.ledighedsydelse_atp_own);
+  Money cut;
+  round(m.ceiling_cut, cut);
+  if (!good) return false;
+  row.exact_pay = exact(m.gross_pay);
+  row.ceiling_cut = exact(m.ceiling_cut);
+  row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
+                row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
+  row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
+                      row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
+  return true;
+}
 
 std::optional<Error> what_is_wrong(const Citizen& c) {
   if (c.year < 1900 || c.year > 9999)
@@ -198,41 +251,16 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   row.hourly_wage = work.hourly_wage;
   row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
   row.in_job = work.hours != Hours{};
-  NetMonth<Exact> m = terms_->without_job;
+  bool good = false;
   if (row.in_job) {
     const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen_.hourly_wage;
-    m = law::month_in_fleksjob(row.paid_hours, Exact::of(work.hourly_wage), same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage),
-                               *terms_);
+    const Exact hourly_wage = Exact::of(work.hourly_wage), highest = same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage);
+    good = write(law::month_in_fleksjob(Short(row.paid_hours), Short(hourly_wage), Short(highest), *terms_), row) ||
+           write(law::month_in_fleksjob(row.paid_hours, hourly_wage, highest, *terms_), row);
+  } else {
+    good = write(terms_->without_job, row);
   }
-  row.exact_pay = m.gross_pay;
-  row.ceiling_cut = m.ceiling_cut;
-
-  bool good = true;
-  const auto to_oere = [&good](const Exact& amount) {
-    const Exact whole = amount.whole_part_exact(Rounding::half_up);
-    const auto count = static_cast<std::int64_t>(whole.numerator());
-    good = good && !whole.out_of_range() && count == whole.numerator();
-    return Money::oere(count);
-  };
-  row.gross_pay = to_oere(m.gross_pay);
-  row.own_pension = to_oere(m.own_pension);
-  row.employer_pension = to_oere(m.employer_pension);
-  row.wage_atp_own = to_oere(m.wage_atp_own);
-  row.wage_atp_employer = to_oere(m.wage_atp_employer);
-  row.fleksloentilskud = to_oere(m.fleksloentilskud);
-  row.subsidy_atp_own = to_oere(m.subsidy_atp_own);
-  row.public_atp = to_oere(m.public_atp);
-  row.obligatory_pension = to_oere(m.obligatory_pension);
-  row.am_contribution = to_oere(m.am_contribution);
-  row.tax = to_oere(m.tax);
-  row.housing_benefit = to_oere(m.housing_benefit);
-  row.ledighedsydelse = to_oere(m.ledighedsydelse);
-  row.ledighedsydelse_atp_own = to_oere(m.ledighedsydelse_atp_own);
   if (!good) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
-  row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
-                row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
-  row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
-                      row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
   return row;
 }
 
