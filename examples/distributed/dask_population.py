@@ -13,14 +13,15 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 
-NO_CEILING, NOT_KNOWN = 2**63 - 1, -1
+NO_CEILING, NOT_KNOWN, ENGLISH = 2**63 - 1, -1, 1
 FACTS = ['am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling', 'ledighedsydelse_days', 'paid_hours']
 RESULTS = ['taper', 'before_ceiling', 'ceiling_cut', 'holiday_cut', 'fleksloentilskud', 'own_atp', 'payout', 'obligatory_pension']
 Column = ctypes.POINTER(ctypes.c_int64)
 
 
 class Error(ctypes.Structure):
-    _fields_ = [('code', ctypes.c_int32), ('row', ctypes.c_int64), ('text', ctypes.c_char * 240)]
+    _fields_ = [('size', ctypes.c_size_t), ('language', ctypes.c_int32), ('code', ctypes.c_int32), ('row', ctypes.c_int64), ('line', ctypes.c_int64),
+                ('field', ctypes.c_char * 96), ('value', ctypes.c_char * 128), ('text', ctypes.c_char * 512)]
 
 
 class Months(ctypes.Structure):
@@ -39,8 +40,8 @@ def library(path):
     if path not in _loaded:
         lib = ctypes.CDLL(path)
         lib.fleks_rates_embedded.restype = ctypes.c_void_p
-        lib.fleks_compute.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.c_int32, ctypes.POINTER(Months), ctypes.POINTER(Statements), ctypes.POINTER(Error)]
-        if lib.fleks_interface_version() != 1: raise SystemExit(f'{path} has another interface than this program')
+        lib.fleks_compute.argtypes = [ctypes.c_void_p, ctypes.c_int32, ctypes.POINTER(Months), ctypes.c_void_p, ctypes.POINTER(Statements), ctypes.POINTER(Error)]
+        if lib.fleks_interface_version() != 2: raise SystemExit(f'{path} has another interface than this program')
         _loaded[path] = lib, lib.fleks_rates_embedded()
     return _loaded[path]
 
@@ -72,8 +73,8 @@ def compute(path, header, lines):
         part = {name: np.zeros(len(at), np.int64) for name in RESULTS}
         given = Months(ctypes.sizeof(Months), len(at), **{name: column.ctypes.data_as(Column) for name, column in columns.items()})
         wanted = Statements(ctypes.sizeof(Statements), **{name: column.ctypes.data_as(Column) for name, column in part.items()})
-        error = Error()
-        if lib.fleks_compute(rates, int(month[:4]), int(month[5:]), given, wanted, error): raise ValueError(f'{month}: {error.text.decode()}')
+        error = Error(ctypes.sizeof(Error), ENGLISH)
+        if lib.fleks_compute(rates, int(month[:4] + month[5:]), given, None, wanted, error): raise ValueError(f'{month}: {error.text.decode()}')
         for name in RESULTS: results[name][at] = part[name]
     return ''.join(','.join(row) + '\n' for row in zip(table['id'], table['month'], *(amounts(results[name]) for name in RESULTS)))
 

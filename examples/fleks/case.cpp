@@ -37,12 +37,6 @@ std::string of_case(const Arguments& a, const Case& facts, const RateTable& rate
     return json ? to_json(facts, c, a.language) : breakdown(facts, c, a.language);
   }
   const auto first = a.read("--from", parse_month), last = a.read("--to", parse_month);
-  for (const auto& [month, option] : {std::pair{first, "--from"}, {last, "--to"}})
-    if (month && (*month < facts.first || *month > facts.last))
-      throw Stop{{.code = ErrorCode::out_of_range,
-                  .field = option,
-                  .given = to_text(*month),
-                  .allowed = to_text(facts.first) + ".." + to_text(facts.last)}};
   const auto statement = or_stop(case_statement(facts, rates, {.as_of = as_of, .first = first, .last = last, .explained = true}));
   return json ? to_json(facts, statement, rates, a.language) : breakdown(facts, statement, rates, a.language, a.has("--steps"));
 }

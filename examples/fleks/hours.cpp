@@ -59,34 +59,15 @@ Percent read_pension(const Arguments& a, std::string_view option) {
 }
 
 /// Municipal and church tax: by name, as given, or the year's average.
-void read_municipality(const Arguments& a, const RateTable& rates, Citizen& c, WorthOfHours* worth) {
-  const Date day = std::chrono::year{c.year} / std::chrono::January / 1;
-  const std::string* name = a.text("--municipality");
-  if (name != nullptr) {
-    if (a.has("--municipal-tax")) throw Stop{not_with("--municipal-tax", "--municipality")};
-    const MunicipalTax tax = or_stop(municipal_tax(*name, day), "--municipality");
-    c.municipal = tax.municipal;
-    if (a.has("--church")) c.church = tax.church;
-    if (worth != nullptr) worth->where = std::string(tax.municipality);
-  } else if (a.has("--municipal-tax")) {
-    c.municipal = read_percent(a, "--municipal-tax");
-  } else {
-    auto average = rates.on(day).get<RateKey::tax_municipal_average_pct>();
-    // The year's average is only a stand-in; where it is not known the user has to say which tax.
-    if (!average)
-      throw Stop{missing("--municipal-tax", "--municipal-tax, --municipality"), "tax_municipal_average_pct " + std::to_string(c.year)};
-    c.municipal = *average;
-    if (worth != nullptr) worth->tax_is_average = true;
-  }
-  if (a.has("--church") && name == nullptr) {
-    if (a.has("--municipal-tax"))
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--church", .given = "--church", .allowed = "--municipality, --church-tax"}};
-    c.church = or_stop(rates.on(day).get<RateKey::tax_church_average_pct>(), "--church");
-  }
-  if (a.has("--church-tax")) {
-    if (a.has("--church")) throw Stop{not_with("--church-tax", "--church")};
-    c.church = read_percent(a, "--church-tax");
-  }
+LocalTax read_local_tax(const Arguments& a, const RateTable& rates, int year) {
+  LocalTaxFacts facts{.church_member = a.has("--church")};
+  if (const std::string* name = a.text("--municipality")) facts.municipality = *name;
+  if (a.has("--municipal-tax")) facts.municipal = read_percent(a, "--municipal-tax");
+  if (a.has("--church-tax")) facts.church = read_percent(a, "--church-tax");
+  auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January));
+  if (!tax && tax.error().code == ErrorCode::missing_fact)
+    throw Stop{std::move(tax).error(), "tax_municipal_average_pct " + std::to_string(year)};
+  return or_stop(std::move(tax));
 }
 
 Citizen read_citizen(const Arguments& a) {
@@ -197,9 +178,12 @@ int run(const Arguments& a, Output& out) {
   }
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
   Citizen citizen = read_citizen(a);
-  read_municipality(a, rates, citizen, nullptr);
+  const LocalTax tax = read_local_tax(a, rates, citizen.year);
+  citizen.municipal = tax.municipal;
+  citizen.church = tax.church;
   WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .own_atp = options.own_atp};
-  read_municipality(a, rates, citizen, &w);
+  w.where = tax.municipality;
+  w.tax_is_average = tax.is_average;
   w.hardly_below = a.has("--hardly") ? read_percent(a, "--hardly") : Percent::whole(30);
   w.with_intensity = a.has("--intensity") || a.has("--course");
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <fleks/rates/rates_csv.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/json.hpp>
 #include <fleks/words/message.hpp>
@@ -46,24 +47,6 @@ std::string as_text(const std::vector<const Rate*>& rates, Language language) {
       rest.remove_prefix(std::min(rest.size(), one.size() + 2));
     }
     if (!rate->note.empty()) text += "    (" + std::string(rate->note) + ")\n";
-  }
-  return text;
-}
-
-/// A field of a CSV line, in quotation marks where it needs them.
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
-std::string as_csv(const std::vector<const Rate*>& rates) {
-  std::string text = "key,valid_from,valid_to,value,unit,status,source,note\n";
-  for (const Rate* rate : rates) {
-    text += std::string(info(rate->key).name) + "," + to_text(Date{rate->first}) + "," +
-            (rate->has_end() ? to_text(Date{rate->last}) : "") + "," + value_text(*rate) + "," + std::string(to_text(rate->unit())) + "," +
-            std::string(to_text(rate->status)) + "," + field(rate->source) + "," + field(rate->note) + "\n";
   }
   return text;
 }
@@ -117,7 +100,7 @@ int run(const Arguments& a, Output& out) {
   const auto rates = chosen(table, date, key);
   if (rates.empty() && key && date) throw Stop{table.on(*date).why_not(*key)};
   if (rates.empty()) throw Stop{{.code = ErrorCode::no_rate, .field = "--date", .given = *a.text("--date"), .date = *date}};
-  out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? as_csv(rates) : rates_as_json(rates);
+  out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? to_csv(rates) : rates_as_json(rates);
   return 0;
 }
 

@@ -18,6 +18,7 @@
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_key.hpp>
 #include <fleks/rates/rate_table.hpp>
+#include <fleks/rates/rates_csv.hpp>
 #include <fleks/rules/options.hpp>
 #include <fleks/rules/reform.hpp>
 #include <fleks/rules/rule.hpp>
@@ -35,6 +36,7 @@
 #include <fleks/values/money.hpp>
 #include <fleks/values/percent.hpp>
 #include <fleks/values/rounding.hpp>
+#include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/case.hpp>

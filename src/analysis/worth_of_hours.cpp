@@ -266,12 +266,30 @@ Result<NetRow> NetPicture::at(const Work& work) const {
 
 namespace {
 
-/// Points of a curve from `from` to `to` by `step`, in whole units; `row` gives each.
-template <class Row>
-Result<std::vector<NetRow>> points(std::int64_t from, std::int64_t to, std::int64_t step, Row row) {
+/// What is wrong with the ends of a curve, both from 0 to `most`.
+template <class Value>
+std::optional<Error> wrong_ends(Value from, Value to, Value most) {
+  for (const auto& [value, field] : {std::pair{from, "--from"}, std::pair{to, "--to"}})
+    if (value < Value{} || value > most)
+      return Error{.code = value < Value{} ? ErrorCode::negative : ErrorCode::too_large,
+                   .field = field,
+                   .given = to_text(value),
+                   .allowed = "0-" + to_text(most)};
+  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = ">= " + to_text(from)};
+  return std::nullopt;
+}
+
+std::int64_t count_of(Hours hours) noexcept { return hours.ten_thousandths(); }
+std::int64_t count_of(Money amount) noexcept { return amount.in_oere(); }
+
+/// Points of a curve from one value to another by a step, all from 0 to `most`; `row` gives each by its count.
+template <class Value, class Row>
+Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most, Row row) {
   constexpr std::int64_t most_points = 100'000;
-  if (step <= 0) return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = std::to_string(step), .allowed = "> 0"};
-  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .allowed = ">= --from"};
+  if (auto wrong = wrong_ends(first, last, most)) return std::move(*wrong);
+  if (by <= Value{} || by > most)
+    return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(by), .allowed = "> 0, <= " + to_text(most)};
+  const std::int64_t from = count_of(first), to = count_of(last), step = count_of(by);
   if ((to - from) / step >= most_points)
     return Error{.code = ErrorCode::too_large, .field = "--step", .allowed = std::to_string(most_points)};
   std::vector<NetRow> rows;
@@ -287,12 +305,11 @@ Result<std::vector<NetRow>> points(std::int64_t from, std::int64_t to, std::int6
 }  // namespace
 
 Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
-  return points(from.ten_thousandths(), to.ten_thousandths(), step.ten_thousandths(),
-                [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
+  return points(from, to, step, hours_in_a_week, [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
 }
 
 Result<std::vector<NetRow>> NetPicture::curve_over_wage(Hours hours, Money from, Money to, Money step) const {
-  return points(from.in_oere(), to.in_oere(), step.in_oere(), [&](std::int64_t wage) {
+  return points(from, to, step, largest_amount, [&](std::int64_t wage) {
     return at(Work{hours, citizen_.intensity, Money::oere(wage), false});
   });
 }
@@ -331,6 +348,7 @@ Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) c
 }
 
 Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) const {
+  if (auto wrong = wrong_ends(from, to, hours_in_a_week)) return std::move(*wrong);
   const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
   const Exact intensity = Exact::of(citizen_.intensity);
   return kinks(Exact::of(from), Exact::of(to), "--from",
@@ -338,6 +356,7 @@ Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) con
 }
 
 Result<std::vector<Kink>> NetPicture::kinks_over_wage(Hours hours, Money from, Money to) const {
+  if (auto wrong = wrong_ends(from, to, largest_amount)) return std::move(*wrong);
   const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
   const bool follows = ceiling_follows_wage();
   return kinks(Exact::of(from), Exact::of(to), "--from", [&](const Line& wage) {

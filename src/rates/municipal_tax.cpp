@@ -50,4 +50,38 @@ Result<MunicipalTax> municipal_tax(std::string_view name, Date date) {
                .given = std::string(name.substr(0, 60))};
 }
 
+Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates) {
+  const auto not_with = [](const char* option, const char* other) {
+    return Error{.code = ErrorCode::exclusive_facts, .field = option, .given = other};
+  };
+  LocalTax local;
+  if (facts.municipality) {
+    if (facts.municipal) return not_with("--municipal-tax", "--municipality");
+    auto tax = municipal_tax(*facts.municipality, rates.date());
+    if (!tax) return std::move(tax).error().in("--municipality");
+    local.municipal = tax->municipal;
+    local.municipality = tax->municipality;
+    if (facts.church_member) local.church = tax->church;
+  } else if (facts.municipal) {
+    if (facts.church_member) return not_with("--church", "--municipal-tax");
+    local.municipal = *facts.municipal;
+  } else {
+    const auto average = rates.get<RateKey::tax_municipal_average_pct>();
+    // The average is only a stand-in; where it is not known the user has to say which tax.
+    if (!average) return Error{.code = ErrorCode::missing_fact, .field = "--municipal-tax", .allowed = "--municipal-tax, --municipality"};
+    local.municipal = *average;
+    local.is_average = true;
+    if (facts.church_member) {
+      auto church = rates.get<RateKey::tax_church_average_pct>();
+      if (!church) return std::move(church).error().in("--church");
+      local.church = *church;
+    }
+  }
+  if (facts.church) {
+    if (facts.church_member) return not_with("--church-tax", "--church");
+    local.church = *facts.church;
+  }
+  return local;
+}
+
 }  // namespace fleks

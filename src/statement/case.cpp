@@ -31,6 +31,12 @@ Date last_known(const Case& facts) noexcept {
 
 Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question) {
   if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+  for (const auto& [month, field] : {std::pair{question.first, "--from"}, {question.last, "--to"}})
+    if (month && (*month < facts.first || *month > facts.last))
+      return Error{.code = ErrorCode::out_of_range,
+                   .field = field,
+                   .given = to_text(*month),
+                   .allowed = to_text(facts.first) + ".." + to_text(facts.last)};
   CaseCalculation calculation(facts, rates);
   auto months = calculation.months(question.first.value_or(facts.first), question.last.value_or(facts.last),
                                    question.as_of ? number_of(*question.as_of) : never - 1, question.explained);

@@ -7,6 +7,18 @@
 namespace fleks {
 namespace {
 
+/// The sentences, and to whom they are said.
+class Message : public Say {
+ public:
+  Message(Language language, SaidTo reader) noexcept : Say(language), reader_(reader) {}
+  [[nodiscard]] bool to_caller() const noexcept { return reader_ == SaidTo::caller; }
+  /// A name, or several with commas between.
+  [[nodiscard]] std::string named(std::string_view names) const { return fact_name(names, reader_); }
+
+ private:
+  SaidTo reader_;
+};
+
 /// The length of the UTF-8 sequence that starts `text`, or 0 when there is none.
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -50,34 +62,38 @@ bool is_plain_number(std::string_view text) {
 bool is_month(std::string_view text) { return text.size() == 7 && text[4] == '-'; }
 
 /// The field of an amount, as against hours, percentages and days: its range ends at 100 million.
-bool is_amount(std::string_view allowed) { return allowed == "0-100000000"; }
+bool is_amount(std::string_view allowed) { return allowed == "0-100000000" || allowed == "0-100000000.00"; }
 
 /// What is allowed, from the library's short form (`0-744`, `YYYY-MM`, `<= 2024-03`).
-std::string allowed_in_words(std::string_view allowed, const Say& say) {
+std::string allowed_in_words(std::string_view allowed, const Message& say) {
   const auto dash = allowed.find('-');
   if (dash != std::string_view::npos && is_plain_number(allowed.substr(0, dash)) && is_plain_number(allowed.substr(dash + 1)) &&
       !is_month(allowed)) {
     const std::string from = localized(allowed.substr(0, dash), say.language()), to = localized(allowed.substr(dash + 1), say.language());
+    if (is_amount(allowed) && say.to_caller()) return say.text("0 til 100.000.000 kr.", "0 to 100,000,000 kroner");
     if (is_amount(allowed))
       return say("{} til {} kr., skrevet som 15600, 15600.00 eller 15.600,00", "{} to {} kroner, as 15600, 15600.00 or 15.600,00", from,
                  to);
     return say("{} til {}", "{} to {}", from, to);
   }
+  if (allowed == "YYYY-MM" && say.to_caller()) return say.text("en måned som ÅÅÅÅMM, fx 202403", "a month as YYYYMM, such as 202403");
+  if (allowed == "YYYY-MM-DD" && say.to_caller())
+    return say.text("en dato, der findes, som ÅÅÅÅMMDD, fx 20240301", "a day that exists, as YYYYMMDD, such as 20240301");
   if (allowed == "YYYY-MM") return say.text("en måned som ÅÅÅÅ-MM, fx 2024-03", "a month as YYYY-MM, such as 2024-03");
   if (allowed == "YYYY-MM-DD")
     return say.text("en dato, der findes, som ÅÅÅÅ-MM-DD, fx 2024-03-01", "a day that exists, as YYYY-MM-DD, such as 2024-03-01");
   if (allowed == "kr.") return say.text("et beløb i kroner", "an amount in kroner");
   if (allowed.starts_with("<= ")) return say("højst {}", "at most {}", shown(allowed.substr(3)));
-  if (allowed.starts_with(">= ")) return say("tidligst {}", "{} or later", shown(allowed.substr(3)));
-  return std::string(allowed);
+  if (allowed.starts_with(">= ")) return say("tidligst {}", "{} or later", say.named(shown(allowed.substr(3))));
+  return say.named(allowed);
 }
 
-std::string tail(const Error& e, const Say& say) {
+std::string tail(const Error& e, const Message& say) {
   if (e.allowed.empty()) return {};
   return sentence(say(" Tilladt: {}", " Allowed: {}", allowed_in_words(e.allowed, say)));
 }
 
-std::string why_unreadable(std::string_view reason, const Say& say) {
+std::string why_unreadable(std::string_view reason, const Message& say) {
   if (reason == "missing") return say.text("filen findes ikke", "there is no such file");
   if (reason == "directory") return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
   if (reason == "special") return say.text("det er ikke en almindelig fil", "it is not an ordinary file");
@@ -86,14 +102,14 @@ std::string why_unreadable(std::string_view reason, const Say& say) {
 }
 
 /// The rate's name and its key.
-std::string rate_in_words(const Error& e, const Say& say) {
+std::string rate_in_words(const Error& e, const Message& say) {
   const auto key = rate_key(e.field);
   return key ? fmt::format("{} ({})", rate_name(*key, say.language()), e.field) : shown(e.field);
 }
 
-std::string day_of(const Error& e, const Say& say) { return e.date.ok() ? in_words(e.date, say.language()) : shown(e.given); }
+std::string day_of(const Error& e, const Message& say) { return e.date.ok() ? in_words(e.date, say.language()) : shown(e.given); }
 
-std::string what_is_wrong(const Error& e, const Say& say) {
+std::string what_is_wrong(const Error& e, const Message& say) {
   const std::string given = say("»{}«", "\"{}\"", shown(e.given));
   switch (e.code) {
     case ErrorCode::empty:
@@ -117,18 +133,25 @@ std::string what_is_wrong(const Error& e, const Say& say) {
       return say("{} findes ikke eller er ikke skrevet rigtigt.", "{} does not exist or is not written correctly.", given) + tail(e, say);
     case ErrorCode::no_such_choice: return say("{} kan ikke vælges her.", "{} is not a choice here.", given) + tail(e, say);
     case ErrorCode::missing_fact:
-      if (e.allowed.starts_with("--")) return say("mangler. Giv én af: {}.", "is missing. Give one of: {}.", e.allowed);
+      if (e.allowed.starts_with("--")) return say("mangler. Giv én af: {}.", "is missing. Give one of: {}.", say.named(e.allowed));
       return say.text("mangler.", "is missing.") + tail(e, say);
     case ErrorCode::exclusive_facts:
       if (e.given.starts_with("--"))
-        return sentence(say("kan ikke gives sammen med {}", "cannot be given together with {}", shown(e.given)));
-      return sentence(say("kan kun gives sammen med {}", "can only be given together with {}", e.allowed));
+        return sentence(say("kan ikke gives sammen med {}", "cannot be given together with {}", say.named(shown(e.given))));
+      return sentence(say("kan kun gives sammen med {}", "can only be given together with {}", say.named(e.allowed)));
     case ErrorCode::pension_above_wage:
       return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
     case ErrorCode::no_rate:
+      if (say.to_caller())
+        return say("der er ingen sats for {}. Satser kan tilføjes med fleks_rates_extended (kolonner som rates.csv).",
+                   "there is no rate for {}. Rates can be added with fleks_rates_extended (the columns of rates.csv).", day_of(e, say));
       return say("der er ingen sats for {}. Satser kan tilføjes med --rates FIL (samme kolonner som rates.csv).",
                  "there is no rate for {}. Rates can be added with --rates FILE (the columns of rates.csv).", day_of(e, say));
     case ErrorCode::rate_is_missing:
+      if (say.to_caller())
+        return say("satsen for {} findes, men kendes ikke her. Den kan gives med fleks_rates_extended (kolonner som rates.csv).",
+                   "the rate for {} exists but is not known here. It can be given with fleks_rates_extended (the columns of rates.csv).",
+                   day_of(e, say));
       return say("satsen for {} findes, men kendes ikke her. Den kan gives med --rates FIL (samme kolonner som rates.csv).",
                  "the rate for {} exists but is not known here. It can be given with --rates FILE (the columns of rates.csv).",
                  day_of(e, say));
@@ -192,12 +215,23 @@ std::string what_is_wrong(const Error& e, const Say& say) {
 
 }  // namespace
 
-std::string message(const Error& e, Language language) {
-  const Say say(language);
+std::string fact_name(std::string_view field, SaidTo reader) {
+  std::string name(field);
+  if (reader == SaidTo::user || !field.starts_with("--")) return name;
+  for (std::size_t at = 0; (at = name.find("--", at)) != std::string::npos;) {
+    name.erase(at, 2);
+    for (; at < name.size() && (name[at] == '-' || (name[at] >= 'a' && name[at] <= 'z')); ++at)
+      if (name[at] == '-') name[at] = '_';
+  }
+  return name;
+}
+
+std::string message(const Error& e, Language language, SaidTo reader) {
+  const Message say(language, reader);
   std::string text;
   if (e.line > 0) text += say("linje {}: ", "line {}: ", e.line);
   const bool of_a_rate = e.code == ErrorCode::no_rate || e.code == ErrorCode::rate_is_missing;
-  const std::string field = of_a_rate ? rate_in_words(e, say) : shown(e.field);
+  const std::string field = of_a_rate ? rate_in_words(e, say) : shown(say.named(e.field));
   if (!field.empty() && e.field != "rows" && e.field != "row" && e.field != "header") text += field + ": ";
   return text + what_is_wrong(e, say);
 }

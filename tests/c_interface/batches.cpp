@@ -27,7 +27,9 @@ TEST_CASE("C interface: the øre of the library, and public ATP only where the h
   results.payout = payout.data();
   results.public_atp = public_atp.data();
   fleks_error error{};
-  REQUIRE(fleks_compute(rates, 2024, 3, &facts, &results, &error) == 0);
+  error.size = sizeof error;
+  error.language = FLEKS_ENGLISH;
+  REQUIRE(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) == 0);
   CHECK(error.code == 0);
   CHECK(subsidy == std::array<int64_t, 3>{1'527'200, 1'515'200, 0});
   CHECK(payout[0] == 1'477'200);
@@ -36,21 +38,22 @@ TEST_CASE("C interface: the øre of the library, and public ATP only where the h
 
   const std::array<int64_t, 3> bad{1'560'000, -1, 0};
   facts.am_income = bad.data();
-  CHECK(fleks_compute(rates, 2024, 3, &facts, &results, &error) != 0);
+  CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) != 0);
   CHECK(error.row == 1);
   CHECK(std::string_view(error.text).find("-0.01") != std::string_view::npos);
   facts.am_income = wage.data();
-  CHECK(fleks_compute(rates, 2024, 13, &facts, &results, &error) != 0);
-  CHECK(fleks_compute(rates, 2011, 1, &facts, &results, &error) != 0);
+  CHECK(fleks_compute(rates, 202413, &facts, nullptr, &results, &error) != 0);
+  CHECK(fleks_compute(rates, 201101, &facts, nullptr, &results, &error) != 0);
   CHECK(error.row == -1);
-  CHECK(fleks_compute(rates, 2024, 3, nullptr, &results, nullptr) != 0);
+  CHECK(fleks_compute(rates, 202403, nullptr, nullptr, &results, nullptr) != 0);
   facts.size = 8;
-  CHECK(fleks_compute(rates, 2024, 3, &facts, &results, &error) != 0);
+  CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) != 0);
   fleks_rates_free(rates);
 }
 
 TEST_CASE("C interface: a rates file that is wrong gives no rates and says why") {
   fleks_error error{};
+  error.size = sizeof error;
   const char* csv = "key,valid_from,valid_to,value,unit,status,source,note\nnonsense,2027-01-01,,1,kr/month,read,here,\n";
   CHECK(fleks_rates_extended(csv, std::strlen(csv), &error) == nullptr);
   CHECK(error.code != 0);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <chrono>
-#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,5 +31,26 @@ struct MunicipalTax {
 /// Errors: `unknown_municipality`; `no_rate` when it is known but not for that day.
 /// Example: `municipal_tax("koebenhavn", …)` finds København.
 [[nodiscard]] Result<MunicipalTax> municipal_tax(std::string_view name, Date date);
+
+/// What is known of a citizen's municipal and church tax. All of it may be left out.
+struct LocalTaxFacts {
+  std::optional<std::string> municipality{};
+  std::optional<Percent> municipal{};  ///< not with a municipality
+  std::optional<Percent> church{};     ///< not with `church_member`
+  bool church_member = false;          ///< of the municipality, or anywhere; not with `municipal`
+};
+
+/// The percentages that are reckoned with.
+struct LocalTax {
+  Percent municipal{};
+  Percent church{};
+  std::string_view municipality{};  ///< its name in the table, when one was named
+  bool is_average = false;          ///< the municipal tax is the year's average, since none was given
+};
+
+/// The municipality's percentages, those given, or the year's average (without church tax unless a member).
+/// Errors: two facts that exclude each other, as `municipal_tax`, and `missing_fact` at `--municipal-tax` where the
+/// year's average is not known. Example: 2025 with nothing given is the average of 2025 and no church tax.
+[[nodiscard]] Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates);
 
 }  // namespace fleks

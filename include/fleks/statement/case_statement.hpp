@@ -91,7 +91,7 @@ struct CaseQuestion {
 /// it: FLT-6, 15, 16, LOFT-5, LY-1, 2, 8, 11, 12, 14, FERIE-1 to FERIE-7.
 ///
 /// Whole øre: a payment over several months is divided so that its parts sum to it. Errors: the first of
-/// `problems`, or a rate that is not there. Pure and safe from any thread.
+/// `problems`, a month that is not one of the case's, or a rate that is not there. Pure and safe from any thread.
 /// Example: a case whose wage report of February came in April has a subsidy of 0 for March as of 31 March, and
 /// its full subsidy as of 30 April.
 [[nodiscard]] Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question = {});
