@@ -143,24 +143,32 @@ void run_over_wage(const Arguments& a, WorthOfHours& w) {
   w.kinks = or_stop(w.picture.kinks_over_wage(hours, *from, *to));
 }
 
+/// As one word of a shell.
+std::string quoted(const std::string& path) {
+  std::string word = "'";
+  for (const char c : path) c == '\'' ? word += "'\\''" : word += c;
+  return word + "'";
+}
+
 /// The script drawn by gnuplot.
 std::string drawn(const std::string& script) {
-  char folder[] = "/tmp/fleks-picture-XXXXXX";
   const Stop stop{{.code = ErrorCode::cannot_write, .field = "--format svg", .given = "gnuplot"}};
-  if (mkdtemp(folder) == nullptr) throw stop;
+  std::error_code failed;
+  std::string folder = (std::filesystem::temp_directory_path(failed) / "fleks-picture-XXXXXX").string();
+  if (failed || mkdtemp(folder.data()) == nullptr) throw stop;
   struct Remove {
-    const char* folder;
+    const std::string& folder;
     ~Remove() {
       std::error_code ignored;
       std::filesystem::remove_all(folder, ignored);
     }
   } remove{folder};
-  const std::string in = std::string(folder) + "/script", svg = std::string(folder) + "/picture.svg";
+  const std::string in = folder + "/script", svg = folder + "/picture.svg";
   {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(in.c_str(), "wb"), std::fclose);
-    if (!file || std::fwrite(script.data(), 1, script.size(), file.get()) != script.size()) throw stop;
+    if (!file || std::fwrite(script.data(), 1, script.size(), file.get()) != script.size() || std::fflush(file.get()) != 0) throw stop;
   }
-  const std::string command = "gnuplot " + in + " > " + svg + " 2>/dev/null";
+  const std::string command = "gnuplot " + quoted(in) + " > " + quoted(svg) + " 2>/dev/null";
   if (std::system(command.c_str()) != 0) throw stop;
   return read_file("--format svg", svg);
 }

@@ -4,6 +4,7 @@
 
 #include "rules/number.hpp"
 #include "rules/paid_hours.hpp"
+#include "rules/two_step_taper.hpp"
 #include "rules/watch.hpp"
 
 #include <fleks/rules/options.hpp>
@@ -80,9 +81,7 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
 
   // FLT-7, FLT-8 (LAB § 123 stk. 2): 30 pct. of all wage up to one threshold T, 55 pct. above it.
   const auto all_wage = f.wage + f.other_wage;
-  const auto up_to_threshold = least(Cause::taper_threshold, all_wage, r.threshold);
-  const auto above_threshold = above(Cause::taper_threshold, all_wage, r.threshold);
-  s.taper = terms.reduced_by_hours ? f.reduction_by_hours : up_to_threshold * r.low + above_threshold * r.high;
+  s.taper = terms.reduced_by_hours ? f.reduction_by_hours : two_step_taper(all_wage, r.threshold, r.low, r.high);
 
   // FLT-9 (LAB § 124 stk. 3): a daily benefit is deducted in full. FLT-10: never below zero.
   auto deducted = f.daily_benefit;
@@ -119,7 +118,7 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
       step.variant = 1;
       step.changed_by_reform = true;
     } else {
-      by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold, r.low, above_threshold, r.high),
+      by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold(all_wage, r.threshold), r.low, above_threshold(all_wage, r.threshold), r.high),
                {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     }
     if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, deducted).changed_by_reform = !terms.daily_benefit_deducted;

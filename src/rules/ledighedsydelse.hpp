@@ -7,6 +7,7 @@
 #include "rules/fleksloentilskud.hpp"
 #include "rules/number.hpp"
 #include "rules/paid_hours.hpp"
+#include "rules/two_step_taper.hpp"
 #include "rules/watch.hpp"
 
 // LY-1 to LY-13: ledighedsydelse of a month before it is rounded, and its ATP.
@@ -82,9 +83,7 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
   s.income = f.wage + f.replacing_income + f.paid_out_holiday_allowance + by_hours;
 
   // LY-5 (LAS § 74 d stk. 2-3): 30 pct. up to the threshold, 55 pct. above.
-  const N up_to_threshold = least(Cause::taper_threshold, s.income, r.threshold);
-  const N above_threshold = above(Cause::taper_threshold, s.income, r.threshold);
-  s.offset = up_to_threshold * N(r.low) + above_threshold * N(r.high);
+  s.offset = two_step_taper(s.income, r.threshold, r.low, r.high);
 
   // LY-9 (LAS § 74 e stk. 6): a paid holiday day takes a day's amount out, and is topped up to it.
   s.holiday_reduction = s.daily_amount * N(f.holiday_days);
@@ -109,7 +108,7 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
     if (!f.self_employed_hours.is_zero())
       by_rates(watch.step(Rule::LY_6, by_hours, f.self_employed_hours, r.an_hour), {RateKey::conversion_rate_hour});
     if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(Rule::LY_10, f.paid_out_holiday_allowance);
-    by_rates(watch.step(Rule::LY_5, s.offset, up_to_threshold, r.low, above_threshold, r.high),
+    by_rates(watch.step(Rule::LY_5, s.offset, up_to_threshold(s.income, r.threshold), r.low, above_threshold(s.income, r.threshold), r.high),
              {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     if (!f.holiday_days.is_zero()) {
       Step& step = watch.step(Rule::LY_9, s.holiday_top_up, f.holiday_days, s.daily_amount, f.holiday_pay_a_day, s.holiday_reduction);
