@@ -197,8 +197,8 @@ typedef struct fleks_rate {
   int32_t status; /**< FLEKS_RATE_READ ... */
   int32_t first;  /**< YYYYMMDD */
   int32_t last;   /**< YYYYMMDD; 0 when it has no end yet */
-  const char* key;
-  const char* source;
+  const char* key; /**< as in rates.csv */
+  const char* source; /**< where it was read */
   const char* note; /**< "" when there is none */
 } fleks_rate;
 /**
@@ -274,26 +274,26 @@ typedef struct fleks_month_facts {
   int64_t ledighedsydelse_days;     /**< holiday days on ledighedsydelse */
   int32_t employed_from;            /**< first day, when the job covers only part of the wage month; 0: all of it */
   int32_t employed_to;              /**< last day, likewise */
-  fleks_ceiling ceiling;
+  fleks_ceiling ceiling; /**< loenloft of the position */
 } fleks_month_facts;
 
 /** A month's fleksloentilskud with the amounts on the way. What the law does not round is rounded half up to oere here,
  * each by itself, for display; before_ceiling - ceiling_cut - holiday_cut rounded once is the subsidy (FLT-14). */
 typedef struct fleks_month_statement {
   size_t size;        /**< in: sizeof(fleks_month_statement) */
-  int32_t month;
-  int32_t wage_month;
+  int32_t month; /**< YYYYMM */
+  int32_t wage_month; /**< YYYYMM (FLT-1) */
   int32_t rates_month; /**< whose rates were used (FLT-2) */
   int32_t has_right;   /**< 0: no wage, and so no subsidy (FLT-3) */
   int64_t pay;         /**< a month, as given or worked out */
-  int64_t own_pension;
-  int64_t employer_pension;
+  int64_t own_pension; /**< a month */
+  int64_t employer_pension; /**< a month */
   int64_t paid_hours;          /**< a month, rounded half up; or FLEKS_NOT_KNOWN */
   int64_t wage;                /**< that counts (FLT-5) */
   int64_t other_wage;          /**< with care income (FLT-7) */
   int64_t daily_benefit;       /**< FLT-9 */
   int64_t base;                /**< the highest subsidy (FLT-4), after FLT-13 */
-  int64_t threshold;
+  int64_t threshold; /**< T of the taper (FLT-8) */
   int64_t taper;               /**< FLT-8 */
   int64_t before_ceiling;      /**< FLT-10 */
   int64_t normal_wage_ceiling; /**< or FLEKS_NO_CEILING */
@@ -333,14 +333,14 @@ fleks_text* fleks_month_in_words(const fleks_rates* rates, const fleks_month_fac
  * FLEKS_PAY_AM_INCOME. A NULL column: none in any row. */
 typedef struct fleks_months {
   size_t size; /**< sizeof(fleks_months) */
-  size_t rows;
+  size_t rows; /**< how many values each column has */
   const int64_t* am_income; /**< never NULL */
-  const int64_t* own_pension;
-  const int64_t* employer_pension;
-  const int64_t* other_wage;
-  const int64_t* daily_benefit;
+  const int64_t* own_pension; /**< own contribution */
+  const int64_t* employer_pension; /**< the employer's contribution */
+  const int64_t* other_wage; /**< of other jobs (FLT-7) */
+  const int64_t* daily_benefit; /**< FLT-9 */
   const int64_t* ceiling; /**< FLEKS_NO_CEILING where none is known */
-  const int64_t* ledighedsydelse_days;
+  const int64_t* ledighedsydelse_days; /**< FLT-12 */
   const int64_t* paid_hours; /**< a month; FLEKS_NOT_KNOWN where they are not */
 } fleks_months;
 
@@ -348,15 +348,15 @@ typedef struct fleks_months {
  * column. The first four are rounded half up each, for display; FLEKS_NOT_KNOWN in public_atp. */
 typedef struct fleks_statements {
   size_t size; /**< sizeof(fleks_statements) */
-  int64_t* taper;
-  int64_t* before_ceiling;
-  int64_t* ceiling_cut;
-  int64_t* holiday_cut;
-  int64_t* fleksloentilskud;
-  int64_t* own_atp;
-  int64_t* payout;
-  int64_t* obligatory_pension;
-  int64_t* public_atp;
+  int64_t* taper; /**< FLT-8 */
+  int64_t* before_ceiling; /**< FLT-10 */
+  int64_t* ceiling_cut; /**< FLT-11 */
+  int64_t* holiday_cut; /**< FLT-12 */
+  int64_t* fleksloentilskud; /**< FLT-14 */
+  int64_t* own_atp; /**< FLT-17 */
+  int64_t* payout; /**< before tax */
+  int64_t* obligatory_pension; /**< FLT-19 */
+  int64_t* public_atp; /**< FLT-18 */
 } fleks_statements;
 
 /**
@@ -375,7 +375,7 @@ enum { FLEKS_CLASS_FULL = 0, FLEKS_CLASS_LOW_PROVIDER = 1, FLEKS_CLASS_LOW_NONPR
 /** A citizen whose hours may change, in one year (tax: 2020-2026). */
 typedef struct fleks_citizen {
   size_t size;               /**< sizeof(fleks_citizen) */
-  int32_t year;
+  int32_t year; /**< whose rates hold */
   int32_t benefit_class;     /**< FLEKS_CLASS_FULL ...: of the ledighedsydelse at 0 hours */
   int64_t hourly_wage;       /**< before own pension and own ATP */
   int64_t own_pension;       /**< percentage of the pay */
@@ -396,7 +396,7 @@ typedef struct fleks_citizen {
 typedef struct fleks_hours_asked {
   size_t size;          /**< sizeof(fleks_hours_asked) */
   int64_t from;         /**< ten-thousandths of an hour */
-  int64_t to;
+  int64_t to; /**< likewise; not below from */
   int64_t step;         /**< above 0; not read by `fleks_kinks` */
   int64_t hardly_below; /**< percentage of an hour's gross pay below which it hardly pays; 0: 30 pct. */
 } fleks_hours_asked;
@@ -406,18 +406,18 @@ enum { FLEKS_NO_VERDICT = 0, FLEKS_PAYS = 1, FLEKS_HARDLY_PAYS = 2, FLEKS_DOES_N
 /** The change from the row before, and who takes the rest. To the oere: gross_pay + employer_pension + added + given =
  * in_hand + pension_saved + all that is taken. */
 typedef struct fleks_extra {
-  int64_t gross_pay;
-  int64_t employer_pension;
+  int64_t gross_pay; /**< before own pension and own ATP */
+  int64_t employer_pension; /**< the employer's contribution */
   int64_t added; /**< employer's ATP, public ATP, obligatorisk pension */
   int64_t given; /**< the subsidy that starts with the first hour of a job */
-  int64_t in_hand;
-  int64_t pension_saved;
+  int64_t in_hand; /**< what the citizen has more to live on */
+  int64_t pension_saved; /**< put aside */
   int64_t taken_taper;   /**< FLT-8 */
   int64_t taken_ceiling; /**< FLT-11 */
-  int64_t taken_am_contribution;
-  int64_t taken_tax;
-  int64_t taken_housing_benefit;
-  int64_t taken_ledighedsydelse;
+  int64_t taken_am_contribution; /**< SKAT-1 */
+  int64_t taken_tax; /**< SKAT-4, SKAT-5 */
+  int64_t taken_housing_benefit; /**< BOLIG */
+  int64_t taken_ledighedsydelse; /**< what it falls by when a job begins */
   int32_t starts_job; /**< 1: from 0 hours to a job */
   int32_t verdict;    /**< FLEKS_PAYS ...; FLEKS_NO_VERDICT in the first row, where all of it is 0 */
 } fleks_extra;
@@ -428,22 +428,22 @@ typedef struct fleks_hours_row {
   int64_t hours;      /**< present a week */
   int64_t paid_hours; /**< a week: hours x intensity, rounded half up */
   int64_t gross_pay;  /**< before own pension and own ATP */
-  int64_t own_pension;
-  int64_t employer_pension;
-  int64_t wage_atp_own;
-  int64_t wage_atp_employer;
-  int64_t fleksloentilskud;
-  int64_t subsidy_atp_own;
-  int64_t public_atp;
-  int64_t obligatory_pension;
-  int64_t am_contribution;
-  int64_t tax;
-  int64_t housing_benefit;
-  int64_t ledighedsydelse;
-  int64_t ledighedsydelse_atp_own;
+  int64_t own_pension; /**< own contribution */
+  int64_t employer_pension; /**< the employer's contribution */
+  int64_t wage_atp_own; /**< ATP of the wage */
+  int64_t wage_atp_employer; /**< ATP of the wage */
+  int64_t fleksloentilskud; /**< FLT-14 */
+  int64_t subsidy_atp_own; /**< FLT-17 */
+  int64_t public_atp; /**< FLT-18 */
+  int64_t obligatory_pension; /**< FLT-19 */
+  int64_t am_contribution; /**< a twelfth of the year's (SKAT-1) */
+  int64_t tax; /**< a twelfth of the year's (SKAT-4, SKAT-5) */
+  int64_t housing_benefit; /**< a twelfth of the year's (BOLIG) */
+  int64_t ledighedsydelse; /**< at 0 hours (LY) */
+  int64_t ledighedsydelse_atp_own; /**< LY-13 */
   int64_t in_hand; /**< what the citizen has to live on */
-  int64_t pension_saved;
-  fleks_extra extra;
+  int64_t pension_saved; /**< pension and ATP put aside, by whomever */
+  fleks_extra extra; /**< the change from the row before */
 } fleks_hours_row;
 
 /**
@@ -460,15 +460,15 @@ int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen, cons
 /** An exact number, reduced, its denominator above 0. Its text is always there ("27/2"; a whole number has no slash);
  * numerator and denominator are both 0 in the rare case that one of them needs more than 64 bits. */
 typedef struct fleks_fraction {
-  int64_t numerator;
-  int64_t denominator;
-  char text[88];
+  int64_t numerator; /**< with the sign */
+  int64_t denominator; /**< above 0 */
+  char text[88]; /**< ends with a zero byte */
 } fleks_fraction;
 /** Where the worth of an hour changes, exactly, on the amounts before any rounding. */
 typedef struct fleks_kink {
   fleks_fraction hours;   /**< a week */
   fleks_fraction before;  /**< slope: oere in hand a month per weekly hour */
-  fleks_fraction after;
+  fleks_fraction after; /**< the slope after */
   fleks_fraction jump;    /**< oere; 0 where in hand only bends */
   fleks_fraction in_hand; /**< oere a month, after the jump */
   char cause[40];         /**< "taper_threshold", "ceiling_reached", "atp_band", ... */

@@ -91,6 +91,7 @@ enum class Misreading : std::uint8_t {
   rounded_to_oere,  ///< where the options say the krone
 };
 
+/// How many misreadings are known.
 inline constexpr std::size_t misreading_count = static_cast<std::size_t>(Misreading::rounded_to_oere) + 1;
 
 /// The name scripts use. Example: `employer_pension_left_out_of_wage`.
@@ -111,42 +112,45 @@ struct AuditFacts {
   /// Pay of another month, in the form of the month's own pay; a month's pay where that is given by the hour.
   /// Pension in kroner stays as it is, pension in per cent follows.
   std::optional<Money> pay_of_same_month{};
+  /// AM income of the month two before the subsidy month, for a wage taken a month too early.
   std::optional<Money> pay_of_two_months_before{};
   Money holiday_allowance{};  ///< *feriegodtgørelse* of the month, already counted in the wage (FLT-15)
   // What of a stated ceiling is what; of a ceiling from its parts that is known.
-  Money ceiling_supplements{};
-  Money ceiling_bonus{};
-  Money ceiling_holiday_supplement{};
-  Percent ceiling_pension{};  ///< employer's, on base, supplements and bonus
+  Money ceiling_supplements{};         ///< the part of a stated ceiling that is supplements, a month
+  Money ceiling_bonus{};               ///< the part of it that is fixed bonus, a month
+  Money ceiling_holiday_supplement{};  ///< the part of it that is *ferietillæg*
+  Percent ceiling_pension{};           ///< employer's, on base, supplements and bonus
 
-  friend bool operator==(const AuditFacts&, const AuditFacts&) = default;
+  friend bool operator==(const AuditFacts&, const AuditFacts&) = default;  ///< member by member
 };
 
 /// One misreading, or two at once, and the subsidy they give.
 struct AuditExplanation {
-  std::array<Misreading, 2> which{};
-  std::uint8_t count = 0;
-  Money amount{};    ///< what they give
-  Money distance{};  ///< from what was paid, without sign; zero when they explain it exactly
+  std::array<Misreading, 2> which{};  ///< the first `count` of them hold
+  std::uint8_t count = 0;             ///< one, or two at once
+  Money amount{};                     ///< what they give
+  Money distance{};                   ///< from what was paid, without sign; zero when they explain it exactly
 
+  /// The one or two mistakes.
   [[nodiscard]] std::span<const Misreading> misreadings() const noexcept { return {which.data(), count}; }
+  /// Whether it gives the amount that was paid to the øre.
   [[nodiscard]] bool exact() const noexcept { return distance == Money{}; }
 };
 
 /// What was found of one payment.
 struct Audit {
-  Month month{};
-  Money due{};
-  Money paid{};
+  Month month{};       ///< the subsidy month
+  Money due{};         ///< what is due, FLT-14
+  Money paid{};        ///< what was paid
   Money difference{};  ///< due − paid: above zero to be paid out, below zero paid too much
-  bool right = false;
+  bool right = false;  ///< paid is due, to the øre
   /// The best first: exact before near, one misreading before two, then by distance, then by the order of
   /// `Misreading`. Near ones only where nothing is exact. Empty when the payment is right.
   std::vector<AuditExplanation> explanations{};
   /// The whole wage L, or the ceiling, that would have given what was paid, the other facts being as they are;
   /// only where nothing explains it exactly.
   std::optional<Money> wage_that_fits{};
-  std::optional<Money> ceiling_that_fits{};
+  std::optional<Money> ceiling_that_fits{};  ///< the ceiling under which what was paid would be right, where there is one
 };
 
 /// How far from what was paid a misreading may lie and still be named, as near and not exact.

@@ -18,7 +18,9 @@ namespace fleks {
 /// field is a fact that is not there. Separator comma, or semicolon with decimal commas allowed.
 class AuditFile {
  public:
+  /// How many rows came out how.
   struct Count {
+    /// Rows that were audited, rows that are right, rows that are wrong and explained; and the lines of the file.
     std::int64_t rows = 0, right = 0, explained = 0, lines = 0;
   };
 
@@ -33,7 +35,9 @@ class AuditFile {
   /// Example: `7,2024-03,14400,0,1200,32067,15632` gives
   /// `7,2024-03,15272.00,15632.00,-360.00,wrong,employer_pension_left_out_of_wage,`.
   [[nodiscard]] std::optional<Error> run(std::string_view records, std::string& out);
+  /// The rows so far.
   [[nodiscard]] const Count& count() const noexcept { return count_; }
+  /// What separates the columns: a comma or a semicolon.
   [[nodiscard]] char separator() const noexcept { return separator_; }
 
  private:

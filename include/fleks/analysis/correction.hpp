@@ -12,18 +12,18 @@ namespace fleks {
 /// Whole øre, with the sign it has in the payout: FLT-4 adds, FLT-8 takes away. The lines of a month add up to its
 /// payout.
 struct CorrectionLine {
-  Rule rule{};
-  Exact paid{};
-  Exact due{};
+  Rule rule{};         ///< whose amount changed
+  Exact paid{};        ///< what stands in the month as it was decided, exact øre
+  Exact due{};         ///< what is due with what is known now, exact øre
   Exact difference{};  ///< due less paid
 };
 
 /// A month that is corrected.
 struct CorrectedMonth {
-  Month month{};
-  Date decided{};  ///< what was known that day was paid
-  Money paid{};
-  Money due{};
+  Month month{};                        ///< the subsidy month
+  Date decided{};                       ///< what was known that day was paid
+  Money paid{};                         ///< paid out when it was decided
+  Money due{};                          ///< to be paid out with what is known now
   Money difference{};                   ///< above zero: to pay out; below zero: to recover
   std::vector<CorrectionLine> lines{};  ///< the rules that differ
   std::vector<FactUsed> new_facts{};    ///< used now and not then
@@ -32,8 +32,8 @@ struct CorrectedMonth {
 
 /// The correction of a case's past (*efterregulering*, rulebook 10).
 struct Correction {
-  Date as_of{};
-  Month first{};
+  Date as_of{};                          ///< what was known on this day is used
+  Month first{};                         ///< the first month that was computed again
   std::vector<CorrectedMonth> months{};  ///< every month that was decided, changed or not
   Money total{};                         ///< above zero: to pay out in all; below zero: to recover
 };

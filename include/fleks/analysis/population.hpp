@@ -31,8 +31,10 @@ enum class PopulationColumn : std::uint8_t {
   weekly_hours,    ///< paid hours a week
   agreement_area,  ///< for a reform with ceilings by agreement area
 };
+/// How many columns there are.
 inline constexpr std::size_t population_column_count = 13;
 
+/// The column's name in the header of a file. Example: `am_income`.
 [[nodiscard]] std::string_view to_text(PopulationColumn column) noexcept;
 
 /// What the header of a population file says: which column stands where, and what separates them. Commas, or
@@ -42,8 +44,11 @@ class PopulationLayout {
   /// Errors: `bad_header` when a needed column is not there, `unknown_field`, `duplicate`.
   /// Example: `id;month;am_income;own_pension;employer_pension` is a file with semicolons.
   [[nodiscard]] static Result<PopulationLayout> read(std::string_view header);
+  /// What separates the columns: a comma or a semicolon.
   [[nodiscard]] char separator() const noexcept { return separator_; }
+  /// The columns in the file's order.
   [[nodiscard]] std::span<const PopulationColumn> columns() const noexcept { return columns_; }
+  /// Whether the file has that column.
   [[nodiscard]] bool has(PopulationColumn column) const noexcept;
 
  private:
@@ -57,18 +62,22 @@ class PopulationLayout {
 
 /// Rates and options to compute a population by.
 struct Scenario {
-  RateTable rates = RateTable::embedded();
-  Options options{};
+  RateTable rates = RateTable::embedded();  ///< the rates of the law, or others in their place
+  Options options{};                        ///< the choices for every row
 };
 
 /// Text that grows without being cleared first, and is used again.
 class TextBuffer {
  public:
+  /// Forgets the text and keeps the memory.
   void clear() noexcept { size_ = 0; }
+  /// The text so far; it holds until the next change.
   [[nodiscard]] std::string_view text() const noexcept { return {data_.get(), size_}; }
   /// Room for so many bytes more; `wrote` says how many were used.
   [[nodiscard]] char* room(std::size_t bytes);
+  /// Says where the writing that `room` allowed has ended.
   void wrote(const char* end) noexcept { size_ = static_cast<std::size_t>(end - data_.get()); }
+  /// Adds a text at the end.
   void add(std::string_view text);
 
  private:
@@ -91,8 +100,10 @@ struct BadRow {
 /// Example: `8,2020-06,16000.00,0,0,` gives `8,2020-06,5110.75,13642.25,0.00,0.00,13642.25,500.00,13142.25,39.00`.
 class PopulationWorker {
  public:
+  /// A worker for files of that layout: the law as `today` has it, and beside it each reform. Workers share nothing.
   PopulationWorker(const PopulationLayout& layout, const Scenario& today, std::span<const Reform> reforms = {},
                    PopulationSummary* summary = nullptr);
+  /// A worker can be moved, and not copied.
   PopulationWorker(PopulationWorker&&) noexcept;
   PopulationWorker(const PopulationWorker&) = delete;
   ~PopulationWorker();

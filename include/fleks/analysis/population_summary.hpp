@@ -19,8 +19,10 @@ namespace fleks {
 /// first or the last.
 class Counted {
  public:
+  /// Bins of `width` from `low` to `high`; what lies beyond is counted in the outer ones.
   Counted(std::int64_t low, std::int64_t high, std::int64_t width)
       : low_(low), width_(width), bins_(static_cast<std::size_t>((high - low) / width) + 1) {}
+  /// Counts a value.
   void add(std::int64_t value) noexcept {
     const std::int64_t at = value < low_ ? 0 : (value - low_) / width_;
     const auto last = static_cast<std::int64_t>(bins_.size()) - 1;
@@ -28,15 +30,21 @@ class Counted {
     ++count_;
     sum_ += value;
   }
+  /// Adds the counts of another with the same bins.
   void add(const Counted& other) noexcept;
+  /// How many values.
   [[nodiscard]] std::int64_t count() const noexcept { return count_; }
+  /// Their sum, exact.
   [[nodiscard]] std::int64_t sum() const noexcept { return sum_; }
   /// Half up; 0 of nothing.
   [[nodiscard]] std::int64_t mean() const noexcept;
   /// The lower edge of the first bin up to which at least tenths / 10 of all lie. Example: the fifth is the median.
   [[nodiscard]] std::int64_t decile(int tenths) const noexcept;
+  /// The count of each bin, from the lowest.
   [[nodiscard]] const std::vector<std::int64_t>& bins() const noexcept { return bins_; }
+  /// Where the first bin begins.
   [[nodiscard]] std::int64_t low() const noexcept { return low_; }
+  /// How wide a bin is.
   [[nodiscard]] std::int64_t width() const noexcept { return width_; }
 
  private:
@@ -46,54 +54,71 @@ class Counted {
 
 /// How many keep nothing, less than 20 pct., or more of one more hour's pay.
 struct HourClasses {
+  /// Rows in which one more hour gives nothing, under 20 pct. of its pay, and more.
   std::int64_t nothing = 0, under_20 = 0, more = 0;
   /// By what is kept, in tenths of a per cent.
   void add(std::int64_t per_mille) noexcept { ++(per_mille <= 0 ? nothing : per_mille < 200 ? under_20 : more); }
+  /// Adds the counts of another.
   void add(const HourClasses& other) noexcept {
     nothing += other.nothing;
     under_20 += other.under_20;
     more += other.more;
   }
+  /// All rows counted.
   [[nodiscard]] std::int64_t count() const noexcept { return nothing + under_20 + more; }
 };
 
 /// What one paid hour more a week is worth: pay and subsidy before tax (gross), and in hand after own ATP, AM-bidrag
 /// and tax, as a share of the hour's pay.
 struct HourWorth {
-  Counted share{-1'000, 2'000, 1};         ///< tenths of a per cent
-  Counted amount{-200'000, 400'000, 100};  ///< øre a month
-  HourClasses all;
+  Counted share{-1'000, 2'000, 1};                      ///< tenths of a per cent
+  Counted amount{-200'000, 400'000, 100};               ///< øre a month
+  HourClasses all;                                      ///< over all rows
   std::array<std::array<HourClasses, 6>, 6> by_band{};  ///< by hourly pay, then weekly hours
+  /// Adds the counts of another.
   void add(const HourWorth& other) noexcept;
 };
 /// Upper ends of the bands; the last has none. Øre an hour, and ten-thousandths of an hour a week.
 inline constexpr std::array<std::int64_t, 5> wage_bands{13'000, 15'000, 17'500, 20'000, 25'000};
+/// The same of weekly hours: 6, 11, 16, 21 and 26.
 inline constexpr std::array<std::int64_t, 5> hour_bands{60'000, 110'000, 160'000, 210'000, 260'000};
 
 /// What a reform changes in a population.
 struct ReformEffect {
+  /// The reform's id, a word, and its title, a sentence.
   std::string id, title;
-  std::int64_t winners = 0, losers = 0, unchanged = 0;                        ///< rows, by payout
-  std::int64_t gained = 0, lost = 0;                                          ///< øre of payout, neither negative
-  std::int64_t subsidy = 0, public_atp = 0, obligatory_pension = 0, tax = 0;  ///< changes in øre
-  Counted difference{-2'000'000, 2'000'000, 100};                             ///< of payout a month
+  /// Rows whose payout rises, falls, and stays.
+  std::int64_t winners = 0, losers = 0, unchanged = 0;
+  /// Øre of payout gained by the winners and lost by the losers; neither is negative.
+  std::int64_t gained = 0, lost = 0;
+  /// Changes in øre, all rows together.
+  std::int64_t subsidy = 0, public_atp = 0, obligatory_pension = 0, tax = 0;
+  Counted difference{-2'000'000, 2'000'000, 100};  ///< of payout a month
+  /// The worth of one more hour under the reform, gross and in hand.
   HourWorth gross, in_hand;
+  /// Adds the effect on other rows.
   void add(const ReformEffect& other) noexcept;
 };
 
 /// A population in figures: counts, totals, deciles, the worth of one more hour, and the effect of reforms.
 /// Summaries of parts add up to that of the whole, in any order.
 struct PopulationSummary {
+  /// A summary of no rows yet, with these reforms beside the law.
   explicit PopulationSummary(std::span<const Reform> reforms = {});
+  /// Adds the summary of other rows under the same reforms.
   void add(const PopulationSummary& other);
 
+  /// Rows: all, those without a subsidy, those the ceiling cuts, those without a known ceiling, those with a wage above T.
   std::int64_t rows = 0, without_subsidy = 0, cut_by_ceiling = 0, without_known_ceiling = 0, above_threshold = 0;
-  std::set<Month> months;
-  Counted subsidy{0, 4'000'000, 100}, payout{0, 4'000'000, 100};     ///< øre
-  std::int64_t own_atp = 0, obligatory_pension = 0, public_atp = 0;  ///< øre
-  std::int64_t public_atp_known = 0;                                 ///< rows whose paid hours are known
-  std::optional<HourWorth> gross{}, in_hand{};                       ///< when hourly_wage and weekly_hours are in the file
-  std::vector<ReformEffect> reforms;
+  std::set<Month> months;  ///< the subsidy months that occur
+  /// How the subsidy and the payout are spread, in øre.
+  Counted subsidy{0, 4'000'000, 100}, payout{0, 4'000'000, 100};
+  /// Sums in øre.
+  std::int64_t own_atp = 0, obligatory_pension = 0, public_atp = 0;
+  std::int64_t public_atp_known = 0;  ///< rows whose paid hours are known
+  /// The worth of one more hour, gross and in hand; when hourly_wage and weekly_hours are in the file.
+  std::optional<HourWorth> gross{}, in_hand{};
+  std::vector<ReformEffect> reforms;  ///< what each reform changes
 };
 
 }  // namespace fleks

@@ -22,26 +22,30 @@ struct NetTerms;
 /// One point of a citizen's curve: what a month brings at so many hours a week. Each amount is rounded half up to
 /// øre, and the two sums are sums of the rounded amounts. Names as in the program's JSON.
 struct NetRow {
-  Hours hours{};  ///< hours present a week
-  Percent intensity = Percent::whole(100);
-  Exact paid_hours{};  ///< a week: hours × intensity
-  Money hourly_wage{};
-  bool in_job = false;  ///< false at 0 hours: on ledighedsydelse
+  Hours hours{};                            ///< hours present a week
+  Percent intensity = Percent::whole(100);  ///< *arbejdsintensitet*
+  Exact paid_hours{};                       ///< a week: hours × intensity
+  Money hourly_wage{};                      ///< the hourly wage of this point
+  bool in_job = false;                      ///< false at 0 hours: on ledighedsydelse
+  /// Pay before own pension and ATP; own and employer's pension; own and employer's ATP of the wage (ATP).
   Money gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
+  /// The subsidy (FLT-14), own ATP of it (FLT-17), public ATP (FLT-18) and obligatorisk pension (FLT-19).
   Money fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
+  /// AM-bidrag and tax (SKAT), a twelfth of the year's; housing benefit (BOLIG).
   Money am_contribution{}, tax{}, housing_benefit{};
+  /// Without a job: ledighedsydelse (LY) and own ATP of it (LY-13).
   Money ledighedsydelse{}, ledighedsydelse_atp_own{};
-  Money in_hand{};  ///< what the citizen has to live on
-  Money pension_saved{};
-  Exact exact_pay{};    ///< gross_pay before it is rounded
-  Exact ceiling_cut{};  ///< what FLT-11 cuts, exact
+  Money in_hand{};        ///< what the citizen has to live on
+  Money pension_saved{};  ///< what own, employer's and obligatory pension and ATP put aside
+  Exact exact_pay{};      ///< gross_pay before it is rounded
+  Exact ceiling_cut{};    ///< what FLT-11 cuts, exact
 };
 
 /// Hours, intensity and hourly wage of one point.
 struct Work {
-  Hours hours{};
-  Percent intensity = Percent::whole(100);
-  Money hourly_wage{};
+  Hours hours{};                            ///< present a week
+  Percent intensity = Percent::whole(100);  ///< *arbejdsintensitet*; paid hours are hours × intensity
+  Money hourly_wage{};                      ///< before own pension and ATP
   /// Whether a ceiling that follows the wage follows this one, or stays where the citizen's own wage puts it.
   bool ceiling_stays = false;
 };
@@ -53,16 +57,19 @@ enum class Verdict : std::uint8_t { pays, hardly, no };
 ///
 /// gross_pay + employer_pension + added + given = in_hand + pension_saved + all that is taken, exactly.
 struct Extra {
+  /// Pay before own pension and ATP, and the employer's pension.
   Money gross_pay{}, employer_pension{};
   Money added{};  ///< employer's ATP, public ATP, obligatorisk pension
   Money given{};  ///< the subsidy that starts with the first hour of a job
+  /// What the citizen has more to live on, and more put aside.
   Money in_hand{}, pension_saved{};
   Money taken_by_taper{};    ///< FLT-8
   Money taken_by_ceiling{};  ///< FLT-11
+  /// AM-bidrag, tax and housing benefit that go with the change.
   Money taken_by_am_contribution{}, taken_by_tax{}, taken_by_housing_benefit{};
-  Money taken_by_ledighedsydelse{};
-  bool starts_job = false;
-  Verdict verdict{};
+  Money taken_by_ledighedsydelse{};  ///< what ledighedsydelse falls by when a job begins
+  bool starts_job = false;           ///< the row before was without a job
+  Verdict verdict{};                 ///< whether the hour pays
 };
 
 /// The change between two rows. `hardly_below`: the share of the gross pay under which an hour hardly pays.
@@ -73,23 +80,23 @@ struct Extra {
 struct Kink {
   Exact at{};                ///< hours a week, or øre an hour
   std::string_view cause{};  ///< `taper_threshold`, `ceiling_reached`, `atp_band`, …
-  Rule rule{};
-  Exact before{};  ///< slope: øre in hand a month per weekly hour (or per øre an hour)
-  Exact after{};
-  Exact jump{};     ///< øre; not zero where in hand jumps
-  Exact in_hand{};  ///< øre, after the jump
+  Rule rule{};               ///< the rule that bends
+  Exact before{};            ///< slope: øre in hand a month per weekly hour (or per øre an hour)
+  Exact after{};             ///< the slope after
+  Exact jump{};              ///< øre; not zero where in hand jumps
+  Exact in_hand{};           ///< øre, after the jump
 };
 
 /// Hours a week between which an hour more gives nothing.
 struct HoursRange {
-  Hours from{};
-  Hours to{};
+  Hours from{};  ///< the first of them
+  Hours to{};    ///< the last of them
 };
 
 /// What a curve says at a glance.
 struct CurveSummary {
-  Hours best_hours{};  ///< with most in hand; the fewest of them
-  std::vector<HoursRange> zero_gain_ranges{};
+  Hours best_hours{};                          ///< with most in hand; the fewest of them
+  std::vector<HoursRange> zero_gain_ranges{};  ///< where an hour more gives nothing
   /// The hourly wage below which no hour pays, because the ceiling that follows it binds from the first hour;
   /// nothing when the ceiling does not follow the wage. Exact øre.
   std::optional<Exact> no_gain_hourly_wage{};
@@ -105,6 +112,7 @@ struct CurveSummary {
 /// 13.158,83 kr. at 37 hours.
 class NetPicture {
  public:
+  /// The picture of a citizen under the rates of 1 January of the year; with a reform's policy in the options, under that.
   [[nodiscard]] static Result<NetPicture> of(const Citizen& citizen, const RateTable& rates, const Options& options = {});
 
   /// The month at so many hours present a week; 0 is without a job, on ledighedsydelse.
@@ -125,10 +133,13 @@ class NetPicture {
   /// The exact kinks over the hourly wage in (from, to] at fixed hours.
   [[nodiscard]] Result<std::vector<Kink>> kinks_over_wage(Hours hours, Money from, Money to) const;
 
+  /// What the rows say at a glance; they are in the order of the hours.
   [[nodiscard]] CurveSummary summary(std::span<const NetRow> rows) const;
+  /// The citizen as given.
   [[nodiscard]] const Citizen& citizen() const noexcept { return citizen_; }
   /// The normal-wage ceiling at an hourly wage, exact øre.
   [[nodiscard]] Exact ceiling(Money hourly_wage) const;
+  /// Whether the ceiling was not given and is taken at the same hourly wage (LOFT-3).
   [[nodiscard]] bool ceiling_follows_wage() const noexcept;
 
  private:

@@ -58,18 +58,19 @@ enum class ErrorCode : std::uint8_t {
 /// key of a rate. `line` is the line of a file, 0 where there is none.
 /// Example: `{not_a_number, "--am-income", "1e4"}` reads `--am-income: »1e4« er ikke et tal …`.
 struct Error {
-  ErrorCode code{};
-  std::string field{};
-  std::string given{};
-  std::string allowed{};
-  std::int64_t line = 0;
+  ErrorCode code{};  ///< what is wrong
+  std::string field{};  ///< where: an option, a column, the path of a member
+  std::string given{};  ///< what was given, as text
+  std::string allowed{};  ///< what is allowed, as text
+  std::int64_t line = 0;  ///< of the file, from 1; 0 where there is none
   std::chrono::year_month_day date{};  ///< the date a rate was asked for; not ok() where it does not apply
 
+  /// The same error in another field.
   [[nodiscard]] Error in(std::string_view other_field) && {
     field = other_field;
     return static_cast<Error&&>(*this);
   }
-  friend bool operator==(const Error&, const Error&) = default;
+  friend bool operator==(const Error&, const Error&) = default;  ///< member by member
 };
 
 }  // namespace fleks

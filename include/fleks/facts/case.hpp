@@ -33,47 +33,49 @@ struct FactRecord {
   std::string id{};        ///< unique in the case; only needed by what is corrected
   std::string corrects{};  ///< the id of the fact this one replaces
   bool withdrawn = false;  ///< the corrected fact was wrong and nothing takes its place
-  Date known{};
-  FactSource source{};
+  Date known{};            ///< the day it became known: no decision before it uses it
+  FactSource source{};     ///< who says so
 };
 
 /// A full-time pay on ordinary terms from a day on (LOFT-5), until the next one of the employment or `to`.
 struct DatedCeiling {
-  FactRecord record{};
-  Date from{};
-  std::optional<Date> to{};
-  Ceiling ceiling{};
+  FactRecord record{};       ///< id, day it became known, source
+  Date from{};               ///< the first day it holds
+  std::optional<Date> to{};  ///< the last day; none: until the next one
+  Ceiling ceiling{};         ///< the ceiling of the position
 };
 
 /// A job of the citizen: a fleksjob, or other ordinary work.
 struct Employment {
+  /// A fleksjob, or another job: only its wage counts (FLT-7).
   enum class Kind : std::uint8_t { fleksjob, other };
-  std::string id{};
-  std::string employer{};  ///< the name as the citizen knows it
-  Kind kind = Kind::fleksjob;
-  Date from{};
-  std::optional<Date> to{};         ///< the last day
-  std::optional<Date> end_known{};  ///< when the end became known; the last day when not given
-  HolidayKind holiday = HolidayKind::pay;
-  std::optional<Hours> weekly_hours{};  ///< paid hours a week, where the wage records have none
-  std::vector<DatedCeiling> ceilings{};
+  std::string id{};                        ///< the id that wages and holidays name
+  std::string employer{};                  ///< the name as the citizen knows it
+  Kind kind = Kind::fleksjob;              ///< what kind of job
+  Date from{};                             ///< the first day
+  std::optional<Date> to{};                ///< the last day
+  std::optional<Date> end_known{};         ///< when the end became known; the last day when not given
+  HolidayKind holiday = HolidayKind::pay;  ///< whether holiday is with pay or with holiday allowance
+  std::optional<Hours> weekly_hours{};     ///< paid hours a week, where the wage records have none
+  std::vector<DatedCeiling> ceilings{};    ///< the position's ceilings, by day
 };
 
 /// A part of a payment that counts in other months than those it was paid with (FLT-6).
 struct SpreadPay {
-  Money amount{};
-  Month first{};
-  Month last{};
+  Money amount{};  ///< the part of the pay that is spread
+  Month first{};   ///< the first month it is spread over
+  Month last{};    ///< the last month
 };
 
 /// *Ferietillæg* and the like: counts in the month it is paid, and raises the ceiling (FLT-16).
 struct SupplementPaid {
+  /// What is paid for: *ferietillæg*, *fritvalg*, *søgnehelligdage*, or the difference in holiday pay.
   enum class Kind : std::uint8_t { holiday_supplement, free_choice, public_holidays, holiday_difference };
-  Kind kind = Kind::holiday_supplement;
-  Money amount{};
-  std::optional<Month> first{};  ///< the months it was earned in; by FERIE-5 when not given
-  std::optional<Month> last{};
-  std::optional<Money> full_time{};  ///< what a full-time employee would have had
+  Kind kind = Kind::holiday_supplement;  ///< what it is paid for
+  Money amount{};                        ///< what is paid
+  std::optional<Month> first{};          ///< the months it was earned in; by FERIE-5 when not given
+  std::optional<Month> last{};           ///< the last month it was earned in
+  std::optional<Money> full_time{};      ///< what a full-time employee would have had
 };
 
 /// One record of the income register (or another source) of one employment and wage period (rulebook 11).
@@ -81,36 +83,38 @@ struct SupplementPaid {
 /// `am_income` is field 13 as the register has it. The parts below it stand inside it and are taken out: what
 /// counts elsewhere (bonus, supplements, holiday allowance), and what does not count at all (benefits in kind, gifts).
 struct WageRecord {
-  FactRecord record{};
-  std::size_t employment = 0;         ///< which of the case's employments
-  Period period{};                    ///< the wage period
-  Date disposal{};                    ///< *dispositionsdato*: when it was at the citizen's disposal
-  bool in_advance = false;            ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
-  Money am_income{};                  ///< field 13
-  Money b_income{};                   ///< field 36, from the employment
-  Money own_pension{};                ///< field 147
-  Money employer_pension{};           ///< field 148
-  std::optional<Hours> paid_hours{};  ///< field 200
-  Money benefits_in_kind{};           ///< fields 19, 20, 21, 26
-  Money gifts{};
-  Money holiday_allowance{};            ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
-  Money great_prayer_day_supplement{};  ///< *store bededagstillæg*: ordinary wage (FERIE-7)
-  std::vector<SpreadPay> spread{};
-  std::vector<SupplementPaid> supplements{};
+  FactRecord record{};                        ///< id, day it became known, source
+  std::size_t employment = 0;                 ///< which of the case's employments
+  Period period{};                            ///< the wage period
+  Date disposal{};                            ///< *dispositionsdato*: when it was at the citizen's disposal
+  bool in_advance = false;                    ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
+  Money am_income{};                          ///< field 13
+  Money b_income{};                           ///< field 36, from the employment
+  Money own_pension{};                        ///< field 147
+  Money employer_pension{};                   ///< field 148
+  std::optional<Hours> paid_hours{};          ///< field 200
+  Money benefits_in_kind{};                   ///< fields 19, 20, 21, 26
+  Money gifts{};                              ///< gifts and the like from the employer, in the pay and not counted
+  Money holiday_allowance{};                  ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
+  Money great_prayer_day_supplement{};        ///< *store bededagstillæg*: ordinary wage (FERIE-7)
+  std::vector<SpreadPay> spread{};            ///< parts of the pay that belong to several months
+  std::vector<SupplementPaid> supplements{};  ///< supplements that are paid with the month
 };
 
 /// *Syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse*: deducted in the month it is paid (FLT-9).
 struct DailyBenefit {
+  /// *Syge-, barsels- og sorgorlovsdagpenge, ressourceforløbsydelse*.
   enum class Kind : std::uint8_t { sickness, maternity, bereavement, resource };
-  FactRecord record{};
-  Kind kind = Kind::sickness;
-  Period period{};
-  Date paid{};
-  Money amount{};
+  FactRecord record{};         ///< id, day it became known, source
+  Kind kind = Kind::sickness;  ///< which benefit
+  Period period{};             ///< the days it is for
+  Date paid{};                 ///< the day it is at the citizen's disposal
+  Money amount{};              ///< of the whole period
 };
 
 /// Holiday taken, or earned and not taken.
 struct HolidayTaken {
+  /// How the holiday is held.
   enum class Kind : std::uint8_t {
     paid,             ///< with pay from the employer
     allowance,        ///< with feriegodtgørelse from FerieKonto
@@ -118,33 +122,34 @@ struct HolidayTaken {
     unpaid,           ///< without pay (FERIE-6)
     untaken,          ///< earned days not taken: no ledighedsydelse for them (LY-9)
   };
-  FactRecord record{};
-  Kind kind = Kind::paid;
-  std::optional<std::size_t> employment{};
-  Period period{};
-  std::optional<Days> days{};          ///< the weekdays of the period when not given
-  std::optional<Money> pay_per_day{};  ///< holiday pay of a day; from what was earned when not given
-  std::optional<Money> monthly_pay{};  ///< current monthly pay, for FERIE-4 and FERIE-6
-  std::optional<Hours> hours_then{};   ///< weekly hours when the holiday was earned (FERIE-4)
-  std::optional<Hours> hours_now{};
+  FactRecord record{};                      ///< id, day it became known, source
+  Kind kind = Kind::paid;                   ///< how it is held
+  std::optional<std::size_t> employment{};  ///< from which job, by its place in `employments`; none: from no job
+  Period period{};                          ///< the days, both counted
+  std::optional<Days> days{};               ///< the weekdays of the period when not given
+  std::optional<Money> pay_per_day{};       ///< holiday pay of a day; from what was earned when not given
+  std::optional<Money> monthly_pay{};       ///< current monthly pay, for FERIE-4 and FERIE-6
+  std::optional<Hours> hours_then{};        ///< weekly hours when the holiday was earned (FERIE-4)
+  std::optional<Hours> hours_now{};         ///< hours a week when the holiday is held, for FERIE-4
 };
 
 /// A period without a job on ledighedsydelse.
 struct BenefitPeriod {
-  FactRecord record{};
-  Date from{};
-  std::optional<Date> to{};
+  FactRecord record{};                          ///< id, day it became known, source
+  Date from{};                                  ///< the first day
+  std::optional<Date> to{};                     ///< the last day; none: still
   std::optional<BenefitClass> benefit_class{};  ///< as decided; by the facts when not given (LY-1)
 };
 
 /// A refused or ended job (LY-12).
 struct Sanction {
-  FactRecord record{};
-  Date date{};
+  FactRecord record{};  ///< id, day it became known, source
+  Date date{};          ///< the day of the sanction
 };
 
 /// Income that is not wage of an employment, in the month it was had.
 struct OtherIncome {
+  /// What kind of income.
   enum class Kind : std::uint8_t {
     care,                        ///< *tabt arbejdsfortjeneste, plejevederlag* (FLT-7)
     replacing_wage,              ///< income in place of wage (LY-5)
@@ -152,24 +157,24 @@ struct OtherIncome {
     paid_out_holiday_allowance,  ///< *feriegodtgørelse* paid out without holiday (LY-10)
     uncounted,                   ///< income that is never offset, by its kind (LY-7)
   };
-  FactRecord record{};
-  Kind kind = Kind::replacing_wage;
-  UncountedIncome uncounted{};
-  Month month{};
-  Money amount{};
-  Hours hours{};
+  FactRecord record{};               ///< id, day it became known, source
+  Kind kind = Kind::replacing_wage;  ///< what kind
+  UncountedIncome uncounted{};       ///< which uncounted income, when it is one
+  Month month{};                     ///< the month it is for
+  Money amount{};                    ///< the amount, øre
+  Hours hours{};                     ///< hours of self-employment (LY-6)
 };
 
 /// When a month was decided, where that is not the last weekday of the month.
 struct Decision {
-  Month month{};
-  Date date{};
+  Month month{};  ///< the month that was decided
+  Date date{};    ///< the day it was decided
 };
 
 /// A correction that has been made and settled: from that day on the months from `from` stand as known then.
 struct SettledCorrection {
-  Date date{};
-  Month from{};
+  Date date{};   ///< the day the correction was settled
+  Month from{};  ///< the first month it was of
 };
 
 /// Which ceiling a month has when it changes within the month (LOFT-5). The text does not say.
@@ -188,34 +193,34 @@ enum class HolidayBenefitOffset : std::uint8_t { none, wage };
 
 /// The choices of a case, by name: those of a month, and those that only a row of months has.
 struct CaseOptions {
-  Options month{};
-  CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;
-  CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;
-  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;
-  CeilingRise ceiling_rise = CeilingRise::one_percent;
-  SplitWage split_wage = SplitWage::by_weekdays;
-  HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;
+  Options month{};                                                           ///< the choices of a single month
+  CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;                ///< whose ceiling holds in a month in which it changed
+  CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;          ///< whose ceiling holds when there are two fleksjob
+  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;                 ///< which month's holiday days reduce the subsidy (FLT-12)
+  CeilingRise ceiling_rise = CeilingRise::one_percent;                       ///< how an old ceiling is raised (LOFT-5)
+  SplitWage split_wage = SplitWage::by_weekdays;                             ///< how a wage over several months is split
+  HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;  ///< whether holiday on benefit is offset
 };
 
 /// A citizen's case (*sag*): all that is known, from when, and from where.
 struct Case {
-  std::string name{};                   ///< of the citizen, for the letter
-  std::string municipality{};           ///< for the letter
-  bool provider = false;                ///< has dependent children
-  bool sickness_benefit_right = false;  ///< LY-1
-  bool from_unsupported_work = false;   ///< LY-1
-  Month first{};                        ///< the months of the statement
-  Month last{};
-  CaseOptions options{};
-  std::vector<Employment> employments{};
-  std::vector<WageRecord> wages{};
-  std::vector<DailyBenefit> daily_benefits{};
-  std::vector<HolidayTaken> holidays{};
-  std::vector<BenefitPeriod> ledighedsydelse{};
-  std::vector<Sanction> sanctions{};
-  std::vector<OtherIncome> incomes{};
-  std::vector<Decision> decisions{};
-  std::vector<SettledCorrection> corrections{};
+  std::string name{};                            ///< of the citizen, for the letter
+  std::string municipality{};                    ///< for the letter
+  bool provider = false;                         ///< has dependent children
+  bool sickness_benefit_right = false;           ///< LY-1
+  bool from_unsupported_work = false;            ///< LY-1
+  Month first{};                                 ///< the months of the statement
+  Month last{};                                  ///< the last month
+  CaseOptions options{};                         ///< the choices where the law leaves one
+  std::vector<Employment> employments{};         ///< the jobs
+  std::vector<WageRecord> wages{};               ///< what the income register says was paid
+  std::vector<DailyBenefit> daily_benefits{};    ///< daily benefits
+  std::vector<HolidayTaken> holidays{};          ///< holiday, held or not
+  std::vector<BenefitPeriod> ledighedsydelse{};  ///< when ledighedsydelse is paid
+  std::vector<Sanction> sanctions{};             ///< sanctions (LY-12)
+  std::vector<OtherIncome> incomes{};            ///< other incomes
+  std::vector<Decision> decisions{};             ///< when months were decided
+  std::vector<SettledCorrection> corrections{};  ///< corrections that were settled before
 };
 
 /// Everything that cannot be in the case, each with its path (`employments[1].ceilings[0].from`); empty when it
@@ -228,10 +233,12 @@ struct Case {
 /// nesting above 12 levels are refused.
 /// Example: `read_case("{}").errors` holds `missing_fact` at `from`.
 struct CaseReading {
-  Case facts{};
-  std::vector<Error> errors{};
+  Case facts{};                 ///< what was read; only when there is no error
+  std::vector<Error> errors{};  ///< what is wrong, at most a hundred, each with the path of its member
+  /// Whether there is no error.
   [[nodiscard]] bool good() const noexcept { return errors.empty(); }
 };
+/// Reads a case from the text of its file (`case_schema()`). Every error is found at once. Example: see `examples/cases`.
 [[nodiscard]] CaseReading read_case(std::string_view json);
 
 /// The JSON Schema (draft 2020-12) of the case file, as published in `case.schema.json`.

@@ -26,16 +26,17 @@ enum class UncountedIncome : std::uint8_t {
   gift,
   inheritance,
 };
+/// How many kinds of income do not count (LY-7).
 inline constexpr std::size_t uncounted_income_kinds = static_cast<std::size_t>(UncountedIncome::inheritance) + 1;
 
 /// What is known of one month on *ledighedsydelse*. Income is that of the month before (LY-5).
 struct LedighedsydelseFacts {
-  Month month{};
-  BenefitClass benefit_class = BenefitClass::full;
-  bool provider = false;  ///< has dependent children; decides the limit of ATP in class `full`
-  Money am_income{};      ///< pay on which AM-bidrag is due, field 13
-  Money own_pension{};
-  Money employer_pension{};
+  Month month{};                                          ///< the month the benefit is for
+  BenefitClass benefit_class = BenefitClass::full;        ///< the rate's class (LY-1 to LY-3)
+  bool provider = false;                                  ///< has dependent children; decides the limit of ATP in class `full`
+  Money am_income{};                                      ///< pay on which AM-bidrag is due, field 13
+  Money own_pension{};                                    ///< own pension of the month before
+  Money employer_pension{};                               ///< employer's pension of the month before
   Money replacing_income{};                               ///< income in place of wage
   Money paid_out_holiday_allowance{};                     ///< *feriegodtgørelse* paid out without holiday (LY-10)
   Hours self_employed_hours{};                            ///< hours of self-employment or unpaid work (LY-6)

@@ -12,18 +12,22 @@ namespace fleks {
 
 /// What the employer paid in a month, in one of the forms an officer has it in.
 struct Pay {
+  /// How the pay is given.
   enum class Form : std::uint8_t {
     am_income,  ///< *AM-bidragspligtig indkomst*, field 13: after own pension and own ATP
     monthly,    ///< pay before own pension and own ATP
     hourly,     ///< hourly pay before own pension and own ATP, weekly hours, intensity
   };
-  Form form = Form::am_income;
+  Form form = Form::am_income;  ///< how the amount is meant
   Money amount{};                           ///< a month; an hour in the form `hourly`
   Hours weekly_hours{};                     ///< hours present a week
   Percent intensity = Percent::whole(100);  ///< *arbejdsintensitet*: paid hours = hours × intensity
 
+  /// Field 13 of a month. Example: `Pay::am_income(Money::kroner(15'600))`.
   [[nodiscard]] static constexpr Pay am_income(Money a_month) noexcept { return {.amount = a_month}; }
+  /// Pay of a month before own pension and own ATP.
   [[nodiscard]] static constexpr Pay monthly(Money a_month) noexcept { return {.form = Form::monthly, .amount = a_month}; }
+  /// Pay by the hour. Example: `Pay::hourly(Money::kroner(200), Hours::whole(18))`, 15.600 kr. a month.
   [[nodiscard]] static constexpr Pay hourly(Money an_hour, Hours a_week, Percent intensity = Percent::whole(100)) noexcept {
     return {.form = Form::hourly, .amount = an_hour, .weekly_hours = a_week, .intensity = intensity};
   }
@@ -34,19 +38,24 @@ struct Pay {
 class Contribution {
  public:
   constexpr Contribution() = default;
+  /// Kroner a month.
   [[nodiscard]] static constexpr Contribution of(Money a_month) noexcept {
     Contribution c;
     c.amount_ = a_month;
     return c;
   }
+  /// A percentage of the pay. Example: `Contribution::of(Percent::whole(8))`.
   [[nodiscard]] static constexpr Contribution of(Percent of_the_pay) noexcept {
     Contribution c;
     c.share_ = of_the_pay;
     c.is_share_ = true;
     return c;
   }
+  /// Whether it is a percentage.
   [[nodiscard]] constexpr bool is_share() const noexcept { return is_share_; }
+  /// The kroner a month; 0 when it is a percentage.
   [[nodiscard]] constexpr Money amount() const noexcept { return amount_; }
+  /// The percentage; 0 when it is in kroner.
   [[nodiscard]] constexpr Percent share() const noexcept { return share_; }
 
  private:
@@ -58,24 +67,28 @@ class Contribution {
 /// The normal-wage ceiling (*lønloft*) of the position: LOFT-1 to LOFT-4. It is a fact of its own, never
 /// inferred from the part-time wage. Without one the result is before the ceiling, and says so.
 struct Ceiling {
+  /// How the ceiling is given.
   enum class Form : std::uint8_t {
     none,          ///< not given: no ceiling is applied
     stated,        ///< full-time pay a month on ordinary terms, as the employer states it
     from_hourly,   ///< from the hourly pay of full time
     from_monthly,  ///< from the monthly base pay of full time
   };
+  /// Who has set the ceiling (LOFT-4).
   enum class StatedBy : std::uint8_t { employer, computed, agreement_table };
-  Form form = Form::none;
-  StatedBy stated_by = StatedBy::employer;
+  Form form = Form::none;  ///< how `amount` is meant
+  StatedBy stated_by = StatedBy::employer;  ///< who has set it
   Money amount{};                  ///< the ceiling, the hourly pay or the full-time base, as the form says
   Money supplements{};             ///< monthly average of all supplements
   Money fixed_bonus{};             ///< a month
   Percent employer_pension{};      ///< on base, supplements and bonus
   Money holiday_supplement{};      ///< *ferietillæg* of a full-time employee paid in this month
 
+  /// Full-time pay a month. Example: `Ceiling::stated(Money::kroner(32'067))`.
   [[nodiscard]] static constexpr Ceiling stated(Money a_month, StatedBy who = StatedBy::employer) noexcept {
     return {.form = Form::stated, .stated_by = who, .amount = a_month};
   }
+  /// From the hourly pay × full time × 52/12 (LOFT-3). Example: 200 kr. an hour is 32.066,67 kr.
   [[nodiscard]] static constexpr Ceiling from_hourly(Money an_hour, Money supplements = {}, Percent employer_pension = {}) noexcept {
     return {.form = Form::from_hourly, .stated_by = StatedBy::computed, .amount = an_hour, .supplements = supplements, .employer_pension = employer_pension};
   }
@@ -83,9 +96,9 @@ struct Ceiling {
 
 /// Days of employment within a month, both counted.
 struct Period {
-  Date first{};
-  Date last{};
-  friend bool operator==(const Period&, const Period&) = default;
+  Date first{};  ///< the first day
+  Date last{};  ///< the last day
+  friend bool operator==(const Period&, const Period&) = default;  ///< the same days
 };
 
 /// What is known of one month of one fleksjob. A fact that is not given is unknown where that makes a
@@ -93,10 +106,10 @@ struct Period {
 struct MonthFacts {
   Month month{};                         ///< the subsidy month S
   std::optional<Month> wage_month{};     ///< the month of the wage; S − 1 when not given
-  Pay pay{};
+  Pay pay{};  ///< what the employer paid
   Money benefits_in_kind{};              ///< *personalegoder* inside field 13 (fields 19, 20, 21, 26)
-  Contribution own_pension{};
-  Contribution employer_pension{};
+  Contribution own_pension{};  ///< own contribution
+  Contribution employer_pension{};  ///< the employer's contribution
   Money holiday_supplement{};            ///< *ferietillæg* etc. paid with the month and not in the pay
   std::optional<Hours> paid_hours{};     ///< a month; follows from the weekly hours when those are given
   Money other_wage{};                    ///< wage from other jobs, same definition
@@ -104,7 +117,7 @@ struct MonthFacts {
   Money daily_benefit{};                 ///< *syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse* of the wage month
   Days ledighedsydelse_days{};           ///< holiday days on ledighedsydelse
   std::optional<Period> employed{};      ///< when the fleksjob covers only part of the wage month
-  Ceiling ceiling{};
+  Ceiling ceiling{};  ///< the normal-wage ceiling; none: the result is before the ceiling
 };
 
 }  // namespace fleks

@@ -11,31 +11,34 @@ namespace fleks {
 
 /// What the income tax of a year is computed from (*årets skat*): amounts a year, a single person, no capital income.
 struct YearsIncome {
-  int year = 0;
-  Money pay{};  ///< before own pension and own ATP
-  Money own_pension{};
-  Money own_atp{};
-  Money employer_pension{};
-  Money employer_atp{};
-  Money without_am{};  ///< fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions
+  int year = 0;              ///< the income year
+  Money pay{};               ///< before own pension and own ATP
+  Money own_pension{};       ///< own pension of the year
+  Money own_atp{};           ///< own ATP of the wage of the year
+  Money employer_pension{};  ///< the employer's pension of the year
+  Money employer_atp{};      ///< the employer's ATP of the year
+  Money without_am{};        ///< fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions
+  /// Municipal tax, pct.
   Percent municipal{};
-  Percent church{};
+  Percent church{};            ///< church tax, pct.; 0 for who is no member
   bool single_parent = false;  ///< *enlig forsørger*
 };
 
 /// A citizen whose hours or pay may change: what `fleks hours` is asked about.
 struct Citizen {
-  int year = 0;
-  Money hourly_wage{};    ///< before own pension and own ATP
-  Percent own_pension{};  ///< of the pay before own pension
-  Percent employer_pension{};
+  int year = 0;                             ///< the year whose rates hold
+  Money hourly_wage{};                      ///< before own pension and own ATP
+  Percent own_pension{};                    ///< of the pay before own pension
+  Percent employer_pension{};               ///< of the pay
   Percent intensity = Percent::whole(100);  ///< paid hours = hours present × intensity
   /// The normal-wage ceiling. Nothing: the same hourly wage and employer's pension at full time.
   std::optional<Ceiling> ceiling{};
+  /// Municipal tax, pct.
   Percent municipal{};
+  /// Church tax, pct.
   Percent church{};
-  int children = 0;
-  bool single_parent = false;
+  int children = 0;                                 ///< at home, for housing benefit and ledighedsydelse
+  bool single_parent = false;                       ///< single with children (SKAT-3)
   std::optional<Money> rent{};                      ///< a month; with it the housing benefit is part of the net picture
   BenefitClass benefit_class = BenefitClass::full;  ///< of the ledighedsydelse at 0 hours
 };

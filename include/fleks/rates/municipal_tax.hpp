@@ -15,13 +15,15 @@ namespace fleks {
 
 /// Municipal and church tax (*kommuneskat, kirkeskat*) of one municipality and period.
 struct MunicipalTax {
-  std::string_view municipality{};
-  std::chrono::sys_days first{};
-  std::chrono::sys_days last{};
+  std::string_view municipality{};  ///< the municipality's name in Danish
+  std::chrono::sys_days first{};    ///< the first day it holds
+  std::chrono::sys_days last{};     ///< the last day
+  /// Municipal tax, pct.
   Percent municipal{};
+  /// Church tax, pct.
   Percent church{};
-  RateStatus status{};
-  std::string_view source{};
+  RateStatus status{};        ///< whether it was read in the source
+  std::string_view source{};  ///< where it was read
 };
 
 /// The municipal tax percentages built into the library, as in `municipal_tax.csv`.
@@ -34,16 +36,16 @@ struct MunicipalTax {
 
 /// What is known of a citizen's municipal and church tax. All of it may be left out.
 struct LocalTaxFacts {
-  std::optional<std::string> municipality{};
-  std::optional<Percent> municipal{};  ///< not with a municipality
-  std::optional<Percent> church{};     ///< not with `church_member`
-  bool church_member = false;          ///< of the municipality, or anywhere; not with `municipal`
+  std::optional<std::string> municipality{};  ///< its name, in any letter case
+  std::optional<Percent> municipal{};         ///< not with a municipality
+  std::optional<Percent> church{};            ///< not with `church_member`
+  bool church_member = false;                 ///< of the municipality, or anywhere; not with `municipal`
 };
 
 /// The percentages that are reckoned with.
 struct LocalTax {
-  Percent municipal{};
-  Percent church{};
+  Percent municipal{};              ///< municipal tax, pct.
+  Percent church{};                 ///< church tax, pct.; 0 without membership
   std::string_view municipality{};  ///< its name in the table, when one was named
   bool is_average = false;          ///< the municipal tax is the year's average, since none was given
 };

@@ -73,13 +73,16 @@ enum class RateKey : std::uint8_t {
   unemployment_benefit_max_month,  ///< highest unemployment benefit (ALF § 47)
 };
 
+/// How many keys there are.
 inline constexpr std::size_t rate_key_count = 59;
 
+/// A rate's name in the file and its unit.
 struct RateKeyInfo {
-  std::string_view name;
-  RateUnit unit;
+  std::string_view name;  ///< as in the column `key`
+  RateUnit unit;  ///< the only unit that its rows may have
 };
 
+/// Name and unit of each key, in the order of `RateKey`.
 inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"atp_ledighedsydelse_own_month", RateUnit::kroner_a_month},
     {"atp_ledighedsydelse_public_month", RateUnit::kroner_a_month},
@@ -142,6 +145,7 @@ inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"unemployment_benefit_max_month", RateUnit::kroner_a_month},
 }};
 
+/// Name and unit of a rate. Example: `info(RateKey::taper_low_pct).name` is `taper_low_pct`.
 [[nodiscard]] constexpr const RateKeyInfo& info(RateKey key) noexcept { return rate_keys[static_cast<std::size_t>(key)]; }
 
 /// The key of that name, or nothing. Example: `rate_key("taper_low_pct")`.

@@ -19,6 +19,7 @@ namespace fleks {
 /// How sure a rate is: read in a source, derived by a stated rule, or stated as existing but not known.
 enum class RateStatus : std::uint8_t { read, derived, missing };
 
+/// As in the column `status`. Example: `read`.
 [[nodiscard]] std::string_view to_text(RateStatus status) noexcept;
 
 /// One dated rate (*sats*): a row of the rates file.
@@ -27,18 +28,21 @@ enum class RateStatus : std::uint8_t { read, derived, missing };
 /// for calculation: øre, a share (30 pct. is 3/10), hours. `last` is the last day; `Rate::open` when the
 /// rate has no end yet. Source and note live as long as the table.
 struct Rate {
+  /// The last day of a rate that still holds.
   static constexpr std::chrono::sys_days open{std::chrono::days{100'000'000}};
-  RateKey key{};
-  RateStatus status{};
-  std::chrono::sys_days first{};
-  std::chrono::sys_days last{};
-  std::int64_t count = 0;
-  std::string_view source{};
-  std::string_view note{};
-  Exact exact{};
-  bool of_reform = false;  ///< a reform's figure, not the law's
+  RateKey key{};                  ///< which rate
+  RateStatus status{};            ///< how it is known; `missing` has no value
+  std::chrono::sys_days first{};  ///< the first day
+  std::chrono::sys_days last{};   ///< the last day, or `open`
+  std::int64_t count = 0;         ///< øre, or ten-thousandths of a per cent or an hour
+  std::string_view source{};      ///< where it was read
+  std::string_view note{};        ///< a remark, often empty
+  Exact exact{};                  ///< the value: øre, a share, hours
+  bool of_reform = false;         ///< a reform's figure, not the law's
 
+  /// Whether a last day is known.
   [[nodiscard]] bool has_end() const noexcept { return last != open; }
+  /// The unit, which follows from the key.
   [[nodiscard]] RateUnit unit() const noexcept { return info(key).unit; }
 };
 
@@ -47,18 +51,24 @@ struct Rate {
 
 namespace detail {
 template <RateUnit unit>
+/// The type of a rate's value, by its unit: amounts are `Money`.
 struct RateValue {
-  using type = Money;
+  using type = Money;  ///< the type
+  /// The value of a count in the table.
   static constexpr Money of(std::int64_t count) noexcept { return Money::oere(count); }
 };
 template <>
+/// Percentages are `Percent`.
 struct RateValue<RateUnit::percent> {
-  using type = Percent;
+  using type = Percent;  ///< the type
+  /// The value of a count in the table.
   static constexpr Percent of(std::int64_t count) noexcept { return Percent::of_ten_thousandths(count); }
 };
 template <>
+/// Weekly hours are `Hours`.
 struct RateValue<RateUnit::hours_a_week> {
-  using type = Hours;
+  using type = Hours;  ///< the type
+  /// The value of a count in the table.
   static constexpr Hours of(std::int64_t count) noexcept { return Hours::of_ten_thousandths(count); }
 };
 }  // namespace detail
@@ -70,9 +80,12 @@ using RateValue = typename detail::RateValue<info(key).unit>::type;
 /// All rates in force on one day. Cheap to copy; the table must outlive it.
 class RatesOnDate {
  public:
+  /// One row for each key, or null.
   using Rows = std::array<const Rate*, rate_key_count>;
+  /// Made by `RateTable::on`.
   RatesOnDate(const Rows& rows, std::chrono::sys_days day) noexcept : rows_(&rows), day_(day) {}
 
+  /// The day.
   [[nodiscard]] Date date() const noexcept { return Date{day_}; }
   /// The row in force, or null when the table has none (or states it as missing).
   [[nodiscard]] const Rate* find(RateKey key) const noexcept {
@@ -114,12 +127,15 @@ class RateTable {
 
   /// The rates in force on a day; a few nanoseconds.
   [[nodiscard]] RatesOnDate on(std::chrono::sys_days day) const noexcept;
+  /// The rates of a day.
   [[nodiscard]] RatesOnDate on(Date date) const noexcept { return on(std::chrono::sys_days{date}); }
+  /// The rates of the month's first day.
   [[nodiscard]] RatesOnDate on(Month month) const noexcept { return on(first_day(month)); }
   /// The days on which some rate changes, ascending: between two of them all rates stand still.
   [[nodiscard]] std::span<const std::chrono::sys_days> changes() const noexcept;
   /// All rows, by key and date.
   [[nodiscard]] std::span<const Rate> rows() const noexcept;
+  /// Every row of a key, by date.
   [[nodiscard]] std::span<const Rate> rows(RateKey key) const noexcept;
 
  private:

@@ -30,19 +30,21 @@ struct Policy {
   Percent ceiling_cut_share = Percent::whole(100);  ///< FLT-11: how much of what exceeds the ceiling is cut
   bool holiday_days_cut = true;           ///< FLT-12
 
+  /// Whether the reform holds for a subsidy month.
   [[nodiscard]] constexpr bool in_force(std::chrono::year_month subsidy_month) const noexcept { return from.ok() && subsidy_month >= from; }
-  friend constexpr bool operator==(const Policy&, const Policy&) = default;
+  friend constexpr bool operator==(const Policy&, const Policy&) = default;  ///< member by member
 };
 
 /// The choices the law leaves, by name. The defaults are the rulebook's.
 struct Options {
-  OwnAtp own_atp = OwnAtp::excluded;
-  RatesOf rates_of = RatesOf::subsidy_month;
+  OwnAtp own_atp = OwnAtp::excluded;  ///< own ATP in the wage, FLT-5
+  RatesOf rates_of = RatesOf::subsidy_month;  ///< whose month's rates, FLT-2
+  /// Whether wage from other jobs fills the ceiling, FLT-11.
   OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
-  RoundTo round_to = RoundTo::oere;
+  RoundTo round_to = RoundTo::oere;  ///< what the subsidy is rounded to, FLT-14
   Policy policy{};  ///< of a reform; the law as it is when not given
 
-  friend bool operator==(const Options&, const Options&) = default;
+  friend bool operator==(const Options&, const Options&) = default;  ///< member by member
 };
 
 }  // namespace fleks

@@ -17,20 +17,22 @@ namespace fleks {
 
 /// A reform as data: other rates from a month on, switches of named rules, and ceilings by agreement area.
 struct Reform {
+  /// A rate's value from a day on.
   struct ChangedRate {
-    RateKey key{};
-    std::int64_t count = 0;  ///< øre, or ten-thousandths, as `Rate::count`
-    std::chrono::sys_days first{};
-    std::chrono::sys_days last = Rate::open;
+    RateKey key{};                            ///< which rate
+    std::int64_t count = 0;                   ///< øre, or ten-thousandths, as `Rate::count`
+    std::chrono::sys_days first{};            ///< the first day of the new value
+    std::chrono::sys_days last = Rate::open;  ///< the last day
   };
+  /// The ceiling of an agreement area.
   struct AreaCeiling {
-    std::string area;
-    Money ceiling{};
+    std::string area;  ///< as in the column `agreement_area`
+    Money ceiling{};   ///< full-time pay a month
   };
-  std::string id;     ///< a word: names columns of output
-  std::string title;  ///< a sentence
-  Month from{};       ///< first subsidy month
-  std::vector<ChangedRate> rates;
+  std::string id;                     ///< a word: names columns of output
+  std::string title;                  ///< a sentence
+  Month from{};                       ///< first subsidy month
+  std::vector<ChangedRate> rates;     ///< rates that change
   Policy policy{};                    ///< with the same first month
   std::vector<AreaCeiling> ceilings;  ///< by area, sorted; empty: each employer's own
 
@@ -53,8 +55,8 @@ struct Reform {
 
 /// The table and the options under the reform: its rates in the table, marked, and its policy in the options.
 struct Reformed {
-  RateTable rates;
-  Options options;
+  RateTable rates;  ///< with the reform's rates, each marked
+  Options options;  ///< with the reform's policy
 };
 /// Errors: as `RateTable::extended_by`.
 [[nodiscard]] Result<Reformed> apply(const Reform& reform, const RateTable& rates, const Options& options = {});

@@ -22,21 +22,24 @@ enum class Rule : std::uint8_t {
   EFTER,
 };
 
+/// How many rules there are.
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::EFTER) + 1;
 
 /// How sure a rule is: the legal text itself was read; a ministry's, municipality's or board's page was read;
 /// or the text leaves a choice, which is then a named option.
 enum class RuleStatus : std::uint8_t { read, secondary, interpretation };
 
+/// Example: `interpretation`.
 [[nodiscard]] std::string_view to_text(RuleStatus status) noexcept;
 
 /// A rule's id (`FLT-8`), its paragraph in Danish, and its status.
 struct RuleInfo {
-  std::string_view id;
-  std::string_view source;
-  RuleStatus status;
+  std::string_view id;  ///< as in the rulebook
+  std::string_view source;  ///< the paragraph
+  RuleStatus status;  ///< how sure it is
 };
 
+/// Id, paragraph and status. Example: `info(Rule::FLT_8).id` is `FLT-8`.
 [[nodiscard]] const RuleInfo& info(Rule rule) noexcept;
 /// The rule of that id, or nothing. Example: `rule("FLT-8")`.
 [[nodiscard]] std::optional<Rule> rule(std::string_view id) noexcept;

@@ -20,12 +20,14 @@ inline constexpr std::int64_t not_known = -1;
 /// Facts of many months as columns of equal length: amounts in whole øre, days and hours in ten-thousandths.
 /// The meaning of each is that of `MonthFacts` with `Pay::am_income`. An empty column: none in any row.
 struct MonthColumns {
-  std::span<const std::int64_t> am_income{};
-  std::span<const std::int64_t> own_pension{};
-  std::span<const std::int64_t> employer_pension{};
-  std::span<const std::int64_t> other_wage{};
+  std::span<const std::int64_t> am_income{};         ///< field 13; its length is the number of rows
+  std::span<const std::int64_t> own_pension{};       ///< own pension
+  std::span<const std::int64_t> employer_pension{};  ///< employer's pension
+  std::span<const std::int64_t> other_wage{};        ///< wage from other jobs, FLT-7
+  /// FLT-9.
   std::span<const std::int64_t> daily_benefit{};
   std::span<const std::int64_t> ceiling{};  ///< `no_ceiling` where none is known
+  /// FLT-12.
   std::span<const std::int64_t> ledighedsydelse_days{};
   std::span<const std::int64_t> paid_hours{};  ///< a month; `not_known` where they are not
 };
@@ -34,14 +36,22 @@ struct MonthColumns {
 /// overlaps another column. Taper, before_ceiling and the cuts are rounded half up each, for display; the
 /// subsidy is the rounded result of the exact amounts (FLT-14).
 struct StatementColumns {
+  /// FLT-8.
   std::span<std::int64_t> taper{};
+  /// FLT-10.
   std::span<std::int64_t> before_ceiling{};
+  /// FLT-11.
   std::span<std::int64_t> ceiling_cut{};
+  /// FLT-12.
   std::span<std::int64_t> holiday_cut{};
+  /// FLT-14.
   std::span<std::int64_t> fleksloentilskud{};
+  /// FLT-17.
   std::span<std::int64_t> own_atp{};
-  std::span<std::int64_t> payout{};
+  std::span<std::int64_t> payout{};  ///< the subsidy less own ATP
+  /// FLT-19.
   std::span<std::int64_t> obligatory_pension{};
+  /// FLT-18; `not_known` where the paid hours are not known.
   std::span<std::int64_t> public_atp{};
 };
 

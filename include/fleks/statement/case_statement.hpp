@@ -27,63 +27,65 @@ enum class Living : std::uint8_t {
 
 /// Days of a month on which the citizen lives on the same.
 struct LivingDays {
-  Period days{};
-  Living on{};
-  std::uint32_t employment = 0;  ///< which, where it is a job
-  friend bool operator==(const LivingDays&, const LivingDays&) = default;
+  Period days{};                                                           ///< the days, both counted
+  Living on{};                                                             ///< what the citizen lives on in them
+  std::uint32_t employment = 0;                                            ///< which, where it is a job
+  friend bool operator==(const LivingDays&, const LivingDays&) = default;  ///< member by member
 };
 
 /// A fact that a month was computed from.
 struct FactUsed {
+  /// Which list of the case the fact stands in.
   enum class Kind : std::uint8_t { wage, ceiling, daily_benefit, holiday, benefit_period, sanction, income };
-  Kind kind{};
+  Kind kind{};                   ///< which list
   std::uint32_t index = 0;       ///< in the case's list of that kind; of the employment's for a ceiling
   std::uint32_t employment = 0;  ///< for wage and ceiling
   Exact amount{};                ///< what of it counts in the month, where it is an amount
   bool outranked = false;        ///< known, and not used: another source goes first (BEK-FLT § 14)
-  friend bool operator==(const FactUsed&, const FactUsed&) = default;
+  friend bool operator==(const FactUsed&, const FactUsed&) = default;  ///< member by member
 };
 
 /// Holiday earned and left at the end of a month, in the ferieår that then runs (FERIE-1, LY-8, LY-11).
 struct HolidayAccount {
-  Exact earned_with_pay{};  ///< days earned in jobs
-  Exact held_with_pay{};    ///< days held with pay or feriegodtgørelse
-  Exact left_with_pay{};
+  Exact earned_with_pay{};      ///< days earned in jobs
+  Exact held_with_pay{};        ///< days held with pay or feriegodtgørelse
+  Exact left_with_pay{};        ///< days with pay that are left
   Exact left_of_year_before{};  ///< with pay, of the ferieår before, to be held by 31 December
   Exact earned_on_benefit{};    ///< days earned on ledighedsydelse
-  Exact held_on_benefit{};
-  Exact left_on_benefit{};  ///< in a fleksjob what of 25 days is not earned with pay
+  Exact held_on_benefit{};      ///< days held on ledighedsydelse
+  Exact left_on_benefit{};      ///< in a fleksjob what of 25 days is not earned with pay
 };
 
 /// One month of a case.
 struct CaseMonth {
-  Month month{};
-  std::vector<LivingDays> days{};  ///< the month's own days
-  bool in_fleksjob = false;        ///< a fleksjob in the wage month
-  bool wage_unknown = false;       ///< in a fleksjob from which no wage of the wage month is known
-  std::optional<MonthStatement> subsidy{};
-  std::optional<LedighedsydelseStatement> benefit{};
-  Money payout{};          ///< of both, after own ATP
-  int benefit_months = 0;  ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
-  int benefit_months_of_24 = 0;
-  bool review_due = false;  ///< 12 months
-  bool long_term = false;   ///< 18 of the last 24 months
-  HolidayAccount holiday{};
-  std::vector<FactUsed> facts{};  ///< only when asked for
-  std::vector<Step> steps{};      ///< only when asked for
+  Month month{};                                      ///< the month
+  std::vector<LivingDays> days{};                     ///< the month's own days
+  bool in_fleksjob = false;                           ///< a fleksjob in the wage month
+  bool wage_unknown = false;                          ///< in a fleksjob from which no wage of the wage month is known
+  std::optional<MonthStatement> subsidy{};            ///< the subsidy, in a month with a fleksjob
+  std::optional<LedighedsydelseStatement> benefit{};  ///< ledighedsydelse, in a month with days on it
+  Money payout{};                                     ///< of both, after own ATP
+  int benefit_months = 0;                             ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
+  int benefit_months_of_24 = 0;                       ///< months on ledighedsydelse of the last 24, LY-14
+  bool review_due = false;                            ///< 12 months
+  bool long_term = false;                             ///< 18 of the last 24 months
+  HolidayAccount holiday{};                           ///< holiday days, earned and held
+  std::vector<FactUsed> facts{};                      ///< only when asked for
+  std::vector<Step> steps{};                          ///< only when asked for
 };
 
+/// A case's months in a row.
 struct CaseStatement {
-  std::optional<Date> as_of{};
-  std::vector<CaseMonth> months{};
+  std::optional<Date> as_of{};      ///< only what was known on this day was used; none: all
+  std::vector<CaseMonth> months{};  ///< one a month, in order
 };
 
 /// What is asked of a case.
 struct CaseQuestion {
   std::optional<Date> as_of{};   ///< only what was known that day; all that is known when not given
   std::optional<Month> first{};  ///< the case's own months when not given
-  std::optional<Month> last{};
-  bool explained = false;  ///< with steps and facts
+  std::optional<Month> last{};   ///< the last month; none: the case's
+  bool explained = false;        ///< with steps and facts
 };
 
 /// The case month by month: fleksløntilskud, ledighedsydelse, payout, holiday and counters, from what was known at

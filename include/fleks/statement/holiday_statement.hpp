@@ -17,11 +17,11 @@ enum class HolidayKind : std::uint8_t { pay, allowance };
 
 /// A period of employment in which holiday is earned.
 struct HolidayFacts {
-  Date from{};
-  Date to{};            ///< the last day, counted
-  Money monthly_pay{};  ///< pay that counts for holiday (FERIE-3)
-  HolidayKind kind = HolidayKind::allowance;
-  Money employer_pension{};  ///< a month; counts for store bededagstillæg only (FERIE-7)
+  Date from{};                                ///< the first day of the employment
+  Date to{};                                  ///< the last day, counted
+  Money monthly_pay{};                        ///< pay that counts for holiday (FERIE-3)
+  HolidayKind kind = HolidayKind::allowance;  ///< with pay, or with holiday allowance
+  Money employer_pension{};                   ///< a month; counts for store bededagstillæg only (FERIE-7)
 };
 
 /// Holiday earned in a period, unrounded: days, and exact øre.
@@ -42,6 +42,7 @@ struct HolidayStatement {
 /// is not there. Source: ferieloven §§ 5-6, 16-19; lov 214/2023.
 /// Example: 1/9 2024 to 31/8 2025 at 12.000 kr. a month, kind `allowance`: 25 days and 18.000,00 kr.
 [[nodiscard]] Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates);
+/// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates, Trace& trace);
 
 /// Pay during holiday when the hours have changed (FERIE-4, ferieloven § 17 stk. 2): current pay × hours at the

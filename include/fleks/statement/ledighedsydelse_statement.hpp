@@ -10,21 +10,21 @@ namespace fleks {
 /// A month's ledighedsydelse with every amount on the way. Exact amounts are øre and unrounded; `Money` is what
 /// the law rounds.
 struct LedighedsydelseStatement {
-  Month month{};
-  BenefitClass benefit_class{};
-  Exact base{};               ///< the month's amount of the class, LY-3
-  Exact daily_amount{};       ///< LY-4
-  Exact payable_weekdays{};   ///< LY-4
-  Exact part_base{};          ///< the amount of the payable weekdays, LY-4
-  Exact income{};             ///< what is offset, LY-5, LY-6, LY-10
-  Exact offset{};             ///< LY-5
-  Exact holiday_reduction{};  ///< h × daily amount, taken out for paid holiday days, LY-9
-  Exact holiday_top_up{};     ///< h × what the holiday pay lacks in the daily amount, LY-9
-  Money ledighedsydelse{};    ///< rounded once, half up, to øre
-  Money own_atp{};            ///< LY-13
-  Money payout{};
-  Money public_atp{};
-  Money obligatory_pension{};
+  Month month{};                 ///< the month the benefit is for
+  BenefitClass benefit_class{};  ///< the class that gave the rate
+  Exact base{};                  ///< the month's amount of the class, LY-3
+  Exact daily_amount{};          ///< LY-4
+  Exact payable_weekdays{};      ///< LY-4
+  Exact part_base{};             ///< the amount of the payable weekdays, LY-4
+  Exact income{};                ///< what is offset, LY-5, LY-6, LY-10
+  Exact offset{};                ///< LY-5
+  Exact holiday_reduction{};     ///< h × daily amount, taken out for paid holiday days, LY-9
+  Exact holiday_top_up{};        ///< h × what the holiday pay lacks in the daily amount, LY-9
+  Money ledighedsydelse{};       ///< rounded once, half up, to øre
+  Money own_atp{};               ///< LY-13
+  Money payout{};                ///< after own ATP, before tax
+  Money public_atp{};            ///< paid by the state
+  Money obligatory_pension{};    ///< paid by the state
 };
 
 /// The ledighedsydelse of one month: LY-1 to LY-13. Rates are those of the month.
@@ -43,7 +43,7 @@ struct BenefitClassFacts {
   bool sickness_benefit_right = false;  ///< could get, or got, sickness or maternity benefit when approved
   bool from_unsupported_work = false;   ///< came from *ustøttet arbejde*
   int fleksjob_months_of_18 = 0;        ///< whole months in fleksjob within the last 18
-  bool provider = false;
+  bool provider = false;                ///< with children at home to provide for, LY-3
 };
 
 /// The rate class by the facts (LAS § 74 a): 9 months' fleksjob within the last 18 give `full`.

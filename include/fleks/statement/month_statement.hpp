@@ -16,14 +16,14 @@ struct MonthStatement {
   // A constructor of its own: an aggregate, or a constant one, would be cleared as a whole before it is written.
   MonthStatement() noexcept {}  // NOLINT(modernize-use-equals-default)
 
-  Month month{};
-  Month wage_month{};
-  Month rates_month{};     ///< FLT-2
-  bool has_right = false;  ///< FLT-3; without it the subsidy is 0
-  bool has_ceiling = false;
-  Exact pay{};  ///< pay before own pension and own ATP; field 13 in that form
-  Exact own_pension{};
-  Exact employer_pension{};
+  Month month{};                      ///< the month the subsidy is for
+  Month wage_month{};                 ///< the month the wage is for, FLT-1
+  Month rates_month{};                ///< FLT-2
+  bool has_right = false;             ///< FLT-3; without it the subsidy is 0
+  bool has_ceiling = false;           ///< whether a ceiling was given and applies
+  Exact pay{};                        ///< pay before own pension and own ATP; field 13 in that form
+  Exact own_pension{};                ///< exact øre
+  Exact employer_pension{};           ///< exact øre
   std::optional<Exact> paid_hours{};  ///< a month
   Exact wage{};                       ///< L, FLT-5
   Exact other_wage{};                 ///< A, FLT-7, with care income
@@ -37,7 +37,7 @@ struct MonthStatement {
   Exact holiday_cut{};                ///< S1 − S2, FLT-12
   Money fleksloentilskud{};           ///< FLT-14
   Money own_atp{};                    ///< FLT-17
-  Money payout{};
+  Money payout{};                     ///< the subsidy less own ATP, before tax
   std::optional<Money> public_atp{};  ///< FLT-18; unknown when the paid hours are
   Money obligatory_pension{};         ///< FLT-19
   Exact total{};                      ///< wage + subsidy
@@ -59,6 +59,7 @@ struct MonthStatement {
 /// Errors: `missing_fact` when no ceiling is given.
 /// Example: 200 kr. an hour with 8 pct. employer's pension is 34.632,00 kr.
 [[nodiscard]] Result<Exact> normal_wage_ceiling(const Ceiling& ceiling, const RatesOnDate& rates);
+/// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<Exact> normal_wage_ceiling(const Ceiling& ceiling, const RatesOnDate& rates, Trace& trace);
 
 }  // namespace fleks

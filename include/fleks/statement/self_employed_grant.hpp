@@ -10,7 +10,7 @@ namespace fleks {
 
 /// The grant to a self-employed person (*tilskud til selvstændigt erhvervsdrivende*), a year.
 struct SelfEmployedGrant {
-  Exact maximum{};
+  Exact maximum{};    ///< the most a year
   Exact reduction{};  ///< 30 pct. of the year's income, all of it: no second step
   Money grant{};      ///< rounded once, half up, to øre
 };
@@ -20,6 +20,7 @@ struct SelfEmployedGrant {
 /// LAB § 126 ff.
 /// Example: 2019, income 48.000 kr.: 126.806,00 kr.
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates);
+/// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates, Trace& trace);
 
 }  // namespace fleks

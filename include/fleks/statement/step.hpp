@@ -20,32 +20,39 @@ enum class StepUnit : std::uint8_t { kroner, hours, days };
 /// option where the law's text leaves a choice. What the operands are, in order, is said where the rule is
 /// written (src/rules) and put into words by `words/explanation.hpp`.
 struct Step {
-  Rule rule{};
-  StepUnit unit{};
-  std::uint8_t variant = 0;  ///< which of the rule's wordings fits
-  bool rests_on_choice = false;
-  bool changed_by_reform = false;
-  std::uint8_t operand_count = 0;
-  std::uint8_t rate_count = 0;
-  std::array<RateKey, 3> rate_keys{};
-  Exact amount{};
-  std::array<Exact, 4> operands{};
+  Rule rule{};                         ///< which rule
+  StepUnit unit{};                     ///< what the amount is counted in
+  std::uint8_t variant = 0;            ///< which of the rule's wordings fits
+  bool rests_on_choice = false;        ///< an option decided it
+  bool changed_by_reform = false;      ///< a reform changed the rule or a rate of it
+  std::uint8_t operand_count = 0;      ///< how many of `operands` hold
+  std::uint8_t rate_count = 0;         ///< how many of `rate_keys` hold
+  std::array<RateKey, 3> rate_keys{};  ///< the rates that were used
+  Exact amount{};                      ///< what the rule gave: exact øre, hours or days
+  std::array<Exact, 4> operands{};     ///< from what
 
+  /// The operands, in the order that the rule's text says.
   [[nodiscard]] std::span<const Exact> given() const noexcept { return {operands.data(), operand_count}; }
+  /// The rates that were used.
   [[nodiscard]] std::span<const RateKey> rates() const noexcept { return {rate_keys.data(), rate_count}; }
 };
 
 /// The steps of one calculation in their order. It holds them itself: writing one costs no allocation.
 class Trace {
  public:
+  /// The most steps a calculation writes.
   static constexpr std::size_t capacity = 40;
+  /// Forgets every step.
   void clear() noexcept { count_ = 0; }
+  /// The steps in order.
   [[nodiscard]] std::span<const Step> steps() const noexcept { return {steps_.data(), count_}; }
+  /// The first step of a rule, or null.
   [[nodiscard]] const Step* find(Rule rule) const noexcept {
     for (const Step& step : steps())
       if (step.rule == rule) return &step;
     return nullptr;
   }
+  /// The step at a place, which must be there (assert).
   [[nodiscard]] Step& step(std::size_t at) noexcept {
     assert(at < count_);
     return steps_[at];

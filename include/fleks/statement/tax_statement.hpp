@@ -11,7 +11,9 @@ struct TaxStatement {
   Exact am_contribution{};  ///< SKAT-1
   Exact personal_income{};  ///< SKAT-2
   Exact work_base{};        ///< W of SKAT-3
+  /// SKAT-3: *beskæftigelsesfradrag*, its part for single parents, *jobfradrag*.
   Exact employment_deduction{}, single_parent_deduction{}, job_deduction{};
+  /// SKAT-4: *bundskat*, municipal and church tax, *mellemskat*, *topskat*, *toptopskat*.
   Exact bottom{}, municipal{}, church{}, middle{}, top{}, toptop{};
   Exact allowance_value{};    ///< what the personal allowance takes off
   Exact before_truncation{};  ///< tax after the allowance, SKAT-4
@@ -26,6 +28,7 @@ struct TaxStatement {
 /// of 1 January. Errors: a negative or too large amount, a percentage, a year without rates. Pure, thread-safe.
 /// Example: 2021, municipal 23,80, bottom tax 12,11, pay 120.000 kr.: AM-bidrag and tax are 29.447 kr.
 [[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates);
+/// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates, Trace& trace);
 
 }  // namespace fleks

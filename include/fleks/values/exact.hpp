@@ -15,7 +15,9 @@
 
 namespace fleks {
 
+/// 128 bits, as the compilers have them.
 __extension__ typedef __int128 int128;
+/// The same without a sign.
 __extension__ typedef unsigned __int128 uint128;
 
 /// An exact fraction between facts and result: shares of amounts, 52/12 of a week, 3/65 of a month.
@@ -27,7 +29,9 @@ __extension__ typedef unsigned __int128 uint128;
 class Exact {
  public:
   constexpr Exact() = default;
+  /// A whole number.
   [[nodiscard]] static constexpr Exact whole(std::int64_t number) noexcept { return Exact(number, 1); }
+  /// A fraction, reduced; `denominator` is above zero.
   [[nodiscard]] static constexpr Exact ratio(std::int64_t numerator, std::int64_t denominator) noexcept {
     assert(denominator > 0);
     return Exact(numerator, denominator).reduced();
@@ -41,16 +45,26 @@ class Exact {
     assert(pieces > 0);
     return Exact(count, pieces);
   }
+  /// An amount, in øre.
   [[nodiscard]] static constexpr Exact of(Money amount) noexcept { return Exact(amount.in_oere(), 1); }
+  /// A share: 30 pct. is 3/10.
   [[nodiscard]] static constexpr Exact of(Percent share) noexcept { return Exact(share.numerator(), share.denominator()); }
+  /// Hours.
   [[nodiscard]] static constexpr Exact of(Hours hours) noexcept { return ratio(hours.ten_thousandths(), 10'000); }
+  /// Days.
   [[nodiscard]] static constexpr Exact of(Days days) noexcept { return ratio(days.ten_thousandths(), 10'000); }
 
+  /// Above the line, with the sign; not always reduced.
   [[nodiscard]] constexpr int128 numerator() const noexcept { return numerator_; }
+  /// Below the line, above zero; 0 when out of range.
   [[nodiscard]] constexpr int128 denominator() const noexcept { return denominator_; }
+  /// Whether it could not be held, or came from what could not.
   [[nodiscard]] constexpr bool out_of_range() const noexcept { return denominator_ == 0; }
+  /// Above zero.
   [[nodiscard]] constexpr bool is_positive() const noexcept { return numerator_ > 0; }
+  /// Zero.
   [[nodiscard]] constexpr bool is_zero() const noexcept { return numerator_ == 0; }
+  /// The same with the smallest denominator.
   [[nodiscard]] constexpr Exact reduced() const noexcept {
     if (denominator_ <= 1 || numerator_ == lowest) return *this;
     const int128 divisor = common_divisor(numerator_ < 0 ? -numerator_ : numerator_, denominator_);
@@ -61,14 +75,18 @@ class Exact {
     return Exact(numerator_ / divisor, denominator_ / divisor);
   }
 
+  /// Exact, or out of range.
   [[gnu::always_inline]] friend constexpr Exact operator+(const Exact& a, const Exact& b) noexcept { return sum(a, b); }
+  /// Exact, or out of range.
   [[gnu::always_inline]] friend constexpr Exact operator-(const Exact& a, const Exact& b) noexcept {
     int128 n = 0;
     if (a.denominator_ == b.denominator_) [[likely]]
       if (!__builtin_sub_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
     return sum_of_unlike(a, -b);
   }
+  /// Exact, or out of range.
   constexpr Exact operator-() const noexcept { return numerator_ == lowest ? beyond() : Exact(-numerator_, denominator_); }
+  /// Exact, or out of range.
   [[gnu::always_inline]] friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
     if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]]
       return Exact(int128{static_cast<std::int64_t>(a.numerator_)} * static_cast<std::int64_t>(b.numerator_),
@@ -81,7 +99,9 @@ class Exact {
     if (b.numerator_ == 0 || b.numerator_ == lowest || b.out_of_range()) return beyond();
     return a * (b.numerator_ < 0 ? Exact(-b.denominator_, -b.numerator_) : Exact(b.denominator_, b.numerator_));
   }
+  /// Exact, or out of range.
   Exact& operator+=(const Exact& other) noexcept { return *this = *this + other; }
+  /// Exact, or out of range.
   Exact& operator-=(const Exact& other) noexcept { return *this = *this - other; }
 
   /// Unordered when either side is out of range.
@@ -95,6 +115,7 @@ class Exact {
     if (!difference.out_of_range()) return difference.numerator_ <=> int128{0};
     return compare_by_parts(a, b);
   }
+  /// The same number, however it is written; out of range equals nothing.
   friend constexpr bool operator==(const Exact& a, const Exact& b) noexcept { return (a <=> b) == 0; }
 
   /// The whole number of øre (or of whatever is counted), rounded as named; `too_precise` when the value
@@ -285,6 +306,7 @@ class Exact {
   if (a.out_of_range()) return a;
   return a < b ? a : b;
 }
+/// The larger; out of range if either is.
 [[nodiscard]] constexpr Exact larger(const Exact& a, const Exact& b) noexcept {
   if (a.out_of_range()) return a;
   return a > b ? a : b;

@@ -16,7 +16,9 @@ namespace fleks {
 class Hours {
  public:
   constexpr Hours() = default;
+  /// Example: `of_ten_thousandths(75'000)` is 7,5 hours.
   [[nodiscard]] static constexpr Hours of_ten_thousandths(std::int64_t count) noexcept { return Hours(count); }
+  /// Whole hours.
   [[nodiscard]] static constexpr Hours whole(std::int64_t count) noexcept { return Hours(count * 10'000); }
   template <class NotWhole>
   requires(!std::is_integral_v<NotWhole>) static Hours of_ten_thousandths(NotWhole) = delete;
@@ -25,15 +27,18 @@ class Hours {
   /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
   [[nodiscard]] static Result<Hours> parse(std::string_view text, Hours most);
 
+  /// The count of ten-thousandths of an hour.
   [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
-  friend constexpr auto operator<=>(Hours, Hours) = default;
+  friend constexpr auto operator<=>(Hours, Hours) = default;  ///< by size
 
  private:
   constexpr explicit Hours(std::int64_t units) noexcept : units_(units) {}
   std::int64_t units_ = 0;
 };
 
+/// The most hours a week has.
 inline constexpr Hours hours_in_a_week = Hours::whole(168);
+/// The most hours a month has.
 inline constexpr Hours hours_in_a_month = Hours::whole(744);
 
 /// Plain decimal text without needless zeros. Example: `6.75`.
@@ -43,7 +48,9 @@ inline constexpr Hours hours_in_a_month = Hours::whole(744);
 class Days {
  public:
   constexpr Days() = default;
+  /// Example: `of_ten_thousandths(5'000)` is half a day.
   [[nodiscard]] static constexpr Days of_ten_thousandths(std::int64_t count) noexcept { return Days(count); }
+  /// Whole days.
   [[nodiscard]] static constexpr Days whole(std::int64_t count) noexcept { return Days(count * 10'000); }
   template <class NotWhole>
   requires(!std::is_integral_v<NotWhole>) static Days of_ten_thousandths(NotWhole) = delete;
@@ -52,8 +59,9 @@ class Days {
   /// Reads decimal text, `.` or `,` as decimal mark, at most four decimals, 0 to `most`.
   [[nodiscard]] static Result<Days> parse(std::string_view text, Days most);
 
+  /// The count of ten-thousandths of a day.
   [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
-  friend constexpr auto operator<=>(Days, Days) = default;
+  friend constexpr auto operator<=>(Days, Days) = default;  ///< by size
 
  private:
   constexpr explicit Days(std::int64_t units) noexcept : units_(units) {}

@@ -27,7 +27,9 @@ class MoneyOverflow : public std::overflow_error {
 class Money {
  public:
   constexpr Money() = default;
+  /// So many øre.
   [[nodiscard]] static constexpr Money oere(std::int64_t count) noexcept { return Money(count); }
+  /// So many whole kroner. Example: `Money::kroner(15'600)` is `Money::oere(1'560'000)`.
   [[nodiscard]] static constexpr Money kroner(std::int64_t count) {
     std::int64_t product = 0;
     if (__builtin_mul_overflow(count, std::int64_t{100}, &product)) throw MoneyOverflow();
@@ -37,25 +39,31 @@ class Money {
   requires(!std::is_integral_v<NotWhole>) static Money oere(NotWhole) = delete;
   template <class NotWhole>
   requires(!std::is_integral_v<NotWhole>) static Money kroner(NotWhole) = delete;
-  /// Reads kroner as decimal text, with `.` as decimal mark, or Danish with `,` as decimal mark and
-  /// `.` for thousands; at most two decimals; 0 to 100 million kroner.
+  /// Reads kroner as decimal text, with a decimal point, or Danish with a decimal comma and points for
+  /// thousands; at most two decimals; 0 to 100 million kroner.
   /// Example: `parse("15.600,00")` and `parse("15600")` are the same amount; `parse("1e4")` is an error.
   [[nodiscard]] static Result<Money> parse(std::string_view text);
 
+  /// The count of øre.
   [[nodiscard]] constexpr std::int64_t in_oere() const noexcept { return oere_; }
 
+  /// Exact; a sum beyond 64 bits throws `MoneyOverflow`.
   constexpr Money& operator+=(Money other) {
     if (__builtin_add_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
     return *this;
   }
+  /// Exact; a difference beyond 64 bits throws `MoneyOverflow`.
   constexpr Money& operator-=(Money other) {
     if (__builtin_sub_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
     return *this;
   }
+  /// Exact, as `+=`.
   friend constexpr Money operator+(Money a, Money b) { return a += b; }
+  /// Exact, as `-=`.
   friend constexpr Money operator-(Money a, Money b) { return a -= b; }
+  /// The same amount with the other sign.
   constexpr Money operator-() const { return Money() - *this; }
-  friend constexpr auto operator<=>(Money, Money) = default;
+  friend constexpr auto operator<=>(Money, Money) = default;  ///< by amount
 
  private:
   constexpr explicit Money(std::int64_t count) noexcept : oere_(count) {}

@@ -23,6 +23,7 @@ namespace fleks {
 [[nodiscard]] std::string amount(const Exact& oere, Language language);
 /// The same with its unit. Example: `15.600,00 kr.`, in English `DKK 15,600.00`.
 [[nodiscard]] std::string kroner(Money money, Language language);
+/// The same of an exact amount carried in øre.
 [[nodiscard]] std::string kroner(const Exact& oere, Language language);
 /// Whether the decimals of an amount in øre end, so that what is shown is all there is.
 [[nodiscard]] bool is_shown_in_full(const Exact& oere) noexcept;
@@ -31,9 +32,11 @@ namespace fleks {
 [[nodiscard]] std::string number(const Exact& value, Language language);
 /// Example: `1 time`, `6,75 timer`.
 [[nodiscard]] std::string hours(const Exact& count, Language language);
+/// Example: `1 dag`, `2,5 dage`.
 [[nodiscard]] std::string days(const Exact& count, Language language);
 /// A share in per cent. Example: 3/10 is `30 pct.`, in English `30 per cent`.
 [[nodiscard]] std::string percent(const Exact& share, Language language);
+/// The same of a percentage. Example: `37,5 pct.`.
 [[nodiscard]] std::string percent(Percent share, Language language);
 
 /// Example: `marts 2024`, `March 2024`.

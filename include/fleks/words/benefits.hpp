@@ -23,17 +23,20 @@ namespace fleks {
 
 /// A ceiling from its parts.
 [[nodiscard]] std::string ceiling_json(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language);
+/// The same as a text.
 [[nodiscard]] std::string ceiling_breakdown(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language);
 
 /// Holiday earned; `rates` are those of the last day.
 [[nodiscard]] std::string to_json(const HolidayFacts& facts, const HolidayStatement& statement, const Trace& trace,
                                   const RatesOnDate& rates, Language language);
+/// The same as a text.
 [[nodiscard]] std::string breakdown(const HolidayFacts& facts, const HolidayStatement& statement, const Trace& trace,
                                     const RatesOnDate& rates, Language language);
 
 /// The self-employed's grant; `rates` are those of 1 January.
 [[nodiscard]] std::string to_json(const SelfEmployedGrant& grant, const Trace& trace, const RatesOnDate& rates, Language language,
                                   std::optional<Money> expected = std::nullopt);
+/// The same as a text.
 [[nodiscard]] std::string breakdown(const SelfEmployedGrant& grant, const Trace& trace, const RatesOnDate& rates, Language language);
 
 }  // namespace fleks

@@ -31,12 +31,13 @@ namespace fleks {
 
 /// All that a month's explanation is made from: what was asked, by which rates and choices, and what came out.
 struct ExplainedMonth {
-  MonthFacts facts{};
-  RateTable rates;
-  Options options{};
-  MonthStatement statement{};
-  Trace trace{};
+  MonthFacts facts{};          ///< what was asked
+  RateTable rates;             ///< the whole table it was computed by
+  Options options{};           ///< the choices
+  MonthStatement statement{};  ///< what came out
+  Trace trace{};               ///< every step
 
+  /// The rates the month was computed by (FLT-2). They hold as long as this month does.
   [[nodiscard]] RatesOnDate rates_in_force() const noexcept { return rates.on(statement.rates_month); }
 };
 

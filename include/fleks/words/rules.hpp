@@ -15,18 +15,18 @@ namespace fleks {
 
 /// A choice that a rule's text leaves open: the program's option, its values, and the one that holds by default.
 struct RuleChoice {
-  Rule rule{};
-  std::string_view option;
-  std::string_view values;  ///< separated by `|`
-  std::string_view by_default;
+  Rule rule{};                  ///< whose text leaves it
+  std::string_view option;      ///< as the program's option
+  std::string_view values;      ///< separated by `|`
+  std::string_view by_default;  ///< the value that holds when none is given
 };
 /// The choices of a rule; most have none. Example: FLT-11 has `--other-wage-under-ceiling`, by default `excluded`.
 [[nodiscard]] std::span<const RuleChoice> choices_of(Rule rule) noexcept;
 
 /// A file of the project's tests that names a rule.
 struct RuleTest {
-  Rule rule{};
-  std::string_view file;
+  Rule rule{};            ///< the rule it names
+  std::string_view file;  ///< its path in the project
 };
 /// Where a rule is tested: files under `tests/`. A test of the project checks that none is without, and that each file
 /// still names the rule. Example: FLT-8 has `tests/rules/fleksloentilskud.cpp`.

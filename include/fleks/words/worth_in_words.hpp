@@ -11,19 +11,19 @@ namespace fleks {
 
 /// A curve that has been worked out and is ready to be told: rows, the change into each, kinks and summary.
 struct WorthOfHours {
-  NetPicture picture;
-  OwnAtp own_atp = OwnAtp::excluded;
-  std::vector<NetRow> rows{};
-  std::vector<Extra> extras{};  ///< one fewer than rows
-  std::vector<Kink> kinks{};
-  CurveSummary summary{};
-  Percent hardly_below = Percent::whole(30);
-  bool over_wage = false;  ///< the rows and kinks go over the hourly wage, not over the hours
-  bool is_course = false;  ///< the rows are stations of a course, not a curve
-  bool with_intensity = false;
-  std::string where{};          ///< the municipality, where one was named
-  bool tax_is_average = false;  ///< the year's average municipal tax, since no municipality was given
-  std::string reform{};         ///< the name of the reform that holds, if any
+  NetPicture picture;                         ///< the citizen's picture
+  OwnAtp own_atp = OwnAtp::excluded;          ///< the choice of FLT-5
+  std::vector<NetRow> rows{};                 ///< the points of the curve
+  std::vector<Extra> extras{};                ///< one fewer than rows
+  std::vector<Kink> kinks{};                  ///< where the worth of an hour changes
+  CurveSummary summary{};                     ///< the curve at a glance
+  Percent hardly_below = Percent::whole(30);  ///< the share of its pay below which an hour hardly pays
+  bool over_wage = false;                     ///< the rows and kinks go over the hourly wage, not over the hours
+  bool is_course = false;                     ///< the rows are stations of a course, not a curve
+  bool with_intensity = false;                ///< intensities are shown too
+  std::string where{};                        ///< the municipality, where one was named
+  bool tax_is_average = false;                ///< the year's average municipal tax, since no municipality was given
+  std::string reform{};                       ///< the name of the reform that holds, if any
 };
 
 /// The changes between the rows of a curve.
