@@ -146,7 +146,7 @@ const Registered audit_command{{
           {"FIL", "FILE"},
           {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
            "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
-         format_option({"text eller json", "text or json"}),
+         format_option({"text eller json", "text or json"}, {"text", "json"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example =
         {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver exit 1: der er "

@@ -43,7 +43,7 @@ int compare(std::optional<Money> expected, Money result, bool json, Language lan
 }
 
 Option output_option() { return {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}; }
-Option text_or_json() { return format_option({"text eller json", "text or json"}); }
+Option text_or_json() { return format_option({"text eller json", "text or json"}, {"text", "json"}); }
 
 Days read_days(const Arguments& a, const char* option, Month month) {
   return a.read(option, [&](std::string_view text) { return Days::parse(text, Days::whole(weekdays(month))); }).value_or(Days{});
@@ -147,7 +147,10 @@ const Registered ledighedsydelse_command{{
     .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]", "--month YYYY-MM --class CLASS [options]"},
     .options =
         {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
-         {"--class", {"SATS", "CLASS"}, {"full, low_provider (forsørger) eller low_nonprovider", "full, low_provider or low_nonprovider"}},
+         {"--class",
+          {"SATS", "CLASS"},
+          {"full, low_provider (forsørger) eller low_nonprovider", "full, low_provider or low_nonprovider"},
+          {"full", "low_provider", "low_nonprovider"}},
          {"--provider", {}, {"forsørger; afgør grænsen for ATP ved fuld sats", "has dependent children; for the ATP limit of class full"}},
          {"--am-income",
           {"KR", "KR"},
@@ -209,7 +212,8 @@ const Registered holiday_command{{
                 {"--kind",
                  {"SLAGS", "KIND"},
                  {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
-                  "pay (pay during holiday and supplement) or allowance"}},
+                  "pay (pay during holiday and supplement) or allowance"},
+                 {"pay", "allowance"}},
                 {"--employer-pension",
                  {"KR", "KR"},
                  {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",

@@ -118,7 +118,7 @@ const Registered case_command{{
                 {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
                 {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
                 rates_option(),
-                format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}),
+                format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}, {"text", "json", "html"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example = {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
                 "måned for måned og regel for regel.",

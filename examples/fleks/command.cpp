@@ -38,7 +38,7 @@ Option expect_option() {
           {"det ventede resultat: er det et andet, er exit 1, og forskellen vises",
            "the expected result: exit 1 if it differs, and the difference is shown"}};
 }
-Option format_option(Text help) { return {"--format", {"FORM", "FORM"}, help}; }
+Option format_option(Text help, std::vector<const char*> choices) { return {"--format", {"FORM", "FORM"}, help, std::move(choices)}; }
 
 std::string read_file(std::string_view option, const std::string& path) {
   const auto stop = [&](const char* reason) -> Stop {

@@ -25,7 +25,8 @@ struct Text {
 struct Option {
   const char* name;  // --month
   Text value;
-  Text help;  // lines
+  Text help;                           // lines
+  std::vector<const char*> choices{};  // the values that are allowed; empty: not a list
   bool repeatable = false;
 };
 
@@ -101,18 +102,26 @@ struct Registered {
 
 /// Reads the command line. Stops on what is unknown, repeated or without its value.
 struct CommandLine {
-  const Command* command = nullptr;  ///< none for the program's own help
-  bool help = false;
+  const Command* command = nullptr;  ///< none when the program itself is asked
+  enum class Wanted { result, help, manual, completion, version } wanted = Wanted::result;
   Arguments arguments;
 };
 [[nodiscard]] CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language);
 /// The language the command line asks for, before anything of it is judged.
 [[nodiscard]] fleks::Language language_asked_for(const std::vector<std::string>& words);
 
+/// What the program says of itself, made from the options above: the help and the manual page (roff) of a subcommand,
+/// or of the program itself when it is null; and a script by which bash completes all of it.
+[[nodiscard]] std::string help(const Command* command, fleks::Language language);
+[[nodiscard]] std::string manual(const Command* command, fleks::Language language);
+[[nodiscard]] std::string bash_completion();
+/// The options of a subcommand with those that every one has; or those of the program itself when it is null.
+[[nodiscard]] std::vector<Option> all_options(const Command* command);
+
 /// Options that several subcommands have.
 [[nodiscard]] Option rates_option();
 [[nodiscard]] Option expect_option();
-[[nodiscard]] Option format_option(Text help);
+[[nodiscard]] Option format_option(Text help, std::vector<const char*> choices);
 
 /// The text of an ordinary file; stops when it is a directory, a pipe, missing or not to be read.
 [[nodiscard]] std::string read_file(std::string_view option, const std::string& path);

@@ -39,11 +39,22 @@ CLI::Option* add(CLI::App& app, const Option& option) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void prepare(CLI::App& app) {
+void prepare(CLI::App& app, const Command* command) {
   app.set_help_flag();
   app.allow_extras();
-  add(app, {"-h,--help", {}, {}});
-  add(app, {"--lang", {"da|en", "da|en"}, {}});
+  for (const Option& option : all_options(command)) add(app, option);
+  app.add_flag("-h");
+}
+
+/// What is asked for in place of a result.
+CommandLine::Wanted wanted(const CLI::App& app) {
+  using enum CommandLine::Wanted;
+  const auto given = [&](const char* name) { return app.get_option_no_throw(name) != nullptr && app.count(name) > 0; };
+  return given("--help") || given("-h") ? help
+         : given("--manual")            ? manual
+         : given("--completion")        ? completion
+         : given("--version")           ? version
+                                        : result;
 }
 
 /// How many letters must be changed to make one word of another.
@@ -62,12 +73,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 /// The options that what was given may have meant, and where all of them are told.
-std::string allowed_options(const Command& command, std::string_view given) {
+std::string allowed_options(const Command* command, std::string_view given) {
   const std::string_view name = given.substr(0, given.find('='));
   std::string allowed;
-  for (const Option& option : command.options)
+  for (const Option& option : all_options(command))
     if (name.starts_with('-') && distance(name, option.name) <= 3) allowed += std::string(option.name) + ", ";
-  return allowed + "fleks " + command.name + " --help";
+  return allowed + "fleks " + (command == nullptr ? "" : std::string(command->name) + " ") + "--help";
 }
 
 std::string known_commands() {
@@ -76,13 +87,19 @@ std::string known_commands() {
   return names;
 }
 
-void collect(const CLI::App& app, const char* name, bool repeatable, Arguments& arguments) {
-  const CLI::Option* option = app.get_option(name);
+void collect(const CLI::App& app, const Option& known, Arguments& arguments) {
+  const CLI::Option* option = app.get_option(known.name);
   if (option->count() == 0) return;
-  if (option->results().size() > 1 && !repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = name}};
-  for (const std::string& value : option->results())
-    if (value.starts_with("--")) throw Stop{{.code = ErrorCode::empty, .field = name}};
-  arguments.options[name] = option->results();
+  if (option->results().size() > 1 && !known.repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = known.name}};
+  std::string allowed;
+  for (const char* choice : known.choices) allowed += (allowed.empty() ? "" : ", ") + std::string(choice);
+  for (const std::string& value : option->results()) {
+    if (value.starts_with("--")) throw Stop{{.code = ErrorCode::empty, .field = known.name}};
+    if (!allowed.empty() && std::ranges::find(known.choices, std::string_view(value)) == known.choices.end())
+      throw Stop{
+          {.code = value.empty() ? ErrorCode::empty : ErrorCode::no_such_choice, .field = known.name, .given = value, .allowed = allowed}};
+  }
+  arguments.options[known.name] = option->results();
 }
 
 /// "--month: 1 required TEXT missing" names the option that lacks its value.
@@ -116,12 +133,10 @@ fleks::Language language_asked_for(const std::vector<std::string>& words) {
 
 CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language) {
   CLI::App app;
-  prepare(app);
+  prepare(app, nullptr);
   app.require_subcommand(0, 1);
   for (const Command& command : commands()) {
-    CLI::App* sub = app.add_subcommand(command.name);
-    prepare(*sub);
-    for (const Option& option : command.options) add(*sub, option);
+    prepare(*app.add_subcommand(command.name), &command);
   }
   auto reversed = with_empty_values(words);
   std::reverse(reversed.begin(), reversed.end());
@@ -139,30 +154,27 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
       line.command = &command;
       chosen = app.get_subcommand(command.name);
     }
-  line.help = app.count("--help") + chosen->count("--help") > 0;
-  if (line.help) return line;
-  for (const CLI::App* each : {const_cast<const CLI::App*>(&app), chosen}) {
-    collect(*each, "--lang", false, line.arguments);
-    const std::string* lang = line.arguments.text("--lang");
-    if (lang != nullptr && !fleks::language(*lang))
-      throw Stop{{.code = ErrorCode::no_such_choice, .field = "--lang", .given = *lang, .allowed = "da, en"}};
-  }
+  line.wanted = wanted(app);
+  if (line.wanted == CommandLine::Wanted::result) line.wanted = wanted(*chosen);
+  if (line.wanted == CommandLine::Wanted::help) return line;
+  for (const Option& option : all_options(nullptr)) collect(app, option, line.arguments);
   for (const std::string& rest : app.remaining()) {
     const bool option = rest.starts_with('-');
     throw Stop{{.code = option ? ErrorCode::unknown_option : ErrorCode::no_such_choice,
                 .given = rest,
-                .allowed = option ? "--lang, --help" : known_commands()}};
+                .allowed = option ? allowed_options(nullptr, rest) : known_commands()}};
   }
+  if (line.wanted != CommandLine::Wanted::result) return line;
   if (line.command == nullptr)
     throw Stop{
         {.code = ErrorCode::missing_fact, .field = language == fleks::Language::danish ? "OPGAVE" : "TASK", .allowed = known_commands()}};
-  for (const Option& option : line.command->options) collect(*chosen, option.name, option.repeatable, line.arguments);
+  for (const Option& option : all_options(line.command)) collect(*chosen, option, line.arguments);
   for (const std::string& rest : chosen->remaining()) {
     if (rest.size() > 1 && rest.front() == '-')
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(*line.command, rest)}};
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(line.command, rest)}};
     line.arguments.files.push_back(rest);
     if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files))
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(*line.command, rest)}};
+      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(line.command, rest)}};
   }
   return line;
 }

@@ -71,7 +71,7 @@ const Registered month{{
           {"OMRÅDE", "AREA"},
           {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
          expect_option(),
-         format_option({"text eller json", "text or json"}),
+         format_option({"text eller json", "text or json"}, {"text", "json"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
                 "og lønloftet er ikke nået.",

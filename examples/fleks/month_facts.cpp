@@ -120,7 +120,8 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
       {"--own-atp",
        {"VALG", "CHOICE"},
        {"eget ATP-bidrag af lønnen: excluded (tælles ikke med) eller counted",
-        "own ATP of the wage: excluded (not in the wage) or counted"}},
+        "own ATP of the wage: excluded (not in the wage) or counted"},
+       {"excluded", "counted"}},
       {"--paid-hours", {"TIMER", "HOURS"}, {"betalte timer i måneden, til ATP", "paid hours a month, for ATP"}},
       {"--other-wage", {"KR", "KR"}, {"løn fra andre job inkl. pension", "wage from other jobs, pension included"}},
       {"--care-income",
@@ -147,14 +148,19 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
       {"--ceiling-holiday-supplement",
        {"KR", "KR"},
        {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
-      {"--ceiling-stated-by", {"HVEM", "WHO"}, {"employer, computed eller agreement-table", "employer, computed or agreement-table"}},
+      {"--ceiling-stated-by",
+       {"HVEM", "WHO"},
+       {"employer, computed eller agreement-table", "employer, computed or agreement-table"},
+       {"employer", "computed", "agreement-table"}},
       {"--other-wage-under-ceiling",
        {"VALG", "CHOICE"},
-       {"anden løn under lønloftet: excluded (nej) eller included", "other wage under the ceiling: excluded or included"}},
+       {"anden løn under lønloftet: excluded (nej) eller included", "other wage under the ceiling: excluded or included"},
+       {"excluded", "included"}},
       {"--rates-of",
        {"VALG", "CHOICE"},
-       {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"}},
-      {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}}};
+       {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"},
+       {"subsidy-month", "wage-month"}},
+      {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}, {"oere", "krone"}}};
   options.push_back(rates_option());
   options.insert(options.end(), more.begin(), more.end());
   return options;

@@ -13,6 +13,7 @@ Option reform_option(bool repeatable) {
                       : "regn efter en reform (JSON); hvert ændret trin mærkes",
            repeatable ? "a reform (JSON), computed beside the rules in force;\nmay be given several times"
                       : "compute under a reform (JSON); each changed step is marked"},
+          {},
           repeatable};
 }
 

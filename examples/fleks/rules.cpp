@@ -36,8 +36,8 @@ const Registered rules_command{{
     .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
              "the rules as they are computed: paragraph, status, options, and where they are tested"},
     .usage = {"[--id REGEL] [valg]", "[--id RULE] [options]"},
-    .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, true},
-                format_option({"text eller json", "text or json"}),
+    .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true},
+                format_option({"text eller json", "text or json"}, {"text", "json"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example = {"  fleks rules --id FLT-11\ngiver lønloftet: reglen med sin paragraf (LAB § 123 stk. 3), status, valg og test.",
                 "  fleks rules --id FLT-11 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 123 stk. 3), status, option "

@@ -1,0 +1,69 @@
+#include "command.hpp"
+
+namespace program {
+
+using fleks::Language;
+
+namespace {
+
+void add_line(std::string& text, std::string_view name, std::string_view help, std::size_t width) {
+  std::string left = padded("  " + std::string(name), width);
+  if (!left.ends_with(' ')) left += "\n" + std::string(width, ' ');
+  text += left;
+  for (const char c : help) {
+    text += c;
+    if (c == '\n') text.append(width, ' ');
+  }
+  text += '\n';
+}
+
+void add_options(std::string& text, const Command* command, Language language, std::size_t width) {
+  for (const Option& option : all_options(command)) {
+    std::string name = option.name;
+    if (*option.value.danish != '\0') name += std::string(" ") + option.value.in(language);
+    add_line(text, name, option.help.in(language), width);
+  }
+}
+
+}  // namespace
+
+std::vector<Option> all_options(const Command* command) {
+  std::vector<Option> options;
+  if (command != nullptr) options = command->options;
+  options.push_back({"--lang", {"da|en", "da|en"}, {"sproget (da)", "the language (da)"}, {"da", "en"}});
+  options.push_back({"--help", {}, {"denne hjælp", "this help"}});
+  options.push_back({"--manual", {}, {"manualsiden, til »man -l -«", "the manual page, for \"man -l -\""}});
+  if (command == nullptr) {
+    options.push_back(
+        {"--completion",
+         {"bash", "bash"},
+         {"så bash fuldender valg: source <(fleks --completion bash)", "to let bash complete options: source <(fleks --completion bash)"},
+         {"bash"}});
+    options.push_back({"--version", {}, {"programmets og satsernes udgave", "the version of the program and of the rates"}});
+  }
+  return options;
+}
+
+std::string help(const Command* command, Language language) {
+  const bool danish = language == Language::danish;
+  if (command != nullptr) {
+    std::string text = std::string("fleks ") + command->name + ": " + command->what.in(language) + "\n\n";
+    text += std::string(danish ? "Brug: " : "Usage: ") + "fleks " + command->name + " " + command->usage.in(language) + "\n\n";
+    add_options(text, command, language, 36);
+    return text + (danish ? "\nEksempel:\n" : "\nExample:\n") + command->example.in(language) + "\n";
+  }
+  std::string text =
+      danish ? "fleks: fleksløntilskud og ledighedsydelse, beregnet på øren og forklaret\n\nBrug: fleks OPGAVE [valg]\n\n"
+             : "fleks: fleksløntilskud and ledighedsydelse, computed to the øre and explained\n\nUsage: fleks TASK [options]\n\n";
+  for (const Command& each : commands()) add_line(text, each.name, each.what.in(language), 20);
+  text += danish ? "\n»fleks OPGAVE --help« viser valgene og et eksempel. Uden opgave:\n"
+                 : "\n\"fleks TASK --help\" shows the options and an example. Without a task:\n";
+  add_options(text, nullptr, language, 20);
+  text += danish ? "\nExit: 0 udført; 1 resultatet er et andet end ventet, eller en kontrol fandt fejl; 2 fejl i det givne.\n\nEksempel:\n"
+                 : "\nExit: 0 done; 1 the result differs from what was expected, or a check found an error; 2 bad input.\n\nExample:\n";
+  for (const Command& each : commands())
+    if (std::string_view(each.name) == "month") text += std::string(each.example.in(language)) + "\n";
+  return text;
+}
+
+}  // namespace program
