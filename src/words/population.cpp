@@ -1,6 +1,6 @@
 #include <fleks/words/population.hpp>
 
-#include <fmt/format.h>
+#include "words/format.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
+#include "words/format.hpp"
 
 #include <fleks/words/language.hpp>
 
