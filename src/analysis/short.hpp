@@ -31,7 +31,7 @@ class Short {
   friend constexpr Short operator-(const Short& a, const Short& b) noexcept { return a + Short(-b.numerator_, b.denominator_); }
   friend constexpr Short operator*(const Short& a, const Short& b) noexcept {
     std::int64_t n = 0, d = 0;
-    if (__builtin_mul_overflow(a.numerator_, b.numerator_, &n) | __builtin_mul_overflow(a.denominator_, b.denominator_, &d))
+    if (__builtin_mul_overflow(a.numerator_, b.numerator_, &n) || __builtin_mul_overflow(a.denominator_, b.denominator_, &d))
       return beyond();
     return of(n, d);
   }
@@ -79,8 +79,8 @@ class Short {
       widen_coarse = fine.denominator_ / shared;
     }
     std::int64_t x = 0, y = 0, n = 0, d = 0;
-    if (__builtin_mul_overflow(fine.numerator_, widen_fine, &x) | __builtin_mul_overflow(coarse.numerator_, widen_coarse, &y) |
-        __builtin_mul_overflow(fine.denominator_, widen_fine, &d) | __builtin_add_overflow(x, y, &n))
+    if (__builtin_mul_overflow(fine.numerator_, widen_fine, &x) || __builtin_mul_overflow(coarse.numerator_, widen_coarse, &y) ||
+        __builtin_mul_overflow(fine.denominator_, widen_fine, &d) || __builtin_add_overflow(x, y, &n))
       return beyond();
     return of(n, d);
   }

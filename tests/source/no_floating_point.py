@@ -25,6 +25,7 @@ WORDS = re.compile(
     re.VERBOSE,
 )
 SUFFIXES = {".h", ".hpp", ".hxx", ".c", ".cc", ".cpp", ".inc", ".ipp", ".in"}
+NOT_CPP = (".cmake.in", ".pc.in")
 
 
 def is_floating(number):
@@ -45,7 +46,7 @@ def found_in(text):
 def found_under(*folders):
     for folder in folders:
         for path in sorted(pathlib.Path(folder).rglob("*")):
-            if path.suffix in SUFFIXES and path.is_file():
+            if path.suffix in SUFFIXES and not path.name.endswith(NOT_CPP) and path.is_file():
                 for line, token in found_in(path.read_text(encoding="utf-8")):
                     yield f"{path}:{line}: {token}"
 
