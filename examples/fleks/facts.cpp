@@ -47,6 +47,23 @@ Ceiling read_ceiling(const Arguments& a) {
   return c;
 }
 
+std::vector<Option> ceiling_options(const Text& ceiling) {
+  return {{"--ceiling", {"KR", "KR"}, ceiling},
+          {"--ceiling-hourly",
+           {"KR", "KR"},
+           {"lønloftet beregnet af timelønnen på fuld tid, med:", "the ceiling from the hourly pay of full time, with:"}},
+          {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
+          {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
+          {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
+          {"--ceiling-holiday-supplement",
+           {"KR", "KR"},
+           {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
+          {"--ceiling-stated-by",
+           {"HVEM", "WHO"},
+           {"employer, computed eller agreement-table", "employer, computed or agreement-table"},
+           {"employer", "computed", "agreement-table"}}};
+}
+
 RateTable read_rates(const Arguments& a) {
   const std::string* file = a.text("--rates");
   if (file == nullptr) return RateTable::embedded();

@@ -23,6 +23,8 @@ fleks::Result<fleks::Hours> hours_up_to(std::string_view text) {
 [[nodiscard]] fleks::Percent read_percent(const Arguments& arguments, std::string_view option);
 /// The ceiling of `--ceiling` or `--ceiling-hourly` and its parts.
 [[nodiscard]] fleks::Ceiling read_ceiling(const Arguments& arguments);
+/// Those options; `--ceiling` in the words of the subcommand.
+[[nodiscard]] std::vector<Option> ceiling_options(const Text& ceiling);
 /// The embedded rates, with the file of `--rates` added.
 [[nodiscard]] fleks::RateTable read_rates(const Arguments& arguments);
 

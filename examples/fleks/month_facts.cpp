@@ -135,23 +135,11 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
       {"--employed-from",
        {"DATO", "DATE"},
        {"første dag, når jobbet kun dækker en del af lønmåneden", "first day, when the job covers only part of the wage month"}},
-      {"--employed-to", {"DATO", "DATE"}, {"sidste dag, ligeså", "last day, likewise"}},
-      {"--ceiling",
-       {"KR", "KR"},
-       {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"}},
-      {"--ceiling-hourly",
-       {"KR", "KR"},
-       {"lønloftet beregnet af timelønnen på fuld tid, med:", "the ceiling from the hourly pay of full time, with:"}},
-      {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
-      {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
-      {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
-      {"--ceiling-holiday-supplement",
-       {"KR", "KR"},
-       {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
-      {"--ceiling-stated-by",
-       {"HVEM", "WHO"},
-       {"employer, computed eller agreement-table", "employer, computed or agreement-table"},
-       {"employer", "computed", "agreement-table"}},
+      {"--employed-to", {"DATO", "DATE"}, {"sidste dag, ligeså", "last day, likewise"}}};
+  const auto ceiling = ceiling_options(
+      {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"});
+  options.insert(options.end(), ceiling.begin(), ceiling.end());
+  const std::vector<Option> choices{
       {"--other-wage-under-ceiling",
        {"VALG", "CHOICE"},
        {"anden løn under lønloftet: excluded (nej) eller included", "other wage under the ceiling: excluded or included"},
@@ -161,6 +149,7 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
        {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"},
        {"subsidy-month", "wage-month"}},
       {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}, {"oere", "krone"}}};
+  options.insert(options.end(), choices.begin(), choices.end());
   options.push_back(rates_option());
   options.insert(options.end(), more.begin(), more.end());
   return options;
