@@ -6,6 +6,9 @@ packages_build=(g++ cmake ninja-build libfmt-dev libhowardhinnant-date-dev nlohm
 packages_run=(gnuplot-nox)
 packages_tests=(doctest-dev libboost-dev libbenchmark-dev python3 python3-jsonschema python3-pandas python3-distributed)
 packages_clang=(clang libclang-rt-14-dev)
+# The pages of the public interface: it brings LLVM with it, so only .ci/run installs it, and its test is left out without it.
+packages_docs=(doxygen)
+packages_coverage=(clang llvm gcovr)
 
 # step "what is done" command...: one line with the time it took; the output only when it fails.
 step() {

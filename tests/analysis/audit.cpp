@@ -184,7 +184,7 @@ TEST_CASE("audit: a month with all singles and pairs takes well under a millisec
   for (const auto& c : cases) explanations += found_of(c.facts, Money::oere(1'234'567), c.options, c.more).explanations.size();
   const auto took = static_cast<std::int64_t>(std::clock() - start) * 1'000'000 / CLOCKS_PER_SEC;
   std::cout << "an audit takes " << took / 200 << " microseconds (" << explanations << " near explanations of 200)\n";
-#ifdef NDEBUG
+#if defined(NDEBUG) && defined(__OPTIMIZE__)
   CHECK(took / 200 < 1'000);
 #endif
 }

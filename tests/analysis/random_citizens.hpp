@@ -95,7 +95,7 @@ inline constexpr bool slow_build = true;
 #else
 inline constexpr bool slow_build = false;
 #endif
-#elif defined(NDEBUG)
+#elif defined(NDEBUG) && defined(__OPTIMIZE__)
 inline constexpr bool slow_build = false;
 #else
 inline constexpr bool slow_build = true;

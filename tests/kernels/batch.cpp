@@ -20,7 +20,7 @@ namespace {
 
 using namespace fleks;
 
-#ifdef NDEBUG
+#if defined(NDEBUG) && defined(__OPTIMIZE__)
 constexpr std::int64_t step = 1;
 constexpr std::size_t random_rows = 10'000'000;
 #else

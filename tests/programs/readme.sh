@@ -27,6 +27,7 @@ sed '1,/^$/d' "$FLEKS_SOURCE_DIR/examples/one_month.cpp" >"$work/snippet"
 holds "$work/snippet" 'examples/one_month.cpp'
 runs 0 "$FLEKS_BINARY_DIR/examples/one_month"
 holds "$work/out" 'what examples/one_month.cpp prints'
+readme=$FLEKS_SOURCE_DIR/src/package/doxygen/0_first.md holds "$work/out" 'what examples/one_month.cpp prints, on the pages'
 
 # Every field of the JSON is in the glossary, and every task in the table.
 runs 0 "$FLEKS" month --month 2024-03 --am-income 15600 --expect 15272 --format json
