@@ -324,12 +324,14 @@ Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable
 }
 
 Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates) {
+  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
   Nobody nobody;
   return ceiling(c, rates, nobody);
 }
 
 Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates, Trace& trace) {
   trace.clear();
+  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
   Tracer tracer(trace);
   return ceiling(c, rates, tracer);
 }

@@ -24,23 +24,41 @@ std::int64_t count_of(T value) noexcept {
   return value.ten_thousandths();
 }
 
-/// Calls `check(value, most, field)` for every fact that has to lie from 0 to a most; stops at the first false.
+/// Calls `check(value, most, field)` for every part of a ceiling that has to lie from 0 to a most; stops at the first false.
+template <class Check>
+bool each_bounded(const Ceiling& c, Check check) {
+  return check(c.amount, largest_amount, c.form == Ceiling::Form::from_hourly ? "--ceiling-hourly" : "--ceiling") &&
+         check(c.supplements, largest_amount, "--ceiling-supplements") && check(c.fixed_bonus, largest_amount, "--ceiling-bonus") &&
+         check(c.holiday_supplement, largest_amount, "--ceiling-holiday-supplement") &&
+         check(c.employer_pension, Percent::whole(100), "--ceiling-pension");
+}
+
+/// The same for every fact of a month.
 template <class Check>
 bool each_bounded(const MonthFacts& f, Check check) {
-  const Ceiling& c = f.ceiling;
   return check(f.pay.amount, largest_amount, pay_field(f.pay.form)) && check(f.pay.weekly_hours, hours_in_a_week, "--weekly-hours") &&
          check(f.pay.intensity, Percent::whole(100), "--intensity") && check(f.benefits_in_kind, largest_amount, "--benefits-in-kind") &&
-         check(f.own_pension.amount(), largest_amount, "--own-pension") && check(f.own_pension.share(), Percent::whole(100), "--own-pension") &&
+         check(f.own_pension.amount(), largest_amount, "--own-pension") &&
+         check(f.own_pension.share(), Percent::whole(100), "--own-pension") &&
          check(f.employer_pension.amount(), largest_amount, "--employer-pension") &&
          check(f.employer_pension.share(), Percent::whole(100), "--employer-pension") &&
          check(f.holiday_supplement, largest_amount, "--holiday-supplement") &&
          (!f.paid_hours || check(*f.paid_hours, hours_in_a_month, "--paid-hours")) && check(f.other_wage, largest_amount, "--other-wage") &&
          check(f.care_income, largest_amount, "--care-income") && check(f.daily_benefit, largest_amount, "--daily-benefit") &&
-         check(f.ledighedsydelse_days, Days::whole(31), "--ledighedsydelse-days") &&
-         check(c.amount, largest_amount, c.form == Ceiling::Form::from_hourly ? "--ceiling-hourly" : "--ceiling") &&
-         check(c.supplements, largest_amount, "--ceiling-supplements") && check(c.fixed_bonus, largest_amount, "--ceiling-bonus") &&
-         check(c.holiday_supplement, largest_amount, "--ceiling-holiday-supplement") &&
-         check(c.employer_pension, Percent::whole(100), "--ceiling-pension");
+         check(f.ledighedsydelse_days, Days::whole(31), "--ledighedsydelse-days") && each_bounded(f.ceiling, check);
+}
+
+/// The first of the facts that lies outside its bounds.
+template <class Facts>
+std::optional<Error> out_of_bounds(const Facts& facts) {
+  std::optional<Error> wrong;
+  each_bounded(facts, [&](auto value, auto most, const char* field) {
+    const bool negative = count_of(value) < 0;
+    if (!negative && count_of(value) <= count_of(most)) return true;
+    wrong = bad(negative ? ErrorCode::negative : ErrorCode::too_large, field, to_text(value), "0-" + to_text(most));
+    return false;
+  });
+  return wrong;
 }
 
 /// What of the facts contradicts another.
@@ -90,17 +108,12 @@ Error what_is_wrong(const MonthFacts& f, Month wage_month, const Options& option
   if (!f.month.ok()) return bad(ErrorCode::no_such_date, "--month", "", "YYYY-MM");
   if (!wage_month.ok()) return bad(ErrorCode::no_such_date, "--wage-month", "", "YYYY-MM");
   if (wage_month > f.month) return bad(ErrorCode::out_of_range, "--wage-month", to_text(wage_month), "<= " + to_text(f.month));
-  Error wrong;
-  const bool bounded = each_bounded(f, [&](auto value, auto most, const char* field) {
-    const bool negative = count_of(value) < 0;
-    if (!negative && count_of(value) <= count_of(most)) return true;
-    wrong = bad(negative ? ErrorCode::negative : ErrorCode::too_large, field, to_text(value), "0-" + to_text(most));
-    return false;
-  });
-  if (!bounded) return wrong;
+  if (auto wrong = out_of_bounds(f)) return std::move(*wrong);
   auto contradicts = contradiction(f, wage_month, options);
   assert(contradicts);
-  return contradicts ? std::move(*contradicts) : wrong;
+  return contradicts ? std::move(*contradicts) : Error{};
 }
+
+std::optional<Error> what_is_wrong(const Ceiling& ceiling) { return out_of_bounds(ceiling); }
 
 }  // namespace fleks

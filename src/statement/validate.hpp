@@ -10,6 +10,8 @@ namespace fleks {
 [[nodiscard]] bool is_possible(const MonthFacts& facts, const Month& wage_month, const Options& options) noexcept;
 /// The first fact of the month that cannot be, named as the program's option.
 [[nodiscard]] Error what_is_wrong(const MonthFacts& facts, Month wage_month, const Options& options);
+/// The first part of a ceiling that cannot be, or nothing.
+[[nodiscard]] std::optional<Error> what_is_wrong(const Ceiling& ceiling);
 
 /// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from the wage of January 2024.
 [[nodiscard]] constexpr bool care_income_counts(Month wage_month) noexcept { return wage_month >= std::chrono::year{2024} / std::chrono::January; }

@@ -56,7 +56,7 @@ struct MonthStatement {
                                                       Trace& trace);
 
 /// The normal-wage ceiling from its parts (LOFT-2, LOFT-3), exact øre, unrounded.
-/// Errors: `missing_fact` when no ceiling is given.
+/// Errors: `missing_fact` when no ceiling is given; a part that is negative or too large.
 /// Example: 200 kr. an hour with 8 pct. employer's pension is 34.632,00 kr.
 [[nodiscard]] Result<Exact> normal_wage_ceiling(const Ceiling& ceiling, const RatesOnDate& rates);
 /// The same with every step written to `trace` (cleared first).

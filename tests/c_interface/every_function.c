@@ -1,0 +1,185 @@
+/* The C interface from C: every function of the header, with the result that the header's example says.
+ * usage: every_function CASE.json */
+#include <fleks/fleks.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int failed = 0;
+#define CHECK(condition)                                                      \
+  do {                                                                        \
+    if (!(condition)) {                                                       \
+      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition); \
+      failed = 1;                                                             \
+    }                                                                         \
+  } while (0)
+
+static int has(const fleks_text* text, const char* part) { return strstr(fleks_text_data(text), part) != NULL; }
+
+static void versions(const fleks_rates* rates) {
+  CHECK(fleks_interface_version() == FLEKS_INTERFACE_VERSION);
+  CHECK(strchr(fleks_version(), '.') != NULL);
+  CHECK(strlen(fleks_rates_version(rates)) == strlen("2026-12-31.0123456789ab"));
+}
+
+static void one_month(const fleks_rates* rates) {
+  fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+  fleks_month_facts facts = {.size = sizeof facts, .month = 202403, .pay_form = FLEKS_PAY_AM_INCOME, .pay = 1560000};
+  facts.ceiling.form = FLEKS_CEILING_STATED;
+  facts.ceiling.amount = 3206700;
+  fleks_month_statement month = {.size = sizeof month};
+  CHECK(fleks_month(rates, &facts, NULL, &month, &error) == FLEKS_OK);
+  CHECK(month.fleksloentilskud == 1527200);
+  CHECK(month.own_atp == 50000);
+  CHECK(month.payout == 1477200);
+  CHECK(month.public_atp == FLEKS_NOT_KNOWN);
+  CHECK(month.wage_month == 202402);
+
+  fleks_text* text = fleks_month_in_words(rates, &facts, NULL, FLEKS_JSON, FLEKS_ENGLISH, &error);
+  CHECK(has(text, "\"fleksloentilskud\": \"15272.00\""));
+  CHECK(has(text, "\"FLT-8\""));
+  CHECK(fleks_text_size(text) == strlen(fleks_text_data(text)));
+  fleks_text_free(text);
+  text = fleks_month_in_words(rates, &facts, NULL, FLEKS_TEXT, FLEKS_DANISH, &error);
+  CHECK(has(text, "15.272,00"));
+  fleks_text_free(text);
+
+  facts.pay = -1;
+  CHECK(fleks_month(rates, &facts, NULL, &month, &error) == FLEKS_ERROR_NEGATIVE);
+  CHECK(strcmp(error.field, "am_income") == 0);
+  CHECK(strcmp(error.value, "-0.01") == 0);
+  CHECK(strcmp(error.text, "am_income: \"-0.01\" is negative. Allowed: 0 to 100,000,000 kroner.") == 0);
+  error.language = FLEKS_DANISH;
+  CHECK(fleks_month_in_words(rates, &facts, NULL, FLEKS_TEXT, FLEKS_DANISH, &error) == NULL);
+  CHECK(strcmp(error.text, "am_income: »-0.01« er negativt. Tilladt: 0 til 100.000.000 kr.") == 0);
+}
+
+static void many_months(const fleks_rates* rates) {
+  const int64_t wage[] = {1560000, 1600000}, ceiling[] = {3206700, FLEKS_NO_CEILING}, bad[] = {1560000, -1};
+  int64_t subsidy[2] = {0, 0};
+  fleks_error error = {.size = sizeof error};
+  fleks_months facts = {.size = sizeof facts, .rows = 2, .am_income = wage, .ceiling = ceiling};
+  const fleks_statements results = {.size = sizeof results, .fleksloentilskud = subsidy};
+  CHECK(fleks_compute(rates, 202403, &facts, NULL, &results, &error) == FLEKS_OK);
+  CHECK(subsidy[0] == 1527200);
+  CHECK(subsidy[1] == 1515200);
+  facts.am_income = bad;
+  CHECK(fleks_compute(rates, 202403, &facts, NULL, &results, &error) == FLEKS_ERROR_NEGATIVE);
+  CHECK(error.row == 1);
+}
+
+static void hours(const fleks_rates* rates) {
+  fleks_error error = {.size = sizeof error};
+  fleks_citizen citizen = {.size = sizeof citizen, .year = 2024, .hourly_wage = 12000, .municipal_tax = 250000};
+  fleks_options options = {.size = sizeof options, .own_atp = 1};
+  const fleks_hours_asked asked = {.size = sizeof asked, .from = 10000, .to = 370000, .step = 10000};
+  size_t count = 0, i;
+  CHECK(fleks_hours(rates, &citizen, &options, &asked, NULL, 0, 0, &count, &error) == FLEKS_OK);
+  CHECK(count == 37);
+  fleks_hours_row* rows = calloc(count, sizeof *rows);
+  CHECK(rows != NULL);
+  if (rows == NULL) return;
+  CHECK(fleks_hours(rates, &citizen, &options, &asked, rows, sizeof *rows, count, &count, &error) == FLEKS_OK);
+  CHECK(rows[0].in_hand == 1332483);
+  CHECK(rows[36].in_hand == 1315883);
+  CHECK(rows[0].extra.verdict == FLEKS_NO_VERDICT);
+  for (i = 1; i < count; ++i) {
+    const fleks_extra* e = &rows[i].extra;
+    CHECK(e->in_hand == rows[i].in_hand - rows[i - 1].in_hand);
+    CHECK(e->gross_pay + e->employer_pension + e->added + e->given == e->in_hand + e->pension_saved + e->taken_taper + e->taken_ceiling +
+                                                                          e->taken_am_contribution + e->taken_tax +
+                                                                          e->taken_housing_benefit + e->taken_ledighedsydelse);
+  }
+  free(rows);
+
+  citizen.year = 2025;
+  citizen.hourly_wage = 20000;
+  citizen.municipal_tax = 0;
+  options.own_atp = 0;
+  fleks_kink kinks[40];
+  int reached = 0;
+  CHECK(fleks_kinks(rates, &citizen, &options, &asked, kinks, sizeof kinks[0], 40, &count, &error) == FLEKS_OK);
+  for (i = 0; i < count; ++i)
+    if (strcmp(kinks[i].cause, "ceiling_reached") == 0) {
+      ++reached;
+      CHECK(strcmp(kinks[i].rule, "FLT-11") == 0);
+      CHECK(kinks[i].before.numerator > 0 && kinks[i].after.numerator <= 0);
+      CHECK(kinks[i].hours.numerator == 171643 && kinks[i].hours.denominator == 9100);
+      CHECK(strcmp(kinks[i].hours.text, "171643/9100") == 0);
+    }
+  CHECK(reached == 1);
+  fleks_text* text = fleks_hours_in_words(rates, &citizen, &options, &asked, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"rows\"") && has(text, "\"kinks\"") && has(text, "\"summary\""));
+  fleks_text_free(text);
+}
+
+static void a_case(const fleks_rates* rates, const char* json) {
+  fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+  const size_t size = strlen(json);
+  fleks_text* text = fleks_case_statement(rates, json, size, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"months\"") && has(text, "\"payout\""));
+  fleks_text_free(text);
+  const fleks_case_asked asked = {.size = sizeof asked, .as_of = 20240331};
+  text = fleks_case_statement(rates, json, size, &asked, FLEKS_TEXT, FLEKS_DANISH, &error);
+  CHECK(fleks_text_size(text) > 0);
+  fleks_text_free(text);
+  text = fleks_case_correction(rates, json, size, 202402, 0, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"total\""));
+  fleks_text_free(text);
+  text = fleks_case_letter(rates, json, size, 202404, 0, FLEKS_TEXT, FLEKS_DANISH, &error);
+  CHECK(fleks_text_size(text) > 200);
+  fleks_text_free(text);
+  text = fleks_case_problems(json, size, FLEKS_ENGLISH, &error);
+  CHECK(text != NULL && fleks_text_size(text) == 0);
+  fleks_text_free(text);
+  text = fleks_case_problems("{}", 2, FLEKS_ENGLISH, &error);
+  CHECK(strncmp(fleks_text_data(text), "from: is missing. Allowed: a month as YYYY-MM, such as 2024-03.\n", 64) == 0);
+  fleks_text_free(text);
+  CHECK(fleks_case_statement(rates, "{", 1, NULL, FLEKS_JSON, FLEKS_DANISH, &error) == NULL);
+  CHECK(error.code == FLEKS_ERROR_NOT_JSON);
+  CHECK(strstr(fleks_case_schema(), "$schema") != NULL);
+}
+
+static void dated_rates(const fleks_rates* rates) {
+  fleks_error error = {.size = sizeof error};
+  fleks_rate rate = {.size = sizeof rate};
+  CHECK(fleks_rate_on(rates, "fleksloentilskud_max_month", 20240301, &rate, &error) == FLEKS_OK);
+  CHECK(rate.value == 1995200 && rate.unit == FLEKS_KRONER_A_MONTH && rate.status == FLEKS_RATE_READ);
+  CHECK(rate.first == 20240101 && rate.last == 20241231 && *rate.source != '\0');
+  CHECK(strcmp(fleks_rate_key(0), "atp_ledighedsydelse_own_month") == 0);
+  CHECK(fleks_rate_key(fleks_rate_key_count()) == NULL);
+
+  const char* csv =
+      "key,valid_from,valid_to,value,unit,status,source,note\n"
+      "fleksloentilskud_max_month,2027-01-01,2027-12-31,21500,kr/month,read,the agency,\n";
+  fleks_rates* next_year = fleks_rates_extended(csv, strlen(csv), &error);
+  CHECK(next_year != NULL);
+  CHECK(fleks_rate_on(next_year, "fleksloentilskud_max_month", 20270301, &rate, &error) == FLEKS_OK);
+  CHECK(rate.value == 2150000);
+  fleks_rates_free(next_year);
+  CHECK(fleks_rates_extended("nonsense", 8, &error) == NULL);
+  CHECK(error.code == FLEKS_ERROR_BAD_HEADER && error.line == 1);
+}
+
+int main(int count, char** arguments) {
+  static char json[1 << 20];
+  FILE* file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+  if (file == NULL) {
+    fprintf(stderr, "usage: every_function CASE.json\n");
+    return 2;
+  }
+  json[fread(json, 1, sizeof json - 1, file)] = '\0';
+  fclose(file);
+  fleks_rates* rates = fleks_rates_embedded();
+  CHECK(rates != NULL);
+  versions(rates);
+  one_month(rates);
+  many_months(rates);
+  hours(rates);
+  a_case(rates, json);
+  dated_rates(rates);
+  fleks_rates_free(rates);
+  puts(failed ? "failed" : "every function does what the header says");
+  return failed;
+}
