@@ -191,15 +191,15 @@ enum { FLEKS_RATE_READ = 0, FLEKS_RATE_DERIVED = 1, FLEKS_RATE_MISSING = 2 };
 
 /** A rate in force on a day, with its period and where it stands. The texts are there until the rates are freed. */
 typedef struct fleks_rate {
-  size_t size;    /**< in: sizeof(fleks_rate) */
-  int64_t value;  /**< FLEKS_NOT_KNOWN where the status is missing */
-  int32_t unit;   /**< FLEKS_KRONER_A_MONTH ... */
-  int32_t status; /**< FLEKS_RATE_READ ... */
-  int32_t first;  /**< YYYYMMDD */
-  int32_t last;   /**< YYYYMMDD; 0 when it has no end yet */
-  const char* key; /**< as in rates.csv */
+  size_t size;        /**< in: sizeof(fleks_rate) */
+  int64_t value;      /**< FLEKS_NOT_KNOWN where the status is missing */
+  int32_t unit;       /**< FLEKS_KRONER_A_MONTH ... */
+  int32_t status;     /**< FLEKS_RATE_READ ... */
+  int32_t first;      /**< YYYYMMDD */
+  int32_t last;       /**< YYYYMMDD; 0 when it has no end yet */
+  const char* key;    /**< as in rates.csv */
   const char* source; /**< where it was read */
-  const char* note; /**< "" when there is none */
+  const char* note;   /**< "" when there is none */
 } fleks_rate;
 /**
  * The rate of a key (as in rates.csv) in force on a date (YYYYMMDD). A missing one is a result, not an error.
@@ -253,47 +253,47 @@ enum {
 };
 /** What is known of one month of one fleksjob. All amounts 0 to 100 million kroner. */
 typedef struct fleks_month_facts {
-  size_t size;                      /**< sizeof(fleks_month_facts) */
-  int32_t month;                    /**< the subsidy month */
-  int32_t wage_month;               /**< 0: the month before */
-  int32_t pay_form;                 /**< FLEKS_PAY_AM_INCOME ... */
-  int32_t paid_hours_known;         /**< 1 when paid_hours is given */
-  int64_t pay;                      /**< as the form says */
-  int64_t weekly_hours;             /**< only with FLEKS_PAY_HOURLY: hours present a week */
-  int64_t intensity;                /**< arbejdsintensitet, a percentage: paid hours = hours x intensity; 0: 100 pct. */
-  int64_t paid_hours;               /**< a month; needed for ATP where the pay is not by the hour */
-  int64_t benefits_in_kind;         /**< personalegoder inside field 13 */
-  int64_t own_pension;              /**< a month, or: */
-  int64_t own_pension_share;        /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
-  int64_t employer_pension;         /**< a month, or: */
-  int64_t employer_pension_share;   /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
-  int64_t holiday_supplement;       /**< ferietillaeg etc. paid with the month on top of the pay */
-  int64_t other_wage;               /**< of other jobs, pension included */
-  int64_t care_income;              /**< tabt arbejdsfortjeneste, plejevederlag (from 2024) */
-  int64_t daily_benefit;            /**< syge-, barsels- or sorgorlovsdagpenge, ressourceforloebsydelse */
-  int64_t ledighedsydelse_days;     /**< holiday days on ledighedsydelse */
-  int32_t employed_from;            /**< first day, when the job covers only part of the wage month; 0: all of it */
-  int32_t employed_to;              /**< last day, likewise */
-  fleks_ceiling ceiling; /**< loenloft of the position */
+  size_t size;                    /**< sizeof(fleks_month_facts) */
+  int32_t month;                  /**< the subsidy month */
+  int32_t wage_month;             /**< 0: the month before */
+  int32_t pay_form;               /**< FLEKS_PAY_AM_INCOME ... */
+  int32_t paid_hours_known;       /**< 1 when paid_hours is given */
+  int64_t pay;                    /**< as the form says */
+  int64_t weekly_hours;           /**< only with FLEKS_PAY_HOURLY: hours present a week */
+  int64_t intensity;              /**< arbejdsintensitet, a percentage: paid hours = hours x intensity; 0: 100 pct. */
+  int64_t paid_hours;             /**< a month; needed for ATP where the pay is not by the hour */
+  int64_t benefits_in_kind;       /**< personalegoder inside field 13 */
+  int64_t own_pension;            /**< a month, or: */
+  int64_t own_pension_share;      /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
+  int64_t employer_pension;       /**< a month, or: */
+  int64_t employer_pension_share; /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
+  int64_t holiday_supplement;     /**< ferietillaeg etc. paid with the month on top of the pay */
+  int64_t other_wage;             /**< of other jobs, pension included */
+  int64_t care_income;            /**< tabt arbejdsfortjeneste, plejevederlag (from 2024) */
+  int64_t daily_benefit;          /**< syge-, barsels- or sorgorlovsdagpenge, ressourceforloebsydelse */
+  int64_t ledighedsydelse_days;   /**< holiday days on ledighedsydelse */
+  int32_t employed_from;          /**< first day, when the job covers only part of the wage month; 0: all of it */
+  int32_t employed_to;            /**< last day, likewise */
+  fleks_ceiling ceiling;          /**< loenloft of the position */
 } fleks_month_facts;
 
 /** A month's fleksloentilskud with the amounts on the way. What the law does not round is rounded half up to oere here,
  * each by itself, for display; before_ceiling - ceiling_cut - holiday_cut rounded once is the subsidy (FLT-14). */
 typedef struct fleks_month_statement {
-  size_t size;        /**< in: sizeof(fleks_month_statement) */
-  int32_t month; /**< YYYYMM */
-  int32_t wage_month; /**< YYYYMM (FLT-1) */
-  int32_t rates_month; /**< whose rates were used (FLT-2) */
-  int32_t has_right;   /**< 0: no wage, and so no subsidy (FLT-3) */
-  int64_t pay;         /**< a month, as given or worked out */
-  int64_t own_pension; /**< a month */
-  int64_t employer_pension; /**< a month */
+  size_t size;                 /**< in: sizeof(fleks_month_statement) */
+  int32_t month;               /**< YYYYMM */
+  int32_t wage_month;          /**< YYYYMM (FLT-1) */
+  int32_t rates_month;         /**< whose rates were used (FLT-2) */
+  int32_t has_right;           /**< 0: no wage, and so no subsidy (FLT-3) */
+  int64_t pay;                 /**< a month, as given or worked out */
+  int64_t own_pension;         /**< a month */
+  int64_t employer_pension;    /**< a month */
   int64_t paid_hours;          /**< a month, rounded half up; or FLEKS_NOT_KNOWN */
   int64_t wage;                /**< that counts (FLT-5) */
   int64_t other_wage;          /**< with care income (FLT-7) */
   int64_t daily_benefit;       /**< FLT-9 */
   int64_t base;                /**< the highest subsidy (FLT-4), after FLT-13 */
-  int64_t threshold; /**< T of the taper (FLT-8) */
+  int64_t threshold;           /**< T of the taper (FLT-8) */
   int64_t taper;               /**< FLT-8 */
   int64_t before_ceiling;      /**< FLT-10 */
   int64_t normal_wage_ceiling; /**< or FLEKS_NO_CEILING */
@@ -332,31 +332,31 @@ fleks_text* fleks_month_in_words(const fleks_rates* rates, const fleks_month_fac
 /** Facts of many months under the same rates, as columns of `rows` values each: the facts of `fleks_month_facts` with
  * FLEKS_PAY_AM_INCOME. A NULL column: none in any row. */
 typedef struct fleks_months {
-  size_t size; /**< sizeof(fleks_months) */
-  size_t rows; /**< how many values each column has */
-  const int64_t* am_income; /**< never NULL */
-  const int64_t* own_pension; /**< own contribution */
-  const int64_t* employer_pension; /**< the employer's contribution */
-  const int64_t* other_wage; /**< of other jobs (FLT-7) */
-  const int64_t* daily_benefit; /**< FLT-9 */
-  const int64_t* ceiling; /**< FLEKS_NO_CEILING where none is known */
+  size_t size;                         /**< sizeof(fleks_months) */
+  size_t rows;                         /**< how many values each column has */
+  const int64_t* am_income;            /**< never NULL */
+  const int64_t* own_pension;          /**< own contribution */
+  const int64_t* employer_pension;     /**< the employer's contribution */
+  const int64_t* other_wage;           /**< of other jobs (FLT-7) */
+  const int64_t* daily_benefit;        /**< FLT-9 */
+  const int64_t* ceiling;              /**< FLEKS_NO_CEILING where none is known */
   const int64_t* ledighedsydelse_days; /**< FLT-12 */
-  const int64_t* paid_hours; /**< a month; FLEKS_NOT_KNOWN where they are not */
+  const int64_t* paid_hours;           /**< a month; FLEKS_NOT_KNOWN where they are not */
 } fleks_months;
 
 /** Where the results go; a NULL column is not wanted. Each other has room for every row, and none overlaps another
  * column. The first four are rounded half up each, for display; FLEKS_NOT_KNOWN in public_atp. */
 typedef struct fleks_statements {
-  size_t size; /**< sizeof(fleks_statements) */
-  int64_t* taper; /**< FLT-8 */
-  int64_t* before_ceiling; /**< FLT-10 */
-  int64_t* ceiling_cut; /**< FLT-11 */
-  int64_t* holiday_cut; /**< FLT-12 */
-  int64_t* fleksloentilskud; /**< FLT-14 */
-  int64_t* own_atp; /**< FLT-17 */
-  int64_t* payout; /**< before tax */
+  size_t size;                 /**< sizeof(fleks_statements) */
+  int64_t* taper;              /**< FLT-8 */
+  int64_t* before_ceiling;     /**< FLT-10 */
+  int64_t* ceiling_cut;        /**< FLT-11 */
+  int64_t* holiday_cut;        /**< FLT-12 */
+  int64_t* fleksloentilskud;   /**< FLT-14 */
+  int64_t* own_atp;            /**< FLT-17 */
+  int64_t* payout;             /**< before tax */
   int64_t* obligatory_pension; /**< FLT-19 */
-  int64_t* public_atp; /**< FLT-18 */
+  int64_t* public_atp;         /**< FLT-18 */
 } fleks_statements;
 
 /**
@@ -374,29 +374,29 @@ int32_t fleks_compute(const fleks_rates* rates, int32_t month, const fleks_month
 enum { FLEKS_CLASS_FULL = 0, FLEKS_CLASS_LOW_PROVIDER = 1, FLEKS_CLASS_LOW_NONPROVIDER = 2 };
 /** A citizen whose hours may change, in one year (tax: 2020-2026). */
 typedef struct fleks_citizen {
-  size_t size;               /**< sizeof(fleks_citizen) */
-  int32_t year; /**< whose rates hold */
-  int32_t benefit_class;     /**< FLEKS_CLASS_FULL ...: of the ledighedsydelse at 0 hours */
-  int64_t hourly_wage;       /**< before own pension and own ATP */
-  int64_t own_pension;       /**< percentage of the pay */
-  int64_t employer_pension;  /**< percentage of the pay */
-  int64_t intensity;         /**< percentage: the hours are then hours present; 0: 100 pct. */
-  fleks_ceiling ceiling;     /**< FLEKS_CEILING_NONE: the same hourly wage at full time, with the employer's pension */
-  const char* municipality;  /**< UTF-8, any letter case, also with ae/oe/aa (2025-2026); NULL: none named */
-  int64_t municipal_tax;     /**< percentage, not with municipality; 0: the municipality's, else the year's average */
-  int64_t church_tax;        /**< percentage, not with church */
-  int32_t church;            /**< 1: with the municipality's church tax, or the year's average; not with municipal_tax */
-  int32_t children;          /**< 0 to 30 */
-  int32_t single_parent;     /**< 1: enlig forsoerger */
-  int32_t rent_known;        /**< 1: housing benefit (boligsikring) is part of it (2025-2026) */
-  int64_t rent;              /**< a month */
+  size_t size;              /**< sizeof(fleks_citizen) */
+  int32_t year;             /**< whose rates hold */
+  int32_t benefit_class;    /**< FLEKS_CLASS_FULL ...: of the ledighedsydelse at 0 hours */
+  int64_t hourly_wage;      /**< before own pension and own ATP */
+  int64_t own_pension;      /**< percentage of the pay */
+  int64_t employer_pension; /**< percentage of the pay */
+  int64_t intensity;        /**< percentage: the hours are then hours present; 0: 100 pct. */
+  fleks_ceiling ceiling;    /**< FLEKS_CEILING_NONE: the same hourly wage at full time, with the employer's pension */
+  const char* municipality; /**< UTF-8, any letter case, also with ae/oe/aa (2025-2026); NULL: none named */
+  int64_t municipal_tax;    /**< percentage, not with municipality; 0: the municipality's, else the year's average */
+  int64_t church_tax;       /**< percentage, not with church */
+  int32_t church;           /**< 1: with the municipality's church tax, or the year's average; not with municipal_tax */
+  int32_t children;         /**< 0 to 30 */
+  int32_t single_parent;    /**< 1: enlig forsoerger */
+  int32_t rent_known;       /**< 1: housing benefit (boligsikring) is part of it (2025-2026) */
+  int64_t rent;             /**< a month */
 } fleks_citizen;
 
 /** Which hours a week are asked for: 0 to 168, and 0 is without a job, on ledighedsydelse. */
 typedef struct fleks_hours_asked {
   size_t size;          /**< sizeof(fleks_hours_asked) */
   int64_t from;         /**< ten-thousandths of an hour */
-  int64_t to; /**< likewise; not below from */
+  int64_t to;           /**< likewise; not below from */
   int64_t step;         /**< above 0; not read by `fleks_kinks` */
   int64_t hardly_below; /**< percentage of an hour's gross pay below which it hardly pays; 0: 30 pct. */
 } fleks_hours_asked;
@@ -406,44 +406,44 @@ enum { FLEKS_NO_VERDICT = 0, FLEKS_PAYS = 1, FLEKS_HARDLY_PAYS = 2, FLEKS_DOES_N
 /** The change from the row before, and who takes the rest. To the oere: gross_pay + employer_pension + added + given =
  * in_hand + pension_saved + all that is taken. */
 typedef struct fleks_extra {
-  int64_t gross_pay; /**< before own pension and own ATP */
-  int64_t employer_pension; /**< the employer's contribution */
-  int64_t added; /**< employer's ATP, public ATP, obligatorisk pension */
-  int64_t given; /**< the subsidy that starts with the first hour of a job */
-  int64_t in_hand; /**< what the citizen has more to live on */
-  int64_t pension_saved; /**< put aside */
-  int64_t taken_taper;   /**< FLT-8 */
-  int64_t taken_ceiling; /**< FLT-11 */
+  int64_t gross_pay;             /**< before own pension and own ATP */
+  int64_t employer_pension;      /**< the employer's contribution */
+  int64_t added;                 /**< employer's ATP, public ATP, obligatorisk pension */
+  int64_t given;                 /**< the subsidy that starts with the first hour of a job */
+  int64_t in_hand;               /**< what the citizen has more to live on */
+  int64_t pension_saved;         /**< put aside */
+  int64_t taken_taper;           /**< FLT-8 */
+  int64_t taken_ceiling;         /**< FLT-11 */
   int64_t taken_am_contribution; /**< SKAT-1 */
-  int64_t taken_tax; /**< SKAT-4, SKAT-5 */
+  int64_t taken_tax;             /**< SKAT-4, SKAT-5 */
   int64_t taken_housing_benefit; /**< BOLIG */
   int64_t taken_ledighedsydelse; /**< what it falls by when a job begins */
-  int32_t starts_job; /**< 1: from 0 hours to a job */
-  int32_t verdict;    /**< FLEKS_PAYS ...; FLEKS_NO_VERDICT in the first row, where all of it is 0 */
+  int32_t starts_job;            /**< 1: from 0 hours to a job */
+  int32_t verdict;               /**< FLEKS_PAYS ...; FLEKS_NO_VERDICT in the first row, where all of it is 0 */
 } fleks_extra;
 
 /** What a month brings at so many hours a week: each amount rounded half up to oere, in_hand and pension_saved sums of
  * the rounded amounts. Names as in the JSON of `fleks hours`. */
 typedef struct fleks_hours_row {
-  int64_t hours;      /**< present a week */
-  int64_t paid_hours; /**< a week: hours x intensity, rounded half up */
-  int64_t gross_pay;  /**< before own pension and own ATP */
-  int64_t own_pension; /**< own contribution */
-  int64_t employer_pension; /**< the employer's contribution */
-  int64_t wage_atp_own; /**< ATP of the wage */
-  int64_t wage_atp_employer; /**< ATP of the wage */
-  int64_t fleksloentilskud; /**< FLT-14 */
-  int64_t subsidy_atp_own; /**< FLT-17 */
-  int64_t public_atp; /**< FLT-18 */
-  int64_t obligatory_pension; /**< FLT-19 */
-  int64_t am_contribution; /**< a twelfth of the year's (SKAT-1) */
-  int64_t tax; /**< a twelfth of the year's (SKAT-4, SKAT-5) */
-  int64_t housing_benefit; /**< a twelfth of the year's (BOLIG) */
-  int64_t ledighedsydelse; /**< at 0 hours (LY) */
+  int64_t hours;                   /**< present a week */
+  int64_t paid_hours;              /**< a week: hours x intensity, rounded half up */
+  int64_t gross_pay;               /**< before own pension and own ATP */
+  int64_t own_pension;             /**< own contribution */
+  int64_t employer_pension;        /**< the employer's contribution */
+  int64_t wage_atp_own;            /**< ATP of the wage */
+  int64_t wage_atp_employer;       /**< ATP of the wage */
+  int64_t fleksloentilskud;        /**< FLT-14 */
+  int64_t subsidy_atp_own;         /**< FLT-17 */
+  int64_t public_atp;              /**< FLT-18 */
+  int64_t obligatory_pension;      /**< FLT-19 */
+  int64_t am_contribution;         /**< a twelfth of the year's (SKAT-1) */
+  int64_t tax;                     /**< a twelfth of the year's (SKAT-4, SKAT-5) */
+  int64_t housing_benefit;         /**< a twelfth of the year's (BOLIG) */
+  int64_t ledighedsydelse;         /**< at 0 hours (LY) */
   int64_t ledighedsydelse_atp_own; /**< LY-13 */
-  int64_t in_hand; /**< what the citizen has to live on */
-  int64_t pension_saved; /**< pension and ATP put aside, by whomever */
-  fleks_extra extra; /**< the change from the row before */
+  int64_t in_hand;                 /**< what the citizen has to live on */
+  int64_t pension_saved;           /**< pension and ATP put aside, by whomever */
+  fleks_extra extra;               /**< the change from the row before */
 } fleks_hours_row;
 
 /**
@@ -460,15 +460,15 @@ int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen, cons
 /** An exact number, reduced, its denominator above 0. Its text is always there ("27/2"; a whole number has no slash);
  * numerator and denominator are both 0 in the rare case that one of them needs more than 64 bits. */
 typedef struct fleks_fraction {
-  int64_t numerator; /**< with the sign */
+  int64_t numerator;   /**< with the sign */
   int64_t denominator; /**< above 0 */
-  char text[88]; /**< ends with a zero byte */
+  char text[88];       /**< ends with a zero byte */
 } fleks_fraction;
 /** Where the worth of an hour changes, exactly, on the amounts before any rounding. */
 typedef struct fleks_kink {
   fleks_fraction hours;   /**< a week */
   fleks_fraction before;  /**< slope: oere in hand a month per weekly hour */
-  fleks_fraction after; /**< the slope after */
+  fleks_fraction after;   /**< the slope after */
   fleks_fraction jump;    /**< oere; 0 where in hand only bends */
   fleks_fraction in_hand; /**< oere a month, after the jump */
   char cause[40];         /**< "taper_threshold", "ceiling_reached", "atp_band", ... */
