@@ -29,6 +29,9 @@ runs 0 "$FLEKS_BINARY_DIR/examples/one_month"
 holds "$work/out" 'what examples/one_month.cpp prints'
 readme=$FLEKS_SOURCE_DIR/src/package/doxygen/0_first.md holds "$work/out" 'what examples/one_month.cpp prints, on the pages'
 
+version=$("$FLEKS" --version | sed -n 's/^rates //p')
+[ -n "$version" ] && grep -qF "\`$version\`" "$readme" || fail "not the version of the rates: $version"
+
 # Every field of the JSON is in the glossary, and every task in the table.
 runs 0 "$FLEKS" month --month 2024-03 --am-income 15600 --expect 15272 --format json
 python3 - "$readme" "$work/out" <<'END' || fail 'the glossary lacks a field'
