@@ -164,10 +164,11 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
                 .given = rest,
                 .allowed = option ? allowed_options(nullptr, rest) : known_commands()}};
   }
-  if (line.wanted != CommandLine::Wanted::result) return line;
-  if (line.command == nullptr)
+  if (line.command == nullptr) {
+    if (line.wanted != CommandLine::Wanted::result) return line;
     throw Stop{
         {.code = ErrorCode::missing_fact, .field = language == fleks::Language::danish ? "OPGAVE" : "TASK", .allowed = known_commands()}};
+  }
   for (const Option& option : all_options(line.command)) collect(*chosen, option, line.arguments);
   for (const std::string& rest : chosen->remaining()) {
     if (rest.size() > 1 && rest.front() == '-')

@@ -139,11 +139,10 @@ std::string manual(const Command* command, Language language) {
                 each.what.in(language) + std::string(language == Language::danish ? "; se fleks-" : "; see fleks-") + each.name + "(1)");
   } else {
     page.say(
-        "Beløb er kroner, antal og procenter tal, alle med decimalpunkt (15600.50) eller dansk skrevet (15.600,50); måneder er "
-        "ÅÅÅÅ-MM, datoer ÅÅÅÅ-MM-DD. Intet regnes med binære brøker, og der rundes kun af, hvor en regel siger det.",
-        "Amounts are kroner; they, numbers and percentages are written with a decimal point (15600.50) or as in Danish (15.600,50); "
-        "months are YYYY-MM, dates YYYY-MM-DD. Nothing is computed in binary floating point, and nothing is rounded but where a rule "
-        "says so.");
+        "Beløb er kroner. Tal skrives med decimalpunkt (15600.50) eller på dansk (15.600,50), måneder ÅÅÅÅ-MM og datoer ÅÅÅÅ-MM-DD. "
+        "Alt regnes nøjagtigt, og der rundes kun af, hvor en regel siger det.",
+        "Amounts are kroner. Numbers are written with a decimal point (15600.50) or as in Danish (15.600,50), months YYYY-MM and dates "
+        "YYYY-MM-DD. Everything is computed exactly, and nothing is rounded but where a rule says so.");
   }
   page.options(command);
   page.exit_status();

@@ -1,18 +1,27 @@
 #!/usr/bin/env bash
-# Installs the build into a fresh prefix and builds a consumer against it; run by ctest with its variables.
-set -euo pipefail
-work=$FLEKS_BINARY_DIR/package/find_package
+# Builds a project against the installed prefix: the static, the shared and the C library, and no private need is asked for.
+source "$FLEKS_SOURCE_DIR/tests/package/helpers.sh"
+work=$package/find_package
 rm -rf "$work"
-mkdir -p "$work"
-
-"$CMAKE" --install "$FLEKS_BINARY_DIR" --prefix "$work/prefix" >/dev/null
-cmp "$FLEKS_SOURCE_DIR/src/rates/rates.csv" "$work/prefix/share/fleks/rates.csv"
-"$work/prefix/bin/fleks" --help >/dev/null
-
-# Nothing of this source tree or build may be left in the package, and no private need may be asked for.
-if grep -rnF -e "$FLEKS_SOURCE_DIR/" "$work"/prefix/lib*/cmake "$work"/prefix/lib*/*/cmake 2>/dev/null; then exit 1; fi
-"$CMAKE" -S "$FLEKS_SOURCE_DIR/tests/package/consumer" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-  -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_FIND_PACKAGE_NO_PACKAGE_REGISTRY=ON \
+"$CMAKE" --no-warn-unused-cli -S "$FLEKS_SOURCE_DIR/tests/package/consumer" -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=Release \
+  -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_FIND_PACKAGE_NO_PACKAGE_REGISTRY=ON \
   -DCMAKE_DISABLE_FIND_PACKAGE_{fmt,date,nlohmann_json,Boost,CLI11}=ON
-"$CMAKE" --build "$work/build"
-for program in "$work"/build/consumer*; do "$program"; done
+"$CMAKE" --build "$work"
+for program in consumer consumer_shared consumer_c; do "$work/$program"; done
+if readelf -d "$work/consumer" | grep libfleks; then fail 'fleks::fleks is not the static library'; fi
+readelf -d "$work/consumer_shared" | grep -q 'libfleks\.so' || fail 'fleks::fleks_shared is not the shared library'
+
+# A project in C alone; and what there is not is refused: a part, and the next minor version.
+project() {
+  mkdir -p "$work/$1"
+  printf 'cmake_minimum_required(VERSION 3.25)\nproject(p LANGUAGES %s)\n%s\n' "$2" "$3" >"$work/$1/CMakeLists.txt"
+  "$CMAKE" -S "$work/$1" -B "$work/$1/build" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" >"$work/log" 2>&1
+}
+project in_c C "find_package(fleks 0.1 REQUIRED COMPONENTS fleks_c)
+add_executable(p \"$FLEKS_SOURCE_DIR/tests/package/consumer/main.c\")
+target_link_libraries(p PRIVATE fleks::fleks_c)" || fail "$(cat "$work/log")"
+"$CMAKE" --build "$work/in_c/build" >/dev/null
+"$work/in_c/build/p"
+if project no_part C 'find_package(fleks 0.1 REQUIRED COMPONENTS fleks_d)'; then fail 'a part that there is not was found'; fi
+if project too_new C 'find_package(fleks 0.2 REQUIRED)'; then fail 'version 0.2 was found'; fi
+grep -q 'version' "$work/log" || fail "$(cat "$work/log")"

@@ -1,0 +1,18 @@
+# Run by CPack twice for the Debian package. Before packing: pages and changelog are compressed, as Debian wants them.
+if(CPACK_TEMPORARY_INSTALL_DIRECTORY AND NOT CPACK_PACKAGE_FILES)
+  set(share ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr/share)
+  file(GLOB_RECURSE pages ${share}/man/*.1)
+  file(COPY ${CMAKE_CURRENT_LIST_DIR}/changelog DESTINATION ${share}/doc/fleks FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+  execute_process(COMMAND gzip -9nf ${pages} ${share}/doc/fleks/changelog COMMAND_ERROR_IS_FATAL ANY)
+  return()
+endif()
+# After it: CPack writes scripts that call ldconfig. A trigger does it in Debian, and needs no shell where it is installed.
+foreach(package IN LISTS CPACK_PACKAGE_FILES)
+  set(folder ${package}.unpacked)
+  file(REMOVE_RECURSE ${folder})
+  execute_process(COMMAND dpkg-deb --raw-extract ${package} ${folder} COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE ${folder}/DEBIAN/postinst ${folder}/DEBIAN/postrm)
+  file(WRITE ${folder}/DEBIAN/triggers "activate-noawait ldconfig\n")
+  execute_process(COMMAND dpkg-deb --root-owner-group --build -Zgzip ${folder} ${package} COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE_RECURSE ${folder})
+endforeach()

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The Debian package: its fields, and that it installs into a root of its own, runs there, and leaves nothing when removed.
+source "$FLEKS_SOURCE_DIR/tests/package/helpers.sh"
+work=$package/debian
+rm -rf "$work"
+mkdir -p "$work/root/var/lib/dpkg/updates" "$work/root/var/lib/dpkg/info"
+touch "$work/root/var/lib/dpkg/status" "$work/root/var/lib/dpkg/available"
+set_records_aside
+(cd "$FLEKS_BINARY_DIR" && "${CMAKE%cmake}cpack" -G DEB -B "$work" >"$work/log" 2>&1) || fail "cpack: $(cat "$work/log")"
+version=$("$FLEKS_BINARY_DIR/fleks" --version | sed -n 's/^fleks //p')
+deb=$work/fleks_${version}_$(dpkg --print-architecture).deb
+[ -e "$deb" ] || fail "no $deb, but $(ls "$work")"
+
+field() { dpkg-deb -f "$deb" "$1"; }
+[ "$(field Package) $(field Version) $(field Architecture)" = "fleks $version $(dpkg --print-architecture)" ] || fail 'wrong name or version'
+for needed in 'libc6 (>= ' 'libstdc++6 (>= '; do [[ $(field Depends) == *"$needed"* ]] || fail "Depends: $(field Depends)"; done
+[[ $(field Depends) != *fmt* && $(field Maintainer) == *'<'*'@'*'>' && $(field Section) == libs && $(field Description) ]] ||
+  fail "$(dpkg-deb -f "$deb")"
+[ "$(dpkg-deb --ctrl-tarfile "$deb" | tar -t | sort | tr -d '\n')" = ././control./md5sums./shlibs./triggers ] || fail 'other control files'
+grep -q "^fleks ($version) " <(dpkg-deb --fsys-tarfile "$deb" | tar -xO ./usr/share/doc/fleks/changelog.gz | gzip -d) ||
+  fail "src/package/changelog does not begin with version $version"
+
+# A user of one's own may install into a folder of one's own.
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then as_root=(unshare --map-root-user); fi
+in_root() { "${as_root[@]}" dpkg --root="$work/root" --force-depends --force-not-root --log="$work/dpkg.log" "$@" >"$work/log" 2>&1; }
+in_root --install "$deb" || fail "dpkg --install: $(cat "$work/log")"
+root=$work/root
+"$root/usr/bin/fleks" month --month 2024-03 --am-income 15600 --rates "$root/usr/share/fleks/rates.csv" --expect 15272 >/dev/null
+"$CC" -std=c11 "$FLEKS_SOURCE_DIR/examples/link-c/main.c" -I"$root/usr/include" -L"$root/usr/lib" -lfleks_c -o "$work/link_c"
+LD_LIBRARY_PATH=$root/usr/lib "$work/link_c" "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" >/dev/null
+dpkg --root="$root" --verify fleks || fail 'files are not as they were packed'
+if grep -rlaF -e "$FLEKS_SOURCE_DIR" -e "$FLEKS_BINARY_DIR" "$root/usr"; then fail 'these name the folder they were built in'; fi
+
+in_root --purge fleks || fail "dpkg --purge: $(cat "$work/log")"
+left=$(cd "$root" && find . -not -path './var*' -not -path .)
+[ -z "$left" ] || fail "left: $left"
+echo "$(stat -c %s "$deb") bytes"

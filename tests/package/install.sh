@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs the build into a prefix of its own, and looks at what is there. The tests that link to it use that prefix.
+source "$FLEKS_SOURCE_DIR/tests/package/helpers.sh"
+rm -rf "$prefix"
+mkdir -p "$package"
+set_records_aside
+"$CMAKE" --install "$FLEKS_BINARY_DIR" --prefix "$prefix" >/dev/null
+for record in "${records[@]}"; do mv "$FLEKS_BINARY_DIR/$record" "$package/installed_$record"; done
+
+for file in bin/fleks lib/libfleks.a lib/libfleks.so lib/libfleks_c.a lib/libfleks_c.so lib/pkgconfig/fleks.pc \
+  lib/pkgconfig/fleks_c.pc lib/cmake/fleks/fleksConfig.cmake include/fleks/fleks.hpp include/fleks/fleks.h \
+  share/fleks/rates.csv share/fleks/municipal_tax.csv share/fleks/case.schema.json share/man/man1/fleks.1 \
+  share/man/da/man1/fleks-month.1 share/bash-completion/completions/fleks share/doc/fleks/copyright; do
+  [ -s "$prefix/$file" ] || fail "$file is not installed"
+done
+cmp "$FLEKS_SOURCE_DIR/src/rates/rates.csv" "$prefix/share/fleks/rates.csv"
+"$prefix/bin/fleks" month --month 2024-03 --am-income 15600 --expect 15272 >/dev/null
+
+# The soname says what is compatible: the minor version of the C++ library, the number of the C interface.
+version=$("$prefix/bin/fleks" --version | sed -n 's/^fleks //p')
+interface=$(sed -n 's/^#define FLEKS_INTERFACE_VERSION //p' "$prefix/include/fleks/fleks.h")
+soname() { readelf -d "$prefix/lib/$1" | sed -n 's/.*soname: \[\(.*\)\]/\1/p'; }
+[ "$(soname libfleks.so)" = "libfleks.so.${version%.*}" ] || fail "libfleks.so is $(soname libfleks.so), the version $version"
+[ "$(soname libfleks_c.so)" = "libfleks_c.so.$interface" ] || fail "libfleks_c.so is $(soname libfleks_c.so), the interface $interface"
+
+# Nothing is shown but what is ours, and nothing is needed but the C and C++ libraries.
+names=$(nm -D --defined-only -C "$prefix/lib/libfleks.so" | cut -d' ' -f3-)
+grep -q '^fleks::fleksloentilskud(' <<<"$names" || fail 'libfleks.so does not show fleks::fleksloentilskud'
+if grep -vE '^((typeinfo( name)?|vtable|guard variable) for )?fleks::|^FLEKS' <<<"$names"; then fail 'libfleks.so shows names of others'; fi
+for file in bin/fleks lib/libfleks.so lib/libfleks_c.so; do
+  if readelf -d "$prefix/$file" | grep -E 'NEEDED|RPATH|RUNPATH' | grep -vE '\[(lib(stdc\+\+|gcc_s|c|m)\.so\.[0-9]+|ld-linux[^]]*)\]'; then
+    fail "$file needs more than it should"
+  fi
+done
+
+# The folders of this source tree and build stand in no file; a build with debug information has them in it.
+places=(-e "$FLEKS_SOURCE_DIR" -e "$FLEKS_BINARY_DIR")
+if [ "$FLEKS_BUILD_TYPE" = Release ]; then
+  if grep -rlaF "${places[@]}" "$prefix"; then fail 'these name the folder they were built in'; fi
+elif grep -rlIF "${places[@]}" "$prefix"; then
+  fail 'these name the folder they were built in'
+fi
