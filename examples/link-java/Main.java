@@ -25,8 +25,8 @@ public final class Main {
 
       Fleks.Citizen citizen = new Fleks.Citizen(2025, new BigDecimal("200")).municipality("København");
       for (Fleks.Hours row : fleks.hours(citizen, new BigDecimal(4), new BigDecimal(20), new BigDecimal(4)))
-        out.printf("%s timer om ugen: %s kr. i hånden, %s kr. mere (%s)%n", row.hours().stripTrailingZeros().toPlainString(), row.inHand(),
-            row.moreInHand(), row.verdict());
+        out.printf("%s timer om ugen: %s kr. i hånden%s%n", row.hours().stripTrailingZeros().toPlainString(), row.inHand(),
+            row.verdict() == Fleks.Verdict.NONE ? "" : ", " + row.moreInHand() + " kr. mere (" + row.verdict() + ")");
 
       out.println();
       out.print(fleks.caseStatement(Files.readString(Path.of(arguments[0])), Fleks.Form.JSON));

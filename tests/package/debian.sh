@@ -5,8 +5,10 @@ work=$package/debian
 rm -rf "$work"
 mkdir -p "$work/root/var/lib/dpkg/updates" "$work/root/var/lib/dpkg/info"
 touch "$work/root/var/lib/dpkg/status" "$work/root/var/lib/dpkg/available"
-set_records_aside
+noted() { cat "${records[@]/#/$FLEKS_BINARY_DIR/}" 2>/dev/null || true; }
+noted_before=$(noted)
 (cd "$FLEKS_BINARY_DIR" && "${CMAKE%cmake}cpack" -G DEB -B "$work" >"$work/log" 2>&1) || fail "cpack: $(cat "$work/log")"
+[ "$(noted)" = "$noted_before" ] || fail 'cpack has changed what the last install noted'
 version=$("$FLEKS_BINARY_DIR/fleks" --version | sed -n 's/^fleks //p')
 deb=$work/fleks_${version}_$(dpkg --print-architecture).deb
 [ -e "$deb" ] || fail "no $deb, but $(ls "$work")"

@@ -9,8 +9,8 @@ fail() {
   exit 1
 }
 
-# What a build notes of its last install. A developer's own is set aside while a test installs.
-records=(install_manifest.txt install_folders.txt)
+# What a build notes of its last install, for its target uninstall. A developer's own is set aside while a test installs.
+records=(installed_files.txt installed_folders.txt)
 set_records_aside() {
   mkdir -p "$package/aside"
   trap bring_records_back EXIT

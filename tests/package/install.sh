@@ -5,7 +5,7 @@ rm -rf "$prefix"
 mkdir -p "$package"
 set_records_aside
 "$CMAKE" --install "$FLEKS_BINARY_DIR" --prefix "$prefix" >/dev/null
-for record in "${records[@]}"; do mv "$FLEKS_BINARY_DIR/$record" "$package/installed_$record"; done
+for record in "${records[@]}"; do mv "$FLEKS_BINARY_DIR/$record" "$package/$record"; done
 
 for file in bin/fleks lib/libfleks.a lib/libfleks.so lib/libfleks_c.a lib/libfleks_c.so lib/pkgconfig/fleks.pc \
   lib/pkgconfig/fleks_c.pc lib/cmake/fleks/fleksConfig.cmake include/fleks/fleks.hpp include/fleks/fleks.h \

@@ -34,12 +34,12 @@ if language == 'c':
 else:
     print(f'Afvist: am_income er -0.01.\n{refused}\n')
 
-verdicts = {None: 'NONE', 'pays': 'PAYS', 'hardly': 'HARDLY_PAYS', 'no': 'DOES_NOT_PAY'}
+verdicts = {'pays': 'PAYS', 'hardly': 'HARDLY_PAYS', 'no': 'DOES_NOT_PAY'}
 for row in json.loads(says('hours', '--year', '2025', '--hourly-wage', '200', '--municipality', 'København', '--from', '4', '--to', '20',
                            '--step', '4', '--format', 'json'))['rows']:
-    extra = row['extra'] or {'in_hand': '0.00', 'verdict': None}
+    extra = row['extra']
     line = f'{row["hours"]} timer om ugen: {kroner(row["in_hand"])} i hånden'
-    if language == 'java':
+    if language == 'java' and extra:
         line += f', {kroner(extra["in_hand"])} mere ({verdicts[extra["verdict"]]})'
     print(line)
 
