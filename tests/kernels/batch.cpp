@@ -264,6 +264,24 @@ TEST_CASE("a row that cannot be is named, and none is computed wrongly in silenc
   hours[3] = -2;
   REQUIRE(batch.run(facts, results));
   CHECK(batch.run(facts, results)->line == 4);
+  // Each column alone, beside zeros: negative, and larger than the loops take.
+  for (std::size_t column = 0; column < 6; ++column) {
+    CAPTURE(column);
+    Rows rows(100);
+    rows.facts[5].assign(100, no_ceiling);
+    rows.facts[7].assign(100, not_known);
+    rows.facts[column][40] = -1;
+    const auto negative = batch.run(rows.in(), rows.out());
+    REQUIRE(negative);
+    CHECK(negative->code == ErrorCode::negative);
+    CHECK(negative->line == 41);
+    for (const std::int64_t large : {16'000'000, 100'000'000}) {
+      rows.facts[column][40] = large;
+      REQUIRE_FALSE(batch.run(rows.in(), rows.out()));
+      const auto expected = single(rows, 40, std::chrono::year{2024} / 3, table, {});
+      for (std::size_t result = 0; result < result_columns; ++result) CHECK(rows.results[result][40] == expected[result]);
+    }
+  }
   CHECK(MonthBatch::of(std::chrono::year{2012} / 1, table).error().code == ErrorCode::no_rate);
 }
 

@@ -1,0 +1,82 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+
+// A file of payments to audit: its columns in any order, what each row gives, and each thing that it may not be.
+
+namespace {
+
+const std::string needed = "id,month,am_income,own_pension,employer_pension,paid";
+
+Result<AuditFile> file(std::string_view header) { return AuditFile::read(header, RateTable::embedded()); }
+
+void refused(std::string_view header, ErrorCode code, std::string_view field) {
+  CAPTURE(std::string(header));
+  const auto read = file(header);
+  REQUIRE(!read);
+  CHECK(read.error().code == code);
+  CHECK(read.error().field == field);
+  CHECK(read.error().line == 1);
+}
+
+}  // namespace
+
+TEST_CASE("an audit file's header has the columns that are needed, known ones alone, and each once") {
+  CHECK(file(needed));
+  CHECK(file("paid;employer_pension;own_pension;am_income;month;id").value().separator() == ';');
+  refused("", ErrorCode::bad_header, "header");
+  refused(needed + ",colour", ErrorCode::unknown_field, "colour");
+  refused(needed + ",month", ErrorCode::duplicate, "month");
+  refused("id,month,am_income,own_pension,employer_pension", ErrorCode::missing_fact, "paid");
+}
+
+TEST_CASE("every column of an audit file reaches the audit of its row") {
+  auto audits =
+      file(needed +
+           ",other_wage,daily_benefit,ledighedsydelse_days,ceiling,paid_hours,hourly_wage,weekly_hours,agreement_area,care_income,"
+           "benefits_in_kind,holiday_supplement")
+          .value();
+  std::string out;
+  // 19.952 - 30 pct. of (9.000 - 500 + 400 + 1.000 + 200 + 600 + 300) - 700 = 15.952; room 20.000 - 10.100 = 9.900; 3 days of 260/12.
+  CHECK_FALSE(audits.run("\"a,\"\"1\"\"\",2024-03,9000,400,1000,8529.23,600,700,3,20000,,,,,300,500,200\n", out));
+  CHECK(out == "\"a,\"\"1\"\"\",2024-03,8529.23,8529.23,0.00,right,,\n");
+  CHECK(audits.count().rows == 1);
+  CHECK(audits.count().right == 1);
+  CHECK(audits.count().explained == 0);
+}
+
+TEST_CASE("a wrong payment's row names the misreadings that give it, by ids, from facts of its own columns") {
+  auto audits = file(needed + ",ceiling,wage_of_same_month").value();
+  CHECK(audits.output_header() == "id,month,due,paid,difference,verdict,explanation,also_possible\n");
+  std::string out;
+  CHECK_FALSE(audits.run("a,2024-03,14400,0,1200,15632,32067,\nb,2024-03,15600,0,0,15152,,16000\n", out));
+  CHECK(out.find("a,2024-03,15272.00,15632.00,-360.00,wrong,employer_pension_left_out_of_wage,") == 0);
+  CAPTURE(out);
+  CHECK(out.find("\nb,2024-03,15272.00,15152.00,120.00,wrong,wage_of_same_month,") != std::string::npos);
+  CHECK(audits.count().explained == 2);
+}
+
+TEST_CASE("a row of an audit file that cannot be is named by line and column") {
+  struct Row {
+    const char* text;
+    ErrorCode code;
+    const char* field;
+  };
+  for (const Row& row :
+       {Row{"a,2024-03,1,0,0", ErrorCode::bad_row, "row"}, Row{"a,2024-3,1,0,0,1,", ErrorCode::no_such_date, "month"},
+        Row{"a,2024-03,1e4,0,0,1,", ErrorCode::not_a_number, "am_income"}, Row{"a,2024-03,1,0,0,-1,", ErrorCode::negative, "paid"},
+        Row{"a,2012-03,1,0,0,1,", ErrorCode::no_rate, "fleksloentilskud_max_month"},
+        Row{"a,2024-03,1,0,0,1,32", ErrorCode::too_large, "ledighedsydelse_days"},
+        Row{"a,2024-03,,0,0,1,", ErrorCode::empty, "am_income"}}) {
+    CAPTURE(std::string(row.text));
+    auto audits = file(needed + ",ledighedsydelse_days").value();
+    std::string out;
+    const auto wrong = audits.run("ok,2024-03,15600,0,0,15272,\n" + std::string(row.text) + "\n", out);
+    REQUIRE(wrong);
+    CHECK(wrong->code == row.code);
+    CHECK(wrong->field == row.field);
+    CHECK(wrong->line == 2);
+  }
+}

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+
+// A reform's file: what it may say, and each thing that it may not, with the path of the member.
+
+namespace {
+
+Result<std::string> no_file(std::string_view) { return Error{.code = ErrorCode::cannot_read}; }
+
+Result<Reform> read(const std::string& members) { return read_reform(R"({"id": "a_1", "from": "2024-01")" + members + "}", no_file); }
+
+void refused(const Result<Reform>& reform, ErrorCode code, std::string_view field) {
+  CAPTURE(field);
+  REQUIRE(!reform);
+  CHECK(reform.error().code == code);
+  CHECK(reform.error().field == field);
+}
+
+Result<Reform> with_ceilings(const std::string& csv) {
+  return read_reform(R"({"id": "a", "from": "2024-01", "ceilings": "c.csv"})", [&](std::string_view name) -> Result<std::string> {
+    CHECK(name == "c.csv");
+    return csv;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a reform is read with its rates, switches and first month") {
+  const Reform reform =
+      read(R"(, "title": "Gulv", "rates": {"taper_low_pct": 25, "taper_high_pct": "45.5", "taper_threshold_month": 17000.5},
+    "rules": {"FLT-7": "off", "FLT-8": "by_hours", "FLT-9": "off", "FLT-11": {"cut_pct": 50}, "FLT-12": "off"})")
+          .value();
+  CHECK(reform.title == "Gulv");
+  REQUIRE(reform.rates.size() == 3);
+  CHECK(reform.rates[0].count == 250'000);
+  CHECK(reform.rates[1].count == 455'000);
+  CHECK(reform.rates[2].count == 1'700'050);
+  CHECK(reform.rates[0].first == std::chrono::sys_days{std::chrono::year{2024} / 1 / 1});
+  const Policy& p = reform.policy;
+  CHECK_FALSE(p.care_income_counts);
+  CHECK(p.reduced_by_hours);
+  CHECK_FALSE(p.daily_benefit_deducted);
+  CHECK(p.ceiling_applies);
+  CHECK(p.ceiling_cut_share == Percent::whole(50));
+  CHECK_FALSE(p.holiday_days_cut);
+  CHECK_FALSE(p.in_force(std::chrono::year{2023} / 12));
+  CHECK(p.in_force(std::chrono::year{2024} / 1));
+  CHECK_FALSE(read(R"(, "rules": {"FLT-11": "off"})").value().policy.ceiling_applies);
+}
+
+TEST_CASE("what a reform's file may not say is refused with its path") {
+  refused(read_reform("", no_file), ErrorCode::not_json, "reform");
+  refused(read_reform("{\"id\": ", no_file), ErrorCode::not_json, "reform");
+  refused(read_reform("5", no_file), ErrorCode::wrong_type, "reform");
+  refused(read_reform("true", no_file), ErrorCode::wrong_type, "reform");
+  refused(read_reform("{}", no_file), ErrorCode::missing_fact, "id");
+  refused(read_reform(R"({"id": "a"})", no_file), ErrorCode::missing_fact, "from");
+  refused(read_reform(R"({"id": "A-1", "from": "2024-01"})", no_file), ErrorCode::no_such_choice, "id");
+  refused(read_reform(R"({"id": ")" + std::string(41, 'a') + R"(", "from": "2024-01"})", no_file), ErrorCode::no_such_choice, "id");
+  refused(read_reform(R"({"id": "a", "from": "2024-13"})", no_file), ErrorCode::no_such_date, "from");
+  refused(read(R"(, "title": null)"), ErrorCode::wrong_type, "title");
+  refused(read(R"(, "title": 5)"), ErrorCode::wrong_type, "title");
+  refused(read(R"(, "title": -5)"), ErrorCode::wrong_type, "title");
+  refused(read(R"(, "title": ["a"])"), ErrorCode::wrong_type, "title");
+  refused(read(R"(, "colour": "red")"), ErrorCode::unknown_field, "colour");
+  refused(read(R"(, "title": "a", "title": "b")"), ErrorCode::duplicate, "title");
+  refused(read(R"(, "rates": {"taper_lowest_pct": 25})"), ErrorCode::unknown_key, "rates.taper_lowest_pct");
+  refused(read(R"(, "rates": {"taper_low_pct": false})"), ErrorCode::wrong_type, "rates.taper_low_pct");
+  refused(read(R"(, "rates": {"taper_low_pct": 100.0001})"), ErrorCode::too_large, "rates.taper_low_pct");
+  refused(read(R"(, "rates": {"taper_threshold_month": 17000.001})"), ErrorCode::too_many_decimals, "rates.taper_threshold_month");
+  refused(read(R"(, "rates": {"full_time_hours_week": 169})"), ErrorCode::too_large, "rates.full_time_hours_week");
+  refused(read(R"(, "rules": {"FLT-99": "off"})"), ErrorCode::no_such_choice, "rules.FLT-99");
+  refused(read(R"(, "rules": {"FLT-14": "off"})"), ErrorCode::no_such_choice, "rules.FLT-14");
+  refused(read(R"(, "rules": {"FLT-8": "off"})"), ErrorCode::no_such_choice, "rules.FLT-8");
+  refused(read(R"(, "rules": {"FLT-9": "on"})"), ErrorCode::no_such_choice, "rules.FLT-9");
+  refused(read(R"(, "rules": {"FLT-11": {"cut_pct": true}})"), ErrorCode::wrong_type, "rules.FLT-11.cut_pct");
+  refused(read(R"(, "rules": {"FLT-11": {"cut_pct": 101}})"), ErrorCode::too_large, "rules.FLT-11.cut_pct");
+  refused(read(R"(, "ceilings": "none.csv")"), ErrorCode::cannot_read, "ceilings");
+}
+
+TEST_CASE("a reform's ceilings are by area, each once, and found by the whole name") {
+  const Reform reform = with_ceilings("agreement_area,ceiling\nkontor,30000\nbutik,25000.50\n").value();
+  CHECK(reform.ceiling("butik") == Money::oere(2'500'050));
+  CHECK(reform.ceiling("kontor") == Money::kroner(30'000));
+  CHECK_FALSE(reform.ceiling("kont"));
+  CHECK_FALSE(reform.ceiling("vask"));
+  refused(with_ceilings("area,ceiling\nbutik,1\n"), ErrorCode::bad_header, "ceilings");
+  refused(with_ceilings(""), ErrorCode::bad_header, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\n"), ErrorCode::empty, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\nbutik,1,2\n"), ErrorCode::bad_row, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\n,25000\n"), ErrorCode::empty, "agreement_area");
+  refused(with_ceilings("agreement_area,ceiling\nbutik,x\n"), ErrorCode::not_a_number, "ceiling");
+  refused(with_ceilings("agreement_area,ceiling\nbutik,1\nkontor,2\nbutik,3\n"), ErrorCode::duplicate, "agreement_area");
+  CHECK(with_ceilings("agreement_area,ceiling\nbutik,1\nkontor,x\n").error().line == 3);
+}
+
+// The proposal of a fixed subsidy less 1/37 of it for each weekly paid hour.
+TEST_CASE("under a reform by hours the subsidy falls by 1/37 an hour in place of the taper, and needs the hours") {
+  const RateTable rates = RateTable::embedded();
+  const Options options{.policy = {.from = std::chrono::year{2024} / 1, .reduced_by_hours = true}};
+  MonthFacts facts{.month = std::chrono::year{2024} / 3, .pay = Pay::hourly(Money::kroner(200), Hours::of_ten_thousandths(185'000))};
+  const auto half = fleksloentilskud(facts, rates, options).value();
+  CHECK(half.taper == Exact::of(Money::kroner(9'976)));  // half of 19.952
+  CHECK(half.fleksloentilskud == Money::kroner(9'976));
+  facts.pay = Pay::hourly(Money::kroner(200), Hours::whole(40));
+  CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money{});  // never more than all of it
+  facts.pay = Pay::am_income(Money::kroner(16'000));
+  const auto unknown = fleksloentilskud(facts, rates, options);
+  REQUIRE(!unknown);
+  CHECK(unknown.error().code == ErrorCode::missing_fact);
+  CHECK(unknown.error().field == "--paid-hours");
+  // In half of the month's weekdays, half of the base and so half of the reduction: 11 of February's 21 are left here.
+  facts.pay = Pay::hourly(Money::kroner(200), Hours::of_ten_thousandths(185'000));
+  facts.employed = Period{std::chrono::year{2024} / 2 / 15, std::chrono::year{2024} / 2 / 29};
+  CHECK(fleksloentilskud(facts, rates, options).value().taper == Exact::of(Money::kroner(9'976)) * Exact::ratio(11, 21));
+  // Before its first month the law is as it was.
+  facts.employed.reset();
+  facts.month = std::chrono::year{2023} / 12;
+  CHECK(fleksloentilskud(facts, rates, options).value().taper == fleksloentilskud(facts, rates).value().taper);
+}
+
+TEST_CASE("a reform that cuts a share of what exceeds the ceiling leaves the rest") {
+  const RateTable rates = RateTable::embedded();
+  Options options{.policy = {.from = std::chrono::year{2024} / 1}};
+  options.policy.ceiling_cut_share = Percent::whole(40);
+  MonthFacts facts{.month = std::chrono::year{2024} / 3, .pay = Pay::am_income(Money::kroner(15'600))};
+  facts.ceiling = Ceiling::stated(Money::kroner(20'000));  // room 4.400 of 15.272: 10.872 above
+  const auto s = fleksloentilskud(facts, rates, options).value();
+  CHECK(s.ceiling_cut == Exact::of(Money::oere(434'880)));
+  CHECK(s.fleksloentilskud == Money::oere(1'092'320));
+  options.policy.ceiling_applies = false;
+  CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::kroner(15'272));
+}

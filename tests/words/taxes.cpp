@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+
+// SKAT-1 to SKAT-5 and BOLIG in words: every operand is in the sentence, and what it is called is the tax's own name.
+
+namespace {
+
+/// The sentences of a year's tax.
+std::string told(YearsIncome income, Language language) {
+  const RateTable rates = RateTable::embedded();
+  Trace trace;
+  REQUIRE(income_tax(income, rates, trace));
+  std::string all;
+  for (const Step& step : trace.steps())
+    all += in_words(step, rates.on(std::chrono::year{income.year} / std::chrono::January), language) + '\n';
+  return all;
+}
+bool has(const std::string& all, std::string_view part) {
+  if (all.find(part) != std::string::npos) return true;
+  MESSAGE(all);
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a year's tax is told step by step in both languages") {
+  YearsIncome income{
+      .year = 2024, .pay = Money::kroner(240'000), .own_pension = Money::kroner(10'000), .without_am = Money::kroner(100'000)};
+  income.municipal = Percent::whole(25);
+  income.church = Percent::whole(1);
+  income.single_parent = true;
+  const std::string da = told(income, Language::danish), en = told(income, Language::english);
+  CHECK(has(da, "AM-bidrag: 8 pct. af lønnen efter eget pensions- og ATP-bidrag 230.000,00 = 18.400,00 kr."));
+  CHECK(has(en, "AM-bidrag: 8 per cent of the pay after own pension and own ATP 230,000.00 = DKK 18,400.00"));
+  CHECK(has(da, "Personlig indkomst: løn efter AM-bidrag 211.600,00 + ydelser 100.000,00 = 311.600,00 kr."));
+  CHECK(has(en, "Personal income: pay after AM-bidrag 211,600.00 + benefits 100,000.00 = DKK 311,600.00"));
+  CHECK(has(da, "Beskæftigelsesfradrag: 10,65 pct. af 240.000,00, højst 45.100,00 = 25.560,00 kr."));
+  CHECK(has(da, "Ekstra fradrag for enlige forsørgere: 6,25 pct. af 240.000,00, højst 25.300,00 = 15.000,00 kr."));
+  CHECK(has(en, "Job deduction (of what is above the threshold): 4.5 per cent of "));
+  CHECK(has(da, "Bundskat: 12,01 pct. af 311.600,00 = "));
+  CHECK(has(en, "Municipal tax: 25 per cent of "));
+  CHECK(has(en, " (income after deductions) = "));
+  CHECK(has(da, "Kirkeskat: 1 pct. af "));
+  CHECK(has(da, "Personfradragets værdi: 38,01 pct. af 49.700,00 = 18.890,97 kr."));
+  CHECK(has(en, ", never below 0 = "));
+  CHECK(has(da, " afkortes til hele kroner, "));
+  // Taxes that the income does not reach are not told.
+  for (const char* tax : {"Mellemskat", "Topskat", "Toptopskat"}) CHECK(da.find(tax) == std::string::npos);
+}
+
+TEST_CASE("taxes of high incomes are told with what lies above their thresholds") {
+  YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000)};
+  income.municipal = Percent::whole(20);
+  const std::string da = told(income, Language::danish), en = told(income, Language::english);
+  for (const char* tax : {"Mellemskat: 7,5 pct. af ", "Topskat: 7,5 pct. af ", "Toptopskat: 5 pct. af "}) CHECK(has(da, tax));
+  for (const char* tax : {"Middle tax: 7.5 per cent of ", "Top tax: 7.5 per cent of ", "Top-top tax: 5 per cent of "}) CHECK(has(en, tax));
+  CHECK(has(da, " (indkomst over grænsen) = "));
+  CHECK(da.find("Kirkeskat") == std::string::npos);
+}
+
+TEST_CASE("housing benefit is told with rent, income and limit") {
+  const RateTable rates = RateTable::embedded();
+  Step step{.rule = Rule::BOLIG, .operand_count = 3, .amount = Exact::of(Money::kroner(10'500))};
+  step.operands = {Exact::of(Money::kroner(70'000)), Exact::of(Money::kroner(160'000)), Exact::of(Money::kroner(180'000)), {}};
+  const auto on = rates.on(std::chrono::year{2025} / std::chrono::January);
+  CHECK(in_words(step, on, Language::danish) ==
+        "Boligsikring: husleje 70.000,00, husstandens indkomst 160.000,00, indkomstgrænse 180.000,00 = 10.500,00 kr. om året.");
+  CHECK(in_words(step, on, Language::english) ==
+        "Housing benefit: rent 70,000.00, household income 160,000.00, income limit 180,000.00 = DKK 10,500.00 a year.");
+}
