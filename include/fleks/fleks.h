@@ -20,7 +20,8 @@
  *
  * Errors. A function that can fail returns 0 (FLEKS_OK), or the code that is also in the error; one that returns an
  * object returns NULL instead. Then the results are not to be used. `error` may always be NULL. No exception
- * crosses the interface, and no NULL, size or choice that is not allowed is more than an error.
+ * crosses the interface, and no NULL, size or choice that is not allowed is more than an error. One thing is: where memory is
+ * refused while FLEKS_JSON is made, the program may end (nlohmann::json does that); everywhere else it is FLEKS_NO_MEMORY.
  *
  * Threads. Nothing is global and nothing reads the clock or the locale: every function may be called from any number
  * of threads at once, also with the same `fleks_rates` and `fleks_text`, as long as none of them frees it.

@@ -2,19 +2,30 @@
 
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "c_interface/handles.hpp"
 
-// A month and a batch allocate nothing. The shared library takes operator new of the program that it is loaded into, which
-// counts here; that it does count is checked first.
+// A month and a batch allocate nothing, and where memory is refused, at whatever place, that is an error. The shared library takes operator
+// new of the program that it is loaded into, which counts here; that it does count is checked first.
 
 namespace {
 thread_local long allocations = 0;
-}
+thread_local long left = -1;  ///< how many more succeed before one fails; below 0 all do
+thread_local bool once = false, refused = false;
+}  // namespace
 
 void* operator new(std::size_t size) {
   ++allocations;
+  if (left == 0) {
+    if (once) left = -1;
+    refused = true;
+    throw std::bad_alloc();
+  }
+  if (left > 0) --left;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
   throw std::bad_alloc();
 }
@@ -57,4 +68,77 @@ TEST_CASE("C interface: fleks_month and fleks_compute allocate nothing") {
   before = allocations;
   { const auto text = owned(fleks_month_in_words(rates.get(), &facts, &options, FLEKS_JSON, FLEKS_DANISH, &error)); }
   CHECK(allocations > before);
+}
+
+// Not FLEKS_JSON: nlohmann::json ends the program when it is refused memory, as fleks.h says.
+TEST_CASE("C interface: memory that is refused anywhere is an error and nothing else") {
+  using namespace c_interface;
+  const Rates rates = embedded();
+  const fleks_rates* r = rates.get();
+  auto facts = sized<fleks_month_facts>();
+  facts.month = 202403;
+  facts.pay_form = FLEKS_PAY_AM_INCOME;
+  facts.pay = 1'560'000;
+  auto bad_facts = facts;
+  bad_facts.pay = -1;
+  auto citizen = sized<fleks_citizen>();
+  citizen.year = 2025;
+  citizen.hourly_wage = 20'000;
+  citizen.municipality = "Aarhus";
+  auto asked = sized<fleks_hours_asked>();
+  asked.from = asked.to = asked.step = 200'000;
+  const std::string json =
+      R"({"from": "2024-03", "to": "2024-03", "employments": [{"id": "job", "from": "2023-01-01", "weekly_hours": "10"}],)"
+      R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": "7000.00"}]})";
+  const std::string csv =
+      "key,valid_from,valid_to,value,unit,status,source,note\n"
+      "fleksloentilskud_max_month,2027-01-01,2027-12-31,21500,kr/month,read,the agency,\n";
+
+  auto error = sized<fleks_error>();
+  auto statement = sized<fleks_month_statement>();
+  // What a call makes of it: a code, or FLEKS_OK.
+  const auto text = [&](fleks_text* made) {
+    fleks_text_free(made);
+    return made == nullptr ? error.code : FLEKS_OK;
+  };
+  const auto made = [&](fleks_rates* of_memory) {
+    fleks_rates_free(of_memory);
+    return of_memory == nullptr ? error.code : FLEKS_OK;
+  };
+  const std::pair<int, std::function<int()>> calls[] = {
+      {FLEKS_OK, [&] { return text(fleks_month_in_words(r, &facts, nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
+      {FLEKS_ERROR_NEGATIVE, [&] { return fleks_month(r, &bad_facts, nullptr, &statement, &error); }},
+      {FLEKS_OK, [&] { return text(fleks_hours_in_words(r, &citizen, nullptr, &asked, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return text(fleks_case_statement(r, json.data(), json.size(), nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return text(fleks_case_correction(r, json.data(), json.size(), 202403, 0, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return text(fleks_case_letter(r, json.data(), json.size(), 202403, 0, FLEKS_HTML, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return text(fleks_case_problems("{}", 2, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return made(fleks_rates_extended(csv.data(), csv.size(), &error)); }},
+  };
+  long failures = 0;
+  for (const auto& [outcome, call] : calls)
+    for (const bool one_time : {true, false}) {
+      REQUIRE(call() == outcome);
+      once = one_time;
+      // Every place of the first ones, then further and further apart.
+      for (long after = 0;; after += 1 + after / 300) {
+        error.text[0] = '\0';
+        refused = false;
+        left = after;
+        const int code = call();
+        left = -1;
+        if (!refused) break;
+        REQUIRE((code == FLEKS_NO_MEMORY || code == outcome));
+        if (code != FLEKS_NO_MEMORY) continue;
+        REQUIRE(std::string_view(error.text) == "der er ikke mere hukommelse");
+        ++failures;
+      }
+      CHECK(call() == outcome);
+    }
+  left = 5;
+  fleks_rates* none = fleks_rates_embedded();
+  left = -1;
+  CHECK(none == nullptr);
+  MESSAGE(failures << " times without memory");
+  CHECK(failures > 1'000);
 }
