@@ -207,6 +207,14 @@ std::int32_t number_of(fleks::Date date) noexcept {
 std::int64_t rounded(const Exact& amount) { return or_refuse(amount.rounded(fleks::Rounding::half_up)); }
 std::int64_t in_ten_thousandths(const Exact& number) { return rounded(number * Exact::whole(10'000)); }
 
+Percent percent_of(std::int64_t count, const char* field) {
+  if (count < 0 || count > Percent::whole(100).ten_thousandths())
+    refuse(
+        {.code = ErrorCode::out_of_range, .field = field, .given = to_text(fleks::Hours::of_ten_thousandths(count)), .allowed = "0-100"});
+  return Percent::of_ten_thousandths(count);
+}
+Percent intensity_of(std::int64_t count) { return count == 0 ? Percent::whole(100) : percent_of(count, "--intensity"); }
+
 /// A member that means something only beside another.
 void only_with(std::int64_t value, bool other, const char* field, const char* others) {
   if (value != 0 && !other) refuse({.code = ErrorCode::exclusive_facts, .field = field, .given = std::to_string(value), .allowed = others});
@@ -241,17 +249,15 @@ fleks::Ceiling ceiling_of(const fleks_ceiling& c) {
   ceiling.amount = Money::oere(c.amount);
   ceiling.supplements = Money::oere(c.supplements);
   ceiling.fixed_bonus = Money::oere(c.fixed_bonus);
-  ceiling.employer_pension = Percent::of_ten_thousandths(c.employer_pension);
+  ceiling.employer_pension = percent_of(c.employer_pension, "--ceiling-pension");
   ceiling.holiday_supplement = Money::oere(c.holiday_supplement);
   return ceiling;
 }
 
-Percent intensity_of(std::int64_t count) { return count == 0 ? Percent::whole(100) : Percent::of_ten_thousandths(count); }
-
 fleks::Contribution contribution_of(std::int64_t amount, std::int64_t share, const char* field, const char* share_field) {
   if (share == 0) return fleks::Contribution::of(Money::oere(amount));
   if (amount != 0) refuse({.code = ErrorCode::exclusive_facts, .field = share_field, .given = field});
-  return fleks::Contribution::of(Percent::of_ten_thousandths(share));
+  return fleks::Contribution::of(percent_of(share, share_field));
 }
 
 fleks::MonthFacts facts_of(const fleks_month_facts* given_facts) {
@@ -307,8 +313,8 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
 
   fleks::LocalTaxFacts where;
   if (c.municipality != nullptr) where.municipality = c.municipality;
-  if (c.municipal_tax != 0) where.municipal = Percent::of_ten_thousandths(c.municipal_tax);
-  if (c.church_tax != 0) where.church = Percent::of_ten_thousandths(c.church_tax);
+  if (c.municipal_tax != 0) where.municipal = percent_of(c.municipal_tax, "--municipal-tax");
+  if (c.church_tax != 0) where.church = percent_of(c.church_tax, "--church-tax");
   where.church_member = yes(c.church, "--church");
   const fleks::LocalTax tax = or_refuse(fleks::local_tax(where, table.on(std::chrono::year{c.year} / std::chrono::January)));
 
@@ -317,8 +323,8 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   citizen.benefit_class = choice<fleks::BenefitClass>(
       c.benefit_class, {FLEKS_CLASS_FULL, FLEKS_CLASS_LOW_PROVIDER, FLEKS_CLASS_LOW_NONPROVIDER}, "--benefit-class");
   citizen.hourly_wage = Money::oere(c.hourly_wage);
-  citizen.own_pension = Percent::of_ten_thousandths(c.own_pension);
-  citizen.employer_pension = Percent::of_ten_thousandths(c.employer_pension);
+  citizen.own_pension = percent_of(c.own_pension, "--own-pension");
+  citizen.employer_pension = percent_of(c.employer_pension, "--employer-pension");
   citizen.intensity = intensity_of(c.intensity);
   if (const fleks::Ceiling ceiling = ceiling_of(c.ceiling); ceiling.form != fleks::Ceiling::Form::none) citizen.ceiling = ceiling;
   citizen.municipal = tax.municipal;
@@ -330,9 +336,7 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   if (rent_known) citizen.rent = Money::oere(c.rent);
 
   fleks::WorthOfHours worth{.picture = or_refuse(fleks::NetPicture::of(citizen, table, options)), .own_atp = options.own_atp};
-  worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : Percent::of_ten_thousandths(question.hardly_below);
-  if (worth.hardly_below < Percent{} || worth.hardly_below > Percent::whole(100))
-    refuse({.code = ErrorCode::out_of_range, .field = "--hardly-below", .given = to_text(worth.hardly_below), .allowed = "0-100"});
+  worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : percent_of(question.hardly_below, "--hardly-below");
   worth.with_intensity = c.intensity != 0;
   worth.where = tax.municipality;
   worth.tax_is_average = tax.is_average;
