@@ -234,7 +234,9 @@ enum {
 };
 /** Who has stated a ceiling. */
 enum { FLEKS_BY_EMPLOYER = 0, FLEKS_COMPUTED = 1, FLEKS_BY_AGREEMENT_TABLE = 2 };
-/** The normal-wage ceiling of the position (loenloft, LOFT-1 to LOFT-4). It is never inferred from the part-time wage. */
+/** The normal-wage ceiling of the position (loenloft, LOFT-1 to LOFT-4). It is never inferred from the part-time wage. In
+ * errors its members are called ceiling or ceiling_hourly, ceiling_form, ceiling_stated_by, ceiling_supplements, ceiling_bonus,
+ * ceiling_pension and ceiling_holiday_supplement. */
 typedef struct fleks_ceiling {
   int32_t form;               /**< FLEKS_CEILING_NONE ... */
   int32_t stated_by;          /**< FLEKS_BY_EMPLOYER ... */
@@ -479,7 +481,8 @@ typedef struct fleks_kink {
  * The exact kinks over the hours in (from, to].
  *
  * Array, count and errors as in `fleks_hours`, with `kink_size` = sizeof(fleks_kink).
- * Example: 2025, 20000 an hour, own_atp 0: where the cause is "ceiling_reached" an hour more stops paying.
+ * Example: 2025 and 20000 an hour, nothing else given: from 1 to 37 hours there are 7; the third is "ceiling_reached" (FLT-11)
+ * at 171643/9100 hours, and an hour is worth 45602921/1250 oere before it and -2112929/1250 after.
  */
 int32_t fleks_kinks(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, const fleks_hours_asked* asked,
                     fleks_kink* kinks, size_t kink_size, size_t capacity, size_t* count, fleks_error* error);
@@ -522,6 +525,7 @@ fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, si
 /**
  * The letter to the citizen about a month, by what was known at `as_of` (0: all that is known): FLEKS_TEXT, or FLEKS_HTML as
  * one page that prints on a sheet. Otherwise as `fleks_case_statement`.
+ * Example: for a month of the case in FLEKS_TEXT, FLEKS_DANISH the letter names the month and what is paid out for it.
  */
 fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, size_t size, int32_t month, int32_t as_of, int32_t form,
                               int32_t language, fleks_error* error);
