@@ -28,6 +28,7 @@ struct Option {
   Text help;                           // lines
   std::vector<const char*> choices{};  // the values that are allowed; empty: not a list
   bool repeatable = false;
+  std::vector<std::string_view> (*known)() = nullptr;  // values that can be offered, where others may be allowed too
 };
 
 /// Ends the program with exit 2 and the error's message; thrown only here in the program.

@@ -21,6 +21,8 @@ std::string values_of(std::string_view task, const std::vector<Option>& options)
     if (*option.value.english == '\0') continue;
     const std::string pattern = "'" + std::string(task) + " " + option.name + "'";
     std::string choices;
+    if (option.known != nullptr)
+      for (const std::string_view value : option.known()) choices += (choices.empty() ? "" : " ") + std::string(value);
     for (const char* choice : option.choices) choices += (choices.empty() ? "" : " ") + std::string(choice);
     std::string& same = std::string_view(option.value.english) == "FILE" ? files : others;
     if (!choices.empty())

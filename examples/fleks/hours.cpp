@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -227,6 +228,13 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
+std::vector<std::string_view> municipalities() {
+  std::vector<std::string_view> all;
+  for (const MunicipalTax& tax : municipal_taxes())
+    if (std::ranges::find(all, tax.municipality) == all.end()) all.push_back(tax.municipality);
+  return all;
+}
+
 std::vector<Option> options_of_hours() {
   std::vector<Option> options{
       {"--year", {"ÅÅÅÅ", "YYYY"}, {"året, hvis satser gælder (skat: 2020-2026)", "the year whose rates hold (tax: 2020-2026)"}},
@@ -249,7 +257,12 @@ std::vector<Option> options_of_hours() {
        {"KLASSE", "CLASS"},
        {"ledighedsydelsens sats: full, low_provider, low_nonprovider", "rate of ledighedsydelse: full, low_provider, low_nonprovider"},
        {"full", "low_provider", "low_nonprovider"}},
-      {"--municipality", {"NAVN", "NAME"}, {"kommune (98, årene 2025-2026)", "municipality (98, the years 2025-2026)"}},
+      {"--municipality",
+       {"NAVN", "NAME"},
+       {"kommune (98, årene 2025-2026)", "municipality (98, the years 2025-2026)"},
+       {},
+       false,
+       municipalities},
       {"--church", {"", ""}, {"med kommunens kirkeskat", "with the municipality's church tax"}},
       {"--municipal-tax",
        {"PCT", "PCT"},

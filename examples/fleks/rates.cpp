@@ -104,13 +104,19 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
+std::vector<std::string_view> keys() {
+  std::vector<std::string_view> all;
+  for (const RateKeyInfo& key : rate_keys) all.push_back(key.name);
+  return all;
+}
+
 const Registered rates{{
     .name = "rates",
     .what = {"satserne med periode, status og kilde", "the rates with period, status and source"},
     .usage = {"[--date DATO] [--key NAVN] [--format text|csv|json] [--rates FIL]\n      fleks rates --check FIL",
               "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE"},
     .options = {{"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
-                {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}},
+                {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
                 format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
                               {"text", "csv", "json"}),
                 rates_option(),

@@ -9,9 +9,15 @@ namespace {
 
 using namespace fleks;
 
+std::vector<std::string_view> ids() {
+  std::vector<std::string_view> all;
+  for (std::size_t i = 0; i < rule_count; ++i) all.push_back(info(static_cast<Rule>(i)).id);
+  return all;
+}
+
 std::string all_ids() {
   std::string text;
-  for (std::size_t i = 0; i < rule_count; ++i) text += (text.empty() ? "" : ", ") + std::string(info(static_cast<Rule>(i)).id);
+  for (const std::string_view id : ids()) text += (text.empty() ? "" : ", ") + std::string(id);
   return text;
 }
 
@@ -36,7 +42,7 @@ const Registered rules_command{{
     .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
              "the rules as they are computed: paragraph, status, options, and where they are tested"},
     .usage = {"[--id REGEL] [valg]", "[--id RULE] [options]"},
-    .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true},
+    .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
                 format_option({"text eller json", "text or json"}, {"text", "json"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example = {"  fleks rules --id FLT-11\ngiver lønloftet: reglen med sin paragraf (LAB § 123 stk. 3), status, valg og test.",
