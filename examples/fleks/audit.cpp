@@ -7,6 +7,7 @@
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
+#include "records.hpp"
 #include "streams.hpp"
 
 // fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
@@ -57,16 +58,6 @@ int run_one(const Arguments& a, Output& out) {
   return found->right ? 0 : 1;
 }
 
-/// Reads the file's next block; false at its end.
-bool fill(InputStream& in, std::string& text) {
-  constexpr std::size_t block = std::size_t{1} << 18;
-  const std::size_t before = text.size();
-  text.resize(before + block);
-  const std::size_t count = in.read(text.data() + before, block);
-  text.resize(before + count);
-  return count != 0;
-}
-
 std::string counted(const AuditFile::Count& n, Language language) {
   return language == Language::danish
              ? fmt::format("fleks: {} måneder: {} rigtige, {} forkerte, {} af dem forklaret\n", n.rows, n.right, n.rows - n.right,
@@ -88,26 +79,16 @@ int run_batch(const Arguments& a, const std::string& path, Output& said) {
   InputStream in(path, "--batch");
   OutputStream out(*out_path, "-o");
 
-  // A record is a line or a few: what is longer is an open quotation mark, or no table.
-  constexpr std::size_t longest_record = std::size_t{1} << 24;
-  std::string rest;
-  std::size_t header_end = std::string::npos;
-  bool more = true;
-  while (more && rest.size() <= longest_record && (header_end = rest.find('\n')) == std::string::npos) more = fill(in, rest);
-  AuditFile file = or_stop(AuditFile::read(std::string_view(rest).substr(0, header_end), rates, options));
-  rest.erase(0, header_end == std::string::npos ? rest.size() : header_end + 1);
-
-  std::string text = file.output_header();
-  while (more || !rest.empty()) {
-    if (more) more = fill(in, rest);
-    std::size_t whole = whole_records(rest, file.separator());
-    if (!more || (whole == 0 && rest.size() > longest_record)) whole = rest.size();
+  RecordBlocks records([&in](char* to, std::size_t size) { return in.read(to, size); }, std::size_t{1} << 18);
+  AuditFile file = or_stop(AuditFile::read(records.header(), rates, options));
+  records.separated_by(file.separator());
+  std::string text = file.output_header(), block;
+  while (records.next(block)) {
     const std::int64_t lines_before = 1 + file.count().lines;
-    if (auto wrong = file.run(std::string_view(rest).substr(0, whole), text)) {
+    if (auto wrong = file.run(block, text)) {
       wrong->line += lines_before;
       throw Stop{std::move(*wrong)};
     }
-    rest.erase(0, whole);
     out.write(text);
     text.clear();
   }

@@ -1,9 +1,6 @@
 #include "command.hpp"
 
-#include <cerrno>
 #include <cstdio>
-#include <filesystem>
-#include <memory>
 
 #include "streams.hpp"
 
@@ -41,22 +38,16 @@ Option expect_option() {
 Option format_option(Text help, std::vector<const char*> choices) { return {"--format", {"FORM", "FORM"}, help, std::move(choices)}; }
 
 std::string read_file(std::string_view option, const std::string& path) {
-  const auto stop = [&](const char* reason) -> Stop {
-    return {{.code = ErrorCode::cannot_read, .field = std::string(option), .given = path, .allowed = reason}};
-  };
   if (path.empty()) throw Stop{{.code = ErrorCode::empty, .field = std::string(option)}};
-  std::error_code failed;
-  const auto status = std::filesystem::status(path, failed);
-  if (!std::filesystem::exists(status)) throw stop(failed && failed != std::errc::no_such_file_or_directory ? "closed" : "missing");
-  if (std::filesystem::is_directory(status)) throw stop("directory");
-  // A pipe would keep the program waiting for ever.
-  if (!std::filesystem::is_regular_file(status)) throw stop("special");
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
-  if (!file) throw stop("closed");
+  constexpr std::size_t most = 16'000'000;
+  InputStream file(path, std::string(option), true);
   std::string text;
   char block[65536];
-  for (std::size_t got = 0; (got = std::fread(block, 1, sizeof block, file.get())) != 0;) text.append(block, got);
-  if (std::ferror(file.get()) != 0) throw stop("closed");
+  for (std::size_t got = 0; (got = file.read(block, sizeof block)) != 0;) {
+    text.append(block, got);
+    if (text.size() > most)
+      throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = path, .allowed = "<= " + std::to_string(most)}};
+  }
   return text;
 }
 

@@ -124,7 +124,7 @@ struct CommandLine {
 [[nodiscard]] Option expect_option();
 [[nodiscard]] Option format_option(Text help, std::vector<const char*> choices);
 
-/// The text of an ordinary file; stops when it is a directory, a pipe, missing or not to be read.
+/// The text of an ordinary file of at most 16 MB; stops when it is a directory, a pipe, missing or not to be read.
 [[nodiscard]] std::string read_file(std::string_view option, const std::string& path);
 /// Writes the output where it belongs; stops when not all of it could be written.
 void write(const Output& output);

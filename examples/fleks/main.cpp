@@ -5,6 +5,7 @@
 #include <fleks/words/message.hpp>
 
 #include "command.hpp"
+#include "streams.hpp"
 
 // fleks: one program, one subcommand a task. Exit 0: done; 1: the result differs from what was expected, or a check
 // found an error; 2: bad input, with one message on standard error and nothing in the output.
@@ -35,6 +36,7 @@ int run(const std::vector<std::string>& words, Language language) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  program::keep_standard_streams();
   const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
   const Language language = program::language_asked_for(words);
   std::string said;

@@ -15,6 +15,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "records.hpp"
 #include "reforms.hpp"
 #include "streams.hpp"
 
@@ -24,8 +25,6 @@ namespace program {
 namespace {
 
 using namespace fleks;
-
-constexpr std::size_t block_size = std::size_t{1} << 20, longest_record = std::size_t{64} << 20;
 
 /// What is written on a terminal while it runs.
 class Progress {
@@ -72,25 +71,20 @@ class Progress {
 class Pipeline {
  public:
   Pipeline(InputStream& in, OutputStream& out, OutputStream* bad_rows, Progress& progress, Language language)
-      : in_(in), out_(out), bad_rows_(bad_rows), progress_(progress), language_(language) {}
+      : records_([&in](char* to, std::size_t size) { return in.read(to, size); }),
+        out_(out),
+        bad_rows_(bad_rows),
+        progress_(progress),
+        language_(language) {}
 
   /// What is written before the first row that could be computed.
   void begin_with(std::string output_header) { output_header_ = std::move(output_header); }
 
-  /// Reads as far as the header's line.
-  std::string header() {
-    for (;;) {
-      const auto stop = rest_.find('\n');
-      if (stop != std::string::npos || !fill(rest_)) {
-        std::string line = rest_.substr(0, stop);
-        rest_.erase(0, stop == std::string::npos ? rest_.size() : stop + 1);
-        return line;
-      }
-    }
-  }
+  std::string header() { return records_.header(); }
 
   void run(std::vector<PopulationWorker>& workers, char separator) {
     separator_ = separator;
+    records_.separated_by(separator);
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < workers.size(); ++i) threads.emplace_back([&, i] { work(workers[i]); });
     work(workers[0]);
@@ -102,45 +96,12 @@ class Pipeline {
   [[nodiscard]] std::int64_t bad_rows() const noexcept { return bad_count_; }
 
  private:
-  /// Adds what the file has next; false at its end.
-  bool fill(std::string& text) {
-    const std::size_t before = text.size();
-    text.resize(before + block_size);
-    std::size_t count = 0;
-    while (count < block_size) {
-      const std::size_t more = in_.read(text.data() + before + count, block_size - count);
-      if (more == 0) break;
-      count += more;
-    }
-    text.resize(before + count);
-    return count != 0;
-  }
-
   /// The next whole records and their place in the order; false when there are no more.
   bool next_block(std::string& block, std::int64_t& place) {
     const std::lock_guard lock(reading_);
-    if (ended_) return false;
-    block.clear();
-    block.swap(rest_);
-    for (;;) {
-      const bool more = fill(block);
-      if (!more) {
-        ended_ = true;
-        break;
-      }
-      const std::size_t whole = whole_records(block, separator_);
-      if (whole != 0) {
-        rest_.assign(block, whole, std::string::npos);
-        block.resize(whole);
-        break;
-      }
-      if (block.size() > longest_record) {
-        ended_ = true;  // a quotation mark that nobody closes: the worker names the line
-        break;
-      }
-    }
+    if (stopped_ || !records_.next(block)) return false;
     place = blocks_read_++;
-    return !block.empty();
+    return true;
   }
 
   void work(PopulationWorker& worker) {
@@ -169,14 +130,15 @@ class Pipeline {
       turn_.notify_all();
     }
     const std::lock_guard lock(reading_);
-    ended_ = true;
+    stopped_ = true;
   }
 
   /// Writes in order what has to be, and gives the place that is kept for the text, or -1 when it is written.
   std::int64_t write(const std::string& block, std::string_view text, std::int64_t lines, std::vector<BadRow>& bad) {
     for (BadRow& row : bad) {
       row.error.line += lines_;
-      if (bad_rows_ == nullptr) throw Stop{std::move(row.error)};
+      // What follows a row without an end is not known to be rows.
+      if (bad_rows_ == nullptr || row.error.code == ErrorCode::record_too_long) throw Stop{std::move(row.error)};
       const auto line = row.error.line;
       row.error.line = 0;
       std::string reason = "\"";
@@ -194,7 +156,7 @@ class Pipeline {
     return reserved;
   }
 
-  InputStream& in_;
+  RecordBlocks records_;
   OutputStream& out_;
   OutputStream* bad_rows_;
   Progress& progress_;
@@ -202,8 +164,8 @@ class Pipeline {
   char separator_ = ',';
   std::mutex reading_, writing_;
   std::condition_variable turn_;
-  std::string rest_, output_header_;
-  bool ended_ = false;
+  std::string output_header_;
+  bool stopped_ = false;
   std::int64_t blocks_read_ = 0, blocks_written_ = 0, lines_ = 1, rows_ = 0, bytes_ = 0, bad_count_ = 0;
   std::exception_ptr failure_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -8,26 +9,33 @@
 
 namespace program {
 
+/// Puts something in the place of standard streams that are closed, so that no file is opened as one of them;
+/// reading or writing them is still an error. Before anything is opened.
+void keep_standard_streams();
+
 /// A file to read, or `-` for standard input.
 class InputStream {
  public:
-  /// Stops when the file cannot be opened. `field` names it in messages.
-  InputStream(std::string path, std::string field);
+  /// Stops when the file cannot be opened, or is a directory; with `ordinary` also when it is a pipe or a device, and
+  /// `-` is a name like any other. `field` names it in messages.
+  InputStream(std::string path, std::string field, bool ordinary = false);
   ~InputStream();
   InputStream(const InputStream&) = delete;
-  /// Reads up to `size` bytes; 0 at the end.
+  /// Reads up to `size` bytes; 0 at the end. Stops at the end of a file that has changed since it was opened.
   [[nodiscard]] std::size_t read(char* to, std::size_t size);
   /// Bytes in the file, or -1 when nobody knows.
-  [[nodiscard]] std::int64_t size() const noexcept;
+  [[nodiscard]] std::int64_t size() const noexcept { return size_; }
 
  private:
   std::string path_, field_;
   int file_ = -1;
+  std::int64_t size_ = -1, begin_ = 0, read_ = 0;
+  std::timespec changed_{};
 };
 
 /// A file to write, or `-` for standard output. A file is written beside its place and moved there by `keep`;
 /// without it, and when the program is interrupted, nothing is left. What is no ordinary file (a pipe, a
-/// device) is written directly.
+/// device) is written directly. A file that this run reads, or that another of its outputs goes to, is refused.
 class OutputStream {
  public:
   OutputStream(std::string path, std::string field);

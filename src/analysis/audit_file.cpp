@@ -1,9 +1,11 @@
 #include <fleks/analysis/audit_file.hpp>
+#include <fleks/analysis/population.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "reading/csv.hpp"
+#include "reading/utf8.hpp"
 
 namespace fleks {
 namespace {
@@ -110,7 +112,11 @@ Result<AuditFile> AuditFile::read(std::string_view header, const RateTable& rate
   AuditFile file(rates, options);
   const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
   file.separator_ = count(';') > count(',') ? ';' : ',';
-  CsvLines lines(header, file.separator_);
+  if (header.size() > longest_record)
+    return Error{.code = ErrorCode::record_too_long, .field = "header", .allowed = std::to_string(longest_record), .line = 1};
+  if (const std::size_t bad = text_until(header); bad != header.size())
+    return Error{.code = ErrorCode::not_text, .field = "header", .given = text_about(header, bad), .line = 1};
+  CsvLines lines(without_byte_order_mark(header), file.separator_);
   std::vector<std::string> fields;
   if (!lines.next(fields) || lines.broken())
     return Error{.code = ErrorCode::bad_header, .field = "header", .allowed = all_names(), .line = 1};
@@ -144,11 +150,15 @@ std::optional<Error> AuditFile::run(std::string_view records, std::string& out) 
       if (!field_name.empty()) error.field = field_name;
       return error;
     };
+    if (lines.size() > longest_record)
+      return at({.code = ErrorCode::record_too_long, .field = "row", .allowed = std::to_string(longest_record)});
     if (lines.broken() || fields.size() != columns_.size())
       return at(
           {.code = ErrorCode::bad_row, .field = "row", .given = std::to_string(fields.size()), .allowed = std::to_string(columns_.size())});
     Row row;
     for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (const std::size_t bad = text_until(fields[i]); bad != fields[i].size())
+        return at({.code = ErrorCode::not_text, .field = "row", .given = text_about(fields[i], bad)});
       const Column& column = columns[columns_[i]];
       if (fields[i].empty() && !column.needed) continue;
       if (auto wrong = column.read(row, fields[i])) return at(std::move(*wrong), column.name);

@@ -12,6 +12,7 @@
 #include "analysis/population_rows.hpp"
 #include "analysis/population_text.hpp"
 #include "reading/csv.hpp"
+#include "reading/utf8.hpp"
 
 namespace fleks {
 namespace {
@@ -62,7 +63,11 @@ Result<PopulationLayout> PopulationLayout::read(std::string_view header) {
   while (header.ends_with('\n') || header.ends_with('\r')) header.remove_suffix(1);
   const auto count = [&](char c) { return std::count(header.begin(), header.end(), c); };
   layout.separator_ = count(';') > count(',') ? ';' : ',';
-  CsvLines lines(header, layout.separator_);
+  if (header.size() > longest_record)
+    return Error{.code = ErrorCode::record_too_long, .field = "header", .allowed = std::to_string(longest_record), .line = 1};
+  if (const std::size_t bad = text_until(header); bad != header.size())
+    return Error{.code = ErrorCode::not_text, .field = "header", .given = text_about(header, bad), .line = 1};
+  CsvLines lines(without_byte_order_mark(header), layout.separator_);
   std::vector<std::string> fields;
   if (!lines.next(fields)) return Error{.code = ErrorCode::bad_header, .field = "header", .allowed = all_names(), .line = 1};
   for (const auto& field : fields) {
@@ -152,12 +157,15 @@ class PopulationWorker::Work {
       PopulationRow row;
       const char* next = read_plain_row(p, row);
       if (next != nullptr) {
-        if (auto wrong = take(row)) refuse(*std::move(wrong), p, next, bad);
+        auto wrong = next - p - 1 > longest ? too_long() : take(row);
+        if (wrong) refuse(*std::move(wrong), p, next, bad);
         ++line_;
       } else {
         next = record_end(p, end, separator_);
         if (next == nullptr) next = end;
-        if (auto wrong = read_any_row({p, static_cast<std::size_t>(next - p)}, row)) refuse(*std::move(wrong), p, next, bad);
+        const std::string_view record(p, static_cast<std::size_t>(next - p));
+        auto wrong = next - p - 1 > longest ? too_long() : read_any_row(record, row);
+        if (wrong) refuse(*std::move(wrong), p, next, bad);
         line_ += std::count(p, next, '\n');
       }
       p = next;
@@ -171,8 +179,14 @@ class PopulationWorker::Work {
   static constexpr std::int16_t unknown_period = -1, bad_period = -2;
   static constexpr int first_year = 2000, years = 100;
 
+  static constexpr std::ptrdiff_t longest = longest_record;
+  static std::optional<Error> too_long() {
+    return Error{.code = ErrorCode::record_too_long, .field = "row", .allowed = std::to_string(longest_record)};
+  }
+
   void refuse(Error error, const char* from, const char* to, std::vector<BadRow>& bad) {
     error.line = line_;
+    if (error.code == ErrorCode::record_too_long) to = from;
     while (to != from && (to[-1] == '\n' || to[-1] == '\r')) --to;
     bad.push_back({std::move(error), std::string(from, to)});
   }
@@ -184,7 +198,7 @@ class PopulationWorker::Work {
       switch (columns[i]) {
         case id: {
           const char* const start = p;
-          while (*p != separator_ && *p != '\n' && *p != '"' && *p != '\r' && *p != ',') ++p;
+          while (is_plain(*p) && *p != separator_ && *p != ',') ++p;
           if (*p != separator_ && *p != '\n' && *p != '\r') return nullptr;
           if (p == start) return nullptr;
           row.id = {start, static_cast<std::size_t>(p - start)};
@@ -216,7 +230,7 @@ class PopulationWorker::Work {
           break;
         case agreement_area: {
           const char* const start = p;
-          while (*p != separator_ && *p != '\n' && *p != '"' && *p != '\r') ++p;
+          while (is_plain(*p) && *p != separator_) ++p;
           row.area = {start, static_cast<std::size_t>(p - start)};
           break;
         }
@@ -237,10 +251,12 @@ class PopulationWorker::Work {
     row = {};
     CsvLines lines(record, separator_);
     const auto columns = layout_.columns();
-    lines.next(fields_);
+    if (!lines.next(fields_)) fields_.clear();
     if (fields_.size() != columns.size() || lines.broken())
       return Error{
           .code = ErrorCode::bad_row, .field = "row", .given = std::to_string(fields_.size()), .allowed = std::to_string(columns.size())};
+    if (const std::size_t bad = text_until(record); bad != record.size())
+      return Error{.code = ErrorCode::not_text, .field = "row", .given = text_about(record, bad)};
     for (std::size_t i = 0; i < columns.size(); ++i)
       if (auto wrong = read_field(columns[i], fields_[i], row)) return std::move(*wrong).in(to_text(columns[i]));
     return take(row);

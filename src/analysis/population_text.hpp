@@ -10,6 +10,8 @@
 namespace fleks {
 
 inline bool is_digit(char c) noexcept { return static_cast<unsigned char>(c - '0') < 10; }
+/// Of printable ASCII, and no quotation mark.
+inline bool is_plain(char c) noexcept { return static_cast<unsigned char>(c - ' ') < 95 && c != '"'; }
 
 /// Digits and at most `decimals` more after the mark, as a count of 10^-decimals; nothing behind the field is
 /// looked at, so the text has to end with something that is no digit.

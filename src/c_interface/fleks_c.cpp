@@ -47,6 +47,7 @@ static_assert(FLEKS_ERROR_MISSING_SOURCE == static_cast<int>(ErrorCode::missing_
 static_assert(FLEKS_ERROR_BEGINS_BEFORE_2013 == static_cast<int>(ErrorCode::begins_before_2013) + 1);
 static_assert(FLEKS_ERROR_NOT_JSON == static_cast<int>(ErrorCode::not_json) + 1);
 static_assert(FLEKS_ERROR_CORRECTED_BEFORE_KNOWN == static_cast<int>(ErrorCode::corrected_before_known) + 1);
+static_assert(FLEKS_ERROR_TOO_MANY == static_cast<int>(ErrorCode::too_many) + 1);
 static_assert(FLEKS_NO_CEILING == fleks::no_ceiling && FLEKS_NOT_KNOWN == fleks::not_known);
 
 /// What stops a call: an error of the library, or one of the call itself (code below 0, with its two texts).

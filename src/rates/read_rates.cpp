@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/csv.hpp"
+#include "reading/utf8.hpp"
 #include "values/decimal.hpp"
 
 namespace fleks {
@@ -56,10 +57,24 @@ struct Row {
   }
 };
 
+constexpr std::size_t most_bytes = 16'000'000, most_rows = 5'000, most_errors = 1'000;
+
 /// Calls `row` for each line that has the columns of the header; complains of the others.
 template <class Each>
 void each_row(std::string_view csv, std::string_view header, std::vector<Error>& errors, Each each) {
-  CsvLines lines(csv);
+  if (csv.size() > most_bytes) {
+    errors.push_back({.code = ErrorCode::too_large,
+                      .field = "rows",
+                      .given = std::to_string(csv.size()) + " B",
+                      .allowed = "0-" + std::to_string(most_bytes)});
+    return;
+  }
+  if (const std::size_t bad = text_until(csv); bad != csv.size()) {
+    const auto line = 1 + std::count(csv.begin(), csv.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    errors.push_back({.code = ErrorCode::not_text, .field = "rows", .given = text_about(csv, bad), .line = line});
+    return;
+  }
+  CsvLines lines(without_byte_order_mark(csv));
   std::vector<std::string> fields;
   std::string first;
   if (lines.next(fields))
@@ -70,8 +85,10 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
     return;
   }
   const std::size_t columns = fields.size();
-  while (lines.next(fields)) {
+  for (std::size_t count = 0; lines.next(fields); ++count) {
     const Row row{fields, lines.line(), errors};
+    if (count == most_rows || errors.size() >= most_errors)
+      return row.wrong(ErrorCode::too_many, "rows", "", std::to_string(count == most_rows ? most_rows : most_errors));
     if (fields.size() != columns || lines.broken()) {
       row.wrong(ErrorCode::bad_row, "row", std::to_string(fields.size()), std::to_string(columns));
       continue;

@@ -2,8 +2,9 @@
 
 namespace fleks {
 
-CsvLines::CsvLines(std::string_view text, char separator) noexcept : rest_(text), separator_(separator) {
-  if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+std::string_view without_byte_order_mark(std::string_view file) noexcept {
+  if (file.starts_with("\xEF\xBB\xBF")) file.remove_prefix(3);
+  return file;
 }
 
 bool CsvLines::next(std::vector<std::string>& fields) {
@@ -46,6 +47,7 @@ bool CsvLines::next(std::vector<std::string>& fields) {
   }
   broken_ = broken_ || quoted;
   fields.push_back(std::move(field));
+  size_ = i;
   rest_.remove_prefix(i < rest_.size() ? i + 1 : i);
   return true;
 }

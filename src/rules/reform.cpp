@@ -9,10 +9,14 @@
 
 #include "rates/read_rates.hpp"
 #include "reading/csv.hpp"
+#include "reading/utf8.hpp"
 #include "values/decimal.hpp"
 
 namespace fleks {
 namespace {
+
+constexpr std::size_t most_bytes = 16'000'000, deepest = 4, most_members = 1'000;
+std::string bytes_allowed() { return "0-" + std::to_string(most_bytes); }
 
 enum class Kind : std::uint8_t { text, number, truth, null };
 struct Member {
@@ -35,6 +39,7 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
   bool string(string_t& value) override { return put(Kind::text, value); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override {
+    if (names_.size() == deepest) return refuse(ErrorCode::too_deep, path_here(), std::to_string(deepest));
     names_.emplace_back();
     return true;
   }
@@ -42,6 +47,10 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
     names_.back() = name;
     const std::string path = path_here();
     if (std::find(seen_.begin(), seen_.end(), path) != seen_.end()) return refuse(ErrorCode::duplicate, path, "");
+    if (seen_.size() == most_members) {
+      wrong = Error{.code = ErrorCode::too_many, .field = path, .allowed = std::to_string(most_members)};
+      return false;
+    }
     seen_.push_back(path);
     return true;
   }
@@ -67,6 +76,7 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool refuse(ErrorCode code, std::string field, std::string given) {
+    if (field.empty()) field = "reform";
     wrong = Error{.code = code, .field = std::move(field), .given = std::move(given)};
     return false;
   }
@@ -124,7 +134,11 @@ std::optional<Error> read_rule(const Member& member, std::string_view name, Refo
 }
 
 std::optional<Error> read_ceilings(const std::string& csv, Reform& reform) {
-  CsvLines lines(csv);
+  if (csv.size() > most_bytes)
+    return Error{.code = ErrorCode::too_large, .field = "ceilings", .given = std::to_string(csv.size()) + " B", .allowed = bytes_allowed()};
+  if (const std::size_t bad = text_until(csv); bad != csv.size())
+    return Error{.code = ErrorCode::not_text, .field = "ceilings", .given = text_about(csv, bad)};
+  CsvLines lines(without_byte_order_mark(csv));
   std::vector<std::string> fields;
   if (!lines.next(fields) || fields != std::vector<std::string>{"agreement_area", "ceiling"})
     return Error{.code = ErrorCode::bad_header, .field = "ceilings", .allowed = "agreement_area,ceiling", .line = 1};
@@ -184,6 +198,8 @@ std::optional<Money> Reform::ceiling(std::string_view area) const noexcept {
 }
 
 Result<Reform> read_reform(std::string_view json, const std::function<Result<std::string>(std::string_view)>& read_file) {
+  if (json.size() > most_bytes)
+    return Error{.code = ErrorCode::too_large, .field = "reform", .given = std::to_string(json.size()) + " B", .allowed = bytes_allowed()};
   Flatten flat;
   nlohmann::json::sax_parse(json, &flat);
   if (flat.wrong) return *std::move(flat.wrong);

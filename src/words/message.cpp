@@ -2,6 +2,7 @@
 
 #include <fleks/words/amounts.hpp>
 
+#include "reading/utf8.hpp"
 #include "words/say.hpp"
 
 namespace fleks {
@@ -19,17 +20,11 @@ class Message : public Say {
   SaidTo reader_;
 };
 
-/// The length of the UTF-8 sequence that starts `text`, or 0 when there is none.
+/// The length of the UTF-8 sequence that starts `text`, or 0 when it is none that can be shown.
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const std::size_t length = byte(0) < 0x80                      ? 1
-                             : byte(0) >= 0xC2 && byte(0) < 0xE0 ? 2
-                             : (byte(0) & 0xF0) == 0xE0          ? 3
-                             : byte(0) >= 0xF0 && byte(0) < 0xF5 ? 4
-                                                                 : 0;
-  if (length == 0 || length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xC0) != 0x80) return 0;
+  const std::size_t length = utf8_length(text);
+  if (length < 2) return length;
   if (byte(0) == 0xC2 && byte(1) < 0xA0) return 0;  // control characters of Latin-1
   if (byte(0) == 0xE2 &&
       ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9)))
@@ -96,9 +91,22 @@ std::string tail(const Error& e, const Message& say) {
 std::string why_unreadable(std::string_view reason, const Message& say) {
   if (reason == "missing") return say.text("filen findes ikke", "there is no such file");
   if (reason == "directory") return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
+  if (reason == "changed") return say.text("den blev ændret, mens den blev læst", "it changed while it was read");
   if (reason == "special") return say.text("det er ikke en almindelig fil", "it is not an ordinary file");
-  if (reason == "too large") return say.text("filen er for stor", "the file is too large");
+  if (reason.starts_with("<= "))
+    return say("den er større end {} byte", "it is larger than {} bytes", localized(reason.substr(3), say.language()));
   return say.text("filen kan ikke åbnes og læses", "the file cannot be opened and read");
+}
+
+std::string why_unwritable(std::string_view reason, const Say& say) {
+  if (reason == "full") return say.text("der er ikke plads til mere", "there is no room for more");
+  if (reason == "no folder") return say.text("mappen findes ikke", "there is no such folder");
+  if (reason == "directory") return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
+  if (reason == "not allowed") return say.text("det er ikke tilladt at skrive der", "writing there is not permitted");
+  if (reason == "closed") return say.text("modtageren har lukket", "the receiving end is closed");
+  if (reason == "input") return say.text("det er den fil, der læses; skriv til en anden", "it is the file that is read; write to another");
+  if (reason == "output") return say.text("der skrives allerede til den", "it is written to already");
+  return say.text("filen kan ikke åbnes og skrives", "the file cannot be opened and written");
 }
 
 /// The rate's name and its key.
@@ -182,7 +190,8 @@ std::string what_is_wrong(const Error& e, const Message& say) {
                  "the row has {} columns, or a quotation mark that is not closed; there must be {} columns.", shown(e.given), e.allowed);
     case ErrorCode::cannot_read:
       return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e.allowed, say)));
-    case ErrorCode::cannot_write: return say("{} kan ikke skrives.", "{} cannot be written.", given);
+    case ErrorCode::cannot_write:
+      return sentence(say("{} kan ikke skrives: {}", "{} cannot be written: {}", given, why_unwritable(e.allowed, say)));
     case ErrorCode::too_precise:
       return say.text("tallet kræver flere cifre, end der kan regnes præcist med.",
                       "the number needs more digits than can be computed exactly.");
@@ -209,6 +218,15 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::unknown_fact: return say("intet i sagen har id {}.", "nothing in the case has the id {}.", given);
     case ErrorCode::corrected_before_known:
       return say("{} er før det, der rettes, blev kendt.", "{} is before what is corrected became known.", given) + tail(e, say);
+    case ErrorCode::not_text:
+      return say("{} er ikke tekst. Tilladt: UTF-8 uden nul-tegn.", "{} is not text. Allowed: UTF-8 without NUL.", given);
+    case ErrorCode::record_too_long:
+      return say("rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst {} byte.",
+                 "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.",
+                 localized(e.allowed, say.language()));
+    case ErrorCode::too_many:
+      return say("der er flere, end filen kan have. Tilladt: højst {}.", "there are more than the file can have. Allowed: at most {}.",
+                 localized(e.allowed, say.language()));
   }
   return given;
 }

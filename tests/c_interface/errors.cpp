@@ -325,7 +325,7 @@ TEST_CASE("C interface: texts of an error are cut between characters and never l
   CHECK(std::string_view(error.value) == std::string(125, 'x') + "æ");
   const std::string_view csv("key,valid_from,valid_to,value,unit,status,source,note\nnon\0sense,2027-01-01,,1,kr/month,read,here,\n", 97);
   CHECK(fleks_rates_extended(csv.data(), csv.size(), &error) == nullptr);
-  CHECK(std::string_view(error.value) == "non sense");
+  CHECK(std::string_view(error.value).starts_with("non sense"));
 }
 
 TEST_CASE("C interface: structs of any bytes give an answer or an error") {

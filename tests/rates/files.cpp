@@ -77,7 +77,7 @@ TEST_CASE("a rates file that is wrong is refused with the row, whatever is wrong
       {"no header", good, ErrorCode::bad_header, 1, "header"},
       {"nothing", "", ErrorCode::bad_header, 1, "header"},
       {"only a header", header, ErrorCode::empty, 1, "rows"},
-      {"a null byte", with("taper_low_pct,2013-01-01,,3\0000,pct,read,law,\n"s), ErrorCode::not_a_number, 2, "taper_low_pct"},
+      {"a null byte", with("taper_low_pct,2013-01-01,,3\0000,pct,read,law,\n"s), ErrorCode::not_text, 2, "rows"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);

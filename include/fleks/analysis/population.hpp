@@ -56,6 +56,10 @@ class PopulationLayout {
   std::vector<PopulationColumn> columns_;
 };
 
+/// The most bytes that a row, or the header, of a population or audit file may have. A longer one, such as a
+/// quotation mark that is never closed, is `record_too_long`.
+inline constexpr std::size_t longest_record = std::size_t{1} << 20;
+
 /// How much of the text is whole records: what follows the last line break outside a quoted field is not.
 /// Example: `7,2024-03,1\n8,20` has one whole record of 12 bytes.
 [[nodiscard]] std::size_t whole_records(std::string_view text, char separator) noexcept;

@@ -50,6 +50,9 @@ enum class ErrorCode : std::uint8_t {
   too_many_days,          ///< more holiday days than a holiday year has
   unknown_fact,           ///< an id that no fact of the kind has
   corrected_before_known, ///< a correction that was known before what it corrects
+  not_text,               ///< bytes that are no UTF-8, or NUL
+  record_too_long,        ///< a row of a table longer than any can be, or a quotation mark never closed
+  too_many,               ///< more values, or errors, than a file of the format can have
 };
 
 /// One thing wrong: the code, the field as its user knows it, the value as given, and what is allowed.

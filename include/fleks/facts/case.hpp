@@ -229,8 +229,8 @@ struct Case {
 [[nodiscard]] std::vector<Error> problems(const Case& facts);
 
 /// A case from the text of a JSON file, or everything that is wrong with it, each with its path in the file; at
-/// most 100. Numbers are read from their text, amounts may also be written as strings. Files above 16 MB and
-/// nesting above 12 levels are refused.
+/// most 100. Numbers are read from their text, amounts may also be written as strings. Files above 16 MB or
+/// 500.000 values and nesting above 12 levels are refused.
 /// Example: `read_case("{}").errors` holds `missing_fact` at `from`.
 struct CaseReading {
   Case facts{};                 ///< what was read; only when there is no error

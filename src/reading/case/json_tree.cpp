@@ -25,8 +25,7 @@ class JsonEvents {
   bool binary(Json::binary_t&) { return false; }
   bool key(std::string& name) {
     const std::uint32_t object = open_.back();
-    if (tree_.nodes_[object].count >= JsonTree::most_fields)
-      return stop(ErrorCode::too_large, object, std::to_string(JsonTree::most_fields) + "+");
+    if (tree_.nodes_[object].count >= JsonTree::most_fields) return too_many(tree_.path(object), JsonTree::most_fields);
     for (std::uint32_t at = tree_.nodes_[object].first; at != 0; at = tree_.nodes_[at].next)
       if (tree_.nodes_[at].key == name) {
         // Named and read on: the file may have more that is wrong.
@@ -51,6 +50,7 @@ class JsonEvents {
  private:
   bool add(JsonTree::Kind kind, std::string text) {
     auto& nodes = tree_.nodes_;
+    if (nodes.size() == JsonTree::most_values) return too_many(tree_.path(open_.back()), JsonTree::most_values);
     const auto at = static_cast<std::uint32_t>(nodes.size());
     auto& node = nodes.emplace_back();
     node.kind = kind;
@@ -77,6 +77,10 @@ class JsonEvents {
   bool close() {
     open_.pop_back();
     return true;
+  }
+  bool too_many(std::string field, std::size_t most) {
+    errors_.push_back({.code = ErrorCode::too_many, .field = std::move(field), .allowed = std::to_string(most)});
+    return false;
   }
   bool stop(ErrorCode code, std::uint32_t at, std::string most) {
     errors_.push_back({.code = code, .field = tree_.path(at), .given = std::move(most)});

@@ -22,7 +22,7 @@ class JsonTree {
     std::string key{};
     std::string text{};  // of a number or a string
   };
-  static constexpr std::size_t most_bytes = 16'000'000, deepest = 12, most_fields = 64, most_errors = 100;
+  static constexpr std::size_t most_bytes = 16'000'000, most_values = 500'000, deepest = 12, most_fields = 64, most_errors = 100;
 
   /// The errors found while reading, if any; then there is no tree.
   std::vector<Error> read(std::string_view json);

@@ -1,0 +1,121 @@
+#include "check.hpp"
+
+#include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/values/rounding.hpp>
+
+#include "chunks.hpp"
+#include "reading/csv.hpp"
+
+// Any bytes as a population file. However it is cut into pieces the result is the same, byte for byte; a row is the
+// month of the same facts; a row that cannot be computed is named by its line.
+
+using namespace fleks;
+using fuzz::must;
+
+namespace {
+
+struct Run {
+  std::string text;
+  std::vector<BadRow> bad;
+  std::int64_t lines = 0;
+};
+
+void add(Run& run, PopulationWorker& worker, std::string_view records) {
+  TextBuffer out;
+  std::vector<BadRow> bad;
+  const std::int64_t lines = worker.run(records, out, bad);
+  run.text += out.text();
+  for (BadRow& row : bad) {
+    row.error.line += run.lines;
+    run.bad.push_back(std::move(row));
+  }
+  run.lines += lines;
+}
+
+/// The facts of a row by the readers of amounts and dates alone.
+MonthFacts facts_of(const PopulationLayout& layout, const std::vector<std::string>& fields) {
+  MonthFacts f;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& t = fields[i];
+    const auto money = [&] { return t.empty() ? Money{} : Money::parse(t).value(); };
+    switch (layout.columns()[i]) {
+      case PopulationColumn::month: f.month = parse_month(t).value(); break;
+      case PopulationColumn::am_income: f.pay = Pay::am_income(money()); break;
+      case PopulationColumn::own_pension: f.own_pension = Contribution::of(money()); break;
+      case PopulationColumn::employer_pension: f.employer_pension = Contribution::of(money()); break;
+      case PopulationColumn::other_wage: f.other_wage = money(); break;
+      case PopulationColumn::daily_benefit: f.daily_benefit = money(); break;
+      case PopulationColumn::ceiling:
+        if (!t.empty()) f.ceiling = Ceiling::stated(money());
+        break;
+      case PopulationColumn::ledighedsydelse_days:
+        if (!t.empty()) f.ledighedsydelse_days = Days::parse(t, Days::whole(31)).value();
+        break;
+      case PopulationColumn::paid_hours:
+        if (!t.empty()) f.paid_hours = Hours::parse(t, hours_in_a_month).value();
+        break;
+      default: break;
+    }
+  }
+  return f;
+}
+
+void must_be_months(const PopulationLayout& layout, const RateTable& rates, std::string_view rows, const Run& run) {
+  CsvLines in(rows, layout.separator()), out(run.text);
+  std::vector<std::string> fields, results;
+  auto bad = run.bad.begin();
+  while (in.next(fields)) {
+    if (bad != run.bad.end() && bad->error.line == in.line()) {
+      ++bad;
+      continue;
+    }
+    must(out.next(results) && results.size() == 10 && !out.broken(), "a row has its line, of ten columns", run.text);
+    const MonthFacts facts = facts_of(layout, fields);
+    const auto month = fleksloentilskud(facts, rates);
+    must(month.has_value(), "a row that is computed is a month that can be", run.text);
+    const std::array<Money, 3> said{month->fleksloentilskud, month->own_atp, month->payout};
+    for (std::size_t i = 0; i < said.size(); ++i) must(results[6 + i] == to_text(said[i]), "a row is the month of its facts", run.text);
+    must(results[2] == to_text(month->taper.round(Rounding::half_up).value()) && results[9] == to_text(month->obligatory_pension) &&
+             results[1] == to_text(facts.month),
+         "a row is the month of its facts", run.text);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (layout.columns()[i] == PopulationColumn::id) must(results[0] == fields[i], "a row keeps its id", run.text);
+  }
+  must(bad == run.bad.end() && !out.next(results), "no row is lost, and none is added", run.text);
+}
+
+}  // namespace
+
+void fuzz_one(std::string_view input) {
+  static const Scenario today;
+  const auto header_end = std::min(input.find('\n'), input.size());
+  const std::string_view rows = input.substr(std::min(header_end + 1, input.size()));
+  const auto layout = PopulationLayout::read(input.substr(0, header_end));
+  if (!layout) {
+    must(layout.error().line == 1, "an error of the header has its line", input);
+    return fuzz::must_have_words(layout.error());
+  }
+  Run whole, pieces;
+  PopulationWorker worker(*layout, today);
+  add(whole, worker, rows);
+  for (const BadRow& row : whole.bad) {
+    must(row.error.line > 0 && !row.error.field.empty(), "a bad row has its line and column", input);
+    fuzz::must_have_words(row.error);
+  }
+  must_be_months(*layout, today.rates, rows, whole);
+
+  fuzz::Chunks chunks(input);
+  program::RecordBlocks blocks = chunks.blocks();
+  must(blocks.header() == input.substr(0, header_end), "the header is the first line", input);
+  blocks.separated_by(layout->separator());
+  std::string block;
+  PopulationSummary summary;
+  PopulationWorker another(*layout, today, {}, &summary);
+  while (blocks.next(block)) add(pieces, another, block);
+  must(whole.text == pieces.text, "any pieces give the same bytes", input);
+  must(whole.bad.size() == pieces.bad.size(), "any pieces have the same bad rows", input);
+  for (std::size_t i = 0; i < whole.bad.size(); ++i)
+    must(whole.bad[i].error == pieces.bad[i].error && whole.bad[i].row == pieces.bad[i].row, "any pieces have the same bad rows", input);
+}
