@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include <fleks/fleks.hpp>
@@ -122,11 +122,12 @@ TEST_CASE("what is not JSON, or nested too deep, or a megabyte of nonsense is re
   while (wide.size() < 1'000'000) wide += R"({"id": "a", "from": "2013-01-01"}, )";
   for (const std::string& text :
        {std::string(1'000'000, 'x'), many + "}", wide + "{}]}", std::string(1'000'000, '"'), std::string(1'000'000, '9')}) {
-    const auto start = std::chrono::steady_clock::now();
+    // The processor's time: a machine that does other work too makes no reader slower.
+    const auto start = std::clock();
     const auto reading = read_case(text);
     CHECK(!reading.good());
     CHECK(reading.errors.size() <= 100);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{1});
+    CHECK(std::clock() - start < CLOCKS_PER_SEC);
   }
 }
 
