@@ -125,3 +125,20 @@ TEST_CASE("2024, 200 kr., ATP counted: the threshold and the ceiling as exact fr
   CHECK(at("ceiling_reached") == wage * Exact::ratio(12, 200 * 52));
   CHECK(at("atp_band") == Exact::whole(9));
 }
+
+// Own ATP of the subsidy rises by 5 pct. of it, until it is 500 kr. at 10.000 kr. of subsidy.
+TEST_CASE("the kink where own ATP of the subsidy is the most there is has its own cause and rule") {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(250);
+  c.municipal = Percent::whole(25);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const auto kinks = picture.kinks_over_hours(Hours::whole(10), Hours::whole(37)).value();
+  const auto most = std::find_if(kinks.begin(), kinks.end(), [](const Kink& k) { return k.cause == "subsidy_atp_most"; });
+  REQUIRE(most != kinks.end());
+  CHECK(most->rule == Rule::FLT_17);
+  const auto before = picture.at(Hours::whole(static_cast<std::int64_t>(most->at.numerator() / most->at.denominator()))).value();
+  const auto after = picture.at(Hours::whole(static_cast<std::int64_t>(most->at.numerator() / most->at.denominator()) + 1)).value();
+  CHECK(before.fleksloentilskud >= Money::kroner(10'000));
+  CHECK(after.fleksloentilskud < Money::kroner(10'000));
+}

@@ -1,0 +1,145 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+// What a step says beside its amount: its operands, which wording fits, whether a choice or a reform decided it.
+
+namespace {
+
+const RateTable& rates() {
+  static const RateTable table = RateTable::embedded();
+  return table;
+}
+
+MonthFacts march_2024(Money pay) { return {.month = 2024y / 3, .pay = Pay::am_income(pay)}; }
+
+std::vector<Step> steps_of(const MonthFacts& facts, Rule rule, const RateTable& table = rates(), const Options& options = {}) {
+  Trace trace;
+  REQUIRE(fleksloentilskud(facts, table, options, trace));
+  std::vector<Step> found;
+  for (const Step& step : trace.steps())
+    if (step.rule == rule) found.push_back(step);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a step has as many operands as its rule is computed from") {
+  MonthFacts facts = march_2024(Money::kroner(15'600));
+  facts.ceiling = Ceiling::stated(Money::kroner(32'067));
+  CHECK(steps_of(facts, Rule::FLT_4).at(0).given().size() == 0);
+  CHECK(steps_of(facts, Rule::FLT_8).at(0).given().size() == 4);
+  CHECK(steps_of(facts, Rule::FLT_10).at(0).given().size() == 3);
+  CHECK(steps_of(facts, Rule::FLT_17).at(0).given().size() == 3);
+  CHECK(steps_of(facts, Rule::FLT_14).at(0).given().size() == 1);
+}
+
+TEST_CASE("base and ceiling of a part month both rest on the choice of how they are reduced") {
+  MonthFacts facts = march_2024(Money::kroner(7'000));
+  facts.ceiling = Ceiling::stated(Money::kroner(30'000));
+  facts.employed = Period{2024y / 2 / 15, 2024y / 2 / 29};
+  const auto steps = steps_of(facts, Rule::FLT_13);
+  REQUIRE(steps.size() == 2);
+  CHECK(steps[0].rests_on_choice);
+  CHECK(steps[1].rests_on_choice);
+  CHECK(steps[0].variant == 0);
+  CHECK(steps[1].variant == 1);
+}
+
+TEST_CASE("rounding rests on the choice only where there is something to round") {
+  CHECK_FALSE(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_14).at(0).rests_on_choice);
+  CHECK(steps_of(march_2024(Money::oere(1'560'001)), Rule::FLT_14).at(0).rests_on_choice);
+}
+
+TEST_CASE("whose rates hold is a choice when any rate of the subsidy differs between the two months") {
+  for (const RateKey key :
+       {RateKey::fleksloentilskud_max_month, RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct,
+        RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month, RateKey::obligatory_pension_pct}) {
+    CAPTURE(info(key).name);
+    std::vector<Rate> changed(1, *rates().on(2024y / 3).find(key));
+    changed[0].count += 100;
+    changed[0].exact = changed[0].exact + changed[0].exact * Exact::ratio(1, 1'000);
+    changed[0].first = std::chrono::sys_days{2024y / 3 / 1};
+    const RateTable table = rates().extended_by(changed).value();
+    CHECK(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_2, table).at(0).rests_on_choice);
+    CHECK_FALSE(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_2).at(0).rests_on_choice);
+  }
+}
+
+TEST_CASE("the state's ATP is told by hours, as few hours, or as none without a subsidy") {
+  MonthFacts facts = march_2024(Money::kroner(15'600));
+  facts.paid_hours = Hours::whole(78);
+  CHECK(steps_of(facts, Rule::FLT_18).at(0).variant == 0);
+  facts.paid_hours = Hours::whole(38);
+  CHECK(steps_of(facts, Rule::FLT_18).at(0).variant == 1);
+  facts.paid_hours = Hours::whole(39);
+  CHECK(steps_of(facts, Rule::FLT_18).at(0).variant == 0);
+  facts.pay = Pay::am_income(Money::kroner(60'000));
+  CHECK(steps_of(facts, Rule::FLT_18).at(0).variant == 2);
+}
+
+TEST_CASE("what a reform leaves out is told as changed, by the rule's own id") {
+  MonthFacts facts = march_2024(Money::kroner(15'600));
+  facts.ceiling = Ceiling::stated(Money::kroner(20'000));
+  facts.ledighedsydelse_days = Days::whole(3);
+  Options options{.policy = {.from = 2024y / 1, .ceiling_applies = false, .holiday_days_cut = false}};
+  for (const Rule rule : {Rule::FLT_11, Rule::FLT_12}) {
+    const auto steps = steps_of(facts, rule, rates(), options);
+    REQUIRE(steps.size() == 1);
+    CHECK(steps[0].changed_by_reform);
+  }
+  CHECK_FALSE(steps_of(facts, Rule::FLT_12).at(0).changed_by_reform);
+}
+
+TEST_CASE("every step that uses a reform's rate is marked, the first one too") {
+  Reform reform;
+  reform.id = "base";
+  reform.from = 2024y / 1;
+  reform.policy.from = reform.from;
+  reform.rates.push_back({.key = RateKey::fleksloentilskud_max_month, .count = 2'100'000, .first = std::chrono::sys_days{2024y / 1 / 1}});
+  const auto reformed = apply(reform, rates()).value();
+  Trace trace;
+  REQUIRE(fleksloentilskud(march_2024(Money::kroner(15'600)), reformed.rates, reformed.options, trace));
+  CHECK(trace.steps().front().rule == Rule::FLT_2);
+  for (const Step& step : trace.steps()) {
+    CAPTURE(info(step.rule).id);
+    const auto used = step.rates();
+    CHECK(step.changed_by_reform == (std::find(used.begin(), used.end(), RateKey::fleksloentilskud_max_month) != used.end()));
+  }
+}
+
+TEST_CASE("ledighedsydelse tells its last step as what is due, and a part of a month as one by days") {
+  LedighedsydelseFacts facts{.month = 2024y / 6};
+  Trace trace;
+  REQUIRE(ledighedsydelse(facts, rates(), trace));
+  CHECK(trace.find(Rule::LY_4)->variant == 0);
+  CHECK_FALSE(trace.find(Rule::LY_4)->rests_on_choice);
+  facts.sanction_days = Days::whole(3);
+  REQUIRE(ledighedsydelse(facts, rates(), trace));
+  CHECK(trace.find(Rule::LY_4)->variant == 1);
+  CHECK(trace.find(Rule::LY_4)->rests_on_choice);
+  std::vector<std::uint8_t> variants;
+  for (const Step& step : trace.steps())
+    if (step.rule == Rule::LY_5) variants.push_back(step.variant);
+  CHECK(variants == std::vector<std::uint8_t>{0, 1});
+}
+
+TEST_CASE("taxes above their thresholds are told with what lies above") {
+  YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000), .municipal = Percent::whole(20)};
+  Trace trace;
+  const auto tax = income_tax(income, rates(), trace).value();
+  for (const auto& [variant, key] :
+       {std::pair{3, RateKey::tax_middle_threshold_year}, {4, RateKey::tax_top_threshold_year}, {5, RateKey::tax_toptop_threshold_year}}) {
+    CAPTURE(variant);
+    const auto step = std::find_if(trace.steps().begin(), trace.steps().end(),
+                                   [&](const Step& s) { return s.rule == Rule::SKAT_4 && s.variant == variant; });
+    REQUIRE(step != trace.steps().end());
+    CHECK(step->given()[0] == tax.personal_income - rates().on(2026y / 1).find(key)->exact);
+    CHECK(step->amount == step->given()[0] * step->given()[1]);
+  }
+}
