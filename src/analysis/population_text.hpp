@@ -17,19 +17,20 @@ inline bool is_plain(char c) noexcept { return static_cast<unsigned char>(c - ' 
 /// looked at, so the text has to end with something that is no digit.
 template <int decimals>
 inline const char* read_plain(const char* p, bool comma_too, std::int64_t& count) noexcept {
-  std::int64_t value = 0;
+  std::uint64_t value = 0;  // too many digits wrap, and are then refused
+  const auto digit = [&] { return static_cast<std::uint64_t>(*p++ - '0'); };
   const char* const start = p;
-  while (is_digit(*p)) value = value * 10 + (*p++ - '0');
+  while (is_digit(*p)) value = value * 10 + digit();
   const auto digits = p - start;
   if (digits == 0 || digits > 8) return nullptr;
   int left = decimals;
   if (*p == '.' || (comma_too && *p == ',')) {
     ++p;
     if (!is_digit(*p)) return nullptr;
-    for (; left > 0 && is_digit(*p); --left) value = value * 10 + (*p++ - '0');
+    for (; left > 0 && is_digit(*p); --left) value = value * 10 + digit();
   }
   for (; left > 0; --left) value *= 10;
-  count = value;
+  count = static_cast<std::int64_t>(value);
   return p;
 }
 

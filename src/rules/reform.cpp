@@ -84,7 +84,7 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
 };
 
 Error wrong(ErrorCode code, const Member& member, std::string allowed = {}) {
-  return {.code = code, .field = member.path, .given = member.text, .allowed = std::move(allowed)};
+  return {.code = code, .field = member.path.empty() ? "reform" : member.path, .given = member.text, .allowed = std::move(allowed)};
 }
 
 bool is_a_word(std::string_view id) {
