@@ -3,7 +3,7 @@
 # The build folder is kept: only the first run compiles the library again.
 set -euo pipefail
 work=$FLEKS_BINARY_DIR/package/add_subdirectory
-"$CMAKE" -S "$FLEKS_SOURCE_DIR/tests/package/consumer" -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
+"$CMAKE" -S "$FLEKS_SOURCE_DIR/tests/package/consumer" -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG= \
   -DBUILD_SHARED_LIBS=ON -DFLEKS_FOLDER="$FLEKS_SOURCE_DIR"
 "$CMAKE" --build "$work"
 for program in "$work"/consumer*; do "$program"; done
