@@ -129,6 +129,21 @@ TEST_CASE("ledighedsydelse tells its last step as what is due, and a part of a m
   CHECK(variants == std::vector<std::uint8_t>{0, 1});
 }
 
+TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none below the low amount") {
+  const auto variants = [](const LedighedsydelseFacts& facts) {
+    Trace trace;
+    REQUIRE(ledighedsydelse(facts, rates(), trace));
+    std::vector<std::uint8_t> all;
+    for (const Step& step : trace.steps())
+      if (step.rule == Rule::LY_13) all.push_back(step.variant);
+    return all;
+  };
+  LedighedsydelseFacts facts{.month = 2024y / 6};
+  CHECK(variants(facts) == std::vector<std::uint8_t>{0, 1});
+  facts.sanction_days = Days::whole(15);
+  CHECK(variants(facts) == std::vector<std::uint8_t>{2});
+}
+
 TEST_CASE("taxes above their thresholds are told with what lies above") {
   YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000), .municipal = Percent::whole(20)};
   Trace trace;
