@@ -22,7 +22,7 @@ abi() {
   local version
   version=$(sed -n 's/^#define FLEKS_INTERFACE_VERSION //p' "$1")
   plain "$1" | sed 's/);$/) { __builtin_trap(); }/' >"$work/stubs.c"
-  "$compiler" -std=c11 -g -O0 -fPIC -shared "$work/stubs.c" -Wl,--version-script="$map" -Wl,-soname,"libfleks_c.so.$version" -o "$work/libfleks_c.so"
+  (cd "$work" && "$compiler" -std=c11 -g -O0 -fPIC -fdebug-prefix-map="$work"=. -shared stubs.c -Wl,--version-script="$map" -Wl,-soname,"libfleks_c.so.$version" -o libfleks_c.so)
   abidw --no-corpus-path --no-comp-dir-path --no-show-locs --no-elf-needed --type-id-style hash "$work/libfleks_c.so" >"$2"
 }
 # constants HEADER OUT: every enumerator and number of the header.
