@@ -148,13 +148,17 @@ TEST_CASE("taxes above their thresholds are told with what lies above") {
   YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000), .municipal = Percent::whole(20)};
   Trace trace;
   const auto tax = income_tax(income, rates(), trace).value();
-  for (const auto& [variant, key] :
-       {std::pair{3, RateKey::tax_middle_threshold_year}, {4, RateKey::tax_top_threshold_year}, {5, RateKey::tax_toptop_threshold_year}}) {
-    CAPTURE(variant);
+  struct Row {
+    std::uint8_t variant;
+    RateKey threshold;
+  };
+  for (const Row& row :
+       {Row{3, RateKey::tax_middle_threshold_year}, Row{4, RateKey::tax_top_threshold_year}, Row{5, RateKey::tax_toptop_threshold_year}}) {
+    CAPTURE(row.variant);
     const auto step = std::find_if(trace.steps().begin(), trace.steps().end(),
-                                   [&](const Step& s) { return s.rule == Rule::SKAT_4 && s.variant == variant; });
+                                   [&](const Step& s) { return s.rule == Rule::SKAT_4 && s.variant == row.variant; });
     REQUIRE(step != trace.steps().end());
-    CHECK(step->given()[0] == tax.personal_income - rates().on(2026y / 1).find(key)->exact);
+    CHECK(step->given()[0] == tax.personal_income - rates().on(2026y / 1).find(row.threshold)->exact);
     CHECK(step->amount == step->given()[0] * step->given()[1]);
   }
 }
