@@ -10,7 +10,11 @@ os.makedirs(f'{work}/Mine sager', exist_ok=True)
 for name in ('satser-2027.csv', 'Mine sager/én sag.json'):
     open(f'{work}/{name}', 'w').close()
 
-pid, bash = pty.fork()
+try:
+    pid, bash = pty.fork()
+except OSError as error:
+    print(f'Not tried in an interactive bash, for this machine gives it no terminal: {error}')
+    sys.exit(77)
 if pid == 0:
     os.chdir(work)
     os.environ.update(PATH=f'{program_folder}:{os.environ["PATH"]}', PS1='$ ', TERM='dumb', INPUTRC='/dev/null', HISTFILE='')
