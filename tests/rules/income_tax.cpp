@@ -100,6 +100,31 @@ TEST_CASE("SKAT-4: bottom and municipal tax less the value of the allowance, nev
   CHECK(tax_of(high).top == above * top_share);
 }
 
+// PSL § 19 as of 2026: each of the three upper taxes keeps what is before it within its own ceiling.
+TEST_CASE("SKAT-4: middle, top and top-top tax each give way to a high municipal tax") {
+  const auto on = rates().on(std::chrono::year{2026} / std::chrono::January);
+  const auto of = [&](RateKey key) { return on.find(key)->exact; };
+  YearsIncome i = year_2024(Money::kroner(4'000'000));
+  i.year = 2026;
+  for (const int municipal : {20, 27, 30, 33, 45, 55}) {
+    CAPTURE(municipal);
+    i.municipal = Percent::whole(municipal);
+    i.church = Percent::whole(1);  // not counted
+    const TaxStatement t = tax_of(i);
+    Exact before = of(RateKey::tax_bottom_pct) + Exact::ratio(municipal, 100);
+    const auto taxed = [&](RateKey threshold, RateKey share, RateKey ceiling) {
+      Exact part = of(share), room = of(ceiling) - before;
+      if (room < Exact{}) room = Exact{};
+      if (room < part) part = room;
+      before = before + part;
+      return (t.personal_income - of(threshold)) * part;
+    };
+    CHECK(t.middle == taxed(RateKey::tax_middle_threshold_year, RateKey::tax_middle_pct, RateKey::tax_ceiling_middle_pct));
+    CHECK(t.top == taxed(RateKey::tax_top_threshold_year, RateKey::tax_top_pct, RateKey::tax_ceiling_top_pct));
+    CHECK(t.toptop == taxed(RateKey::tax_toptop_threshold_year, RateKey::tax_toptop_pct, RateKey::tax_ceiling_toptop_pct));
+  }
+}
+
 TEST_CASE("SKAT-5: AM-bidrag and tax together are truncated to whole kroner, and nothing else is rounded") {
   for (const int pay : {0, 1, 100'000, 123'457, 240'001, 599'999}) {
     CAPTURE(pay);

@@ -142,6 +142,88 @@ TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none 
   CHECK(variants(facts) == std::vector<std::uint8_t>{0, 1});
   facts.sanction_days = Days::whole(15);
   CHECK(variants(facts) == std::vector<std::uint8_t>{2});
+  // A full rate that the wage brings down to the low one to the øre: "at least the low amount" holds.
+  const auto rate = [](RateKey key) { return rates().on(2024y / 6).find(key)->exact; };
+  const Exact over = rate(RateKey::ledighedsydelse_full_month) - rate(RateKey::ledighedsydelse_low_provider_month);
+  facts = {.month = 2024y / 6, .provider = true, .am_income = (over / rate(RateKey::taper_low_pct)).round(Rounding::down).value()};
+  CHECK(ledighedsydelse(facts, rates()).value().ledighedsydelse ==
+        rates().on(2024y / 6).get<RateKey::ledighedsydelse_low_provider_month>().value());
+  CHECK(variants(facts) == std::vector<std::uint8_t>{0, 1});
+  facts.am_income = facts.am_income + Money::oere(3);
+  CHECK(variants(facts) == std::vector<std::uint8_t>{2});
+}
+
+TEST_CASE("ledighedsydelse tells which of the three amounts it begins with") {
+  for (const auto& [given, key] : {std::pair{BenefitClass::full, RateKey::ledighedsydelse_full_month},
+                                   std::pair{BenefitClass::low_provider, RateKey::ledighedsydelse_low_provider_month},
+                                   std::pair{BenefitClass::low_nonprovider, RateKey::ledighedsydelse_low_nonprovider_month}}) {
+    Trace trace;
+    REQUIRE(ledighedsydelse({.month = 2024y / 6, .benefit_class = given}, rates(), trace));
+    const Step* step = trace.find(Rule::LY_3);
+    REQUIRE(step);
+    CHECK(step->variant == static_cast<std::uint8_t>(given));
+    CHECK(step->amount == rates().on(2024y / 6).find(key)->exact);
+  }
+}
+
+// Who defends a step must find the rates it rests on; each is written here from the rulebook, by rule and wording.
+TEST_CASE("every step names the dated rates it was computed from, and no others") {
+  using enum RateKey;
+  using Named = std::vector<std::pair<std::pair<Rule, int>, std::vector<RateKey>>>;
+  const auto check = [](const Trace& trace, const Named& expected) {
+    for (const auto& [step, keys] : expected) {
+      CAPTURE(info(step.first).id);
+      CAPTURE(step.second);
+      const auto found = std::find_if(trace.steps().begin(), trace.steps().end(),
+                                      [&](const Step& s) { return s.rule == step.first && s.variant == step.second; });
+      REQUIRE(found != trace.steps().end());
+      CHECK(std::vector<RateKey>(found->rates().begin(), found->rates().end()) == keys);
+    }
+  };
+  Trace trace;
+
+  YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000), .municipal = Percent::whole(20)};
+  income.church = Percent::whole(1);
+  income.single_parent = true;
+  REQUIRE(income_tax(income, rates(), trace));
+  check(trace, {{{Rule::SKAT_1, 0}, {tax_am_pct}},
+                {{Rule::SKAT_2, 0}, {}},
+                {{Rule::SKAT_3, 0}, {tax_employment_deduction_pct, tax_employment_deduction_max_year}},
+                {{Rule::SKAT_3, 1}, {tax_single_parent_deduction_pct, tax_single_parent_deduction_max_year}},
+                {{Rule::SKAT_3, 2}, {tax_job_deduction_pct, tax_job_deduction_threshold_year, tax_job_deduction_max_year}},
+                {{Rule::SKAT_4, 0}, {tax_bottom_pct}},
+                {{Rule::SKAT_4, 1}, {}},
+                {{Rule::SKAT_4, 2}, {}},
+                {{Rule::SKAT_4, 3}, {tax_middle_pct, tax_middle_threshold_year}},
+                {{Rule::SKAT_4, 4}, {tax_top_pct, tax_top_threshold_year}},
+                {{Rule::SKAT_4, 5}, {tax_toptop_pct, tax_toptop_threshold_year}},
+                {{Rule::SKAT_4, 6}, {tax_personal_allowance_year}},
+                {{Rule::SKAT_4, 7}, {}},
+                {{Rule::SKAT_5, 0}, {}}});
+
+  LedighedsydelseFacts without_job{.month = 2024y / 6, .benefit_class = BenefitClass::low_provider, .am_income = Money::kroner(900)};
+  without_job.self_employed_hours = Hours::whole(2);
+  REQUIRE(ledighedsydelse(without_job, rates(), trace));
+  check(trace, {{{Rule::LY_3, static_cast<int>(BenefitClass::low_provider)}, {ledighedsydelse_low_provider_month}},
+                {{Rule::LY_4, 0}, {}},
+                {{Rule::LY_6, 0}, {conversion_rate_hour}},
+                {{Rule::LY_5, 0}, {taper_threshold_month, taper_low_pct, taper_high_pct}},
+                {{Rule::LY_5, 1}, {}},
+                {{Rule::LY_13, 2}, {ledighedsydelse_low_provider_month}},
+                {{Rule::FLT_19, 0}, {obligatory_pension_pct}}});
+  REQUIRE(ledighedsydelse({.month = 2024y / 6}, rates(), trace));
+  check(trace, {{{Rule::LY_13, 0}, {atp_ledighedsydelse_own_month, ledighedsydelse_low_nonprovider_month}},
+                {{Rule::LY_13, 1}, {atp_ledighedsydelse_public_month, ledighedsydelse_low_nonprovider_month}}});
+
+  MonthFacts in_job = march_2024(Money::kroner(15'600));
+  in_job.paid_hours = Hours::whole(65);
+  REQUIRE(fleksloentilskud(in_job, rates(), Options{}, trace));
+  check(trace, {{{Rule::FLT_2, 0}, {fleksloentilskud_max_month}},
+                {{Rule::FLT_4, 0}, {fleksloentilskud_max_month}},
+                {{Rule::FLT_8, 0}, {taper_threshold_month, taper_low_pct, taper_high_pct}},
+                {{Rule::FLT_14, 0}, {}},
+                {{Rule::FLT_17, 0}, {atp_subsidy_own_pct, atp_subsidy_own_max_month}},
+                {{Rule::FLT_19, 0}, {obligatory_pension_pct}}});
 }
 
 TEST_CASE("taxes above their thresholds are told with what lies above") {
