@@ -134,7 +134,6 @@ CauseInfo info(Cause cause) {
     case Cause::housing_own_payment: return {"housing_own_payment", Rule::BOLIG};
     case Cause::housing_most: return {"housing_most", Rule::BOLIG};
     case Cause::housing_gone: return {"housing_gone", Rule::BOLIG};
-    case Cause::self_employed_gone: return {"self_employed_gone", Rule::SELV};
     case Cause::none: break;
   }
   return {"small_pay", Rule::FLT_5};

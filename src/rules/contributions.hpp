@@ -59,8 +59,8 @@ N public_atp_of_subsidy(const N& subsidy, const Hours& paid_hours_a_month, const
 
 template <class N, class Watch>
 N public_atp_of_subsidy(const N& subsidy, const N& paid_hours_a_month, const PublicAtpRates& rates, Watch& watch) {
-  const PublicAtpTerms<N> terms{N(rates.an_hour), N(rates.a_month_under_39_hours),
-                                N(rates.full_time_hours * weeks_a_month), N(Exact::whole(few_hours_a_month))};
+  const PublicAtpTerms<N> terms{N(rates.an_hour), N(rates.a_month_under_39_hours), N(rates.full_time_hours * weeks_a_month),
+                                N(Exact::whole(few_hours_a_month))};
   return public_atp_of_subsidy(subsidy, paid_hours_a_month, terms, watch);
 }
 

@@ -31,8 +31,8 @@ struct SubsidyFacts {
   typename Numbers::Whole daily_benefit{};  // B
   typename Numbers::Whole ceiling{};        // C, only read when has_ceiling
   bool has_ceiling = false;
-  typename Numbers::Part part{};     // FLT-13: the share of the month's weekdays that the job covers
-  typename Numbers::Days holiday{};  // FLT-12: the days' share of a month of 260/12 weekdays
+  typename Numbers::Part part{};                // FLT-13: the share of the month's weekdays that the job covers
+  typename Numbers::Days holiday{};             // FLT-12: the days' share of a month of 260/12 weekdays
   typename Numbers::Fine reduction_by_hours{};  // only read when a reform reduces by hours
 };
 
@@ -40,13 +40,14 @@ struct SubsidyFacts {
 template <class Numbers>
 struct SubsidyTerms {
   OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
-  bool reduced_by_hours = false;        // in place of the taper of FLT-8
-  bool daily_benefit_deducted = true;   // FLT-9
-  bool whole_cut = true;                // FLT-11: all that exceeds the ceiling is cut; else a reform's share of it
+  bool reduced_by_hours = false;       // in place of the taper of FLT-8
+  bool daily_benefit_deducted = true;  // FLT-9
+  bool whole_cut = true;               // FLT-11: all that exceeds the ceiling is cut; else a reform's share of it
   typename Numbers::Cut cut_share{};   // only read when not whole_cut
 
   constexpr SubsidyTerms() = default;
-  constexpr SubsidyTerms(OtherWageUnderCeiling choice) noexcept : other_wage_under_ceiling(choice) {}  // NOLINT(google-explicit-constructor)
+  constexpr SubsidyTerms(OtherWageUnderCeiling choice) noexcept
+      : other_wage_under_ceiling(choice) {}  // NOLINT(google-explicit-constructor)
 };
 
 template <class Numbers>
@@ -118,8 +119,9 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
       step.variant = 1;
       step.changed_by_reform = true;
     } else {
-      by_rates(watch.step(Rule::FLT_8, s.taper, up_to_threshold(all_wage, r.threshold), r.low, above_threshold(all_wage, r.threshold), r.high),
-               {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+      by_rates(
+          watch.step(Rule::FLT_8, s.taper, up_to_threshold(all_wage, r.threshold), r.low, above_threshold(all_wage, r.threshold), r.high),
+          {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     }
     if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, deducted).changed_by_reform = !terms.daily_benefit_deducted;
     if (has_right)

@@ -108,8 +108,9 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
     if (!f.self_employed_hours.is_zero())
       by_rates(watch.step(Rule::LY_6, by_hours, f.self_employed_hours, r.an_hour), {RateKey::conversion_rate_hour});
     if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(Rule::LY_10, f.paid_out_holiday_allowance);
-    by_rates(watch.step(Rule::LY_5, s.offset, up_to_threshold(s.income, r.threshold), r.low, above_threshold(s.income, r.threshold), r.high),
-             {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+    by_rates(
+        watch.step(Rule::LY_5, s.offset, up_to_threshold(s.income, r.threshold), r.low, above_threshold(s.income, r.threshold), r.high),
+        {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     if (!f.holiday_days.is_zero()) {
       Step& step = watch.step(Rule::LY_9, s.holiday_top_up, f.holiday_days, s.daily_amount, f.holiday_pay_a_day, s.holiday_reduction);
       step.rests_on_choice = false;

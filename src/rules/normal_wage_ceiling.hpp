@@ -22,8 +22,8 @@ N full_time_base(const N& hourly_pay, const Exact& full_time_hours, Watch& watch
 /// LOFT-2 and LOFT-3: (base + supplements + fixed bonus) × (1 + employer's pension pct.) + ferietillæg of the
 /// month. Own pension is inside the pay. Operands of the step: base, supplements + bonus, pension, ferietillæg.
 template <class N, class Watch>
-N ceiling_from_parts(const N& base, const Exact& supplements, const Exact& fixed_bonus, const Exact& employer_pension, const Exact& holiday_supplement,
-                     Watch& watch) {
+N ceiling_from_parts(const N& base, const Exact& supplements, const Exact& fixed_bonus, const Exact& employer_pension,
+                     const Exact& holiday_supplement, Watch& watch) {
   const N pay = base + N(supplements + fixed_bonus);
   const N ceiling = pay * N(Exact::whole(1) + employer_pension) + N(holiday_supplement);
   if constexpr (Watch::watching) watch.step(Rule::LOFT_3, ceiling, base, supplements + fixed_bonus, employer_pension, holiday_supplement);

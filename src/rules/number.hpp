@@ -36,13 +36,11 @@ enum class Cause : std::uint8_t {
   housing_own_payment,
   housing_most,
   housing_gone,
-  self_employed_gone,  // SELV
 };
 
 namespace law {
 
 inline Exact least(Cause, const Exact& a, const Exact& b) noexcept { return smaller(a, b); }
-inline Exact most(Cause, const Exact& a, const Exact& b) noexcept { return larger(a, b); }
 /// What of `a` lies above `limit`.
 inline Exact above(Cause, const Exact& a, const Exact& limit) noexcept {
   const Exact rest = a - limit;

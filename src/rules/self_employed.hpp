@@ -17,7 +17,7 @@ template <class N, class Watch>
 Grant<N> self_employed_grant(const N& maximum, const N& income, const Exact& share, Watch& watch) {
   Grant<N> g{};
   g.reduction = income * N(share);
-  g.due = not_below_zero(Cause::self_employed_gone, maximum - g.reduction);
+  g.due = not_below_zero(Cause::none, maximum - g.reduction);
   if constexpr (Watch::watching)
     by_rates(watch.step(Rule::SELV, g.due, maximum, income, share, g.reduction),
              {RateKey::self_employed_grant_max_year, RateKey::self_employed_taper_pct});

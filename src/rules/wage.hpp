@@ -14,11 +14,13 @@ enum class WageForm : std::uint8_t { am_income, before_atp, atp_counted };
 /// (P 39-19), + own and employer's pension + ferietillæg. ATP is in neither.
 /// Operands of the step: AM income less benefits in kind, own pension, employer's pension, ferietillæg.
 template <class N, class Watch>
-N wage_from_am_income(const N& am_income, const N& in_kind, const N& own_pension, const N& employer_pension, const N& holiday_supplement, Watch& watch) {
+N wage_from_am_income(const N& am_income, const N& in_kind, const N& own_pension, const N& employer_pension, const N& holiday_supplement,
+                      Watch& watch) {
   const N counted = am_income - in_kind;
   const N wage = counted + own_pension + employer_pension + holiday_supplement;
   if constexpr (Watch::watching)
-    watch.step(Rule::FLT_5, wage, counted, own_pension, employer_pension, holiday_supplement).variant = static_cast<std::uint8_t>(WageForm::am_income);
+    watch.step(Rule::FLT_5, wage, counted, own_pension, employer_pension, holiday_supplement).variant =
+        static_cast<std::uint8_t>(WageForm::am_income);
   return wage;
 }
 

@@ -56,10 +56,13 @@ std::string tax_step(const Step& step, const RatesOnDate&, const Say& say) {
     case Rule::SKAT_5:
       return say("AM-bidrag og skat {} afkortes til hele kroner, {}; heraf er skatten {}",
                  "AM-bidrag and tax {} are cut to whole kroner, {}; the tax of it is {}", amount(o[0], l), amount(o[1], l), result);
-    case Rule::BOLIG:
-      return say("Boligsikring: husleje {}, husstandens indkomst {}, indkomstgrænse {} = {} om året",
-                 "Housing benefit: rent {}, household income {}, income limit {} = {} a year", amount(o[0], l), amount(o[1], l),
-                 amount(o[2], l), result);
+    case Rule::BOLIG: {
+      const std::string share =
+          step.variant == 1 ? say(", uden børn højst {} af huslejen", ", without children at most {} of the rent", percent(o[3], l)) : "";
+      return say("Boligsikring: husleje {}, husstandens indkomst {}, indkomstgrænse {}{} = {} om året",
+                 "Housing benefit: rent {}, household income {}, income limit {}{} = {} a year", amount(o[0], l), amount(o[1], l),
+                 amount(o[2], l), share, result);
+    }
     default: return {};
   }
 }

@@ -34,7 +34,6 @@ constexpr std::array<CauseName, 24> names{{
     {"housing_own_payment", "boligstøtten slipper mindste egenbetaling", "housing benefit leaves the lowest own payment"},
     {"housing_most", "boligstøtten falder under sit højeste beløb", "housing benefit falls below its most"},
     {"housing_gone", "boligstøtten er væk", "housing benefit is gone"},
-    {"self_employed_gone", "tilskuddet til selvstændige er væk", "the grant to the self-employed is gone"},
     {"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
 }};
 

@@ -142,3 +142,40 @@ TEST_CASE("the kink where own ATP of the subsidy is the most there is has its ow
   CHECK(before.fleksloentilskud >= Money::kroner(10'000));
   CHECK(after.fleksloentilskud < Money::kroner(10'000));
 }
+
+// Boligstoetteloven §§ 21-22: which limit the benefit leaves, by rent and children, in the order of a rising income.
+TEST_CASE("each bend of housing benefit is told by the limit that it leaves") {
+  struct Row {
+    std::int64_t rent_a_month;
+    int children;
+    std::vector<std::string> causes;
+  };
+  for (const Row& row : {Row{5'000, 0, {"housing_childless_most", "housing_gone"}}, Row{3'000, 2, {"housing_own_payment", "housing_gone"}},
+                         Row{10'000, 2, {"housing_most"}}, Row{6'500, 4, {"housing_income_limit"}}}) {
+    CAPTURE(row.rent_a_month);
+    Citizen c;
+    c.year = 2026;
+    c.hourly_wage = Money::kroner(300);
+    c.municipal = Percent::whole(25);
+    c.rent = Money::kroner(row.rent_a_month);
+    c.children = row.children;
+    const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+    std::vector<std::string> causes;
+    const auto kinks = picture.kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
+    for (const Kink& k : kinks) {
+      if (!std::string_view(k.cause).starts_with("housing_")) continue;
+      causes.emplace_back(k.cause);
+      CHECK(k.rule == Rule::BOLIG);
+      const auto benefit = [&](int hours_off) {
+        const auto at = static_cast<std::int64_t>(k.at.numerator() / k.at.denominator());
+        return picture.at(Hours::whole(at + hours_off)).value().housing_benefit;
+      };
+      // Flat on one side of the bend and falling on the other.
+      const bool flat_before = benefit(-1) == benefit(0), flat_after = benefit(1) == benefit(2);
+      CHECK(flat_before != flat_after);
+      CHECK(flat_after == (causes.back() == "housing_gone"));
+      CHECK(benefit(0) > benefit(1));
+    }
+    CHECK(causes == row.causes);
+  }
+}

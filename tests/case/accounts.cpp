@@ -59,6 +59,13 @@ TEST_CASE("LY-14: whole months since the last fleksjob, and within 24") {
   CHECK(m[16].benefit_months_of_24 == 17);
   CHECK(!m[16].long_term);
   CHECK(m[17].long_term);
+  // A fleksjob in between: the 24 months are those up to and with the one that is told, no more and no fewer.
+  const auto twice = months(R"({"from": "2025-12", "to": "2026-02", "employments": [{"id": "a", "from": "2024-11-01", "to": "2025-05-31"}],
+    "ledighedsydelse": [{"from": "2024-01-01", "to": "2024-10-31", "class": "full"}, {"from": "2025-06-01", "class": "full"}]})");
+  CHECK(twice[0].benefit_months_of_24 == 17);
+  CHECK(twice[1].benefit_months == 8);
+  CHECK(twice[1].benefit_months_of_24 == 17);
+  CHECK(!twice[1].long_term);
 }
 
 // LAS § 77 a.

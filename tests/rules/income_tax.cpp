@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include <fleks/statement/tax_statement.hpp>
 
 #include "rules/housing_benefit.hpp"
@@ -183,4 +185,16 @@ TEST_CASE("BOLIG: the rent's share less the income's, within own payment and max
   CHECK(benefit(70'000, 380'000, 2) == kroner(9'600));  // the limit is 200.000
   CHECK(benefit(70'000, 380'000, 4) == kroner(24'000));
   CHECK(benefit(70'000, 380'000, 7) == kroner(24'000));
+
+  Trace trace;
+  law::Tracer tracer(trace);
+  law::housing_benefit(kroner(70'000), kroner(380'000), 2, r, tracer);
+  law::housing_benefit(kroner(70'000), kroner(160'000), 0, r, tracer);
+  REQUIRE(trace.steps().size() == 2);
+  const auto given = [&](std::size_t at) { return std::vector<Exact>(trace.step(at).given().begin(), trace.step(at).given().end()); };
+  CHECK(trace.step(0).amount == kroner(9'600));
+  CHECK(given(0) == std::vector<Exact>{kroner(70'000), kroner(380'000), kroner(200'000)});
+  CHECK(trace.step(0).variant == 0);
+  CHECK(given(1) == std::vector<Exact>{kroner(70'000), kroner(160'000), kroner(160'000), Exact::ratio(15, 100)});
+  CHECK(trace.step(1).variant == 1);
 }

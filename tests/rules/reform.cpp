@@ -131,6 +131,8 @@ TEST_CASE("a reform that cuts a share of what exceeds the ceiling leaves the res
   const auto s = fleksloentilskud(facts, rates, options).value();
   CHECK(s.ceiling_cut == Exact::of(Money::oere(434'880)));
   CHECK(s.fleksloentilskud == Money::oere(1'092'320));
+  options.policy.ceiling_cut_share = Percent::whole(99);
+  CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::oere(450'872));
   options.policy.ceiling_applies = false;
   CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::kroner(15'272));
 }

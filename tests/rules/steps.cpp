@@ -94,6 +94,18 @@ TEST_CASE("what a reform leaves out is told as changed, by the rule's own id") {
     CHECK(steps[0].changed_by_reform);
   }
   CHECK_FALSE(steps_of(facts, Rule::FLT_12).at(0).changed_by_reform);
+  CHECK(steps_of(facts, Rule::FLT_12).at(0).rests_on_choice);
+}
+
+TEST_CASE("a reduction by hours is told as the reform's, in its own words") {
+  MonthFacts facts = march_2024(Money::kroner(15'600));
+  facts.pay = Pay::hourly(Money::kroner(200), Hours::whole(15));
+  const auto steps = steps_of(facts, Rule::FLT_8, rates(), {.policy = {.from = 2024y / 1, .reduced_by_hours = true}});
+  REQUIRE(steps.size() == 1);
+  CHECK(steps[0].variant == 1);
+  CHECK(steps[0].changed_by_reform);
+  CHECK(std::vector<RateKey>(steps[0].rates().begin(), steps[0].rates().end()) == std::vector{RateKey::full_time_hours_week});
+  CHECK_FALSE(steps_of(facts, Rule::FLT_8).at(0).changed_by_reform);
 }
 
 TEST_CASE("every step that uses a reform's rate is marked, the first one too") {
@@ -127,6 +139,26 @@ TEST_CASE("ledighedsydelse tells its last step as what is due, and a part of a m
   for (const Step& step : trace.steps())
     if (step.rule == Rule::LY_5) variants.push_back(step.variant);
   CHECK(variants == std::vector<std::uint8_t>{0, 1});
+  // What costs days is told in days, and only where there is any.
+  const Step* sanction = trace.find(Rule::LY_12);
+  REQUIRE(sanction);
+  CHECK(sanction->unit == StepUnit::days);
+  CHECK(sanction->amount == Exact::whole(3));
+  CHECK(trace.find(Rule::LY_9) == nullptr);
+  facts.sanction_days = {};
+  facts.untaken_holiday_days = Days::whole(2);
+  REQUIRE(ledighedsydelse(facts, rates(), trace));
+  CHECK(trace.find(Rule::LY_12) == nullptr);
+  REQUIRE(trace.find(Rule::LY_9));
+  CHECK(trace.find(Rule::LY_9)->unit == StepUnit::days);
+  CHECK(trace.find(Rule::LY_9)->amount == Exact::whole(2));
+  // Paid holiday days are the law's own words, not a choice.
+  facts.untaken_holiday_days = {};
+  facts.holiday_days = Days::whole(2);
+  REQUIRE(ledighedsydelse(facts, rates(), trace));
+  REQUIRE(trace.find(Rule::LY_9));
+  CHECK(trace.find(Rule::LY_9)->unit == StepUnit::kroner);
+  CHECK_FALSE(trace.find(Rule::LY_9)->rests_on_choice);
 }
 
 TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none below the low amount") {

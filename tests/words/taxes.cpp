@@ -69,4 +69,11 @@ TEST_CASE("housing benefit is told with rent, income and limit") {
         "Boligsikring: husleje 70.000,00, husstandens indkomst 160.000,00, indkomstgrænse 180.000,00 = 10.500,00 kr. om året.");
   CHECK(in_words(step, on, Language::english) ==
         "Housing benefit: rent 70,000.00, household income 160,000.00, income limit 180,000.00 = DKK 10,500.00 a year.");
+  step.operand_count = 4;
+  step.operands[3] = Exact::ratio(15, 100);
+  step.variant = 1;
+  CHECK(in_words(step, on, Language::danish) ==
+        "Boligsikring: husleje 70.000,00, husstandens indkomst 160.000,00, indkomstgrænse 180.000,00, uden børn højst 15 pct. af huslejen "
+        "= 10.500,00 kr. om året.");
+  CHECK(has(in_words(step, on, Language::english), ", without children at most 15 per cent of the rent = DKK 10,500.00 a year."));
 }
