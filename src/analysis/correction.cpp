@@ -71,8 +71,7 @@ std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due
 
 Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of) {
   if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
-  if (!facts.first.ok() || !facts.last.ok() || !first.ok())
-    return Error{.code = ErrorCode::no_such_date, .field = "from", .allowed = "YYYY-MM"};
+  if (!first.ok()) return Error{.code = ErrorCode::no_such_date, .field = "from", .allowed = "YYYY-MM"};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;
@@ -94,10 +93,9 @@ Result<Correction> correction(const Case& facts, const RateTable& rates, Month f
     month.difference = month.due - month.paid;
     month.lines = lines_of(*paid, *due);
     if (month.lines.empty()) continue;
-    const auto then = calculation.month(m, decided, true), today = calculation.month(m, now, true);
-    if (!then || !today) continue;
-    month.new_facts = only_in(today->facts, then->facts);
-    month.old_facts = only_in(then->facts, today->facts);
+    const CaseMonth then = calculation.month(m, decided, true).value(), today = calculation.month(m, now, true).value();
+    month.new_facts = only_in(today.facts, then.facts);
+    month.old_facts = only_in(then.facts, today.facts);
     c.total += month.difference;
   }
   return c;

@@ -5,6 +5,10 @@
 
 namespace fleks {
 
+/// What of the facts contradicts another: `problems` of a case whose reader has named the dates that are none. Such a
+/// date is passed over.
+[[nodiscard]] std::vector<Error> contradictions(const Case& facts);
+
 /// Calls `list(name, facts)` for each list of facts of a case that carry a `FactRecord`, ceilings apart.
 template <class Facts, class Call>
 void each_list_of_facts(Facts& facts, Call call) {

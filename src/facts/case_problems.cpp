@@ -11,6 +11,7 @@ namespace fleks {
 namespace {
 
 constexpr std::size_t most_errors = 100;
+constexpr std::size_t longest_chain = 100;  // of corrections of corrections
 constexpr auto most_months = std::chrono::months{1200};
 /// LAB § 133: fleksjob begun before that day are of the old scheme.
 constexpr Date first_day_of_scheme = std::chrono::year{2013} / std::chrono::January / 1;
@@ -18,6 +19,101 @@ constexpr Date first_day_of_scheme = std::chrono::year{2013} / std::chrono::Janu
 std::string at(std::string_view list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
 std::string text_of(const Period& p) { return to_text(p.first) + ".." + to_text(p.last); }
 bool are_dates(const Period& p) { return p.first.ok() && p.last.ok(); }
+
+/// What a file cannot say and a program can: a date or month that does not exist or was not set, a job that is not there.
+class Unset {
+ public:
+  std::vector<Error> find(const Case& c) {
+    month(c.first, "from");
+    month(c.last, "to");
+    each(c.employments, "employments", [&](const Employment& e, const std::string& path) {
+      date(e.from, path + ".from");
+      date(e.to, path + ".to");
+      date(e.end_known, path + ".end_known");
+      each(e.ceilings, path + ".ceilings", [&](const DatedCeiling& ceiling, const std::string& at) {
+        if (!has_facts(ceiling.record, at)) return;
+        date(ceiling.from, at + ".from");
+        date(ceiling.to, at + ".to");
+      });
+    });
+    each(c.wages, "wages", [&](const WageRecord& w, const std::string& path) {
+      if (!has_facts(w.record, path)) return;
+      if (w.employment >= c.employments.size()) complain(ErrorCode::unknown_fact, path + ".employment", std::to_string(w.employment));
+      period(w.period, path);
+      date(w.disposal, path + ".disposal");
+      each(w.spread, path + ".bonus", [&](const SpreadPay& s, const std::string& at) {
+        month(s.first, at + ".from");
+        month(s.last, at + ".to");
+      });
+      each(w.supplements, path + ".supplements", [&](const SupplementPaid& s, const std::string& at) {
+        if (s.first) month(*s.first, at + ".from");
+        if (s.last) month(*s.last, at + ".to");
+      });
+    });
+    each(c.daily_benefits, "daily_benefits", [&](const DailyBenefit& b, const std::string& path) {
+      if (!has_facts(b.record, path)) return;
+      period(b.period, path);
+      date(b.paid, path + ".paid");
+    });
+    each(c.holidays, "holidays", [&](const HolidayTaken& h, const std::string& path) {
+      if (!has_facts(h.record, path)) return;
+      if (h.employment && *h.employment >= c.employments.size())
+        complain(ErrorCode::unknown_fact, path + ".employment", std::to_string(*h.employment));
+      period(h.period, path);
+    });
+    each(c.ledighedsydelse, "ledighedsydelse", [&](const BenefitPeriod& b, const std::string& path) {
+      if (!has_facts(b.record, path)) return;
+      date(b.from, path + ".from");
+      date(b.to, path + ".to");
+    });
+    each(c.sanctions, "sanctions", [&](const Sanction& s, const std::string& path) {
+      if (has_facts(s.record, path)) date(s.date, path + ".date");
+    });
+    each(c.incomes, "incomes", [&](const OtherIncome& i, const std::string& path) {
+      if (has_facts(i.record, path)) month(i.month, path + ".month");
+    });
+    each(c.decisions, "decisions", [&](const Decision& d, const std::string& path) {
+      month(d.month, path + ".month");
+      date(d.date, path + ".date");
+    });
+    each(c.corrections, "corrections", [&](const SettledCorrection& s, const std::string& path) {
+      date(s.date, path + ".date");
+      month(s.from, path + ".from");
+    });
+    if (errors_.size() > most_errors) errors_.resize(most_errors);
+    return std::move(errors_);
+  }
+
+ private:
+  template <class List, class Check>
+  void each(const List& list, const std::string& name, Check check) {
+    for (std::size_t i = 0; i < list.size(); ++i) check(list[i], at(name, i));
+  }
+  void complain(ErrorCode code, std::string field, std::string text) {
+    const bool date = code == ErrorCode::no_such_date;
+    errors_.push_back({.code = code,
+                       .field = std::move(field),
+                       .given = date ? std::string{} : std::move(text),
+                       .allowed = date ? std::move(text) : std::string{}});
+  }
+  void date(const std::optional<Date>& d, std::string field) {
+    if (d && !d->ok()) complain(ErrorCode::no_such_date, std::move(field), "YYYY-MM-DD");
+  }
+  void month(Month m, std::string field) {
+    if (!m.ok()) complain(ErrorCode::no_such_date, std::move(field), "YYYY-MM");
+  }
+  void period(const Period& p, const std::string& path) {
+    date(p.first, path + ".from");
+    date(p.last, path + ".to");
+  }
+  /// Whether more than a withdrawal is said. A fact without a day it became known was known from the beginning.
+  bool has_facts(const FactRecord& r, const std::string& path) {
+    if (r.known != Date{}) date(r.known, path + ".known");
+    return !r.withdrawn;
+  }
+
+  std::vector<Error> errors_{};
+};
 
 /// The facts that hold once everything is known: not corrected by a later one, and not a withdrawal.
 class Problems {
@@ -89,7 +185,7 @@ class Problems {
       const auto found = ids.find(r.corrects);
       if (found == ids.end() || found->second.list != name || r.corrects == r.id)
         complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
-      else if (found->second.known.ok() && r.known.ok() && r.known < found->second.known)
+      else if (r.known.ok() && r.known < found->second.known)
         complain(ErrorCode::corrected_before_known, path() + ".known", to_text(r.known), ">= " + to_text(found->second.known));
       else if (!corrected_.emplace(r.corrects, true).second)
         complain(ErrorCode::duplicate, path() + ".corrects", r.corrects);
@@ -105,14 +201,14 @@ class Problems {
       if (!r.id.empty() && !r.corrects.empty()) corrects.emplace(r.id, r.corrects);
     });
     each([&](std::string_view, const FactRecord& r, auto path) {
-      if (r.id.empty() || r.corrects.empty() || errors_.size() >= most_errors) return;
+      if (r.id.empty() || r.corrects.empty()) return;
       std::string_view step = r.corrects;
-      for (std::size_t i = 0; i <= corrects.size(); ++i) {
+      // A chain as long as that ends in a circle elsewhere, or is none of ours.
+      for (std::size_t i = 0, longest = std::min(corrects.size(), longest_chain); i <= longest; ++i) {
         if (step == r.id) return complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
         const auto next = corrects.find(step);
         if (next == corrects.end()) return;
         step = next->second;
-        if (i > 100) return;  // a chain that long ends in a circle elsewhere, or is none of ours
       }
     });
   }
@@ -125,7 +221,7 @@ class Problems {
     if (!e.from.ok()) return;
     if (e.kind == Employment::Kind::fleksjob && e.from < first_day_of_scheme)
       complain(ErrorCode::begins_before_2013, path + ".from", to_text(e.from));
-    if (e.to && e.to->ok() && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), ">= " + to_text(e.from));
+    if (e.to && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), ">= " + to_text(e.from));
     for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, path + "." + at("ceilings", c));
   }
 
@@ -133,16 +229,18 @@ class Problems {
     const DatedCeiling& ceiling = e.ceilings[c];
     if (!holds(ceiling.record) || !ceiling.from.ok()) return;
     not_negative(ceiling.ceiling.amount, path, "amount");
-    if (ceiling.to && ceiling.to->ok() && *ceiling.to < ceiling.from)
+    not_negative(ceiling.ceiling.supplements, path, "supplements");
+    not_negative(ceiling.ceiling.fixed_bonus, path, "bonus");
+    if (ceiling.to && *ceiling.to < ceiling.from)
       complain(ErrorCode::out_of_range, path + ".to", to_text(*ceiling.to), ">= " + to_text(ceiling.from));
-    if (e.to && e.to->ok() && ceiling.from > *e.to)
+    if (e.to && ceiling.from > *e.to)
       complain(ErrorCode::outside_employment, path + ".from", to_text(ceiling.from), "<= " + to_text(*e.to));
     for (std::size_t before = 0; before < e.ceilings.size(); ++before) {
       const DatedCeiling& other = e.ceilings[before];
       if (before == c || !holds(other.record) || !other.from.ok()) continue;
       // An open ceiling lasts until the next; one with an end must end before it. The later in the file is named.
       const bool same_day = other.from == ceiling.from && before < c;
-      const bool within = other.from < ceiling.from && other.to && other.to->ok() && *other.to >= ceiling.from;
+      const bool within = other.from < ceiling.from && other.to && *other.to >= ceiling.from;
       if (same_day || within) complain(ErrorCode::overlapping_periods, path + ".from", to_text(ceiling.from));
     }
   }
@@ -170,11 +268,11 @@ class Problems {
     for (std::size_t s = 0; s < w.supplements.size(); ++s) {
       const SupplementPaid& part = w.supplements[s];
       not_negative(part.amount, path + "." + at("supplements", s), "amount");
+      not_negative(part.full_time.value_or(Money{}), path + "." + at("supplements", s), "full_time");
       inside += part.amount;
       if (part.first.has_value() != part.last.has_value())
         complain(ErrorCode::missing_fact, path + "." + at("supplements", s) + (part.first ? ".to" : ".from"));
-      else if (part.first && part.first->ok() && part.last->ok() &&
-               (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
+      else if (part.first && (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
         complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), ">= " + to_text(*part.first));
     }
     if (inside > w.am_income) complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), ">= " + to_text(inside));
@@ -186,7 +284,7 @@ class Problems {
     const Employment& e = case_.employments[w.employment];
     if (e.from.ok() && w.period.first < e.from)
       complain(ErrorCode::outside_employment, path + ".from", to_text(w.period.first), ">= " + to_text(e.from));
-    if (e.to && e.to->ok() && w.period.last > *e.to)
+    if (e.to && w.period.last > *e.to)
       complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), "<= " + to_text(*e.to));
   }
 
@@ -201,6 +299,8 @@ class Problems {
     const HolidayTaken& h = case_.holidays[i];
     const std::string path = at("holidays", i);
     if (h.record.withdrawn || !in_order(h.period, path)) return;
+    not_negative(h.pay_per_day.value_or(Money{}), path, "pay_per_day");
+    not_negative(h.monthly_pay.value_or(Money{}), path, "monthly_pay");
     const Days most = Days::whole(weekdays(h.period.first, h.period.last));
     if (h.days && *h.days > most) complain(ErrorCode::too_many_days, path + ".days", to_text(*h.days), "0-" + to_text(most));
     if (h.days && month_of(h.period.first) != month_of(h.period.last) && *h.days != most)
@@ -212,15 +312,14 @@ class Problems {
     if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", "> 0");
     if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && holds(h.record))
       complain(ErrorCode::missing_fact, path + ".pay_per_day");
-    if (h.employment && *h.employment < case_.employments.size() && holds(h.record))
-      check_holiday_job(h, case_.employments[*h.employment], path);
+    if (h.employment && holds(h.record)) check_holiday_job(h, case_.employments[*h.employment], path);
   }
   void check_holiday_job(const HolidayTaken& h, const Employment& e, const std::string& path) {
     // Holiday allowance may be used after the job has ended; pay during holiday may not.
     if (h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) return;
     if (e.from.ok() && h.period.first < e.from)
       complain(ErrorCode::outside_employment, path + ".from", to_text(h.period.first), ">= " + to_text(e.from));
-    if (e.to && e.to->ok() && h.period.last > *e.to)
+    if (e.to && h.period.last > *e.to)
       complain(ErrorCode::outside_employment, path + ".to", to_text(h.period.last), "<= " + to_text(*e.to));
   }
 
@@ -230,8 +329,8 @@ class Problems {
       const BenefitPeriod& b = case_.ledighedsydelse[i];
       if (!holds(b.record) || !b.from.ok()) continue;
       const std::string path = at("ledighedsydelse", i);
-      const auto end = [](const std::optional<Date>& to) { return to && to->ok() ? *to : Date{std::chrono::year{9999} / 12 / 31}; };
-      if (b.to && b.to->ok() && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), ">= " + to_text(b.from));
+      const auto end = [](const std::optional<Date>& to) { return to ? *to : Date{std::chrono::year{9999} / 12 / 31}; };
+      if (b.to && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), ">= " + to_text(b.from));
       for (std::size_t e = 0; e < case_.employments.size(); ++e) {
         const Employment& job = case_.employments[e];
         if (job.kind != Employment::Kind::fleksjob || !job.from.ok()) continue;
@@ -325,6 +424,11 @@ class Problems {
 
 }  // namespace
 
-std::vector<Error> problems(const Case& facts) { return Problems(facts).find(); }
+std::vector<Error> contradictions(const Case& facts) { return Problems(facts).find(); }
+
+std::vector<Error> problems(const Case& facts) {
+  auto unset = Unset{}.find(facts);
+  return unset.empty() ? contradictions(facts) : unset;
+}
 
 }  // namespace fleks

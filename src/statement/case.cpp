@@ -32,14 +32,16 @@ Date last_known(const Case& facts) noexcept {
 Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question) {
   if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
   for (const auto& [month, field] : {std::pair{question.first, "--from"}, {question.last, "--to"}})
-    if (month && (*month < facts.first || *month > facts.last))
+    if (month && (!month->ok() || *month < facts.first || *month > facts.last))
       return Error{.code = ErrorCode::out_of_range,
                    .field = field,
                    .given = to_text(*month),
                    .allowed = to_text(facts.first) + ".." + to_text(facts.last)};
+  const Month first = question.first.value_or(facts.first), last = question.last.value_or(facts.last);
+  if (last < first)
+    return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(last), .allowed = ">= " + to_text(first)};
   CaseCalculation calculation(facts, rates);
-  auto months = calculation.months(question.first.value_or(facts.first), question.last.value_or(facts.last),
-                                   question.as_of ? number_of(*question.as_of) : never - 1, question.explained);
+  auto months = calculation.months(first, last, question.as_of ? number_of(*question.as_of) : never - 1, question.explained);
   if (!months) return std::move(months).error();
   CaseStatement statement;
   statement.as_of = question.as_of;

@@ -210,7 +210,8 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
       break;
     }
   }
-  text += say(" ({}, kendt {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
+  text += r.known == Date{} ? say(" ({})", " ({})", in_words(r.source, language))
+                            : say(" ({}, kendt {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
   if (f.outranked) text += say.text("; ikke brugt: en anden kilde går forud", "; not used: another source goes first");
   return text;
 }
@@ -226,7 +227,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
       if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + c.employments[d.employment].employer;
       text += '\n';
     }
-    if (m.wage_unknown && m.subsidy && !m.subsidy->has_right)
+    if (m.wage_unknown && !m.subsidy->has_right)
       text += say("  Lønnen for {} er ikke oplyst endnu: der beregnes intet tilskud, før den kendes.\n",
                   "  The wage of {} is not known yet: no subsidy is computed before it is.\n", in_words(month_before(m.month), language));
     else if (m.wage_unknown)
@@ -268,7 +269,7 @@ Json fact_json(const Case& c, const FactUsed& f, Language language) {
   if (f.kind == FactUsed::Kind::ceiling) json["employment"] = c.employments[f.employment].id;
   json["id"] = r.id.empty() ? Json() : Json(r.id);
   json["source"] = source_word(r.source);
-  json["known"] = to_text(r.known);
+  json["known"] = r.known == Date{} ? Json() : Json(to_text(r.known));
   json["used"] = !f.outranked;
   json["text"] = in_words(c, f, language);
   return json;
@@ -359,7 +360,6 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
 
 std::string breakdown(const Case& c, const Correction& correction, Language language) {
   const Say say(language);
-  const auto kr = [&](Money m) { return (m > Money{} ? "+" : "") + kroner(m, language); };
   std::string text = heading(c, say) + "\n";
   text += say("Efterregulering fra {}, med det, der var kendt {}\n", "Correction from {}, with what was known {}\n",
               in_words(correction.first, language), in_words(correction.as_of, language));
@@ -394,7 +394,7 @@ std::string breakdown(const Case& c, const Correction& correction, Language lang
   if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n");
   text += "\n";
   if (correction.total > Money{})
-    return text + sentence(say("I alt til udbetaling: {}", "To pay out in all: {}", kr(correction.total))) + "\n";
+    return text + sentence(say("I alt til udbetaling: {}", "To pay out in all: {}", "+" + kroner(correction.total, language))) + "\n";
   if (correction.total < Money{})
     return text + sentence(say("I alt udbetalt for meget: {}", "Paid too much in all: {}", kroner(-correction.total, language))) + "\n";
   return text + say.text("I alt 0,00 kr.: månederne går lige op.\n", "In all DKK 0.00: the months even out.\n");

@@ -99,6 +99,17 @@ TEST_CASE("the end of a job counts from the day it is known") {
   CHECK(!months(text, {.as_of = Date{2024y / 5 / 10}})[2].in_fleksjob);
 }
 
+TEST_CASE("the last day on which something became known is the last of all facts, a job's end and a settled correction") {
+  CHECK(last_known(Case{}) == Date{});
+  const std::string start = R"({"from": "2024-03", "to": "2024-05", "employments": [{"id": "a", "from": "2024-01-01", "to": "2024-03-31")";
+  CHECK(to_text(last_known(read(start + "}]}"))) == "2024-03-31");
+  CHECK(to_text(last_known(read(start + R"(, "end_known": "2024-05-10"}]})"))) == "2024-05-10");
+  CHECK(to_text(last_known(read(start + R"(, "ceilings": [{"from": "2024-01-01", "amount": 1, "known": "2024-05-11"}]}]})"))) ==
+        "2024-05-11");
+  CHECK(to_text(last_known(read(start + R"(}], "sanctions": [{"date": "2024-01-01", "known": "2024-05-12"}]})"))) == "2024-05-12");
+  CHECK(to_text(last_known(read(start + R"(}], "corrections": [{"date": "2024-05-13", "from": "2024-03"}]})"))) == "2024-05-13");
+}
+
 TEST_CASE("a month is decided on its last weekday, or when the case says") {
   Case c = read(R"({"from": "2024-03", "to": "2024-06", "employments": [], "decisions": [{"month": "2024-05", "date": "2024-06-03"}]})");
   CHECK(to_text(decision_date(c, 2024y / 3)) == "2024-03-29");

@@ -67,6 +67,23 @@ TEST_CASE("each fact of a case that cannot be is named by its path, and nothing 
        "ledighedsydelse[1].from"},
       {R"("decisions": [{"month": "2024-03", "date": "2024-03-28"}, {"month": "2024-03", "date": "2024-03-29"}])", ErrorCode::duplicate,
        "decisions[1].month"},
+      {R"("wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29"}], "incomes": [{"corrects": "x", "kind": "care", "month": "2024-02", "amount": 1}])",
+       ErrorCode::unknown_fact, "incomes[0].corrects"},
+      {R"("wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-05"},
+                    {"corrects": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-04"}])",
+       ErrorCode::corrected_before_known, "wages[1].known"},
+      {R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 100, "bonus": [{"amount": 50, "from": "2019-02", "to": "2024-02"}]}])",
+       ErrorCode::out_of_range, "wages[0].bonus[0].to"},
+      {R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 100, "supplements": [{"kind": "holiday_supplement", "amount": 50, "to": "2024-01"}]}])",
+       ErrorCode::missing_fact, "wages[0].supplements[0].from"},
+      {R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 100, "supplements": [{"kind": "free_choice", "amount": 50, "from": "2019-02", "to": "2024-02"}]}])",
+       ErrorCode::out_of_range, "wages[0].supplements[0].to"},
+      {R"("daily_benefits": [{"kind": "sickness", "from": "2024-02-05", "to": "2024-02-09", "paid": "2024-02-20", "amount": 1},
+                             {"kind": "sickness", "from": "2024-02-01", "to": "2024-02-05", "paid": "2024-02-20", "amount": 1}])",
+       ErrorCode::overlapping_periods, "daily_benefits[1].from"},
+      {R"("holidays": [{"kind": "paid", "from": "2024-03-08", "to": "2024-03-04"}])", ErrorCode::out_of_range, "holidays[0].to"},
+      {R"("wages": [{"known": "2024-13-01", "from": "2024-02-01", "to": "2024-02-29"}])", ErrorCode::no_such_date, "wages[0].known"},
+      {R"("incomes": [{"kind": "care", "month": "2024-13", "amount": 1}])", ErrorCode::no_such_date, "incomes[0].month"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.members));
@@ -104,6 +121,215 @@ TEST_CASE("a job and its ceilings that cannot be are named by their path") {
       CHECK(e.field == row.field);
     }
   }
+}
+
+TEST_CASE("facts that look alike and are right are not complained of") {
+  for (const char* members : {
+           // A ceiling that ends before the next begins; one withdrawn; one that another replaces.
+           R"("employments": [{"id": "a", "from": "2024-01-01", "ceilings": [
+              {"from": "2024-01-01", "to": "2024-02-29", "amount": 1}, {"from": "2024-03-01", "amount": 2, "id": "c"},
+              {"corrects": "c", "from": "2024-03-01", "amount": 3}, {"corrects": "d", "withdrawn": true, "known": "2024-03-01"},
+              {"id": "d", "from": "2024-03-01", "amount": 4}]}])",
+           // The same days of sickness and of ledighedsydelse once more, after the first were corrected or withdrawn.
+           R"("employments": [{"id": "a", "from": "2024-01-01", "to": "2024-03-31"}],
+              "daily_benefits": [{"id": "s", "kind": "sickness", "from": "2024-02-01", "to": "2024-02-05", "amount": 1},
+                                 {"corrects": "s", "kind": "sickness", "from": "2024-02-05", "to": "2024-02-09", "amount": 1, "id": "t"},
+                                 {"corrects": "t", "withdrawn": true, "known": "2024-03-01"},
+                                 {"kind": "sickness", "from": "2024-02-06", "to": "2024-02-07", "amount": 1},
+                                 {"kind": "maternity", "from": "2024-02-06", "to": "2024-02-07", "amount": 1}],
+              "ledighedsydelse": [{"id": "l", "from": "2024-04-01"}, {"corrects": "l", "from": "2024-04-01", "to": "2024-04-10"},
+                                  {"from": "2024-04-11", "to": "2024-04-12"}, {"id": "m", "from": "2024-02-01"},
+                                  {"corrects": "m", "withdrawn": true, "known": "2024-02-01"}])",
+           // Holiday of the weekdays of two months, stated; on allowance from elsewhere; a wrong one that was withdrawn.
+           R"("employments": [{"id": "a", "from": "2024-01-01"}, {"id": "b", "from": "2024-01-01"}],
+              "holidays": [{"kind": "paid", "from": "2024-03-28", "to": "2024-04-03", "days": 5},
+                           {"kind": "allowance", "from": "2024-04-15", "to": "2024-04-16", "pay_per_day": 500},
+                           {"kind": "allowance", "from": "2024-04-17", "to": "2024-04-17", "id": "h"},
+                           {"corrects": "h", "withdrawn": true, "known": "2024-04-20"}])",
+           // A wage of a case without a job that holds; two jobs may be called nothing.
+           R"("employments": [{"id": "", "from": "2024-01-01"}, {"id": "", "from": "2024-01-01"}])",
+           // Two months decided.
+           R"("employments": [], "decisions": [{"month": "2024-03", "date": "2024-03-28"}, {"month": "2024-04", "date": "2024-04-28"}])",
+       }) {
+    CAPTURE(std::string(members));
+    const auto reading = read_case(std::string(R"({"from": "2024-03", "to": "2024-04", )") + members + "}");
+    CAPTURE(shown(reading.errors));
+    CHECK(reading.good());
+  }
+}
+
+TEST_CASE("of facts whose dates are none only the dates are named") {
+  struct Wrong {
+    const char* members;
+    std::vector<const char*> fields;
+  };
+  const Wrong rows[] = {
+      {R"("employments": [{"id": "a", "from": "2024-02-30", "to": "2024-06-31", "end_known": "2024-07-32", "ceilings": [{"from": "2024-00-01", "to": "2023-02-29", "amount": 1}, {"from": "2024-01-01", "amount": 1}]}],
+          "wages": [{"from": "2024-01-01", "to": "2024-01-31"}], "holidays": [{"kind": "paid", "from": "2024-01-01", "to": "2024-01-02"}],
+          "ledighedsydelse": [{"from": "2024-01-01"}])",
+       {"employments[0].from", "employments[0].to", "employments[0].end_known", "employments[0].ceilings[0].from",
+        "employments[0].ceilings[0].to"}},
+      {R"("employments": [], "ledighedsydelse": [{"from": "2024-02-30"}, {"from": "2024-02-01", "to": "2024-02-02"}, {"from": "2024-02-31", "to": "2024-02-30"}])",
+       {"ledighedsydelse[0].from", "ledighedsydelse[2].from", "ledighedsydelse[2].to"}},
+      {R"("employments": [{"id": "a", "from": "2024-01-01"}], "wages": [{"from": "2024-02-01", "to": "2024-02-30", "am_income": 9,
+           "bonus": [{"amount": 1, "from": "2024-13", "to": "2024-01"}, {"amount": 1, "from": "2024-01", "to": "2024-00"}],
+           "supplements": [{"kind": "free_choice", "amount": 1, "from": "2024-01", "to": "2024-02"}]}])",
+       {"wages[0].to", "wages[0].bonus[0].from", "wages[0].bonus[1].to"}},
+      {R"("employments": [], "daily_benefits": [{"kind": "sickness", "from": "2024-02-30", "to": "2024-02-01", "amount": 1},
+                                                {"kind": "sickness", "from": "2024-02-01", "to": "2024-02-30", "amount": 1}])",
+       {"daily_benefits[0].from", "daily_benefits[1].to"}},
+      {R"("employments": [], "decisions": [{"month": "2024-13", "date": "2024-03-28"}, {"month": "2024-13", "date": "2024-03-28"}])",
+       {"decisions[0].month", "decisions[1].month"}},
+      {R"("employments": [], "incomes": [{"id": "x", "kind": "care", "month": "2024-02", "amount": 1, "known": "2024-02-01"},
+                                         {"corrects": "x", "kind": "care", "month": "2024-02", "amount": 1, "known": "2024-02-30"}])",
+       {"incomes[1].known"}},
+      {R"("employments": [], "sanctions": [{"date": "2024-02-30"}], "corrections": [{"date": "2024-02-30", "from": "2024-13"}])",
+       {"sanctions[0].date", "corrections[0].date", "corrections[0].from"}},
+  };
+  for (const Wrong& row : rows) {
+    CAPTURE(std::string(row.members));
+    const auto reading = read_case(std::string(R"({"from": "2024-03", "to": "2024-04", )") + row.members + "}");
+    CAPTURE(shown(reading.errors));
+    REQUIRE(reading.errors.size() == row.fields.size());
+    for (std::size_t i = 0; i < row.fields.size(); ++i) {
+      CHECK(reading.errors[i].code == ErrorCode::no_such_date);
+      CHECK(reading.errors[i].field == row.fields[i]);
+    }
+  }
+}
+
+TEST_CASE("a case of more than a hundred years, a wage of more than a year, holiday allowance from no job are named") {
+  const auto only = [](const std::string& text, ErrorCode code, const char* field) {
+    const auto reading = read_case(text);
+    CAPTURE(text);
+    CAPTURE(shown(reading.errors));
+    REQUIRE(reading.errors.size() == 1);
+    CHECK(reading.errors[0].code == code);
+    CHECK(reading.errors[0].field == field);
+  };
+  only(R"({"from": "1924-03", "to": "2024-04", "employments": []})", ErrorCode::out_of_range, "to");
+  only(
+      R"({"from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2020-01-01"}], "wages": [{"from": "2023-01-01", "to": "2024-01-03"}]})",
+      ErrorCode::out_of_range, "wages[0].to");
+  only(R"({"from": "2024-03", "to": "2024-04", "employments": [], "wages": [{"from": "2024-02-01", "to": "2024-02-29"}]})",
+       ErrorCode::missing_fact, "wages[0].employment");
+  const std::string two_jobs =
+      R"({"from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01"}, {"id": "b", "from": "2024-01-01"}], )";
+  only(two_jobs + R"("holidays": [{"kind": "allowance", "from": "2024-03-04", "to": "2024-03-05"}]})", ErrorCode::missing_fact,
+       "holidays[0].pay_per_day");
+  only(two_jobs + R"("wages": [{"from": "2024-02-01", "to": "2024-02-29"}]})", ErrorCode::missing_fact, "wages[0].employment");
+  // x corrects y, and y and z each other: y is corrected twice, and no order can be found for two.
+  const auto circle = read_case(R"({"from": "2024-03", "to": "2024-04", "employments": [], "incomes": [
+    {"id": "x", "corrects": "y", "kind": "care", "month": "2024-02", "amount": 1}, {"id": "y", "corrects": "z", "kind": "care", "month": "2024-02", "amount": 1},
+    {"id": "z", "corrects": "y", "kind": "care", "month": "2024-02", "amount": 1}]})");
+  CHECK(shown(circle.errors).find("incomes[2].corrects") != std::string::npos);
+  CHECK(shown(circle.errors).find("incomes[1].corrects") != std::string::npos);
+  CHECK(shown(circle.errors).find("incomes[0]") == std::string::npos);
+}
+
+TEST_CASE("a program's dates that are none, days never set and jobs that are not there are named by the path of the file") {
+  using namespace std::chrono_literals;
+  const Date no_day = 2024y / 2 / 30;
+  const Month no_month = 2024y / 13;
+  Case c;
+  REQUIRE(problems(c).size() == 2);  // nothing is set
+  CHECK(problems(c)[0].field == "from");
+  CHECK(problems(c)[0].allowed == "YYYY-MM");
+  c.first = c.last = 2024y / 3;
+  CHECK(problems(c).empty());
+  c.employments.push_back({.from = no_day, .to = no_day, .end_known = no_day, .ceilings = {{.from = no_day, .to = no_day}}});
+  c.employments[0].ceilings.push_back({.record = {.corrects = "x", .withdrawn = true}});  // a withdrawal has no dates
+  c.wages.push_back({.record = {.known = no_day}, .employment = 1, .period = {no_day, no_day}, .disposal = no_day});
+  c.wages[0].spread.push_back({.first = no_month, .last = no_month});
+  c.wages[0].supplements.push_back({.first = no_month, .last = no_month});
+  c.wages[0].supplements.push_back({});
+  c.wages.push_back({.record = {.withdrawn = true}});
+  c.daily_benefits.push_back({.period = {2024y / 2 / 1, no_day}});  // `paid` is not set
+  c.daily_benefits.push_back({.record = {.withdrawn = true}});
+  c.holidays.push_back({.employment = 7, .period = {no_day, 2024y / 2 / 1}});
+  c.holidays.push_back({.record = {.withdrawn = true}});
+  c.ledighedsydelse.push_back({.from = no_day, .to = no_day});
+  c.ledighedsydelse.push_back({.record = {.withdrawn = true}});
+  c.sanctions.push_back({.date = no_day});
+  c.sanctions.push_back({.record = {.withdrawn = true}});
+  c.incomes.push_back({.month = no_month});
+  c.incomes.push_back({.record = {.withdrawn = true}});
+  c.decisions.push_back({.month = no_month, .date = no_day});
+  c.corrections.push_back({.date = no_day, .from = no_month});
+  const char* fields[] = {"employments[0].from",
+                          "employments[0].to",
+                          "employments[0].end_known",
+                          "employments[0].ceilings[0].from",
+                          "employments[0].ceilings[0].to",
+                          "wages[0].known",
+                          "wages[0].employment",
+                          "wages[0].from",
+                          "wages[0].to",
+                          "wages[0].disposal",
+                          "wages[0].bonus[0].from",
+                          "wages[0].bonus[0].to",
+                          "wages[0].supplements[0].from",
+                          "wages[0].supplements[0].to",
+                          "daily_benefits[0].to",
+                          "daily_benefits[0].paid",
+                          "holidays[0].employment",
+                          "holidays[0].from",
+                          "ledighedsydelse[0].from",
+                          "ledighedsydelse[0].to",
+                          "sanctions[0].date",
+                          "incomes[0].month",
+                          "decisions[0].month",
+                          "decisions[0].date",
+                          "corrections[0].date",
+                          "corrections[0].from"};
+  const auto found = problems(c);
+  CAPTURE(shown(found));
+  REQUIRE(found.size() == std::size(fields));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CHECK(found[i].field == fields[i]);
+    const bool job = found[i].field.ends_with(".employment");
+    CHECK(found[i].code == (job ? ErrorCode::unknown_fact : ErrorCode::no_such_date));
+  }
+  // What a case cannot be is not computed.
+  CHECK(case_statement(c, RateTable::embedded()).error().field == "employments[0].from");
+  CHECK(correction(c, RateTable::embedded(), c.first).error().field == "employments[0].from");
+}
+
+TEST_CASE("at most a hundred problems are named, of whatever kind") {
+  Case c;
+  c.first = c.last = std::chrono::year{2024} / 3;
+  for (int i = 0; i < 150; ++i) c.incomes.push_back({.month = c.first, .amount = -Money::oere(1)});
+  CHECK(problems(c).size() == 100);
+  CHECK(problems(c).back().field == "incomes[99].amount");
+  for (auto& income : c.incomes) income.month = Month{};
+  CHECK(problems(c).size() == 100);
+  CHECK(problems(c).back().field == "incomes[99].month");
+  std::string file = R"({"from": "2024-03", "to": "2024-04", "employments": [], "incomes": [)";
+  for (int i = 0; i < 150; ++i) file += i == 0 ? "{}" : ", {}";  // each lacks kind, month and amount
+  const auto reading = read_case(file + "]}");
+  CHECK(reading.errors.size() == 100);
+  CHECK(reading.errors.back().code == ErrorCode::missing_fact);
+}
+
+TEST_CASE("amounts of a ceiling, a supplement and a holiday are none below zero") {
+  using namespace std::chrono_literals;
+  Case c;
+  c.first = c.last = 2024y / 3;
+  const Money below = -Money::oere(1);
+  Ceiling ceiling = Ceiling::stated(Money{});
+  ceiling.supplements = ceiling.fixed_bonus = below;
+  c.employments.push_back({.from = 2024y / 1 / 1, .ceilings = {{.from = 2024y / 1 / 1, .ceiling = ceiling}}});
+  c.wages.push_back({.period = {2024y / 2 / 1, 2024y / 2 / 29}, .disposal = 2024y / 2 / 29, .supplements = {{.full_time = below}}});
+  c.holidays.push_back({.period = {2024y / 3 / 4, 2024y / 3 / 5}, .pay_per_day = below, .monthly_pay = below});
+  const auto found = problems(c);
+  CAPTURE(shown(found));
+  REQUIRE(found.size() == 5);
+  CHECK(found[0].field == "employments[0].ceilings[0].supplements");
+  CHECK(found[1].field == "employments[0].ceilings[0].bonus");
+  CHECK(found[2].field == "wages[0].supplements[0].full_time");
+  CHECK(found[3].field == "holidays[0].pay_per_day");
+  CHECK(found[4].field == "holidays[0].monthly_pay");
+  CHECK(std::all_of(found.begin(), found.end(), [](const Error& e) { return e.code == ErrorCode::negative; }));
 }
 
 TEST_CASE("facts put together in C++ are held to the same: amounts, months, and corrections in a circle") {

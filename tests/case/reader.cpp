@@ -77,6 +77,119 @@ TEST_CASE("each error is named by its path, all of them at once") {
   CHECK(says(reading, ErrorCode::overlapping_periods, "ledighedsydelse[0].from"));
 }
 
+TEST_CASE("a value of another type is named with what is allowed, and nothing else is") {
+  struct Row {
+    const char* members;
+    ErrorCode code;
+    const char* field;
+    const char* allowed;
+  };
+  const Row rows[] = {
+      {R"("provider": "ja")", ErrorCode::wrong_type, "provider", "true, false"},
+      {R"("name": 5)", ErrorCode::wrong_type, "name", "\"...\""},
+      {R"("options": [])", ErrorCode::wrong_type, "options", "{...}"},
+      {R"("options": {"split_wage": true})", ErrorCode::wrong_type, "options.split_wage", "\"...\""},
+      {R"("options": {"split_wage": "even"})", ErrorCode::no_such_choice, "options.split_wage", "by-weekdays, evenly, by-disposal"},
+      {R"("wages": {})", ErrorCode::wrong_type, "wages", "[...]"},
+      {R"("sanctions": [{"date": 20240301}])", ErrorCode::wrong_type, "sanctions[0].date", "YYYY-MM-DD"},
+      {R"("incomes": [{"kind": "care", "month": "2024-02", "amount": []}])", ErrorCode::wrong_type, "incomes[0].amount", "15600.00"},
+      {R"("incomes": [{"kind": "self_employment", "month": "2024-02", "hours": {}}])", ErrorCode::wrong_type, "incomes[0].hours", "12"},
+      {R"("incomes": [{"kind": "self_employment", "month": "2024-02"}])", ErrorCode::missing_fact, "incomes[0].hours", ""},
+      {R"("holidays": [{"kind": "paid", "from": "2024-03-04", "to": "2024-03-05", "days": true}])", ErrorCode::wrong_type,
+       "holidays[0].days", "5"},
+      {R"("holidays": [{"from": "2024-03-04", "to": "2024-03-05"}])", ErrorCode::missing_fact, "holidays[0].kind", ""},
+      {R"("wages": [{"employment": 1, "from": "2024-02-01", "to": "2024-02-29"}])", ErrorCode::wrong_type, "wages[0].employment",
+       "\"...\""},
+      {R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 1, "13": 1}])", ErrorCode::duplicate, "wages[0].13", ""},
+      {R"("ledighedsydelse": [{"corrects": "x", "withdrawn": true}])", ErrorCode::missing_fact, "ledighedsydelse[0].known", "YYYY-MM-DD"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.members));
+    const auto reading = read_case(with(std::string(", ") + row.members));
+    for (const Error& e : reading.errors) CAPTURE(e.field);
+    REQUIRE(!reading.errors.empty());
+    CHECK(reading.errors[0].code == row.code);
+    CHECK(reading.errors[0].field == row.field);
+    CHECK(reading.errors[0].allowed == row.allowed);
+    // A correction of nothing is an error of its own.
+    CHECK(reading.errors.size() == (std::string_view(row.members).find("corrects") == std::string_view::npos ? 1 : 2));
+  }
+  const auto ceiling = [](const std::string& members) {
+    return read_case(
+        R"({"from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01", "ceilings": [{"from": "2024-01-01")" +
+        members + "}]}]}");
+  };
+  CHECK(says(ceiling(""), ErrorCode::missing_fact, "employments[0].ceilings[0].amount"));
+  CHECK(says(ceiling(R"(, "hourly": 180, "monthly_base": 30000)"), ErrorCode::exclusive_facts, "employments[0].ceilings[0].amount"));
+  CHECK(says(ceiling(R"(, "monthly_base": 30000, "pension": [])"), ErrorCode::wrong_type, "employments[0].ceilings[0].pension"));
+  CHECK(says(ceiling(R"(, "monthly_base": 30000, "pension": 101)"), ErrorCode::too_large, "employments[0].ceilings[0].pension"));
+  CHECK(says(ceiling(R"(, "amount": 30000, "bonus": 1)"), ErrorCode::unknown_field, "employments[0].ceilings[0].bonus"));
+}
+
+TEST_CASE("null is a member that is not there, false is false, and a withdrawal needs no more than its record") {
+  const auto reading = read_case(with(R"(, "name": null, "provider": false, "wages": [
+      {"id": "w", "from": "2024-02-01", "to": "2024-02-29", "am_income": 5, "paid_hours": null}, {"corrects": "w", "withdrawn": true, "known": "2024-03-05"}],
+    "daily_benefits": [{"id": "d", "kind": "maternity", "from": "2024-02-01", "to": "2024-02-02", "amount": 5, "withdrawn": false},
+                       {"corrects": "d", "withdrawn": true, "known": "2024-03-05"}],
+    "holidays": [{"id": "h", "kind": "paid", "from": "2024-02-01", "to": "2024-02-02"}, {"corrects": "h", "withdrawn": true, "known": "2024-03-05"}],
+    "ledighedsydelse": [{"id": "l", "from": "2024-07-01"}, {"corrects": "l", "withdrawn": true, "known": "2024-07-05"}],
+    "sanctions": [{"id": "s", "date": "2024-07-01"}, {"corrects": "s", "withdrawn": true, "known": "2024-07-05"}],
+    "incomes": [{"id": "i", "kind": "replacing_wage", "month": "2024-02", "amount": 5}, {"corrects": "i", "withdrawn": true, "known": "2024-03-05"}])"));
+  for (const Error& e : reading.errors) MESSAGE(e.field << ": " << message(e, Language::english));
+  REQUIRE(reading.good());
+  const Case& c = reading.facts;
+  CHECK(c.name.empty());
+  CHECK(!c.provider);
+  CHECK(!c.wages[0].paid_hours);
+  CHECK(c.wages[1].record.withdrawn);
+  CHECK(!c.daily_benefits[0].record.withdrawn);
+  CHECK(c.daily_benefits[0].kind == DailyBenefit::Kind::maternity);
+  CHECK(c.daily_benefits[1].record.withdrawn);
+  CHECK(c.holidays[1].record.withdrawn);
+  CHECK(c.ledighedsydelse[1].record.withdrawn);
+  CHECK(c.sanctions[1].record.withdrawn);
+  CHECK(to_text(c.incomes[1].record.known) == "2024-03-05");
+  // What is not said is known when it was at the citizen's disposal, began, or was the month's.
+  CHECK(to_text(c.wages[0].record.known) == "2024-02-29");
+  CHECK(to_text(c.sanctions[0].record.known) == "2024-07-01");
+  CHECK(to_text(c.incomes[0].record.known) == "2024-02-01");
+}
+
+TEST_CASE("a ceiling by the hour, by the month with its parts, or as one amount") {
+  const auto reading = read_case(R"({"from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01", "ceilings": [
+    {"from": "2024-01-01", "hourly": 180}, {"from": "2024-02-01", "monthly_base": 30000, "supplements": 500, "bonus": 250, "pension": "10"},
+    {"from": "2024-03-01", "amount": 33000, "stated_by": "computed"}]}]})");
+  REQUIRE(reading.good());
+  const auto& c = reading.facts.employments[0].ceilings;
+  CHECK(c[0].ceiling.form == Ceiling::Form::from_hourly);
+  CHECK(c[0].ceiling.amount == Money::kroner(180));
+  CHECK(c[1].ceiling.form == Ceiling::Form::from_monthly);
+  CHECK(c[1].ceiling.supplements == Money::kroner(500));
+  CHECK(c[1].ceiling.fixed_bonus == Money::kroner(250));
+  CHECK(c[1].ceiling.employer_pension == Percent::whole(10));
+  CHECK(c[2].ceiling.form == Ceiling::Form::stated);
+}
+
+TEST_CASE("a file above a limit is refused by that limit") {
+  CHECK(read_case(std::string(16'000'001, ' ')).errors.front().code == ErrorCode::too_large);
+  // The value after the 500.000th, whatever it is: a number, true, or a list of its own.
+  std::string values = "{\"from\": [0";
+  for (int i = 0; i < 499'997; ++i) values += ",0";  // the object, the list and these are 500.000
+  CHECK(read_case(values + "]}").errors.front().code == ErrorCode::wrong_type);
+  for (const char* one_more : {",0", ",true", ",[]"}) {
+    const auto refused = read_case(values + one_more + "]}");
+    CHECK(refused.errors.front().code == ErrorCode::too_many);
+    CHECK(refused.errors.front().field == "from");
+    CHECK(refused.errors.front().allowed == "500000");
+  }
+  std::string object = "{", twice;
+  for (int i = 0; i < 60; ++i) object += R"("a": 1, )";
+  for (int i = 0; i < 3; ++i) twice += object + R"("b": 1}, )";
+  const auto named = read_case("{\"wages\": [" + twice + "{}]}").errors;
+  CHECK(named.size() == 100);
+  CHECK(named.back().code == ErrorCode::duplicate);
+}
+
 TEST_CASE("facts that contradict each other are named") {
   CHECK(says(read_case(R"({"from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01", "ceilings": [
                        {"from": "2024-01-01", "to": "2024-05-31", "amount": 1}, {"from": "2024-05-01", "amount": 2}]}]})"),

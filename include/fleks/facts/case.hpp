@@ -33,7 +33,7 @@ struct FactRecord {
   std::string id{};        ///< unique in the case; only needed by what is corrected
   std::string corrects{};  ///< the id of the fact this one replaces
   bool withdrawn = false;  ///< the corrected fact was wrong and nothing takes its place
-  Date known{};            ///< the day it became known: no decision before it uses it
+  Date known{};            ///< the day it became known: no decision before it uses it; not set: known from the beginning
   FactSource source{};     ///< who says so
 };
 

@@ -4,6 +4,7 @@
 
 #include <fleks/facts/case.hpp>
 
+#include "facts/case_lists.hpp"
 #include "reading/case/json_tree.hpp"
 
 namespace fleks {
@@ -87,7 +88,7 @@ class CaseReader {
     if (tree_[0].kind != Kind::object) return wrong_type(0, "{}");
     read_case();
     if (out_.errors.size() < JsonTree::most_errors)
-      for (Error& error : problems(case_)) complain(std::move(error));
+      for (Error& error : contradictions(case_)) complain(std::move(error));
   }
 
  private:
