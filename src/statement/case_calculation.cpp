@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <map>
 #include <string_view>
 
@@ -35,13 +36,16 @@ Step& add_step(CaseMonth& out, Rule rule, const Exact& amount, std::initializer_
 /// The ferieår that a month lies in, by the year it begins in (FERIE-1).
 int holiday_year_of(Month month) noexcept { return int{month.year()} - (unsigned{month.month()} < law::holiday_year_begins); }
 
+/// That day of the month, or its last where it has none: a month after 31 January ends with February.
+Date day_of(Month month, std::chrono::day day) noexcept { return std::min(Date{month / day}, last_day(month)); }
+
 Exact half_up_to_oere(const Exact& amount) noexcept { return amount.whole_part_exact(Rounding::half_up); }
 Money to_money(const Exact& amount) { return amount.round(Rounding::half_up).value(); }
 
 }  // namespace
 
 CaseCalculation::CaseCalculation(const Case& facts, const RateTable& rates)
-    : case_(facts), rates_(rates), best_rank_(facts.employments.size()) {
+    : case_(facts), rates_(rates), best_rank_(facts.employments.size()), without_hours_(facts.employments.size()) {
   for (const Employment& e : case_.employments) {
     Job& job = jobs_.emplace_back();
     job.first = number_of(e.from);
@@ -147,16 +151,17 @@ void CaseCalculation::add_wage(std::uint32_t index) {
   // FLT-6 for ordinary pay: by the period's weekdays in each month, or evenly.
   part.split = true;
   part.months = last - first + 1;
+  const bool weekend = weekdays(w.period.first, w.period.last) == 0;  // across two months: it counts in the first
   const auto weight_of = [&](int month) {
     if (split == SplitWage::evenly) return 1;
+    if (weekend) return month == first ? 1 : 0;
     return weekdays(std::max(w.period.first, first_day(month_at(month))), std::min(w.period.last, last_day(month_at(month))));
   };
   std::int64_t whole = 0, so_far = 0;
   for (int m = first; m <= last; ++m) whole += weight_of(m);
   for (int m = first; m <= last; ++m) {
-    const std::int64_t up_to = whole == 0 ? (m == first ? 1 : 1) : so_far + weight_of(m), from = whole == 0 ? (m == first ? 0 : 1) : so_far;
-    const std::int64_t of = whole == 0 ? 1 : whole;
-    const auto share = [&](std::int64_t total) { return share_up_to(total, up_to, of) - share_up_to(total, from, of); };
+    const std::int64_t up_to = so_far + weight_of(m);
+    const auto share = [&](std::int64_t total) { return share_up_to(total, up_to, whole) - share_up_to(total, so_far, whole); };
     part.month = m;
     part.pay = Money::oere(share(ordinary.in_oere()));
     part.in_kind = std::min(part.pay, Money::oere(share((w.benefits_in_kind + w.gifts).in_oere())));
@@ -255,7 +260,7 @@ CaseCalculation::Wages CaseCalculation::wages_of(Month month, DayNumber as_of, C
     if (end->kind == WagePart::Kind::wage && end->holds.at(as_of))
       best_rank_[end->employment] = std::min(best_rank_[end->employment], end->rank);
   std::int64_t hours = 0;
-  std::uint64_t jobs_without_hours = 0;
+  std::fill(without_hours_.begin(), without_hours_.end(), std::uint8_t{0});
   for (auto at = begin; at != end; ++at) {
     const WagePart& p = *at;
     if (!p.holds.at(as_of)) continue;
@@ -298,10 +303,10 @@ CaseCalculation::Wages CaseCalculation::wages_of(Month month, DayNumber as_of, C
     if (p.has_hours)
       hours += p.hours.ten_thousandths();
     else
-      jobs_without_hours |= 1ULL << std::min<std::uint32_t>(p.employment, 63);
+      without_hours_[p.employment] = 1;
   }
-  for (std::size_t i = 0; i < jobs_.size() && jobs_without_hours != 0; ++i) {
-    if ((jobs_without_hours >> std::min<std::size_t>(i, 63) & 1) == 0 || !jobs_[i].fleks) continue;
+  for (std::size_t i = 0; i < jobs_.size(); ++i) {
+    if (without_hours_[i] == 0) continue;
     const auto& weekly = case_.employments[i].weekly_hours;
     if (weekly)
       hours += (Exact::of(*weekly) * Exact::ratio(52 * hour_units, months_a_year)).rounded(Rounding::half_up).value();
@@ -601,7 +606,7 @@ void CaseCalculation::holidays_in_words(Month month, DayNumber as_of, CaseMonth&
     const Exact pay = Exact::of(*h.monthly_pay);
     if (h.kind == HolidayTaken::Kind::unpaid) {
       add_step(out, Rule::FERIE_6, law::unpaid_holiday(pay, days, nobody), {pay, days});
-    } else if (h.hours_then && h.hours_now) {
+    } else if (h.hours_then) {
       const Exact then = Exact::of(*h.hours_then), now = Exact::of(*h.hours_now);
       add_step(out, Rule::FERIE_4, law::pay_during_holiday(pay, then, now, nobody), {pay, then, now});
     }
@@ -612,8 +617,7 @@ void CaseCalculation::holidays_in_words(Month month, DayNumber as_of, CaseMonth&
 int CaseCalculation::fleksjob_months_before(DayNumber day, DayNumber as_of) const noexcept {
   const Date end = date_of(day);
   const Month window = month_of(end) - std::chrono::months{law::full_rate_window};
-  const DayNumber first =
-      number_of(std::min(Date{window / end.day()}.ok() ? Date{window / end.day()} : last_day(window), last_day(window)));
+  const DayNumber first = number_of(day_of(window, end.day()));
   int months = 0, days = 0;
   for (DayNumber at = first; at < day;) {
     // The next stretch of days in fleksjob.
@@ -634,13 +638,11 @@ int CaseCalculation::fleksjob_months_before(DayNumber day, DayNumber as_of) cons
     int whole = 0;
     for (;; ++whole) {
       const Month next = month_of(from) + std::chrono::months{whole + 1};
-      const Date anniversary = Date{next / from.day()}.ok() ? Date{next / from.day()} : last_day(next);
-      if (number_of(anniversary) > stop) break;
+      if (number_of(day_of(next, from.day())) > stop) break;
     }
     const Month last_whole = month_of(from) + std::chrono::months{whole};
-    const Date reached = Date{last_whole / from.day()}.ok() ? Date{last_whole / from.day()} : last_day(last_whole);
     months += whole;
-    days += stop - number_of(reached);
+    days += stop - number_of(day_of(last_whole, from.day()));
     at = stop + 1;
   }
   return months + days / 30;
@@ -675,8 +677,7 @@ DayNumber CaseCalculation::right_ends(Month month, DayNumber as_of) const noexce
       const Date first = case_.sanctions[j].date;
       if (first > second || (first == second && j > i)) continue;
       const Month limit = month_of(first) + std::chrono::months{law::second_sanction_months};
-      const Date within = Date{limit / first.day()}.ok() ? Date{limit / first.day()} : last_day(limit);
-      if (second >= within) continue;
+      if (second >= day_of(limit, first.day())) continue;
       DayNumber again = never;
       for (const Job& job : jobs_)
         if (job.fleks && job.first > number_of(second)) again = std::min(again, job.first);
@@ -693,7 +694,7 @@ Days CaseCalculation::sanction_days(Month month, DayNumber as_of, CaseMonth* out
   for (std::size_t i = 0; i < sanctions_.size(); ++i) {
     if (!sanctions_[i].at(as_of)) continue;
     const DayNumber from = number_of(case_.sanctions[i].date);
-    if (from > end || begin > end || begin - from > 366) continue;
+    if (from > end || begin - from > 366) continue;
     const int used = from < begin ? benefit_weekdays(from, begin - 1, as_of) : 0;
     const int here = std::min(law::sanction_weekdays - used, benefit_weekdays(std::max(from, begin), end, as_of));
     if (here <= 0) continue;
@@ -891,7 +892,6 @@ void CaseCalculation::living(CaseMonth& out, DayNumber as_of) const {
 
 /// FERIE-1, LY-8, LY-11: what is earned and held, ferieår by ferieår; in September to December the year before first.
 void CaseCalculation::accounts(std::vector<CaseMonth>& months, DayNumber as_of) const {
-  if (months.empty()) return;
   struct Year {
     Exact with_pay{}, on_benefit{}, held_with_pay{}, held_on_benefit{};
     Exact pay_months{}, benefit_months{};
@@ -974,9 +974,8 @@ void CaseCalculation::counters(CaseMonth& out, DayNumber as_of) const {
 }
 
 Result<std::vector<CaseMonth>> CaseCalculation::months(Month first, Month last, DayNumber as_of, bool explained) {
+  assert(first.ok() && last.ok() && first <= last);
   std::vector<CaseMonth> out;
-  if (!first.ok() || !last.ok() || last < first)
-    return Error{.code = ErrorCode::out_of_range, .field = "to", .given = to_text(last), .allowed = ">= " + to_text(first)};
   out.reserve(static_cast<std::size_t>((last - first).count() + 1));
   for (Month m = first; m <= last; m = month_after(m)) {
     auto here = month(m, as_of, explained);

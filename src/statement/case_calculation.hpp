@@ -115,8 +115,9 @@ class CaseCalculation {
   std::vector<Job> jobs_{};
   std::vector<Holds> wages_{}, daily_benefits_{}, holidays_{}, periods_{}, sanctions_{}, incomes_{};
   std::vector<std::vector<Holds>> ceilings_{};
-  std::vector<WagePart> parts_{};  // by month
-  std::vector<int> best_rank_{};   // of each employment, while a month is gathered
+  std::vector<WagePart> parts_{};              // by month
+  std::vector<int> best_rank_{};               // of each employment, while a month is gathered
+  std::vector<std::uint8_t> without_hours_{};  // of each employment: whether a wage of the month has none
   Trace trace_{};
 };
 
