@@ -58,7 +58,7 @@ Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, W
     if (!share.is_zero()) s.great_prayer_day_supplement = law::great_prayer_day_supplement(from_2024, share, watch);
   }
   if (fetch.failed()) return fetch.error();
-  if (s.days_earned.is_positive()) s.per_day = (s.holiday_allowance + s.holiday_supplement) / s.days_earned;
+  s.per_day = (s.holiday_allowance + s.holiday_supplement) / s.days_earned;
   return s;
 }
 

@@ -19,9 +19,7 @@ Result<SelfEmployedGrant> grant(std::chrono::year year, Money income, const Rate
   const Exact maximum = fetch(RateKey::self_employed_grant_max_year), share = fetch(RateKey::self_employed_taper_pct);
   if (fetch.failed()) return fetch.error();
   const auto due = law::self_employed_grant(maximum, Exact::of(income), share, watch);
-  const auto rounded = due.due.round(Rounding::half_up);
-  if (!rounded) return std::move(rounded).error();
-  return SelfEmployedGrant{.maximum = maximum, .reduction = due.reduction, .grant = *rounded};
+  return SelfEmployedGrant{.maximum = maximum, .reduction = due.reduction, .grant = due.due.round(Rounding::half_up).value()};
 }
 
 }  // namespace

@@ -116,11 +116,11 @@ class LetterWriter {
                             : say_("Det højeste tilskud er {} om måneden.", "The highest subsidy is {} a month.", kr(s.base));
     text += say_(" Jo mere du tjener, jo mindre bliver det: af din løn trækker vi {} fra i tilskuddet.",
                  " The more you earn, the smaller it gets: for your wage we take off {}.", kr(s.taper));
-    if (s.wage + s.other_wage > s.threshold && !s.taper.is_zero())
-      text += say_(" Der trækkes 30 øre for hver krone op til {} og 55 øre for hver krone over.",
-                   " That is 30 øre of each krone up to {} and 55 øre of each krone above.", kr(s.threshold));
-    else if (!s.taper.is_zero())
-      text += say_.text(" Det er 30 øre for hver krone.", " That is 30 øre of each krone.");
+    if (!s.taper.is_zero())
+      text += s.wage + s.other_wage > s.threshold
+                  ? say_(" Der trækkes 30 øre for hver krone op til {} og 55 øre for hver krone over.",
+                         " That is 30 øre of each krone up to {} and 55 øre of each krone above.", kr(s.threshold))
+                  : std::string(say_.text(" Det er 30 øre for hver krone.", " That is 30 øre of each krone."));
     say(std::move(text));
     if (!s.daily_benefit.is_zero())
       say(say_("Dagpengene på {} trækkes fra krone for krone.", "The daily benefit of {} is taken off krone for krone.",

@@ -75,6 +75,25 @@ TEST_CASE("a period of employment that ends before it begins is an error") {
   CHECK(wrong.error().field == "--to");
 }
 
+TEST_CASE("days that do not exist, above a hundred years and amounts that cannot be are errors of holiday") {
+  const HolidayFacts good{.from = 2023y / 9 / 1, .to = 2024y / 8 / 31};
+  const auto error = [&](auto change) {
+    HolidayFacts f = good;
+    change(f);
+    return holiday(f, against::table()).error();
+  };
+  CHECK(error([](auto& f) { f.from = 2023y / 2 / 29; }).code == ErrorCode::no_such_date);
+  CHECK(error([](auto& f) { f.from = 2023y / 2 / 29; }).field == "--from");
+  CHECK(error([](auto& f) { f.to = Date{}; }).field == "--to");
+  CHECK(error([](auto& f) { f.from = 1923y / 8 / 31; }).code == ErrorCode::out_of_range);
+  CHECK(error([](auto& f) { f.monthly_pay = -kr("1"); }).code == ErrorCode::negative);
+  CHECK(error([](auto& f) { f.monthly_pay = -kr("1"); }).field == "--monthly-pay");
+  CHECK(error([](auto& f) { f.employer_pension = kr("100000000") + Money::oere(1); }).code == ErrorCode::too_large);
+  CHECK(error([](auto& f) { f.employer_pension = kr("100000000") + Money::oere(1); }).field == "--employer-pension");
+  // Percentages are those of the last day, and of before 2013 none are known.
+  CHECK(error([](auto& f) { f.from = 2012y / 1 / 1, f.to = 2012y / 6 / 30; }).code == ErrorCode::no_rate);
+}
+
 TEST_CASE("FERIE-1 to FERIE-7 agree with the oracle on random periods") {
   against::Dice dice(17);
   for (int i = 0; i < 3000; ++i) {

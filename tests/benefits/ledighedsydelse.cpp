@@ -176,6 +176,49 @@ TEST_CASE("a fact of ledighedsydelse that cannot be is named") {
   CHECK(ledighedsydelse({}, against::table()).error().code == ErrorCode::no_such_date);
 }
 
+TEST_CASE("each fact of ledighedsydelse lies from nothing to what a month can hold") {
+  struct Row {
+    const char* field;
+    void (*set)(LedighedsydelseFacts&, bool below);
+    const char* allowed;
+  };
+  const Money least = -Money::oere(1), most = largest_amount + Money::oere(1);
+  static Money amount;  // what the row sets
+  const Row rows[] = {
+      {"--uncounted-income", [](auto& f, bool) { f.uncounted[3] = amount; }, "0-100000000.00"},
+      {"--am-income", [](auto& f, bool) { f.am_income = amount; }, "0-100000000.00"},
+      {"--own-pension", [](auto& f, bool) { f.own_pension = amount; }, "0-100000000.00"},
+      {"--employer-pension", [](auto& f, bool) { f.employer_pension = amount; }, "0-100000000.00"},
+      {"--replacing-income", [](auto& f, bool) { f.replacing_income = amount; }, "0-100000000.00"},
+      {"--paid-out-holiday-allowance", [](auto& f, bool) { f.paid_out_holiday_allowance = amount; }, "0-100000000.00"},
+      {"--holiday-pay-per-day", [](auto& f, bool) { f.holiday_pay_per_day = amount; }, "0-100000000.00"},
+      {"--self-employed-hours",
+       [](auto& f, bool below) {
+         f.self_employed_hours = below ? Hours::of_ten_thousandths(-1) : Hours::of_ten_thousandths(hours_in_a_month.ten_thousandths() + 1);
+       },
+       "0-744"},
+      {"--sanction-days", [](auto& f, bool below) { f.sanction_days = below ? Days::of_ten_thousandths(-1) : Days::whole(23); }, "0-22"},
+      {"--untaken-holiday-days",
+       [](auto& f, bool below) { f.untaken_holiday_days = below ? Days::of_ten_thousandths(-1) : Days::of_ten_thousandths(220'001); },
+       "0-22"},
+      {"--holiday-days",
+       [](auto& f, bool below) { f.holiday_days = below ? Days::of_ten_thousandths(-1) : Days::of_ten_thousandths(220'001); }, "0-22"},
+  };
+  for (const Row& row : rows)
+    for (const bool below : {true, false}) {
+      CAPTURE(row.field);
+      CAPTURE(below);
+      amount = below ? least : most;
+      auto facts = may_2022();
+      row.set(facts, below);
+      const auto wrong = ledighedsydelse(facts, against::table());
+      REQUIRE(!wrong);
+      CHECK(wrong.error().code == (below ? ErrorCode::negative : ErrorCode::too_large));
+      CHECK(wrong.error().field == row.field);
+      CHECK(wrong.error().allowed == row.allowed);
+    }
+}
+
 TEST_CASE("LY-1 to LY-13 agree with the oracle on random months, and the trace changes nothing") {
   against::Dice dice(74);
   for (int i = 0; i < 4000; ++i) {

@@ -61,6 +61,21 @@ TEST_CASE("what a reform's file may not say is refused with its path") {
   refused(read_reform(R"({"id": "A-1", "from": "2024-01"})", no_file), ErrorCode::no_such_choice, "id");
   refused(read_reform(R"({"id": ")" + std::string(41, 'a') + R"(", "from": "2024-01"})", no_file), ErrorCode::no_such_choice, "id");
   refused(read_reform(R"({"id": "a", "from": "2024-13"})", no_file), ErrorCode::no_such_date, "from");
+  refused(read_reform("[1]", no_file), ErrorCode::wrong_type, "reform");
+  refused(read_reform(R"({"": 1})", no_file), ErrorCode::unknown_field, "reform");
+  refused(read_reform(R"({"a": {"b": {"c": {"d": 1}}}})", no_file), ErrorCode::unknown_field, "a.b.c.d");
+  refused(read_reform(R"({"a": {"b": {"c": {"d": {}}}}})", no_file), ErrorCode::too_deep, "a.b.c.d");
+  refused(read_reform(std::string(16'000'001, ' '), no_file), ErrorCode::too_large, "reform");
+  for (const char* id : {"", "a{", "a b", "é"}) {
+    CAPTURE(id);
+    refused(read_reform(R"({"id": ")" + std::string(id) + R"(", "from": "2024-01"})", no_file), ErrorCode::no_such_choice, "id");
+  }
+  std::string many;
+  for (int i = 0; i <= 1'000; ++i) many += (i == 0 ? "{\"a" : ", \"a") + std::to_string(i) + "\": 1";
+  refused(read_reform(many + "}", no_file), ErrorCode::too_many, "a1000");
+  refused(read(R"(, "rules": {"FLT-8": 5})"), ErrorCode::no_such_choice, "rules.FLT-8");
+  refused(read(R"(, "rules": {"FLT-11": "on"})"), ErrorCode::no_such_choice, "rules.FLT-11");
+  CHECK(read(R"(, "rules": {"FLT-11": "on"})").error().allowed == "off, {\"cut_pct\": N}");
   refused(read(R"(, "title": null)"), ErrorCode::wrong_type, "title");
   refused(read(R"(, "title": 5)"), ErrorCode::wrong_type, "title");
   refused(read(R"(, "title": -5)"), ErrorCode::wrong_type, "title");
@@ -89,12 +104,23 @@ TEST_CASE("a reform's ceilings are by area, each once, and found by the whole na
   CHECK_FALSE(reform.ceiling("vask"));
   refused(with_ceilings("area,ceiling\nbutik,1\n"), ErrorCode::bad_header, "ceilings");
   refused(with_ceilings(""), ErrorCode::bad_header, "ceilings");
+  refused(with_ceilings(std::string(16'000'001, 'a')), ErrorCode::too_large, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\nbutik \xE6,1\n"), ErrorCode::not_text, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\n\"butik,1\n"), ErrorCode::bad_row, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\n"), ErrorCode::empty, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\nbutik,1,2\n"), ErrorCode::bad_row, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\n,25000\n"), ErrorCode::empty, "agreement_area");
   refused(with_ceilings("agreement_area,ceiling\nbutik,x\n"), ErrorCode::not_a_number, "ceiling");
   refused(with_ceilings("agreement_area,ceiling\nbutik,1\nkontor,2\nbutik,3\n"), ErrorCode::duplicate, "agreement_area");
   CHECK(with_ceilings("agreement_area,ceiling\nbutik,1\nkontor,x\n").error().line == 3);
+}
+
+TEST_CASE("a reform's rate may be written as text, and one that leaves years without a rate is refused") {
+  const Reform as_text = read(R"(, "rates": {"taper_low_pct": "25,5"})").value();
+  const auto reformed = apply(as_text, RateTable::embedded(), {}).value();
+  CHECK(reformed.rates.on(std::chrono::year{2024} / 3).get<RateKey::taper_low_pct>().value() == Percent::parse("25.5").value());
+  const Reform far = read_reform(R"({"id": "a", "from": "2040-01", "rates": {"taper_threshold_month": 20000}})", no_file).value();
+  CHECK(apply(far, RateTable::embedded(), {}).error().code == ErrorCode::hole);
 }
 
 // The proposal of a fixed subsidy less 1/37 of it for each weekly paid hour.
