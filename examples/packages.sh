@@ -11,7 +11,7 @@ command -v java >/dev/null || packages_tests+=(openjdk-17-jre-headless)
 packages_clang=(clang libclang-rt-14-dev)
 # The pages of the public interface: it brings LLVM with it, so only .ci/run installs it, and its test is left out without it.
 packages_docs=(doxygen)
-packages_coverage=(clang llvm)
+packages_coverage=(clang llvm gcovr)
 
 # step "what is done" command...: one line with the time it took; the output only when it fails.
 step() {

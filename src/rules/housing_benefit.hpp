@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -12,7 +14,7 @@ struct HousingRates {
 };
 
 /// The children that raise the income limit are the 2nd to the 4th.
-inline int children_above_the_first(int children) noexcept { return children < 2 ? 0 : children > 4 ? 3 : children - 1; }
+inline int children_above_the_first(int children) noexcept { return std::clamp(children - 1, 0, 3); }
 
 /// BOLIG (boligstøtteloven §§ 21-22): 60 pct. of the rent less 18 pct. of the household income above the limit; at most
 /// the rent less the lowest own payment; at most the highest benefit; without children at most 15 pct. of the rent;

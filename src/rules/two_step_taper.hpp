@@ -18,7 +18,8 @@ N above_threshold(const N& income, const N& threshold) {
 /// threshold, a high share of what lies above it.
 template <class N, class Share>
 auto two_step_taper(const N& income, const N& threshold, const Share& low, const Share& high) {
-  return up_to_threshold(income, threshold) * low + above_threshold(income, threshold) * high;
+  const auto above = above_threshold(income, threshold);
+  return up_to_threshold(income, threshold) * low + above * high;
 }
 
 }  // namespace fleks::law

@@ -4,6 +4,7 @@
 
 #include "analysis/line.hpp"
 #include "analysis/random_citizens.hpp"
+#include "rules/net_picture.hpp"
 
 using namespace fleks;
 
@@ -178,4 +179,58 @@ TEST_CASE("each bend of housing benefit is told by the limit that it leaves") {
     }
     CHECK(causes == row.causes);
   }
+}
+
+// LL §§ 9 J, 9 K: the work base that each deduction turns at, found again in the hours of the bend.
+TEST_CASE("each bend of the deductions by work stands where the work base reaches its amount") {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(290);
+  c.municipal = Percent::whole(25);
+  c.children = 1;
+  c.single_parent = true;
+  const auto table = RateTable::embedded();
+  const auto rate = [&](RateKey key) { return table.on(std::chrono::year{2024} / 1).find(key)->exact; };
+  const auto kinks = NetPicture::of(c, table).value().kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
+  const Exact begins = rate(RateKey::tax_job_deduction_threshold_year);
+  struct Row {
+    std::string_view cause;
+    Exact work_base;
+    RateKey employer_atp;
+  };
+  for (const Row& row :
+       {Row{"job_deduction_begins", begins, RateKey::atp_wage_employer_39h_month},
+        Row{"job_deduction_most", begins + rate(RateKey::tax_job_deduction_max_year) / rate(RateKey::tax_job_deduction_pct),
+            RateKey::atp_wage_employer_78h_month},
+        Row{"single_parent_deduction_most",
+            rate(RateKey::tax_single_parent_deduction_max_year) / rate(RateKey::tax_single_parent_deduction_pct),
+            RateKey::atp_wage_employer_78h_month},
+        Row{"employment_deduction_most", rate(RateKey::tax_employment_deduction_max_year) / rate(RateKey::tax_employment_deduction_pct),
+            RateKey::atp_wage_employer_117h_month}}) {
+    CAPTURE(row.cause);
+    const auto kink = std::find_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == row.cause; });
+    REQUIRE(kink != kinks.end());
+    CHECK(kink->rule == Rule::SKAT_3);
+    CHECK(kink->at == (row.work_base - rate(row.employer_atp) * Exact::whole(12)) / Exact::whole(29'000 * 52));
+  }
+}
+
+TEST_CASE("in hand is what is paid out less what is withheld, in a job and without one") {
+  law::NetMonth<Exact> m;
+  const auto kroner = [](std::int64_t n) { return Exact::of(Money::kroner(n)); };
+  m.gross_pay = kroner(15'600);
+  m.own_pension = kroner(600);
+  m.wage_atp_own = kroner(66);
+  m.am_contribution = kroner(1'194);
+  m.tax = kroner(9'000);
+  m.fleksloentilskud = kroner(15'272);
+  m.subsidy_atp_own = kroner(500);
+  m.housing_benefit = kroner(250);
+  CHECK(m.in_hand() == kroner(19'762));
+  m = {};
+  m.ledighedsydelse = kroner(20'359);
+  m.ledighedsydelse_atp_own = kroner(99);
+  m.tax = kroner(6'000);
+  m.housing_benefit = kroner(250);
+  CHECK(m.in_hand() == kroner(14'510));
 }

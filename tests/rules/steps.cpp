@@ -152,6 +152,7 @@ TEST_CASE("ledighedsydelse tells its last step as what is due, and a part of a m
   REQUIRE(trace.find(Rule::LY_9));
   CHECK(trace.find(Rule::LY_9)->unit == StepUnit::days);
   CHECK(trace.find(Rule::LY_9)->amount == Exact::whole(2));
+  CHECK(trace.find(Rule::LY_9)->variant == 1);
   // Paid holiday days are the law's own words, not a choice.
   facts.untaken_holiday_days = {};
   facts.holiday_days = Days::whole(2);
@@ -159,6 +160,7 @@ TEST_CASE("ledighedsydelse tells its last step as what is due, and a part of a m
   REQUIRE(trace.find(Rule::LY_9));
   CHECK(trace.find(Rule::LY_9)->unit == StepUnit::kroner);
   CHECK_FALSE(trace.find(Rule::LY_9)->rests_on_choice);
+  CHECK(trace.find(Rule::LY_9)->variant == 0);
 }
 
 TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none below the low amount") {
@@ -255,7 +257,30 @@ TEST_CASE("every step names the dated rates it was computed from, and no others"
                 {{Rule::FLT_8, 0}, {taper_threshold_month, taper_low_pct, taper_high_pct}},
                 {{Rule::FLT_14, 0}, {}},
                 {{Rule::FLT_17, 0}, {atp_subsidy_own_pct, atp_subsidy_own_max_month}},
+                {{Rule::FLT_18, 0}, {atp_subsidy_public_per_hour}},
                 {{Rule::FLT_19, 0}, {obligatory_pension_pct}}});
+  in_job.paid_hours = Hours::whole(38);
+  REQUIRE(fleksloentilskud(in_job, rates(), Options{}, trace));
+  check(trace, {{{Rule::FLT_18, 1}, {atp_subsidy_public_under_39h_month}}});
+
+  // 38, 39, 78 and 117 hours a month; the week's hours are 12/52 of them.
+  using OfHours = std::pair<std::int64_t, std::vector<RateKey>>;
+  for (const auto& [hours, keys] : {OfHours{8, {}}, OfHours{9, {atp_wage_own_39h_month}}, OfHours{17, {atp_wage_own_39h_month}},
+                                    OfHours{18, {atp_wage_own_78h_month}}, OfHours{27, {atp_wage_own_117h_month}}}) {
+    in_job = {.month = 2024y / 3, .pay = Pay::hourly(Money::kroner(200), Hours::whole(hours))};
+    REQUIRE(fleksloentilskud(in_job, rates(), Options{}, trace));
+    check(trace, {{{Rule::ATP, 0}, keys}});
+  }
+
+  HolidayFacts held{.from = 2024y / 9 / 1, .to = 2025y / 8 / 31, .monthly_pay = Money::kroner(12'000)};
+  REQUIRE(holiday(held, rates(), trace));
+  check(trace, {{{Rule::FERIE_2, 0}, {holiday_allowance_pct}}});
+  held.kind = HolidayKind::pay;
+  REQUIRE(holiday(held, rates(), trace));
+  check(trace, {{{Rule::FERIE_2, 1}, {holiday_supplement_pct}}, {{Rule::FERIE_7, 0}, {great_prayer_day_supplement_pct}}});
+
+  REQUIRE(self_employed_grant(2019y, Money::kroner(48'000), rates(), trace));
+  check(trace, {{{Rule::SELV, 0}, {self_employed_grant_max_year, self_employed_taper_pct}}});
 }
 
 TEST_CASE("taxes above their thresholds are told with what lies above") {
