@@ -76,8 +76,8 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   const auto base = static_cast<std::uint64_t>(batch.base_),
              steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{1}}));
   batch.fast_below_ = std::bit_floor((narrow - 50) / (4 * steepest));
-  batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*atp) < narrow - 5'000 &&
-                base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
+  // A base below a 128th leaves room for 100 pct. of ATP.
+  batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
   return batch;
 }
 
@@ -134,7 +134,7 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
       for (std::size_t at = first; at < end; ++at) {
         if (const std::int64_t hours = facts.paid_hours.empty() ? not_known : facts.paid_hours[at];
             hours < not_known || hours > hours_in_a_month.ten_thousandths()) {
-          if (auto wrong = row(facts, results, at)) return wrong;
+          return row(facts, results, at);  // says which
         } else if (!results.public_atp.empty()) {
           results.public_atp[at] = hours == not_known ? not_known : public_atp(columns.fleksloentilskud[at - first], hours);
         }

@@ -111,7 +111,7 @@ Error what_is_wrong(const MonthFacts& f, Month wage_month, const Options& option
   if (auto wrong = out_of_bounds(f)) return std::move(*wrong);
   auto contradicts = contradiction(f, wage_month, options);
   assert(contradicts);
-  return contradicts ? std::move(*contradicts) : Error{};
+  return *std::move(contradicts);
 }
 
 std::optional<Error> what_is_wrong(const Ceiling& ceiling) { return out_of_bounds(ceiling); }

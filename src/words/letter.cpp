@@ -222,12 +222,9 @@ class LetterWriter {
   void paragraphs() {
     auto& s = section("Reglerne", "The rules");
     std::string text;
-    std::vector<std::string_view> said;
     for (const auto& [rule, amount] : payout_by_rule(m_)) {
       const std::string_view source = info(rule).source;
-      if (source.empty() || std::find(said.begin(), said.end(), source) != said.end()) continue;
-      said.push_back(source);
-      text += (text.empty() ? "" : "; ") + std::string(source);
+      if (!source.empty()) text += (text.empty() ? "" : "; ") + std::string(source);
     }
     text +=
         (text.empty() ? "" : "; ") + std::string(say_.text("retssikkerhedsloven § 67 (klage)", "retssikkerhedsloven § 67 (complaints)"));

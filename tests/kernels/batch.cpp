@@ -285,6 +285,68 @@ TEST_CASE("a row that cannot be is named, and none is computed wrongly in silenc
   CHECK(MonthBatch::of(std::chrono::year{2012} / 1, table).error().code == ErrorCode::no_rate);
 }
 
+TEST_CASE("hours that cannot be are named in every loop, and without a column of hours the state's ATP is not known") {
+  const RateTable table = RateTable::embedded();
+  const Month month = std::chrono::year{2024} / 3;
+  const Options krone{.round_to = RoundTo::krone};
+  const MonthBatch fast = MonthBatch::of(month, table).value(), exact = MonthBatch::of(month, table, krone).value();
+  CHECK(fast.runs_on() != "exact");
+  CHECK(exact.runs_on() == "exact");
+  for (const MonthBatch* batch : {&fast, &exact})
+    for (const std::int64_t hours : {std::int64_t{-2}, hours_in_a_month.ten_thousandths() + 1}) {
+      Rows rows(3);
+      rows.facts[5].assign(3, no_ceiling);
+      rows.facts[7][1] = hours;
+      const auto wrong = batch->run(rows.in(), rows.out());
+      REQUIRE(wrong);
+      CHECK(wrong->code == (hours < 0 ? ErrorCode::negative : ErrorCode::too_large));
+      CHECK(wrong->field == "--paid-hours");
+      CHECK(wrong->line == 2);
+    }
+  const std::vector<std::int64_t> wage(2, 1'590'500);
+  std::vector<std::int64_t> subsidy(2), atp(2);
+  for (const MonthBatch* batch : {&fast, &exact}) {
+    REQUIRE_FALSE(batch->run({.am_income = wage}, {.fleksloentilskud = subsidy, .public_atp = atp}));
+    CHECK(subsidy[1] == (batch == &fast ? 1'518'050 : 1'518'100));  // 15.180,50, or the krone above
+    CHECK(atp[1] == not_known);
+  }
+}
+
+TEST_CASE("rates that the loops cannot hold are computed exactly: finer shares, and a subsidy or pension too large") {
+  const Month month = std::chrono::year{2024} / 3;
+  struct Row {
+    RateKey key;
+    std::int64_t count;
+    bool fast;
+  };
+  for (const Row& row :
+       {Row{RateKey::taper_high_pct, 560'000, true}, Row{RateKey::taper_high_pct, 555'000, false},
+        Row{RateKey::atp_subsidy_own_pct, 60'000, true}, Row{RateKey::atp_subsidy_own_pct, 55'000, false},
+        Row{RateKey::obligatory_pension_pct, 15'500, true}, Row{RateKey::obligatory_pension_pct, 15'550, false},
+        Row{RateKey::obligatory_pension_pct, 300'000, false}, Row{RateKey::fleksloentilskud_max_month, 33'554'431, false},
+        Row{RateKey::fleksloentilskud_max_month, 33'554'432, false}, Row{RateKey::fleksloentilskud_max_month, 20'000'000, true}}) {
+    CAPTURE(static_cast<int>(row.key));
+    CAPTURE(row.count);
+    std::vector<Rate> changed(1, *RateTable::embedded().on(month).find(row.key));
+    changed[0].count = row.count;
+    changed[0].exact =
+        info(row.key).unit == RateUnit::percent ? Exact::of(Percent::of_ten_thousandths(row.count)) : Exact::of(Money::oere(row.count));
+    const RateTable rates = RateTable::embedded().extended_by(changed).value();
+    const MonthBatch batch = MonthBatch::of(month, rates).value();
+    CHECK((batch.runs_on() != "exact") == row.fast);
+    Rows rows(300);
+    for (std::size_t i = 0; i < 300; ++i) rows.facts[0][i] = static_cast<std::int64_t>(i) * 12'345;
+    rows.facts[5].assign(300, no_ceiling);
+    REQUIRE_FALSE(batch.run(rows.in(), rows.out()));
+    std::int64_t different = 0;
+    for (std::size_t i = 0; i < 300; ++i) {
+      const auto expected = single(rows, i, month, rates, {});
+      for (std::size_t column = 0; column < result_columns; ++column) different += rows.results[column][i] != expected[column];
+    }
+    CHECK(different == 0);
+  }
+}
+
 TEST_CASE("a reform's switched rules and rates come out of the batch as out of the single call") {
   RateTable table = RateTable::embedded();
   const Month month = std::chrono::year{2024} / 3;

@@ -314,6 +314,89 @@ TEST_CASE("FLT-19: obligatorisk pension") {
 }
 
 // LAB § 123 stk. 3: the ceiling is a fact of its own; without one the result is before the ceiling.
+TEST_CASE("each fact of a month lies from nothing to what can be, whichever way the wage is given") {
+  static Money amount;  // what the row sets
+  static Percent share;
+  struct Row {
+    const char* field;
+    void (*set)(MonthFacts&);
+    bool shares;
+  };
+  const Row rows[] = {
+      {"--am-income", [](MonthFacts& f) { f.pay.amount = amount; }, false},
+      {"--monthly-wage", [](MonthFacts& f) { f.pay = Pay::monthly(amount); }, false},
+      {"--hourly-wage", [](MonthFacts& f) { f.pay = Pay::hourly(amount, Hours::whole(10)); }, false},
+      {"--intensity", [](MonthFacts& f) { f.pay = Pay::hourly(kr("200"), Hours::whole(10), share); }, true},
+      {"--benefits-in-kind", [](MonthFacts& f) { f.benefits_in_kind = amount; }, false},
+      {"--own-pension", [](MonthFacts& f) { f.own_pension = Contribution::of(amount); }, false},
+      {"--own-pension", [](MonthFacts& f) { f.own_pension = Contribution::of(share); }, true},
+      {"--employer-pension", [](MonthFacts& f) { f.employer_pension = Contribution::of(amount); }, false},
+      {"--employer-pension", [](MonthFacts& f) { f.employer_pension = Contribution::of(share); }, true},
+      {"--holiday-supplement", [](MonthFacts& f) { f.holiday_supplement = amount; }, false},
+      {"--other-wage", [](MonthFacts& f) { f.other_wage = amount; }, false},
+      {"--care-income", [](MonthFacts& f) { f.care_income = amount; }, false},
+      {"--daily-benefit", [](MonthFacts& f) { f.daily_benefit = amount; }, false},
+      {"--ceiling", [](MonthFacts& f) { f.ceiling = Ceiling::stated(amount); }, false},
+      {"--ceiling-hourly", [](MonthFacts& f) { f.ceiling = Ceiling::from_hourly(amount); }, false},
+      {"--ceiling-supplements", [](MonthFacts& f) { f.ceiling.supplements = amount; }, false},
+      {"--ceiling-bonus", [](MonthFacts& f) { f.ceiling.fixed_bonus = amount; }, false},
+      {"--ceiling-holiday-supplement", [](MonthFacts& f) { f.ceiling.holiday_supplement = amount; }, false},
+      {"--ceiling-pension", [](MonthFacts& f) { f.ceiling.employer_pension = share; }, true},
+  };
+  for (const Row& row : rows)
+    for (const bool below : {true, false}) {
+      CAPTURE(row.field);
+      CAPTURE(below);
+      amount = below ? Money::oere(-1) : largest_amount + Money::oere(1);
+      share = Percent::of_ten_thousandths(below ? -1 : 1'000'001);
+      MonthFacts f = in_2024("10000");
+      row.set(f);
+      const auto wrong = fleksloentilskud(f, rates());
+      REQUIRE(!wrong);
+      CHECK(wrong.error().code == (below ? ErrorCode::negative : ErrorCode::too_large));
+      CHECK(wrong.error().field == row.field);
+      CHECK(wrong.error().allowed == (row.shares ? "0-100" : "0-100000000.00"));
+      // A ceiling alone is held to the same.
+      if (std::string_view(row.field).starts_with("--ceiling")) {
+        Trace trace;
+        CHECK(normal_wage_ceiling(f.ceiling, rates().on(month("2024-03"))).error().field == row.field);
+        CHECK(normal_wage_ceiling(f.ceiling, rates().on(month("2024-03")), trace).error().field == row.field);
+      }
+    }
+  MonthFacts hours = in_2024("10000");
+  hours.ledighedsydelse_days = Days::whole(32);
+  CHECK(fleksloentilskud(hours, rates()).error().allowed == "0-31");
+  hours = in_2024("10000");
+  hours.paid_hours = Hours::of_ten_thousandths(-1);
+  CHECK(fleksloentilskud(hours, rates()).error().field == "--paid-hours");
+}
+
+TEST_CASE("own pension is at most the pay it is of, and a job's days are days of the wage month") {
+  MonthFacts f = in_2024("0");
+  f.pay = Pay::monthly(kr("5000"));
+  f.paid_hours = Hours::whole(40);
+  f.own_pension = Contribution::of(kr("5000"));
+  CHECK(fleksloentilskud(f, rates()).has_value());
+  f.own_pension = Contribution::of(kr("5000.01"));
+  CHECK(fleksloentilskud(f, rates()).error().code == ErrorCode::pension_above_wage);
+  CHECK(fleksloentilskud(f, rates()).error().allowed == "0-5000.00");
+  f.benefits_in_kind = kr("1");
+  CHECK(fleksloentilskud(f, rates()).error().code == ErrorCode::exclusive_facts);
+
+  for (const auto& [first, last, code] : {std::tuple{Date{}, date("2024-02-29"), ErrorCode::no_such_date},
+                                          {date("2024-02-01"), Date{}, ErrorCode::no_such_date},
+                                          {date("2024-02-20"), date("2024-02-19"), ErrorCode::out_of_range},
+                                          {date("2024-01-01"), date("2024-01-31"), ErrorCode::out_of_range},
+                                          {date("2024-03-01"), date("2024-03-31"), ErrorCode::out_of_range}}) {
+    f = in_2024("10000");
+    f.employed = Period{first, last};
+    const auto wrong = fleksloentilskud(f, rates());
+    REQUIRE(!wrong);
+    CHECK(wrong.error().code == code);
+    CHECK(wrong.error().field == "--employed-from");
+  }
+}
+
 TEST_CASE("LOFT-1: the ceiling is given, never inferred") {
   MonthStatement s = run(in_2024("10000"));
   CHECK(!s.has_ceiling);

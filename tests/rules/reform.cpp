@@ -107,6 +107,7 @@ TEST_CASE("a reform's ceilings are by area, each once, and found by the whole na
   refused(with_ceilings(std::string(16'000'001, 'a')), ErrorCode::too_large, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\nbutik \xE6,1\n"), ErrorCode::not_text, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\n\"butik,1\n"), ErrorCode::bad_row, "ceilings");
+  refused(with_ceilings("agreement_area,ceiling\nbutik,\"1\n"), ErrorCode::bad_row, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\n"), ErrorCode::empty, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\nbutik,1,2\n"), ErrorCode::bad_row, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\n,25000\n"), ErrorCode::empty, "agreement_area");
@@ -119,6 +120,17 @@ TEST_CASE("a reform's rate may be written as text, and one that leaves years wit
   const Reform as_text = read(R"(, "rates": {"taper_low_pct": "25,5"})").value();
   const auto reformed = apply(as_text, RateTable::embedded(), {}).value();
   CHECK(reformed.rates.on(std::chrono::year{2024} / 3).get<RateKey::taper_low_pct>().value() == Percent::parse("25.5").value());
+  CHECK(read(R"(, "rules": {"FLT-11": {"cut_pct": "40"}})").value().policy.ceiling_cut_share == Percent::whole(40));
+  // Its source is its title, or its id where it has none; a reform without rates has the law's table.
+  const Reform named = read(R"(, "title": "Lavere fradrag", "rates": {"taper_low_pct": 25})").value();
+  const auto source = [](const Reform& reform) {
+    const auto made = apply(reform, RateTable::embedded(), {}).value();
+    return std::string(made.rates.on(std::chrono::year{2024} / 3).find(RateKey::taper_low_pct)->source);
+  };
+  CHECK(source(named) == "Lavere fradrag");
+  CHECK(source(as_text) == "a_1");
+  CHECK(source(read("").value()) ==
+        std::string(RateTable::embedded().on(std::chrono::year{2024} / 3).find(RateKey::taper_low_pct)->source));
   const Reform far = read_reform(R"({"id": "a", "from": "2040-01", "rates": {"taper_threshold_month": 20000}})", no_file).value();
   CHECK(apply(far, RateTable::embedded(), {}).error().code == ErrorCode::hole);
 }

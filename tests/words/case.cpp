@@ -164,6 +164,51 @@ TEST_CASE("each rule's source is named once in a letter, and one that the law's 
   }
 }
 
+TEST_CASE("FLT-14: rounding is a line of the letter, and has no paragraph of the law") {
+  const Case c =
+      read(R"("options": {"round_to": "krone"}, "from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 15905}])");
+  const std::string page = letter(c, RateTable::embedded(), c.first, std::nullopt, Language::danish).value();
+  CHECK(has(page, " 0,50\n"));  // 19.952 - 4.771,50 = 15.180,50, to 15.181
+  CHECK(has(page, "14.681,00"));
+  CHECK(has(page, "LAB § 123 stk. 1; ALF § 47; LAB § 123 stk. 2; LAB § 137; BEK 1344/2015 § 2; retssikkerhedsloven § 67 (klage)."));
+}
+
+TEST_CASE("a letter is of a month of the case, as known on a day when one is given") {
+  const Case c = read(R"("from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"from": "2024-03-01", "to": "2024-03-31", "am_income": 5000, "known": "2024-05-02"}])");
+  const RateTable rates = RateTable::embedded();
+  for (const Month month : {2024y / 2, 2024y / 5}) {
+    const auto wrong = letter(c, rates, month, std::nullopt, Language::danish);
+    REQUIRE(!wrong);
+    CHECK(wrong.error().field == "--letter");
+    CHECK(wrong.error().allowed == "2024-03..2024-04");
+  }
+  const std::string then = letter(c, rates, c.last, Date{2024y / 5 / 1}, Language::danish).value();
+  CHECK(has(then, "1. maj 2024"));
+  CHECK(has(then, "Vi kender endnu ikke din løn for marts 2024."));
+  const std::string now = letter(c, rates, c.last, std::nullopt, Language::danish).value();
+  CHECK(has(now, "2. maj 2024"));  // when the wage became known
+  CHECK(has(now, "I marts 2024 var din løn i fleksjobbet 5.000,00 kr."));
+  const auto on = case_statement(c, rates, {.as_of = Date{2024y / 5 / 1}}).value();
+  CHECK(has(breakdown(c, on, rates, Language::danish, false), "Med det, der var kendt 1. maj 2024\n"));
+  CHECK(has(breakdown(c, on, rates, Language::english, false), "With what was known 1 May 2024\n"));
+  CHECK(has(to_json(c, on, rates, Language::danish), R"("as_of": "2024-05-01")"));
+}
+
+TEST_CASE("a citizen's days in JSON have one word for each way to live") {
+  const Case c = read(
+      R"("from": "2024-03", "to": "2024-09", "employments": [{"id": "a", "from": "2024-01-01", "to": "2024-03-31"}, {"id": "b", "kind": "other", "from": "2023-01-01", "to": "2023-01-31"}],
+    "ledighedsydelse": [{"from": "2024-04-01", "class": "full"}], "sanctions": [{"id": "first", "date": "2024-05-06"}, {"date": "2024-08-01"}],
+    "holidays": [{"kind": "paid", "from": "2024-03-04", "to": "2024-03-05", "source": "holiday_account"}, {"kind": "ledighedsydelse", "from": "2024-03-11", "to": "2024-03-12"}])");
+  const std::string js = json(c);
+  for (const char* on : {"fleksjob", "paid_holiday", "holiday_on_ledighedsydelse", "ledighedsydelse", "sanction", "right_ended"})
+    CHECK(has(js, R"("on": ")" + std::string(on) + "\""));
+  CHECK(has(js, R"("source": "holiday_account")"));
+  CHECK(has(js, R"("list": "sanctions")"));
+  CHECK(has(js, R"("id": "first")"));
+}
+
 TEST_CASE("ledighedsydelse in words: above the threshold, below the limit of ATP, and with what was expected") {
   const RateTable rates = RateTable::embedded();
   const RatesOnDate may = rates.on(2024y / 5);
@@ -180,6 +225,10 @@ TEST_CASE("ledighedsydelse in words: above the threshold, below the limit of ATP
   CHECK(has(compared, R"("expected": "11000.00")"));
   CHECK(has(compared, R"("difference": "200.75")"));
   CHECK(to_json(s, trace, may, Language::danish).find("expected") == std::string::npos);
+  // 30 pct. of 16.323 and 55 pct. of 24.042 are all of it, and no more.
+  facts.am_income = Money::kroner(40'365);
+  CHECK(has(breakdown(ledighedsydelse(facts, rates, trace).value(), trace, may, Language::danish),
+            "Ledighedsydelse: 18.120,00 - 18.120,00 = 0,00 kr."));
   facts.am_income = Money{};
   const auto whole = ledighedsydelse(facts, rates, trace).value();
   CHECK(has(breakdown(whole, trace, may, Language::danish), "Eget ATP-bidrag"));
