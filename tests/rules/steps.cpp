@@ -205,7 +205,9 @@ TEST_CASE("every step names the dated rates it was computed from, and no others"
   using enum RateKey;
   using Named = std::vector<std::pair<std::pair<Rule, int>, std::vector<RateKey>>>;
   const auto check = [](const Trace& trace, const Named& expected) {
-    for (const auto& [step, keys] : expected) {
+    for (const auto& named : expected) {
+      const auto& step = named.first;
+      const auto& keys = named.second;
       CAPTURE(info(step.first).id);
       CAPTURE(step.second);
       const auto found = std::find_if(trace.steps().begin(), trace.steps().end(),
