@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <atomic>
 #include <exception>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -51,6 +53,20 @@ std::string of_file(const Arguments& a, const std::string& path, const RateTable
   }
 }
 
+/// Stops with what is wrong in each of the files; what is wrong with an option is wrong for all of them, and said once.
+void stop_with_all(const std::vector<std::exception_ptr>& failures, Language language) {
+  std::optional<Stop> all;
+  for (const std::exception_ptr& failure : failures) try {
+      if (failure) std::rethrow_exception(failure);
+    } catch (const Stop& stop) {
+      if (!all)
+        all = stop;
+      else if (!all->about.empty())
+        all->rest += '\n' + in_words(stop, language);
+    }
+  if (all) throw *std::move(all);
+}
+
 int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (a.has("--schema")) {
@@ -69,7 +85,7 @@ int run(const Arguments& a, Output& out) {
   const RateTable rates = read_rates(a);
   const bool list = form == 1 && a.files.size() > 1;
 
-  // Each file by itself, on every core; what the first file in order has to complain about is what is said.
+  // Each file by itself, on every core.
   std::vector<std::string> texts(a.files.size());
   std::vector<std::exception_ptr> failures(a.files.size());
   std::atomic<std::size_t> next{0};
@@ -86,11 +102,9 @@ int run(const Arguments& a, Output& out) {
     for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
     work();
   }
+  stop_with_all(failures, a.language);
   std::size_t size = 4;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (failures[i]) std::rethrow_exception(failures[i]);
-    size += texts[i].size() + 2;
-  }
+  for (const std::string& text : texts) size += text.size() + 2;
   out.text.reserve(size);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (list)

@@ -2,11 +2,17 @@
 
 #include <cstdio>
 
+#include <fleks/words/message.hpp>
+
 #include "streams.hpp"
 
 namespace program {
 
 using fleks::ErrorCode;
+
+std::string in_words(const Stop& stop, fleks::Language language) {
+  return (stop.about.empty() ? "" : stop.about + ": ") + fleks::message(stop.error, language) + stop.rest;
+}
 
 std::size_t Arguments::choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise) const {
   const std::string* given = text(option);

@@ -37,6 +37,8 @@ struct Stop {
   std::string about{};  ///< a file, where the error has a line in it
   std::string rest{};   ///< more that is wrong, lines that follow the first
 };
+/// What is said of it, without the program's name.
+[[nodiscard]] std::string in_words(const Stop& stop, fleks::Language language);
 
 template <class T>
 T or_stop(fleks::Result<T> result) {

@@ -43,7 +43,7 @@ int main(int count, char** arguments) {
   try {
     return run(words, language);
   } catch (const program::Stop& stop) {
-    said = (stop.about.empty() ? "" : stop.about + ": ") + fleks::message(stop.error, language) + stop.rest;
+    said = program::in_words(stop, language);
   } catch (const fleks::BadResult& bad) {
     said = fleks::message(bad.error(), language);
   } catch (const std::exception& e) {

@@ -78,6 +78,10 @@ std::string allowed_in_words(std::string_view allowed, const Message& say) {
   if (allowed == "YYYY-MM-DD")
     return say.text("en dato, der findes, som ÅÅÅÅ-MM-DD, fx 2024-03-01", "a day that exists, as YYYY-MM-DD, such as 2024-03-01");
   if (allowed == "kr.") return say.text("et beløb i kroner", "an amount in kroner");
+  if ((allowed.starts_with("<= ") || allowed.starts_with(">= ")) && is_plain_number(allowed.substr(3))) {
+    const std::string bound = localized(allowed.substr(3), say.language());
+    return allowed.front() == '<' ? say("højst {}", "at most {}", bound) : say("mindst {}", "at least {}", bound);
+  }
   if (allowed.starts_with("<= ")) return say("højst {}", "at most {}", shown(allowed.substr(3)));
   if (allowed.starts_with(">= ")) return say("tidligst {}", "{} or later", say.named(shown(allowed.substr(3))));
   return say.named(allowed);
