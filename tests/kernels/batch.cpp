@@ -3,6 +3,8 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
+#include <fstream>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -229,6 +231,26 @@ TEST_CASE("FLT: every loop that this processor can run gives the same") {
   }
 }
 
+#if defined(__x86_64__) && defined(__linux__)
+// What the processor has, by the system's own list of it.
+TEST_CASE("every loop for this processor is offered, and the widest is taken") {
+  std::ifstream list("/proc/cpuinfo");
+  std::string line;
+  while (std::getline(list, line) && !line.starts_with("flags")) {
+  }
+  REQUIRE(line.starts_with("flags"));
+  const auto has = [&](const std::string& flag) { return (line + ' ').find(' ' + flag + ' ') != std::string::npos; };
+  std::vector<std::string> expected{"x86-64"}, offered;
+  if (has("avx2")) expected.emplace_back("avx2");
+  if (has("avx512dq") && has("avx512vl") && has("avx512bw")) expected.emplace_back("avx512");
+  kernels::Implementation all[3];
+  const std::size_t count = kernels::implementations(all);
+  for (std::size_t i = 0; i < count; ++i) offered.emplace_back(all[i].instructions);
+  CHECK(offered == expected);
+  CHECK(std::string(kernels::best_implementation().instructions) == expected.back());
+}
+#endif
+
 TEST_CASE("dividing by multiplying and shifting is exact below 2^32") {
   const auto same = [](auto divide, std::int64_t divisor) {
     std::int64_t wrong = 0;
@@ -270,11 +292,13 @@ TEST_CASE("a row that cannot be is named, and none is computed wrongly in silenc
     Rows rows(100);
     rows.facts[5].assign(100, no_ceiling);
     rows.facts[7].assign(100, not_known);
-    rows.facts[column][40] = -1;
-    const auto negative = batch.run(rows.in(), rows.out());
-    REQUIRE(negative);
-    CHECK(negative->code == ErrorCode::negative);
-    CHECK(negative->line == 41);
+    for (const std::int64_t below_zero : {-1, -2, -1'000'000}) {
+      rows.facts[column][40] = below_zero;
+      const auto negative = batch.run(rows.in(), rows.out());
+      REQUIRE(negative);
+      CHECK(negative->code == ErrorCode::negative);
+      CHECK(negative->line == 41);
+    }
     for (const std::int64_t large : {16'000'000, 100'000'000}) {
       rows.facts[column][40] = large;
       REQUIRE_FALSE(batch.run(rows.in(), rows.out()));
