@@ -44,10 +44,11 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Rate &before = rows[i - 1], &rate = rows[i];
     if (before.key != rate.key || before.last + std::chrono::days{1} == rate.first) continue;
-    return Error{.code = rate.first <= before.last ? ErrorCode::overlap : ErrorCode::hole,
+    // No two overlap: a file's are refused when it is read, and an added row takes the place of what it covers.
+    return Error{.code = ErrorCode::hole,
                  .field = std::string(info(rate.key).name),
                  .given = to_text(Date{rate.first}),
-                 .allowed = before.has_end() ? to_text(day_after(Date{before.last})) : std::string{}};
+                 .allowed = to_text(day_after(Date{before.last}))};
   }
   for (Rate& rate : rows) {
     rate.exact = exact_rate(rate.unit(), rate.count);
@@ -124,13 +125,13 @@ RatesOnDate RateTable::on(std::chrono::sys_days day) const noexcept {
   const auto& changes = data_->changes;
   const std::chrono::sys_days* base = changes.data();
   std::size_t length = changes.size();
-  // Branch-free halving: how many changes are on or before the day.
+  // Branch-free halving: how many changes are on or before the day. No table is without a row.
   while (length > 1) {
     const std::size_t half = length / 2;
     base += static_cast<std::ptrdiff_t>(base[half - 1] <= day ? half : 0);
     length -= half;
   }
-  const auto before = static_cast<std::size_t>(base - changes.data()) + static_cast<std::size_t>(length == 1 && *base <= day);
+  const auto before = static_cast<std::size_t>(base - changes.data()) + static_cast<std::size_t>(*base <= day);
   return RatesOnDate(data_->in_force[before], day);
 }
 

@@ -25,14 +25,14 @@ bool CsvLines::next(std::vector<std::string>& fields) {
     if (quoted) {
       if (c != '"') {
         field += c;
-      } else if (i + 1 < rest_.size() && rest_[i + 1] == '"') {
+      } else if (rest_.substr(i + 1).starts_with('"')) {
         field += c;
         ++i;
       } else {
         quoted = false;
         closed = true;
       }
-    } else if (c == '"' && field.empty() && !closed) {
+    } else if (c == '"' && field.empty()) {
       quoted = true;
     } else if (c == separator_) {
       fields.push_back(std::move(field));
@@ -40,7 +40,7 @@ bool CsvLines::next(std::vector<std::string>& fields) {
       closed = false;
     } else if (c == '\n') {
       break;
-    } else if (c != '\r' || i + 1 >= rest_.size() || rest_[i + 1] != '\n') {
+    } else if (c != '\r' || !rest_.substr(i + 1).starts_with('\n')) {
       broken_ = broken_ || closed;
       field += c;
     }

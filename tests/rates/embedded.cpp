@@ -175,7 +175,8 @@ TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
        {Row{"København", "København"}, Row{"KØBENHAVN", "København"}, Row{"koebenhavn", "København"}, Row{"KOEBENHAVN", "København"},
         Row{"aarhus", "Aarhus"}, Row{"Århus", "Aarhus"}, Row{"ÅRHUS", "Aarhus"}, Row{"ærø", "Ærø"}, Row{"Aeroe", "Ærø"}, Row{"ÆRØ", "Ærø"},
         Row{"lyngby-taarbæk", "Lyngby-Taarbæk"}, Row{"Lyngby-Tårbæk", "Lyngby-Taarbæk"}, Row{"høje-taastrup", "Høje-Taastrup"},
-        Row{"rødovre", "Rødovre"}, Row{"roedovre", "Rødovre"}}) {
+        Row{"rødovre", "Rødovre"}, Row{"roedovre", "Rødovre"}, Row{"København.", "København"}, Row{"{Købénhavn}:", "København"},
+        Row{"Århüs·", "Aarhus"}, Row{"Aaïrhus", "Aarhus"}}) {
     CAPTURE(row.given);
     const auto tax = municipal_tax(row.given, day);
     REQUIRE(tax);
@@ -194,4 +195,50 @@ TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
   REQUIRE(!too_late);
   CHECK(too_late.error().code == ErrorCode::no_rate);
   CHECK(too_late.error().given == "2027-01-01");
+}
+
+TEST_CASE("municipal tax: given, of the municipality, or the average; never two of them") {
+  const RateTable table = RateTable::embedded();
+  const auto rates = table.on(parse_month("2025-03").value());
+  const auto local = [&](const LocalTaxFacts& facts) { return local_tax(facts, rates).value(); };
+  const auto count = [](Percent share) { return share.ten_thousandths(); };
+  const auto aarhus = local({.municipality = "aarhus", .church_member = true});
+  CHECK(aarhus.municipality == "Aarhus");
+  CHECK(count(aarhus.municipal) == 245'200);
+  CHECK(count(aarhus.church) == 7'400);
+  CHECK(!aarhus.is_average);
+  CHECK(count(local({.municipality = "aarhus"}).church) == 0);
+  CHECK(count(local({.municipality = "aarhus", .church = Percent::whole(1)}).church) == 10'000);
+  const auto given = local({.municipal = Percent::whole(26), .church = Percent::whole(1)});
+  CHECK(count(given.municipal) == 260'000);
+  CHECK(count(given.church) == 10'000);
+  CHECK(given.municipality.empty());
+  const auto average = local({.church_member = true});
+  CHECK(average.is_average);
+  CHECK(average.municipal == rates.get<RateKey::tax_municipal_average_pct>().value());
+  CHECK(average.church == rates.get<RateKey::tax_church_average_pct>().value());
+  CHECK(count(local({}).church) == 0);
+
+  const auto refused = [&](const LocalTaxFacts& facts) {
+    const Error e = local_tax(facts, rates).error();
+    return e.field + (e.code == ErrorCode::exclusive_facts ? " not with " + e.given : "");
+  };
+  CHECK(refused({.municipality = "Aarhus", .municipal = Percent::whole(25)}) == "--municipal-tax not with --municipality");
+  CHECK(refused({.municipal = Percent::whole(25), .church_member = true}) == "--church not with --municipal-tax");
+  CHECK(refused({.municipality = "Aarhus", .church = Percent::whole(1), .church_member = true}) == "--church-tax not with --church");
+  CHECK(refused({.municipality = "Atlantis"}) == "--municipality");
+
+  // 2024: no average is known here. With that of the municipalities alone the church's is still missing.
+  const Month march = parse_month("2024-03").value();
+  CHECK(local_tax({}, table.on(march)).error() ==
+        Error{.code = ErrorCode::missing_fact, .field = "--municipal-tax", .allowed = "--municipal-tax, --municipality"});
+  const RateTable more = table
+                             .extended_by(
+                                 "key,valid_from,valid_to,value,unit,status,source,note\n"
+                                 "tax_municipal_average_pct,2024-01-01,2024-12-31,25.1,pct,read,found,\n")
+                             .value();
+  CHECK(count(local_tax({}, more.on(march)).value().municipal) == 251'000);
+  const Error church = local_tax({.church_member = true}, more.on(march)).error();
+  CHECK(church.code == ErrorCode::rate_is_missing);
+  CHECK(church.field == "--church");
 }

@@ -6,6 +6,8 @@
 #include <random>
 #include <sstream>
 
+#include "rates/read_rates.hpp"
+
 using namespace fleks;
 using namespace std::string_literals;
 
@@ -91,6 +93,88 @@ TEST_CASE("a rates file that is wrong is refused with the row, whatever is wrong
     CHECK(read.error() == errors.front());
     CHECK(!RateTable::embedded().extended_by(row.text));
   }
+}
+
+TEST_CASE("a rates file without end is refused, not read to its end") {
+  const auto huge = RateTable::check(header + std::string(16'000'001 - header.size(), 'x'));
+  REQUIRE(huge.size() == 1);
+  CHECK(huge[0].code == ErrorCode::too_large);
+  CHECK(huge[0].given == "16000001 B");
+  CHECK(huge[0].allowed == "0-16000000");
+
+  const auto many = [](int rows, const std::string& row) {
+    std::string text = header;
+    for (int i = 0; i < rows; ++i) text += row;
+    return RateTable::check(text);
+  };
+  // 5.000 rows, and no more; a thousand errors, and one that says so.
+  const auto years = [](int rows) {
+    std::string text = header;
+    for (int i = 0; i < rows; ++i) {
+      const std::string day = to_text(Date{std::chrono::sys_days{date("1990-01-01")} + std::chrono::days{i}});
+      text += "taper_low_pct," + day + "," + day + ",30,pct,read,law,\n";
+    }
+    return RateTable::check(text);
+  };
+  CHECK(years(5'000).empty());
+  const auto one_more = years(5'001);
+  REQUIRE(one_more.size() == 1);
+  CHECK(one_more[0].code == ErrorCode::too_many);
+  CHECK(one_more[0].field == "rows");
+  CHECK(one_more[0].allowed == "5000");
+  CHECK(one_more[0].line == 5'002);
+  const auto wrong = many(1'500, "x,2013-01-01,,30,pct,read,law,\n");
+  REQUIRE(wrong.size() == 1'001);
+  CHECK(wrong.back().code == ErrorCode::too_many);
+  CHECK(wrong.back().allowed == "1000");
+  CHECK(wrong.back().line == 1'002);
+}
+
+TEST_CASE("a table of municipal tax that is wrong is refused with the row, whatever is wrong") {
+  const std::string first_line = "municipality,valid_from,valid_to,municipal_pct,church_pct,status,source\n";
+  const std::string good = "Aarhus,2025-01-01,2025-12-31,24.52,0.74,read,a list\n";
+  const auto read = read_municipal_tax("\xEF\xBB\xBF" + first_line + good + "Aarhus,2026-01-01,,24.5,0.74,derived,\"a, list\"\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.rows.size() == 2);
+  CHECK(read.rows[0].municipal == Percent::of_ten_thousandths(245'200));
+  CHECK(read.rows[0].church == Percent::of_ten_thousandths(7'400));
+  CHECK(read.rows[1].last == Rate::open);
+  CHECK(read.rows[1].status == RateStatus::derived);
+  CHECK(read.rows[1].source == "a, list");
+
+  struct Row {
+    const char* what;
+    std::string text;
+    ErrorCode code;
+    int line;
+    const char *field, *allowed;
+  };
+  const Row rows[] = {
+      {"no municipality", ",2025-01-01,,24.52,0.74,read,a list\n", ErrorCode::empty, 3, "municipality", ""},
+      {"no source", "Ribe,2025-01-01,,24.52,0.74,read,\n", ErrorCode::missing_source, 3, "municipality", ""},
+      {"not a number", "Ribe,2025-01-01,,24.5x,0.74,read,a list\n", ErrorCode::not_a_number, 3, "municipal_pct", "0-100"},
+      {"above 100", "Ribe,2025-01-01,,24.52,100.01,read,a list\n", ErrorCode::too_large, 3, "church_pct", "0-100"},
+      {"status", "Ribe,2025-01-01,,24.52,0.74,guessed,a list\n", ErrorCode::bad_status, 3, "status", "read, derived, missing"},
+      {"a day that does not exist", "Ribe,2025-02-29,,24.52,0.74,read,a list\n", ErrorCode::no_such_date, 3, "valid_from", "YYYY-MM-DD"},
+      {"too few columns", "Ribe,2025-01-01,,24.52,0.74,read\n", ErrorCode::bad_row, 3, "row", "7"},
+      {"overlap", "Aarhus,2025-12-31,,24.52,0.74,read,a list\n", ErrorCode::overlap, 3, "Aarhus", "2026-01-01"},
+      {"hole", "Aarhus,2026-01-02,,24.52,0.74,read,a list\n", ErrorCode::hole, 3, "Aarhus", "2026-01-01"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const auto refused = read_municipal_tax(first_line + good + row.text);
+    REQUIRE(refused.errors.size() == 1);
+    CHECK(refused.rows.size() == 1);
+    CHECK(refused.errors[0].code == row.code);
+    CHECK(refused.errors[0].line == row.line);
+    CHECK(refused.errors[0].field == row.field);
+    CHECK(refused.errors[0].allowed == row.allowed);
+  }
+  // Several things wrong with one row: all are named.
+  const auto all = read_municipal_tax(first_line + good + "Aarhus,x,,-1,x,x,\n");
+  CHECK(all.errors.size() == 5);
+  CHECK(all.rows.size() == 1);
+  CHECK(read_municipal_tax("municipality\n").errors.front().code == ErrorCode::bad_header);
 }
 
 TEST_CASE("a check names every wrong row, in order") {
@@ -191,6 +275,44 @@ TEST_CASE("rows that would leave a hole are refused") {
   CHECK(table.error().field == "fleksloentilskud_max_month");
   CHECK(table.error().given == "2028-01-01");
   CHECK(table.error().allowed == "2027-01-01");
+}
+
+TEST_CASE("rows at hand take the place of what they cover, and may leave no hole before them") {
+  const auto day = [](const char* text) { return std::chrono::sys_days{date(text)}; };
+  const auto rate = [&](const char* first, const char* last) {
+    return Rate{.key = RateKey::taper_low_pct, .first = day(first), .last = day(last), .count = 250'000, .source = "at hand"};
+  };
+  const RateTable table = RateTable::read(with("taper_low_pct,2013-01-01,2013-12-31,30,pct,read,law,\n")).value();
+  const Rate overlapping[] = {rate("2013-12-01", "2014-06-30"), rate("2014-03-01", "2014-12-31"), rate("2012-01-01", "2012-12-31")};
+  const RateTable more = table.extended_by(overlapping).value();
+  const auto first_days = [](const RateTable& of) {
+    std::string text;
+    for (const Rate& each : of.rows()) text += to_text(Date{each.first}) + " ";
+    return text;
+  };
+  CHECK(first_days(more) == "2012-01-01 2013-01-01 2013-12-01 2014-03-01 ");
+  CHECK(more.on(date("2014-02-28")).find(RateKey::taper_low_pct)->last == day("2014-02-28"));
+  CHECK(more.on(date("2011-12-31")).find(RateKey::taper_low_pct) == nullptr);
+  const Rate later[] = {rate("2014-01-02", "2014-12-31")};
+  CHECK(table.extended_by(later).error() ==
+        Error{.code = ErrorCode::hole, .field = "taper_low_pct", .given = "2014-01-02", .allowed = "2014-01-01"});
+  CHECK(first_days(table.extended_by(std::span<const Rate>{}).value()) == "2013-01-01 ");
+}
+
+TEST_CASE("rows written as a file read back the same, quotation marks and line breaks too") {
+  Rate rate{.key = RateKey::taper_low_pct,
+            .first = std::chrono::sys_days{date("2013-01-01")},
+            .last = Rate::open,
+            .count = 305'000,
+            .source = "the \"law\", § 123",
+            .note = "one\ntwo"};
+  const Rate* const one[] = {&rate};
+  const std::string text = to_csv(one);
+  CHECK(text == header + "taper_low_pct,2013-01-01,,30.5,pct,read,\"the \"\"law\"\", § 123\",\"one\ntwo\"\n");
+  const RateTable table = RateTable::read(text).value();
+  REQUIRE(table.rows().size() == 1);
+  CHECK(table.rows()[0].source == rate.source);
+  CHECK(table.rows()[0].note == rate.note);
 }
 
 TEST_CASE("rows at hand need only their count, and are checked like a file's") {

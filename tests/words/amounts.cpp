@@ -41,6 +41,9 @@ TEST_CASE("Hours, days, per cent, months and dates") {
   CHECK(hours(Exact::ratio(27, 4), da) == "6,75 timer");
   CHECK(hours(Exact::ratio(27, 4), en) == "6.75 hours");
   CHECK(days(Exact::ratio(208, 100), da) == "2,08 dage");
+  CHECK(days(Exact::whole(1), da) == "1 dag");
+  CHECK(days(Exact::whole(1), en) == "1 day");
+  CHECK(days(Exact::whole(2), en) == "2 days");
   CHECK(percent(Exact::ratio(3, 10), da) == "30 pct.");
   CHECK(percent(Percent::of_ten_thousandths(121'100), en) == "12.11 per cent");
   CHECK(in_words(2024y / 3, da) == "marts 2024");
@@ -63,4 +66,24 @@ TEST_CASE("Every rate has a name of its own in both languages, and a value in wo
   CHECK(period_in_words(*rates.row(RateKey::fleksloentilskud_max_month), da) == "1.1.2024-31.12.2024");
   CHECK(period_in_words(*rates.row(RateKey::taper_low_pct), da) == "fra 1.1.2013");
   CHECK(value_in_words(*rates.row(RateKey::tax_church_average_pct), da) == "ikke kendt");
+  // Each unit, in both languages.
+  struct {
+    RateKey key;
+    const char *danish, *english;
+  } const units[] = {
+      {RateKey::fleksloentilskud_max_month, "19.952 kr. om måneden", "DKK 19,952 a month"},
+      {RateKey::tax_personal_allowance_year, "49.700 kr. om året", "DKK 49,700 a year"},
+      {RateKey::sickness_benefit_max_week, "4.695 kr. om ugen", "DKK 4,695 a week"},
+      {RateKey::atp_subsidy_public_per_hour, "1,23 kr. i timen", "DKK 1.23 an hour"},
+      {RateKey::taper_low_pct, "30 pct.", "30 per cent"},
+      {RateKey::full_time_hours_week, "37 timer om ugen", "37 hours a week"},
+  };
+  for (const auto& row : units) {
+    CHECK(value_in_words(*rates.row(row.key), da) == row.danish);
+    CHECK(value_in_words(*rates.row(row.key), en) == row.english);
+  }
+  CHECK(in_words(RateStatus::read, da) == "aflæst i kilden");
+  CHECK(in_words(RateStatus::derived, en) == "derived");
+  CHECK(in_words(RateStatus::missing, da) == "mangler");
+  CHECK(in_words(RateStatus::missing, en) == "missing");
 }

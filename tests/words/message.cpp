@@ -29,7 +29,7 @@ TEST_CASE("A rate that is not there is named by key and date, and how to supply 
 
 TEST_CASE("Every error code has words of its own in both languages") {
   std::vector<std::string> seen;
-  for (int code = 0; code <= static_cast<int>(ErrorCode::wrong_type); ++code) {
+  for (int code = 0; code <= static_cast<int>(ErrorCode::too_many); ++code) {
     const Error e{.code = static_cast<ErrorCode>(code), .field = "field", .given = "given", .allowed = "allowed", .line = 7};
     for (const auto& text : {da(e), en(e)}) {
       CAPTURE(text);
@@ -49,6 +49,133 @@ TEST_CASE("What was given cannot write to the terminal or break the line") {
   CHECK(da(e) == "--x: »a\\x1b[31m\\x0a\\xff\\xe2\\x80\\xaeæ« er ikke et tal.");
   const Error endless{.code = ErrorCode::not_a_number, .given = std::string(1000, 'x')};
   CHECK(da(endless).size() < 100);
+}
+
+TEST_CASE("Of what was given, only whole signs are shown as they are; each other byte by its number") {
+  struct Row {
+    const char* what;
+    std::string given, shown;
+  };
+  const Row rows[] = {
+      {"the first and last sign of two bytes", "\xc2\xa0\xdf\xbf", "\xc2\xa0\xdf\xbf"},
+      {"of three", "\xe0\xa0\x80\xef\xbf\xbf", "\xe0\xa0\x80\xef\xbf\xbf"},
+      {"about the halves of UTF-16", "\xed\x9f\xbf\xee\x80\x80", "\xed\x9f\xbf\xee\x80\x80"},
+      {"of four", "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf", "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"},
+      {"a slash in two bytes", "\xc0\xaf", "\\xc0\\xaf"},
+      {"a slash in three", "\xe0\x9f\xbf", "\\xe0\\x9f\\xbf"},
+      {"in four", "\xf0\x8f\xbf\xbf", "\\xf0\\x8f\\xbf\\xbf"},
+      {"half of a UTF-16 pair", "\xed\xa0\x80", "\\xed\\xa0\\x80"},
+      {"beyond the last sign", "\xf4\x90\x80\x80", "\\xf4\\x90\\x80\\x80"},
+      {"no first byte", "\xf5\x80\x80\x80", "\\xf5\\x80\\x80\\x80"},
+      {"a second byte alone", "\xa6", "\\xa6"},
+      {"cut off", "\xf0\x9f\x98", "\\xf0\\x9f\\x98"},
+      {"another byte where the third should be", "\xe2\x82x", "\\xe2\\x82x"},
+      {"a control character of Latin-1",
+       "\xc2\x9b"
+       "31m",
+       "\\xc2\\x9b"
+       "31m"},
+      {"delete", "a\x7f", "a\\x7f"},
+      {"signs beside those that turn the direction", "\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac",
+       "\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac"},
+      {"the first and last that turn it", "\xe2\x80\xaa\xe2\x80\xae\xe2\x81\xa6\xe2\x81\xa9",
+       "\\xe2\\x80\\xaa\\xe2\\x80\\xae\\xe2\\x81\\xa6\\xe2\\x81\\xa9"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(da({.code = ErrorCode::unknown_fact, .given = row.given}) == "intet i sagen har id »" + row.shown + "«.");
+  }
+}
+
+TEST_CASE("Each thing that can be wrong has its sentence") {
+  struct Row {
+    Error error;
+    const char *danish, *english;
+  };
+  const Row rows[] = {
+      {{.code = ErrorCode::empty, .field = "rows"}, "filen har ingen rækker.", "the file has no rows."},
+      {{.code = ErrorCode::empty, .field = "id", .allowed = "1-99"}, "id: er tom. Tilladt: 1 til 99.", "id: is empty. Allowed: 1 to 99."},
+      {{.code = ErrorCode::too_large, .field = "--from", .given = "200", .allowed = "0-168"},
+       "--from: »200« er for stort. Tilladt: 0 til 168.",
+       "--from: \"200\" is too large. Allowed: 0 to 168."},
+      {{.code = ErrorCode::too_large, .field = "--step", .given = "", .allowed = "12345.6-99999"},
+       "--step: »« er for stort. Tilladt: 12.345,6 til 99.999.",
+       "--step: \"\" is too large. Allowed: 12,345.6 to 99,999."},
+      {{.code = ErrorCode::no_such_choice, .field = "x", .given = "2024", .allowed = ".5-7"},
+       "x: »2024« kan ikke vælges her. Tilladt: .5-7.",
+       "x: \"2024\" is not a choice here. Allowed: .5-7."},
+      {{.code = ErrorCode::out_of_range, .field = "month", .given = "2012-12", .allowed = "2013-01"},
+       "month: »2012-12« ligger uden for det tilladte. Tilladt: 2013-01.",
+       "month: \"2012-12\" is outside what is allowed. Allowed: 2013-01."},
+      {{.code = ErrorCode::out_of_range, .field = "--to", .given = "5", .allowed = "<= 2024-03"},
+       "--to: »5« ligger uden for det tilladte. Tilladt: højst 2024-03.",
+       "--to: \"5\" is outside what is allowed. Allowed: at most 2024-03."},
+      {{.code = ErrorCode::out_of_range, .field = "--to", .given = "5", .allowed = ">= 6"},
+       "--to: »5« ligger uden for det tilladte. Tilladt: tidligst 6.",
+       "--to: \"5\" is outside what is allowed. Allowed: 6 or later."},
+      {{.code = ErrorCode::wrong_type, .field = "paid", .given = "[", .allowed = "kr."},
+       "paid: »[« har en forkert type. Tilladt: et beløb i kroner.",
+       "paid: \"[\" has the wrong type. Allowed: an amount in kroner."},
+      {{.code = ErrorCode::too_many_decimals, .field = "--am-income", .given = "1.234", .allowed = "0-100000000.00"},
+       "--am-income: »1.234« har mere end to decimaler; beløb har højst to. Punktum alene er decimaltegn; med tusinder skrives fx "
+       "15.600,00.",
+       "--am-income: \"1.234\" has more than two decimals; amounts have at most two. A full stop alone is the decimal mark; with thousands "
+       "write 15.600,00."},
+      {{.code = ErrorCode::too_many_decimals, .field = "--intensity", .given = "1.23456", .allowed = "0-100"},
+       "--intensity: »1.23456« har for mange decimaler; højst fire.",
+       "--intensity: \"1.23456\" has too many decimals; at most four."},
+      {{.code = ErrorCode::overlap, .field = "taper_low_pct", .given = "2014-01-01"},
+       "taper_low_pct: perioden fra »2014-01-01« overlapper den forrige.",
+       "taper_low_pct: the period from \"2014-01-01\" overlaps the one before."},
+      {{.code = ErrorCode::overlap, .field = "taper_low_pct", .given = "2013-12-31", .allowed = "2014-01-01"},
+       "taper_low_pct: perioden fra »2013-12-31« overlapper den forrige; den kan tidligst begynde 2014-01-01.",
+       "taper_low_pct: the period from \"2013-12-31\" overlaps the one before; it can begin on 2014-01-01 at the earliest."},
+      {{.code = ErrorCode::corrected_before_known, .field = "wages[1].known", .given = "2024-01-01", .allowed = ">= 2024-02-01"},
+       "wages[1].known: »2024-01-01« er før det, der rettes, blev kendt. Tilladt: tidligst 2024-02-01.",
+       "wages[1].known: \"2024-01-01\" is before what is corrected became known. Allowed: 2024-02-01 or later."},
+      {{.code = ErrorCode::record_too_long, .field = "row", .allowed = "1048576", .line = 3},
+       "linje 3: rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst 1.048.576 byte.",
+       "line 3: the row is too long; a quotation mark may not be closed. Allowed: at most 1,048,576 bytes."},
+      {{.code = ErrorCode::too_many, .field = "rows", .allowed = "5000", .line = 5'002},
+       "linje 5002: der er flere, end filen kan have. Tilladt: højst 5.000.",
+       "line 5002: there are more than the file can have. Allowed: at most 5,000."},
+  };
+  for (const Row& row : rows) {
+    CHECK(da(row.error) == row.danish);
+    CHECK(en(row.error) == row.english);
+  }
+}
+
+TEST_CASE("A file that cannot be read or written: the reason is said") {
+  const auto unreadable = [](const char* reason) {
+    return Error{.code = ErrorCode::cannot_read, .field = "--rates", .given = "a", .allowed = reason};
+  };
+  const auto unwritable = [](const char* reason) {
+    return Error{.code = ErrorCode::cannot_write, .field = "-o", .given = "a", .allowed = reason};
+  };
+  struct Row {
+    const char *reason, *danish, *english;
+  };
+  for (const Row& row : {Row{"missing", "filen findes ikke", "there is no such file"},
+                         {"directory", "det er en mappe, ikke en fil", "it is a directory, not a file"},
+                         {"changed", "den blev ændret, mens den blev læst", "it changed while it was read"},
+                         {"special", "det er ikke en almindelig fil", "it is not an ordinary file"},
+                         {"<= 16000000", "den er større end 16.000.000 byte", "it is larger than 16,000,000 bytes"},
+                         {"", "filen kan ikke åbnes og læses", "the file cannot be opened and read"}}) {
+    CHECK(da(unreadable(row.reason)) == std::string("--rates: »a« kan ikke læses: ") + row.danish + ".");
+    CHECK(en(unreadable(row.reason)) == std::string("--rates: \"a\" cannot be read: ") + row.english + ".");
+  }
+  for (const Row& row : {Row{"full", "der er ikke plads til mere", "there is no room for more"},
+                         {"no folder", "mappen findes ikke", "there is no such folder"},
+                         {"directory", "det er en mappe, ikke en fil", "it is a directory, not a file"},
+                         {"not allowed", "det er ikke tilladt at skrive der", "writing there is not permitted"},
+                         {"closed", "modtageren har lukket", "the receiving end is closed"},
+                         {"input", "det er den fil, der læses; skriv til en anden", "it is the file that is read; write to another"},
+                         {"output", "der skrives allerede til den", "it is written to already"},
+                         {"", "filen kan ikke åbnes og skrives", "the file cannot be opened and written"}}) {
+    CHECK(da(unwritable(row.reason)) == std::string("-o: »a« kan ikke skrives: ") + row.danish + ".");
+    CHECK(en(unwritable(row.reason)) == std::string("-o: \"a\" cannot be written: ") + row.english + ".");
+  }
 }
 
 TEST_CASE("A caller of the C interface is told of members, counts and functions in place of options") {
@@ -76,4 +203,5 @@ TEST_CASE("A caller of the C interface is told of members, counts and functions 
   CHECK(fact_name("--own-pension", SaidTo::user) == "--own-pension");
   CHECK(fact_name("wages[3].to", SaidTo::caller) == "wages[3].to");
   CHECK(fact_name("a--b", SaidTo::caller) == "a--b");
+  CHECK(fact_name("--own-pension 4%, --monthly-wage{x}", SaidTo::caller) == "own_pension 4%, monthly_wage{x}");
 }
