@@ -176,7 +176,7 @@ class PopulationWorker::Work {
   }
 
  private:
-  static constexpr std::int16_t unknown_period = -1, bad_period = -2;
+  static constexpr std::int16_t unknown_period = -1;
   static constexpr int first_year = 2000, years = 100;
 
   static constexpr std::ptrdiff_t longest = longest_record;
@@ -251,7 +251,7 @@ class PopulationWorker::Work {
     row = {};
     CsvLines lines(record, separator_);
     const auto columns = layout_.columns();
-    if (!lines.next(fields_)) fields_.clear();
+    lines.next(fields_);  // a record is not empty
     if (fields_.size() != columns.size() || lines.broken())
       return Error{
           .code = ErrorCode::bad_row, .field = "row", .given = std::to_string(fields_.size()), .allowed = std::to_string(columns.size())};
@@ -320,9 +320,10 @@ class PopulationWorker::Work {
   std::optional<Error> find_period(const PopulationRow& row, PopulationPeriod*& found) {
     const Month month_of_row = std::chrono::year{row.year} / std::chrono::month{static_cast<unsigned>(row.month)};
     const bool in_table = row.year >= first_year && row.year < first_year + years;
-    const auto at = in_table ? static_cast<std::size_t>((row.year - first_year) * 12 + row.month - 1) : 0;
-    if (in_table && period_of_month_[at] >= 0) {
-      found = periods_[static_cast<std::size_t>(period_of_month_[at])].get();
+    std::int16_t not_kept = unknown_period;
+    std::int16_t& known = in_table ? period_of_month_[static_cast<std::size_t>((row.year - first_year) * 12 + row.month - 1)] : not_kept;
+    if (known >= 0) {
+      found = periods_[static_cast<std::size_t>(known)].get();
       return std::nullopt;
     }
     std::vector<std::ptrdiff_t> key;
@@ -334,7 +335,7 @@ class PopulationWorker::Work {
     }
     for (std::size_t i = 0; i < periods_.size(); ++i)
       if (periods_[i]->key == key) {
-        if (in_table) period_of_month_[at] = static_cast<std::int16_t>(i);
+        known = static_cast<std::int16_t>(i);
         if (summary_ != nullptr) summary_->months.insert(month_of_row);
         found = periods_[i].get();
         return std::nullopt;
@@ -350,7 +351,7 @@ class PopulationWorker::Work {
     if (summary_ != nullptr) summary_->months.insert(month_of_row);
     periods_.push_back(std::move(period));
     found = periods_.back().get();
-    if (in_table) period_of_month_[at] = static_cast<std::int16_t>(periods_.size() - 1);
+    known = static_cast<std::int16_t>(periods_.size() - 1);
     return std::nullopt;
   }
 

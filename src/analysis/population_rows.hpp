@@ -30,6 +30,11 @@ struct PopulationRow {
   }
 };
 
+/// Every fact has been judged when it was read: a batch finds nothing wrong with a row.
+inline void computed(std::optional<Error> wrong) {
+  if (wrong) throw BadResult(*std::move(wrong));
+}
+
 struct PopulationRows {
   static constexpr std::size_t most = 1024;
   using Column = std::array<std::int64_t, most>;
@@ -64,21 +69,19 @@ struct PopulationPeriod {
             column(daily_benefit), column(ceiling),     column(ledighedsydelse_days), column(paid_hours)};
   }
   void compute() {
-    auto wrong = batches[0].run(columns(), {results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7],
-                                            wants_public_atp ? std::span<std::int64_t>(public_atp) : std::span<std::int64_t>{}});
-    for (std::size_t i = 0; i < reform_results.size() && !wrong; ++i) {
+    computed(batches[0].run(columns(), {results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7],
+                                        wants_public_atp ? std::span<std::int64_t>(public_atp) : std::span<std::int64_t>{}}));
+    for (std::size_t i = 0; i < reform_results.size(); ++i) {
       MonthColumns facts_of_reform = columns();
       if (!reform_ceiling[i].empty()) facts_of_reform.ceiling = std::span<const std::int64_t>(reform_ceiling[i]).first(rows);
       ReformResults& r = reform_results[i];
-      wrong = batches[i + 1].run(facts_of_reform,
-                                 {.fleksloentilskud = r.subsidy,
-                                  .own_atp = r.own_atp,
-                                  .payout = r.payout,
-                                  .obligatory_pension = r.obligatory_pension,
-                                  .public_atp = wants_public_atp ? std::span<std::int64_t>(r.public_atp) : std::span<std::int64_t>{}});
+      computed(batches[i + 1].run(facts_of_reform,
+                                  {.fleksloentilskud = r.subsidy,
+                                   .own_atp = r.own_atp,
+                                   .payout = r.payout,
+                                   .obligatory_pension = r.obligatory_pension,
+                                   .public_atp = wants_public_atp ? std::span<std::int64_t>(r.public_atp) : std::span<std::int64_t>{}}));
     }
-    // Every fact has been judged when it was read.
-    if (wrong) throw BadResult(*std::move(wrong));
   }
   [[nodiscard]] const Column& subsidy() const noexcept { return results[4]; }
 

@@ -166,24 +166,25 @@ void add_to(PopulationSummary& summary, PopulationPeriod& period, std::span<cons
     }
   }
 
-  // One paid hour more a week: pay by the hourly wage, pensions in proportion, everything else as it is.
+  // One paid hour more a week: pay by the hourly wage, pensions in proportion, everything else as it is. Where the row does
+  // not say what an hour is, or an amount with it would be more than any may be, there is none: its pay is 0.
   const bool hours_given = period.given[8] && period.given[9];
   const MonthlyTax tax(scenarios[0].rates, period.month);
   auto more = std::make_unique<HourMore>();
-  const auto has_hour = [&](std::size_t i) { return fact(hourly_wage, i) > 0 && fact(weekly_hours, i) > 0; };
   if (hours_given)
     for (std::size_t i = 0; i < rows; ++i) {
-      const bool has = has_hour(i);
-      const std::int64_t hour = has ? half_up(fact(hourly_wage, i) * 52, 12) : 0, weekly = has ? fact(weekly_hours, i) : 1;
-      const std::int64_t own = half_up(fact(own_pension, i) * 10'000, weekly),
-                         employer = half_up(fact(employer_pension, i) * 10'000, weekly);
-      more->pay[i] = hour;
-      more->facts[0][i] = fact(am_income, i) + (has ? hour - std::min(own, hour) : 0);
-      more->facts[1][i] = fact(own_pension, i) + (has ? std::min(own, hour) : 0);
-      more->facts[2][i] = fact(employer_pension, i) + (has ? employer : 0);
-      const std::int64_t paid = fact(paid_hours, i);
-      more->facts[3][i] =
-          paid == not_known ? not_known : std::min(paid + (has ? std::int64_t{43'333} : 0), hours_in_a_month.ten_thousandths());
+      const std::int64_t paid = fact(paid_hours, i), hourly = fact(hourly_wage, i), weekly = fact(weekly_hours, i);
+      std::array<std::int64_t, 4> facts{fact(am_income, i), fact(own_pension, i), fact(employer_pension, i), paid};
+      if (hourly > 0 && weekly > 0) {
+        const std::int64_t hour = half_up(hourly * 52, 12), own = std::min(hour, half_up(facts[1] * 10'000, weekly));
+        const std::array<std::int64_t, 4> then{facts[0] + hour - own, facts[1] + own, facts[2] + half_up(facts[2] * 10'000, weekly),
+                                               std::min(paid + 43'333, hours_in_a_month.ten_thousandths())};
+        if (std::max({then[0], then[1], then[2]}) <= largest_amount.in_oere()) {
+          more->pay[i] = hour;
+          facts = then;
+        }
+      }
+      for (std::size_t column = 0; column < facts.size(); ++column) more->facts[column][i] = facts[column];
     }
 
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
@@ -195,10 +196,10 @@ void add_to(PopulationSummary& summary, PopulationPeriod& period, std::span<cons
       facts.am_income = std::span(more->facts[0]).first(rows);
       facts.own_pension = std::span(more->facts[1]).first(rows);
       facts.employer_pension = std::span(more->facts[2]).first(rows);
-      if (!facts.paid_hours.empty()) facts.paid_hours = std::span(more->facts[3]).first(rows);
+      facts.paid_hours = std::span(more->facts[3]).first(rows);
       if (s != 0 && !period.reform_ceiling[s - 1].empty())
         facts.ceiling = std::span<const std::int64_t>(period.reform_ceiling[s - 1]).first(rows);
-      if (period.batches[s].run(facts, {.fleksloentilskud = more->subsidy, .payout = more->payout})) continue;
+      computed(period.batches[s].run(facts, {.fleksloentilskud = more->subsidy, .payout = more->payout}));
       if (s == 0 && !summary.gross) {
         summary.gross.emplace();
         summary.in_hand.emplace();
@@ -208,7 +209,7 @@ void add_to(PopulationSummary& summary, PopulationPeriod& period, std::span<cons
       const std::int64_t benefits = payout[i] + fact(daily_benefit, i);
       const std::int64_t tax_now =
           tax.known() ? tax.of(fact(am_income, i), fact(own_pension, i), fact(employer_pension, i), benefits, fact(paid_hours, i)) : 0;
-      if (hours_given && has_hour(i) && more->pay[i] > 0) {
+      if (more->pay[i] > 0) {
         HourWorth& gross = s == 0 ? *summary.gross : summary.reforms[s - 1].gross;
         HourWorth& in_hand = s == 0 ? *summary.in_hand : summary.reforms[s - 1].in_hand;
         const std::int64_t pay = more->pay[i];

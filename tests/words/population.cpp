@@ -1,0 +1,212 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+// A population's summary in words, as JSON and as a picture: each figure in its place, and what is not known left out.
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+/// The value at the end of the line that begins with `name`, without the blanks between.
+std::string value(const std::string& text, const std::string& name) {
+  const auto at = text.find("\n  " + name + " ");
+  if (at == std::string::npos) return "no such line";
+  const auto from = text.find_first_not_of(' ', at + 3 + name.size()), end = text.find('\n', at + 1);
+  return text.substr(from, end - from);
+}
+
+PopulationSummary four_rows() {
+  PopulationSummary s;
+  for (const std::int64_t oere : {0, 500'000, 1'000'050, 2'400'000}) {
+    s.subsidy.add(oere);
+    s.payout.add(oere - oere / 20);
+  }
+  s.rows = 4;
+  s.without_subsidy = 1;
+  s.cut_by_ceiling = 2;
+  s.above_threshold = 3;
+  s.months = {2025y / 3, 2025y / 4};
+  s.own_atp = 195'000;
+  s.obligatory_pension = 55'512;
+  return s;
+}
+
+HourWorth hours() {
+  HourWorth w;
+  for (const std::int64_t per_mille : {-500, 0, 150, 445, 700}) {
+    w.share.add(per_mille);
+    w.amount.add(per_mille * 10);
+    w.all.add(per_mille);
+    w.by_band[2][1].add(per_mille);
+  }
+  return w;
+}
+
+ReformEffect reform() {
+  ReformEffect e;
+  e.id = "low";
+  e.title = "Lower taper";
+  e.winners = 2;
+  e.losers = 1;
+  e.unchanged = 1;
+  e.gained = 30'000;
+  e.lost = 5'000;
+  for (const std::int64_t oere : {0, 10'000, 20'000, -5'000}) e.difference.add(oere);
+  e.subsidy = 26'000;
+  e.public_atp = -1'001;
+  e.obligatory_pension = 400;
+  e.tax = 9'000;
+  return e;
+}
+
+}  // namespace
+
+TEST_CASE("a population's table in both languages: counts with their share, sums, mean and deciles") {
+  PopulationSummary s = four_rows();
+  s.public_atp_known = 4;
+  s.public_atp = 40'400;
+  const std::string da = table(s, Language::danish), en = table(s, Language::english);
+  CHECK(value(da, "rækker (borger og måned)") == "4");
+  CHECK(value(da, "uden tilskud") == "1  25,0 pct.");
+  CHECK(value(da, "skåret af lønloftet") == "2  50,0 pct.");
+  CHECK(value(da, "over grænsen på de 30 pct.") == "3  75,0 pct.");
+  CHECK(value(da, "uden kendt lønloft") == "0  0,0 pct.");
+  CHECK(value(da, "fleksløntilskud i alt, kr.") == "39.000,50");
+  CHECK(value(da, "  gennemsnit, kr.; deciler") == "9.750,13");
+  CHECK(value(da, "udbetalt i alt, kr.") == "37.050,48");
+  CHECK(value(da, "obligatorisk pension, kr.") == "555,12");
+  CHECK(value(da, "offentligt ATP, kr.") == "404,00");
+  // Deciles of four: the first, the second from the third tenth on, and so on.
+  CHECK(has(da, "\n            0         0     5.000     5.000     5.000    10.000    10.000    24.000    24.000\n"));
+  CHECK(value(en, "rows (citizen and month)") == "4");
+  CHECK(value(en, "without subsidy") == "1  25.0 per cent");
+  CHECK(value(en, "cut by the ceiling") == "2  50.0 per cent");
+  CHECK(value(en, "above the threshold") == "3  75.0 per cent");
+  CHECK(value(en, "without a known ceiling") == "0  0.0 per cent");
+  CHECK(value(en, "fleksløntilskud in all, DKK") == "39,000.50");
+  CHECK(value(en, "public ATP, DKK") == "404.00");
+  CHECK(has(en, "\n            0         0     5,000     5,000     5,000    10,000    10,000    24,000    24,000\n"));
+  CHECK(da.starts_with("Befolkningen\n"));
+  CHECK(en.starts_with("The population\n"));
+  // What no row tells is not said.
+  const std::string unknown = table(four_rows(), Language::danish);
+  CHECK(!has(unknown, "offentligt ATP"));
+  CHECK(!has(unknown, "Én time mere"));
+  // Of no rows every share is nothing.
+  CHECK(value(table(PopulationSummary{}, Language::danish), "uden tilskud") == "0  0,0 pct.");
+}
+
+TEST_CASE("an hour more in a population's table: classes, deciles, and what gives nothing by bands") {
+  PopulationSummary s = four_rows();
+  s.gross = hours();
+  s.in_hand.emplace();
+  const std::string before_tax = table(s, Language::danish);
+  CHECK(has(before_tax, "\nÉn time mere om ugen, løn og tilskud før skat\n"));
+  CHECK(value(before_tax, "giver intet") == "2  40,0 pct.");
+  CHECK(value(before_tax, "giver under 20 pct. af lønnen") == "1  20,0 pct.");
+  CHECK(value(before_tax, "giver mere") == "2  40,0 pct.");
+  CHECK(has(before_tax, "\n        -50,0     -50,0       0,0       0,0      15,0      15,0      44,5      44,5      70,0\n"));
+  CHECK(has(before_tax, "\n     150-175                40,0                                        \n"));
+  CHECK(!has(before_tax, "til rådighed efter skat"));  // no tax of that year is known
+  s.in_hand = hours();
+  CHECK(has(table(s, Language::danish), "\nÉn time mere om ugen, til rådighed efter skat (gennemsnitskommune)\n"));
+  const std::string en = table(s, Language::english);
+  CHECK(has(en, "\nOne more hour a week, pay and subsidy before tax\n"));
+  CHECK(has(en, "\nOne more hour a week, in hand after tax (average municipality)\n"));
+  CHECK(value(en, "gives less than 20 per cent of the pay") == "1  20.0 per cent");
+  CHECK(has(en, "\n     150-175                40.0"));
+}
+
+TEST_CASE("a reform's cost a year is that of its months, twelve of them; rounded half up, below zero too") {
+  PopulationSummary s = four_rows();
+  s.reforms.push_back(reform());
+  const std::string da = table(s, Language::danish);
+  CHECK(has(da, "\nlow: Lower taper\n"));
+  CHECK(value(da, "vindere (rækker)") == "2  50,0 pct.");
+  CHECK(value(da, "tabere (rækker)") == "1  25,0 pct.");
+  CHECK(value(da, "forskel i udbetaling, gennemsnit kr. om måneden") == "62,50");
+  CHECK(value(da, "udgift om året, kr.: tilskud") == "1.560,00");  // 260 kr. in two months
+  CHECK(value(da, "  offentligt ATP") == "-60,06");
+  CHECK(value(da, "  obligatorisk pension") == "24,00");
+  CHECK(value(da, "  skat (modregnes)") == "-540,00");
+  CHECK(value(da, "  i alt") == "983,94");
+  CHECK(!has(da, "en time mere giver intet"));
+  CHECK(value(table(s, Language::english), "cost a year, DKK: subsidy") == "1,560.00");
+  // A worth of the hour is told in hand where that is known, else before tax.
+  s.reforms[0].gross = hours();
+  CHECK(value(table(s, Language::danish), "en time mere giver intet") == "2  40,0 pct.");
+  s.reforms[0].in_hand.all.add(500);
+  CHECK(value(table(s, Language::english), "one more hour gives nothing") == "0  0.0 per cent");
+  // Seven months: 12/7 of -10,01 kr. is -17,16 kr.; without months there is no year.
+  for (unsigned month = 5; month < 10; ++month) s.months.insert(2025y / std::chrono::month{month});
+  CHECK(value(table(s, Language::danish), "  offentligt ATP") == "-17,16");
+  s.months.clear();
+  CHECK(value(table(s, Language::danish), "  i alt") == "0,00");
+}
+
+TEST_CASE("a population's summary as JSON: amounts as text, and null for what is not known") {
+  PopulationSummary s = four_rows();
+  s.reforms.push_back(reform());
+  std::string json = to_json(s);
+  CHECK(has(json, "\"public_atp\": null"));
+  CHECK(has(json, "\"one_more_hour\": null,\n  \"reforms\""));
+  CHECK(has(json, "\"mean\": \"9750.13\""));
+  CHECK(has(json, "\"total\": \"39000.50\""));
+  CHECK(has(json, "\"deciles\": [\n      \"0.00\",\n      \"0.00\",\n      \"5000.00\","));
+  CHECK(has(json, "\"tax\": \"-540.00\""));
+  CHECK(has(json, "\"gained\": \"300.00\",\n      \"lost\": \"50.00\""));
+  CHECK(has(json, "\"one_more_hour\": null\n    }"));
+  s.public_atp_known = 3;
+  s.public_atp = 30'300;
+  s.gross = hours();
+  s.in_hand.emplace();
+  s.reforms[0].gross = hours();
+  json = to_json(s);
+  CHECK(has(json, "\"public_atp\": \"303.00\",\n  \"rows_with_known_paid_hours\": 3"));
+  CHECK(has(json, "\"nothing\": 2,"));
+  CHECK(has(json, "\"nothing_pct\": \"40.0\""));
+  CHECK(has(json, "\"hourly_wage\": \"150-175\",\n          \"weekly_hours\": \"6-10\",\n          \"rows\": 5"));
+  CHECK(has(json, "    \"in_hand\": null\n  },\n  \"reforms\""));
+  CHECK(has(json, "        \"in_hand\": null\n      }\n    }"));
+  s.in_hand = hours();
+  s.reforms[0].in_hand = hours();
+  CHECK(!has(to_json(s), "\"in_hand\": null"));
+}
+
+TEST_CASE("a population's picture: a bar a step, as high as its share of the highest, with its count to be read") {
+  PopulationSummary s = four_rows();
+  for (int i = 0; i < 3; ++i) s.subsidy.add(500'000);
+  const std::string da = picture(s, Language::danish);
+  CHECK(da.starts_with("<svg "));
+  CHECK(da.ends_with("</svg>\n"));
+  CHECK(has(da, "height=\"240\""));
+  CHECK(has(da, ">Fleksløntilskud om måneden, kr.</text>"));
+  CHECK(has(da, ">24.000</text>"));
+  // Steps of 500 kr.: 5.000 kr. is the eleventh, with four; 24.000 kr. is in the last.
+  CHECK(has(da, "<rect x=\"40\" y=\"158\" width=\"14\" height=\"37\" fill=\"#2b6ca3\"><title>1</title></rect>"));
+  CHECK(has(da, "<rect x=\"190\" y=\"45\" width=\"14\" height=\"150\" fill=\"#2b6ca3\"><title>4</title></rect>"));
+  CHECK(has(da, "<rect x=\"745\" y=\"158\" width=\"14\" height=\"37\" fill=\"#2b6ca3\"><title>1</title></rect>"));
+  CHECK(!has(da, "Én time mere"));
+  const auto count = [](const std::string& text, std::string_view part) {
+    int found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count(da, "<title>") == 48);
+  s.gross = hours();
+  s.in_hand = hours();
+  const std::string en = picture(s, Language::english);
+  CHECK(has(en, "height=\"660\""));
+  CHECK(has(en, ">Fleksløntilskud a month, DKK</text>"));
+  CHECK(has(en, ">24,000</text>"));
+  CHECK(has(en, ">One more hour: pay and subsidy before tax, per cent of the hour's pay</text>"));
+  CHECK(has(en, ">One more hour: in hand after tax, per cent of the hour's pay</text>"));
+  CHECK(count(en, "<title>") == 148);
+  const std::string all_da = picture(s, Language::danish);
+  CHECK(has(all_da, ">Én time mere: løn og tilskud før skat, pct. af timens løn</text>"));
+  CHECK(has(all_da, ">Én time mere: til rådighed efter skat, pct. af timens løn</text>"));
+}
