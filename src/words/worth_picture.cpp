@@ -77,7 +77,7 @@ class Picture {
                           parts[p].colour, quoted(say_.text(parts[p].danish, parts[p].english)));
       first = false;
     }
-    if (first) out_ += "NaN notitle";
+    if (first) out_ += "0 notitle";  // nothing to draw: the empty axes
     out_ += "\nunset label 1\n";
 
     out_ += fmt::format("set tmargin at screen {}\nset bmargin at screen {}\nset key off\nset xlabel {}\n", share(440), share(700),
@@ -112,7 +112,9 @@ class Picture {
   }
   [[nodiscard]] std::string title() const {
     const Citizen& c = w_.picture.citizen();
-    if (w_.over_wage) return say_("Hvor går en højere timeløn hen? {}", "Where does a higher hourly wage go? {}", c.year);
+    if (w_.over_wage)
+      return say_("Hvor går en højere timeløn hen? {}, {} om ugen", "Where does a higher hourly wage go? {}, {} a week", c.year,
+                  hours(Exact::of(w_.rows.front().hours), l_));
     return say_("Hvor går lønnen for hver ekstra time hen? {}, {} i timen", "Where does the pay of each extra hour go? {}, {} an hour",
                 c.year, kroner(c.hourly_wage, l_));
   }

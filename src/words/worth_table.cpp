@@ -59,7 +59,8 @@ class Table {
   void heading() {
     const Citizen& c = w_.picture.citizen();
     const std::string title =
-        w_.over_wage ? say_("Hvad en højere timeløn er værd, {}", "What a higher hourly wage is worth, {}", c.year)
+        w_.over_wage ? say_("Hvad en højere timeløn er værd, {}, {} om ugen", "What a higher hourly wage is worth, {}, {} a week", c.year,
+                            hours(w_.rows.empty() ? Exact{} : Exact::of(w_.rows.front().hours), l_))
         : w_.is_course
             ? say_("Hvad et forløb er værd, {}, {} i timen", "What a course is worth, {}, {} an hour", c.year, kr(c.hourly_wage))
             : say_("Hvad en ekstra time er værd, {}, {} i timen", "What an extra hour is worth, {}, {} an hour", c.year, kr(c.hourly_wage));
@@ -83,11 +84,12 @@ class Table {
       const NetRow& start = w_.rows[first_in_job];
       const Money gain = last.in_hand - start.in_hand;
       const bool more = gain > Money{};
+      const char* a_week = w_.over_wage ? "" : say_.text(" om ugen", " a week");
       line(gain == Money{}
-               ? say_("{} om ugen giver det samme i hånden om måneden som {}: {}.", "{} a week puts the same in hand a month as {}: {}.",
-                      at(last), at(start), kr(last.in_hand))
-               : say_("{} om ugen giver {} {} i hånden om måneden end {} ({} mod {}).",
-                      "{} a week puts {} {} in hand a month than {} ({} against {}).", at(last), kr(more ? gain : -gain),
+               ? say_("{}{} giver det samme i hånden om måneden som {}: {}.", "{}{} puts the same in hand a month as {}: {}.", at(last),
+                      a_week, at(start), kr(last.in_hand))
+               : say_("{}{} giver {} {} i hånden om måneden end {} ({} mod {}).",
+                      "{}{} puts {} {} in hand a month than {} ({} against {}).", at(last), a_week, kr(more ? gain : -gain),
                       more ? say_.text("mere", "more") : say_.text("mindre", "less"), at(start), kr(last.in_hand), kr(start.in_hand)));
       count_verdicts(first_in_job);
       if (!w_.over_wage && !w_.is_course && w_.summary.best_hours != last.hours)
@@ -156,15 +158,16 @@ class Table {
                colours_(e.verdict, e.verdict == Verdict::no ? word : bar(e) + (bar(e).empty() ? "" : " ") + word)});
     }
     line();
-    line(say_(
-        "Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). Ja: timen betaler sig; knap: under {} bliver i "
-        "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}. Minus er det, der bliver taget mindre af.",
-        "The bar is the part of the gross pay that stays in hand (10 blocks = all). Yes: the hour pays; hardly: less than {} stays in "
-        "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}. A minus is what is taken less.",
-        percent(w_.hardly_below, l_), w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
-        !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder",
-                                            ", and in the first step ledighedsydelse lost less the subsidy that starts")
-                                : ""));
+    line(
+        say_("Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). Ja: {} betaler sig; knap: under {} bliver i "
+             "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}. Minus er det, der bliver taget mindre af.",
+             "The bar is the part of the gross pay that stays in hand (10 blocks = all). Yes: {} pays; hardly: less than {} stays in "
+             "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}. A minus is what is taken less.",
+             w_.over_wage ? say_.text("stigningen", "the raise") : say_.text("timen", "the hour"), percent(w_.hardly_below, l_),
+             w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
+             !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder",
+                                                 ", and in the first step ledighedsydelse lost less the subsidy that starts")
+                                     : ""));
     line();
   }
 

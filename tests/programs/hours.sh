@@ -42,6 +42,41 @@ json_has "[r['paid_hours'] for r in j['rows']] == ['6.75', '7.5', '8.25', '9', '
 # Over the wage, and as CSV.
 runs 0 hours --year 2025 --over wage --from 100 --to 130 --step 10 --at-hours 20 --format json
 json_has "[r['hourly_wage'] for r in j['rows']] == ['100.00', '110.00', '120.00', '130.00']"
+# 2025, 20 hours: a ceiling that follows the wage binds until wage and subsidy are below it, at the w for which
+# 0,45 (86 2/3 w - 66) + 20.670 + 0,25 x 16.911 = 160 1/3 w.
+over_wage() { hours --year 2025 --municipal-tax 25 --over wage --from 160 --to 220 --step 20 --at-hours 20 "$@"; }
+runs 0 over_wage --format json
+json_has "[k['hourly_wage'] for k in j['kinks'] if k['cause'] == 'ceiling_reached'] == ['1492083/7280'] and all('hours' not in k for k in j['kinks'])"
+json_has "j['normal_wage_ceiling'] is None and [r['hours'] for r in j['rows']] == ['20'] * 4"
+same_as hours_wage_da.txt 0 over_wage
+same_as hours_wage_en.txt 0 over_wage --lang en --ceiling 30000 --church-tax 0.8
+runs 0 over_wage --ceiling 30000 --format json
+json_has "j['normal_wage_ceiling'] == '30000.00'"
+runs 0 over_wage --format csv
+[ "$(cut -d, -f1-4 "$work/out" | sed -n 2,3p | tr '\n' ' ')" = '20,100,20,160.00 20,100,20,180.00 ' ] || fail "csv over the wage: $(cut -d, -f1-4 "$work/out" | sed -n 1,3p)"
+runs 0 over_wage --format svg
+grep -q 'kroner i timen' "$work/out" && grep -q 'Hvor går en højere timeløn hen? 2025, 20 timer om ugen' "$work/out" || fail 'no picture over the wage'
+runs 0 over_wage --format svg --lang en
+grep -q 'Where does a higher hourly wage go? 2025, 20 hours a week' "$work/out" || fail 'no English picture over the wage'
+# One point is no change: nothing to draw but the point, and no word of steps.
+runs 0 hours --year 2025 --municipal-tax 25 --over wage --from 150 --to 150 --at-hours 20 --format svg
+grep -q '</svg>' "$work/out" || fail 'no picture of one point'
+runs 0 hours --year 2025 --hourly-wage 150 --municipal-tax 25 --from 0 --to 0
+grep -q 'skridt betaler' "$work/out" && fail 'steps of one row are counted'
+# A raise under a ceiling that is stated, no raise at all, and one that cannot be.
+same_as hours_raise_stated_en.txt 0 hours --year 2025 --hourly-wage 150 --municipal-tax 25 --ceiling 30000 --raise 10 --at-hours 20 --lang en
+runs 0 hours --year 2025 --hourly-wage 150 --municipal-tax 25 --raise 0 --at-hours 20 --format json
+json_has "j['ceiling_stays']['share_of_raise_pct'] is None and j['ceiling_stays']['in_hand'] == '0.00'"
+runs 0 hours --year 2025 --hourly-wage 150 --municipal-tax 25 --raise 0 --at-hours 20
+grep -q 'af stigningen' "$work/out" && fail 'a share of no raise'
+refuses '--hourly-wage: »' hours --year 2025 --hourly-wage 99999999 --municipal-tax 25 --raise 10 --at-hours 20
+# An intensity is named with its hours, in the picture too; a reform is named first.
+runs 0 hours --year 2025 --hourly-wage 200 --municipal-tax 25 --intensity 50 --format svg
+grep -q 'timer til stede om ugen' "$work/out" || fail 'no intensity in the picture'
+runs 0 hours --year 2025 --hourly-wage 200 --municipal-tax 25 --reform "$FLEKS_SOURCE_DIR/examples/reforms/1-always-pays.json"
+grep -q '^Efter en reform: Det kan altid betale sig' "$work/out" || fail 'the reform is not named'
+runs 0 hours --year 2025 --hourly-wage 200 --church
+grep -q 'årets gennemsnit' "$work/out" || fail 'the average tax is not named'
 runs 0 hours --year 2025 --hourly-wage 200 --intensity 50 --format csv --from 0 --to 3
 [ "$(cut -d, -f1-3 "$work/out" | tr '\n' ' ')" = 'hours,intensity,paid_hours 0,50,0 1,50,0.5 2,50,1 3,50,1.5 ' ] || fail 'csv columns'
 [ "$(awk -F, '{print NF}' "$work/out" | sort -u)" = 33 ] || fail 'csv rows of different lengths'

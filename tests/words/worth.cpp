@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+#include <fleks/words/worth_in_words.hpp>
+
+#include "words/said.hpp"
+
+// What an hour, or a krone of pay, is worth, in words: what the stored outputs of the program do not show.
+
+using namespace fleks;
+using said::has;
+
+namespace {
+
+WorthOfHours worth(const Citizen& c, std::vector<NetRow> rows, const NetPicture& picture) {
+  WorthOfHours w{.picture = picture, .rows = std::move(rows)};
+  w.hardly_below = Percent::whole(30);
+  w.extras = extras_of(w.rows, w.hardly_below);
+  w.summary = picture.summary(w.rows);
+  w.where = c.rent ? "Aarhus" : "";
+  return w;
+}
+
+Citizen citizen(std::int64_t hourly_wage) {
+  Citizen c;
+  c.year = 2025;
+  c.hourly_wage = Money::kroner(hourly_wage);
+  c.municipal = Percent::whole(25);
+  return c;
+}
+
+}  // namespace
+
+TEST_CASE("colours follow the verdict of each step, and are left out where they are not wanted") {
+  // Under a stated ceiling the last hours give nothing; a threshold of verdicts at 60 pct. makes the first ones hardly pay.
+  Citizen c = citizen(200);
+  c.ceiling = Ceiling::stated(Money::kroner(28'000));
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  auto w = worth(c, picture.curve(Hours::whole(1), Hours::whole(30), Hours::whole(1)).value(), picture);
+  w.extras = extras_of(w.rows, Percent{});  // an hour pays, or it does not
+  const std::string plain = to_table(w, Language::danish, false), coloured = to_table(w, Language::danish, true);
+  CHECK(!has(plain, "\x1b["));
+  CHECK(has(coloured, "\x1b[32m"));
+  CHECK(has(coloured, " ja\x1b[0m\n"));
+  CHECK(has(coloured, "\x1b[31mnej\x1b[0m\n"));
+  CHECK(!has(coloured, "\x1b[33m"));
+  w.hardly_below = Percent::whole(60);
+  w.extras = extras_of(w.rows, w.hardly_below);
+  CHECK(has(to_table(w, Language::english, true), "\x1b[33m"));
+  CHECK(has(to_table(w, Language::english, true), " hardly\x1b[0m\n"));
+  CHECK(has(to_table(w, Language::english, false), "Of 29 steps 0 pay, "));
+  CHECK(has(to_table(w, Language::english, false), " (less than 60 per cent of the pay)"));
+}
+
+TEST_CASE("less in hand, the same, and no row at all") {
+  const Citizen c = citizen(120);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const NetRow row = picture.at(Hours::whole(20)).value();
+  auto same = worth(c, {row, row}, picture);
+  CHECK(has(to_table(same, Language::danish, false), "20 timer om ugen giver det samme i hånden om måneden som 20 timer: "));
+  CHECK(has(to_table(same, Language::english, false), "20 hours a week puts the same in hand a month as 20 hours: "));
+  CHECK(has(to_table(same, Language::danish, false), " nej\n"));
+  same.over_wage = true;
+  CHECK(has(to_table(same, Language::danish, false), "120,00 kr. i timen giver det samme i hånden om måneden som 120,00 kr. i timen: "));
+  auto less = worth(c, picture.curve(Hours::whole(8), Hours::whole(9), Hours::whole(1)).value(), picture);
+  CHECK(has(to_table(less, Language::danish, false), " mindre i hånden om måneden end 8 timer ("));
+  CHECK(has(to_table(less, Language::english, false), " less in hand a month than 8 hours ("));
+  const auto none = worth(c, {}, picture);
+  const std::string heading = to_table(none, Language::danish, false);
+  CHECK(heading.starts_with("Hvad en ekstra time er værd, 2025, 120,00 kr. i timen\n"));
+  CHECK(!has(heading, "I hånden"));
+  CHECK(has(heading, "\nForudsætninger\n"));
+}
+
+TEST_CASE("the reform, the average tax and the municipality are named among the assumptions, in the table and in JSON") {
+  Citizen c = citizen(200);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  auto w = worth(c, {picture.at(Hours::whole(20)).value()}, picture);
+  CHECK(!has(to_json(w, Language::danish), "\"reform\""));
+  CHECK(has(to_json(w, Language::danish), "\"municipality\": null"));
+  w.reform = "low";
+  w.tax_is_average = true;
+  w.where = "Aarhus";
+  CHECK(has(to_json(w, Language::danish), "\"reform\": \"low\""));
+  CHECK(has(to_json(w, Language::danish), "\"municipality\": \"Aarhus\""));
+  CHECK(has(to_table(w, Language::danish, false), "- Regnet efter reformen \"low\".\n"));
+  CHECK(has(to_table(w, Language::english, false), "- Computed under the reform \"low\".\n"));
+  CHECK(has(to_table(w, Language::danish, false), "- Kommuneskat 25 pct. (Aarhus) (årets gennemsnit, da ingen kommune er\n  oplyst)"));
+  CHECK(has(to_table(w, Language::english, false), "(the year's average, since no municipality was\n"));
+}
+
+TEST_CASE("a picture of one point, or of no kinks, draws what there is") {
+  Citizen c = citizen(200);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  auto w = worth(c, {picture.at(Hours::whole(20)).value()}, picture);
+  const std::string script = picture_script(w, Language::english);
+  CHECK(has(script, "\nplot 0 notitle"));
+  CHECK(!has(script, "$part"));
+  CHECK(!has(script, "$kinks"));
+  CHECK(has(script, "$rows << EOD\n20 " + to_text(w.rows[0].in_hand) + "\nEOD\n"));
+  CHECK(has(script, "set xlabel 'hours a week'"));
+  w.with_intensity = true;
+  CHECK(has(picture_script(w, Language::danish), "set xlabel 'timer til stede om ugen'"));
+  w.over_wage = true;
+  w.kinks = picture.kinks_over_wage(Hours::whole(20), Money::kroner(200), Money::kroner(210)).value();
+  REQUIRE(w.kinks.size() == 1);
+  const std::string over_wage = picture_script(w, Language::danish);
+  CHECK(has(over_wage, "set xlabel 'kroner i timen'"));
+  CHECK(has(over_wage, "'Hvor går en højere timeløn hen? 2025, 20 timer om ugen'"));
+  CHECK(has(over_wage, "$kinks << EOD\n204.956456 "));
+  CHECK(has(over_wage, "'1. 204,96 kr.: løn og tilskud når lønloftet (FLT-11)'"));
+  CHECK(has(over_wage, "$rows << EOD\n200 "));
+}
+
+TEST_CASE("every cause of a kink has words of its own; another is shown as it is called") {
+  CHECK(cause_in_words("full_time", Language::danish) == "fuld tid");
+  CHECK(cause_in_words("ceiling_reached", Language::english) == "wage and subsidy reach the ceiling");
+  CHECK(cause_in_words("a_cause_of_tomorrow", Language::danish) == "a_cause_of_tomorrow");
+}
