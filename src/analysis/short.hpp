@@ -97,6 +97,7 @@ class Short {
   std::int64_t denominator_ = 1;
 };
 
+constexpr Exact exact(const Short& x) noexcept { return x.exact(); }
 constexpr Short not_below_zero(Cause, const Short& a) noexcept { return a.is_positive() || a.out_of_reach() ? a : Short{}; }
 constexpr Short above(Cause cause, const Short& a, const Short& limit) noexcept { return not_below_zero(cause, a - limit); }
 constexpr Short least(Cause, const Short& a, const Short& b) noexcept {

@@ -1,6 +1,7 @@
 #include <fleks/analysis/worth_of_hours.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
@@ -46,8 +47,6 @@ bool to_oere(const Short& amount, Money& out) noexcept {
   out = Money::oere(whole.whole());
   return !whole.out_of_reach();
 }
-const Exact& exact(const Exact& x) noexcept { return x; }
-Exact exact(const Short& x) noexcept { return x.exact(); }
 
 /// The amounts of a month in a row; false when one of them is out of reach.
 template <class N>
@@ -71,8 +70,8 @@ bool write(const NetMonth<N>& m, NetRow& row) {
   Money cut;
   round(m.ceiling_cut, cut);
   if (!good) return false;
-  row.exact_pay = exact(m.gross_pay);
-  row.ceiling_cut = exact(m.ceiling_cut);
+  row.exact_pay = law::exact(m.gross_pay);
+  row.ceiling_cut = law::exact(m.ceiling_cut);
   row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
                 row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
   row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
@@ -106,38 +105,45 @@ std::optional<Error> what_is_wrong(const Citizen& c) {
 }
 
 struct CauseInfo {
+  Cause cause;
   std::string_view name;
   Rule rule;
 };
 
-CauseInfo info(Cause cause) {
-  switch (cause) {
-    case Cause::taper_threshold: return {"taper_threshold", Rule::FLT_8};
-    case Cause::subsidy_gone: return {"subsidy_gone", Rule::FLT_10};
-    case Cause::ceiling_reached: return {"ceiling_reached", Rule::FLT_11};
-    case Cause::wage_at_ceiling: return {"wage_at_ceiling", Rule::FLT_11};
-    case Cause::subsidy_atp_most: return {"subsidy_atp_most", Rule::FLT_17};
-    case Cause::atp_band: return {"atp_band", Rule::ATP};
-    case Cause::no_wage: return {"no_wage", Rule::FLT_3};
-    case Cause::full_time: return {"full_time", Rule::FLT_18};
-    case Cause::employment_deduction_most: return {"employment_deduction_most", Rule::SKAT_3};
-    case Cause::single_parent_deduction_most: return {"single_parent_deduction_most", Rule::SKAT_3};
-    case Cause::job_deduction_begins: return {"job_deduction_begins", Rule::SKAT_3};
-    case Cause::job_deduction_most: return {"job_deduction_most", Rule::SKAT_3};
-    case Cause::municipal_base_begins: return {"municipal_base_begins", Rule::SKAT_4};
-    case Cause::allowance_used_up: return {"allowance_used_up", Rule::SKAT_4};
-    case Cause::middle_tax_begins: return {"middle_tax_begins", Rule::SKAT_4};
-    case Cause::top_tax_begins: return {"top_tax_begins", Rule::SKAT_4};
-    case Cause::toptop_tax_begins: return {"toptop_tax_begins", Rule::SKAT_4};
-    case Cause::housing_income_limit: return {"housing_income_limit", Rule::BOLIG};
-    case Cause::housing_childless_most: return {"housing_childless_most", Rule::BOLIG};
-    case Cause::housing_own_payment: return {"housing_own_payment", Rule::BOLIG};
-    case Cause::housing_most: return {"housing_most", Rule::BOLIG};
-    case Cause::housing_gone: return {"housing_gone", Rule::BOLIG};
-    case Cause::none: break;
-  }
-  return {"small_pay", Rule::FLT_5};
+constexpr std::array<CauseInfo, 23> causes{{
+    {Cause::none, "small_pay", Rule::FLT_5},
+    {Cause::taper_threshold, "taper_threshold", Rule::FLT_8},
+    {Cause::subsidy_gone, "subsidy_gone", Rule::FLT_10},
+    {Cause::ceiling_reached, "ceiling_reached", Rule::FLT_11},
+    {Cause::wage_at_ceiling, "wage_at_ceiling", Rule::FLT_11},
+    {Cause::subsidy_atp_most, "subsidy_atp_most", Rule::FLT_17},
+    {Cause::atp_band, "atp_band", Rule::ATP},
+    {Cause::no_wage, "no_wage", Rule::FLT_3},
+    {Cause::full_time, "full_time", Rule::FLT_18},
+    {Cause::employment_deduction_most, "employment_deduction_most", Rule::SKAT_3},
+    {Cause::single_parent_deduction_most, "single_parent_deduction_most", Rule::SKAT_3},
+    {Cause::job_deduction_begins, "job_deduction_begins", Rule::SKAT_3},
+    {Cause::job_deduction_most, "job_deduction_most", Rule::SKAT_3},
+    {Cause::municipal_base_begins, "municipal_base_begins", Rule::SKAT_4},
+    {Cause::allowance_used_up, "allowance_used_up", Rule::SKAT_4},
+    {Cause::middle_tax_begins, "middle_tax_begins", Rule::SKAT_4},
+    {Cause::top_tax_begins, "top_tax_begins", Rule::SKAT_4},
+    {Cause::toptop_tax_begins, "toptop_tax_begins", Rule::SKAT_4},
+    {Cause::housing_income_limit, "housing_income_limit", Rule::BOLIG},
+    {Cause::housing_childless_most, "housing_childless_most", Rule::BOLIG},
+    {Cause::housing_own_payment, "housing_own_payment", Rule::BOLIG},
+    {Cause::housing_most, "housing_most", Rule::BOLIG},
+    {Cause::housing_gone, "housing_gone", Rule::BOLIG},
+}};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < causes.size(); ++i)
+    if (static_cast<std::size_t>(causes[i].cause) != i) return false;
+  return true;
 }
+static_assert(in_order());
+
+constexpr const CauseInfo& info(Cause cause) noexcept { return causes[static_cast<std::size_t>(cause)]; }
 
 /// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
 template <class InHand>
@@ -154,7 +160,7 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* 
       const Exact jump = here.value() - (before->value() + before->slope() * distance);
       // What bends at the very end bends beyond what was asked for; a jump there is felt.
       if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
-        const CauseInfo why = info(cause);
+        const CauseInfo& why = info(cause);
         found.push_back(
             {at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced(), here.value().reduced()});
       }

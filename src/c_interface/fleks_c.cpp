@@ -500,9 +500,9 @@ std::int32_t fleks_rate_on(const fleks_rates* rates, const char* key, std::int32
     rate->status = static_cast<std::int32_t>(row->status);
     rate->first = number_of(fleks::Date{row->first});
     rate->last = row->has_end() ? number_of(fleks::Date{row->last}) : 0;
-    // The table keeps each text as a string of its own, which ends with a zero byte.
+    // The table keeps each text as a string of its own, which ends with a zero byte; no rate is without a source.
     rate->key = info(*known).name.data();
-    rate->source = row->source.empty() ? "" : row->source.data();
+    rate->source = row->source.data();
     rate->note = row->note.empty() ? "" : row->note.data();
   });
 }

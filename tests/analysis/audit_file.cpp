@@ -30,6 +30,9 @@ TEST_CASE("an audit file's header has the columns that are needed, known ones al
   refused(needed + ",colour", ErrorCode::unknown_field, "colour");
   refused(needed + ",month", ErrorCode::duplicate, "month");
   refused("id,month,am_income,own_pension,employer_pension", ErrorCode::missing_fact, "paid");
+  refused(needed + ",\"ceiling", ErrorCode::bad_header, "header");
+  refused(needed + ",l\xF8nloft", ErrorCode::not_text, "header");
+  refused(needed + std::string(longest_record, ' '), ErrorCode::record_too_long, "header");
 }
 
 TEST_CASE("every column of an audit file reaches the audit of its row") {
@@ -64,13 +67,16 @@ TEST_CASE("a row of an audit file that cannot be is named by line and column") {
     ErrorCode code;
     const char* field;
   };
+  const std::string endless = std::string(longest_record, 'a') + ",2024-03,1,0,0,1,";
   for (const Row& row :
        {Row{"a,2024-03,1,0,0", ErrorCode::bad_row, "row"}, Row{"a,2024-3,1,0,0,1,", ErrorCode::no_such_date, "month"},
         Row{"a,2024-03,1e4,0,0,1,", ErrorCode::not_a_number, "am_income"}, Row{"a,2024-03,1,0,0,-1,", ErrorCode::negative, "paid"},
         Row{"a,2012-03,1,0,0,1,", ErrorCode::no_rate, "fleksloentilskud_max_month"},
-        Row{"a,2024-03,1,0,0,1,32", ErrorCode::too_large, "ledighedsydelse_days"},
-        Row{"a,2024-03,,0,0,1,", ErrorCode::empty, "am_income"}}) {
-    CAPTURE(std::string(row.text));
+        Row{"a,2024-03,1,0,0,1,32", ErrorCode::too_large, "ledighedsydelse_days"}, Row{"a,2024-03,,0,0,1,", ErrorCode::empty, "am_income"},
+        Row{"a,2024-03,1,8%,0,1,", ErrorCode::not_a_number, "own_pension"},
+        Row{"a,2024-03,1,0,x,1,", ErrorCode::not_a_number, "employer_pension"}, Row{"a\xFF,2024-03,1,0,0,1,", ErrorCode::not_text, "row"},
+        Row{"\"a\"b,2024-03,1,0,0,1,", ErrorCode::bad_row, "row"}, Row{endless.c_str(), ErrorCode::record_too_long, "row"}}) {
+    CAPTURE(std::string(row.text).substr(0, 100));
     auto audits = file(needed + ",ledighedsydelse_days").value();
     std::string out;
     const auto wrong = audits.run("ok,2024-03,15600,0,0,15272,\n" + std::string(row.text) + "\n", out);
@@ -79,4 +85,29 @@ TEST_CASE("a row of an audit file that cannot be is named by line and column") {
     CHECK(wrong->field == row.field);
     CHECK(wrong->line == 2);
   }
+}
+
+TEST_CASE("a fact that the month cannot have is named by its column, and pairs and near explanations by their ids") {
+  std::string out;
+  // Benefits in kind are inside the pay, and cannot be more.
+  auto in_kind = file(needed + ",benefits_in_kind").value();
+  const auto wrong = in_kind.run("a,2024-03,100,0,0,1,200\n", out);
+  REQUIRE(wrong);
+  CHECK(wrong->code == ErrorCode::out_of_range);
+  CHECK(wrong->field == "benefits_in_kind");
+  CHECK(out.empty());
+
+  auto audits = file("id;month;am_income;own_pension;employer_pension;paid").value();
+  // 12.345,67 kr. in February: 16.248,30 kr.; 50 øre beside a krone too much is near a rounding, and exact by none.
+  CHECK_FALSE(audits.run("near;2024-03;12345.67;0;0;16247.50\n", out));
+  CAPTURE(out);
+  CHECK(out.starts_with("near;2024-03;16248.30;16247.50;0.80;wrong;~"));
+  CHECK(out.find(" ~deductions_rounded_to_krone") != std::string::npos);
+  CHECK(audits.count().explained == 0);
+  // Own and employer's pension left out, and the payout taken for the subsidy: only the two together give it.
+  out.clear();
+  CHECK_FALSE(audits.run("pair;2024-03;14400;600;1200;15132\n", out));
+  CHECK(out.find("pension_left_out_of_wage+own_atp_subtracted_from_subsidy") != std::string::npos);
+  CHECK(audits.count().explained == 1);
+  CHECK(audits.count().rows == 2);
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <fleks/rates/rates_csv.hpp>
 #include <fleks/statement/tax_statement.hpp>
 
 #include "analysis/random_citizens.hpp"
@@ -267,21 +268,111 @@ TEST_CASE("SKAT: the trace gives the same tax and names each part") {
   CHECK(traced.middle == (traced.personal_income - Exact::of(Money::kroner(641'200))) * Exact::ratio(626, 10'000));
 }
 
-TEST_CASE("what cannot be is refused with its name") {
+TEST_CASE("what cannot be is refused with its name, what was given and what is allowed") {
   const auto table = RateTable::embedded();
-  const auto field = [&](Citizen c) { return NetPicture::of(c, table).error().field; };
-  auto c = plain_citizen(2024, 200);
-  c.own_pension = Percent::whole(101);
-  CHECK(field(c) == "--own-pension");
-  c = plain_citizen(2019, 200);
-  CHECK(field(c).starts_with("tax_"));
-  c = plain_citizen(2024, -1);
-  CHECK(field(c) == "--hourly-wage");
-  c = plain_citizen(2024, 200);
-  c.rent = Money::kroner(5'000);
-  CHECK(field(c).starts_with("housing_"));
-  const auto picture = NetPicture::of(plain_citizen(2024, 200), table).value();
-  CHECK(picture.at(Hours::whole(169)).error().code == ErrorCode::too_large);
-  CHECK(picture.curve(Hours::whole(2), Hours::whole(1), Hours::whole(1)).error().field == "--to");
-  CHECK(picture.curve(Hours::whole(1), Hours::whole(2), Hours{}).error().field == "--step");
+  const auto with = [&](auto change) {
+    Citizen c = plain_citizen(2025, 200);
+    change(c);
+    return NetPicture::of(c, table).error();
+  };
+  const std::string most = to_text(largest_amount);
+  const Percent below_zero = Percent::of_ten_thousandths(-1), above_100 = Percent::of_ten_thousandths(1'000'001);
+  const auto refused = [](const Error& e, ErrorCode code, const char* field, const std::string& given, const std::string& allowed) {
+    CAPTURE(field);
+    CHECK(e == Error{.code = code, .field = field, .given = given, .allowed = allowed, .date = e.date});
+  };
+  refused(with([](Citizen& c) { c.year = 1899; }), ErrorCode::no_such_date, "--year", "1899", "YYYY");
+  refused(with([](Citizen& c) { c.year = 10'000; }), ErrorCode::no_such_date, "--year", "10000", "YYYY");
+  refused(with([](Citizen& c) { c.hourly_wage = Money::oere(-1); }), ErrorCode::negative, "--hourly-wage", "-0.01", "0-" + most);
+  refused(with([](Citizen& c) { c.hourly_wage = largest_amount + Money::oere(1); }), ErrorCode::too_large, "--hourly-wage", "100000000.01",
+          "0-" + most);
+  refused(with([&](Citizen& c) { c.own_pension = above_100; }), ErrorCode::out_of_range, "--own-pension", "100.0001", "0-100");
+  refused(with([&](Citizen& c) { c.employer_pension = below_zero; }), ErrorCode::out_of_range, "--employer-pension", "-0.0001", "0-100");
+  refused(with([&](Citizen& c) { c.intensity = above_100; }), ErrorCode::out_of_range, "--intensity", "100.0001", "0-100");
+  refused(with([&](Citizen& c) { c.municipal = below_zero; }), ErrorCode::out_of_range, "--municipal-tax", "-0.0001", "0-100");
+  refused(with([&](Citizen& c) { c.church = above_100; }), ErrorCode::out_of_range, "--church-tax", "100.0001", "0-100");
+  refused(with([](Citizen& c) { c.children = -1; }), ErrorCode::out_of_range, "--children", "-1", "0-30");
+  refused(with([](Citizen& c) { c.children = 31; }), ErrorCode::out_of_range, "--children", "31", "0-30");
+  refused(with([](Citizen& c) { c.rent = Money::oere(-1); }), ErrorCode::negative, "--rent", "-0.01", "0-" + most);
+  refused(with([](Citizen& c) { c.rent = largest_amount + Money::oere(1); }), ErrorCode::too_large, "--rent", "100000000.01", "0-" + most);
+  refused(with([](Citizen& c) { c.ceiling = Ceiling::stated(Money::oere(-1)); }), ErrorCode::negative, "--ceiling", "-0.01", "0-" + most);
+  CHECK(with([](Citizen& c) { c.year = 2019; }).field.starts_with("tax_"));
+  CHECK(with([](Citizen& c) {
+          c.year = 2024;
+          c.rent = Money::kroner(5'000);
+        }).field.starts_with("housing_"));
+  // Without a rate of the ledighedsydelse there is no picture, as it begins without a job.
+  std::vector<const Rate*> rows;
+  for (const Rate& rate : table.rows())
+    if (rate.key != RateKey::ledighedsydelse_full_month) rows.push_back(&rate);
+  const RateTable without = RateTable::read(to_csv(rows)).value();
+  refused(NetPicture::of(plain_citizen(2025, 200), without).error(), ErrorCode::no_rate, "ledighedsydelse_full_month", "2025-01-01", "");
+
+  const auto picture = NetPicture::of(plain_citizen(2025, 200), table).value();
+  const auto at = [&](Hours hours, Percent intensity, Money wage) { return picture.at(Work{hours, intensity, wage, false}).error(); };
+  const Percent whole = Percent::whole(100);
+  const Money wage = Money::kroner(200);
+  refused(at(Hours::of_ten_thousandths(-1), whole, wage), ErrorCode::negative, "--from", "-0.0001", "0-168");
+  refused(at(Hours::whole(169), whole, wage), ErrorCode::too_large, "--from", "169", "0-168");
+  refused(at(Hours::whole(1), below_zero, wage), ErrorCode::out_of_range, "--intensity", "-0.0001", "0-100");
+  refused(at(Hours::whole(1), above_100, wage), ErrorCode::out_of_range, "--intensity", "100.0001", "0-100");
+  refused(at(Hours::whole(1), whole, Money::oere(-1)), ErrorCode::negative, "--hourly-wage", "-0.01", "0-" + most);
+  refused(at(Hours::whole(1), whole, largest_amount + Money::oere(1)), ErrorCode::too_large, "--hourly-wage", "100000000.01", "0-" + most);
+
+  const Hours one = Hours::whole(1), two = Hours::whole(2);
+  refused(picture.curve(two, one, one).error(), ErrorCode::out_of_range, "--to", "1", ">= 2");
+  refused(picture.curve(one, Hours::whole(169), one).error(), ErrorCode::too_large, "--to", "169", "0-168");
+  refused(picture.curve(Hours::whole(-1), two, one).error(), ErrorCode::negative, "--from", "-1", "0-168");
+  refused(picture.curve(one, two, Hours{}).error(), ErrorCode::out_of_range, "--step", "0", "> 0, <= 168");
+  refused(picture.curve(one, two, Hours::whole(169)).error(), ErrorCode::out_of_range, "--step", "169", "> 0, <= 168");
+  refused(picture.curve(one, Hours::whole(11), Hours::of_ten_thousandths(1)).error(), ErrorCode::too_large, "--step", "", "100000");
+  refused(picture.curve_over_wage(Hours::whole(169), wage, wage, wage).error(), ErrorCode::too_large, "--from", "169", "0-168");
+  refused(picture.kinks_over_hours(two, one).error(), ErrorCode::out_of_range, "--to", "1", ">= 2");
+  refused(picture.kinks_over_wage(one, wage, Money::oere(-1)).error(), ErrorCode::negative, "--to", "-0.01", "0-" + most);
+
+  // A course is refused at the station that cannot be: the first, or on the way to the next.
+  const auto course = [&](Work first, Work second) {
+    const std::vector<Work> stations{first, second};
+    return picture.course(stations).error();
+  };
+  refused(course({Hours::whole(169), whole, wage, false}, {one, whole, wage, false}), ErrorCode::too_large, "--from", "169", "0-168");
+  refused(course({Hours::whole(168), whole, wage, false}, {Hours::whole(170), whole, wage, false}), ErrorCode::too_large, "--from", "169",
+          "0-168");
+  refused(course({one, whole, wage, false}, {one, Percent::whole(101), wage, false}), ErrorCode::out_of_range, "--intensity", "101",
+          "0-100");
+  refused(course({one, whole, wage, false}, {one, whole, Money::oere(-1), false}), ErrorCode::negative, "--hourly-wage", "-0.01",
+          "0-" + most);
+}
+
+TEST_CASE("a course may go back, and the hourly wage changes last") {
+  const auto picture = NetPicture::of(plain_citizen(2024, 150), RateTable::embedded()).value();
+  const std::vector<Work> stations{{Hours::of_ten_thousandths(35'000), Percent::whole(50), Money::kroner(150), false},
+                                   {Hours::whole(2), Percent::of_ten_thousandths(430'000), Money::kroner(160), false}};
+  std::string text;
+  const auto rows = picture.course(stations).value();
+  for (const NetRow& r : rows) text += to_text(r.hours) + "@" + to_text(r.intensity) + " " + to_text(r.hourly_wage) + "; ";
+  CHECK(text == "3.5@50 150.00; 2.5@50 150.00; 2@50 150.00; 2@45 150.00; 2@43 150.00; 2@43 160.00; ");
+  CHECK(rows.back().in_hand == picture.at(stations.back()).value().in_hand);
+  CHECK(picture.course({}).value().empty());
+}
+
+TEST_CASE("a ceiling of no form is as one not given; of no rows there is nothing to say; two rows without a job differ in nothing") {
+  const auto table = RateTable::embedded();
+  Citizen c = plain_citizen(2024, 150);
+  const auto plain = NetPicture::of(c, table).value();
+  c.ceiling = Ceiling{};
+  const auto none = NetPicture::of(c, table).value();
+  CHECK(none.ceiling_follows_wage());
+  CHECK(none.ceiling(Money::kroner(160)) == plain.ceiling(Money::kroner(160)));
+  CHECK(none.at(Hours::whole(30)).value().in_hand == plain.at(Hours::whole(30)).value().in_hand);
+  const CurveSummary empty = plain.summary({});
+  CHECK(empty.best_hours == Hours{});
+  CHECK(empty.zero_gain_ranges.empty());
+  CHECK(!empty.no_gain_hourly_wage);
+  const auto row = plain.at(Hours{}).value();
+  const Extra e = extra(row, row);
+  CHECK(!e.starts_job);
+  CHECK(e.in_hand == Money{});
+  CHECK(e.verdict == Verdict::no);
+  CHECK(identity_holds(e));
 }

@@ -220,6 +220,9 @@ TEST_CASE("C interface: a choice that does not exist, and facts that cannot stan
     CHECK(of_month([&](Facts& f) { f.wage_month = wrong; }) == "8 wage_month");
     CHECK(of_month([&](Facts& f) { f.employed_from = wrong; }) == "8 employed_from");
     CHECK(of_month([&](Facts& f) { f.employed_to = wrong; }) == "8 employed_to");
+    for (const int no_day : {20240003, 20240300, 20240230, 100000101})
+      CHECK(of_month([&](Facts& f) { f.employed_from = no_day; }) == "8 employed_from");
+    for (const int no_month : {202400, 202413, 1000001}) CHECK(of_month([&](Facts& f) { f.month = no_month; }) == "8 month");
     CHECK(of_options([&](fleks_options& o) { o.own_atp = wrong; }) == "9 own_atp");
     CHECK(of_options([&](fleks_options& o) { o.rates_of = wrong; }) == "9 rates_of");
     CHECK(of_options([&](fleks_options& o) { o.other_wage_under_ceiling = wrong; }) == "9 other_wage_under_ceiling");
