@@ -20,95 +20,106 @@ std::string at(std::string_view list, std::size_t index) { return std::string(li
 std::string text_of(const Period& p) { return to_text(p.first) + ".." + to_text(p.last); }
 bool are_dates(const Period& p) { return p.first.ok() && p.last.ok(); }
 
+/// Where a fact stands; its path is made only for who is told.
+struct Place {
+  const Place* in;
+  const char* list;
+  std::size_t index;
+  [[nodiscard]] std::string path() const { return (in != nullptr ? in->path() + "." : std::string()) + at(list, index); }
+};
+
 /// What a file cannot say and a program can: a date or month that does not exist or was not set, a job that is not there.
 class Unset {
  public:
   std::vector<Error> find(const Case& c) {
-    month(c.first, "from");
-    month(c.last, "to");
-    each(c.employments, "employments", [&](const Employment& e, const std::string& path) {
-      date(e.from, path + ".from");
-      date(e.to, path + ".to");
-      date(e.end_known, path + ".end_known");
-      each(e.ceilings, path + ".ceilings", [&](const DatedCeiling& ceiling, const std::string& at) {
-        if (!has_facts(ceiling.record, at)) return;
-        date(ceiling.from, at + ".from");
-        date(ceiling.to, at + ".to");
+    if (!c.first.ok()) no_such(months, "from");
+    if (!c.last.ok()) no_such(months, "to");
+    each(c.employments, {nullptr, "employments", 0}, [&](const Employment& e, const Place& job) {
+      date(e.from, job, "from");
+      date(e.to, job, "to");
+      date(e.end_known, job, "end_known");
+      each(e.ceilings, {&job, "ceilings", 0}, [&](const DatedCeiling& ceiling, const Place& here) {
+        if (!has_facts(ceiling.record, here)) return;
+        date(ceiling.from, here, "from");
+        date(ceiling.to, here, "to");
       });
     });
-    each(c.wages, "wages", [&](const WageRecord& w, const std::string& path) {
-      if (!has_facts(w.record, path)) return;
-      if (w.employment >= c.employments.size()) complain(ErrorCode::unknown_fact, path + ".employment", std::to_string(w.employment));
-      period(w.period, path);
-      date(w.disposal, path + ".disposal");
-      each(w.spread, path + ".bonus", [&](const SpreadPay& s, const std::string& at) {
-        month(s.first, at + ".from");
-        month(s.last, at + ".to");
+    each(c.wages, {nullptr, "wages", 0}, [&](const WageRecord& w, const Place& wage) {
+      if (!has_facts(w.record, wage)) return;
+      if (w.employment >= c.employments.size()) no_job(w.employment, wage);
+      period(w.period, wage);
+      date(w.disposal, wage, "disposal");
+      each(w.spread, {&wage, "bonus", 0}, [&](const SpreadPay& s, const Place& here) {
+        month(s.first, here, "from");
+        month(s.last, here, "to");
       });
-      each(w.supplements, path + ".supplements", [&](const SupplementPaid& s, const std::string& at) {
-        if (s.first) month(*s.first, at + ".from");
-        if (s.last) month(*s.last, at + ".to");
+      each(w.supplements, {&wage, "supplements", 0}, [&](const SupplementPaid& s, const Place& here) {
+        if (s.first) month(*s.first, here, "from");
+        if (s.last) month(*s.last, here, "to");
       });
     });
-    each(c.daily_benefits, "daily_benefits", [&](const DailyBenefit& b, const std::string& path) {
-      if (!has_facts(b.record, path)) return;
-      period(b.period, path);
-      date(b.paid, path + ".paid");
+    each(c.daily_benefits, {nullptr, "daily_benefits", 0}, [&](const DailyBenefit& b, const Place& here) {
+      if (!has_facts(b.record, here)) return;
+      period(b.period, here);
+      date(b.paid, here, "paid");
     });
-    each(c.holidays, "holidays", [&](const HolidayTaken& h, const std::string& path) {
-      if (!has_facts(h.record, path)) return;
-      if (h.employment && *h.employment >= c.employments.size())
-        complain(ErrorCode::unknown_fact, path + ".employment", std::to_string(*h.employment));
-      period(h.period, path);
+    each(c.holidays, {nullptr, "holidays", 0}, [&](const HolidayTaken& h, const Place& here) {
+      if (!has_facts(h.record, here)) return;
+      if (h.employment && *h.employment >= c.employments.size()) no_job(*h.employment, here);
+      period(h.period, here);
     });
-    each(c.ledighedsydelse, "ledighedsydelse", [&](const BenefitPeriod& b, const std::string& path) {
-      if (!has_facts(b.record, path)) return;
-      date(b.from, path + ".from");
-      date(b.to, path + ".to");
+    each(c.ledighedsydelse, {nullptr, "ledighedsydelse", 0}, [&](const BenefitPeriod& b, const Place& here) {
+      if (!has_facts(b.record, here)) return;
+      date(b.from, here, "from");
+      date(b.to, here, "to");
     });
-    each(c.sanctions, "sanctions", [&](const Sanction& s, const std::string& path) {
-      if (has_facts(s.record, path)) date(s.date, path + ".date");
+    each(c.sanctions, {nullptr, "sanctions", 0}, [&](const Sanction& s, const Place& here) {
+      if (has_facts(s.record, here)) date(s.date, here, "date");
     });
-    each(c.incomes, "incomes", [&](const OtherIncome& i, const std::string& path) {
-      if (has_facts(i.record, path)) month(i.month, path + ".month");
+    each(c.incomes, {nullptr, "incomes", 0}, [&](const OtherIncome& i, const Place& here) {
+      if (has_facts(i.record, here)) month(i.month, here, "month");
     });
-    each(c.decisions, "decisions", [&](const Decision& d, const std::string& path) {
-      month(d.month, path + ".month");
-      date(d.date, path + ".date");
+    each(c.decisions, {nullptr, "decisions", 0}, [&](const Decision& d, const Place& here) {
+      month(d.month, here, "month");
+      date(d.date, here, "date");
     });
-    each(c.corrections, "corrections", [&](const SettledCorrection& s, const std::string& path) {
-      date(s.date, path + ".date");
-      month(s.from, path + ".from");
+    each(c.corrections, {nullptr, "corrections", 0}, [&](const SettledCorrection& s, const Place& here) {
+      date(s.date, here, "date");
+      month(s.from, here, "from");
     });
     if (errors_.size() > most_errors) errors_.resize(most_errors);
     return std::move(errors_);
   }
 
  private:
+  static constexpr const char *days = "YYYY-MM-DD", *months = "YYYY-MM";
+
   template <class List, class Check>
-  void each(const List& list, const std::string& name, Check check) {
-    for (std::size_t i = 0; i < list.size(); ++i) check(list[i], at(name, i));
+  void each(const List& list, Place place, Check check) {
+    for (const auto& fact : list) {
+      check(fact, place);
+      ++place.index;
+    }
   }
-  void complain(ErrorCode code, std::string field, std::string text) {
-    const bool date = code == ErrorCode::no_such_date;
-    errors_.push_back({.code = code,
-                       .field = std::move(field),
-                       .given = date ? std::string{} : std::move(text),
-                       .allowed = date ? std::move(text) : std::string{}});
+  void no_such(const char* form, std::string field) {
+    errors_.push_back({.code = ErrorCode::no_such_date, .field = std::move(field), .allowed = form});
   }
-  void date(const std::optional<Date>& d, std::string field) {
-    if (d && !d->ok()) complain(ErrorCode::no_such_date, std::move(field), "YYYY-MM-DD");
+  void no_job(std::size_t index, const Place& place) {
+    errors_.push_back({.code = ErrorCode::unknown_fact, .field = place.path() + ".employment", .given = std::to_string(index)});
   }
-  void month(Month m, std::string field) {
-    if (!m.ok()) complain(ErrorCode::no_such_date, std::move(field), "YYYY-MM");
+  void date(const std::optional<Date>& d, const Place& place, const char* field) {
+    if (d && !d->ok()) no_such(days, place.path() + "." + field);
   }
-  void period(const Period& p, const std::string& path) {
-    date(p.first, path + ".from");
-    date(p.last, path + ".to");
+  void month(Month m, const Place& place, const char* field) {
+    if (!m.ok()) no_such(months, place.path() + "." + field);
+  }
+  void period(const Period& p, const Place& place) {
+    date(p.first, place, "from");
+    date(p.last, place, "to");
   }
   /// Whether more than a withdrawal is said. A fact without a day it became known was known from the beginning.
-  bool has_facts(const FactRecord& r, const std::string& path) {
-    if (r.known != Date{}) date(r.known, path + ".known");
+  bool has_facts(const FactRecord& r, const Place& place) {
+    if (r.known != Date{}) date(r.known, place, "known");
     return !r.withdrawn;
   }
 
