@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <string>
+
 #include <fleks/fleks.hpp>
 
 // One test a rule: the rule in our own words with its paragraph, and rows worked by hand. Unless a row says otherwise
@@ -311,9 +314,20 @@ TEST_CASE("FLT-19: obligatorisk pension") {
   CHECK(to_text(run(in("2019-12", "10000")).obligatory_pension) == "0.00");
   CHECK(to_text(run(in("2020-01", "10000")).obligatory_pension) == "46.00");   // 0,3 pct. of 15.201 = 45,603
   CHECK(to_text(run(in("2026-06", "10000")).obligatory_pension) == "380.00");  // 2,1 pct. of 18.100 = 380,10
+  // Before its first period there was none; a table that never heard of it does not know.
+  std::ifstream file(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  std::string without, line;
+  while (std::getline(file, line))
+    if (!line.starts_with("obligatory_pension_pct,")) without += line + '\n';
+  const RateTable table = RateTable::read(without).value();
+  for (const char* of : {"2019-12", "2024-03"}) {
+    const auto unknown = fleksloentilskud(in(of, "10000"), table);
+    REQUIRE(!unknown);
+    CHECK(unknown.error().code == ErrorCode::no_rate);
+    CHECK(unknown.error().field == "obligatory_pension_pct");
+  }
 }
 
-// LAB § 123 stk. 3: the ceiling is a fact of its own; without one the result is before the ceiling.
 TEST_CASE("each fact of a month lies from nothing to what can be, whichever way the wage is given") {
   static Money amount;  // what the row sets
   static Percent share;
@@ -397,6 +411,7 @@ TEST_CASE("own pension is at most the pay it is of, and a job's days are days of
   }
 }
 
+// LAB § 123 stk. 3: the ceiling is a fact of its own; without one the result is before the ceiling.
 TEST_CASE("LOFT-1: the ceiling is given, never inferred") {
   MonthStatement s = run(in_2024("10000"));
   CHECK(!s.has_ceiling);

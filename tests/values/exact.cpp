@@ -3,6 +3,7 @@
 #include <random>
 
 #include "agreement/agreement.hpp"
+#include "rules/number.hpp"
 
 using namespace fleks;
 
@@ -58,6 +59,20 @@ TEST_CASE("Exact: øre and kroner") {
   CHECK(Exact::of(Money::oere(50)).round_to_krone(Rounding::never).error().code == ErrorCode::not_exact);
   CHECK(Exact::of(Money::oere(500)).round_to_krone(Rounding::never).value() == Money::kroner(5));
   CHECK((Exact::of(Money::kroner(200)) * Exact::ratio(37 * 52, 12)).round(Rounding::half_up).value() == Money::oere(3'206'667));
+}
+
+TEST_CASE("a number that left its range is never taken for zero at a bend of the law") {
+  const Exact beyond = power(Exact::whole(10), 39), two = Exact::whole(2);
+  REQUIRE(beyond.out_of_range());
+  CHECK(law::above(Cause::none, beyond, two).out_of_range());
+  CHECK(law::above(Cause::none, two, beyond).out_of_range());
+  CHECK(law::not_below_zero(Cause::none, -beyond).out_of_range());
+  CHECK(law::if_positive(Cause::none, beyond, two, Exact{}).out_of_range());
+  CHECK(law::if_not_negative(Cause::none, beyond, two, Exact{}).out_of_range());
+  CHECK(law::above(Cause::none, two, Exact::whole(3)) == Exact{});
+  CHECK(law::not_below_zero(Cause::none, -two) == Exact{});
+  CHECK(law::if_positive(Cause::none, Exact{}, two, -two) == -two);
+  CHECK(law::if_not_negative(Cause::none, Exact{}, two, -two) == two);
 }
 
 TEST_CASE("Exact: what leaves 128 bits is out of range, stays so, and is an error when rounded") {

@@ -50,6 +50,14 @@ TEST_CASE("a year's tax is told step by step in both languages") {
   for (const char* tax : {"Mellemskat", "Topskat", "Toptopskat"}) CHECK(da.find(tax) == std::string::npos);
 }
 
+TEST_CASE("the job deduction is told only of pay above its threshold") {
+  // 2024: 4,5 pct. of what the pay has above 216.100.
+  YearsIncome income{.year = 2024, .pay = Money::kroner(216'100), .municipal = Percent::whole(25)};
+  CHECK(told(income, Language::danish).find("Jobfradrag") == std::string::npos);
+  income.pay += Money::kroner(100);
+  CHECK(has(told(income, Language::danish), "Jobfradrag (af det over grænsen): 4,5 pct. af 100,00, højst 2.800,00 = 4,50 kr."));
+}
+
 TEST_CASE("taxes of high incomes are told with what lies above their thresholds") {
   YearsIncome income{.year = 2026, .pay = Money::kroner(4'000'000)};
   income.municipal = Percent::whole(20);
