@@ -127,8 +127,8 @@ std::size_t place(const AuditExplanation& e) {
   return sum;
 }
 
+/// Of two that are both exact, or both near.
 bool better(const AuditExplanation& a, const AuditExplanation& b) {
-  if (a.exact() != b.exact()) return a.exact();
   if (a.count != b.count) return a.count < b.count;
   if (a.distance != b.distance) return a.distance < b.distance;
   if (place(a) != place(b)) return place(a) < place(b);

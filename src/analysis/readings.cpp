@@ -384,7 +384,6 @@ bool MonthRead::apply(Change change, Reading& r) const {
       if (!r.rates->atp_of_wage) return false;
       if (r.paid_hours) return way == 0;
       // The band is not known: any of the three.
-      if (way > 2) return false;
       r.paid_hours = Exact::whole(law::AtpBands::from_hours[2 - way]);
       return true;
     case own_atp_left_out_of_wage:
@@ -403,7 +402,7 @@ bool MonthRead::apply(Change change, Reading& r) const {
       if (way != 0 || f_.pay.form != Pay::Form::hourly || f_.pay.intensity == Percent::whole(100) || f_.pay.intensity == Percent{})
         return false;
       r.pay = r.pay / Exact::of(f_.pay.intensity);
-      if (!f_.paid_hours && r.paid_hours) r.paid_hours = *r.paid_hours / Exact::of(f_.pay.intensity);
+      if (!f_.paid_hours) r.paid_hours = *r.paid_hours / Exact::of(f_.pay.intensity);
       return true;
     case part_month_not_reduced: r.part_of_base = r.part_of_ceiling = one; return only_way(f_.employed.has_value());
     case part_month_ceiling_not_reduced: r.part_of_ceiling = one; return only_way(f_.employed.has_value() && r.has_ceiling);

@@ -4,6 +4,8 @@
 #include <ctime>
 #include <iostream>
 
+#include <fleks/rates/rates_csv.hpp>
+
 #include "analysis/misread_by_oracle.hpp"
 
 // The reverse audit. What is paid wrongly here is computed by the oracle from the mistake's own description, so that
@@ -79,6 +81,76 @@ TEST_CASE("audit: facts that cannot be are an error, not a finding") {
   f = month_of_2024(Money::kroner(1));
   f.month = std::chrono::year{2060} / std::chrono::March;
   CHECK(audit(f, Money::kroner(1), rates()).error().code == ErrorCode::no_rate);
+}
+
+TEST_CASE("audit: what the rates do not know cannot have been misread") {
+  const auto amounts = [](const MonthFacts& f, Misreading which, const RateTable& table, const Options& options = {}) {
+    return misread_subsidy(f, std::span(&which, 1), table, options);
+  };
+  // December 2012 has no rates; nor has January 2027, when the wage month's are taken by choice.
+  MonthFacts f = month_of_2024(Money::kroner(10'000));
+  f.month = std::chrono::year{2013} / std::chrono::January;
+  CHECK(amounts(f, Misreading::rates_of_wage_month, rates()).empty());
+  CHECK(amounts(f, Misreading::rates_of_year_before, rates()).empty());
+  f.month = std::chrono::year{2014} / std::chrono::January;
+  CHECK(amounts(f, Misreading::rates_of_wage_month, rates()).size() == 1);
+  Options of_wage_month;
+  of_wage_month.rates_of = RatesOf::wage_month;
+  CHECK(amounts(f, Misreading::rates_of_wage_month, rates(), of_wage_month).empty());
+  CHECK(amounts(f, Misreading::rates_of_subsidy_month, rates(), of_wage_month).size() == 1);
+  f.month = std::chrono::year{2027} / std::chrono::January;
+  CHECK(amounts(f, Misreading::rates_of_subsidy_month, rates(), of_wage_month).empty());
+  CHECK(amounts(f, Misreading::rates_of_year_after, rates(), of_wage_month).empty());
+  CHECK(amounts(f, Misreading::no_taper, rates()).empty());  // and the month itself cannot be computed
+  CHECK(misread_subsidy(month_of_2024(Money::kroner(10'000)), {}, rates()).empty());
+
+  // Without ATP of the wage, or the unemployment benefit, the month of a field 13 is the same, and those are not named.
+  std::vector<const Rate*> rows;
+  for (const Rate& rate : rates().rows())
+    if (!info(rate.key).name.starts_with("atp_wage_") && rate.key != RateKey::unemployment_benefit_max_month) rows.push_back(&rate);
+  const RateTable fewer = RateTable::read(to_csv(rows)).value();
+  f = month_of_2024(Money::kroner(10'000));
+  f.paid_hours = Hours::whole(78);
+  // 19.952 - 30 pct. of (10.000 + 66); with the employer's 132 too; 20.359 - 3.000.
+  const std::pair<Misreading, Money> known[] = {{Misreading::own_atp_counted_in_wage, Money::oere(1'693'220)},
+                                                {Misreading::atp_counted_in_wage, Money::oere(1'689'260)},
+                                                {Misreading::full_unemployment_benefit_as_base, Money::kroner(17'359)}};
+  for (const auto& row : known) {
+    const Misreading which = row.first;
+    const Money amount = row.second;
+    CAPTURE(to_text(which));
+    const auto by_all = amounts(f, which, rates());
+    REQUIRE(by_all.size() == 1);
+    CHECK(by_all[0] == amount);
+    CHECK(amounts(f, which, fewer).empty());
+    const Audit a = audit(f, amount, fewer).value();
+    CHECK(a.due == Money::kroner(16'952));
+    CHECK_FALSE(names(a, {which}));
+  }
+  // Where the paid hours are not known each of the three bands may have been taken.
+  f.paid_hours.reset();
+  CHECK(amounts(f, Misreading::own_atp_counted_in_wage, rates()) ==
+        std::vector{Money::oere(1'692'230), Money::oere(1'693'220), Money::oere(1'694'210)});
+  CHECK(amounts(f, Misreading::atp_counted_in_wage, rates()).empty());
+}
+
+TEST_CASE("audit: an intensity ignored is all hours present paid for, by the ATP of the hours that were given") {
+  MonthFacts f = month_of_2024(Money{});
+  f.pay = Pay::hourly(Money::kroner(200), Hours::whole(18), Percent::whole(50));
+  f.paid_hours = Hours::whole(39);
+  // 7.800 - 33 of ATP, and 15.600 - 33.
+  const Audit given = found_of(f, Money::oere(1'528'190));
+  CHECK(given.due == Money::oere(1'762'190));
+  CHECK(names(given, {Misreading::intensity_ignored}));
+  // Hours that follow from the week are ignored with it: 78 of them, and 66 of ATP.
+  f.paid_hours.reset();
+  CHECK(names(found_of(f, Money::oere(1'529'180)), {Misreading::intensity_ignored}));
+  // Of no hours paid nothing can be made.
+  f.pay.intensity = Percent{};
+  f.daily_benefit = Money::kroner(1'000);
+  const Audit none = found_of(f, Money::oere(1'529'180));
+  CHECK(none.due == Money::kroner(18'952));
+  CHECK_FALSE(names(none, {Misreading::intensity_ignored}));
 }
 
 TEST_CASE("audit: every misreading has an id, words and a rule") {

@@ -2,6 +2,8 @@
 
 #include <fleks/fleks.hpp>
 
+#include "words/said.hpp"
+
 using namespace fleks;
 using namespace std::chrono_literals;
 
@@ -97,4 +99,72 @@ TEST_CASE("The breakdown says what was not given, and what the other choice woul
   january.month = 2024y / 1;
   CHECK(has(text(january), "--rates-of wage-month"));
   CHECK(has(text(january), "14.653,00 kr."));  // 19.333 - 30 pct. of 15.600
+}
+
+TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
+  MonthFacts f = march(Pay::am_income(Money::kroner(15'600)));
+  f.ceiling = Ceiling::stated(Money::kroner(28'000));
+  f.paid_hours = Hours::of_ten_thousandths(801'667);  // 18,5 a week, half of full time
+  f.daily_benefit = Money::kroner(1'000);
+  f.ledighedsydelse_days = Days::whole(2);
+  const auto of = [&](auto change, Language language = Language::danish) {
+    Options options;
+    options.policy.from = 2024y / 1;
+    change(options.policy);
+    return said::on_one_line(breakdown(explained_month(f, RateTable::embedded(), options).value(), language));
+  };
+  const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
+  const std::string as_it_is = of([](Policy&) {});
+  CHECK(has(as_it_is, "Dagpenge m.v., fuldt ud -1.000,00 FLT-9"));
+  CHECK(has(as_it_is, "Afkortning på grund af lønloftet -1.872,00 FLT-11"));
+  CHECK(!has(as_it_is, "reform"));
+
+  const std::string by_hours = of([](Policy& p) { p.reduced_by_hours = true; });
+  CHECK(has(by_hours, "Nedsættelse efter betalte timer (reform) -9.97"));
+  CHECK(has(by_hours, "ændret af reformen"));
+  CHECK(has(of([](Policy& p) { p.reduced_by_hours = true; }, Language::english), "Reduction by paid hours (reform) -9,97"));
+  const std::string no_benefit = of([](Policy& p) { p.daily_benefit_deducted = false; });
+  CHECK(has(no_benefit, "Dagpenge m.v., trækkes ikke fra (reform) 0,00 FLT-9"));
+  CHECK(
+      has(of([](Policy& p) { p.daily_benefit_deducted = false; }, Language::english), "Daily benefits, not deducted (reform) 0.00 FLT-9"));
+  const std::string without_ceiling = of([](Policy& p) { p.ceiling_applies = false; });
+  CHECK(has(without_ceiling, "Lønloftet gælder ikke (reform)."));
+  CHECK(has(without_ceiling, "Tilskud før lønloft 14.272,00 Feriedage på ledighedsydelse: 2 af 21,6667"));
+  CHECK(has(of([](Policy& p) { p.ceiling_applies = false; }, Language::english), "The ceiling does not apply (reform)."));
+  const std::string half = of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); });
+  CHECK(has(half, "Afkortning på grund af lønloftet (reform) -936,00 FLT-11"));
+  CHECK(has(of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); }, Language::english),
+            "Cut because of the ceiling (reform) -936.00"));
+}
+
+TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right") {
+  const auto text = [](const MonthFacts& facts, const Options& options = {}) {
+    return said::on_one_line(breakdown(explained_month(facts, RateTable::embedded(), options).value(), Language::danish));
+  };
+  const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
+  MonthFacts f = march(Pay::am_income(Money::kroner(15'600)));
+  f.ledighedsydelse_days = Days::whole(2);
+  CHECK(has(text(f), "Tilskud før lønloft 15.272,00 Feriedage på ledighedsydelse: 2 af 21,6667"));
+  // Daily benefits of exactly what is left: nothing more is taken, and nothing given back.
+  f.ledighedsydelse_days = {};
+  f.daily_benefit = Money::kroner(15'272);
+  CHECK(has(text(f), "Tilskud før lønloft 0,00 FLT-10"));
+  CHECK(!has(text(f), "Tilskuddet kan ikke blive under 0"));
+  f.daily_benefit = Money::kroner(15'273);
+  CHECK(has(text(f), "Tilskuddet kan ikke blive under 0 1,00 FLT-10"));
+  // A choice that decides nothing, as there is no right, is not told.
+  MonthFacts none = march(Pay::am_income(Money{}));
+  none.month = 2024y / 1;
+  none.other_wage = Money::kroner(3'000);
+  none.ceiling = Ceiling::stated(Money::kroner(30'000));
+  CHECK(has(text(none), "Fleksløntilskud 0,00 FLT-3"));
+  CHECK(!has(text(none), "--rates-of"));
+  CHECK(!has(text(none), "--other-wage-under-ceiling"));
+  none.pay = Pay::am_income(Money::kroner(1));
+  CHECK(has(text(none), "--rates-of wage-month"));
+  CHECK(has(text(none), "--other-wage-under-ceiling included"));
+  // The rates of a month before all others cannot tell the other choice.
+  MonthFacts first = march(Pay::am_income(Money::kroner(10'000)));
+  first.month = 2013y / 1;
+  CHECK(has(text(first), "Det andet valg kan ikke beregnes med de kendte satser."));
 }
