@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <fleks/rates/rates_csv.hpp>
 #include <fleks/statement/tax_statement.hpp>
 
@@ -375,4 +377,60 @@ TEST_CASE("a ceiling of no form is as one not given; of no rows there is nothing
   CHECK(e.in_hand == Money{});
   CHECK(e.verdict == Verdict::no);
   CHECK(identity_holds(e));
+}
+
+// Each rule that bends the picture is named by the kink, with its rule; the rarer ones need a citizen of their own.
+TEST_CASE("kinks of the taxes and of a given ceiling have their own cause and rule, at the wage where the law puts them") {
+  const auto table = RateTable::embedded();
+  Citizen c;
+  c.year = 2026;
+  c.hourly_wage = Money::kroner(200);
+  c.municipal = Percent::whole(25);
+  c.ceiling = Ceiling::stated(Money::kroner(1));  // no subsidy above a krone: the pay alone is taxed
+  const auto kinks = [&](std::int64_t to) {
+    return NetPicture::of(c, table).value().kinks_over_wage(Hours::whole(37), Money{}, Money::kroner(to)).value();
+  };
+  const auto found = [](const std::vector<Kink>& list, std::string_view cause, Rule rule) {
+    const auto at = std::find_if(list.begin(), list.end(), [&](const Kink& k) { return k.cause == cause; });
+    REQUIRE(at != list.end());
+    CHECK(at->rule == rule);
+    return at->at;
+  };
+  const auto rates = table.on(std::chrono::year{2026} / 1);
+  // A year's pay of w øre an hour is w x 37 x 52; ATP of it 1.188 kr. AM-bidrag leaves 92 pct.
+  const Exact hours = Exact::whole(37 * 52), atp = Exact::whole(118'800);
+  const auto wage_of_income = [&](const Money& personal_income) {
+    return (Exact::of(personal_income) / Exact::ratio(92, 100) + atp) / hours;
+  };
+  const auto all = kinks(2'000);
+  CHECK(found(all, "toptop_tax_begins", Rule::SKAT_4) == wage_of_income(rates.get<RateKey::tax_toptop_threshold_year>().value()));
+  CHECK(found(all, "top_tax_begins", Rule::SKAT_4) == wage_of_income(rates.get<RateKey::tax_top_threshold_year>().value()));
+  CHECK(found(all, "middle_tax_begins", Rule::SKAT_4) == wage_of_income(rates.get<RateKey::tax_middle_threshold_year>().value()));
+  found(all, "wage_at_ceiling", Rule::FLT_11);
+  found(all, "allowance_used_up", Rule::SKAT_4);
+  // 12 x 99 kr. of ATP is the first pay: below that there is none left to be paid out.
+  found(all, "small_pay", Rule::FLT_5);
+  c.single_parent = true;
+  found(kinks(2'000), "single_parent_deduction_most", Rule::SKAT_3);
+  // Own pension of most of the pay leaves an income below the deductions, until those are at their most.
+  c.own_pension = Percent::whole(80);
+  c.municipal = Percent::whole(1);
+  found(kinks(1'000), "municipal_base_begins", Rule::SKAT_4);
+}
+
+TEST_CASE("a kink that needs more than 128 bits is an error that says so, never a rounded one") {
+  Citizen c;
+  c.year = 2025;
+  c.hourly_wage = Money::kroner(200);
+  c.own_pension = Percent::of_ten_thousandths(11'528);
+  c.employer_pension = Percent::of_ten_thousandths(90'288);
+  c.intensity = Percent::of_ten_thousandths(129'904);
+  c.municipal = Percent::of_ten_thousandths(114'603);
+  c.church = Percent::of_ten_thousandths(6'020);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const auto found = picture.kinks_over_wage(Hours::of_ten_thousandths(166'410), Money{}, Money::kroner(1'000));
+  REQUIRE(!found);
+  CHECK(found.error().code == ErrorCode::too_precise);
+  CHECK(found.error().field == "--from");
+  CHECK(picture.at(Hours::of_ten_thousandths(166'410)));
 }
