@@ -338,6 +338,7 @@ TEST_CASE("hours that cannot be are named in every loop, and without a column of
 
 TEST_CASE("rates that the loops cannot hold are computed exactly: finer shares, and a subsidy or pension too large") {
   const Month month = std::chrono::year{2024} / 3;
+  const RateTable table = RateTable::embedded();  // its rows' texts last as long
   struct Row {
     RateKey key;
     std::int64_t count;
@@ -351,11 +352,11 @@ TEST_CASE("rates that the loops cannot hold are computed exactly: finer shares, 
         Row{RateKey::fleksloentilskud_max_month, 33'554'432, false}, Row{RateKey::fleksloentilskud_max_month, 20'000'000, true}}) {
     CAPTURE(static_cast<int>(row.key));
     CAPTURE(row.count);
-    std::vector<Rate> changed(1, *RateTable::embedded().on(month).find(row.key));
+    std::vector<Rate> changed(1, *table.on(month).find(row.key));
     changed[0].count = row.count;
     changed[0].exact =
         info(row.key).unit == RateUnit::percent ? Exact::of(Percent::of_ten_thousandths(row.count)) : Exact::of(Money::oere(row.count));
-    const RateTable rates = RateTable::embedded().extended_by(changed).value();
+    const RateTable rates = table.extended_by(changed).value();
     const MonthBatch batch = MonthBatch::of(month, rates).value();
     CHECK((batch.runs_on() != "exact") == row.fast);
     Rows rows(300);
