@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
@@ -110,8 +111,8 @@ struct CauseInfo {
   Rule rule;
 };
 
-constexpr std::array<CauseInfo, 23> causes{{
-    {Cause::none, "small_pay", Rule::FLT_5},
+constexpr auto causes = std::to_array<CauseInfo>({
+    {Cause::small_pay, "small_pay", Rule::FLT_5},
     {Cause::taper_threshold, "taper_threshold", Rule::FLT_8},
     {Cause::subsidy_gone, "subsidy_gone", Rule::FLT_10},
     {Cause::ceiling_reached, "ceiling_reached", Rule::FLT_11},
@@ -134,16 +135,19 @@ constexpr std::array<CauseInfo, 23> causes{{
     {Cause::housing_own_payment, "housing_own_payment", Rule::BOLIG},
     {Cause::housing_most, "housing_most", Rule::BOLIG},
     {Cause::housing_gone, "housing_gone", Rule::BOLIG},
-}};
+});
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < causes.size(); ++i)
-    if (static_cast<std::size_t>(causes[i].cause) != i) return false;
+    if (static_cast<std::size_t>(causes[i].cause) != i + 1) return false;
   return true;
 }
 static_assert(in_order());
 
-constexpr const CauseInfo& info(Cause cause) noexcept { return causes[static_cast<std::size_t>(cause)]; }
+constexpr const CauseInfo& info(Cause cause) noexcept {
+  assert(cause != Cause::none);
+  return causes[static_cast<std::size_t>(cause) - 1];
+}
 
 /// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
 template <class InHand>

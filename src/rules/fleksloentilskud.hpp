@@ -64,7 +64,7 @@ inline constexpr int weekdays_a_year = 260;
 template <class N>
 N reduction_by_hours(const N& base, const N& paid_hours_a_month, const Exact& full_time_hours) {
   const Exact full_time = full_time_hours * Exact::ratio(weeks_a_year, months_a_year);
-  return base * least(Cause::full_time, paid_hours_a_month * N(Exact::whole(1) / full_time), N(Exact::whole(1)));
+  return base * least(Cause::subsidy_gone, paid_hours_a_month * N(Exact::whole(1) / full_time), N(Exact::whole(1)));
 }
 
 template <class Numbers, class Watch>

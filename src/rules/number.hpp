@@ -13,7 +13,8 @@ namespace fleks {
 
 /// Why the worth of an hour changes: where a rule bends or jumps.
 enum class Cause : std::uint8_t {
-  none,
+  none,                       // of what is never part of the net picture
+  small_pay,                  // FLT-5: the pay covers own ATP
   taper_threshold,            // FLT-8: all wage passes T
   subsidy_gone,               // FLT-10: the taper has taken all of it
   ceiling_reached,            // FLT-11: wage + subsidy reaches the ceiling

@@ -29,7 +29,7 @@ N wage_from_am_income(const N& am_income, const N& in_kind, const N& own_pension
 /// Operands of the step: pay, own ATP taken out, employer's pension, ferietillæg.
 template <class N, class Watch>
 N wage_from_pay(const N& pay, const N& own_atp, const N& employer_pension, const N& holiday_supplement, bool atp_counted, Watch& watch) {
-  const N taken_out = least(Cause::none, own_atp, pay);  // never more than there is of a very small pay
+  const N taken_out = least(Cause::small_pay, own_atp, pay);  // never more than there is of a very small pay
   const N wage = pay - taken_out + employer_pension + holiday_supplement;
   if constexpr (Watch::watching) {
     Step& step = watch.step(Rule::FLT_5, wage, pay, taken_out, employer_pension, holiday_supplement);

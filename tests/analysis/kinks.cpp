@@ -234,3 +234,58 @@ TEST_CASE("in hand is what is paid out less what is withheld, in a job and witho
   m.housing_benefit = kroner(250);
   CHECK(m.in_hand() == kroner(14'510));
 }
+
+// LAB § 123: where base, wage and ceiling meet, as exact fractions of an hour. ATP is counted, so that the wage is the pay.
+TEST_CASE("each bend of the subsidy stands where the law's amounts meet, and is told by its own rule") {
+  struct Row {
+    std::string_view name;
+    std::int64_t wage_an_hour, ceiling;
+    bool reduced_by_hours;
+    std::string_view cause;
+    Rule rule;
+    Exact hours;
+  };
+  const auto hours_of = [](const Exact& wage_a_month, std::int64_t an_hour) {
+    return wage_a_month * Exact::ratio(12, 52) / Exact::whole(an_hour);
+  };
+  // 30 pct. of 16.323 and 55 pct. above are 19.952 at:
+  const Exact gone = Exact::whole(16'323) + (Exact::whole(19'952) - Exact::ratio(3 * 16'323, 10)) / Exact::ratio(55, 100);
+  for (const Row& row :
+       {Row{"the taper has taken all", 300, 90'000, false, "subsidy_gone", Rule::FLT_10, hours_of(gone, 300)},
+        Row{"by hours, at full time", 300, 90'000, true, "subsidy_gone", Rule::FLT_10, Exact::whole(37)},
+        // 70 pct. of the wage and 19.952 are 28.000.
+        Row{"wage and subsidy fill the ceiling", 250, 28'000, false, "ceiling_reached", Rule::FLT_11,
+            hours_of(Exact::whole(8'048) / Exact::ratio(7, 10), 250)},
+        Row{"the wage alone fills it", 250, 28'000, false, "wage_at_ceiling", Rule::FLT_11, hours_of(Exact::whole(28'000), 250)}}) {
+    CAPTURE(row.name);
+    Citizen c;
+    c.year = 2024;
+    c.hourly_wage = Money::kroner(row.wage_an_hour);
+    c.municipal = Percent::whole(25);
+    c.ceiling = Ceiling::stated(Money::kroner(row.ceiling));
+    Options o{.policy = {.from = std::chrono::year{2024} / 1, .reduced_by_hours = row.reduced_by_hours}};
+    o.own_atp = OwnAtp::counted;
+    const auto kinks = NetPicture::of(c, RateTable::embedded(), o).value().kinks_over_hours(Hours::whole(1), Hours::whole(40)).value();
+    const auto kink = std::find_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == row.cause; });
+    REQUIRE(kink != kinks.end());
+    CHECK(kink->rule == row.rule);
+    CHECK(kink->at == row.hours);
+    CHECK(std::count_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == row.cause; }) == 1);
+  }
+}
+
+// FLT-5: own ATP of 33 kr. takes a wage of half a krone an hour, and with it the right of FLT-3, until the pay is more.
+TEST_CASE("the bend where a very small pay covers own ATP stands where they are equal") {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::oere(50);
+  c.municipal = Percent::whole(25);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const auto kinks = picture.kinks_over_hours(Hours::whole(10), Hours::whole(17)).value();
+  const auto kink = std::find_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == "small_pay"; });
+  REQUIRE(kink != kinks.end());
+  CHECK(kink->rule == Rule::FLT_5);
+  CHECK(kink->at == Exact::whole(33) * Exact::ratio(12, 52) / Exact::ratio(1, 2));
+  CHECK(picture.at(Hours::whole(15)).value().fleksloentilskud == Money{});
+  CHECK(picture.at(Hours::whole(16)).value().fleksloentilskud > Money{});
+}

@@ -145,6 +145,7 @@ TEST_CASE("under a reform by hours the subsidy falls by 1/37 an hour in place of
   CHECK(half.fleksloentilskud == Money::kroner(9'976));
   facts.pay = Pay::hourly(Money::kroner(200), Hours::whole(40));
   CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money{});  // never more than all of it
+  CHECK(fleksloentilskud(facts, rates, options).value().taper == Exact::of(Money::kroner(19'952)));
   facts.pay = Pay::am_income(Money::kroner(16'000));
   const auto unknown = fleksloentilskud(facts, rates, options);
   REQUIRE(!unknown);

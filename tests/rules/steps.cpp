@@ -49,6 +49,8 @@ TEST_CASE("base and ceiling of a part month both rest on the choice of how they 
   CHECK(steps[1].rests_on_choice);
   CHECK(steps[0].variant == 0);
   CHECK(steps[1].variant == 1);
+  facts.employed.reset();
+  CHECK(steps_of(facts, Rule::FLT_13).empty());
 }
 
 TEST_CASE("rounding rests on the choice only where there is something to round") {
