@@ -12,10 +12,9 @@ namespace fleks::law {
 /// The contributions of the bands, from 39, 78 and 117 hours a month; below 39 there are none.
 struct AtpBands {
   static constexpr std::array from_hours{39, 78, 117};
-  static constexpr std::array own_keys{RateKey::atp_wage_own_39h_month, RateKey::atp_wage_own_78h_month,
-                                                   RateKey::atp_wage_own_117h_month};
+  static constexpr std::array own_keys{RateKey::atp_wage_own_39h_month, RateKey::atp_wage_own_78h_month, RateKey::atp_wage_own_117h_month};
   static constexpr std::array employer_keys{RateKey::atp_wage_employer_39h_month, RateKey::atp_wage_employer_78h_month,
-                                                        RateKey::atp_wage_employer_117h_month};
+                                            RateKey::atp_wage_employer_117h_month};
   std::array<Exact, from_hours.size()> own{};
   std::array<Exact, from_hours.size()> employer{};
 };

@@ -50,13 +50,7 @@ class MonthCalculation {
  public:
   MonthCalculation(const MonthFacts& facts, const RateTable& table, const Options& options, MonthStatement& statement,
                    Watch& watch) noexcept
-      : f_(facts),
-        table_(table),
-        options_(options),
-        rates_(table.on(statement.rates_month)),
-        fetch_(rates_),
-        s_(statement),
-        watch_(watch) {
+      : f_(facts), table_(table), options_(options), rates_(table.on(statement.rates_month)), fetch_(rates_), s_(statement), watch_(watch) {
     if (options.policy.in_force(statement.month)) [[unlikely]]
       policy_ = options.policy;
   }
@@ -187,7 +181,8 @@ class MonthCalculation {
     const law::SubsidyRates<ExactNumbers> rates{fetch_(RateKey::fleksloentilskud_max_month), fetch_(RateKey::taper_threshold_month),
                                                 fetch_(RateKey::taper_low_pct), fetch_(RateKey::taper_high_pct)};
     if (policy_.reduced_by_hours) {
-      if (!s_.paid_hours) return Error{.code = ErrorCode::missing_fact, .field = "--paid-hours", .allowed = "0-" + to_text(hours_in_a_month)};
+      if (!s_.paid_hours)
+        return Error{.code = ErrorCode::missing_fact, .field = "--paid-hours", .allowed = "0-" + to_text(hours_in_a_month)};
       facts.reduction_by_hours = law::reduction_by_hours(rates.base * facts.part, *s_.paid_hours, fetch_(RateKey::full_time_hours_week));
     }
     const auto subsidy = law::subsidy(facts, rates, exact_terms(), watch_);

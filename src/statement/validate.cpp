@@ -64,12 +64,14 @@ std::optional<Error> out_of_bounds(const Facts& facts) {
 /// What of the facts contradicts another.
 std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const Options& options) {
   if (f.pay.form == Pay::Form::am_income) {
-    for (const auto& [contribution, field] : {std::pair{&f.own_pension, "--own-pension"}, std::pair{&f.employer_pension, "--employer-pension"}})
+    for (const auto& [contribution, field] :
+         {std::pair{&f.own_pension, "--own-pension"}, std::pair{&f.employer_pension, "--employer-pension"}})
       if (contribution->is_share()) return bad(ErrorCode::no_such_choice, field, to_text(contribution->share()) + "%", "kr.");
     if (f.benefits_in_kind > f.pay.amount)
       return bad(ErrorCode::out_of_range, "--benefits-in-kind", to_text(f.benefits_in_kind), "0-" + to_text(f.pay.amount));
   } else {
-    if (f.benefits_in_kind != Money{}) return bad(ErrorCode::exclusive_facts, "--benefits-in-kind", to_text(f.benefits_in_kind), "--am-income");
+    if (f.benefits_in_kind != Money{})
+      return bad(ErrorCode::exclusive_facts, "--benefits-in-kind", to_text(f.benefits_in_kind), "--am-income");
     if (f.pay.form == Pay::Form::monthly && !f.paid_hours && options.own_atp == OwnAtp::excluded)
       return bad(ErrorCode::missing_fact, "--paid-hours", "", "0-" + to_text(hours_in_a_month));
     if (!f.own_pension.is_share() && f.own_pension.amount() != Money{}) {
@@ -88,7 +90,9 @@ std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const 
   return std::nullopt;
 }
 
-bool months_are_possible(const MonthFacts& f, const Month& wage_month) noexcept { return f.month.ok() && wage_month.ok() && wage_month <= f.month; }
+bool months_are_possible(const MonthFacts& f, const Month& wage_month) noexcept {
+  return f.month.ok() && wage_month.ok() && wage_month <= f.month;
+}
 
 }  // namespace
 

@@ -14,67 +14,69 @@
 namespace oracle {
 
 BenefitResult ledighedsydelse(const BenefitFacts& f, const MonthRates& r) {
-    BenefitResult out;
+  BenefitResult out;
 
-    // LY-3
-    Number low = r.ledighedsydelse_low_nonprovider;
-    switch (f.benefit_class) {
+  // LY-3
+  Number low = r.ledighedsydelse_low_nonprovider;
+  switch (f.benefit_class) {
     case BenefitClass::full:
-        out.base = r.ledighedsydelse_full;
-        if (f.provider) low = r.ledighedsydelse_low_provider;
-        break;
+      out.base = r.ledighedsydelse_full;
+      if (f.provider) low = r.ledighedsydelse_low_provider;
+      break;
     case BenefitClass::low_provider:
-        out.base = r.ledighedsydelse_low_provider;
-        low = r.ledighedsydelse_low_provider;
-        break;
+      out.base = r.ledighedsydelse_low_provider;
+      low = r.ledighedsydelse_low_provider;
+      break;
     case BenefitClass::low_nonprovider: out.base = r.ledighedsydelse_low_nonprovider; break;
-    }
+  }
 
-    // LY-4
-    const Number all_weekdays = weekdays_in(f.month);
-    out.daily_amount = out.base * ratio(12, 260);
-    out.payable_weekdays = below_zero_is_none(
-        (f.entitled_weekdays ? *f.entitled_weekdays : all_weekdays) - f.sanction_days - f.untaken_holiday_days);
-    out.part_base = out.base;
-    if (out.payable_weekdays < all_weekdays) {
-        const Number by_days = out.daily_amount * out.payable_weekdays;
-        if (by_days < out.base) out.part_base = by_days;
-    }
+  // LY-4
+  const Number all_weekdays = weekdays_in(f.month);
+  out.daily_amount = out.base * ratio(12, 260);
+  out.payable_weekdays =
+      below_zero_is_none((f.entitled_weekdays ? *f.entitled_weekdays : all_weekdays) - f.sanction_days - f.untaken_holiday_days);
+  out.part_base = out.base;
+  if (out.payable_weekdays < all_weekdays) {
+    const Number by_days = out.daily_amount * out.payable_weekdays;
+    if (by_days < out.base) out.part_base = by_days;
+  }
 
-    // LY-5, LY-6
-    out.income = f.am_income + f.own_pension + f.employer_pension + f.replacing_income;
-    if (!f.self_employed_hours.is_zero()) {
-        if (!r.conversion_rate_hour) throw std::out_of_range("no conversion rate for the month");
-        out.income += f.self_employed_hours * *r.conversion_rate_hour;
-    }
-    if (out.income <= r.threshold) out.offset = r.taper_low * out.income;
-    else out.offset = r.taper_low * r.threshold + r.taper_high * (out.income - r.threshold);
+  // LY-5, LY-6
+  out.income = f.am_income + f.own_pension + f.employer_pension + f.replacing_income;
+  if (!f.self_employed_hours.is_zero()) {
+    if (!r.conversion_rate_hour) throw std::out_of_range("no conversion rate for the month");
+    out.income += f.self_employed_hours * *r.conversion_rate_hour;
+  }
+  if (out.income <= r.threshold)
+    out.offset = r.taper_low * out.income;
+  else
+    out.offset = r.taper_low * r.threshold + r.taper_high * (out.income - r.threshold);
 
-    // LY-9
-    out.holiday_days_amount = f.holiday_days * out.daily_amount;
-    out.after_offset = below_zero_is_none(out.part_base - out.holiday_days_amount - out.offset);
-    out.holiday_top_up = f.holiday_days * below_zero_is_none(out.daily_amount - f.holiday_pay_per_day);
-    out.ledighedsydelse_exact = out.after_offset + out.holiday_top_up;
-    out.ledighedsydelse = to_ore(out.ledighedsydelse_exact);
+  // LY-9
+  out.holiday_days_amount = f.holiday_days * out.daily_amount;
+  out.after_offset = below_zero_is_none(out.part_base - out.holiday_days_amount - out.offset);
+  out.holiday_top_up = f.holiday_days * below_zero_is_none(out.daily_amount - f.holiday_pay_per_day);
+  out.ledighedsydelse_exact = out.after_offset + out.holiday_top_up;
+  out.ledighedsydelse = to_ore(out.ledighedsydelse_exact);
 
-    // LY-13
-    if (out.ledighedsydelse >= to_ore(low)) {
-        out.own_atp = to_ore(r.ledighedsydelse_own_atp);
-        out.public_atp = to_ore(r.ledighedsydelse_public_atp);
-    }
-    out.payout = out.ledighedsydelse - out.own_atp;
-    out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
-    return out;
+  // LY-13
+  if (out.ledighedsydelse >= to_ore(low)) {
+    out.own_atp = to_ore(r.ledighedsydelse_own_atp);
+    out.public_atp = to_ore(r.ledighedsydelse_public_atp);
+  }
+  out.payout = out.ledighedsydelse - out.own_atp;
+  out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
+  return out;
 }
 
 GrantResult self_employed_grant(const RateBook& book, int year, const Number& income) {
-    const Day day{year, 1, 1};
-    GrantResult out;
-    out.maximum = book.get("self_employed_grant_max_year", day);
-    out.reduction = share(book.get("self_employed_taper_pct", day), income);
-    out.grant_exact = below_zero_is_none(out.maximum - out.reduction);
-    out.grant = to_ore(out.grant_exact);
-    return out;
+  const Day day{year, 1, 1};
+  GrantResult out;
+  out.maximum = book.get("self_employed_grant_max_year", day);
+  out.reduction = share(book.get("self_employed_taper_pct", day), income);
+  out.grant_exact = below_zero_is_none(out.maximum - out.reduction);
+  out.grant = to_ore(out.grant_exact);
+  return out;
 }
 
-} // namespace oracle
+}  // namespace oracle

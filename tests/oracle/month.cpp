@@ -21,172 +21,169 @@ namespace {
 enum class Band { none, from_39, from_78, from_117 };
 
 Band band(const Number& paid_hours) {
-    static const Number h39 = 39, h78 = 78, h117 = 117;
-    if (paid_hours < h39) return Band::none;
-    if (paid_hours < h78) return Band::from_39;
-    if (paid_hours < h117) return Band::from_78;
-    return Band::from_117;
+  static const Number h39 = 39, h78 = 78, h117 = 117;
+  if (paid_hours < h39) return Band::none;
+  if (paid_hours < h78) return Band::from_39;
+  if (paid_hours < h117) return Band::from_78;
+  return Band::from_117;
 }
 
 Number pension(const Pension& p, const Number& pay_before_own_pension) {
-    if (p.form == PensionForm::kroner || p.amount.is_zero()) return p.amount;
-    return share(p.amount, pay_before_own_pension);
+  if (p.form == PensionForm::kroner || p.amount.is_zero()) return p.amount;
+  return share(p.amount, pay_before_own_pension);
 }
 
-} // namespace
+}  // namespace
 
 Number monthly_hours(const Number& weekly_hours) {
-    static const Number weeks_a_month = ratio(52, 12);
-    return weekly_hours * weeks_a_month;
+  static const Number weeks_a_month = ratio(52, 12);
+  return weekly_hours * weeks_a_month;
 }
 
 Number own_atp_of_wage(const Number& paid_hours, const MonthRates& r) {
-    switch (band(paid_hours)) {
+  switch (band(paid_hours)) {
     case Band::none: return zero();
     case Band::from_39: return r.wage_own_atp_39h;
     case Band::from_78: return r.wage_own_atp_78h;
     case Band::from_117: return r.wage_own_atp_117h;
-    }
-    throw std::logic_error("no such band");
+  }
+  throw std::logic_error("no such band");
 }
 
 Number employer_atp_of_wage(const Number& paid_hours, const MonthRates& r) {
-    switch (band(paid_hours)) {
+  switch (band(paid_hours)) {
     case Band::none: return zero();
     case Band::from_39: return r.wage_employer_atp_39h;
     case Band::from_78: return r.wage_employer_atp_78h;
     case Band::from_117: return r.wage_employer_atp_117h;
-    }
-    throw std::logic_error("no such band");
+  }
+  throw std::logic_error("no such band");
 }
 
-Number full_time_base(const Number& hourly, const Number& full_time_hours_week) {
-    return hourly * monthly_hours(full_time_hours_week);
-}
+Number full_time_base(const Number& hourly, const Number& full_time_hours_week) { return hourly * monthly_hours(full_time_hours_week); }
 
 // LOFT-3
 Number ceiling_from_parts(const Number& base, const Ceiling& parts) {
-    const Number pay = sum(sum(base, parts.supplements), parts.bonus);
-    return sum(sum(pay, share(parts.employer_pension_pct, pay)), parts.holiday_supplement);
+  const Number pay = sum(sum(base, parts.supplements), parts.bonus);
+  return sum(sum(pay, share(parts.employer_pension_pct, pay)), parts.holiday_supplement);
 }
 
 MonthResult month(const MonthFacts& f, const MonthOptions& options, const RateBook& book) {
-    const Month& of = options.rates_of == RatesOf::subsidy_month ? f.subsidy_month : f.wage_month;
-    return month(f, options, month_rates(book, of.year, of.month));
+  const Month& of = options.rates_of == RatesOf::subsidy_month ? f.subsidy_month : f.wage_month;
+  return month(f, options, month_rates(book, of.year, of.month));
 }
 
 MonthResult month(const MonthFacts& f, const MonthOptions& options, const MonthRates& r) {
-    MonthResult out;
+  MonthResult out;
 
-    // TIME-1, TIME-2: what was paid for.
-    out.paid_hours = f.paid_hours;
-    out.pay = f.pay;
-    if (f.form == PayForm::hourly_wage) {
-        const Number hours = monthly_hours(share(f.intensity_pct, f.weekly_hours));
-        if (!out.paid_hours) out.paid_hours = hours;
-        out.pay = f.pay * hours;
+  // TIME-1, TIME-2: what was paid for.
+  out.paid_hours = f.paid_hours;
+  out.pay = f.pay;
+  if (f.form == PayForm::hourly_wage) {
+    const Number hours = monthly_hours(share(f.intensity_pct, f.weekly_hours));
+    if (!out.paid_hours) out.paid_hours = hours;
+    out.pay = f.pay * hours;
+  }
+
+  // FLT-5: the wage L.
+  out.own_pension = pension(f.own_pension, out.pay);
+  out.employer_pension = pension(f.employer_pension, out.pay);
+  if (f.form == PayForm::am_income) {
+    out.wage = sum(sum(sum(out.pay, -f.benefits_in_kind), out.own_pension), out.employer_pension);
+  } else {
+    if (options.own_atp == OwnAtp::excluded) {
+      if (!out.paid_hours) throw std::invalid_argument("paid hours are needed to take own ATP out of the pay");
+      out.own_atp_taken_out = own_atp_of_wage(*out.paid_hours, r);
+      if (out.pay < out.own_atp_taken_out) out.own_atp_taken_out = out.pay;
+    }
+    out.wage = sum(sum(out.pay, -out.own_atp_taken_out), out.employer_pension);  // own pension is inside the pay
+  }
+  out.wage = sum(out.wage, f.holiday_supplement);
+
+  // FLT-7: other wage A, and from 2024 care income.
+  const Month& care_month = options.care_from == CareFrom::wage_month ? f.wage_month : f.subsidy_month;
+  const Number& care = care_month.year >= 2024 ? f.care_income : zero();
+  out.other_wage = sum(f.other_wage, care);
+  out.daily_benefit = f.daily_benefit;
+
+  // FLT-4, FLT-13: the base, and how much of the month the fleksjob covers.
+  out.full_base = r.base;
+  out.base = r.base;
+  const bool part_month = f.covered_weekdays != f.all_weekdays;
+  const Number covered = part_month ? ratio(f.covered_weekdays, f.all_weekdays) : Number(1);
+  if (part_month) out.base = r.base * covered;
+
+  // FLT-8: the taper D.
+  out.threshold = r.threshold;
+  const Number all_wage = sum(out.wage, out.other_wage);
+  const Number over = all_wage - r.threshold;
+  out.taper_below = r.taper_low * (over.sign() > 0 ? r.threshold : all_wage);
+  out.taper_above = over.sign() > 0 ? Number(r.taper_high * over) : zero();
+  out.taper = sum(out.taper_below, out.taper_above);
+
+  // LOFT-1, LOFT-3, FLT-13: the ceiling C.
+  if (f.ceiling.form == CeilingForm::amount) out.full_ceiling = f.ceiling.amount;
+  if (f.ceiling.form == CeilingForm::parts) {
+    out.full_ceiling = ceiling_from_parts(f.ceiling.hourly * r.full_time_hours_month, f.ceiling);
+  }
+  if (f.ceiling.form == CeilingForm::monthly_parts) out.full_ceiling = ceiling_from_parts(f.ceiling.amount, f.ceiling);
+  if (out.full_ceiling) out.ceiling = part_month ? Number(*out.full_ceiling * covered) : *out.full_ceiling;
+
+  // FLT-3: is there a right to a subsidy at all?
+  out.entitled = out.wage.sign() > 0 || care.sign() > 0 || f.daily_benefit.sign() > 0;
+  if (out.entitled) {
+    // FLT-9, FLT-10
+    out.before_ceiling = below_zero_is_none(sum(out.base - out.taper, -f.daily_benefit));
+
+    // FLT-11
+    out.after_ceiling = out.before_ceiling;
+    if (out.ceiling) {
+      Number room = *out.ceiling - out.wage;
+      if (options.other_wage_under_ceiling == OtherWageUnderCeiling::included) room = sum(room, -out.other_wage);
+      if (room.sign() < 0) room = 0;
+      const Number cut = out.before_ceiling - room;
+      if (cut.sign() > 0) {
+        out.after_ceiling = room;
+        out.ceiling_cut = cut;
+      }
     }
 
-    // FLT-5: the wage L.
-    out.own_pension = pension(f.own_pension, out.pay);
-    out.employer_pension = pension(f.employer_pension, out.pay);
-    if (f.form == PayForm::am_income) {
-        out.wage = sum(sum(sum(out.pay, -f.benefits_in_kind), out.own_pension), out.employer_pension);
+    // FLT-12
+    out.after_holiday = out.after_ceiling;
+    if (!f.ledighedsydelse_days.is_zero()) {
+      const Number days_a_month = ratio(260, 12);
+      out.after_holiday = below_zero_is_none(out.after_ceiling * (1 - f.ledighedsydelse_days / days_a_month));
+      out.holiday_cut = out.after_ceiling - out.after_holiday;
+    }
+  }
+
+  // FLT-14
+  out.fleksloentilskud = options.round_to == RoundTo::oere ? to_ore(out.after_holiday) : to_krone(out.after_holiday);
+  const Number subsidy = kroner(out.fleksloentilskud);
+
+  // FLT-17
+  const Ore five_pct = to_krone(r.subsidy_own_atp_share * subsidy);
+  const Ore most = to_ore(r.subsidy_own_atp_max);
+  out.own_atp = five_pct < most ? five_pct : most;
+  out.payout = out.fleksloentilskud - out.own_atp;
+
+  // FLT-18
+  if (out.paid_hours) {
+    if (out.fleksloentilskud == 0) {
+      out.public_atp = 0;
+    } else if (band(*out.paid_hours) == Band::none) {
+      out.public_atp = to_krone(r.subsidy_public_atp_under_39h);
     } else {
-        if (options.own_atp == OwnAtp::excluded) {
-            if (!out.paid_hours) throw std::invalid_argument("paid hours are needed to take own ATP out of the pay");
-            out.own_atp_taken_out = own_atp_of_wage(*out.paid_hours, r);
-            if (out.pay < out.own_atp_taken_out) out.own_atp_taken_out = out.pay;
-        }
-        out.wage = sum(sum(out.pay, -out.own_atp_taken_out), out.employer_pension); // own pension is inside the pay
+      const Number missing_hours = r.full_time_hours_month - *out.paid_hours;
+      out.public_atp = to_krone(r.subsidy_public_atp_per_hour * below_zero_is_none(missing_hours));
     }
-    out.wage = sum(out.wage, f.holiday_supplement);
+  }
 
-    // FLT-7: other wage A, and from 2024 care income.
-    const Month& care_month = options.care_from == CareFrom::wage_month ? f.wage_month : f.subsidy_month;
-    const Number& care = care_month.year >= 2024 ? f.care_income : zero();
-    out.other_wage = sum(f.other_wage, care);
-    out.daily_benefit = f.daily_benefit;
+  // FLT-19
+  out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
 
-    // FLT-4, FLT-13: the base, and how much of the month the fleksjob covers.
-    out.full_base = r.base;
-    out.base = r.base;
-    const bool part_month = f.covered_weekdays != f.all_weekdays;
-    const Number covered = part_month ? ratio(f.covered_weekdays, f.all_weekdays) : Number(1);
-    if (part_month) out.base = r.base * covered;
-
-    // FLT-8: the taper D.
-    out.threshold = r.threshold;
-    const Number all_wage = sum(out.wage, out.other_wage);
-    const Number over = all_wage - r.threshold;
-    out.taper_below = r.taper_low * (over.sign() > 0 ? r.threshold : all_wage);
-    out.taper_above = over.sign() > 0 ? Number(r.taper_high * over) : zero();
-    out.taper = sum(out.taper_below, out.taper_above);
-
-    // LOFT-1, LOFT-3, FLT-13: the ceiling C.
-    if (f.ceiling.form == CeilingForm::amount) out.full_ceiling = f.ceiling.amount;
-    if (f.ceiling.form == CeilingForm::parts) {
-        out.full_ceiling = ceiling_from_parts(f.ceiling.hourly * r.full_time_hours_month, f.ceiling);
-    }
-    if (f.ceiling.form == CeilingForm::monthly_parts) out.full_ceiling = ceiling_from_parts(f.ceiling.amount, f.ceiling);
-    if (out.full_ceiling) out.ceiling = part_month ? Number(*out.full_ceiling * covered) : *out.full_ceiling;
-
-    // FLT-3: is there a right to a subsidy at all?
-    out.entitled = out.wage.sign() > 0 || care.sign() > 0 || f.daily_benefit.sign() > 0;
-    if (out.entitled) {
-        // FLT-9, FLT-10
-        out.before_ceiling = below_zero_is_none(sum(out.base - out.taper, -f.daily_benefit));
-
-        // FLT-11
-        out.after_ceiling = out.before_ceiling;
-        if (out.ceiling) {
-            Number room = *out.ceiling - out.wage;
-            if (options.other_wage_under_ceiling == OtherWageUnderCeiling::included) room = sum(room, -out.other_wage);
-            if (room.sign() < 0) room = 0;
-            const Number cut = out.before_ceiling - room;
-            if (cut.sign() > 0) {
-                out.after_ceiling = room;
-                out.ceiling_cut = cut;
-            }
-        }
-
-        // FLT-12
-        out.after_holiday = out.after_ceiling;
-        if (!f.ledighedsydelse_days.is_zero()) {
-            const Number days_a_month = ratio(260, 12);
-            out.after_holiday = below_zero_is_none(out.after_ceiling * (1 - f.ledighedsydelse_days / days_a_month));
-            out.holiday_cut = out.after_ceiling - out.after_holiday;
-        }
-    }
-
-    // FLT-14
-    out.fleksloentilskud =
-        options.round_to == RoundTo::oere ? to_ore(out.after_holiday) : to_krone(out.after_holiday);
-    const Number subsidy = kroner(out.fleksloentilskud);
-
-    // FLT-17
-    const Ore five_pct = to_krone(r.subsidy_own_atp_share * subsidy);
-    const Ore most = to_ore(r.subsidy_own_atp_max);
-    out.own_atp = five_pct < most ? five_pct : most;
-    out.payout = out.fleksloentilskud - out.own_atp;
-
-    // FLT-18
-    if (out.paid_hours) {
-        if (out.fleksloentilskud == 0) {
-            out.public_atp = 0;
-        } else if (band(*out.paid_hours) == Band::none) {
-            out.public_atp = to_krone(r.subsidy_public_atp_under_39h);
-        } else {
-            const Number missing_hours = r.full_time_hours_month - *out.paid_hours;
-            out.public_atp = to_krone(r.subsidy_public_atp_per_hour * below_zero_is_none(missing_hours));
-        }
-    }
-
-    // FLT-19
-    out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
-
-    out.total = out.wage + subsidy;
-    return out;
+  out.total = out.wage + subsidy;
+  return out;
 }
 
-} // namespace oracle
+}  // namespace oracle

@@ -18,7 +18,7 @@ struct Pay {
     monthly,    ///< pay before own pension and own ATP
     hourly,     ///< hourly pay before own pension and own ATP, weekly hours, intensity
   };
-  Form form = Form::am_income;  ///< how the amount is meant
+  Form form = Form::am_income;              ///< how the amount is meant
   Money amount{};                           ///< a month; an hour in the form `hourly`
   Hours weekly_hours{};                     ///< hours present a week
   Percent intensity = Percent::whole(100);  ///< *arbejdsintensitet*: paid hours = hours × intensity
@@ -76,13 +76,13 @@ struct Ceiling {
   };
   /// Who has set the ceiling (LOFT-4).
   enum class StatedBy : std::uint8_t { employer, computed, agreement_table };
-  Form form = Form::none;  ///< how `amount` is meant
+  Form form = Form::none;                   ///< how `amount` is meant
   StatedBy stated_by = StatedBy::employer;  ///< who has set it
-  Money amount{};                  ///< the ceiling, the hourly pay or the full-time base, as the form says
-  Money supplements{};             ///< monthly average of all supplements
-  Money fixed_bonus{};             ///< a month
-  Percent employer_pension{};      ///< on base, supplements and bonus
-  Money holiday_supplement{};      ///< *ferietillæg* of a full-time employee paid in this month
+  Money amount{};                           ///< the ceiling, the hourly pay or the full-time base, as the form says
+  Money supplements{};                      ///< monthly average of all supplements
+  Money fixed_bonus{};                      ///< a month
+  Percent employer_pension{};               ///< on base, supplements and bonus
+  Money holiday_supplement{};               ///< *ferietillæg* of a full-time employee paid in this month
 
   /// Full-time pay a month. Example: `Ceiling::stated(Money::kroner(32'067))`.
   [[nodiscard]] static constexpr Ceiling stated(Money a_month, StatedBy who = StatedBy::employer) noexcept {
@@ -90,34 +90,38 @@ struct Ceiling {
   }
   /// From the hourly pay × full time × 52/12 (LOFT-3). Example: 200 kr. an hour is 32.066,67 kr.
   [[nodiscard]] static constexpr Ceiling from_hourly(Money an_hour, Money supplements = {}, Percent employer_pension = {}) noexcept {
-    return {.form = Form::from_hourly, .stated_by = StatedBy::computed, .amount = an_hour, .supplements = supplements, .employer_pension = employer_pension};
+    return {.form = Form::from_hourly,
+            .stated_by = StatedBy::computed,
+            .amount = an_hour,
+            .supplements = supplements,
+            .employer_pension = employer_pension};
   }
 };
 
 /// Days of employment within a month, both counted.
 struct Period {
-  Date first{};  ///< the first day
-  Date last{};  ///< the last day
+  Date first{};                                                    ///< the first day
+  Date last{};                                                     ///< the last day
   friend bool operator==(const Period&, const Period&) = default;  ///< the same days
 };
 
 /// What is known of one month of one fleksjob. A fact that is not given is unknown where that makes a
 /// difference (paid hours, ceiling), never zero in disguise.
 struct MonthFacts {
-  Month month{};                         ///< the subsidy month S
-  std::optional<Month> wage_month{};     ///< the month of the wage; S − 1 when not given
-  Pay pay{};  ///< what the employer paid
-  Money benefits_in_kind{};              ///< *personalegoder* inside field 13 (fields 19, 20, 21, 26)
-  Contribution own_pension{};  ///< own contribution
-  Contribution employer_pension{};  ///< the employer's contribution
-  Money holiday_supplement{};            ///< *ferietillæg* etc. paid with the month and not in the pay
-  std::optional<Hours> paid_hours{};     ///< a month; follows from the weekly hours when those are given
-  Money other_wage{};                    ///< wage from other jobs, same definition
-  Money care_income{};                   ///< *tabt arbejdsfortjeneste, plejevederlag*; counts from 2024
-  Money daily_benefit{};                 ///< *syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse* of the wage month
-  Days ledighedsydelse_days{};           ///< holiday days on ledighedsydelse
-  std::optional<Period> employed{};      ///< when the fleksjob covers only part of the wage month
-  Ceiling ceiling{};  ///< the normal-wage ceiling; none: the result is before the ceiling
+  Month month{};                      ///< the subsidy month S
+  std::optional<Month> wage_month{};  ///< the month of the wage; S − 1 when not given
+  Pay pay{};                          ///< what the employer paid
+  Money benefits_in_kind{};           ///< *personalegoder* inside field 13 (fields 19, 20, 21, 26)
+  Contribution own_pension{};         ///< own contribution
+  Contribution employer_pension{};    ///< the employer's contribution
+  Money holiday_supplement{};         ///< *ferietillæg* etc. paid with the month and not in the pay
+  std::optional<Hours> paid_hours{};  ///< a month; follows from the weekly hours when those are given
+  Money other_wage{};                 ///< wage from other jobs, same definition
+  Money care_income{};                ///< *tabt arbejdsfortjeneste, plejevederlag*; counts from 2024
+  Money daily_benefit{};              ///< *syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse* of the wage month
+  Days ledighedsydelse_days{};        ///< holiday days on ledighedsydelse
+  std::optional<Period> employed{};   ///< when the fleksjob covers only part of the wage month
+  Ceiling ceiling{};                  ///< the normal-wage ceiling; none: the result is before the ceiling
 };
 
 }  // namespace fleks

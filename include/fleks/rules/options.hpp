@@ -22,13 +22,13 @@ enum class RoundTo : std::uint8_t { oere, krone };
 /// Rates are changed in the `RateTable`. Each member is one rule's switch; a step that comes out of a changed
 /// rule or rate is marked `changed_by_reform`.
 struct Policy {
-  std::chrono::year_month from{};         ///< first subsidy month; not ok(): no reform
-  bool reduced_by_hours = false;          ///< FLT-8: M × paid weekly hours / 37 in place of the taper
-  bool care_income_counts = true;         ///< FLT-7
-  bool daily_benefit_deducted = true;     ///< FLT-9
-  bool ceiling_applies = true;            ///< FLT-11
+  std::chrono::year_month from{};                   ///< first subsidy month; not ok(): no reform
+  bool reduced_by_hours = false;                    ///< FLT-8: M × paid weekly hours / 37 in place of the taper
+  bool care_income_counts = true;                   ///< FLT-7
+  bool daily_benefit_deducted = true;               ///< FLT-9
+  bool ceiling_applies = true;                      ///< FLT-11
   Percent ceiling_cut_share = Percent::whole(100);  ///< FLT-11: how much of what exceeds the ceiling is cut
-  bool holiday_days_cut = true;           ///< FLT-12
+  bool holiday_days_cut = true;                     ///< FLT-12
 
   /// Whether the reform holds for a subsidy month.
   [[nodiscard]] constexpr bool in_force(std::chrono::year_month subsidy_month) const noexcept { return from.ok() && subsidy_month >= from; }
@@ -37,12 +37,12 @@ struct Policy {
 
 /// The choices the law leaves, by name. The defaults are the rulebook's.
 struct Options {
-  OwnAtp own_atp = OwnAtp::excluded;  ///< own ATP in the wage, FLT-5
+  OwnAtp own_atp = OwnAtp::excluded;          ///< own ATP in the wage, FLT-5
   RatesOf rates_of = RatesOf::subsidy_month;  ///< whose month's rates, FLT-2
   /// Whether wage from other jobs fills the ceiling, FLT-11.
   OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
   RoundTo round_to = RoundTo::oere;  ///< what the subsidy is rounded to, FLT-14
-  Policy policy{};  ///< of a reform; the law as it is when not given
+  Policy policy{};                   ///< of a reform; the law as it is when not given
 
   friend bool operator==(const Options&, const Options&) = default;  ///< member by member
 };

@@ -31,8 +31,8 @@ std::string quoted(std::string_view text) {
 template <class T>
 bool complain(const std::string& path, const T& read) {
   for (const auto& error : read.errors)
-    std::cerr << path << ':' << error.line << ": " << error.field << ": error " << static_cast<int>(error.code) << ", given '" << error.given
-              << "', allowed '" << error.allowed << "'\n";
+    std::cerr << path << ':' << error.line << ": " << error.field << ": error " << static_cast<int>(error.code) << ", given '"
+              << error.given << "', allowed '" << error.allowed << "'\n";
   return !read.errors.empty();
 }
 
@@ -59,13 +59,13 @@ int main(int argc, char** argv) {
   std::ostringstream out;
   out << "// Written by embed_rates from rates.csv and municipal_tax.csv.\n\nconstexpr Rate rates[] = {\n";
   for (const auto& r : rates.rows)
-    out << "    rate(RateKey::" << info(r.key).name << ", RateStatus::" << to_text(r.status) << ", " << r.first.time_since_epoch().count() << ", "
-        << r.last.time_since_epoch().count() << ", " << r.count << ", " << quoted(r.source) << ", " << quoted(r.note) << "),\n";
+    out << "    rate(RateKey::" << info(r.key).name << ", RateStatus::" << to_text(r.status) << ", " << r.first.time_since_epoch().count()
+        << ", " << r.last.time_since_epoch().count() << ", " << r.count << ", " << quoted(r.source) << ", " << quoted(r.note) << "),\n";
   out << "};\n\nconstexpr MunicipalTax taxes[] = {\n";
   for (const auto& t : taxes.rows)
-    out << "    tax(" << quoted(t.municipality) << ", " << t.first.time_since_epoch().count() << ", " << t.last.time_since_epoch().count() << ", "
-        << t.municipal.ten_thousandths() << ", " << t.church.ten_thousandths() << ", RateStatus::" << to_text(t.status) << ", " << quoted(t.source)
-        << "),\n";
+    out << "    tax(" << quoted(t.municipality) << ", " << t.first.time_since_epoch().count() << ", " << t.last.time_since_epoch().count()
+        << ", " << t.municipal.ten_thousandths() << ", " << t.church.ten_thousandths() << ", RateStatus::" << to_text(t.status) << ", "
+        << quoted(t.source) << "),\n";
   out << "};\n";
 
   if (check) {
