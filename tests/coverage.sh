@@ -46,7 +46,10 @@ for file in json.load(open('branches.json'))['data'][0]['files']:
         sides = branches[os.path.relpath(file['filename'], top), line, column, to_line, to_column]
         sides[0] += true
         sides[1] += false
+text = {file: open(os.path.join(top, file)).read().split('\n') for file in lines}
 for (file, line, *_), sides in sorted(branches.items()):
+    if sides == [0, 0] and 'if constexpr' in text[file][line - 1]:
+        continue  # decided when it was compiled
     lines[file][line]['branches'] += [{'count': n, 'fallthrough': False, 'throw': False} for n in sides]
 json.dump({'gcovr/format_version': '0.3',
            'files': [{'file': f, 'lines': [l for _, l in sorted(of.items())], 'functions': []} for f, of in sorted(lines.items())]}, sys.stdout)
