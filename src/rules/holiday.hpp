@@ -7,11 +7,11 @@
 
 namespace fleks::law {
 
-/// FERIE-1 (ferieloven § 5): days earned in a whole month, a calendar day of a part month, a whole ferieår; its
-/// first month, and the last one in which its days are held.
+/// FERIE-1 (ferieloven § 5): days earned in a whole month, a calendar day of a part month, a whole ferieår; its first
+/// month.
 inline const Exact holiday_days_a_month = Exact::ratio(208, 100), holiday_days_a_day = Exact::ratio(7, 100),
                    holiday_days_a_year = Exact::whole(25);
-inline constexpr unsigned holiday_year_begins = 9, holiday_held_by = 12;
+inline constexpr unsigned holiday_year_begins = 9;
 
 /// FERIE-1: days earned in one calendar month.
 inline Exact holiday_days_of_month(int days_covered, int days_of_month) {
@@ -19,9 +19,9 @@ inline Exact holiday_days_of_month(int days_covered, int days_of_month) {
   return least(Cause::none, holiday_days_a_day * Exact::whole(days_covered), holiday_days_a_month);
 }
 
-/// FERIE-1: days earned in one ferieår, from those of its months; twelve whole months are 25 days.
+/// FERIE-1: days earned in one ferieår, from those of its months, which are fewer than 25; twelve whole months are 25 days.
 inline Exact holiday_days_of_year(const Exact& days_of_months, int whole_months) {
-  return whole_months == 12 ? holiday_days_a_year : least(Cause::none, days_of_months, holiday_days_a_year);
+  return whole_months == 12 ? holiday_days_a_year : days_of_months;
 }
 
 /// FERIE-2 (ferieloven §§ 16, 18, 19): the share of the qualifying pay. Operands of the step: pay, share.
@@ -41,21 +41,16 @@ N holiday_supplement(const N& qualifying_pay, const Exact& share, Watch& watch) 
 }
 
 /// FERIE-4 (ferieloven § 17 stk. 2): pay during holiday follows the hours at the time of earning. `hours_now` is
-/// above zero. Operands of the step: current pay, hours then, hours now.
-template <class N, class Watch>
-N pay_during_holiday(const N& current_pay, const Exact& hours_then, const Exact& hours_now, Watch& watch) {
-  const N pay = current_pay * N(hours_then / hours_now);
-  if constexpr (Watch::watching) watch.step(Rule::FERIE_4, pay, current_pay, hours_then, hours_now);
-  return pay;
+/// above zero.
+template <class N>
+N pay_during_holiday(const N& current_pay, const Exact& hours_then, const Exact& hours_now) {
+  return current_pay * N(hours_then / hours_now);
 }
 
-/// FERIE-6 (ferieloven § 15 stk. 3): an unpaid holiday day costs 4,8 pct. of the monthly pay.
-/// Operands of the step: monthly pay, days.
-template <class N, class Watch>
-N unpaid_holiday(const N& monthly_pay, const Exact& days, Watch& watch) {
-  const N deduction = least(Cause::none, monthly_pay * N(days * Exact::ratio(48, 1000)), monthly_pay);
-  if constexpr (Watch::watching) watch.step(Rule::FERIE_6, deduction, monthly_pay, days);
-  return deduction;
+/// FERIE-6 (ferieloven § 15 stk. 3): an unpaid holiday day costs 4,8 pct. of the monthly pay, at most all of it.
+template <class N>
+N unpaid_holiday(const N& monthly_pay, const Exact& days) {
+  return least(Cause::none, monthly_pay * N(days * Exact::ratio(48, 1000)), monthly_pay);
 }
 
 /// FERIE-7 (lov 214/2023 §§ 3-4): store bededagstillæg of the monthly paid. Operands of the step: pay with the

@@ -595,7 +595,6 @@ std::optional<Error> CaseCalculation::subsidy(CaseMonth& out, DayNumber as_of, b
 
 /// FERIE-4 and FERIE-6: what the pay of a holiday has to be, for who checks the employer's report.
 void CaseCalculation::holidays_in_words(Month month, DayNumber as_of, CaseMonth& out) {
-  law::Nobody nobody;
   for (std::size_t i = 0; i < holidays_.size(); ++i) {
     const HolidayTaken& h = case_.holidays[i];
     if ((h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) || !holiday_counts(i, as_of)) continue;
@@ -605,10 +604,10 @@ void CaseCalculation::holidays_in_words(Month month, DayNumber as_of, CaseMonth&
     if (!h.monthly_pay) continue;
     const Exact pay = Exact::of(*h.monthly_pay);
     if (h.kind == HolidayTaken::Kind::unpaid) {
-      add_step(out, Rule::FERIE_6, law::unpaid_holiday(pay, days, nobody), {pay, days});
+      add_step(out, Rule::FERIE_6, law::unpaid_holiday(pay, days), {pay, days});
     } else if (h.hours_then) {
       const Exact then = Exact::of(*h.hours_then), now = Exact::of(*h.hours_now);
-      add_step(out, Rule::FERIE_4, law::pay_during_holiday(pay, then, now, nobody), {pay, then, now});
+      add_step(out, Rule::FERIE_4, law::pay_during_holiday(pay, then, now), {pay, then, now});
     }
   }
 }

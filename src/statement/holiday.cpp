@@ -74,13 +74,11 @@ Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rat
 Result<Exact> pay_during_holiday(Money current_pay, Hours hours_then, Hours hours_now) {
   if (hours_now <= Hours{})
     return Error{.code = ErrorCode::out_of_range, .field = "--hours-now", .given = to_text(hours_now), .allowed = "> 0"};
-  law::Nobody nobody;
-  return law::pay_during_holiday(Exact::of(current_pay), Exact::of(hours_then), Exact::of(hours_now), nobody);
+  return law::pay_during_holiday(Exact::of(current_pay), Exact::of(hours_then), Exact::of(hours_now));
 }
 
 Exact unpaid_holiday_deduction(Money monthly_pay, Days days) noexcept {
-  law::Nobody nobody;
-  return law::unpaid_holiday(Exact::of(monthly_pay), Exact::of(days), nobody);
+  return law::unpaid_holiday(Exact::of(monthly_pay), Exact::of(days));
 }
 
 }  // namespace fleks

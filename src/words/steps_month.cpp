@@ -90,7 +90,9 @@ std::string month_step(const Step& step, const RatesOnDate& rates, const Say& sa
         return say("Af det, der overstiger lønloftet {} - løn {}, skæres kun en del: {}; tilbage er {}",
                    "Of what exceeds the ceiling {} - wage {}, only a part is cut: {}; what is left is {}", plain(o[0]), plain(o[1]),
                    kr(o[3]), result);
-      const std::string room = say("Lønloft {} - løn {}", "Ceiling {} - wage {}", plain(o[0]), plain(o[1]));
+      const bool other_wage_too = step.variant == static_cast<std::uint8_t>(OtherWageUnderCeiling::included) && step.rests_on_choice;
+      const char* wage = other_wage_too ? say.text("al løn", "all wage") : say.text("løn", "wage");
+      const std::string room = say("Lønloft {} - {} {}", "Ceiling {} - {} {}", plain(o[0]), wage, plain(o[1]));
       if (o[3].is_zero()) return say("{} giver plads til hele tilskuddet: {}", "{} leaves room for all of the subsidy: {}", room, result);
       if (step.amount.is_zero())
         return say("{}: lønnen fylder loftet ud, og hele tilskuddet ({}) bortfalder",

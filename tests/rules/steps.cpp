@@ -53,6 +53,21 @@ TEST_CASE("base and ceiling of a part month both rest on the choice of how they 
   CHECK(steps_of(facts, Rule::FLT_13).empty());
 }
 
+TEST_CASE("under the ceiling it is told whether the wage of other jobs fills it too, and that this is a choice") {
+  MonthFacts facts = march_2024(Money::kroner(15'600));
+  facts.ceiling = Ceiling::stated(Money::kroner(25'000));
+  CHECK_FALSE(steps_of(facts, Rule::FLT_11).at(0).rests_on_choice);
+  facts.other_wage = Money::kroner(1'000);
+  const auto said = [&](OtherWageUnderCeiling choice) {
+    const Step step = steps_of(facts, Rule::FLT_11, rates(), {.other_wage_under_ceiling = choice}).at(0);
+    CHECK(step.rests_on_choice);
+    CHECK(step.variant == static_cast<std::uint8_t>(choice));
+    return in_words(step, rates().on(2024y / 3), Language::danish);
+  };
+  CHECK(said(OtherWageUnderCeiling::excluded).starts_with("Lønloft 25.000,00 - løn 15.600,00 = 9.400,00 kr."));
+  CHECK(said(OtherWageUnderCeiling::included).starts_with("Lønloft 25.000,00 - al løn 16.600,00 = 8.400,00 kr."));
+}
+
 TEST_CASE("rounding rests on the choice only where there is something to round") {
   CHECK_FALSE(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_14).at(0).rests_on_choice);
   CHECK(steps_of(march_2024(Money::oere(1'560'001)), Rule::FLT_14).at(0).rests_on_choice);
