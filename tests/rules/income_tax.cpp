@@ -5,6 +5,7 @@
 #include <fleks/statement/tax_statement.hpp>
 
 #include "rules/housing_benefit.hpp"
+#include "rules/income_tax.hpp"
 
 // SKAT and BOLIG, each rule by figures worked out by hand. The agreement with the oracle on random years is elsewhere.
 
@@ -125,6 +126,24 @@ TEST_CASE("SKAT-4: middle, top and top-top tax each give way to a high municipal
     CHECK(t.top == taxed(RateKey::tax_top_threshold_year, RateKey::tax_top_pct, RateKey::tax_ceiling_top_pct));
     CHECK(t.toptop == taxed(RateKey::tax_toptop_threshold_year, RateKey::tax_toptop_pct, RateKey::tax_ceiling_toptop_pct));
   }
+}
+
+// The ceilings of 2026 lie as far apart as the taxes, so that only the first ever gives way; others could be passed.
+TEST_CASE("SKAT-4: each tax ceiling counts all the taxes before its own") {
+  law::TaxRates r{};
+  r.bottom = Exact::ratio(12, 100);
+  r.municipal = Exact::ratio(25, 100);
+  r.church = Exact::ratio(1, 100);  // not counted
+  r.middle = Exact::ratio(7, 100);
+  r.middle_ceiling = Exact::ratio(42, 100);
+  r.top = Exact::ratio(8, 100);
+  r.top_ceiling = Exact::ratio(48, 100);
+  r.toptop = Exact::ratio(5, 100);
+  r.toptop_ceiling = Exact::ratio(52, 100);
+  const law::TaxScale scale(r);
+  CHECK(scale.middle == Exact::ratio(5, 100));  // 42 - 12 - 25
+  CHECK(scale.top == Exact::ratio(6, 100));     // 48 - 12 - 25 - 5
+  CHECK(scale.toptop == Exact::ratio(4, 100));  // 52 - 12 - 25 - 5 - 6
 }
 
 TEST_CASE("SKAT-5: AM-bidrag and tax together are truncated to whole kroner, and nothing else is rounded") {
