@@ -23,8 +23,8 @@ inline constexpr int sanction_weekdays = 15, second_sanction_months = 12;
 /// LY-14: months on ledighedsydelse before the review; months of how many that mark long-term.
 inline constexpr int review_months = 12, long_term_months = 18, long_term_window = 24;
 
-inline constexpr std::array<RateKey, 3> class_keys{RateKey::ledighedsydelse_full_month, RateKey::ledighedsydelse_low_provider_month,
-                                                   RateKey::ledighedsydelse_low_nonprovider_month};
+inline constexpr std::array class_keys{RateKey::ledighedsydelse_full_month, RateKey::ledighedsydelse_low_provider_month,
+                                       RateKey::ledighedsydelse_low_nonprovider_month};
 
 template <class N>
 struct LedighedsydelseRates {
