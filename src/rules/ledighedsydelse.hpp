@@ -103,18 +103,19 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
     Step& days = watch.step(Rule::LY_4, s.part_base, s.payable, f.weekdays, s.daily_amount, r.base);
     days.variant = whole_month ? 0 : 1;
     days.rests_on_choice = !whole_month;
-    for (std::size_t kind = 0; kind < f.uncounted.size(); ++kind)
-      if (!f.uncounted[kind].is_zero()) watch.step(Rule::LY_7, Exact{}, f.uncounted[kind]).variant = static_cast<std::uint8_t>(kind);
+    std::uint8_t kind = 0;
+    for (const N& income : f.uncounted) {
+      if (!income.is_zero()) watch.step(Rule::LY_7, Exact{}, income).variant = kind;
+      ++kind;
+    }
     if (!f.self_employed_hours.is_zero())
       by_rates(watch.step(Rule::LY_6, by_hours, f.self_employed_hours, r.an_hour), {RateKey::conversion_rate_hour});
     if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(Rule::LY_10, f.paid_out_holiday_allowance);
     by_rates(
         watch.step(Rule::LY_5, s.offset, up_to_threshold(s.income, r.threshold), r.low, above_threshold(s.income, r.threshold), r.high),
         {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
-    if (!f.holiday_days.is_zero()) {
-      Step& step = watch.step(Rule::LY_9, s.holiday_top_up, f.holiday_days, s.daily_amount, f.holiday_pay_a_day, s.holiday_reduction);
-      step.rests_on_choice = false;
-    }
+    if (!f.holiday_days.is_zero())
+      watch.step(Rule::LY_9, s.holiday_top_up, f.holiday_days, s.daily_amount, f.holiday_pay_a_day, s.holiday_reduction);
     watch.step(Rule::LY_5, s.due, s.part_base, s.offset, s.holiday_reduction, s.holiday_top_up).variant = 1;
   }
   return s;

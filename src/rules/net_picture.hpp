@@ -31,7 +31,7 @@ struct NetMonth {
 /// A citizen with the rates of the year, resolved once.
 struct NetTerms {
   Exact own_pension, employer_pension;  // of the pay
-  bool atp_counted = false;             // in the wage of FLT-5
+  bool atp_counted{};                   // in the wage of FLT-5
   AtpBands atp;
 
   Exact full_time_hours;  // a week
@@ -46,13 +46,13 @@ struct NetTerms {
 
   TaxRates tax_rates;
   TaxScale tax_scale{TaxRates{}};
-  bool single_parent = false;
+  bool single_parent{};
 
   NetMonth<Exact> without_job;  // the same citizen on ledighedsydelse
 
-  bool with_housing = false;
+  bool with_housing{};
   Exact rent;  // a year
-  int children = 0;
+  int children{};
   HousingRates housing;
 };
 

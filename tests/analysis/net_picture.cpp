@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fleks/rates/rates_csv.hpp>
+#include <fleks/statement/month_statement.hpp>
 #include <fleks/statement/tax_statement.hpp>
 
 #include "analysis/random_citizens.hpp"
@@ -433,4 +434,25 @@ TEST_CASE("a kink that needs more than 128 bits is an error that says so, never 
   CHECK(found.error().code == ErrorCode::too_precise);
   CHECK(found.error().field == "--from");
   CHECK(picture.at(Hours::of_ten_thousandths(166'410)));
+}
+
+// Whoever asks what an hour is worth under a proposal must get the month's own subsidy under it.
+TEST_CASE("a reform of the ceiling is in the net picture as it is in the month") {
+  const auto table = RateTable::embedded();
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(160);
+  c.municipal = Percent::whole(25);
+  c.ceiling = Ceiling::stated(Money::kroner(24'000));
+  for (const int share : {0, 40, 99, 100})
+    for (const bool applies : {true, false}) {
+      CAPTURE(share);
+      CAPTURE(applies);
+      Options o{.policy = {.from = std::chrono::year{2024} / 1, .ceiling_applies = applies}};
+      o.policy.ceiling_cut_share = Percent::whole(share);
+      MonthFacts facts{.month = std::chrono::year{2024} / 3, .pay = Pay::hourly(c.hourly_wage, Hours::whole(30))};
+      facts.ceiling = *c.ceiling;
+      CHECK(NetPicture::of(c, table, o).value().at(Hours::whole(30)).value().fleksloentilskud ==
+            fleksloentilskud(facts, table, o).value().fleksloentilskud);
+    }
 }
