@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "rules/number.hpp"
@@ -21,7 +22,7 @@ using Whole = Scaled<1>;
 /// A share as a count of 1/Scale: 30 pct. is 30 at 100 and 300.000 at 1.000.000.
 template <std::int64_t scale>
 struct Share {
-  std::int64_t count = 0;
+  std::int64_t count{};
 };
 
 /// All of a month (FLT-13 does not apply), or of what exceeds the ceiling (FLT-11 as the law has it).
@@ -30,7 +31,7 @@ struct AllOfIt {};
 struct NoneOfIt {};
 
 template <std::int64_t a, std::int64_t b>
-inline constexpr std::int64_t finer = a > b ? a : b;
+inline constexpr std::int64_t finer = std::max(a, b);
 
 template <std::int64_t to, std::int64_t from, bool n>
 constexpr std::int64_t counted_in(Scaled<from, n> x) noexcept {

@@ -218,5 +218,8 @@ TEST_CASE("BOLIG: the rent's share less the income's, within own payment and max
   CHECK(trace.step(1).variant == 1);
   const std::vector<RateKey> keys{RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct,
                                   RateKey::housing_benefit_income_limit_year};
-  for (const Step& step : trace.steps()) CHECK(std::vector<RateKey>(step.rates().begin(), step.rates().end()) == keys);
+  for (const Step& step : trace.steps()) {
+    CHECK(step.rule == Rule::BOLIG);
+    CHECK(std::vector<RateKey>(step.rates().begin(), step.rates().end()) == keys);
+  }
 }
