@@ -16,7 +16,11 @@
  * they fail.
  *
  * Structs. A struct that begins with `size` gets sizeof of itself there. One that is all zeros but for `size` says that
- * nothing is given: no fact is then taken to be 0. A size that this version of the library does not know is refused.
+ * nothing is given: no fact is then taken to be 0. Structs grow at their end, and a program need not be compiled again for it:
+ * of a shorter struct, of an older header, only what it has is read or filled in, and what it lacks counts as not given. A longer
+ * one, of a newer header, is taken as facts when the rest of it is 0, and refused when it is not, or when it is for results: what
+ * this library does not know would stay unsaid. A struct that stands in another, without a size, never grows: what is to be added
+ * to it is a member at the end of the one around it.
  *
  * Errors. A function that can fail returns 0 (FLEKS_OK), or the code that is also in the error; one that returns an
  * object returns NULL instead. Then the results are not to be used. `error` may always be NULL. No exception
@@ -78,7 +82,7 @@ enum { FLEKS_TEXT = 0, FLEKS_JSON = 1, FLEKS_CSV = 2, FLEKS_HTML = 3 };
 /** What went wrong. Below zero: the call itself; above: what was given. A later version may add codes, and none changes. */
 enum {
   FLEKS_OK = 0,
-  FLEKS_BAD_CALL = -1,  /**< a NULL that is not allowed, or a struct of a size that is not known */
+  FLEKS_BAD_CALL = -1,  /**< a NULL that is not allowed, or a struct of a size that cannot be */
   FLEKS_NO_MEMORY = -2, /**< the memory is used up */
   FLEKS_NO_ROOM = -3,   /**< the caller's array is too short; its count says how long it must be */
   FLEKS_FAILED = -4,    /**< anything else; it is a bug of the library */
@@ -130,8 +134,9 @@ enum {
 /**
  * What went wrong, filled in by the function it is given to; after a success its code is 0 and its texts are empty.
  *
- * Texts are UTF-8 and always end with a zero byte; one that is too long is cut at a whole character. An error whose
- * `size` or `language` is not known makes the call fail with FLEKS_BAD_CALL and is not written to.
+ * Texts are UTF-8 and always end with a zero byte; one that is too long is cut at a whole character. An error shorter than
+ * that of the first header, or of an unknown `language`, makes the call fail with FLEKS_BAD_CALL and is not written to; a
+ * shorter one of an older header gets what it has room for, and of a longer one the rest is left as it is.
  * Example: a pay of -1 gives FLEKS_ERROR_NEGATIVE, field "am_income", value "-0.01", and in English the text
  * `am_income: "-0.01" is negative. Allowed: 0 to 100,000,000 kroner.`
  */
@@ -455,10 +460,10 @@ typedef struct fleks_hours_row {
 /**
  * What a month brings at each number of hours from `from` to `to` by `step`, and what each step is worth to whom.
  *
- * `rows` is the caller's array of `capacity` rows of `row_size` = sizeof(fleks_hours_row) bytes. `*count` is set to how
- * many rows there are. With `rows` NULL it is only counted; with too few it is FLEKS_NO_ROOM and none is written. `options`
- * may be NULL; only own_atp and other_wage_under_ceiling matter. At most 100,000 rows. Errors name the fact.
- * Example: 2024, 12000 an hour, municipal_tax 250000, own_atp 1: in_hand is 1332483 at 10000 (an hour) and 1315883 at 370000.
+ * `rows` is the caller's array of `capacity` rows of `row_size` = sizeof(fleks_hours_row) bytes, which is how a row grows. `*count` is set
+ * to how many rows there are. With `rows` NULL it is only counted; with too few it is FLEKS_NO_ROOM and none is written. `options` may be
+ * NULL; only own_atp and other_wage_under_ceiling matter. At most 100,000 rows. Errors name the fact. Example: 2024, 12000 an hour,
+ * municipal_tax 250000, own_atp 1: in_hand is 1332483 at 10000 (an hour) and 1315883 at 370000.
  */
 int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, const fleks_hours_asked* asked,
                     fleks_hours_row* rows, size_t row_size, size_t capacity, size_t* count, fleks_error* error);
@@ -501,11 +506,12 @@ fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* 
 
 /** What is asked of a case; all 0 is all of it with what is known, and NULL in place of the struct means the same. */
 typedef struct fleks_case_asked {
-  size_t size;   /**< sizeof(fleks_case_asked) */
-  int32_t as_of; /**< only what was known that day; 0: all that is known */
-  int32_t first; /**< month; 0: the case's first */
-  int32_t last;  /**< month; 0: the case's last */
-  int32_t steps; /**< 1: every step as a sentence in FLEKS_TEXT too; FLEKS_JSON has them always */
+  size_t size;          /**< sizeof(fleks_case_asked) */
+  int32_t as_of;        /**< only what was known that day; 0: all that is known */
+  int32_t first;        /**< month; 0: the case's first */
+  int32_t last;         /**< month; 0: the case's last */
+  int32_t steps;        /**< 1: every step as a sentence in FLEKS_TEXT too; FLEKS_JSON has them unless: */
+  int32_t amounts_only; /**< 1: amounts without steps and facts, an eighth of the JSON; not with steps */
 } fleks_case_asked;
 /**
  * A citizen's case month by month: a JSON file of facts in (its schema: `fleks_case_schema`), a statement a month out.

@@ -62,7 +62,7 @@ broken() {
 broken 'a member in the middle of a struct' 's|^  int64_t taper;  .*|&\n  int64_t taper_low;|'
 broken 'a member of another width' 's|^  int32_t own_atp;  .*|  int64_t own_atp;|'
 broken 'two members that change places' '/^  int64_t from;/{h;d};/^  int64_t to;/{p;x}'
-broken 'a member at the end' 's|^  int32_t steps; .*|&\n  int32_t more;|'
+broken 'a member at the end' 's|^  int64_t hardly_below; .*|&\n  int32_t more;|'
 broken 'an argument more' 's|^size_t fleks_rate_key_count(void);|size_t fleks_rate_key_count(int32_t language);|'
 broken 'a result of another type' 's|^int32_t fleks_interface_version|int64_t fleks_interface_version|'
 broken 'a function that is gone' '/^void fleks_text_free(/d'

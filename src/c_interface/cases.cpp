@@ -1,0 +1,96 @@
+#include <type_traits>
+
+#include <fleks/analysis/correction.hpp>
+#include <fleks/facts/case.hpp>
+#include <fleks/statement/case_statement.hpp>
+#include <fleks/words/case.hpp>
+#include <fleks/words/letter.hpp>
+#include <fleks/words/message.hpp>
+
+#include "c_interface/values.hpp"
+
+namespace c_interface {
+namespace {
+
+fleks::Case case_of(const char* json, std::size_t size) {
+  not_null(json, "json");
+  fleks::CaseReading reading = fleks::read_case({json, size});
+  if (!reading.good()) refuse(std::move(reading.errors.front()));
+  return std::move(reading.facts);
+}
+
+/// The answer to a question about a case, as text or as JSON.
+template <class Answer>
+std::string told(const fleks::Case& facts, const Answer& answer, std::int32_t form, fleks::Language language, const fleks::RateTable& table,
+                 bool steps) {
+  const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "--form") == FLEKS_JSON;
+  if constexpr (std::is_same_v<Answer, fleks::CaseStatement>)
+    return json ? to_json(facts, answer, table, language) : breakdown(facts, answer, table, language, steps);
+  else
+    return json ? to_json(facts, answer, language) : breakdown(facts, answer, language);
+}
+
+}  // namespace
+}  // namespace c_interface
+
+using namespace c_interface;
+
+extern "C" {
+
+fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std::size_t size, const fleks_case_asked* asked,
+                                 std::int32_t form, std::int32_t language, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = table_of(rates);
+    const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
+    const fleks::CaseQuestion question{.as_of = date_if_given(q.as_of, "--as-of"),
+                                       .first = month_if_given(q.first, "--first"),
+                                       .last = month_if_given(q.last, "--last"),
+                                       .explained = !yes(q.amounts_only, "--amounts-only")};
+    const bool steps = yes(q.steps, "--steps");
+    if (steps && !question.explained) refuse({.code = ErrorCode::exclusive_facts, .field = "--steps", .given = "--amounts-only"});
+    const fleks::Case facts = case_of(json, size);
+    auto statement = case_statement(facts, table, question);
+    if (!statement && (statement.error().field == "--from" || statement.error().field == "--to"))
+      statement = std::move(statement).error().in(statement.error().field == "--from" ? "--first" : "--last");
+    return told(facts, or_refuse(std::move(statement)), form, language_of(language), table, steps);
+  });
+}
+
+fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, std::size_t size, std::int32_t from_month, std::int32_t as_of,
+                                  std::int32_t form, std::int32_t language, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = table_of(rates);
+    const fleks::Month from = month_of(from_month, "--from-month");
+    const auto date = date_if_given(as_of, "--as-of");
+    const fleks::Case facts = case_of(json, size);
+    return told(facts, or_refuse(correction(facts, table, from, date)), form, language_of(language), table, false);
+  });
+}
+
+fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, std::size_t size, std::int32_t month, std::int32_t as_of,
+                              std::int32_t form, std::int32_t language, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = table_of(rates);
+    const fleks::Month of = month_of(month, "--month");
+    const auto date = date_if_given(as_of, "--as-of");
+    const bool html = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_HTML}, "--form") == FLEKS_HTML;
+    auto text =
+        letter(case_of(json, size), table, of, date, language_of(language), html ? fleks::LetterForm::html : fleks::LetterForm::text);
+    if (!text && text.error().field == "--letter") text = std::move(text).error().in("--month");
+    return or_refuse(std::move(text));
+  });
+}
+
+fleks_text* fleks_case_problems(const char* json, std::size_t size, std::int32_t language, fleks_error* error) {
+  return made(error, [&] {
+    not_null(json, "json");
+    const auto said_in = language_of(language);
+    std::string lines;
+    for (const Error& each : fleks::read_case({json, size}).errors) lines += fleks::message(each, said_in) + "\n";
+    return lines;
+  });
+}
+
+const char* fleks_case_schema(void) { return fleks::case_schema().data(); }
+
+}  // extern "C"

@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <vector>
+
+#include <fleks/analysis/worth_of_hours.hpp>
+#include <fleks/rates/municipal_tax.hpp>
+#include <fleks/words/worth_in_words.hpp>
+
+#include "c_interface/values.hpp"
+
+namespace c_interface {
+
+using fleks::Exact;
+using fleks::Money;
+using fleks::Percent;
+
+namespace {
+
+/// A citizen's curve with what is to be told of it beside the rows.
+fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* given_citizen, const fleks_options* given_options,
+                             const fleks_hours_asked* asked) {
+  const fleks::RateTable& table = table_of(rates);
+  const fleks_citizen c = given(given_citizen, "citizen");
+  const fleks::Options options = options_of(given_options);
+  const fleks_hours_asked question = given(asked, "asked");
+  if (c.year < 1900 || c.year > 9999)
+    refuse({.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(c.year), .allowed = "YYYY"});
+
+  fleks::LocalTaxFacts where;
+  if (c.municipality != nullptr) where.municipality = c.municipality;
+  if (c.municipal_tax != 0) where.municipal = percent_of(c.municipal_tax, "--municipal-tax");
+  if (c.church_tax != 0) where.church = percent_of(c.church_tax, "--church-tax");
+  where.church_member = yes(c.church, "--church");
+  const fleks::LocalTax tax = or_refuse(fleks::local_tax(where, table.on(std::chrono::year{c.year} / std::chrono::January)));
+
+  fleks::Citizen citizen;
+  citizen.year = c.year;
+  citizen.benefit_class = choice<fleks::BenefitClass>(
+      c.benefit_class, {FLEKS_CLASS_FULL, FLEKS_CLASS_LOW_PROVIDER, FLEKS_CLASS_LOW_NONPROVIDER}, "--benefit-class");
+  citizen.hourly_wage = Money::oere(c.hourly_wage);
+  citizen.own_pension = percent_of(c.own_pension, "--own-pension");
+  citizen.employer_pension = percent_of(c.employer_pension, "--employer-pension");
+  citizen.intensity = intensity_of(c.intensity);
+  if (const fleks::Ceiling ceiling = ceiling_of(c.ceiling); ceiling.form != fleks::Ceiling::Form::none) citizen.ceiling = ceiling;
+  citizen.municipal = tax.municipal;
+  citizen.church = tax.church;
+  citizen.children = c.children;
+  citizen.single_parent = yes(c.single_parent, "--single-parent");
+  const bool rent_known = yes(c.rent_known, "--rent-known");
+  only_with(c.rent, rent_known, "--rent", "--rent-known");
+  if (rent_known) citizen.rent = Money::oere(c.rent);
+
+  fleks::WorthOfHours worth{.picture = or_refuse(fleks::NetPicture::of(citizen, table, options)), .own_atp = options.own_atp};
+  worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : percent_of(question.hardly_below, "--hardly-below");
+  worth.with_intensity = c.intensity != 0;
+  worth.where = tax.municipality;
+  worth.tax_is_average = tax.is_average;
+  return worth;
+}
+
+std::vector<fleks::NetRow> rows_of(const fleks::WorthOfHours& worth, const fleks_hours_asked& asked) {
+  using fleks::Hours;
+  return or_refuse(worth.picture.curve(Hours::of_ten_thousandths(asked.from), Hours::of_ten_thousandths(asked.to),
+                                       Hours::of_ten_thousandths(asked.step)));
+}
+std::vector<fleks::Kink> kinks_of(const fleks::WorthOfHours& worth, const fleks_hours_asked& asked) {
+  using fleks::Hours;
+  return or_refuse(worth.picture.kinks_over_hours(Hours::of_ten_thousandths(asked.from), Hours::of_ten_thousandths(asked.to)));
+}
+
+fleks_hours_row row_of(const fleks::NetRow& r) {
+  fleks_hours_row row{};
+  row.hours = r.hours.ten_thousandths();
+  row.paid_hours = in_ten_thousandths(r.paid_hours);
+  row.gross_pay = r.gross_pay.in_oere();
+  row.own_pension = r.own_pension.in_oere();
+  row.employer_pension = r.employer_pension.in_oere();
+  row.wage_atp_own = r.wage_atp_own.in_oere();
+  row.wage_atp_employer = r.wage_atp_employer.in_oere();
+  row.fleksloentilskud = r.fleksloentilskud.in_oere();
+  row.subsidy_atp_own = r.subsidy_atp_own.in_oere();
+  row.public_atp = r.public_atp.in_oere();
+  row.obligatory_pension = r.obligatory_pension.in_oere();
+  row.am_contribution = r.am_contribution.in_oere();
+  row.tax = r.tax.in_oere();
+  row.housing_benefit = r.housing_benefit.in_oere();
+  row.ledighedsydelse = r.ledighedsydelse.in_oere();
+  row.ledighedsydelse_atp_own = r.ledighedsydelse_atp_own.in_oere();
+  row.in_hand = r.in_hand.in_oere();
+  row.pension_saved = r.pension_saved.in_oere();
+  return row;
+}
+
+fleks_extra extra_of(const fleks::Extra& e) {
+  fleks_extra extra{};
+  extra.gross_pay = e.gross_pay.in_oere();
+  extra.employer_pension = e.employer_pension.in_oere();
+  extra.added = e.added.in_oere();
+  extra.given = e.given.in_oere();
+  extra.in_hand = e.in_hand.in_oere();
+  extra.pension_saved = e.pension_saved.in_oere();
+  extra.taken_taper = e.taken_by_taper.in_oere();
+  extra.taken_ceiling = e.taken_by_ceiling.in_oere();
+  extra.taken_am_contribution = e.taken_by_am_contribution.in_oere();
+  extra.taken_tax = e.taken_by_tax.in_oere();
+  extra.taken_housing_benefit = e.taken_by_housing_benefit.in_oere();
+  extra.taken_ledighedsydelse = e.taken_by_ledighedsydelse.in_oere();
+  extra.starts_job = e.starts_job ? 1 : 0;
+  switch (e.verdict) {
+    case fleks::Verdict::pays: extra.verdict = FLEKS_PAYS; break;
+    case fleks::Verdict::hardly: extra.verdict = FLEKS_HARDLY_PAYS; break;
+    case fleks::Verdict::no: extra.verdict = FLEKS_DOES_NOT_PAY; break;
+  }
+  return extra;
+}
+
+fleks_fraction fraction_of(const Exact& number) {
+  fleks_fraction fraction{};
+  const Exact reduced = number.reduced();
+  const auto n = static_cast<std::int64_t>(reduced.numerator()), d = static_cast<std::int64_t>(reduced.denominator());
+  if (n == reduced.numerator() && d == reduced.denominator()) {
+    fraction.numerator = n;
+    fraction.denominator = d;
+  }
+  put(fraction.text, fleks::to_fraction_text(number));
+  return fraction;
+}
+
+fleks_kink kink_of(const fleks::Kink& k) {
+  fleks_kink kink{};
+  kink.hours = fraction_of(k.at);
+  kink.before = fraction_of(k.before);
+  kink.after = fraction_of(k.after);
+  kink.jump = fraction_of(k.jump);
+  kink.in_hand = fraction_of(k.in_hand);
+  put(kink.cause, k.cause);
+  put(kink.rule, info(k.rule).id);
+  return kink;
+}
+
+/// Puts results into the caller's array, each as much as its header has of one; an array that is too short is refused.
+template <class Struct>
+void put_all(const std::vector<Struct>& made, void* array, std::size_t element, std::size_t capacity, std::size_t* count,
+             const char* argument) {
+  *count = made.size();
+  if (array == nullptr) return;
+  known_element<Struct>(element, argument);
+  if (capacity < made.size())
+    refuse_call(FLEKS_NO_ROOM, "capacity",
+                "der er plads til " + std::to_string(capacity) + ", og der er " + std::to_string(made.size()) + ".",
+                "there is room for " + std::to_string(capacity) + ", and there are " + std::to_string(made.size()) + ".");
+  for (std::size_t i = 0; i < made.size(); ++i) std::memcpy(static_cast<char*>(array) + i * element, &made[i], element);
+}
+
+}  // namespace
+}  // namespace c_interface
+
+using namespace c_interface;
+
+extern "C" {
+
+std::int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options,
+                         const fleks_hours_asked* asked, fleks_hours_row* rows, std::size_t row_size, std::size_t capacity,
+                         std::size_t* count, fleks_error* error) {
+  return guarded(error, [&] {
+    const fleks::WorthOfHours worth = worth_of(rates, citizen, options, asked);
+    const auto curve = rows_of(worth, given(asked, "asked"));
+    not_null(count, "count");
+    std::vector<fleks_hours_row> made(curve.size());
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+      made[i] = row_of(curve[i]);
+      if (i > 0) made[i].extra = extra_of(fleks::extra(curve[i - 1], curve[i], worth.hardly_below));
+    }
+    put_all(made, rows, row_size, capacity, count, "row_size");
+  });
+}
+
+std::int32_t fleks_kinks(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options,
+                         const fleks_hours_asked* asked, fleks_kink* kinks, std::size_t kink_size, std::size_t capacity, std::size_t* count,
+                         fleks_error* error) {
+  return guarded(error, [&] {
+    const auto found = kinks_of(worth_of(rates, citizen, options, asked), given(asked, "asked"));
+    not_null(count, "count");
+    std::vector<fleks_kink> made(found.size());
+    std::transform(found.begin(), found.end(), made.begin(), kink_of);
+    put_all(made, kinks, kink_size, capacity, count, "kink_size");
+  });
+}
+
+fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options,
+                                 const fleks_hours_asked* asked, std::int32_t form, std::int32_t language, fleks_error* error) {
+  return made(error, [&]() -> std::string {
+    fleks::WorthOfHours worth = worth_of(rates, citizen, options, asked);
+    const auto chosen = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "--form");
+    worth.rows = rows_of(worth, given(asked, "asked"));
+    worth.kinks = kinks_of(worth, given(asked, "asked"));
+    worth.extras = extras_of(worth.rows, worth.hardly_below);
+    worth.summary = worth.picture.summary(worth.rows);
+    if (chosen == FLEKS_CSV) return to_csv(worth);
+    return chosen == FLEKS_JSON ? to_json(worth, language_of(language)) : to_table(worth, language_of(language), false);
+  });
+}
+
+}  // extern "C"

@@ -1,0 +1,52 @@
+#include "c_interface/values.hpp"
+
+using namespace c_interface;
+
+extern "C" {
+
+fleks_rates* fleks_rates_embedded(void) {
+  fleks_rates* rates = nullptr;
+  guarded(nullptr, [&] { rates = new fleks_rates(fleks::RateTable::embedded()); });
+  return rates;
+}
+
+fleks_rates* fleks_rates_extended(const char* csv, std::size_t size, fleks_error* error) {
+  fleks_rates* rates = nullptr;
+  guarded(error, [&] {
+    not_null(csv, "csv");
+    rates = new fleks_rates(or_refuse(fleks::RateTable::embedded().extended_by(std::string_view(csv, size))));
+  });
+  return rates;
+}
+
+void fleks_rates_free(fleks_rates* rates) { delete rates; }
+const char* fleks_rates_version(const fleks_rates* rates) { return rates == nullptr ? "" : rates->version.c_str(); }
+
+std::int32_t fleks_rate_on(const fleks_rates* rates, const char* key, std::int32_t date, fleks_rate* rate, fleks_error* error) {
+  return guarded(error, [&] {
+    const fleks::RateTable& table = table_of(rates);
+    not_null(key, "key");
+    const Results results(rate, "rate");
+    const auto known = fleks::rate_key(key);
+    if (!known) refuse({.code = ErrorCode::unknown_key, .field = "--key", .given = key});
+    const fleks::RatesOnDate on = table.on(date_of(date, "--date"));
+    const fleks::Rate* row = on.row(*known);
+    if (row == nullptr) refuse(on.why_not(*known));
+    fleks_rate whole{};
+    whole.value = row->status == fleks::RateStatus::missing ? FLEKS_NOT_KNOWN : row->count;
+    whole.unit = static_cast<std::int32_t>(row->unit());
+    whole.status = static_cast<std::int32_t>(row->status);
+    whole.first = number_of(fleks::Date{row->first});
+    whole.last = row->has_end() ? number_of(fleks::Date{row->last}) : 0;
+    // The table keeps each text as a string of its own, which ends with a zero byte; no rate is without a source.
+    whole.key = info(*known).name.data();
+    whole.source = row->source.data();
+    whole.note = row->note.empty() ? "" : row->note.data();
+    results.are(whole);
+  });
+}
+
+std::size_t fleks_rate_key_count(void) { return fleks::rate_key_count; }
+const char* fleks_rate_key(std::size_t place) { return place < fleks::rate_key_count ? fleks::rate_keys[place].name.data() : nullptr; }
+
+}  // extern "C"

@@ -1,0 +1,133 @@
+#include "c_interface/values.hpp"
+
+namespace c_interface {
+
+using fleks::Exact;
+using fleks::Money;
+using fleks::Percent;
+
+bool yes(std::int32_t value, const char* field) { return choice<int>(value, {0, 1}, field) == 1; }
+
+fleks::Language language_of(std::int32_t language) {
+  return choice<fleks::Language>(language, {FLEKS_DANISH, FLEKS_ENGLISH}, "--language");
+}
+
+fleks::Month month_of(std::int32_t number, const char* field) {
+  const int year = number / 100, month = number % 100;
+  if (year < 1900 || year > 9999 || month < 1 || month > 12)
+    refuse({.code = ErrorCode::no_such_date, .field = field, .given = std::to_string(number), .allowed = "YYYY-MM"});
+  return std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)};
+}
+std::optional<fleks::Month> month_if_given(std::int32_t number, const char* field) {
+  return number == 0 ? std::nullopt : std::optional(month_of(number, field));
+}
+fleks::Date date_of(std::int32_t number, const char* field) {
+  const int year = number / 10'000, month = number / 100 % 100, day = number % 100;
+  if (year >= 1900 && year <= 9999 && month >= 1 && day >= 1) {
+    const fleks::Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                           std::chrono::day{static_cast<unsigned>(day)}};
+    if (date.ok()) return date;
+  }
+  refuse({.code = ErrorCode::no_such_date, .field = field, .given = std::to_string(number), .allowed = "YYYY-MM-DD"});
+}
+std::optional<fleks::Date> date_if_given(std::int32_t number, const char* field) {
+  return number == 0 ? std::nullopt : std::optional(date_of(number, field));
+}
+
+std::int32_t number_of(fleks::Month month) noexcept {
+  return static_cast<int>(month.year()) * 100 + static_cast<std::int32_t>(static_cast<unsigned>(month.month()));
+}
+std::int32_t number_of(fleks::Date date) noexcept {
+  return number_of(fleks::month_of(date)) * 100 + static_cast<std::int32_t>(static_cast<unsigned>(date.day()));
+}
+
+std::int64_t rounded(const Exact& amount) { return or_refuse(amount.rounded(fleks::Rounding::half_up)); }
+std::int64_t in_ten_thousandths(const Exact& number) { return rounded(number * Exact::whole(10'000)); }
+
+Percent percent_of(std::int64_t count, const char* field) {
+  if (count < 0 || count > Percent::whole(100).ten_thousandths())
+    refuse(
+        {.code = ErrorCode::out_of_range, .field = field, .given = to_text(fleks::Hours::of_ten_thousandths(count)), .allowed = "0-100"});
+  return Percent::of_ten_thousandths(count);
+}
+Percent intensity_of(std::int64_t count) { return count == 0 ? Percent::whole(100) : percent_of(count, "--intensity"); }
+
+void only_with(std::int64_t value, bool other, const char* field, const char* others) {
+  if (value != 0 && !other) refuse({.code = ErrorCode::exclusive_facts, .field = field, .given = std::to_string(value), .allowed = others});
+}
+
+fleks::Options options_of(const fleks_options* given_options) {
+  fleks::Options options;
+  if (given_options == nullptr) return options;
+  const fleks_options o = given(given_options, "options");
+  options.own_atp = choice<fleks::OwnAtp>(o.own_atp, {0, 1}, "--own-atp");
+  options.rates_of = choice<fleks::RatesOf>(o.rates_of, {0, 1}, "--rates-of");
+  options.other_wage_under_ceiling = choice<fleks::OtherWageUnderCeiling>(o.other_wage_under_ceiling, {0, 1}, "--other-wage-under-ceiling");
+  options.round_to = choice<fleks::RoundTo>(o.round_to, {0, 1}, "--round-to");
+  return options;
+}
+
+fleks::Ceiling ceiling_of(const fleks_ceiling& c) {
+  fleks::Ceiling ceiling;
+  ceiling.form = choice<fleks::Ceiling::Form>(
+      c.form, {FLEKS_CEILING_NONE, FLEKS_CEILING_STATED, FLEKS_CEILING_FROM_HOURLY, FLEKS_CEILING_FROM_MONTHLY}, "--ceiling-form");
+  ceiling.stated_by =
+      choice<fleks::Ceiling::StatedBy>(c.stated_by, {FLEKS_BY_EMPLOYER, FLEKS_COMPUTED, FLEKS_BY_AGREEMENT_TABLE}, "--ceiling-stated-by");
+  const bool from_parts = c.form == FLEKS_CEILING_FROM_HOURLY || c.form == FLEKS_CEILING_FROM_MONTHLY;
+  const char* forms = "FLEKS_CEILING_FROM_HOURLY, FLEKS_CEILING_FROM_MONTHLY";
+  only_with(c.amount, c.form != FLEKS_CEILING_NONE, "--ceiling",
+            "FLEKS_CEILING_STATED, FLEKS_CEILING_FROM_HOURLY, FLEKS_CEILING_FROM_MONTHLY");
+  only_with(c.stated_by, c.form != FLEKS_CEILING_NONE, "--ceiling-stated-by", forms);
+  only_with(c.supplements, from_parts, "--ceiling-supplements", forms);
+  only_with(c.fixed_bonus, from_parts, "--ceiling-bonus", forms);
+  only_with(c.employer_pension, from_parts, "--ceiling-pension", forms);
+  only_with(c.holiday_supplement, from_parts, "--ceiling-holiday-supplement", forms);
+  ceiling.amount = Money::oere(c.amount);
+  ceiling.supplements = Money::oere(c.supplements);
+  ceiling.fixed_bonus = Money::oere(c.fixed_bonus);
+  ceiling.employer_pension = percent_of(c.employer_pension, "--ceiling-pension");
+  ceiling.holiday_supplement = Money::oere(c.holiday_supplement);
+  return ceiling;
+}
+
+fleks::Contribution contribution_of(std::int64_t amount, std::int64_t share, const char* field, const char* share_field) {
+  if (share == 0) return fleks::Contribution::of(Money::oere(amount));
+  if (amount != 0) refuse({.code = ErrorCode::exclusive_facts, .field = share_field, .given = field});
+  return fleks::Contribution::of(percent_of(share, share_field));
+}
+
+fleks::MonthFacts facts_of(const fleks_month_facts* given_facts) {
+  const fleks_month_facts c = given(given_facts, "facts");
+  fleks::MonthFacts f;
+  f.month = month_of(c.month, "--month");
+  f.wage_month = month_if_given(c.wage_month, "--wage-month");
+  if (c.pay_form == FLEKS_PAY_NOT_GIVEN)
+    refuse({.code = ErrorCode::missing_fact, .field = "--pay-form", .allowed = "--am-income, --monthly-wage, --hourly-wage"});
+  const auto form = choice<std::int32_t>(c.pay_form, {FLEKS_PAY_AM_INCOME, FLEKS_PAY_MONTHLY, FLEKS_PAY_HOURLY}, "--pay-form");
+  const bool hourly = form == FLEKS_PAY_HOURLY;
+  only_with(c.weekly_hours, hourly, "--weekly-hours", "FLEKS_PAY_HOURLY");
+  only_with(c.intensity, hourly, "--intensity", "FLEKS_PAY_HOURLY");
+  f.pay = form == FLEKS_PAY_AM_INCOME ? fleks::Pay::am_income(Money::oere(c.pay))
+          : hourly ? fleks::Pay::hourly(Money::oere(c.pay), fleks::Hours::of_ten_thousandths(c.weekly_hours), intensity_of(c.intensity))
+                   : fleks::Pay::monthly(Money::oere(c.pay));
+  const bool hours_known = yes(c.paid_hours_known, "--paid-hours-known");
+  only_with(c.paid_hours, hours_known, "--paid-hours", "--paid-hours-known");
+  if (hours_known) f.paid_hours = fleks::Hours::of_ten_thousandths(c.paid_hours);
+  f.benefits_in_kind = Money::oere(c.benefits_in_kind);
+  f.own_pension = contribution_of(c.own_pension, c.own_pension_share, "--own-pension", "--own-pension-share");
+  f.employer_pension = contribution_of(c.employer_pension, c.employer_pension_share, "--employer-pension", "--employer-pension-share");
+  f.holiday_supplement = Money::oere(c.holiday_supplement);
+  f.other_wage = Money::oere(c.other_wage);
+  f.care_income = Money::oere(c.care_income);
+  f.daily_benefit = Money::oere(c.daily_benefit);
+  f.ledighedsydelse_days = fleks::Days::of_ten_thousandths(c.ledighedsydelse_days);
+  const auto from = date_if_given(c.employed_from, "--employed-from"), to = date_if_given(c.employed_to, "--employed-to");
+  if (from || to) {
+    const fleks::Month wage_month = f.wage_month.value_or(fleks::month_before(f.month));
+    f.employed = fleks::Period{from.value_or(fleks::first_day(wage_month)), to.value_or(fleks::last_day(wage_month))};
+  }
+  f.ceiling = ceiling_of(c.ceiling);
+  return f;
+}
+
+}  // namespace c_interface

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+
+#include <fleks/facts/month_facts.hpp>
+#include <fleks/rules/options.hpp>
+#include <fleks/values/exact.hpp>
+
+#include "c_interface/call.hpp"
+
+// What is passed as plain numbers, as the library's values; and back.
+
+namespace c_interface {
+
+template <class Choice>
+Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, const char* field) {
+  std::string allowed;
+  for (const std::int32_t each : choices)
+    if (each == value) return static_cast<Choice>(value);
+  for (const std::int32_t each : choices) allowed += (allowed.empty() ? "" : ", ") + std::to_string(each);
+  refuse({.code = ErrorCode::no_such_choice, .field = field, .given = std::to_string(value), .allowed = allowed});
+}
+[[nodiscard]] bool yes(std::int32_t value, const char* field);
+[[nodiscard]] fleks::Language language_of(std::int32_t language);
+
+[[nodiscard]] fleks::Month month_of(std::int32_t number, const char* field);
+[[nodiscard]] std::optional<fleks::Month> month_if_given(std::int32_t number, const char* field);
+[[nodiscard]] fleks::Date date_of(std::int32_t number, const char* field);
+[[nodiscard]] std::optional<fleks::Date> date_if_given(std::int32_t number, const char* field);
+[[nodiscard]] std::int32_t number_of(fleks::Month month) noexcept;
+[[nodiscard]] std::int32_t number_of(fleks::Date date) noexcept;
+
+[[nodiscard]] std::int64_t rounded(const fleks::Exact& amount);
+[[nodiscard]] std::int64_t in_ten_thousandths(const fleks::Exact& number);
+[[nodiscard]] fleks::Percent percent_of(std::int64_t count, const char* field);
+/// 0 is 100 pct.
+[[nodiscard]] fleks::Percent intensity_of(std::int64_t count);
+
+/// A member that means something only beside another.
+void only_with(std::int64_t value, bool other, const char* field, const char* others);
+
+/// NULL is the defaults.
+[[nodiscard]] fleks::Options options_of(const fleks_options* options);
+[[nodiscard]] fleks::Ceiling ceiling_of(const fleks_ceiling& ceiling);
+[[nodiscard]] fleks::MonthFacts facts_of(const fleks_month_facts* facts);
+
+}  // namespace c_interface

@@ -1,0 +1,551 @@
+#ifndef FLEKS_FLEKS_H
+#define FLEKS_FLEKS_H
+
+/**
+ * @file
+ * The C interface of fleks (C11): the Danish fleksloentilskud (flex-wage subsidy) of a month with its explanation, what
+ * an extra hour of work is worth, a citizen's case month by month, batches, and the dated rates. Link with `fleks_c`.
+ *
+ * Units. Money is whole oere (int64_t): 15.600,00 kr. is 1560000. Hours, days and percentages are counted in
+ * ten-thousandths: 18.5 hours is 185000, 12 pct. is 120000. A month is YYYYMM (202403), a date YYYYMMDD (20240301);
+ * 0 is none given. Nothing passes through a binary fraction; where a result is rounded, that is said.
+ *
+ * Memory. What the caller passes is the caller's: it is only read or filled in during the call, and no pointer to it
+ * is kept. What the library allocates is `fleks_rates` and `fleks_text`, each with its own free function; whatever
+ * a function needs on its way is freed before it returns. `fleks_month` and `fleks_compute` allocate nothing unless
+ * they fail.
+ *
+ * Structs. A struct that begins with `size` gets sizeof of itself there. One that is all zeros but for `size` says that
+ * nothing is given: no fact is then taken to be 0. A size that this version of the library does not know is refused.
+ *
+ * Errors. A function that can fail returns 0 (FLEKS_OK), or the code that is also in the error; one that returns an
+ * object returns NULL instead. Then the results are not to be used. `error` may always be NULL. No exception
+ * crosses the interface, and no NULL, size or choice that is not allowed is more than an error. One thing is: where memory is
+ * refused while FLEKS_JSON is made, the program may end (nlohmann::json does that); everywhere else it is FLEKS_NO_MEMORY.
+ *
+ * Threads. Nothing is global and nothing reads the clock or the locale: every function may be called from any number
+ * of threads at once, also with the same `fleks_rates` and `fleks_text`, as long as none of them frees it.
+ *
+ * Example, complete: prints 1527200.
+ * @code{.c}
+ * #include <fleks/fleks.h>
+ * #include <stdio.h>
+ *
+ * int main(void) {
+ *   fleks_rates* rates = fleks_rates_embedded();
+ *   fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+ *   fleks_month_facts facts = {.size = sizeof facts, .month = 202403, .pay_form = FLEKS_PAY_AM_INCOME, .pay = 1560000};
+ *   facts.ceiling.form = FLEKS_CEILING_STATED;
+ *   facts.ceiling.amount = 3206700;
+ *   fleks_month_statement month = {.size = sizeof month};
+ *   if (fleks_month(rates, &facts, NULL, &month, &error) == FLEKS_OK)
+ *     printf("%lld\n", (long long)month.fleksloentilskud);
+ *   else
+ *     fprintf(stderr, "%s\n", error.text);
+ *   fleks_rates_free(rates);
+ * }
+ * @endcode
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#ifdef __GNUC__
+#pragma GCC visibility push(default)
+#endif
+
+/** The version of this interface: also the number in the shared library's name and in its symbols' version. It rises
+ * when a program has to be changed or compiled again; what is only added does not raise it. */
+#define FLEKS_INTERFACE_VERSION 2
+/** The version of the interface of the library that the program runs with. Example: 2. */
+int32_t fleks_interface_version(void);
+/** The version of the library's code, as static text. Example: "0.1.0". The rates have their own: `fleks_rates_version`. */
+const char* fleks_version(void);
+
+/** In a column of ceilings, and as the ceiling of a result: none is known. */
+#define FLEKS_NO_CEILING INT64_MAX
+/** In a column of paid hours, and as a result: not known. No amount, hour or day that is known is negative. */
+#define FLEKS_NOT_KNOWN INT64_C(-1)
+
+/** The language of texts and of errors. */
+enum { FLEKS_DANISH = 0, FLEKS_ENGLISH = 1 };
+/** The form of a text. */
+enum { FLEKS_TEXT = 0, FLEKS_JSON = 1, FLEKS_CSV = 2, FLEKS_HTML = 3 };
+
+/** What went wrong. Below zero: the call itself; above: what was given. A later version may add codes, and none changes. */
+enum {
+  FLEKS_OK = 0,
+  FLEKS_BAD_CALL = -1,  /**< a NULL that is not allowed, or a struct of a size that is not known */
+  FLEKS_NO_MEMORY = -2, /**< the memory is used up */
+  FLEKS_NO_ROOM = -3,   /**< the caller's array is too short; its count says how long it must be */
+  FLEKS_FAILED = -4,    /**< anything else; it is a bug of the library */
+  FLEKS_ERROR_EMPTY = 1,
+  FLEKS_ERROR_NOT_A_NUMBER,
+  FLEKS_ERROR_CONTRADICTING_MARKS, /**< thousands and decimal marks */
+  FLEKS_ERROR_TOO_MANY_DECIMALS,
+  FLEKS_ERROR_NEGATIVE,
+  FLEKS_ERROR_TOO_LARGE,
+  FLEKS_ERROR_OUT_OF_RANGE,
+  FLEKS_ERROR_NO_SUCH_DATE,
+  FLEKS_ERROR_NO_SUCH_CHOICE, /**< none of the choices that there are */
+  FLEKS_ERROR_MISSING_FACT,
+  FLEKS_ERROR_EXCLUSIVE_FACTS, /**< two facts that cannot both be given, or one that needs another */
+  FLEKS_ERROR_PENSION_ABOVE_WAGE,
+  FLEKS_ERROR_NO_RATE,
+  FLEKS_ERROR_RATE_IS_MISSING, /**< the rate exists and is not known here */
+  FLEKS_ERROR_UNKNOWN_KEY,
+  FLEKS_ERROR_UNKNOWN_OPTION,
+  FLEKS_ERROR_UNKNOWN_MUNICIPALITY,
+  FLEKS_ERROR_OVERLAP,  /**< periods of a rate */
+  FLEKS_ERROR_HOLE,     /**< between periods of a rate */
+  FLEKS_ERROR_DISORDER, /**< rows of a rate */
+  FLEKS_ERROR_BAD_UNIT,
+  FLEKS_ERROR_BAD_STATUS,
+  FLEKS_ERROR_MISSING_SOURCE,
+  FLEKS_ERROR_BAD_HEADER,
+  FLEKS_ERROR_BAD_ROW,
+  FLEKS_ERROR_CANNOT_READ,
+  FLEKS_ERROR_CANNOT_WRITE,
+  FLEKS_ERROR_TOO_PRECISE, /**< more digits than can be computed exactly */
+  FLEKS_ERROR_NOT_EXACT,
+  FLEKS_ERROR_BEGINS_BEFORE_2013, /**< a job of the old scheme, whose subsidy goes to the employer */
+  FLEKS_ERROR_UNKNOWN_FIELD,      /**< of a case file */
+  FLEKS_ERROR_DUPLICATE,
+  FLEKS_ERROR_OVERLAPPING_PERIODS,
+  FLEKS_ERROR_NOT_JSON,
+  FLEKS_ERROR_WRONG_TYPE,
+  FLEKS_ERROR_TOO_DEEP,
+  FLEKS_ERROR_OUTSIDE_EMPLOYMENT,
+  FLEKS_ERROR_TOO_MANY_DAYS,
+  FLEKS_ERROR_UNKNOWN_FACT,
+  FLEKS_ERROR_CORRECTED_BEFORE_KNOWN,
+  FLEKS_ERROR_NOT_TEXT, /**< bytes that are no UTF-8, or NUL */
+  FLEKS_ERROR_RECORD_TOO_LONG,
+  FLEKS_ERROR_TOO_MANY /**< values or errors in a file */
+};
+
+/**
+ * What went wrong, filled in by the function it is given to; after a success its code is 0 and its texts are empty.
+ *
+ * Texts are UTF-8 and always end with a zero byte; one that is too long is cut at a whole character. An error whose
+ * `size` or `language` is not known makes the call fail with FLEKS_BAD_CALL and is not written to.
+ * Example: a pay of -1 gives FLEKS_ERROR_NEGATIVE, field "am_income", value "-0.01", and in English the text
+ * `am_income: "-0.01" is negative. Allowed: 0 to 100,000,000 kroner.`
+ */
+typedef struct fleks_error {
+  size_t size;      /**< in: sizeof(fleks_error) */
+  int32_t language; /**< in: FLEKS_DANISH or FLEKS_ENGLISH */
+  int32_t code;     /**< out */
+  int64_t row;      /**< of a batch, from 0; -1 where there is none */
+  int64_t line;     /**< of a file, from 1; 0 where there is none */
+  char field[96];   /**< the fact by its name (a pay by its form: am_income, monthly_wage, hourly_wage), the path in a case
+                         (`wages[3].to`), the column or key of a rate, or the argument of the function */
+  char value[128];  /**< as it was given, money in kroner */
+  char text[512];   /**< in words: what was given, and what is allowed */
+} fleks_error;
+
+/** A text that the library has made: UTF-8. */
+typedef struct fleks_text fleks_text;
+/** Its bytes, followed by a zero byte; they are there until the text is freed. "" for NULL. */
+const char* fleks_text_data(const fleks_text* text);
+/** Its length in bytes, without the zero byte. 0 for NULL. */
+size_t fleks_text_size(const fleks_text* text);
+/** Frees a text; NULL is allowed. */
+void fleks_text_free(fleks_text* text);
+
+/* ---------------------------------------------------------------------------------------------------- rates */
+
+/** The dated rates of the law (satser). They never change: one object can serve a whole program and all its threads. */
+typedef struct fleks_rates fleks_rates;
+/** The published rates built into the library; NULL only when there is no memory. To be freed by the caller. */
+fleks_rates* fleks_rates_embedded(void);
+/**
+ * The same with the rows of a rates file in memory added: for a key and period that both have, the file's row holds.
+ *
+ * `csv` is UTF-8 of `size` bytes, with the columns of rates.csv. To be freed by the caller. NULL with the error, which
+ * names the first wrong line, when the file is wrong.
+ * Example: the header and `fleksloentilskud_max_month,2027-01-01,2027-12-31,21500,kr/month,read,the agency,` let the
+ * months of 2027 be computed from that amount.
+ */
+fleks_rates* fleks_rates_extended(const char* csv, size_t size, fleks_error* error);
+/** Frees rates; NULL is allowed. */
+void fleks_rates_free(fleks_rates* rates);
+/**
+ * Which rates these are, apart from the version of the code: the last day until which a month can be computed, and
+ * the first 12 hexadecimal digits of the SHA-256 of all rows (of what `fleks rates --format csv` prints). The same rows
+ * have the same version in every version of the library. There until the rates are freed; "" for NULL.
+ * Example: "2026-12-31.0123456789ab".
+ */
+const char* fleks_rates_version(const fleks_rates* rates);
+
+/** What a rate is counted in: oere for kroner, ten-thousandths of a percentage point or of an hour for the others. */
+enum {
+  FLEKS_KRONER_A_MONTH = 0,
+  FLEKS_KRONER_A_YEAR = 1,
+  FLEKS_KRONER_A_WEEK = 2,
+  FLEKS_KRONER_AN_HOUR = 3,
+  FLEKS_PERCENT = 4,
+  FLEKS_HOURS_A_WEEK = 5
+};
+/** How sure a rate is: read in its source, derived by a stated rule, or stated as existing and not known. */
+enum { FLEKS_RATE_READ = 0, FLEKS_RATE_DERIVED = 1, FLEKS_RATE_MISSING = 2 };
+
+/** A rate in force on a day, with its period and where it stands. The texts are there until the rates are freed. */
+typedef struct fleks_rate {
+  size_t size;        /**< in: sizeof(fleks_rate) */
+  int64_t value;      /**< FLEKS_NOT_KNOWN where the status is missing */
+  int32_t unit;       /**< FLEKS_KRONER_A_MONTH ... */
+  int32_t status;     /**< FLEKS_RATE_READ ... */
+  int32_t first;      /**< YYYYMMDD */
+  int32_t last;       /**< YYYYMMDD; 0 when it has no end yet */
+  const char* key;    /**< as in rates.csv */
+  const char* source; /**< where it was read */
+  const char* note;   /**< "" when there is none */
+} fleks_rate;
+/**
+ * The rate of a key (as in rates.csv) in force on a date (YYYYMMDD). A missing one is a result, not an error.
+ *
+ * Errors: FLEKS_ERROR_UNKNOWN_KEY, FLEKS_ERROR_NO_SUCH_DATE, and FLEKS_ERROR_NO_RATE when the key has none that day.
+ * Example: "fleksloentilskud_max_month" on 20240301 is 1995200, FLEKS_KRONER_A_MONTH, FLEKS_RATE_READ, 20240101-20241231.
+ */
+int32_t fleks_rate_on(const fleks_rates* rates, const char* key, int32_t date, fleks_rate* rate, fleks_error* error);
+/** How many keys there are. */
+size_t fleks_rate_key_count(void);
+/** The key at a place from 0, as static text; NULL beyond the last. Example: 0 is "atp_ledighedsydelse_own_month". */
+const char* fleks_rate_key(size_t place);
+
+/* ------------------------------------------------------------------------------------------------- one month */
+
+/** The choices that the law leaves; all 0 are the defaults, and NULL in place of the struct means the same. */
+typedef struct fleks_options {
+  size_t size;                      /**< sizeof(fleks_options) */
+  int32_t own_atp;                  /**< FLT-5: 0 own ATP is not in the wage; 1 it is, as in STAR's calculator */
+  int32_t rates_of;                 /**< FLT-2: rates of 0 the subsidy month, 1 the wage month */
+  int32_t other_wage_under_ceiling; /**< FLT-11: wage of other jobs 0 does not fill the ceiling, 1 does */
+  int32_t round_to;                 /**< FLT-14: 0 oere, 1 krone; half up */
+} fleks_options;
+
+/** How a ceiling is given. */
+enum {
+  FLEKS_CEILING_NONE = 0,        /**< none is known: the results are then before the ceiling */
+  FLEKS_CEILING_STATED = 1,      /**< full-time pay a month on ordinary terms */
+  FLEKS_CEILING_FROM_HOURLY = 2, /**< from the hourly pay of full time and its parts */
+  FLEKS_CEILING_FROM_MONTHLY = 3 /**< from the monthly base pay of full time and its parts */
+};
+/** Who has stated a ceiling. */
+enum { FLEKS_BY_EMPLOYER = 0, FLEKS_COMPUTED = 1, FLEKS_BY_AGREEMENT_TABLE = 2 };
+/** The normal-wage ceiling of the position (loenloft, LOFT-1 to LOFT-4). It is never inferred from the part-time wage. In
+ * errors its members are called ceiling or ceiling_hourly, ceiling_form, ceiling_stated_by, ceiling_supplements, ceiling_bonus,
+ * ceiling_pension and ceiling_holiday_supplement. */
+typedef struct fleks_ceiling {
+  int32_t form;               /**< FLEKS_CEILING_NONE ... */
+  int32_t stated_by;          /**< FLEKS_BY_EMPLOYER ... */
+  int64_t amount;             /**< oere: the ceiling, the hourly pay or the monthly base, as the form says */
+  int64_t supplements;        /**< the parts, of the last two forms: monthly average of all supplements */
+  int64_t fixed_bonus;        /**< a month */
+  int64_t employer_pension;   /**< percentage of base, supplements and bonus */
+  int64_t holiday_supplement; /**< ferietillaeg of a full-time employee in the month */
+} fleks_ceiling;
+
+/** In which form the pay is known. */
+enum {
+  FLEKS_PAY_NOT_GIVEN = 0, /**< an error: a pay that is not known is not a pay of 0 */
+  FLEKS_PAY_AM_INCOME = 1, /**< a month, field 13 of eIndkomst: after own pension and own ATP */
+  FLEKS_PAY_MONTHLY = 2,   /**< a month, before own pension and own ATP */
+  FLEKS_PAY_HOURLY = 3     /**< an hour, before own pension and own ATP; with weekly_hours */
+};
+/** What is known of one month of one fleksjob. All amounts 0 to 100 million kroner. */
+typedef struct fleks_month_facts {
+  size_t size;                    /**< sizeof(fleks_month_facts) */
+  int32_t month;                  /**< the subsidy month */
+  int32_t wage_month;             /**< 0: the month before */
+  int32_t pay_form;               /**< FLEKS_PAY_AM_INCOME ... */
+  int32_t paid_hours_known;       /**< 1 when paid_hours is given */
+  int64_t pay;                    /**< as the form says */
+  int64_t weekly_hours;           /**< only with FLEKS_PAY_HOURLY: hours present a week */
+  int64_t intensity;              /**< arbejdsintensitet, a percentage: paid hours = hours x intensity; 0: 100 pct. */
+  int64_t paid_hours;             /**< a month; needed for ATP where the pay is not by the hour */
+  int64_t benefits_in_kind;       /**< personalegoder inside field 13 */
+  int64_t own_pension;            /**< a month, or: */
+  int64_t own_pension_share;      /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
+  int64_t employer_pension;       /**< a month, or: */
+  int64_t employer_pension_share; /**< a percentage of the pay, not with FLEKS_PAY_AM_INCOME */
+  int64_t holiday_supplement;     /**< ferietillaeg etc. paid with the month on top of the pay */
+  int64_t other_wage;             /**< of other jobs, pension included */
+  int64_t care_income;            /**< tabt arbejdsfortjeneste, plejevederlag (from 2024) */
+  int64_t daily_benefit;          /**< syge-, barsels- or sorgorlovsdagpenge, ressourceforloebsydelse */
+  int64_t ledighedsydelse_days;   /**< holiday days on ledighedsydelse */
+  int32_t employed_from;          /**< first day, when the job covers only part of the wage month; 0: all of it */
+  int32_t employed_to;            /**< last day, likewise */
+  fleks_ceiling ceiling;          /**< loenloft of the position */
+} fleks_month_facts;
+
+/** A month's fleksloentilskud with the amounts on the way. What the law does not round is rounded half up to oere here,
+ * each by itself, for display; before_ceiling - ceiling_cut - holiday_cut rounded once is the subsidy (FLT-14). */
+typedef struct fleks_month_statement {
+  size_t size;                 /**< in: sizeof(fleks_month_statement) */
+  int32_t month;               /**< YYYYMM */
+  int32_t wage_month;          /**< YYYYMM (FLT-1) */
+  int32_t rates_month;         /**< whose rates were used (FLT-2) */
+  int32_t has_right;           /**< 0: no wage, and so no subsidy (FLT-3) */
+  int64_t pay;                 /**< a month, as given or worked out */
+  int64_t own_pension;         /**< a month */
+  int64_t employer_pension;    /**< a month */
+  int64_t paid_hours;          /**< a month, rounded half up; or FLEKS_NOT_KNOWN */
+  int64_t wage;                /**< that counts (FLT-5) */
+  int64_t other_wage;          /**< with care income (FLT-7) */
+  int64_t daily_benefit;       /**< FLT-9 */
+  int64_t base;                /**< the highest subsidy (FLT-4), after FLT-13 */
+  int64_t threshold;           /**< T of the taper (FLT-8) */
+  int64_t taper;               /**< FLT-8 */
+  int64_t before_ceiling;      /**< FLT-10 */
+  int64_t normal_wage_ceiling; /**< or FLEKS_NO_CEILING */
+  int64_t ceiling_cut;         /**< FLT-11 */
+  int64_t holiday_cut;         /**< FLT-12 */
+  int64_t fleksloentilskud;    /**< FLT-14, exact */
+  int64_t own_atp;             /**< FLT-17, exact */
+  int64_t payout;              /**< before tax, exact */
+  int64_t public_atp;          /**< FLT-18, exact; or FLEKS_NOT_KNOWN when the paid hours are not known */
+  int64_t obligatory_pension;  /**< FLT-19, exact */
+  int64_t total;               /**< wage and subsidy */
+} fleks_month_statement;
+
+/**
+ * The fleksloentilskud of one month (FLT-1 to FLT-19; LAB §§ 123-124, 137-138 a). Allocates nothing unless it fails.
+ *
+ * `options` may be NULL. Errors name the fact: negative, too large or contradicting facts, one that is missing, a
+ * month without rates.
+ * Example: 202403, FLEKS_PAY_AM_INCOME 1560000 and a stated ceiling of 3206700 give fleksloentilskud 1527200, own_atp
+ * 50000, payout 1477200, and public_atp FLEKS_NOT_KNOWN.
+ */
+int32_t fleks_month(const fleks_rates* rates, const fleks_month_facts* facts, const fleks_options* options,
+                    fleks_month_statement* statement, fleks_error* error);
+/**
+ * The same month explained: FLEKS_TEXT is the worked calculation with rules, paragraphs, rates and choices, FLEKS_JSON
+ * what `fleks month --format json` prints, with every step. To be freed by the caller.
+ *
+ * Errors as `fleks_month`; NULL then.
+ * Example: the month above in FLEKS_JSON has "fleksloentilskud": "15272.00" and the step of rule "FLT-8".
+ */
+fleks_text* fleks_month_in_words(const fleks_rates* rates, const fleks_month_facts* facts, const fleks_options* options, int32_t form,
+                                 int32_t language, fleks_error* error);
+
+/* ---------------------------------------------------------------------------------------------- many months */
+
+/** Facts of many months under the same rates, as columns of `rows` values each: the facts of `fleks_month_facts` with
+ * FLEKS_PAY_AM_INCOME. A NULL column: none in any row. */
+typedef struct fleks_months {
+  size_t size;                         /**< sizeof(fleks_months) */
+  size_t rows;                         /**< how many values each column has */
+  const int64_t* am_income;            /**< never NULL */
+  const int64_t* own_pension;          /**< own contribution */
+  const int64_t* employer_pension;     /**< the employer's contribution */
+  const int64_t* other_wage;           /**< of other jobs (FLT-7) */
+  const int64_t* daily_benefit;        /**< FLT-9 */
+  const int64_t* ceiling;              /**< FLEKS_NO_CEILING where none is known */
+  const int64_t* ledighedsydelse_days; /**< FLT-12 */
+  const int64_t* paid_hours;           /**< a month; FLEKS_NOT_KNOWN where they are not */
+} fleks_months;
+
+/** Where the results go; a NULL column is not wanted. Each other has room for every row, and none overlaps another
+ * column. The first four are rounded half up each, for display; FLEKS_NOT_KNOWN in public_atp. */
+typedef struct fleks_statements {
+  size_t size;                 /**< sizeof(fleks_statements) */
+  int64_t* taper;              /**< FLT-8 */
+  int64_t* before_ceiling;     /**< FLT-10 */
+  int64_t* ceiling_cut;        /**< FLT-11 */
+  int64_t* holiday_cut;        /**< FLT-12 */
+  int64_t* fleksloentilskud;   /**< FLT-14 */
+  int64_t* own_atp;            /**< FLT-17 */
+  int64_t* payout;             /**< before tax */
+  int64_t* obligatory_pension; /**< FLT-19 */
+  int64_t* public_atp;         /**< FLT-18 */
+} fleks_statements;
+
+/**
+ * Computes every row for a subsidy month (YYYYMM): the oere of `fleks_month`, at the speed of the memory.
+ *
+ * `options` may be NULL. Errors: the first row whose facts cannot be (its number in error->row), a month without rates.
+ * Example: am_income 1560000 and ceiling 3206700 in 202403 give fleksloentilskud 1527200.
+ */
+int32_t fleks_compute(const fleks_rates* rates, int32_t month, const fleks_months* facts, const fleks_options* options,
+                      const fleks_statements* results, fleks_error* error);
+
+/* ------------------------------------------------------------------------------- what an extra hour is worth */
+
+/** The rate of ledighedsydelse of a citizen without a job (LY-1). */
+enum { FLEKS_CLASS_FULL = 0, FLEKS_CLASS_LOW_PROVIDER = 1, FLEKS_CLASS_LOW_NONPROVIDER = 2 };
+/** A citizen whose hours may change, in one year (tax: 2020-2026). */
+typedef struct fleks_citizen {
+  size_t size;              /**< sizeof(fleks_citizen) */
+  int32_t year;             /**< whose rates hold */
+  int32_t benefit_class;    /**< FLEKS_CLASS_FULL ...: of the ledighedsydelse at 0 hours */
+  int64_t hourly_wage;      /**< before own pension and own ATP */
+  int64_t own_pension;      /**< percentage of the pay */
+  int64_t employer_pension; /**< percentage of the pay */
+  int64_t intensity;        /**< percentage: the hours are then hours present; 0: 100 pct. */
+  fleks_ceiling ceiling;    /**< FLEKS_CEILING_NONE: the same hourly wage at full time, with the employer's pension */
+  const char* municipality; /**< UTF-8, any letter case, also with ae/oe/aa (2025-2026); NULL: none named */
+  int64_t municipal_tax;    /**< percentage, not with municipality; 0: the municipality's, else the year's average */
+  int64_t church_tax;       /**< percentage, not with church */
+  int32_t church;           /**< 1: with the municipality's church tax, or the year's average; not with municipal_tax */
+  int32_t children;         /**< 0 to 30 */
+  int32_t single_parent;    /**< 1: enlig forsoerger */
+  int32_t rent_known;       /**< 1: housing benefit (boligsikring) is part of it (2025-2026) */
+  int64_t rent;             /**< a month */
+} fleks_citizen;
+
+/** Which hours a week are asked for: 0 to 168, and 0 is without a job, on ledighedsydelse. */
+typedef struct fleks_hours_asked {
+  size_t size;          /**< sizeof(fleks_hours_asked) */
+  int64_t from;         /**< ten-thousandths of an hour */
+  int64_t to;           /**< likewise; not below from */
+  int64_t step;         /**< above 0; not read by `fleks_kinks` */
+  int64_t hardly_below; /**< percentage of an hour's gross pay below which it hardly pays; 0: 30 pct. */
+} fleks_hours_asked;
+
+/** Whether an hour pays: in hand gains at least 30 pct. of its gross pay, less than that, or nothing. */
+enum { FLEKS_NO_VERDICT = 0, FLEKS_PAYS = 1, FLEKS_HARDLY_PAYS = 2, FLEKS_DOES_NOT_PAY = 3 };
+/** The change from the row before, and who takes the rest. To the oere: gross_pay + employer_pension + added + given =
+ * in_hand + pension_saved + all that is taken. */
+typedef struct fleks_extra {
+  int64_t gross_pay;             /**< before own pension and own ATP */
+  int64_t employer_pension;      /**< the employer's contribution */
+  int64_t added;                 /**< employer's ATP, public ATP, obligatorisk pension */
+  int64_t given;                 /**< the subsidy that starts with the first hour of a job */
+  int64_t in_hand;               /**< what the citizen has more to live on */
+  int64_t pension_saved;         /**< put aside */
+  int64_t taken_taper;           /**< FLT-8 */
+  int64_t taken_ceiling;         /**< FLT-11 */
+  int64_t taken_am_contribution; /**< SKAT-1 */
+  int64_t taken_tax;             /**< SKAT-4, SKAT-5 */
+  int64_t taken_housing_benefit; /**< BOLIG */
+  int64_t taken_ledighedsydelse; /**< what it falls by when a job begins */
+  int32_t starts_job;            /**< 1: from 0 hours to a job */
+  int32_t verdict;               /**< FLEKS_PAYS ...; FLEKS_NO_VERDICT in the first row, where all of it is 0 */
+} fleks_extra;
+
+/** What a month brings at so many hours a week: each amount rounded half up to oere, in_hand and pension_saved sums of
+ * the rounded amounts. Names as in the JSON of `fleks hours`. */
+typedef struct fleks_hours_row {
+  int64_t hours;                   /**< present a week */
+  int64_t paid_hours;              /**< a week: hours x intensity, rounded half up */
+  int64_t gross_pay;               /**< before own pension and own ATP */
+  int64_t own_pension;             /**< own contribution */
+  int64_t employer_pension;        /**< the employer's contribution */
+  int64_t wage_atp_own;            /**< ATP of the wage */
+  int64_t wage_atp_employer;       /**< ATP of the wage */
+  int64_t fleksloentilskud;        /**< FLT-14 */
+  int64_t subsidy_atp_own;         /**< FLT-17 */
+  int64_t public_atp;              /**< FLT-18 */
+  int64_t obligatory_pension;      /**< FLT-19 */
+  int64_t am_contribution;         /**< a twelfth of the year's (SKAT-1) */
+  int64_t tax;                     /**< a twelfth of the year's (SKAT-4, SKAT-5) */
+  int64_t housing_benefit;         /**< a twelfth of the year's (BOLIG) */
+  int64_t ledighedsydelse;         /**< at 0 hours (LY) */
+  int64_t ledighedsydelse_atp_own; /**< LY-13 */
+  int64_t in_hand;                 /**< what the citizen has to live on */
+  int64_t pension_saved;           /**< pension and ATP put aside, by whomever */
+  fleks_extra extra;               /**< the change from the row before */
+} fleks_hours_row;
+
+/**
+ * What a month brings at each number of hours from `from` to `to` by `step`, and what each step is worth to whom.
+ *
+ * `rows` is the caller's array of `capacity` rows of `row_size` = sizeof(fleks_hours_row) bytes. `*count` is set to how
+ * many rows there are. With `rows` NULL it is only counted; with too few it is FLEKS_NO_ROOM and none is written. `options`
+ * may be NULL; only own_atp and other_wage_under_ceiling matter. At most 100,000 rows. Errors name the fact.
+ * Example: 2024, 12000 an hour, municipal_tax 250000, own_atp 1: in_hand is 1332483 at 10000 (an hour) and 1315883 at 370000.
+ */
+int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, const fleks_hours_asked* asked,
+                    fleks_hours_row* rows, size_t row_size, size_t capacity, size_t* count, fleks_error* error);
+
+/** An exact number, reduced, its denominator above 0. Its text is always there ("27/2"; a whole number has no slash);
+ * numerator and denominator are both 0 in the rare case that one of them needs more than 64 bits. */
+typedef struct fleks_fraction {
+  int64_t numerator;   /**< with the sign */
+  int64_t denominator; /**< above 0 */
+  char text[88];       /**< ends with a zero byte */
+} fleks_fraction;
+/** Where the worth of an hour changes, exactly, on the amounts before any rounding. */
+typedef struct fleks_kink {
+  fleks_fraction hours;   /**< a week */
+  fleks_fraction before;  /**< slope: oere in hand a month per weekly hour */
+  fleks_fraction after;   /**< the slope after */
+  fleks_fraction jump;    /**< oere; 0 where in hand only bends */
+  fleks_fraction in_hand; /**< oere a month, after the jump */
+  char cause[40];         /**< "taper_threshold", "ceiling_reached", "atp_band", ... */
+  char rule[16];          /**< "FLT-11" */
+} fleks_kink;
+/**
+ * The exact kinks over the hours in (from, to].
+ *
+ * Array, count and errors as in `fleks_hours`, with `kink_size` = sizeof(fleks_kink).
+ * Example: 2025 and 20000 an hour, nothing else given: from 1 to 37 hours there are 7; the third is "ceiling_reached" (FLT-11)
+ * at 171643/9100 hours, and an hour is worth 45602921/1250 oere before it and -2112929/1250 after.
+ */
+int32_t fleks_kinks(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, const fleks_hours_asked* asked,
+                    fleks_kink* kinks, size_t kink_size, size_t capacity, size_t* count, fleks_error* error);
+/**
+ * Rows, kinks and summary in words: FLEKS_TEXT the table with what it means, FLEKS_JSON and FLEKS_CSV what `fleks hours`
+ * prints in these formats. To be freed by the caller. Errors as `fleks_hours`; NULL then.
+ * Example: in FLEKS_JSON "rows" has an object for each number of hours, "kinks" and "summary" follow.
+ */
+fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options,
+                                 const fleks_hours_asked* asked, int32_t form, int32_t language, fleks_error* error);
+
+/* ---------------------------------------------------------------------------------------------------- a case */
+
+/** What is asked of a case; all 0 is all of it with what is known, and NULL in place of the struct means the same. */
+typedef struct fleks_case_asked {
+  size_t size;   /**< sizeof(fleks_case_asked) */
+  int32_t as_of; /**< only what was known that day; 0: all that is known */
+  int32_t first; /**< month; 0: the case's first */
+  int32_t last;  /**< month; 0: the case's last */
+  int32_t steps; /**< 1: every step as a sentence in FLEKS_TEXT too; FLEKS_JSON has them always */
+} fleks_case_asked;
+/**
+ * A citizen's case month by month: a JSON file of facts in (its schema: `fleks_case_schema`), a statement a month out.
+ *
+ * `json` is UTF-8 of `size` bytes, at most 16 MB. The form is FLEKS_TEXT or FLEKS_JSON, as `fleks case` prints it. `asked` may
+ * be NULL. To be freed by the caller. Errors name the path in the file, the first of `fleks_case_problems`; NULL then.
+ * Example: a case of one job with one wage record gives a JSON object with "months", each with its "payout".
+ */
+fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, size_t size, const fleks_case_asked* asked, int32_t form,
+                                 int32_t language, fleks_error* error);
+/**
+ * The correction of the case's past (efterregulering, LAB § 139) from a month on: what was paid by what was known then,
+ * what is due by what is known at `as_of` (0: now, all that is known), and the difference per month and rule.
+ *
+ * Otherwise as `fleks_case_statement`.
+ * Example: with a wage report that came late, "total" is what is to be paid out, below zero what is to be recovered.
+ */
+fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, size_t size, int32_t from_month, int32_t as_of, int32_t form,
+                                  int32_t language, fleks_error* error);
+/**
+ * The letter to the citizen about a month, by what was known at `as_of` (0: all that is known): FLEKS_TEXT, or FLEKS_HTML as
+ * one page that prints on a sheet. Otherwise as `fleks_case_statement`.
+ * Example: for a month of the case in FLEKS_TEXT, FLEKS_DANISH the letter names the month and what is paid out for it.
+ */
+fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, size_t size, int32_t month, int32_t as_of, int32_t form,
+                              int32_t language, fleks_error* error);
+/**
+ * Everything that is wrong with a case file, a line each, at most 100; an empty text when it can be computed. To be freed
+ * by the caller; NULL only for a call that is wrong in itself.
+ * Example: of `{}` the first line is, in English, `from: is missing. Allowed: a month as YYYY-MM, such as 2024-03.`
+ */
+fleks_text* fleks_case_problems(const char* json, size_t size, int32_t language, fleks_error* error);
+/** The JSON Schema (draft 2020-12) of the case file, as static text. */
+const char* fleks_case_schema(void);
+
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
+#ifdef __cplusplus
+}
+#endif
+
+#endif
