@@ -1,0 +1,99 @@
+// Ledighedsydelse of a month by the rule of its month, and the grant to the self-employed. Readings:
+// - LY-3 to LY-6: every rate is that of the benefit month, though the income is the month before's.
+// - LY-4  with several classes in a month in which every weekday is payable each class has its share of the monthly
+//         amount by weekdays; else the daily amounts are added, at most the highest monthly amount of them.
+// - LY-12 days of missed meetings: the day's deduction falls with the offset, so they take their share of what is left.
+// - LY-13 the benefit with its top-up, as rounded, is held against the limit; for part of a month limit and ATP are
+//         multiplied by payable weekdays / weekdays of the month.
+// - LY-13 whose limit: a provider's is that of low_provider; class low_nonprovider is no provider's.
+// - Section 9: the year's grant is rounded half up to øre, its twelfth is exact.
+#include "law.hpp"
+
+#include <algorithm>
+
+namespace oracle::law {
+
+Number monthly_amount(BenefitClass c, const MonthRates& r) {
+  switch (c) {
+    case BenefitClass::full: return r.ledighedsydelse_full;
+    case BenefitClass::low_provider: return r.ledighedsydelse_low_provider;
+    case BenefitClass::low_nonprovider: return r.ledighedsydelse_low_nonprovider;
+  }
+  throw std::logic_error("no such class");
+}
+
+Benefit benefit(const BenefitMonth& f, const RateBook& book) {
+  const MonthRates r = month_rates(book, f.month.year, f.month.month);
+  const Number all = weekdays_in(f.month);
+  Benefit out;
+
+  // LY-4: the days that are left of each class; what is lost is taken from the end.
+  std::vector<ClassDays> days = f.days;
+  Number lost = f.sanction_days + f.untaken_holiday_days;
+  for (auto part = days.rbegin(); part != days.rend(); ++part) {
+    const Number gone = std::min(lost, part->weekdays);
+    part->weekdays -= gone;
+    lost -= gone;
+  }
+  Number daily_sum, monthly_share, highest, daily_of_holiday;
+  for (const ClassDays& part : days) {
+    const Number month = monthly_amount(part.benefit_class, r);
+    out.payable += part.weekdays;
+    daily_sum += month * 12 / 260 * part.weekdays;
+    monthly_share += month * part.weekdays / all;
+    if (part.weekdays > 0) {
+      highest = std::max(highest, month);
+      daily_of_holiday = month * 12 / 260;
+    }
+  }
+  out.part_base = out.payable < all ? std::min(daily_sum, highest) : monthly_share;
+
+  // LY-5, LY-6
+  out.income = f.income;
+  if (f.self_employed_hours > 0) {
+    if (!r.conversion_rate_hour) throw std::out_of_range("no conversion rate for the month");
+    out.income += f.self_employed_hours * *r.conversion_rate_hour;
+  }
+  out.offset = r.taper_low * std::min(out.income, r.threshold) + r.taper_high * std::max(Number(out.income - r.threshold), zero());
+
+  // LY-9, LY-12
+  Number left = std::max(Number(out.part_base - f.holiday_days * daily_of_holiday - out.offset), zero());
+  if (f.day_sanctions > 0 && out.part_base > 0)
+    left = std::max(Number(left - f.day_sanctions * daily_of_holiday * left / out.part_base), zero());
+  out.top_up = f.holiday_days * std::max(Number(daily_of_holiday - f.holiday_pay_per_day), zero());
+  out.exact = left + out.top_up;
+  out.ledighedsydelse = rounded(out.exact, f.round_to, f.month);  // LY-15
+
+  // LY-13
+  const bool provider = !days.empty() && (days.back().benefit_class == BenefitClass::low_provider ||
+                                          (days.back().benefit_class == BenefitClass::full && f.provider));
+  const Number part = std::min(Number(out.payable / all), Number(1));
+  const Number limit = (provider ? r.ledighedsydelse_low_provider : r.ledighedsydelse_low_nonprovider) * part;
+  if (out.ledighedsydelse > 0 && kroner(out.ledighedsydelse) >= limit) {
+    out.own_atp = to_krone(r.ledighedsydelse_own_atp * part);
+    out.public_atp = to_krone(r.ledighedsydelse_public_atp * part);
+  }
+  out.payout = out.ledighedsydelse - out.own_atp;
+  out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));
+  return out;
+}
+
+Grant grant(const RateBook& book, int year, const std::vector<AccountingYear>& years) {
+  const Day day{year, 1, 1};
+  Grant out;
+  std::vector<AccountingYear> best;
+  for (const AccountingYear& y : years) best.push_back({std::max(y.business, zero()), y.other_income});
+  if (best.empty()) return out;
+  std::stable_sort(best.begin(), best.end(), [](const AccountingYear& a, const AccountingYear& b) { return b.business < a.business; });
+  if (best.size() > 2) best.resize(2);
+  Number income;
+  for (const AccountingYear& y : best) income += y.business + y.other_income;
+  out.income = income / static_cast<int>(best.size());
+  out.exact =
+      std::max(Number(book.get("self_employed_grant_max_year", day) - share(book.get("self_employed_taper_pct", day), out.income)), zero());
+  out.year = to_ore(out.exact);
+  out.month = kroner(out.year) / 12;
+  return out;
+}
+
+}  // namespace oracle::law
