@@ -3,6 +3,7 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/population.hpp>
+#include <fleks/words/audit.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"

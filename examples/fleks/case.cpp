@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/reading/case_file.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>

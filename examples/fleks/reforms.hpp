@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fleks/rules/reform.hpp>
+#include <fleks/reading/reform.hpp>
 
 #include "command.hpp"
 

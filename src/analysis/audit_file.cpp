@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "reading/csv.hpp"
-#include "reading/utf8.hpp"
+#include "text/csv.hpp"
+#include "text/utf8.hpp"
 
 namespace fleks {
 namespace {

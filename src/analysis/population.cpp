@@ -11,8 +11,8 @@
 
 #include "analysis/population_rows.hpp"
 #include "analysis/population_text.hpp"
-#include "reading/csv.hpp"
-#include "reading/utf8.hpp"
+#include "text/csv.hpp"
+#include "text/utf8.hpp"
 
 namespace fleks {
 namespace {

@@ -5,7 +5,7 @@
 #include "analysis/population_text.hpp"
 #include "rules/atp_of_wage.hpp"
 #include "statement/fetch.hpp"
-#include "values/decimal.hpp"
+#include "text/decimal.hpp"
 
 namespace fleks {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <fleks/analysis/correction.hpp>
 #include <fleks/facts/case.hpp>
+#include <fleks/reading/case_file.hpp>
 #include <fleks/statement/case_statement.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>

@@ -5,7 +5,7 @@
 #include <string>
 
 #include <fleks/facts/month_facts.hpp>
-#include <fleks/rules/options.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/values/exact.hpp>
 
 #include "c_interface/call.hpp"

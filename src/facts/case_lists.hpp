@@ -1,7 +1,6 @@
 #pragma once
 
 #include <fleks/facts/case.hpp>
-#include <fleks/statement/case_statement.hpp>
 
 namespace fleks {
 
@@ -50,20 +49,6 @@ void each_list_of_facts(Facts& facts, Call call) {
 /// The days of a holiday: as stated, or the weekdays of its period.
 [[nodiscard]] inline Days days_of(const HolidayTaken& holiday) {
   return holiday.days ? *holiday.days : Days::whole(weekdays(holiday.period.first, holiday.period.last));
-}
-
-/// What the fact carries.
-[[nodiscard]] inline const FactRecord& record_of(const Case& c, const FactUsed& f) {
-  switch (f.kind) {
-    case FactUsed::Kind::wage: return c.wages[f.index].record;
-    case FactUsed::Kind::ceiling: return c.employments[f.employment].ceilings[f.index].record;
-    case FactUsed::Kind::daily_benefit: return c.daily_benefits[f.index].record;
-    case FactUsed::Kind::holiday: return c.holidays[f.index].record;
-    case FactUsed::Kind::benefit_period: return c.ledighedsydelse[f.index].record;
-    case FactUsed::Kind::sanction: return c.sanctions[f.index].record;
-    case FactUsed::Kind::income: break;
-  }
-  return c.incomes[f.index].record;
 }
 
 }  // namespace fleks

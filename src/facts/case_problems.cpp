@@ -5,7 +5,6 @@
 #include <fleks/facts/case.hpp>
 
 #include "facts/case_lists.hpp"
-#include "rules/holiday.hpp"
 
 namespace fleks {
 namespace {
@@ -406,13 +405,13 @@ class Problems {
       const HolidayTaken& h = case_.holidays[i];
       std::int64_t days = days_of(h).ten_thousandths();
       const unsigned month = unsigned{h.period.first.month()};
-      const int year = int{h.period.first.year()} - (month < law::holiday_year_begins);
+      const int year = int{h.period.first.year()} - (month < holiday_year_begins);
       const auto take = [&](int of) {
         const std::int64_t taken = std::min(days, most - held[of]);
         held[of] += taken;
         days -= taken;
       };
-      if (month >= law::holiday_year_begins) take(year - 1);
+      if (month >= holiday_year_begins) take(year - 1);
       take(year);
       if (days > 0) complain(ErrorCode::too_many_days, at("holidays", i) + ".from", text_of(h.period), "0-25");
     }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "reading/csv.hpp"
-#include "reading/utf8.hpp"
-#include "values/decimal.hpp"
+#include "text/csv.hpp"
+#include "text/decimal.hpp"
+#include "text/utf8.hpp"
 
 namespace fleks {
 namespace {

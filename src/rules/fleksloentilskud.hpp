@@ -7,7 +7,7 @@
 #include "rules/two_step_taper.hpp"
 #include "rules/watch.hpp"
 
-#include <fleks/rules/options.hpp>
+#include <fleks/facts/options.hpp>
 
 // FLT-3 to FLT-13: the subsidy of a month before it is rounded.
 

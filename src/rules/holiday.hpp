@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fleks/facts/holiday_facts.hpp>
+
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -11,7 +13,6 @@ namespace fleks::law {
 /// month.
 inline const Exact holiday_days_a_month = Exact::ratio(208, 100), holiday_days_a_day = Exact::ratio(7, 100),
                    holiday_days_a_year = Exact::whole(25);
-inline constexpr unsigned holiday_year_begins = 9;
 
 /// FERIE-1: days earned in one calendar month.
 inline Exact holiday_days_of_month(int days_covered, int days_of_month) {

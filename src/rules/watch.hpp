@@ -2,7 +2,7 @@
 
 #include <initializer_list>
 
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 
 #include "rules/number.hpp"
 #include "rules/scaled.hpp"

@@ -34,7 +34,7 @@ Step& add_step(CaseMonth& out, Rule rule, const Exact& amount, std::initializer_
 }
 
 /// The ferieår that a month lies in, by the year it begins in (FERIE-1).
-int holiday_year_of(Month month) noexcept { return int{month.year()} - (unsigned{month.month()} < law::holiday_year_begins); }
+int holiday_year_of(Month month) noexcept { return int{month.year()} - (unsigned{month.month()} < holiday_year_begins); }
 
 /// That day of the month, or its last where it has none: a month after 31 January ends with February.
 Date day_of(Month month, std::chrono::day day) noexcept { return std::min(Date{month / day}, last_day(month)); }
@@ -322,9 +322,8 @@ Exact CaseCalculation::allowance_per_day(std::uint32_t employment, Month month, 
   const Job& job = jobs_[employment];
   // From September to December the ferieår before is held first, if anything was earned in it.
   int year = holiday_year_of(month);
-  if (unsigned{month.month()} >= law::holiday_year_begins && job.first < number_of(std::chrono::year{year} / std::chrono::September / 1))
-    --year;
-  const int first = year * 12 + static_cast<int>(law::holiday_year_begins) - 1;
+  if (unsigned{month.month()} >= holiday_year_begins && job.first < number_of(std::chrono::year{year} / std::chrono::September / 1)) --year;
+  const int first = year * 12 + static_cast<int>(holiday_year_begins) - 1;
   const int last = std::min(first + 11, number_of(month) - 1);
   Money allowance{};
   for (std::size_t i = 0; i < case_.wages.size(); ++i) {
@@ -415,7 +414,7 @@ Result<Money> CaseCalculation::ceiling_rise(Month wage_month, DayNumber as_of, c
         if (s.first) return {number_of(*s.first), number_of(*s.last)};
         if (unsigned{wage_month.month()} == 5) return {number - 8, number};
         if (unsigned{wage_month.month()} == 8) return {number - 2, number};
-        return {holiday_year_of(wage_month) * 12 + static_cast<int>(law::holiday_year_begins) - 1, number};
+        return {holiday_year_of(wage_month) * 12 + static_cast<int>(holiday_year_begins) - 1, number};
       }();
       if (out != nullptr) {
         const std::uint8_t when = unsigned{wage_month.month()} == 5 ? 0 : unsigned{wage_month.month()} == 8 ? 1 : 2;
@@ -902,12 +901,12 @@ void CaseCalculation::accounts(std::vector<CaseMonth>& months, DayNumber as_of) 
   for (const BenefitPeriod& p : case_.ledighedsydelse)
     if (!p.record.withdrawn) first = std::min(first, number_of(month_of(p.from)));
   // What lies more than two ferieår back is lost or held.
-  first = std::max(first, (holiday_year_of(months.front().month) - 1) * 12 + static_cast<int>(law::holiday_year_begins) - 1);
+  first = std::max(first, (holiday_year_of(months.front().month) - 1) * 12 + static_cast<int>(holiday_year_begins) - 1);
   const int last = number_of(months.back().month);
   for (int m = first; m <= last; ++m) {
     const Month month = month_at(m);
     const unsigned calendar = unsigned{month.month()};
-    if (calendar == law::holiday_year_begins) {
+    if (calendar == holiday_year_begins) {
       before = now;
       now = {};
     }

@@ -37,7 +37,7 @@ Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, W
     const Exact share = Exact::ratio(covered, all);
     s.qualifying_pay += Exact::of(f.monthly_pay) * share;
     if (month.year() >= first_year_of_great_prayer_day_supplement) from_2024 += Exact::of(f.monthly_pay + f.employer_pension) * share;
-    if (month == last || unsigned{month_after(month).month()} == law::holiday_year_begins) {
+    if (month == last || unsigned{month_after(month).month()} == holiday_year_begins) {
       s.days_earned += law::holiday_days_of_year(days_this_year, whole_months);
       days_this_year = Exact{};
       whole_months = 0;

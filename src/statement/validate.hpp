@@ -1,7 +1,7 @@
 #pragma once
 
 #include <fleks/facts/month_facts.hpp>
-#include <fleks/rules/options.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/values/exact.hpp>
 
 namespace fleks {

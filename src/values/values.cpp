@@ -2,7 +2,7 @@
 #include <fleks/values/money.hpp>
 #include <fleks/values/percent.hpp>
 
-#include "values/decimal.hpp"
+#include "text/decimal.hpp"
 
 namespace fleks {
 namespace {

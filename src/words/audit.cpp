@@ -1,5 +1,6 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/words/amounts.hpp>
+#include <fleks/words/audit.hpp>
 #include <fleks/words/explanation.hpp>
 
 #include "words/say.hpp"

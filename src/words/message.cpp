@@ -2,7 +2,7 @@
 
 #include <fleks/words/amounts.hpp>
 
-#include "reading/utf8.hpp"
+#include "text/utf8.hpp"
 #include "words/say.hpp"
 
 namespace fleks {

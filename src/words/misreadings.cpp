@@ -1,4 +1,5 @@
 #include <fleks/analysis/audit.hpp>
+#include <fleks/words/audit.hpp>
 
 // What each misreading does, and what the rule asks for instead.
 

@@ -6,7 +6,7 @@
 
 #include <fleks/words/amounts.hpp>
 
-#include "values/decimal.hpp"
+#include "text/decimal.hpp"
 #include "words/steps_json.hpp"
 
 namespace fleks {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 
 #include "words/say.hpp"
 

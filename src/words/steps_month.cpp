@@ -1,4 +1,4 @@
-#include <fleks/rules/options.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/words/amounts.hpp>
 
 #include "words/steps.hpp"

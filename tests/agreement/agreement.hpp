@@ -8,6 +8,7 @@
 #include <string>
 
 #include "oracle/oracle.hpp"
+#include "source_file.hpp"
 
 // The library beside the oracle: a month's facts put into the oracle's words, and every amount of the two compared.
 
@@ -43,7 +44,7 @@ inline oracle::Day day(fleks::Date d) {
 }
 
 inline const oracle::RateBook& book() {
-  static const auto rates = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  static const auto rates = oracle::RateBook::read(source_file("/src/rates/rates.csv"));
   return rates;
 }
 

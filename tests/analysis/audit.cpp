@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include <fleks/rates/rates_csv.hpp>
+#include <fleks/words/audit.hpp>
 
 #include "analysis/misread_by_oracle.hpp"
 

@@ -7,6 +7,7 @@
 #include <fleks/statement/tax_statement.hpp>
 
 #include "analysis/random_citizens.hpp"
+#include "source_file.hpp"
 
 using namespace fleks;
 
@@ -218,7 +219,7 @@ TEST_CASE("SKAT: the check values of 2021, with the bottom tax that the table us
 
 TEST_CASE("SKAT: random years of all incomes against the oracle, up to the top-top tax") {
   const auto table = RateTable::embedded();
-  const auto book = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  const auto book = oracle::RateBook::read(source_file("/src/rates/rates.csv"));
   std::vector<oracle::TaxRates> years;
   for (int year = 2020; year <= 2026; ++year) years.push_back(oracle::tax_rates(book, year));
   std::mt19937_64 dice(5);

@@ -6,6 +6,7 @@
 #include <fleks/analysis/worth_of_hours.hpp>
 
 #include "oracle/oracle.hpp"
+#include "source_file.hpp"
 
 // Random citizens, and the same citizens as the oracle sees them.
 
@@ -79,7 +80,7 @@ inline oracle::NetFacts as_oracle(const Case& c, const oracle::Number& paid_hour
 /// The rates of each year, read once.
 inline const oracle::YearRates& rates_of(int year) {
   static const std::vector<oracle::YearRates> years = [] {
-    const auto book = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+    const auto book = oracle::RateBook::read(source_file("/src/rates/rates.csv"));
     std::vector<oracle::YearRates> all;
     for (int y = 2020; y <= 2026; ++y) all.push_back(oracle::year_rates(book, y));
     return all;

@@ -7,6 +7,7 @@
 #include <fleks/fleks.hpp>
 
 #include "c_interface/handles.hpp"
+#include "source_file.hpp"
 
 // A case through the C interface is what the C++ library makes of it, and so what `fleks case` prints.
 
@@ -22,7 +23,7 @@ std::string read(const std::filesystem::path& path) {
   return all.str();
 }
 
-std::vector<std::filesystem::path> files(const char* folder) {
+std::vector<std::filesystem::path> files(const std::string& folder) {
   std::vector<std::filesystem::path> found;
   for (const auto& each : std::filesystem::directory_iterator(folder))
     if (each.path().extension() == ".json") found.push_back(each.path());
@@ -41,7 +42,7 @@ TEST_CASE("C interface: every case of the tests, all of it, as known on a day, c
   const RateTable table = RateTable::embedded();
   auto error = english();
   int cases = 0, changed = 0;
-  for (const auto& path : files(FLEKS_SOURCE_DIR "/tests/cases")) {
+  for (const auto& path : files(source_file("/tests/cases"))) {
     CAPTURE(path.string());
     const std::string json = read(path);
     const CaseReading reading = read_case(json);
@@ -91,7 +92,7 @@ TEST_CASE("C interface: a case file that is wrong is refused with its first prob
   const Rates rates = embedded();
   auto error = english();
   int broken = 0;
-  for (const char* folder : {FLEKS_SOURCE_DIR "/tests/cases/broken", FLEKS_SOURCE_DIR "/tests/cases/broken_form"})
+  for (const std::string& folder : {source_file("/tests/cases/broken"), source_file("/tests/cases/broken_form")})
     for (const auto& path : files(folder)) {
       CAPTURE(path.string());
       const std::string json = read(path);
@@ -111,7 +112,7 @@ TEST_CASE("C interface: a case file that is wrong is refused with its first prob
     }
   CHECK(broken > 15);
 
-  const std::string json = read(FLEKS_SOURCE_DIR "/tests/cases/plain_month.json");
+  const std::string json = read(source_file("/tests/cases/plain_month.json"));
   auto asked = sized<fleks_case_asked>();
   const auto statement = [&] {
     CHECK(fleks_case_statement(rates.get(), json.data(), json.size(), &asked, FLEKS_JSON, FLEKS_DANISH, &error) == nullptr);

@@ -8,6 +8,7 @@
 #include <fleks/fleks.hpp>
 
 #include "c_interface/handles.hpp"
+#include "source_file.hpp"
 
 // The rates through the C interface: every row with its provenance, rates from memory, and which rates they are.
 
@@ -96,7 +97,7 @@ TEST_CASE("the rates' version is how far they reach and a fingerprint of every r
   CHECK(std::all_of(version.begin() + 11, version.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }));
   // The same rows from a file are the same rates; the published file is.
   CHECK(rates_version(RateTable::read(csv).value()) == version);
-  std::ifstream file(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  std::ifstream file(source_file("/src/rates/rates.csv"));
   std::ostringstream published;
   published << file.rdbuf();
   CHECK(rates_version(RateTable::read(published.str()).value()) == version);

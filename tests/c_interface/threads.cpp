@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "c_interface/handles.hpp"
+#include "source_file.hpp"
 
 // The same rates from eight threads at once: each gets what one alone gets.
 
 TEST_CASE("C interface: eight threads share the rates") {
   using namespace c_interface;
-  std::ifstream file(FLEKS_SOURCE_DIR "/examples/cases/late_wage_report.json");
+  std::ifstream file(source_file("/examples/cases/late_wage_report.json"));
   std::ostringstream read;
   read << file.rdbuf();
   const std::string json = read.str();

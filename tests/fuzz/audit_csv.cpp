@@ -3,7 +3,7 @@
 #include <fleks/analysis/audit_file.hpp>
 
 #include "chunks.hpp"
-#include "reading/csv.hpp"
+#include "text/csv.hpp"
 
 // Any bytes as a file of payments. However it is cut into pieces the result is the same, byte for byte; a verdict
 // agrees with its amounts.

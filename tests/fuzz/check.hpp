@@ -8,7 +8,7 @@
 #include <fleks/errors/error.hpp>
 #include <fleks/words/message.hpp>
 
-#include "reading/utf8.hpp"
+#include "text/utf8.hpp"
 
 // What every target asks of a reader, beside that it does not crash.
 

@@ -6,7 +6,7 @@
 #include <fleks/values/rounding.hpp>
 
 #include "chunks.hpp"
-#include "reading/csv.hpp"
+#include "text/csv.hpp"
 
 // Any bytes as a population file. However it is cut into pieces the result is the same, byte for byte; a row is the
 // month of the same facts; a row that cannot be computed is named by its line.

@@ -1,6 +1,6 @@
 #include "check.hpp"
 
-#include <fleks/rules/reform.hpp>
+#include <fleks/reading/reform.hpp>
 #include <fleks/statement/month_statement.hpp>
 
 #include <nlohmann/json.hpp>

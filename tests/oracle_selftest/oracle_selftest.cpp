@@ -1,5 +1,6 @@
 // The oracle against what others have published and against figures worked by hand from the rulebook's words.
 #include "oracle/oracle.hpp"
+#include "source_file.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +9,7 @@ using namespace oracle;
 namespace {
 
 const RateBook& book() {
-  static const RateBook rates = RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  static const RateBook rates = RateBook::read(source_file("/src/rates/rates.csv"));
   return rates;
 }
 

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "source_file.hpp"
+
 using namespace fleks;
 using std::chrono::sys_days;
 
@@ -11,7 +13,7 @@ namespace {
 
 /// The published table, read a second time by hand: a comma ends a field outside quotes.
 std::vector<std::vector<std::string>> published(const char* file) {
-  std::ifstream in(std::string(FLEKS_SOURCE_DIR "/src/rates/") + file);
+  std::ifstream in(source_file("/src/rates/") + file);
   std::vector<std::vector<std::string>> rows;
   for (std::string line; std::getline(in, line);) {
     std::vector<std::string> fields(1);

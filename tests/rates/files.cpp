@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "rates/read_rates.hpp"
+#include "source_file.hpp"
 
 using namespace fleks;
 using namespace std::string_literals;
@@ -211,7 +212,7 @@ TEST_CASE("a rates file may have a byte-order mark, CRLF, quotes, empty lines an
 }
 
 TEST_CASE("the published file reads to the embedded table") {
-  std::ifstream in(FLEKS_SOURCE_DIR "/src/rates/rates.csv", std::ios::binary);
+  std::ifstream in(source_file("/src/rates/rates.csv"), std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   CHECK(RateTable::check(text.str()).empty());
@@ -345,7 +346,7 @@ TEST_CASE("rows at hand need only their count, and are checked like a file's") {
 }
 
 TEST_CASE("random damage to a rates file is found or read, never more") {
-  std::ifstream in(FLEKS_SOURCE_DIR "/src/rates/rates.csv", std::ios::binary);
+  std::ifstream in(source_file("/src/rates/rates.csv"), std::ios::binary);
   std::ostringstream all;
   all << in.rdbuf();
   const std::string text = all.str().substr(0, 6'000);

@@ -11,6 +11,8 @@
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/rules.hpp>
 
+#include "source_file.hpp"
+
 // Every rule of the rulebook is in the library, has words, and has a test that names it; rulebook.csv is the
 // rulebook's own list of ids and statuses (several where the rulebook says so of parts of a rule; none where it says
 // none). The list of tests in the library is written anew by running this with FLEKS_WRITE_EXPECTED=1.
@@ -20,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path root = FLEKS_SOURCE_DIR;
+const fs::path root = source_file("");
 
 bool part_of_a_word(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 

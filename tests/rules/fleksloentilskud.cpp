@@ -5,6 +5,8 @@
 
 #include <fleks/fleks.hpp>
 
+#include "source_file.hpp"
+
 // One test a rule: the rule in our own words with its paragraph, and rows worked by hand. Unless a row says otherwise
 // the subsidy month is in 2024: M = 19.952, T = 16.323, 30 and 55 pct.
 
@@ -315,7 +317,7 @@ TEST_CASE("FLT-19: obligatorisk pension") {
   CHECK(to_text(run(in("2020-01", "10000")).obligatory_pension) == "46.00");   // 0,3 pct. of 15.201 = 45,603
   CHECK(to_text(run(in("2026-06", "10000")).obligatory_pension) == "380.00");  // 2,1 pct. of 18.100 = 380,10
   // Before its first period there was none; a table that never heard of it does not know.
-  std::ifstream file(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  std::ifstream file(source_file("/src/rates/rates.csv"));
   std::string without, line;
   while (std::getline(file, line))
     if (!line.starts_with("obligatory_pension_pct,")) without += line + '\n';

@@ -12,6 +12,8 @@
 #include <fleks/fleks.h>
 #include <fleks/fleks.hpp>
 
+#include "source_file.hpp"
+
 // Eight threads on one table of rates, everything at once: what each gives is what one thread gives alone, byte for
 // byte. Under ThreadSanitizer (preset tsan) also that none writes what another reads.
 
@@ -64,7 +66,7 @@ const RateTable& rates() {
 
 TEST_CASE("the examples' cases: read, computed, corrected, told, on eight threads") {
   std::vector<Task> tasks;
-  for (const auto& entry : std::filesystem::directory_iterator(FLEKS_SOURCE_DIR "/examples/cases"))
+  for (const auto& entry : std::filesystem::directory_iterator(source_file("/examples/cases")))
     tasks.push_back({entry.path().filename().string(), [json = text_of(entry.path())] {
                        const CaseReading reading = read_case(json);
                        const Case& facts = reading.facts;
@@ -112,7 +114,7 @@ TEST_CASE("months with their explanation, audits and hours curves, on eight thre
 
 TEST_CASE("the C interface with one object of rates, on eight threads") {
   fleks_rates* const table = fleks_rates_embedded();
-  const std::string json = text_of(FLEKS_SOURCE_DIR "/examples/cases/late_wage_report.json");
+  const std::string json = text_of(source_file("/examples/cases/late_wage_report.json"));
   std::vector<Task> tasks;
   for (std::int64_t pay : {900'000, 1'560'000, 2'345'678})
     tasks.push_back({"C month", [=] {
@@ -139,9 +141,8 @@ TEST_CASE("files of months and of payments, with reforms and a summary, on eight
   sample.add(0, 240, people);
   const std::string header = people.substr(0, people.find('\n')), rows = people.substr(header.size() + 1);
   const auto layout = PopulationLayout::read(header).value();
-  const Reform reform = read_reform(text_of(FLEKS_SOURCE_DIR "/examples/reforms/1-always-pays.json"), [](auto) -> Result<std::string> {
-                          return {""};
-                        }).value();
+  const Reform reform =
+      read_reform(text_of(source_file("/examples/reforms/1-always-pays.json")), [](auto) -> Result<std::string> { return {""}; }).value();
   std::vector<Task> tasks;
   tasks.push_back({"population", [&] {
                      std::vector<PopulationSummary> summary(1, PopulationSummary(std::span(&reform, 1)));

@@ -9,10 +9,9 @@
 #include <vector>
 
 #include <fleks/facts/month_facts.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
-#include <fleks/words/language.hpp>
 
 namespace fleks {
 
@@ -102,11 +101,6 @@ inline constexpr std::size_t misreading_count = static_cast<std::size_t>(Misread
 [[nodiscard]] Rule broken_rule(Misreading misreading) noexcept;
 /// Whether two can be made in one month: not two years' rates, or two ways of counting the same days.
 [[nodiscard]] bool can_be_made_together(Misreading a, Misreading b) noexcept;
-/// What was done, as a clause. Example: `arbejdsgivers pensionsbidrag er ikke talt med i lønnen`.
-[[nodiscard]] std::string_view in_words(Misreading misreading, Language language) noexcept;
-/// What should have been done, as a sentence without its full stop.
-[[nodiscard]] std::string_view remedy(Misreading misreading, Language language) noexcept;
-
 /// What an officer may know beside the month's own facts; each opens a misreading that cannot be seen without it.
 struct AuditFacts {
   /// Pay of another month, in the form of the month's own pay; a month's pay where that is given by the hour.
@@ -174,11 +168,5 @@ inline constexpr std::size_t most_audit_pairs = 20;
 /// Where a misreading has several ways (days of the wage month or of the subsidy month), all of them.
 [[nodiscard]] std::vector<Money> misread_subsidy(const MonthFacts& facts, std::span<const Misreading> misreadings, const RateTable& rates,
                                                  const Options& options = {}, const AuditFacts& more = {});
-
-/// The finding as a note to a colleague. Ends with a line break.
-[[nodiscard]] std::string audit_note(const Audit& found, Language language);
-/// The finding as JSON: `month, due, paid, difference, verdict, explanations`, each explanation
-/// `{misreadings, amount, exact, distance, text, remedy, rules, sources}`. Ends with a line break.
-[[nodiscard]] std::string to_json(const Audit& found, Language language);
 
 }  // namespace fleks

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
-#include <fleks/rules/reform.hpp>
+#include <fleks/reading/reform.hpp>
 
 namespace fleks {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <fleks/rules/reform.hpp>
+#include <fleks/reading/reform.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/money.hpp>
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include <fleks/facts/options.hpp>
 #include <fleks/facts/year_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/values/exact.hpp>
 

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
-#include <fleks/rules/options.hpp>
-#include <fleks/statement/holiday_statement.hpp>
+#include <fleks/facts/options.hpp>
 
 namespace fleks {
 
@@ -227,21 +227,5 @@ struct Case {
 /// can be computed. At most 100.
 /// Example: a wage record after the end of its job is `outside_employment` at `wages[3].to`.
 [[nodiscard]] std::vector<Error> problems(const Case& facts);
-
-/// A case from the text of a JSON file, or everything that is wrong with it, each with its path in the file; at
-/// most 100. Numbers are read from their text, amounts may also be written as strings. Files above 16 MB or
-/// 500.000 values and nesting above 12 levels are refused.
-/// Example: `read_case("{}").errors` holds `missing_fact` at `from`.
-struct CaseReading {
-  Case facts{};                 ///< what was read; only when there is no error
-  std::vector<Error> errors{};  ///< what is wrong, at most a hundred, each with the path of its member
-  /// Whether there is no error.
-  [[nodiscard]] bool good() const noexcept { return errors.empty(); }
-};
-/// Reads a case from the text of its file (`case_schema()`). Every error is found at once. Example: see `examples/cases`.
-[[nodiscard]] CaseReading read_case(std::string_view json);
-
-/// The JSON Schema (draft 2020-12) of the case file, as published in `case.schema.json`.
-[[nodiscard]] std::string_view case_schema() noexcept;
 
 }  // namespace fleks

@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
 #include <fleks/values/calendar.hpp>
 
 namespace fleks {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
-#include <fleks/statement/step.hpp>
 
 namespace fleks {
 

@@ -3,26 +3,15 @@
 #include <cstdint>
 #include <optional>
 
+#include <fleks/facts/holiday_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
 namespace fleks {
-
-/// Pay during holiday with *ferietillæg*, or *feriegodtgørelse* (FERIE-2).
-enum class HolidayKind : std::uint8_t { pay, allowance };
-
-/// A period of employment in which holiday is earned.
-struct HolidayFacts {
-  Date from{};                                ///< the first day of the employment
-  Date to{};                                  ///< the last day, counted
-  Money monthly_pay{};                        ///< pay that counts for holiday (FERIE-3)
-  HolidayKind kind = HolidayKind::allowance;  ///< with pay, or with holiday allowance
-  Money employer_pension{};                   ///< a month; counts for store bededagstillæg only (FERIE-7)
-};
 
 /// Holiday earned in a period, unrounded: days, and exact øre.
 struct HolidayStatement {

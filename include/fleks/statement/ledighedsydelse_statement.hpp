@@ -2,7 +2,7 @@
 
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/values/exact.hpp>
 
 namespace fleks {

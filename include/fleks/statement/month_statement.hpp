@@ -3,9 +3,9 @@
 #include <optional>
 
 #include <fleks/facts/month_facts.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/values/exact.hpp>
 
 namespace fleks {

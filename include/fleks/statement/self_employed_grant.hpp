@@ -1,7 +1,7 @@
 #pragma once
 
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/statement/step.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/money.hpp>

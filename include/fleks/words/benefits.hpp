@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
+#include <fleks/rules/step.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
-#include <fleks/statement/step.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {

@@ -5,11 +5,11 @@
 #include <string_view>
 
 #include <fleks/facts/month_facts.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
 #include <fleks/rules/rule.hpp>
+#include <fleks/rules/step.hpp>
 #include <fleks/statement/month_statement.hpp>
-#include <fleks/statement/step.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {

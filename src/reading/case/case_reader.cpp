@@ -3,9 +3,10 @@
 #include <utility>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/reading/case_file.hpp>
 
 #include "facts/case_lists.hpp"
-#include "reading/case/json_tree.hpp"
+#include "text/json_tree.hpp"
 
 namespace fleks {
 namespace {

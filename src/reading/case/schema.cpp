@@ -1,4 +1,5 @@
 #include <fleks/facts/case.hpp>
+#include <fleks/reading/case_file.hpp>
 
 namespace fleks {
 

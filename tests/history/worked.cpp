@@ -10,6 +10,8 @@
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 
+#include "source_file.hpp"
+
 using namespace fleks;
 
 // Each tests/cases/NAME.json has a NAME.expected beside it, worked out by hand:
@@ -86,7 +88,7 @@ void check_against(const Case& facts, const std::string& expected) {
 
 TEST_CASE("every worked case comes out as it was worked out by hand, and shows its rules") {
   std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(FLEKS_SOURCE_DIR "/tests/cases")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_file("/tests/cases"))) {
     if (entry.path().extension() != ".json") continue;
     const std::string name = entry.path().stem().string();
     CAPTURE(name);
@@ -104,7 +106,7 @@ TEST_CASE("every worked case comes out as it was worked out by hand, and shows i
 
 TEST_CASE("every worked case has its words: statement, correction and letter of every month, in both languages") {
   const RateTable rates = RateTable::embedded();
-  for (const auto& entry : std::filesystem::directory_iterator(FLEKS_SOURCE_DIR "/tests/cases")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_file("/tests/cases"))) {
     if (entry.path().extension() != ".json") continue;
     CAPTURE(entry.path().stem().string());
     const Case facts = read_case(text_of(entry.path())).facts;

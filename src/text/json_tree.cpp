@@ -1,4 +1,4 @@
-#include "reading/case/json_tree.hpp"
+#include "text/json_tree.hpp"
 
 #include <algorithm>
 

@@ -5,11 +5,12 @@
 #include <fleks/fleks.hpp>
 
 #include "oracle/oracle.hpp"
+#include "source_file.hpp"
 
 namespace against {
 
 inline const oracle::RateBook& book() {
-  static const oracle::RateBook rates = oracle::RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  static const oracle::RateBook rates = oracle::RateBook::read(source_file("/src/rates/rates.csv"));
   return rates;
 }
 inline const fleks::RateTable& table() {

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "benefits/against_oracle.hpp"
+#include "statement/against_oracle.hpp"
 
 using namespace fleks;
 using namespace std::chrono_literals;

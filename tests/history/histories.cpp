@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "case/history_oracle.hpp"
-#include "case/random_case.hpp"
+#include "history/history_oracle.hpp"
+#include "history/random_case.hpp"
 
 using namespace fleks;
 

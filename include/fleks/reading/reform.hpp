@@ -8,8 +8,8 @@
 #include <vector>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
-#include <fleks/rules/options.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/money.hpp>
 

@@ -1,4 +1,4 @@
-#include <fleks/rules/reform.hpp>
+#include <fleks/reading/reform.hpp>
 
 #include <algorithm>
 
@@ -8,9 +8,9 @@
 #include <fleks/values/hours.hpp>
 
 #include "rates/read_rates.hpp"
-#include "reading/csv.hpp"
-#include "reading/utf8.hpp"
-#include "values/decimal.hpp"
+#include "text/csv.hpp"
+#include "text/decimal.hpp"
+#include "text/utf8.hpp"
 
 namespace fleks {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "benefits/against_oracle.hpp"
+#include "statement/against_oracle.hpp"
 
 #include <fleks/analysis/correction.hpp>
 #include <fleks/facts/case.hpp>

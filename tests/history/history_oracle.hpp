@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "benefits/against_oracle.hpp"
+#include "statement/against_oracle.hpp"
 
 #include <fleks/facts/case.hpp>
 

@@ -1,4 +1,4 @@
-#include "values/decimal.hpp"
+#include "text/decimal.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "reading/csv.hpp"
+#include "text/csv.hpp"
 
 namespace fleks {
 

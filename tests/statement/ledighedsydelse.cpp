@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "benefits/against_oracle.hpp"
+#include "statement/against_oracle.hpp"
 
 using namespace fleks;
 using namespace std::chrono_literals;
