@@ -2,6 +2,7 @@
 #include "oracle/law.hpp"
 
 #include <doctest/doctest.h>
+#include "source_file.hpp"
 
 using namespace oracle;
 using namespace oracle::law;
@@ -9,7 +10,7 @@ using namespace oracle::law;
 namespace {
 
 const RateBook& book() {
-  static const RateBook rates = RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  static const RateBook rates = RateBook::read(source_file("/src/rates/rates.csv"));
   return rates;
 }
 
