@@ -1,0 +1,493 @@
+// Readings where the rulebook leaves a choice:
+// - FLT-13, FLT-20  a job covers a month when it covers every weekday of it.
+// - FLT-20  the other incomes of a subsidy month are those of the month its wage is of; with two fleksjob that rest on
+//           different months, of the month before.
+// - FLT-21  jobs that follow each other within a month have each its part, and the parts are rounded together.
+// - LY-5    the first month of ledighedsydelse is that of the first weekday of days that hang together; every fleksjob's
+//           wage is left out, what a job pays after its end is income.
+// - LY-12   a second sanction within 12 months: before the same day of the year after. Three weeks are 21 days.
+// - Rulebook 11  a record of a source that goes first pushes out those of the same job whose days it shares.
+#include "course.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace oracle::course {
+
+// ---- days --------------------------------------------------------------------------------------------------------------
+
+Date date(int y, int m, int d) {
+  // Days from the civil date, counted from March.
+  y -= m <= 2 ? 1 : 0;
+  const int era = y / 400, of_era = y - era * 400;
+  const int of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+Day day_of(Date d) {
+  int year = 1970 + d / 366;
+  while (date(year + 1, 1, 1) <= d) ++year;
+  int month = 1;
+  while (month < 12 && date(year, month + 1, 1) <= d) ++month;
+  return {year, month, d - date(year, month, 1) + 1};
+}
+
+Month month_of(Date d) {
+  const Day day = day_of(d);
+  return {day.year, day.month};
+}
+
+Date first_of(const Month& m) { return date(m.year, m.month, 1); }
+Date last_of(const Month& m) { return first_of(law::later(m, 1)) - 1; }
+
+namespace {
+
+bool weekday(Date d) { return (d + 3) % 7 < 5; }  // 1 January 1970 was a Thursday
+
+template <class Facts>
+std::vector<const Facts*> in_force(const std::vector<Facts>& all, Date as_of) {
+  std::set<std::string> replaced;
+  for (const Facts& f : all)
+    if (f.record.known <= as_of && !f.record.corrects.empty()) replaced.insert(f.record.corrects);
+  std::vector<const Facts*> out;
+  for (const Facts& f : all)
+    if (f.record.known <= as_of && !f.record.withdrawn && (f.record.id.empty() || !replaced.count(f.record.id))) out.push_back(&f);
+  return out;
+}
+
+bool share_days(const WageRecord& a, const WageRecord& b) { return a.job == b.job && a.from <= b.to && b.from <= a.to; }
+
+// The records of wage that count, of pay for the time of the job.
+std::vector<const WageRecord*> wages_in_force(const Course& c, Date as_of) {
+  std::vector<const WageRecord*> known;
+  for (const WageRecord* w : in_force(c.wages, as_of))
+    if (!w->after_end) known.push_back(w);
+  std::vector<const WageRecord*> out;
+  for (const WageRecord* w : known) {
+    const bool pushed_out = std::any_of(known.begin(), known.end(), [&](const WageRecord* other) {
+      if (other == w || !share_days(*w, *other)) return false;
+      if (w->expected != other->expected) return w->expected;
+      return other->record.source < w->record.source;
+    });
+    if (!pushed_out) out.push_back(w);
+  }
+  return out;
+}
+
+Number part_in(const WageRecord& w, const Month& m) {
+  const int all = weekdays(w.from, w.to);
+  return ratio(weekdays(std::max(w.from, first_of(m)), std::min(w.to, last_of(m))), all);
+}
+
+struct JobWage {
+  bool known = false;
+  Number wage;
+  std::optional<Number> hours;
+  Number ceiling_rise;
+};
+
+JobWage job_wage(const Course& c, std::size_t job, const Month& m, Date as_of) {
+  JobWage out;
+  Number hours;
+  bool all_hours = true;
+  for (const WageRecord* w : wages_in_force(c, as_of)) {
+    if (w->job != job) continue;
+    Number ordinary = w->am_income + w->own_pension + w->employer_pension - w->not_wage;
+    for (const Spread& s : w->spread) {
+      ordinary -= s.amount;
+      if (!(m < s.first) && !(s.last < m)) out.wage += s.amount / (law::months_between(s.first, s.last) + 1);
+    }
+    const Number part = part_in(*w, m);
+    if (part.is_zero()) continue;
+    out.known = true;
+    out.wage += ordinary * part;
+    if (w->ceiling_rise) out.ceiling_rise += *w->ceiling_rise;
+    if (w->paid_hours)
+      hours += *w->paid_hours * part;
+    else
+      all_hours = false;
+  }
+  if (all_hours)
+    out.hours = hours;
+  else if (c.jobs[job].weekly_hours)
+    out.hours = *c.jobs[job].weekly_hours * 52 / 12;
+  return out;
+}
+
+Date end_of(const Job& j, Date as_of) { return as_of < j.end_known.value_or(j.to) ? open : j.to; }
+
+struct Span {
+  Date from, to;
+  int weekdays() const { return course::weekdays(from, to); }
+};
+
+// The days of a job in a month; empty when to < from.
+Span days_in_month(const Job& j, const Month& m, Date as_of) {
+  return {std::max(j.from, first_of(m)), std::min(end_of(j, as_of), last_of(m))};
+}
+
+bool covers(const Span& s, const Month& m) { return s.weekdays() == weekdays_in(m); }
+
+// ---- holiday on ledighedsydelse ----------------------------------------------------------------------------------------
+
+bool in_fleksjob(const Course& c, Date d, Date as_of) {
+  return std::any_of(c.jobs.begin(), c.jobs.end(), [&](const Job& j) { return j.fleksjob && j.from <= d && d <= end_of(j, as_of); });
+}
+
+struct HolidayDays {
+  int on_benefit = 0;      // that are paid
+  int of_the_job = 0;      // weekdays of the fleksjob that could have been
+  bool allowance = false;  // holiday with feriegodtgørelse
+  Number allowance_pay;    // what counts as wage (FLT-15)
+};
+
+HolidayDays holiday_in(const Course& c, const Month& m, Date as_of, const CourseChoices& choices) {
+  HolidayDays out;
+  std::set<Date> taken;
+  for (const Holiday* h : in_force(c.holidays, as_of)) {
+    for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
+      if (!weekday(d) || !in_fleksjob(c, d, as_of)) continue;
+      if (h->kind == Holiday::Kind::allowance) {
+        out.allowance = true;
+        if (h->pay_per_day) out.allowance_pay += *h->pay_per_day;
+      }
+      if (h->kind == Holiday::Kind::ledighedsydelse) taken.insert(d);
+    }
+  }
+  for (Date d = first_of(m); d <= last_of(m); ++d) {
+    if (!weekday(d) || !in_fleksjob(c, d, as_of)) continue;
+    if (choices.public_holidays_excluded && law::is_public_holiday(day_of(d))) continue;
+    ++out.of_the_job;
+    if (taken.count(d)) ++out.on_benefit;
+  }
+  return out;
+}
+
+// ---- what is not wage of the fleksjob ----------------------------------------------------------------------------------
+
+struct Incomes {
+  Number other_wage, care, daily_benefit, unclaimed;  // of a subsidy
+  Number of_benefit, self_employed_hours;             // of ledighedsydelse
+};
+
+Incomes incomes_in(const Course& c, const Month& m, Date as_of) {
+  Incomes out;
+  for (std::size_t j = 0; j < c.jobs.size(); ++j) {
+    if (c.jobs[j].fleksjob) continue;
+    const Number wage = job_wage(c, j, m, as_of).wage;
+    out.other_wage += wage;
+    out.of_benefit += wage;
+  }
+  // FLT-24: what a job pays after its end, in the month it is paid
+  for (const WageRecord* w : in_force(c.wages, as_of)) {
+    if (!w->after_end || !(month_of(w->disposal) == m)) continue;
+    const Number pay = w->am_income + w->own_pension + w->employer_pension - w->not_wage;
+    out.other_wage += pay;
+    out.of_benefit += pay;
+  }
+  for (const Income* i : in_force(c.incomes, as_of)) {
+    if (!(i->month == m)) continue;
+    switch (i->kind) {
+      case Income::Kind::care: out.care += i->amount; break;
+      case Income::Kind::side_business: out.other_wage += i->amount; break;
+      case Income::Kind::replacing_wage: out.of_benefit += i->amount; break;
+      case Income::Kind::self_employed_hours: out.self_employed_hours += i->amount; break;
+    }
+  }
+  for (const DailyBenefit* b : in_force(c.daily_benefits, as_of))
+    if (month_of(b->paid) == m) (b->unclaimed ? out.unclaimed : out.daily_benefit) += b->amount;
+  return out;
+}
+
+// ---- ledighedsydelse ---------------------------------------------------------------------------------------------------
+
+struct Sanctions {
+  std::vector<Date> days;
+  std::optional<Date> right_lost;
+};
+
+Sanctions sanctions_of(const Course& c, Date as_of) {
+  Sanctions out;
+  std::vector<Date> days;
+  for (const Sanction* s : in_force(c.sanctions, as_of)) days.push_back(s->day);
+  std::sort(days.begin(), days.end());
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (i > 0 && !out.right_lost) {
+      const Day first = day_of(days[i - 1]);
+      if (days[i] < date(first.year + 1, first.month, first.day)) out.right_lost = days[i];
+    }
+    for (Date d = days[i]; d < days[i] + 21; ++d) out.days.push_back(d);
+  }
+  return out;
+}
+
+struct DayOnBenefit {
+  Date day = 0;
+  BenefitClass benefit_class = BenefitClass::full;
+};
+
+std::vector<DayOnBenefit> days_on_benefit(const Course& c, Date as_of, Date from, Date to) {
+  std::vector<DayOnBenefit> out;
+  const auto periods = in_force(c.ledighedsydelse, as_of);
+  for (Date d = from; d <= to; ++d) {
+    for (const BenefitPeriod* p : periods) {
+      if (p->from <= d && d <= p->to && !in_fleksjob(c, d, as_of)) {
+        out.push_back({d, p->benefit_class});
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+// Whether the days on ledighedsydelse that the month has are the first of those that hang together.
+bool begins_in(const Course& c, const Month& m, Date as_of) {
+  const auto days = days_on_benefit(c, as_of, first_of(m), last_of(m));
+  const auto first = std::find_if(days.begin(), days.end(), [](const DayOnBenefit& d) { return weekday(d.day); });
+  if (first == days.end()) return false;
+  Date before = first->day - 1;
+  while (!weekday(before)) --before;
+  return before < first_of(m) ? days_on_benefit(c, as_of, before, before).empty() : true;
+}
+
+std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book,
+                                       int holiday_days, Days& count) {
+  law::BenefitMonth f;
+  f.month = m;
+  f.provider = c.provider;
+  f.round_to = choices.month.round_to;
+  const Sanctions sanctions = sanctions_of(c, as_of);
+  bool any = false;
+  for (const DayOnBenefit& d : days_on_benefit(c, as_of, first_of(m), last_of(m))) {
+    if (!weekday(d.day)) continue;
+    ++count.ledighedsydelse;
+    if (sanctions.right_lost && d.day >= *sanctions.right_lost) continue;
+    any = true;
+    if (f.days.empty() || f.days.back().benefit_class != d.benefit_class) f.days.push_back({d.benefit_class, 0});
+    if (std::find(sanctions.days.begin(), sanctions.days.end(), d.day) == sanctions.days.end()) f.days.back().weekdays += 1;
+  }
+  if (any) {
+    const Month of = begins_in(c, m, as_of) && choices.first_benefit_month_own ? m : month_before(m);
+    const Incomes incomes = incomes_in(c, of, as_of);
+    f.income = incomes.of_benefit;
+    f.self_employed_hours = incomes.self_employed_hours;
+    for (const Holiday* h : in_force(c.holidays, as_of)) {
+      for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
+        if (!weekday(d) || in_fleksjob(c, d, as_of)) continue;
+        if (h->kind == Holiday::Kind::untaken) f.untaken_holiday_days += 1;
+        if (h->kind == Holiday::Kind::paid || h->kind == Holiday::Kind::allowance) {
+          f.holiday_days += 1;
+          f.holiday_pay_per_day = h->pay_per_day.value_or(zero());
+        }
+      }
+    }
+  } else if (holiday_days > 0) {
+    // LY-11: no offset during holiday in a fleksjob
+    f.days = {{c.holiday_class, holiday_days}};
+  } else {
+    return std::nullopt;
+  }
+  return law::benefit(f, book);
+}
+
+// ---- fleksløntilskud ---------------------------------------------------------------------------------------------------
+
+struct Part {  // fleksjob that share days
+  std::vector<std::size_t> jobs;
+  Date from = 0, to = 0;
+};
+
+std::vector<Part> parts_of(const Course& c, const Month& m, Date as_of) {
+  std::vector<std::size_t> in;
+  for (std::size_t j = 0; j < c.jobs.size(); ++j) {
+    const Span days = days_in_month(c.jobs[j], m, as_of);
+    if (c.jobs[j].fleksjob && days.from <= days.to) in.push_back(j);
+  }
+  std::sort(in.begin(), in.end(), [&](std::size_t a, std::size_t b) {
+    return days_in_month(c.jobs[a], m, as_of).from < days_in_month(c.jobs[b], m, as_of).from;
+  });
+  std::vector<Part> out;
+  for (const std::size_t j : in) {
+    const Span days = days_in_month(c.jobs[j], m, as_of);
+    if (!out.empty() && days.from <= out.back().to) {
+      out.back().jobs.push_back(j);
+      out.back().to = std::max(out.back().to, days.to);
+    } else {
+      out.push_back({{j}, days.from, days.to});
+    }
+  }
+  return out;
+}
+
+// FLT-1, FLT-20: the month whose wage a job's subsidy rests on.
+Month wage_month(const Course& c, std::size_t j, const Month& m, Date as_of, const CourseChoices& choices) {
+  const Month first = month_of(c.jobs[j].from);
+  if (first == m) return m;
+  if (choices.after_part_month_regulated && law::later(first, 1) == m && !covers(days_in_month(c.jobs[j], first, as_of), first)) return m;
+  return month_before(m);
+}
+
+std::optional<Number> ceiling_in(const Course& c, const Part& part, const std::vector<Month>& months, Date as_of) {
+  std::optional<Number> highest;
+  for (std::size_t i = 0; i < part.jobs.size(); ++i) {
+    const Job& j = c.jobs[part.jobs[i]];
+    const Date on = std::min(last_of(months[i]), end_of(j, as_of));
+    const DatedCeiling* last = nullptr;
+    for (const DatedCeiling* x : in_force(j.ceilings, as_of))
+      if (x->from <= on && on <= x->to && (!last || last->from < x->from)) last = x;
+    if (last && (!highest || *highest < last->amount)) highest = last->amount;
+  }
+  return highest;
+}
+
+}  // namespace
+
+int weekdays(Date from, Date to) {
+  int count = 0;
+  for (Date d = from; d <= to; ++d) count += weekday(d) ? 1 : 0;
+  return count;
+}
+
+Date last_weekday_of(const Month& m) {
+  Date d = last_of(m);
+  while (!weekday(d)) --d;
+  return d;
+}
+
+std::optional<Number> wage_in(const Course& c, std::size_t job, const Month& m, Date as_of) {
+  const JobWage w = job_wage(c, job, m, as_of);
+  if (!w.known) return std::nullopt;
+  return w.wage;
+}
+
+Date decided(const Course& c, const Month& m) {
+  for (const auto& [month, day] : c.decisions)
+    if (month == m) return day;
+  return last_weekday_of(m);
+}
+
+CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book) {
+  CourseMonth out;
+  out.month = m;
+  const HolidayDays holiday = holiday_in(c, m, as_of, choices);
+  const HolidayDays holiday_before = holiday_in(c, month_before(m), as_of, choices);
+  out.benefit = benefit_of(c, m, as_of, choices, book, holiday.on_benefit, out.days);
+
+  const std::vector<Part> parts = parts_of(c, m, as_of);
+  for (const Part& p : parts) out.days.fleksjob += weekdays(p.from, p.to);
+  out.days.neither = weekdays_in(m) - out.days.fleksjob - out.days.ledighedsydelse;
+
+  Number exact, before_ceiling;
+  std::optional<Number> hours = Number(0);
+  for (const Part& part : parts) {
+    law::SubsidyFacts f;
+    f.month = m;
+    std::vector<Month> of;
+    for (const std::size_t j : part.jobs) of.push_back(wage_month(c, j, m, as_of, choices));
+    // FLT-22
+    if (law::regulated_after_holiday(m) && (holiday_before.on_benefit > 0 || holiday_before.allowance) && parts.size() == 1) {
+      bool all_known = true;
+      for (const std::size_t j : part.jobs) {
+        bool real = false;
+        for (const WageRecord* w : wages_in_force(c, as_of)) real = real || (w->job == j && !w->expected && !part_in(*w, m).is_zero());
+        all_known = all_known && real;
+      }
+      if (all_known) {
+        of.assign(of.size(), m);
+        out.regulated = true;
+      }
+    }
+    const bool own = std::all_of(of.begin(), of.end(), [&](const Month& w) { return w == m; });
+    f.wage_month = own ? m : month_before(m);
+    Number rise;
+    for (std::size_t i = 0; i < part.jobs.size(); ++i) {
+      const JobWage w = job_wage(c, part.jobs[i], of[i], as_of);
+      out.wage_missing = out.wage_missing || !w.known;
+      f.wage += w.wage;
+      rise += w.ceiling_rise;
+      if (w.hours && hours)
+        *hours += *w.hours;
+      else
+        hours.reset();
+      out.rests_on.push_back(of[i]);
+    }
+    f.wage += holiday_in(c, f.wage_month, as_of, choices).allowance_pay;
+    const Incomes incomes = incomes_in(c, f.wage_month, as_of);
+    f.other_wage = incomes.other_wage;
+    f.care_income = incomes.care;
+    f.daily_benefit = incomes.daily_benefit;
+    f.unclaimed_benefit = incomes.unclaimed;
+    f.ceiling = ceiling_in(c, part, of, as_of);
+    if (f.ceiling) *f.ceiling += rise;
+    // FLT-13
+    f.covered_weekdays = weekdays(part.from, part.to);
+    if (f.covered_weekdays != weekdays_in(m)) {
+      f.covered = own ? law::Covered::own_wage : law::Covered::wage_of_whole;
+      f.calendar_part = ratio(part.to - part.from + 1, days_in(m));
+    }
+    // FLT-12
+    if (law::holiday_cut_of(m) != law::HolidayCut::share_month_after) {
+      f.holiday_days = holiday.on_benefit;
+      f.all_days_on_holiday = holiday.on_benefit > 0 && holiday.on_benefit == holiday.of_the_job;
+      if (holiday.on_benefit > 0 && out.benefit) f.holiday_benefit = kroner(out.benefit->ledighedsydelse);
+    } else if (law::holiday_cut_of(month_before(m)) == law::HolidayCut::share_month_after) {
+      f.holiday_days = holiday_before.on_benefit;
+      f.all_days_on_holiday = holiday_before.on_benefit > 0 && holiday_before.on_benefit == holiday_before.of_the_job;
+    }
+    f.paid_hours = hours;
+    const law::Subsidy s = law::subsidy(f, choices.month, book);
+    exact += s.exact;
+    before_ceiling += s.before_ceiling;
+    out.subsidy_facts = f;
+    out.subsidy = s;
+  }
+  if (parts.size() > 1) {
+    const MonthRates r = month_rates(book, m.year, m.month);
+    out.subsidy->exact = exact;
+    out.subsidy->fleksloentilskud = law::rounded(exact, choices.month.round_to, m);
+    law::add_contributions(*out.subsidy, before_ceiling, hours, choices.month, r, 1);
+  }
+  if (out.wage_missing) out.subsidy.reset();
+
+  if (out.subsidy) out.payout += out.subsidy->payout;
+  if (out.benefit) out.payout += out.benefit->payout;
+  if (out.wage_missing)
+    out.status = Status::unknown;
+  else if (out.subsidy || out.benefit)
+    out.status = Status::computed;
+  return out;
+}
+
+Correction correction(const Course& c, const Month& from, Date as_of, const CourseChoices& choices, const RateBook& book) {
+  Correction out;
+  for (Month m = from; !(c.last < m); m = month_after(m)) {
+    Date then = decided(c, m);
+    if (then > as_of) continue;
+    for (const Settled& s : c.settled)
+      if (!(m < s.from) && s.day <= as_of && s.day > then && law::months_between(m, month_of(s.day)) <= 12) then = s.day;
+    Corrected line;
+    line.month = m;
+    line.then = month(c, m, then, choices, book);
+    line.now = month(c, m, as_of, choices, book);
+    line.paid = line.then.payout;
+    line.due = line.now.payout;
+    line.difference = line.due - line.paid;
+    line.regulated = law::months_between(m, month_of(as_of)) <= 12;  // KOR-1
+    if (line.regulated) out.total += line.difference;
+    out.months.push_back(line);
+  }
+  return out;
+}
+
+SettledForward settle_forward(Ore difference, const std::vector<Ore>& room) {
+  SettledForward out;
+  for (const Ore r : room) {
+    const Ore here = difference < 0 ? std::max(difference, -r) : difference;
+    out.in_month.push_back(here);
+    difference -= here;
+  }
+  out.repaid = difference;
+  return out;
+}
+
+}  // namespace oracle::course
