@@ -2,6 +2,7 @@
 #include "oracle/course.hpp"
 
 #include <doctest/doctest.h>
+#include "source_file.hpp"
 
 using namespace oracle;
 using namespace oracle::course;
@@ -9,7 +10,7 @@ using namespace oracle::course;
 namespace {
 
 const RateBook& book() {
-  static const RateBook rates = RateBook::read(FLEKS_SOURCE_DIR "/src/rates/rates.csv");
+  static const RateBook rates = RateBook::read(source_file("/src/rates/rates.csv"));
   return rates;
 }
 
