@@ -4,7 +4,7 @@
 // - FLT-12  what is cut is the subsidy after ceiling and part of month; krone for krone it is never below 0.
 // - FLT-13  T is not cut. U is as paid.
 // - FLT-17  "before ceiling" takes 5 pct. of S0, and never withholds more than the subsidy.
-// - FLT-18  "none when the subsidy is 0" goes before "unknown when the hours are unknown".
+// - FLT-18  unknown when the paid hours are, also when the subsidy is 0 (the interface: null when they are unknown).
 // - Section 6: contributions C to F are full, two thirds and one third by the bands of A, own one third of each.
 #include "law.hpp"
 
@@ -146,7 +146,7 @@ void add_contributions(Subsidy& s, const Number& before_ceiling, const std::opti
   s.payout = s.fleksloentilskud - s.own_atp;
   s.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(s.payout));
   s.public_atp.reset();
-  if (s.fleksloentilskud == 0) {
+  if (paid_hours && s.fleksloentilskud == 0) {
     s.public_atp = 0;
   } else if (paid_hours) {
     const Number full = *paid_hours < 39
