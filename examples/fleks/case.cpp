@@ -22,30 +22,31 @@ namespace {
 using namespace fleks;
 
 /// The case of a file; stops with everything that is wrong with it, a line each.
-Case read(const std::string& path, Language language) {
+CheckedCase read(const std::string& path, Language language) {
   CaseReading reading = read_case(read_file("", path));
-  if (reading.good()) return std::move(reading.facts);
+  if (reading.good()) return std::move(reading).checked();
   std::string rest;
   for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + path + ": " + message(reading.errors[i], language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 
-std::string of_case(const Arguments& a, const Case& facts, const RateTable& rates, std::size_t form) {
+std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTable& rates, std::size_t form) {
   const auto as_of = a.read("--as-of", parse_date);
   const bool json = form == 1;
   if (const auto month = a.read("--letter", parse_month))
     return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text));
   if (const auto from = a.read("--correct-from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
-    return json ? to_json(facts, c, a.language) : breakdown(facts, c, a.language);
+    return json ? to_json(facts.facts(), c, a.language) : breakdown(facts.facts(), c, a.language);
   }
   const auto first = a.read("--from", parse_month), last = a.read("--to", parse_month);
   const auto statement = or_stop(case_statement(facts, rates, {.as_of = as_of, .first = first, .last = last, .explained = true}));
-  return json ? to_json(facts, statement, rates, a.language) : breakdown(facts, statement, rates, a.language, a.has("--steps"));
+  return json ? to_json(facts.facts(), statement, rates, a.language)
+              : breakdown(facts.facts(), statement, rates, a.language, a.has("--steps"));
 }
 
 std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
-  const Case facts = read(path, a.language);
+  const CheckedCase facts = read(path, a.language);
   try {
     return of_case(a, facts, rates, form);
   } catch (Stop& stop) {

@@ -17,6 +17,7 @@
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/facts/year_facts.hpp>
+#include <fleks/history/case_statement.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_key.hpp>
 #include <fleks/rates/rate_table.hpp>
@@ -26,7 +27,6 @@
 #include <fleks/rules/rule.hpp>
 #include <fleks/rules/step.hpp>
 #include <fleks/statement/batch.hpp>
-#include <fleks/statement/case_statement.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>

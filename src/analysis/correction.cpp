@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "statement/case_calculation.hpp"
+#include "history/month_of_case.hpp"
 
 namespace fleks {
 
@@ -69,20 +69,22 @@ std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due
 
 }  // namespace
 
-Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of) {
-  if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of) {
+  const Case& facts = checked.facts();
   if (!first.ok()) return Error{.code = ErrorCode::no_such_date, .field = "from", .allowed = "YYYY-MM"};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;
   const DayNumber now = number_of(c.as_of);
-  CaseCalculation calculation(facts, rates);
+  const history::Known known(facts, rates);
+  history::NotTold nobody;
+  history::Told told;
   for (Month m = std::max(first, facts.first); m <= facts.last; m = month_after(m)) {
     DayNumber decided = number_of(decision_date(facts, m));
     if (decided > now) continue;
     for (const SettledCorrection& settled : facts.corrections)
       if (settled.from <= m && number_of(settled.date) <= now) decided = std::max(decided, number_of(settled.date));
-    auto paid = calculation.month(m, decided, false), due = calculation.month(m, now, false);
+    auto paid = month_of_case(known, m, decided, nobody), due = month_of_case(known, m, now, nobody);
     if (!paid) return std::move(paid).error();
     if (!due) return std::move(due).error();
     CorrectedMonth& month = c.months.emplace_back();
@@ -93,12 +95,17 @@ Result<Correction> correction(const Case& facts, const RateTable& rates, Month f
     month.difference = month.due - month.paid;
     month.lines = lines_of(*paid, *due);
     if (month.lines.empty()) continue;
-    const CaseMonth then = calculation.month(m, decided, true).value(), today = calculation.month(m, now, true).value();
+    const CaseMonth then = month_of_case(known, m, decided, told).value(), today = month_of_case(known, m, now, told).value();
     month.new_facts = only_in(today.facts, then.facts);
     month.old_facts = only_in(then.facts, today.facts);
     c.total += month.difference;
   }
   return c;
+}
+
+Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of) {
+  const auto checked = CheckedCase::of(facts);
+  return checked ? correction(*checked, rates, first, as_of) : checked.error();
 }
 
 }  // namespace fleks

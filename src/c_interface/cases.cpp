@@ -2,8 +2,8 @@
 
 #include <fleks/analysis/correction.hpp>
 #include <fleks/facts/case.hpp>
+#include <fleks/history/case_statement.hpp>
 #include <fleks/reading/case_file.hpp>
-#include <fleks/statement/case_statement.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
@@ -13,11 +13,11 @@
 namespace c_interface {
 namespace {
 
-fleks::Case case_of(const char* json, std::size_t size) {
+fleks::CheckedCase case_of(const char* json, std::size_t size) {
   not_null(json, "json");
   fleks::CaseReading reading = fleks::read_case({json, size});
   if (!reading.good()) refuse(std::move(reading.errors.front()));
-  return std::move(reading.facts);
+  return std::move(reading).checked();
 }
 
 /// The answer to a question about a case, as text or as JSON.
@@ -49,11 +49,11 @@ fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std
                                        .explained = !yes(q.amounts_only, "--amounts-only")};
     const bool steps = yes(q.steps, "--steps");
     if (steps && !question.explained) refuse({.code = ErrorCode::exclusive_facts, .field = "--steps", .given = "--amounts-only"});
-    const fleks::Case facts = case_of(json, size);
+    const fleks::CheckedCase facts = case_of(json, size);
     auto statement = case_statement(facts, table, question);
     if (!statement && (statement.error().field == "--from" || statement.error().field == "--to"))
       statement = std::move(statement).error().in(statement.error().field == "--from" ? "--first" : "--last");
-    return told(facts, or_refuse(std::move(statement)), form, language_of(language), table, steps);
+    return told(facts.facts(), or_refuse(std::move(statement)), form, language_of(language), table, steps);
   });
 }
 
@@ -63,8 +63,8 @@ fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, st
     const fleks::RateTable& table = table_of(rates);
     const fleks::Month from = month_of(from_month, "--from-month");
     const auto date = date_if_given(as_of, "--as-of");
-    const fleks::Case facts = case_of(json, size);
-    return told(facts, or_refuse(correction(facts, table, from, date)), form, language_of(language), table, false);
+    const fleks::CheckedCase facts = case_of(json, size);
+    return told(facts.facts(), or_refuse(correction(facts, table, from, date)), form, language_of(language), table, false);
   });
 }
 

@@ -19,28 +19,6 @@ void each_list_of_facts(Facts& facts, Call call) {
   call("incomes", facts.incomes);
 }
 
-/// Whose word goes first about the same fact: the lower number (BEK-FLT § 14).
-[[nodiscard]] constexpr int rank_for_wage(FactSource source) noexcept {
-  switch (source) {
-    case FactSource::income_register: return 0;
-    case FactSource::employer: return 1;
-    case FactSource::holiday_account: return 2;
-    case FactSource::citizen: return 3;
-    case FactSource::municipality: return 4;
-  }
-  return 5;
-}
-[[nodiscard]] constexpr int rank_for_holiday(FactSource source) noexcept {
-  switch (source) {
-    case FactSource::holiday_account: return 0;
-    case FactSource::income_register: return 1;
-    case FactSource::employer: return 2;
-    case FactSource::citizen: return 3;
-    case FactSource::municipality: return 4;
-  }
-  return 5;
-}
-
 /// Whether days of this kind are taken from the 25 of a holiday year (LY-8).
 [[nodiscard]] constexpr bool counts_as_held(HolidayTaken::Kind kind) noexcept {
   return kind == HolidayTaken::Kind::paid || kind == HolidayTaken::Kind::allowance || kind == HolidayTaken::Kind::ledighedsydelse;

@@ -441,4 +441,9 @@ std::vector<Error> problems(const Case& facts) {
   return unset.empty() ? contradictions(facts) : unset;
 }
 
+Result<CheckedCase> CheckedCase::of(Case facts) {
+  if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+  return CheckedCase(std::move(facts));
+}
+
 }  // namespace fleks

@@ -14,15 +14,6 @@
 
 namespace fleks::law {
 
-/// LY-1, LY-2 (LAS § 74 a stk. 2-4): months of fleksjob, of how many, that give the full rate.
-inline constexpr int full_rate_months = 9, full_rate_window = 18;
-
-/// LY-12 (LAS § 77 a): weekdays that a refused or ended job costs; a second within so many months ends the right.
-inline constexpr int sanction_weekdays = 15, second_sanction_months = 12;
-
-/// LY-14: months on ledighedsydelse before the review; months of how many that mark long-term.
-inline constexpr int review_months = 12, long_term_months = 18, long_term_window = 24;
-
 inline constexpr std::array class_keys{RateKey::ledighedsydelse_full_month, RateKey::ledighedsydelse_low_provider_month,
                                        RateKey::ledighedsydelse_low_nonprovider_month};
 

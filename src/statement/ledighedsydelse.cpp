@@ -3,6 +3,7 @@
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 
 #include "rules/contributions.hpp"
+#include "rules/rate_class.hpp"
 #include "statement/fetch.hpp"
 
 namespace fleks {

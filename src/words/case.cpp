@@ -7,7 +7,7 @@
 #include <fleks/words/explanation.hpp>
 
 #include "facts/case_lists.hpp"
-#include "statement/case_facts.hpp"
+#include "history/used_fact.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"

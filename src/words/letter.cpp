@@ -9,7 +9,7 @@
 #include <fleks/words/explanation.hpp>
 
 #include "facts/case_lists.hpp"
-#include "statement/case_facts.hpp"
+#include "history/used_fact.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps.hpp"
@@ -324,20 +324,27 @@ Date last_known_of(const Case& c, const CaseMonth& m) {
 
 }  // namespace
 
-Result<std::string> letter(const Case& facts, const RateTable& rates, Month month, std::optional<Date> as_of, Language language,
+Result<std::string> letter(const CheckedCase& checked, const RateTable& rates, Month month, std::optional<Date> as_of, Language language,
                            LetterForm form) {
+  const Case& facts = checked.facts();
   if (month < facts.first || month > facts.last)
     return Error{.code = ErrorCode::out_of_range,
                  .field = "--letter",
                  .given = to_text(month),
                  .allowed = to_text(facts.first) + ".." + to_text(facts.last)};
   const Month first = month > facts.first ? month_before(month) : month;
-  const auto statement = case_statement(facts, rates, {.as_of = as_of, .first = first, .last = month, .explained = true});
+  const auto statement = case_statement(checked, rates, {.as_of = as_of, .first = first, .last = month, .explained = true});
   if (!statement) return statement.error();
   const CaseMonth* before = first < month ? &statement->months.front() : nullptr;
   const Date date = as_of ? *as_of : std::max(decision_date(facts, month), last_known_of(facts, statement->months.back()));
   const Sheets sheets = LetterWriter(facts, rates, statement->months.back(), before, date, language).write();
   return form == LetterForm::text ? as_text(sheets) : as_html(sheets, language);
+}
+
+Result<std::string> letter(const Case& facts, const RateTable& rates, Month month, std::optional<Date> as_of, Language language,
+                           LetterForm form) {
+  const auto checked = CheckedCase::of(facts);
+  return checked ? letter(*checked, rates, month, as_of, language, form) : checked.error();
 }
 
 }  // namespace fleks

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include <fleks/statement/case_statement.hpp>
+#include <fleks/history/case_statement.hpp>
 
 namespace fleks {
 
@@ -43,6 +43,9 @@ struct Correction {
 /// `as_of` is the day the last fact became known when not given. Errors as `case_statement`. Source: LAB § 139.
 /// Example: a bonus of 6.000 kr. for January to June, known in August, takes 30 pct. of 1.000 kr. from each of the six
 /// subsidies: the total is −1.800,00 kr. before ATP.
+[[nodiscard]] Result<Correction> correction(const CheckedCase& facts, const RateTable& rates, Month first,
+                                            std::optional<Date> as_of = std::nullopt);
+/// The same of a case that has not been looked through.
 [[nodiscard]] Result<Correction> correction(const Case& facts, const RateTable& rates, Month first,
                                             std::optional<Date> as_of = std::nullopt);
 

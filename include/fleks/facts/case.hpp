@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fleks/errors/result.hpp>
@@ -227,5 +228,20 @@ struct Case {
 /// can be computed. At most 100.
 /// Example: a wage record after the end of its job is `outside_employment` at `wages[3].to`.
 [[nodiscard]] std::vector<Error> problems(const Case& facts);
+
+/// A case without contradictions: they are looked for once, when it is made.
+class CheckedCase {
+ public:
+  /// The case, or the first of its `problems`.
+  /// Example: `CheckedCase::of(facts)` of a case whose job ends before it begins is `out_of_range` at `employments[0].to`.
+  [[nodiscard]] static Result<CheckedCase> of(Case facts);
+  /// The facts.
+  [[nodiscard]] const Case& facts() const noexcept { return facts_; }
+
+ private:
+  friend struct CaseReading;
+  explicit CheckedCase(Case facts) noexcept : facts_(std::move(facts)) {}
+  Case facts_;
+};
 
 }  // namespace fleks

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cassert>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fleks/facts/case.hpp>
@@ -16,6 +18,11 @@ struct CaseReading {
   std::vector<Error> errors{};  ///< what is wrong, at most a hundred, each with the path of its member
   /// Whether there is no error.
   [[nodiscard]] bool good() const noexcept { return errors.empty(); }
+  /// The case, which is in order: reading it has looked for contradictions. Only when there is no error (assert).
+  [[nodiscard]] CheckedCase checked() && noexcept {
+    assert(good());
+    return CheckedCase(std::move(facts));
+  }
 };
 /// Reads a case from the text of its file (`case_schema()`). Every error is found at once. Example: see `examples/cases`.
 [[nodiscard]] CaseReading read_case(std::string_view json);

@@ -6,7 +6,7 @@
 #include <fleks/analysis/correction.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
-#include <fleks/statement/case_statement.hpp>
+#include <fleks/history/case_statement.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {

@@ -18,6 +18,9 @@ enum class LetterForm : std::uint8_t { text, html };
 ///
 /// From what was known at `as_of` (all that is known when not given). Errors as `case_statement`, and
 /// `out_of_range` when the month is not one of the case's.
+[[nodiscard]] Result<std::string> letter(const CheckedCase& facts, const RateTable& rates, Month month, std::optional<Date> as_of,
+                                         Language language, LetterForm form = LetterForm::text);
+/// The same of a case that has not been looked through.
 [[nodiscard]] Result<std::string> letter(const Case& facts, const RateTable& rates, Month month, std::optional<Date> as_of,
                                          Language language, LetterForm form = LetterForm::text);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fleks/statement/case_statement.hpp>
+#include <fleks/history/case_statement.hpp>
 
 namespace fleks {
 

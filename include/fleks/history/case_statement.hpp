@@ -96,6 +96,8 @@ struct CaseQuestion {
 /// `problems`, a month that is not one of the case's, or a rate that is not there. Pure and safe from any thread.
 /// Example: a case whose wage report of February came in April has a subsidy of 0 for March as of 31 March, and
 /// its full subsidy as of 30 April.
+[[nodiscard]] Result<CaseStatement> case_statement(const CheckedCase& facts, const RateTable& rates, const CaseQuestion& question = {});
+/// The same of a case that has not been looked through.
 [[nodiscard]] Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question = {});
 
 /// The day a month is decided: the case's own date, or the last weekday of the month.

@@ -1,0 +1,141 @@
+#include "history/benefit_facts.hpp"
+
+#include <bit>
+
+#include "facts/case_lists.hpp"
+#include "history/class_of_case.hpp"
+#include "history/days.hpp"
+#include "history/holidays.hpp"
+#include "history/sanctioned.hpp"
+#include "history/told.hpp"
+#include "history/wages.hpp"
+
+namespace fleks::history {
+namespace {
+
+/// The month's holidays, as ledighedsydelse sees them.
+struct Holidays {
+  std::int64_t untaken = 0, in_fleksjob = 0, paid = 0;  // days, in ten-thousandths
+  Exact pay{};                                          // of the paid days
+  DayNumber first_in_fleksjob = no_end;
+};
+
+/// What of one holiday counts in the month, added to `sum`.
+Days add_holiday(Holidays& sum, const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {
+  const DaySet its_days = days_in(month, days_of(h.period));
+  Days taken{};
+  switch (h.kind) {
+    case HolidayTaken::Kind::untaken:
+      if (month_of(h.period.first) != month) break;
+      taken = fleks::days_of(h);
+      sum.untaken += taken.ten_thousandths();
+      break;
+    case HolidayTaken::Kind::ledighedsydelse:
+      // LY-11 in a fleksjob; without one the days are on ledighedsydelse anyway.
+      if ((job_days(known, month, as_of, true) & its_days) == 0) break;
+      taken = holiday_days_in(h, month);
+      sum.in_fleksjob += taken.ten_thousandths();
+      sum.first_in_fleksjob = std::min(sum.first_in_fleksjob, std::max(number_of(h.period.first), number_of(first_day(month))));
+      break;
+    case HolidayTaken::Kind::allowance:
+    case HolidayTaken::Kind::paid: {
+      // LY-9: paid holiday while unemployed.
+      const DaySet on_benefit = benefit_days(known, month, as_of) & its_days;
+      if (on_benefit == 0) break;
+      taken = h.days ? holiday_days_in(h, month) : Days::whole(std::popcount(on_benefit & weekdays_of(month)));
+      sum.paid += taken.ten_thousandths();
+      sum.pay += allowance_a_day(known, h, month, as_of) * Exact::of(taken);
+      break;
+    }
+    case HolidayTaken::Kind::unpaid: break;
+  }
+  return taken;
+}
+
+template <class Watch>
+Holidays holidays_of(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+  Holidays sum;
+  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
+    const HolidayTaken& h = known.facts.holidays[i];
+    if (!touches(h, month) || !holiday_counts(known, i, as_of)) continue;
+    if (const Days taken = add_holiday(sum, known, h, month, as_of); taken != Days{})
+      watch.fact(FactUsed::Kind::holiday, i, Exact::of(taken));
+  }
+  return sum;
+}
+
+void add_income(LedighedsydelseFacts& f, const OtherIncome& income) {
+  switch (income.kind) {
+    case OtherIncome::Kind::care:
+    case OtherIncome::Kind::replacing_wage: f.replacing_income += income.amount; break;
+    case OtherIncome::Kind::self_employment:
+      f.self_employed_hours =
+          std::min(Hours::of_ten_thousandths(f.self_employed_hours.ten_thousandths() + income.hours.ten_thousandths()), hours_in_a_month);
+      break;
+    case OtherIncome::Kind::paid_out_holiday_allowance: f.paid_out_holiday_allowance += income.amount; break;
+    case OtherIncome::Kind::uncounted: f.uncounted[static_cast<std::size_t>(income.uncounted)] += income.amount; break;
+  }
+}
+
+/// LY-5: the income of the month before. What the month's fleksløntilskud has told of is not told again.
+template <class Watch>
+void add_income_before(LedighedsydelseFacts& f, const Known& known, DayNumber as_of, bool told, Watch& watch) {
+  const Month before = month_before(f.month);
+  NotTold nobody;
+  const Wages wages = told ? wages_of(known, before, as_of, nobody) : wages_of(known, before, as_of, watch);
+  f.own_pension = wages.own_pension + wages.other_own;
+  f.employer_pension = wages.employer_pension + wages.other_employer;
+  f.am_income = wages.pay - wages.in_kind + wages.supplements + wages.other - wages.other_own - wages.other_employer;
+  for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
+    const DailyBenefit& b = known.facts.daily_benefits[i];
+    if (!known.daily_benefits[i].at(as_of) || month_of(b.paid) != before) continue;
+    f.replacing_income += b.amount;
+    if (!told) watch.fact(FactUsed::Kind::daily_benefit, i, Exact::of(b.amount));
+  }
+  for (std::size_t i = 0; i < known.incomes.size(); ++i) {
+    const OtherIncome& income = known.facts.incomes[i];
+    if (!known.incomes[i].at(as_of) || income.month != before) continue;
+    add_income(f, income);
+    if (!told || income.kind != OtherIncome::Kind::care) watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
+  }
+}
+
+}  // namespace
+
+template <class Watch>
+std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, bool in_fleksjob, Watch& watch) {
+  const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
+  if constexpr (Watch::watching)
+    if (entitled != days) watch.step(Rule::LY_12, Exact{}, {}, 1);
+  const Holidays holidays = holidays_of(known, month, as_of, watch);
+  if (days == 0 && holidays.in_fleksjob == 0) return std::nullopt;
+
+  LedighedsydelseFacts f;
+  f.month = month;
+  f.provider = known.facts.provider;
+  const Days all = Days::whole(weekdays(month));
+  const auto at_most_all = [&](std::int64_t units) { return std::min(Days::of_ten_thousandths(units), all); };
+  f.entitled_weekdays = at_most_all(Days::whole(std::popcount(entitled & weekdays_of(month))).ten_thousandths() + holidays.in_fleksjob);
+  f.untaken_holiday_days = at_most_all(holidays.untaken);
+  f.holiday_days = at_most_all(holidays.paid);
+  if (holidays.paid > 0)
+    f.holiday_pay_per_day = (holidays.pay / Exact::of(Days::of_ten_thousandths(holidays.paid))).round(Rounding::half_up).value();
+  if (!known.sanctions.empty() && entitled != 0) f.sanction_days = sanction_days(known, month, as_of, watch);
+
+  const HolidayBenefitOffset offset = known.facts.options.holiday_benefit_offset;
+  if constexpr (Watch::watching)
+    if (holidays.in_fleksjob > 0) {
+      Step& step =
+          watch.step(Rule::LY_11, Exact::of(Days::of_ten_thousandths(holidays.in_fleksjob)), {}, static_cast<std::uint8_t>(offset));
+      step.unit = StepUnit::days;
+      step.rests_on_choice = days == 0;
+    }
+  f.benefit_class = class_of_month(known, month, holidays.first_in_fleksjob, as_of, watch);
+  // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.
+  if (days != 0 || offset == HolidayBenefitOffset::wage) add_income_before(f, known, as_of, in_fleksjob, watch);
+  return f;
+}
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, bool, NotTold&);
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, bool, Told&);
+
+}  // namespace fleks::history

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <cassert>
+
+#include <fleks/history/case_statement.hpp>
+
+#include "facts/case_lists.hpp"
+#include "history/course.hpp"
+#include "history/month_of_case.hpp"
+
+namespace fleks {
+
+Date decision_date(const Case& facts, Month month) noexcept {
+  for (const Decision& d : facts.decisions)
+    if (d.month == month) return d.date;
+  Date day = last_day(month);
+  while (weekdays(day, day) == 0) day = day_before(day);
+  return day;
+}
+
+Date last_known(const Case& facts) noexcept {
+  Date last = facts.first.ok() ? first_day(facts.first) : Date{};
+  each_list_of_facts(facts, [&](std::string_view, const auto& list) {
+    for (const auto& fact : list) last = std::max(last, fact.record.known);
+  });
+  for (const Employment& e : facts.employments) {
+    last = std::max(last, e.from);
+    if (e.to) last = std::max(last, e.end_known ? *e.end_known : *e.to);
+    for (const DatedCeiling& c : e.ceilings) last = std::max(last, c.record.known);
+  }
+  for (const SettledCorrection& c : facts.corrections) last = std::max(last, c.date);
+  return last;
+}
+
+namespace {
+
+using namespace history;
+
+void tell_of_counters(NotTold&, CaseMonth&) noexcept {}
+void tell_of_counters(Told& told, CaseMonth& m) {
+  if (!m.benefit || !(m.review_due || m.long_term)) return;
+  told.about(m);
+  told.step(Rule::LY_14, Exact::whole(m.benefit_months), {Exact::whole(m.benefit_months_of_24)}, m.long_term ? 1 : 0).unit = StepUnit::days;
+}
+void tell_of_account(NotTold&, CaseMonth&) noexcept {}
+void tell_of_account(Told& told, CaseMonth& m) {
+  const HolidayAccount& a = m.holiday;
+  if (!m.benefit || !a.earned_on_benefit.is_positive()) return;
+  told.about(m);
+  told.step(Rule::LY_8, a.earned_on_benefit, {a.held_on_benefit, a.left_on_benefit}).unit = StepUnit::days;
+}
+
+template <class Watch>
+Result<std::vector<CaseMonth>> months(const Known& known, Month first, Month last, DayNumber as_of, Watch watch) {
+  assert(first.ok() && last.ok() && first <= last);
+  std::vector<CaseMonth> out;
+  out.reserve(static_cast<std::size_t>((last - first).count() + 1));
+  for (Month m = first; m <= last; m = month_after(m)) {
+    auto here = month_of_case(known, m, as_of, watch);
+    if (!here) return std::move(here).error();
+    CaseMonth& month = out.emplace_back(*std::move(here));
+    month.days = living(known, m, as_of);
+    count_months(month, known, as_of);
+    tell_of_counters(watch, month);
+  }
+  keep_accounts(out, known, as_of);
+  for (CaseMonth& m : out) tell_of_account(watch, m);
+  return out;
+}
+
+/// The months that are asked about, or why they cannot be.
+Result<std::pair<Month, Month>> asked_for(const Case& facts, const CaseQuestion& question) {
+  for (const auto& [month, field] : {std::pair{question.first, "--from"}, {question.last, "--to"}})
+    if (month && (!month->ok() || *month < facts.first || *month > facts.last))
+      return Error{.code = ErrorCode::out_of_range,
+                   .field = field,
+                   .given = to_text(*month),
+                   .allowed = to_text(facts.first) + ".." + to_text(facts.last)};
+  const Month first = question.first.value_or(facts.first), last = question.last.value_or(facts.last);
+  if (last < first)
+    return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(last), .allowed = ">= " + to_text(first)};
+  return std::pair{first, last};
+}
+
+}  // namespace
+
+Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable& rates, const CaseQuestion& question) {
+  const Case& facts = checked.facts();
+  const auto asked = asked_for(facts, question);
+  if (!asked) return asked.error();
+  const Known known(facts, rates);
+  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : no_end - 1;
+  auto computed = question.explained ? months(known, asked->first, asked->second, as_of, Told{})
+                                     : months(known, asked->first, asked->second, as_of, NotTold{});
+  if (!computed) return std::move(computed).error();
+  CaseStatement statement;
+  statement.as_of = question.as_of;
+  statement.months = *std::move(computed);
+  return statement;
+}
+
+Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question) {
+  const auto checked = CheckedCase::of(facts);
+  return checked ? case_statement(*checked, rates, question) : checked.error();
+}
+
+}  // namespace fleks

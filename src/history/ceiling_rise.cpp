@@ -1,0 +1,84 @@
+#include "history/ceilings.hpp"
+#include "history/told.hpp"
+#include "rules/holiday_pay.hpp"
+#include "rules/watch.hpp"
+#include "statement/fetch.hpp"
+
+namespace fleks::history {
+namespace {
+
+/// What one supplement raises the ceiling by, from what, and how that was found: the wording of the step.
+struct Rise {
+  Money amount{};
+  Exact from{};
+  std::uint8_t wording = 0;
+};
+
+void tell(NotTold&, const Rise&, const SupplementPaid&) noexcept {}
+void tell(Told& told, const Rise& rise, const SupplementPaid& s) {
+  Step& step = told.step(Rule::FLT_16, Exact::of(rise.amount), {Exact::of(s.amount), rise.from}, rise.wording);
+  step.rests_on_choice = rise.wording != 0;
+  if (rise.wording == 1) law::by_rates(step, {RateKey::holiday_supplement_pct});
+}
+
+/// FERIE-2, FERIE-5: ferietillæg of the full-time pay of the months it was earned in.
+Result<Rise> of_full_time_pay(const Known& known, std::size_t job, const SupplementPaid& s, Month month, DayNumber as_of,
+                              const RatesOnDate& rates) {
+  const law::EarningMonths earned = law::earned_in(s, month);
+  Exact pay;
+  for (int m = earned.first; m <= earned.last; ++m) {
+    if (days_in(month_at(m), known.jobs[job].known(as_of)) == 0) continue;
+    auto c = ceiling_of_job(known, job, month_at(m), as_of, rates);
+    if (!c) return std::move(c).error();
+    if (*c) pay += (*c)->amount;
+  }
+  Fetch fetch(rates);
+  const Exact share = fetch(RateKey::holiday_supplement_pct);
+  if (fetch.failed()) return fetch.error();
+  return Rise{(pay * share).round(Rounding::half_up).value(), pay, 1};
+}
+
+/// The others in proportion to full time, where the hours are known.
+Result<Rise> of_full_time_hours(const WageRecord& w, const Employment& e, const SupplementPaid& s, const RatesOnDate& rates) {
+  Exact hours;
+  if (w.paid_hours)
+    hours = Exact::of(*w.paid_hours);
+  else if (e.weekly_hours)
+    hours = Exact::of(*e.weekly_hours) * law::weeks_a_month;
+  Fetch fetch(rates);
+  const Exact full_time = fetch(RateKey::full_time_hours_week);
+  if (fetch.failed()) return fetch.error();
+  if (!hours.is_positive()) return Rise{{}, {}, 4};
+  return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, 2};
+}
+
+}  // namespace
+
+template <class Watch>
+Result<Money> ceiling_rise(const Known& known, const Wages& wages, Month month, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
+  Money sum{};
+  for (const WagePart& p : parts_of(known, month)) {
+    if (p.kind != WagePart::Kind::supplement || !p.holds.at(as_of) || wages.outranked(p) || !known.jobs[p.employment].fleks) continue;
+    const WageRecord& w = known.facts.wages[p.record];
+    const SupplementPaid& s = w.supplements[p.item];
+    Result<Rise> rise = Rise{};
+    if (s.full_time) {
+      rise->amount = *s.full_time;
+    } else if (known.facts.options.ceiling_rise == CeilingRise::none) {
+      rise->wording = 3;
+    } else if (s.kind == SupplementPaid::Kind::holiday_supplement) {
+      if constexpr (Watch::watching) watch.step(Rule::FERIE_5, Exact::of(s.amount), {}, static_cast<std::uint8_t>(law::paid_with(month)));
+      rise = of_full_time_pay(known, p.employment, s, month, as_of, rates);
+    } else {
+      rise = of_full_time_hours(w, known.facts.employments[p.employment], s, rates);
+    }
+    if (!rise) return std::move(rise).error();
+    sum += rise->amount;
+    tell(watch, *rise, s);
+  }
+  return sum;
+}
+template Result<Money> ceiling_rise(const Known&, const Wages&, Month, DayNumber, const RatesOnDate&, NotTold&);
+template Result<Money> ceiling_rise(const Known&, const Wages&, Month, DayNumber, const RatesOnDate&, Told&);
+
+}  // namespace fleks::history

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include <fleks/facts/case.hpp>
+#include <fleks/rates/rate_table.hpp>
+
+#include "history/wage_parts.hpp"
+#include "values/day_number.hpp"
+
+namespace fleks::history {
+
+/// A job's days, and when its end is known.
+struct Job {
+  Stretch days{};
+  DayNumber end_known = 0;
+  bool fleks = false;
+  [[nodiscard]] Stretch known(DayNumber as_of) const noexcept { return {days.first, end_known <= as_of ? days.last : no_end}; }
+};
+
+/// A case put so that each month can be asked as it was known on any day: from when until when each fact holds, the jobs'
+/// days, and the wages by month. Made once; it keeps the case and the rates by reference.
+struct Known {
+  Known(const Case& facts, const RateTable& rates);
+
+  const Case& facts;
+  const RateTable& rates;
+  std::vector<Job> jobs{};
+  // As long as the lists of the case.
+  std::vector<Holds> wages{}, daily_benefits{}, holidays{}, periods{}, sanctions{}, incomes{};
+  std::vector<std::vector<Holds>> ceilings{};  // of each job
+  std::vector<WagePart> parts{};               // by month
+};
+
+/// The days of each fleksjob, as known.
+[[nodiscard]] std::vector<Stretch> fleksjob(const Known& known, DayNumber as_of);
+/// The days of a period of ledighedsydelse.
+[[nodiscard]] inline Stretch days_of(const BenefitPeriod& period) noexcept {
+  return {number_of(period.from), period.to ? number_of(*period.to) : no_end};
+}
+[[nodiscard]] inline Stretch days_of(const Period& period) noexcept { return {number_of(period.first), number_of(period.last)}; }
+
+}  // namespace fleks::history

@@ -1,0 +1,53 @@
+#include "history/sanctioned.hpp"
+
+#include <bit>
+
+#include "history/days.hpp"
+#include "rules/sanctions.hpp"
+
+namespace fleks::history {
+namespace {
+
+/// Whatever lies longer back has taken its days.
+constexpr DayNumber longest_sanction = 366;
+
+}  // namespace
+
+DayNumber right_ends(const Known& known, Month month, DayNumber as_of) {
+  std::vector<DayNumber> sanctions;
+  for (std::size_t i = 0; i < known.sanctions.size(); ++i)
+    if (known.sanctions[i].at(as_of)) sanctions.push_back(number_of(known.facts.sanctions[i].date));
+  return law::right_ends(sanctions, fleksjob(known, as_of), number_of(last_day(month)));
+}
+
+template <class Watch>
+Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+  int days = 0;
+  const DayNumber begin = number_of(first_day(month)), end = std::min(number_of(last_day(month)), right_ends(known, month, as_of) - 1);
+  for (std::size_t i = 0; i < known.sanctions.size(); ++i) {
+    if (!known.sanctions[i].at(as_of)) continue;
+    const DayNumber from = number_of(known.facts.sanctions[i].date);
+    if (from > end || begin - from > longest_sanction) continue;
+    const int used = from < begin ? benefit_weekdays(known, {from, begin - 1}, as_of) : 0;
+    const int here = std::min(law::sanction_weekdays - used, benefit_weekdays(known, {std::max(from, begin), end}, as_of));
+    if (here <= 0) continue;
+    days += here;
+    watch.fact(FactUsed::Kind::sanction, i, Exact::whole(here));
+  }
+  return Days::whole(std::min(days, std::popcount(weekdays_of(month))));
+}
+template Days sanction_days(const Known&, Month, DayNumber, NotTold&);
+template Days sanction_days(const Known&, Month, DayNumber, Told&);
+
+DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of) noexcept {
+  const DayNumber from = number_of(known.facts.sanctions[index].date), begin = number_of(first_day(month));
+  if (!known.sanctions[index].at(as_of) || begin - from > longest_sanction) return 0;
+  DaySet days = 0;
+  for (DaySet rest = benefit_days(known, month, as_of) & days_in(month, {from, no_end}) & weekdays_of(month); rest != 0; rest &= rest - 1) {
+    const int bit = std::countr_zero(rest);
+    if (benefit_weekdays(known, {from, begin + bit}, as_of) <= law::sanction_weekdays) days |= 1U << bit;
+  }
+  return days;
+}
+
+}  // namespace fleks::history

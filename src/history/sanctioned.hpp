@@ -1,0 +1,18 @@
+#pragma once
+
+#include "history/known.hpp"
+#include "history/told.hpp"
+
+// LY-12, as known on a day.
+
+namespace fleks::history {
+
+/// The day on which the right has ended, as a month sees it; `no_end` when it has not.
+[[nodiscard]] DayNumber right_ends(const Known& known, Month month, DayNumber as_of);
+/// The weekdays of the month that sanctions take: each 15 weekdays on ledighedsydelse from its day on.
+template <class Watch>
+[[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
+/// The days of the month that a sanction takes.
+[[nodiscard]] DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of) noexcept;
+
+}  // namespace fleks::history
