@@ -5,6 +5,11 @@
 // - FLT-21  jobs that follow each other within a month have each its part, and the parts are rounded together.
 // - LY-5    the first month of ledighedsydelse is that of the first weekday of days that hang together; every fleksjob's
 //           wage is left out, what a job pays after its end is income.
+// - FLT-20  before July 2017 an expected wage holds for the first month of a job only, and a month after a part of one is
+//           as any other.
+// - FLT-23  what ends is the right to fleksjob, and with it ledighedsydelse: neither from the month after.
+// - LY-12   the right is regained on the day on which days in fleksjob within the last 18 months and after the loss are
+//           nine months of 365/12 days.
 // - LY-12   a second sanction within 12 months: before the same day of the year after. Three weeks are 21 days.
 // - Rulebook 11  a record of a source that goes first pushes out those of the same job whose days it shares.
 #include "course.hpp"
@@ -25,7 +30,7 @@ Date date(int y, int m, int d) {
 }
 
 Day day_of(Date d) {
-  int year = 1970 + d / 366;
+  int year = 1970 + (d < 0 ? d / 365 - 2 : d / 366);
   while (date(year + 1, 1, 1) <= d) ++year;
   int month = 1;
   while (month < 12 && date(year, month + 1, 1) <= d) ++month;
@@ -86,12 +91,12 @@ struct JobWage {
   Number ceiling_rise;
 };
 
-JobWage job_wage(const Course& c, std::size_t job, const Month& m, Date as_of) {
+JobWage job_wage(const Course& c, std::size_t job, const Month& m, Date as_of, bool expected = true) {
   JobWage out;
   Number hours;
   bool all_hours = true;
   for (const WageRecord* w : wages_in_force(c, as_of)) {
-    if (w->job != job) continue;
+    if (w->job != job || (w->expected && !expected)) continue;
     Number ordinary = w->am_income + w->own_pension + w->employer_pension - w->not_wage;
     for (const Spread& s : w->spread) {
       ordinary -= s.amount;
@@ -203,8 +208,22 @@ Incomes incomes_in(const Course& c, const Month& m, Date as_of) {
 
 struct Sanctions {
   std::vector<Date> days;
-  std::optional<Date> right_lost;
+  std::vector<Date> right_lost;  // each day on which it was lost
 };
+
+// Whether a right that was lost on `lost` is regained by nine months of fleksjob since.
+bool regained(const Course& c, Date lost, Date on, Date as_of) {
+  for (Date end = lost; end <= on; ++end) {
+    const Day day = day_of(end);
+    const Month back = law::later({day.year, day.month}, -18);
+    const Date from = std::max(lost, date(back.year, back.month, std::min(day.day, days_in(back))));
+    int days = 0;
+    for (Date d = from; d < end; ++d) days += in_fleksjob(c, d, as_of) ? 1 : 0;
+    if (days * 12 >= 9 * 365) return true;
+    if (days == 0) end += 28;
+  }
+  return false;
+}
 
 Sanctions sanctions_of(const Course& c, Date as_of) {
   Sanctions out;
@@ -212,9 +231,9 @@ Sanctions sanctions_of(const Course& c, Date as_of) {
   for (const Sanction* s : in_force(c.sanctions, as_of)) days.push_back(s->day);
   std::sort(days.begin(), days.end());
   for (std::size_t i = 0; i < days.size(); ++i) {
-    if (i > 0 && !out.right_lost) {
+    if (i > 0) {
       const Day first = day_of(days[i - 1]);
-      if (days[i] < date(first.year + 1, first.month, first.day)) out.right_lost = days[i];
+      if (days[i] < date(first.year + 1, first.month, first.day)) out.right_lost.push_back(days[i]);
     }
     for (Date d = days[i]; d < days[i] + 21; ++d) out.days.push_back(d);
   }
@@ -261,7 +280,9 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
   for (const DayOnBenefit& d : days_on_benefit(c, as_of, first_of(m), last_of(m))) {
     if (!weekday(d.day)) continue;
     ++count.ledighedsydelse;
-    if (sanctions.right_lost && d.day >= *sanctions.right_lost) continue;
+    if (std::any_of(sanctions.right_lost.begin(), sanctions.right_lost.end(),
+                    [&](Date lost) { return lost <= d.day && !regained(c, lost, d.day, as_of); }))
+      continue;
     any = true;
     if (f.days.empty() || f.days.back().benefit_class != d.benefit_class) f.days.push_back({d.benefit_class, 0});
     if (std::find(sanctions.days.begin(), sanctions.days.end(), d.day) == sanctions.days.end()) f.days.back().weekdays += 1;
@@ -271,6 +292,9 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     const Incomes incomes = incomes_in(c, of, as_of);
     f.income = incomes.of_benefit;
     f.self_employed_hours = incomes.self_employed_hours;
+    for (const DaySanction* s : in_force(c.day_sanctions, as_of))
+      for (const DayOnBenefit& d : days_on_benefit(c, as_of, std::max(s->from, first_of(m)), std::min(s->to, last_of(m))))
+        f.day_sanctions += weekday(d.day) ? 1 : 0;
     for (const Holiday* h : in_force(c.holidays, as_of)) {
       for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
         if (!weekday(d) || in_fleksjob(c, d, as_of)) continue;
@@ -323,7 +347,9 @@ std::vector<Part> parts_of(const Course& c, const Month& m, Date as_of) {
 Month wage_month(const Course& c, std::size_t j, const Month& m, Date as_of, const CourseChoices& choices) {
   const Month first = month_of(c.jobs[j].from);
   if (first == m) return m;
-  if (choices.after_part_month_regulated && law::later(first, 1) == m && !covers(days_in_month(c.jobs[j], first, as_of), first)) return m;
+  if (choices.after_part_month_regulated && law::is_from(m, 2017, 7) && law::later(first, 1) == m &&
+      !covers(days_in_month(c.jobs[j], first, as_of), first))
+    return m;
   return month_before(m);
 }
 
@@ -366,9 +392,39 @@ Date decided(const Course& c, const Month& m) {
   return last_weekday_of(m);
 }
 
+Month pension_age_month(Date birth) {
+  const Day born = day_of(birth);
+  const auto until = [&](int year, int month) { return !(Month{year, month} < Month{born.year, born.month}); };
+  int months = 69 * 12;
+  if (until(1953, 12))
+    months = 65 * 12;
+  else if (until(1954, 6))
+    months = 65 * 12 + 6;
+  else if (until(1954, 12))
+    months = 66 * 12;
+  else if (until(1955, 6))
+    months = 66 * 12 + 6;
+  else if (until(1962, 12))
+    months = 67 * 12;
+  else if (until(1966, 12))
+    months = 68 * 12;
+  return law::later({born.year, born.month}, months);
+}
+
+std::optional<Month> right_ends_after(const Course& c) {
+  std::optional<Month> last;
+  if (c.birth) last = pension_age_month(*c.birth);
+  if (c.pension_from && (!last || month_of(*c.pension_from) < *last)) last = month_of(*c.pension_from);
+  return last;
+}
+
 CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book) {
   CourseMonth out;
   out.month = m;
+  if (const auto last = right_ends_after(c); last && *last < m) {
+    out.days.neither = weekdays_in(m);
+    return out;
+  }
   const HolidayDays holiday = holiday_in(c, m, as_of, choices);
   const HolidayDays holiday_before = holiday_in(c, month_before(m), as_of, choices);
   out.benefit = benefit_of(c, m, as_of, choices, book, holiday.on_benefit, out.days);
@@ -401,7 +457,8 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     f.wage_month = own ? m : month_before(m);
     Number rise;
     for (std::size_t i = 0; i < part.jobs.size(); ++i) {
-      const JobWage w = job_wage(c, part.jobs[i], of[i], as_of);
+      const bool expected_holds = law::is_from(m, 2017, 7) || month_of(c.jobs[part.jobs[i]].from) == m;
+      const JobWage w = job_wage(c, part.jobs[i], of[i], as_of, expected_holds);
       out.wage_missing = out.wage_missing || !w.known;
       f.wage += w.wage;
       rise += w.ceiling_rise;

@@ -99,6 +99,12 @@ struct Income {
   Number amount;  // hours for self_employed_hours
 };
 
+// A missed meeting and the like: the daily amount for each day until contact (LY-12).
+struct DaySanction {
+  Record record;
+  Date from = 0, to = 0;
+};
+
 struct Settled {
   Date day = 0;
   Month from;
@@ -107,6 +113,8 @@ struct Settled {
 struct Course {
   Month first, last;
   bool provider = false;
+  std::optional<Date> birth;                        // FLT-23
+  std::optional<Date> pension_from;                 // FLT-23: førtids-, senior- or tidlig pension
   BenefitClass holiday_class = BenefitClass::full;  // of ledighedsydelse during holiday in a fleksjob
   std::vector<Job> jobs;
   std::vector<WageRecord> wages;
@@ -114,6 +122,7 @@ struct Course {
   std::vector<Holiday> holidays;
   std::vector<BenefitPeriod> ledighedsydelse;
   std::vector<Sanction> sanctions;
+  std::vector<DaySanction> day_sanctions;
   std::vector<Income> incomes;
   std::vector<std::pair<Month, Date>> decisions;
   std::vector<Settled> settled;
@@ -157,6 +166,9 @@ CourseMonth month(const Course& c, const Month& month, Date as_of, const CourseC
 std::optional<Number> wage_in(const Course& c, std::size_t job, const Month& month, Date as_of);
 
 Date decided(const Course& c, const Month& month);
+
+Month pension_age_month(Date birth);                     // FLT-23: in which the state pension age is reached
+std::optional<Month> right_ends_after(const Course& c);  // FLT-23: the last month of the right
 
 // ---- corrections: KOR-1, KOR-2 -----------------------------------------------------------------------------------------
 

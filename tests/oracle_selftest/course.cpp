@@ -363,6 +363,61 @@ TEST_CASE("LY-12: three weeks, and a second within twelve months ends the right"
   CHECK(apart.at(2024, 3).benefit->payable == 21);
 }
 
+TEST_CASE("LY-12: regained by nine months of fleksjob within 18") {
+  Story s({2024, 1}, {2025, 12});
+  s.benefit(date(2023, 7, 1), date(2024, 3, 31));
+  s.sanction(date(2023, 12, 1));
+  s.sanction(date(2024, 1, 8));
+  const auto job = s.job(date(2024, 4, 1), date(2025, 2, 28));
+  s.wage(job, {2024, 4}, "1000");
+  s.benefit(date(2025, 3, 1));
+  CHECK(s.at(2025, 3).benefit.has_value());
+  s.c.jobs[job].to = date(2024, 11, 30);  // eight months
+  s.c.ledighedsydelse.back().from = date(2024, 12, 1);
+  CHECK_FALSE(s.at(2025, 3).benefit.has_value());
+}
+
+TEST_CASE("LY-12: a missed meeting takes the daily amount of each weekday until contact") {
+  Story s({2025, 3}, {2025, 3});
+  s.benefit(date(2025, 1, 1));
+  DaySanction missed;
+  missed.from = date(2025, 3, 7);
+  missed.to = date(2025, 3, 10);
+  s.c.day_sanctions.push_back(missed);
+  CHECK(s.at(2025, 3).benefit->ledighedsydelse == ore("17039"));  // 18.772 - 2 x 866,40
+}
+
+TEST_CASE("FLT-23: the right ends with the month of the pension") {
+  CHECK(pension_age_month(date(1953, 12, 31)) == Month{2018, 12});
+  CHECK(pension_age_month(date(1954, 1, 1)) == Month{2019, 7});
+  CHECK(pension_age_month(date(1954, 7, 1)) == Month{2020, 7});
+  CHECK(pension_age_month(date(1955, 1, 1)) == Month{2021, 7});
+  CHECK(pension_age_month(date(1955, 7, 1)) == Month{2022, 7});
+  CHECK(pension_age_month(date(1963, 1, 1)) == Month{2031, 1});
+  CHECK(pension_age_month(date(1967, 1, 1)) == Month{2036, 1});
+  Story s({2022, 6}, {2022, 9});
+  const auto job = s.job(date(2020, 1, 1), open);
+  for (int m = 5; m <= 8; ++m) s.wage(job, {2022, m}, "1000");
+  s.c.birth = date(1955, 7, 10);
+  CHECK(s.at(2022, 7).subsidy.has_value());
+  CHECK_FALSE(s.at(2022, 8).subsidy.has_value());
+  s.c.birth.reset();
+  s.c.pension_from = date(2022, 6, 1);
+  CHECK(s.at(2022, 6).subsidy.has_value());
+  CHECK_FALSE(s.at(2022, 7).subsidy.has_value());
+}
+
+TEST_CASE("FLT-20: before July 2017 the expected wage is the first month's alone") {
+  Story s({2017, 5}, {2017, 8});
+  const auto job = s.job(date(2017, 5, 15), open);
+  for (int m = 5; m <= 8; ++m) s.wage(job, {2017, m}, "4000").expected = true;
+  CHECK(s.at(2017, 5).status == Status::computed);
+  CHECK(s.at(2017, 6).status == Status::unknown);
+  CHECK(s.at(2017, 7).status == Status::computed);
+  s.wage(job, date(2017, 5, 15), date(2017, 5, 31), "2000");
+  CHECK(s.subsidy(2017, 6) == ore("17427"));  // 18.027 - 30 pct. of the part month's 2.000
+}
+
 TEST_CASE("LY-1, LY-4: each day its class") {
   Story s({2024, 3}, {2024, 4});
   s.benefit(date(2024, 3, 1), date(2024, 3, 3), BenefitClass::full);
