@@ -51,6 +51,7 @@
  * @endcode
  */
 
+#include <fleks/version_number.h>
 #include <stddef.h>
 #include <stdint.h>
 

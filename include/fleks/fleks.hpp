@@ -2,6 +2,11 @@
 
 /// Everything public. Facts go in, rates of the date and rules make a statement, words explain it.
 
+// One error, and not two hundred of what it is made of.
+#if defined(__cplusplus) && __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#error "fleks needs C++20: compile with -std=c++20 (in CMake, linking to fleks::fleks asks for it)"
+#else
+
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
@@ -51,3 +56,5 @@
 #include <fleks/words/population.hpp>
 #include <fleks/words/rules.hpp>
 #include <fleks/words/worth_in_words.hpp>
+
+#endif

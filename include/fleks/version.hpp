@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include <fleks/version_number.h>
 #include <fleks/rates/rate_table.hpp>
 
 namespace fleks {

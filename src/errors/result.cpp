@@ -5,4 +5,6 @@ namespace fleks {
 BadResult::BadResult(Error error)
     : std::runtime_error("fleks: a Result without a value was read (" + error.field + ")"), error_(std::move(error)) {}
 
+void BadResult::raise(Error error) { throw BadResult(std::move(error)); }
+
 }  // namespace fleks

@@ -6,7 +6,7 @@
 
 namespace fleks {
 
-std::string_view library_version() noexcept { return FLEKS_VERSION; }
+std::string_view library_version() noexcept { return FLEKS_VERSION_TEXT; }
 
 std::string rates_version(const RateTable& rates) {
   std::vector<const Rate*> rows;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include <fleks/rules/rule.hpp>
 #include <fleks/values/hours.hpp>
 
 #include "rates/read_rates.hpp"
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
+#include "text/nlohmann.hpp"
 #include "text/utf8.hpp"
 
 namespace fleks {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
+#include "text/nlohmann.hpp"
 
 namespace fleks {
 

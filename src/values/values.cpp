@@ -18,6 +18,8 @@ Result<T> parsed(std::string_view text, int decimals, std::int64_t most, T (*mak
 
 MoneyOverflow::MoneyOverflow() : std::overflow_error("fleks: an amount of money left the range of 64-bit oere") {}
 
+void MoneyOverflow::raise() { throw MoneyOverflow(); }
+
 Result<Money> Money::parse(std::string_view text) { return parsed<Money>(text, 2, largest_amount.in_oere(), Money::oere); }
 
 Result<Percent> Percent::parse(std::string_view text) { return parsed<Percent>(text, 4, whole(100).ten_thousandths(), of_ten_thousandths); }

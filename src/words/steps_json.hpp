@@ -3,9 +3,9 @@
 #include <span>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
 #include <fleks/words/explanation.hpp>
+
+#include "text/nlohmann.hpp"
 
 namespace fleks {
 

@@ -1,6 +1,6 @@
-#include <nlohmann/json.hpp>
-
 #include <fleks/words/worth_in_words.hpp>
+
+#include "text/nlohmann.hpp"
 
 namespace fleks {
 namespace {

@@ -1,8 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
+#include "text/nlohmann.hpp"
 #include "words/say.hpp"
 
 namespace fleks {

@@ -23,6 +23,14 @@ soname() { readelf -d "$prefix/lib/$1" | sed -n 's/.*soname: \[\(.*\)\]/\1/p'; }
 [ "$(soname libfleks.so)" = "libfleks.so.${version%.*}" ] || fail "libfleks.so is $(soname libfleks.so), the version $version"
 [ "$(soname libfleks_c.so)" = "libfleks_c.so.$interface" ] || fail "libfleks_c.so is $(soname libfleks_c.so), the interface $interface"
 
+# What others have written is in the static library under names of our own, and their licences are installed.
+others=$(nm -C "$prefix/lib/libfleks.a" 2>/dev/null | grep -oE '\b(nlohmann|fmt)::[a-z_0-9]+' | sort -u)
+[ "$others" = $'fmt::fleks_words\nnlohmann::fleks_text' ] || fail "libfleks.a has names of others: $others"
+for needed in 'fleks authors' Zverovich Hinnant 'Niels Lohmann' 'University of Cincinnati' 'Neither the name of the University' 'John Maddock' \
+  'Boost Software License - Version 1.0' "$(sed -n '/^Permission/,$p' "$FLEKS_SOURCE_DIR/LICENSE" | tail -n 1)"; do
+  grep -qF "$needed" "$prefix/share/doc/fleks/copyright" || fail "copyright does not say: $needed"
+done
+
 # Nothing is shown but what is ours, and nothing is needed but the C and C++ libraries.
 names=$(nm -D --defined-only -C "$prefix/lib/libfleks.so" | cut -d' ' -f3-)
 grep -q '^fleks::fleksloentilskud(' <<<"$names" || fail 'libfleks.so does not show fleks::fleksloentilskud'

@@ -14,6 +14,8 @@ class BadResult : public std::runtime_error {
  public:
   /// Wraps an error.
   explicit BadResult(Error error);
+  /// Throws it. The library does, so a program compiled without exceptions can use all the rest, and ends here.
+  [[noreturn]] static void raise(Error error);
   /// The error that `value()` was asked for.
   [[nodiscard]] const Error& error() const noexcept { return error_; }
 
@@ -43,12 +45,12 @@ class [[nodiscard]] Result {
 
   /// The value; throws `BadResult` where there is none.
   [[nodiscard]] constexpr const T& value() const& {
-    if (!has_value()) throw BadResult(error());
+    if (!has_value()) BadResult::raise(error());
     return *std::get_if<0>(&state_);
   }
   /// The value, moved out; throws `BadResult` where there is none.
   [[nodiscard]] constexpr T&& value() && {
-    if (!has_value()) throw BadResult(error());
+    if (!has_value()) BadResult::raise(error());
     return std::move(*std::get_if<0>(&state_));
   }
   /// The value, which must be there (assert).

@@ -16,6 +16,8 @@ namespace fleks {
 class MoneyOverflow : public std::overflow_error {
  public:
   MoneyOverflow();
+  /// Throws it; a program compiled without exceptions ends.
+  [[noreturn]] static void raise();
 };
 
 /// An amount in Danish kroner (*beløb*), whole øre, exact.
@@ -32,7 +34,7 @@ class Money {
   /// So many whole kroner. Example: `Money::kroner(15'600)` is `Money::oere(1'560'000)`.
   [[nodiscard]] static constexpr Money kroner(std::int64_t count) {
     std::int64_t product = 0;
-    if (__builtin_mul_overflow(count, std::int64_t{100}, &product)) throw MoneyOverflow();
+    if (__builtin_mul_overflow(count, std::int64_t{100}, &product)) MoneyOverflow::raise();
     return Money(product);
   }
   template <class NotWhole>
@@ -49,12 +51,12 @@ class Money {
 
   /// Exact; a sum beyond 64 bits throws `MoneyOverflow`.
   constexpr Money& operator+=(Money other) {
-    if (__builtin_add_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
+    if (__builtin_add_overflow(oere_, other.oere_, &oere_)) MoneyOverflow::raise();
     return *this;
   }
   /// Exact; a difference beyond 64 bits throws `MoneyOverflow`.
   constexpr Money& operator-=(Money other) {
-    if (__builtin_sub_overflow(oere_, other.oere_, &oere_)) throw MoneyOverflow();
+    if (__builtin_sub_overflow(oere_, other.oere_, &oere_)) MoneyOverflow::raise();
     return *this;
   }
   /// Exact, as `+=`.
