@@ -32,7 +32,8 @@ int run(const Arguments& a, Output& out) {
   }
   if (rules.empty())
     for (std::size_t i = 0; i < rule_count; ++i) rules.push_back(static_cast<Rule>(i));
-  out.text = json ? rules_as_json(rules, a.language) : rules_as_text(rules, a.language);
+  const RateTable rates = RateTable::embedded();
+  out.text = json ? rules_as_json(rules, RuleInfo::open, rates, a.language) : rules_as_text(rules, RuleInfo::open, rates, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }

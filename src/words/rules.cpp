@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include <fleks/facts/names.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
@@ -12,37 +14,52 @@
 namespace fleks {
 namespace {
 
-// Both in the order of the rules.
-constexpr std::array choices{
-    RuleChoice{Rule::FLT_2, "--rates-of", "subsidy-month|wage-month", "subsidy-month"},
-    RuleChoice{Rule::FLT_5, "--own-atp", "excluded|counted", "excluded"},
-    RuleChoice{Rule::FLT_11, "--other-wage-under-ceiling", "excluded|included", "excluded"},
-    RuleChoice{Rule::FLT_14, "--round-to", "oere|krone", "oere"},
-    RuleChoice{Rule::LOFT_4, "--ceiling-stated-by", "employer|computed|agreement-table", "employer"},
-};
+/// The words of an enumeration alone, the default first.
+template <class Value>
+constexpr auto words_of_values = [] {
+  std::array<std::string_view, std::size(names<Value>.words)> words{};
+  std::transform(std::begin(names<Value>.words), std::end(names<Value>.words), words.begin(), [](const auto& each) { return each.word; });
+  return words;
+}();
+template <class... Values>
+constexpr auto choices_with = std::array{RuleChoice{names<Values>.id, words_of_values<Values>}...};
+
+/// Every choice of law; rules.csv says whose it is.
+constexpr auto choices = choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, RoundTo, Ceiling::StatedBy>;
+
+// In the order of the rules.
 constexpr std::array tests{
 #include "words/rule_tests.inc"
 };
 
-template <class Entry>
-constexpr bool in_order(std::span<const Entry> all) {
-  return std::is_sorted(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.rule < b.rule; });
-}
-static_assert(in_order<RuleChoice>(choices) && in_order<RuleTest>(tests));
+static_assert(std::is_sorted(tests.begin(), tests.end(), [](const RuleTest& a, const RuleTest& b) { return a.rule < b.rule; }));
 
-template <class Entry>
-std::span<const Entry> of(Rule rule, std::span<const Entry> all) noexcept {
-  const auto first = std::find_if(all.begin(), all.end(), [&](const Entry& e) { return e.rule == rule; });
-  const auto last = std::find_if(first, all.end(), [&](const Entry& e) { return e.rule != rule; });
-  return {first, last};
+std::string as_option(std::string_view id) {
+  std::string option = "--" + std::string(id);
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
 }
 
 }  // namespace
 
-std::span<const RuleChoice> choices_of(Rule rule) noexcept { return of<RuleChoice>(rule, choices); }
-std::span<const RuleTest> tests_of(Rule rule) noexcept { return of<RuleTest>(rule, tests); }
+std::vector<RuleChoice> choices_of(Rule rule) {
+  std::vector<RuleChoice> found;
+  for (std::string_view rest = option_ids(rule); !rest.empty();) {
+    const std::string_view id = rest.substr(0, rest.find(' '));
+    const auto choice = std::find_if(choices.begin(), choices.end(), [&](const RuleChoice& each) { return each.id == id; });
+    if (choice != choices.end()) found.push_back(*choice);
+    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+  }
+  return found;
+}
 
-std::string rules_as_text(std::span<const Rule> rules, Language language) {
+std::span<const RuleTest> tests_of(Rule rule) noexcept {
+  const auto first = std::find_if(tests.begin(), tests.end(), [&](const RuleTest& each) { return each.rule == rule; });
+  const auto last = std::find_if(first, tests.end(), [&](const RuleTest& each) { return each.rule != rule; });
+  return {first, last};
+}
+
+std::string rules_as_text(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
   constexpr std::size_t columns = 100, indent = 2;
   const Say say(language);
   std::string text;
@@ -52,14 +69,15 @@ std::string rules_as_text(std::span<const Rule> rules, Language language) {
   };
   for (const Rule rule : rules) {
     if (!text.empty()) text += '\n';
-    text += left(std::string(info(rule).id), 9) + std::string(rule_name(rule, language)) + "\n";
-    text += std::string(indent, ' ') + wrapped(rule_text(rule, language), indent, columns) + "\n";
-    line(say.text("Paragraf:", "Paragraph:"), rule_source(rule, language));
-    line("Status:", in_words(info(rule).status, language));
+    text += left(std::string(info(rule, month).id), 9) + std::string(rule_name(rule, month, language)) + "\n";
+    text += std::string(indent, ' ') + wrapped(rule_text(rule, month, rates, language), indent, columns) + "\n";
+    line(say.text("Paragraf:", "Paragraph:"), rule_source(rule, month, language));
+    line("Status:", in_words(info(rule, month).status, language));
     for (const RuleChoice& choice : choices_of(rule)) {
-      std::string values(choice.values);
-      for (std::size_t at = 0; (at = values.find('|', at)) != std::string::npos; at += 3) values.replace(at, 1, " | ");
-      line(say.text("Valg:", "Option:"), say("{} {} (uden valg: {})", "{} {} (by default {})", choice.option, values, choice.by_default));
+      std::string values;
+      for (const std::string_view value : choice.values) values += (values.empty() ? "" : " | ") + std::string(value);
+      line(say.text("Valg:", "Option:"),
+           say("{} {} (uden valg: {})", "{} {} (by default {})", as_option(choice.id), values, choice.values.front()));
     }
     std::string files;
     for (const RuleTest& test : tests_of(rule)) files += (files.empty() ? "" : ", ") + std::string(test.file);
@@ -68,25 +86,19 @@ std::string rules_as_text(std::span<const Rule> rules, Language language) {
   return text;
 }
 
-std::string rules_as_json(std::span<const Rule> rules, Language language) {
+std::string rules_as_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
   Json list = Json::array();
   for (const Rule rule : rules) {
     Json options = Json::array(), tested_in = Json::array();
     for (const RuleChoice& choice : choices_of(rule)) {
-      Json values = Json::array();
-      for (std::string_view rest = choice.values; !rest.empty();) {
-        const auto one = rest.substr(0, rest.find('|'));
-        values.push_back(one);
-        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
-      }
-      options.push_back({{"option", choice.option}, {"values", std::move(values)}, {"default", choice.by_default}});
+      options.push_back({{"option", as_option(choice.id)}, {"values", choice.values}, {"default", choice.values.front()}});
     }
     for (const RuleTest& test : tests_of(rule)) tested_in.push_back(test.file);
-    list.push_back({{"id", info(rule).id},
-                    {"name", rule_name(rule, language)},
-                    {"text", rule_text(rule, language)},
-                    {"source", rule_source(rule, language)},
-                    {"status", to_text(info(rule).status)},
+    list.push_back({{"id", info(rule, month).id},
+                    {"name", rule_name(rule, month, language)},
+                    {"text", rule_text(rule, month, rates, language)},
+                    {"source", rule_source(rule, month, language)},
+                    {"status", to_text(info(rule, month).status)},
                     {"options", std::move(options)},
                     {"tested_in", std::move(tested_in)}});
   }

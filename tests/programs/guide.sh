@@ -31,7 +31,7 @@ for kind, block, text in re.findall(r'```(\w+)\n(.*?)```|([^`]+(?:`[^`]+`[^`]*)*
 for amount in re.findall(r'(?<![\d.,])(?<!× )\d{1,3}(?:,\d{3})*\.\d{2}(?!\d| days)', prose):
     if amount not in said:
         wrong.append(f'no output has {amount}')
-wrong += [f'{rule["id"]} is not in the guide' for rule in rules if f'**{rule["id"]}**' not in guide]
+wrong += [f'{rule["id"]} is not in the guide' for rule in rules if rule["tested_in"] and f'**{rule["id"]}**' not in guide]
 # The C++ is that of a test.
 tested = [line.strip() for line in open('tests/rules/guide.cpp')]
 wrong += [f'not in tests/rules/guide.cpp: {line}' for block in re.findall(r'```cpp\n(.*?)```', guide, re.S)

@@ -12,6 +12,7 @@
 #include <fleks/words/rules.hpp>
 
 #include "source_file.hpp"
+#include "words/rule_words.hpp"
 
 // Every rule of the rulebook is in the library, has words, and has a test that names it; rulebook.csv is the
 // rulebook's own list of ids and statuses (several where the rulebook says so of parts of a rule; none where it says
@@ -23,6 +24,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path root = source_file("");
+
+const std::set<std::string_view> waiting{"FLT-20", "FLT-21", "FLT-22", "FLT-23", "FLT-24", "FLT-25", "FLT-26",
+                                         "LY-15",  "LY-16",  "KOR-1",  "KOR-2",  "KOR-3",  "KOR-4"};
 
 bool part_of_a_word(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 
@@ -109,12 +113,19 @@ TEST_CASE("every rule has its words in both languages, and its place in the law 
   for (std::size_t i = 0; i < rule_count; ++i) {
     const auto each = static_cast<Rule>(i);
     CAPTURE(info(each).id);
-    for (const Language language : {Language::danish, Language::english}) {
-      CHECK(!rule_name(each, language).empty());
-      CHECK(rule_text(each, language).ends_with('.'));
-      CHECK(!rule_source(each, language).empty());
+    for (const RuleInfo& period : periods(each)) {
+      CAPTURE(to_text(period.first));
+      for (const Language language : {Language::danish, Language::english}) {
+        CHECK(!rule_name(each, period.first, language).empty());
+        const std::string text = rule_text(each, period.first, RateTable::embedded(), language);
+        CHECK(text.ends_with('.'));
+        CHECK(text.find_first_of("{}") == std::string::npos);
+        CHECK(!rule_source(each, period.first, language).empty());
+      }
+      CHECK(rule_text(each, period.first, RateTable::embedded(), Language::danish) !=
+            rule_text(each, period.first, RateTable::embedded(), Language::english));
+      CHECK(rule_change(period, Language::danish).empty() == rule_change(period, Language::english).empty());
     }
-    CHECK(rule_text(each, Language::danish) != rule_text(each, Language::english));
   }
 }
 
@@ -124,8 +135,10 @@ TEST_CASE("every rule has a test that names it, and the list of them holds") {
     const auto each = static_cast<Rule>(i);
     CAPTURE(info(each).id);
     const auto there = found().find(each);
-    CHECK(there != found().end());
-    CHECK(!tests_of(each).empty());
+    // A rule that waits for its calculation leaves this list with its first test.
+    const bool waits = waiting.contains(info(each).id);
+    CHECK((there != found().end() || waits));
+    CHECK((waits || !tests_of(each).empty()));
     for (const RuleTest& test : tests_of(each)) {
       CAPTURE(test.file);
       CHECK((there != found().end() && there->second.contains(std::string(test.file))));
@@ -133,11 +146,12 @@ TEST_CASE("every rule has a test that names it, and the list of them holds") {
   }
 }
 
-TEST_CASE("a rule's choices have their default among their values") {
-  for (std::size_t i = 0; i < rule_count; ++i)
-    for (const RuleChoice& choice : choices_of(static_cast<Rule>(i))) {
-      CAPTURE(choice.option);
-      CHECK(choice.option.starts_with("--"));
-      CHECK(names(choice.values, choice.by_default));
-    }
+TEST_CASE("a rule's choices are known, and have words") {
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    const auto each = static_cast<Rule>(i);
+    CAPTURE(info(each).id);
+    const std::string_view listed = option_ids(each);
+    CHECK(choices_of(each).size() == (listed.empty() ? 0U : 1U + static_cast<std::size_t>(std::count(listed.begin(), listed.end(), ' '))));
+    for (const RuleChoice& choice : choices_of(each)) CHECK(choice.values.size() > 1);
+  }
 }

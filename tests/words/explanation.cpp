@@ -25,7 +25,7 @@ TEST_CASE("Every rule has a name and a source in both languages") {
       CHECK_FALSE(rule_source(static_cast<Rule>(i), language).empty());
     }
   CHECK(rule_source(Rule::FLT_8, Language::english) == "LAB § 123 stk. 2");
-  CHECK(rule_source(Rule::FLT_14, Language::danish) == "lovteksten siger det ikke; valgt her");
+  CHECK(rule_source(Rule::FLT_2, Language::danish) == "lovteksten siger det ikke; valgt her");
 }
 
 TEST_CASE("A step in words has its operands, and its rates with value, period and status") {

@@ -2,74 +2,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
+#include <fleks/rules/rule_list.hpp>
+#include <fleks/values/calendar.hpp>
+
 namespace fleks {
-
-/// The rules of law the library computes, by the ids of its rulebook: FLT fleksløntilskud, LOFT the normal-wage
-/// ceiling, TIME paid hours, ATP the wage's ATP, LY ledighedsydelse, FERIE holiday, SKAT income tax,
-/// BOLIG housing benefit, SELV the grant to the self-employed, EFTER correction of the past.
-enum class Rule : std::uint8_t {
-  FLT_1,
-  FLT_2,
-  FLT_3,
-  FLT_4,
-  FLT_5,
-  FLT_6,
-  FLT_7,
-  FLT_8,
-  FLT_9,
-  FLT_10,
-  FLT_11,
-  FLT_12,
-  FLT_13,
-  FLT_14,
-  FLT_15,
-  FLT_16,
-  FLT_17,
-  FLT_18,
-  FLT_19,
-  LOFT_1,
-  LOFT_2,
-  LOFT_3,
-  LOFT_4,
-  LOFT_5,
-  TIME_1,
-  TIME_2,
-  ATP,
-  LY_1,
-  LY_2,
-  LY_3,
-  LY_4,
-  LY_5,
-  LY_6,
-  LY_7,
-  LY_8,
-  LY_9,
-  LY_10,
-  LY_11,
-  LY_12,
-  LY_13,
-  LY_14,
-  FERIE_1,
-  FERIE_2,
-  FERIE_3,
-  FERIE_4,
-  FERIE_5,
-  FERIE_6,
-  FERIE_7,
-  SKAT_1,
-  SKAT_2,
-  SKAT_3,
-  SKAT_4,
-  SKAT_5,
-  BOLIG,
-  SELV,
-  EFTER,
-};
-
-/// How many rules there are.
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::EFTER) + 1;
 
 /// How sure a rule is: the legal text itself was read; a ministry's, municipality's or board's page was read;
 /// or the text leaves a choice, which is then a named option.
@@ -78,15 +17,31 @@ enum class RuleStatus : std::uint8_t { read, secondary, interpretation };
 /// Example: `interpretation`.
 [[nodiscard]] std::string_view to_text(RuleStatus status) noexcept;
 
-/// A rule's id (`FLT-8`), its paragraph in Danish, and its status.
+/// One period of a rule (*regel*): how it read from one subsidy month, or benefit month, to another, and where it stood.
+///
+/// A change in the middle of a month holds from the next month.
 struct RuleInfo {
-  std::string_view id;      ///< as in the rulebook
-  std::string_view source;  ///< the paragraph
-  RuleStatus status;        ///< how sure it is
+  /// The last month of a period that still holds.
+  static constexpr Month open{std::chrono::year{9999}, std::chrono::December};
+  Rule rule{};              ///< which rule
+  std::string_view id;      ///< as in the rulebook: `FLT-8`
+  Month first{};            ///< the first month it holds for
+  Month last{};             ///< the last one, or `open`
+  std::string_view source;  ///< the paragraph, in Danish; empty where the law is silent
+  std::string_view eli;     ///< the address of the order or law that carries it, or empty
+  RuleStatus status{};      ///< how sure it is
 };
 
-/// Id, paragraph and status. Example: `info(Rule::FLT_8).id` is `FLT-8`.
+/// The period of a rule that holds in a month; before the first one that, after the last one that.
+/// Example: `info(Rule::FLT_14, 2014y / 4).status` is `interpretation`, in May 2014 `read`.
+[[nodiscard]] const RuleInfo& info(Rule rule, Month month) noexcept;
+/// The newest period: what holds now, or held last. Example: `info(Rule::FLT_8).id` is `FLT-8`.
 [[nodiscard]] const RuleInfo& info(Rule rule) noexcept;
+/// All periods of a rule, the oldest first.
+[[nodiscard]] std::span<const RuleInfo> periods(Rule rule) noexcept;
+/// Whether the rule holds in a month. Example: FLT-22 holds from January 2020 to December 2023.
+[[nodiscard]] bool in_force(Rule rule, Month month) noexcept;
+
 /// The rule of that id, or nothing. Example: `rule("FLT-8")`.
 [[nodiscard]] std::optional<Rule> rule(std::string_view id) noexcept;
 

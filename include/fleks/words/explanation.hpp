@@ -16,8 +16,12 @@ namespace fleks {
 
 /// What a rule is about, as a heading. Example: FLT-8 is `Fradrag for løn`, in English `Taper for wage`.
 [[nodiscard]] std::string_view rule_name(Rule rule, Language language) noexcept;
+/// The same in the period of a month.
+[[nodiscard]] std::string_view rule_name(Rule rule, Month month, Language language) noexcept;
 /// Where the rule stands: the paragraph, cited in Danish; where the law's text is silent, that it is.
 [[nodiscard]] std::string_view rule_source(Rule rule, Language language) noexcept;
+/// The same in the period of a month.
+[[nodiscard]] std::string_view rule_source(Rule rule, Month month, Language language) noexcept;
 /// Example: `læst i lovteksten`.
 [[nodiscard]] std::string_view in_words(RuleStatus status, Language language) noexcept;
 /// How sure a step is: its rule's status, and `interpretation` where an option decided it.

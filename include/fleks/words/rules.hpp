@@ -3,25 +3,29 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {
 
-/// What a rule says, in a sentence or two.
-/// Example: FLT-14 in English is `The subsidy is rounded once, at the end: to the nearest øre, halves up.`
-[[nodiscard]] std::string_view rule_text(Rule rule, Language language) noexcept;
+/// What a rule says in a month, in a sentence or two, with the rates of that month, or the newest before it.
+/// Example: FLT-14 of March 2024 in English is
+/// `The computed subsidy is rounded once, at the end: to the nearest whole krone, halves up.`
+[[nodiscard]] std::string rule_text(Rule rule, Month month, const RateTable& rates, Language language);
+/// Why a period of a rule differs from the one before it; empty for the first, and where only the paragraph has moved.
+[[nodiscard]] std::string_view rule_change(const RuleInfo& period, Language language) noexcept;
 
-/// A choice that a rule's text leaves open: the program's option, its values, and the one that holds by default.
+/// A choice that a rule's text leaves open, or that forces one of its readings: the option and its words, of which the
+/// first holds by default.
 struct RuleChoice {
-  Rule rule{};                  ///< whose text leaves it
-  std::string_view option;      ///< as the program's option
-  std::string_view values;      ///< separated by `|`
-  std::string_view by_default;  ///< the value that holds when none is given
+  std::string_view id;                       ///< as in files: `rates_of`; the program's option is `--rates-of`
+  std::span<const std::string_view> values;  ///< the words, the default first
 };
-/// The choices of a rule; most have none. Example: FLT-11 has `--other-wage-under-ceiling`, by default `excluded`.
-[[nodiscard]] std::span<const RuleChoice> choices_of(Rule rule) noexcept;
+/// The choices of a rule; most have none. Example: FLT-2 has `rates_of`, by default `subsidy-month`.
+[[nodiscard]] std::vector<RuleChoice> choices_of(Rule rule);
 
 /// A file of the project's tests that names a rule.
 struct RuleTest {
@@ -32,9 +36,10 @@ struct RuleTest {
 /// still names the rule. Example: FLT-8 has `tests/rules/fleksloentilskud.cpp`.
 [[nodiscard]] std::span<const RuleTest> tests_of(Rule rule) noexcept;
 
-/// Rules as a list to read: id, name, text, paragraph, status, choices and tests. Ends with a line break.
-[[nodiscard]] std::string rules_as_text(std::span<const Rule> rules, Language language);
+/// Rules as they stood in a month (`RuleInfo::open`: as they stand last) as a list to read: id, name, text, paragraph,
+/// address, status, choices and tests. Ends with a line break.
+[[nodiscard]] std::string rules_as_text(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
 /// The same as a JSON list of `{id, name, text, source, status, options, tested_in}`. Ends with a line break.
-[[nodiscard]] std::string rules_as_json(std::span<const Rule> rules, Language language);
+[[nodiscard]] std::string rules_as_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
 
 }  // namespace fleks
