@@ -279,7 +279,8 @@ class Maker {
         i.month = m;
         i.kind = static_cast<oc::Income::Kind>(dice_.from_to(0, 3));
         i.amount = i.kind == oc::Income::Kind::self_employed_hours ? Number(dice_.from_to(1, 40)) : dice_.amount_up_to(6000);
-        if (i.kind == oc::Income::Kind::self_employed_hours && !(has_conversion_rate(m) && has_conversion_rate(oracle::month_after(m)))) continue;
+        if (i.kind == oc::Income::Kind::self_employed_hours && !(has_conversion_rate(m) && has_conversion_rate(oracle::month_after(m))))
+          continue;
         i.record = record(oc::Source::citizen, oc::last_of(m) + dice_.from_to(0, 60));
         c_.incomes.push_back(i);
       }
@@ -350,6 +351,21 @@ inline fleks::FactRecord record(const oc::Record& r) {
   return out;
 }
 
+/// What the library has no word for is not told.
+template <class Wage>
+bool tell_kind(Wage& x, const oc::WageRecord& w) {
+  if constexpr (requires {
+                  x.expected;
+                  x.after_end;
+                }) {
+    x.expected = w.expected;
+    x.after_end = w.after_end;
+    return true;
+  } else {
+    return !w.expected && !w.after_end;
+  }
+}
+
 inline fleks::Case told(const oc::Course& c) {
   fleks::Case out;
   out.first = month(c.first);
@@ -377,6 +393,7 @@ inline fleks::Case told(const oc::Course& c) {
   }
   for (const oc::WageRecord& w : c.wages) {
     fleks::WageRecord x;
+    if (!tell_kind(x, w)) continue;
     x.record = record(w.record);
     x.employment = w.job;
     x.period = {day(w.from), day(w.to)};
