@@ -18,25 +18,35 @@ class Sweep {
   explicit Sweep(const Exact& at) noexcept : at_(at) {}
   [[nodiscard]] const Exact& at() const noexcept { return at_; }
   [[nodiscard]] bool has_next() const noexcept { return found_; }
-  /// How far to the right the next bend may be.
+  /// How far to the right the next bend may be; out of range where that has too many digits for a number.
   [[nodiscard]] const Exact& distance() const noexcept { return distance_; }
+  /// Where that is.
+  [[nodiscard]] Exact next() const noexcept { return place_of(distance_, next_); }
   [[nodiscard]] Cause cause() const noexcept { return cause_; }
 
   /// A tested difference stands at `value` and moves by `slope`: it bends where it reaches zero.
   void consider(Cause cause, const Exact& value, const Exact& slope) noexcept {
     const bool falls_to_zero = value.is_positive() ? slope.numerator() < 0 : value.numerator() < 0 && slope.is_positive();
     if (!falls_to_zero) return;
-    // Compared by cross products, so that only the nearest bend is divided out.
     const Exact distance = -value / slope;
-    if (found_ && !(distance < distance_)) return;
+    // The way there may have more digits than the place.
+    const Exact next = distance.out_of_range() ? Exact::product_and_sum(-value, Exact::whole(1) / slope, at_) : Exact{};
+    if (found_ && !(distance.out_of_range() || distance_.out_of_range() ? place_of(distance, next) < this->next() : distance < distance_))
+      return;
     found_ = true;
     distance_ = distance;
+    next_ = next;
     cause_ = cause;
   }
 
  private:
+  [[nodiscard]] Exact place_of(const Exact& distance, const Exact& next) const noexcept {
+    return distance.out_of_range() ? next : at_ + distance;
+  }
+
   Exact at_;
   Exact distance_{};
+  Exact next_{};  // only where the distance is out of range
   Cause cause_ = Cause::none;
   bool found_ = false;
 };

@@ -149,19 +149,25 @@ constexpr const CauseInfo& info(Cause cause) noexcept {
   return causes[static_cast<std::size_t>(cause) - 1];
 }
 
+/// What a line that passes `from` has come to at `to`, by way of zero where the distance has too many digits for a number.
+Exact value_after(const Line& line, const Exact& from, const Exact& distance, const Exact& to) {
+  if (!distance.out_of_range()) return Exact::product_and_sum(line.slope(), distance, line.value());
+  return Exact::product_and_sum(line.slope(), to, Exact::product_and_sum(-line.slope(), from, line.value()));
+}
+
 /// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
 template <class InHand>
 Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* field, InHand in_hand) {
   std::vector<Kink> found;
-  Exact at = from;
+  Exact at = from, last = from, distance{};
   std::optional<Line> before;
   Cause cause = Cause::none;
-  for (Exact distance{};;) {
+  for (;;) {
     Sweep sweep(at);
     const Line here = in_hand(Line::moving(sweep));
     if (here.value().out_of_range() || here.slope().out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
     if (before) {
-      const Exact jump = here.value() - (before->value() + before->slope() * distance);
+      const Exact jump = here.value() - value_after(*before, last, distance, at);
       // What bends at the very end bends beyond what was asked for; a jump there is felt.
       if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
         const CauseInfo& why = info(cause);
@@ -173,7 +179,8 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* 
     before = here;
     cause = sweep.cause();
     distance = sweep.distance();
-    at = (at + distance).reduced();
+    last = at;
+    at = sweep.next().reduced();
     if (at.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
     if (at > to) return found;
   }

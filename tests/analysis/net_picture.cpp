@@ -420,23 +420,6 @@ TEST_CASE("kinks of the taxes and of a given ceiling have their own cause and ru
   found(kinks(1'000), "municipal_base_begins", Rule::SKAT_4);
 }
 
-TEST_CASE("a kink that needs more than 128 bits is an error that says so, never a rounded one") {
-  Citizen c;
-  c.year = 2025;
-  c.hourly_wage = Money::kroner(200);
-  c.own_pension = Percent::of_ten_thousandths(11'528);
-  c.employer_pension = Percent::of_ten_thousandths(90'288);
-  c.intensity = Percent::of_ten_thousandths(129'904);
-  c.municipal = Percent::of_ten_thousandths(114'603);
-  c.church = Percent::of_ten_thousandths(6'020);
-  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
-  const auto found = picture.kinks_over_wage(Hours::of_ten_thousandths(166'410), Money{}, Money::kroner(1'000));
-  REQUIRE(!found);
-  CHECK(found.error().code == ErrorCode::too_precise);
-  CHECK(found.error().field == "--from");
-  CHECK(picture.at(Hours::of_ten_thousandths(166'410)));
-}
-
 // Whoever asks what an hour is worth under a proposal must get the month's own subsidy under it.
 TEST_CASE("a reform of the ceiling is in the net picture as it is in the month") {
   const auto table = RateTable::embedded();

@@ -22,9 +22,10 @@ __extension__ typedef unsigned __int128 uint128;
 
 /// An exact fraction between facts and result: shares of amounts, 52/12 of a week, 3/65 of a month.
 ///
-/// An amount of money is carried in øre. Numerator and denominator have 128 bits; what would need more
-/// becomes `out_of_range()`, stays so through every further step, and is an error (`too_precise`) when it
-/// is rounded: it never wraps. The only way back to `Money` is `round`, which names how.
+/// An amount of money is carried in øre. Numerator and denominator have 128 bits, and the steps between have more:
+/// a result that needs more than 128 even with the smallest denominator becomes `out_of_range()`, stays so through
+/// every further step, and is an error (`too_precise`) when it is rounded: it never wraps. The only way back to
+/// `Money` is `round`, which names how.
 /// Example: `Exact::of(Money::kroner(200)) * Exact::ratio(37 * 52, 12)` rounds to `32.066,67`.
 class Exact {
  public:
@@ -66,7 +67,8 @@ class Exact {
   [[nodiscard]] constexpr bool is_zero() const noexcept { return numerator_ == 0; }
   /// The same with the smallest denominator.
   [[nodiscard]] constexpr Exact reduced() const noexcept {
-    if (denominator_ <= 1 || numerator_ == lowest) return *this;
+    if (denominator_ <= 1) return *this;
+    if (numerator_ == lowest) return denominator_ % 2 == 0 ? Exact(lowest / 2, denominator_ / 2).reduced() : *this;
     const int128 divisor = common_divisor(numerator_ < 0 ? -numerator_ : numerator_, denominator_);
     if (fits(numerator_) && fits(denominator_)) [[likely]] {
       const auto d = static_cast<std::int64_t>(divisor);
@@ -82,10 +84,12 @@ class Exact {
     int128 n = 0;
     if (a.denominator_ == b.denominator_) [[likely]]
       if (!__builtin_sub_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
-    return sum_of_unlike(a, -b);
+    return difference_of_unlike(a, b);
   }
   /// Exact, or out of range.
-  constexpr Exact operator-() const noexcept { return numerator_ == lowest ? beyond() : Exact(-numerator_, denominator_); }
+  constexpr Exact operator-() const noexcept {
+    return numerator_ == lowest ? difference_of_unlike(Exact{}, *this) : Exact(-numerator_, denominator_);
+  }
   /// Exact, or out of range.
   [[gnu::always_inline]] friend constexpr Exact operator*(const Exact& a, const Exact& b) noexcept {
     if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]]
@@ -96,13 +100,18 @@ class Exact {
   /// Dividing by zero is a broken contract (assert), and `out_of_range()` in a release build.
   friend constexpr Exact operator/(const Exact& a, const Exact& b) noexcept {
     assert(b.numerator_ != 0 || b.out_of_range());
-    if (b.numerator_ == 0 || b.numerator_ == lowest || b.out_of_range()) return beyond();
+    if (b.numerator_ == 0 || b.out_of_range()) return beyond();
+    if (b.numerator_ == lowest) return a / Exact(lowest / 2, b.denominator_) * Exact(1, 2);
     return a * (b.numerator_ < 0 ? Exact(-b.denominator_, -b.numerator_) : Exact(b.denominator_, b.numerator_));
   }
   /// Exact, or out of range.
   Exact& operator+=(const Exact& other) noexcept { return *this = *this + other; }
   /// Exact, or out of range.
   Exact& operator-=(const Exact& other) noexcept { return *this = *this - other; }
+
+  /// `a` × `b` + `c` as one step: only the sum has to be in range, not the product.
+  /// Example: (2^127 − 1) × 3 − (2^127 − 2) × 3 is out of range in two steps, and 3 in one.
+  [[nodiscard]] static Exact product_and_sum(const Exact& a, const Exact& b, const Exact& c) noexcept;
 
   /// Unordered when either side is out of range.
   friend constexpr std::partial_ordering operator<=>(const Exact& a, const Exact& b) noexcept {
@@ -111,9 +120,7 @@ class Exact {
     if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]]
       return int128{static_cast<std::int64_t>(a.numerator_)} * static_cast<std::int64_t>(b.denominator_) <=>
              int128{static_cast<std::int64_t>(b.numerator_)} * static_cast<std::int64_t>(a.denominator_);
-    const Exact difference = a - b;
-    if (!difference.out_of_range()) return difference.numerator_ <=> int128{0};
-    return compare_by_parts(a, b);
+    return compare_wide(a, b);
   }
   /// The same number, however it is written; out of range equals nothing.
   friend constexpr bool operator==(const Exact& a, const Exact& b) noexcept { return (a <=> b) == 0; }
@@ -135,9 +142,10 @@ class Exact {
   }
   /// The amount in whole kroner: the law's "nearest krone". Example: 763,50 kr. is 764 kr.
   [[nodiscard]] constexpr Result<Money> round_to_krone(Rounding how) const {
-    auto count = (*this * Exact(1, 100)).rounded(how);
-    if (!count) return std::move(count).error();
-    return (Exact(*count, 1) * Exact(100, 1)).round(how);
+    const Exact krone = to_krone(how);
+    if (krone.out_of_range())
+      return Error{.code = out_of_range() || how != Rounding::never ? ErrorCode::too_precise : ErrorCode::not_exact};
+    return krone.round(Rounding::never);
   }
   /// The rounded value as an `Exact` again, for rules that go on after a rounding; stays out of range, and
   /// becomes so where `Rounding::never` would have lost something.
@@ -147,38 +155,23 @@ class Exact {
   }
   /// An amount in øre at the nearest krone, in øre again. Example: 763,50 kr. `to_krone(half_up)` is 764 kr.
   [[nodiscard]] constexpr Exact to_krone(Rounding how) const noexcept {
-    return (*this * Exact(1, 100)).whole_part_exact(how) * Exact(100, 1);
+    Exact kroner = *this * Exact(1, 100);
+    if (kroner.out_of_range() && !out_of_range()) {
+      // Half an øre in place of any part of one rounds to the same krone, and needs no wide denominator.
+      const int128 halves = 2 * whole_part(Rounding::down) + static_cast<int>(numerator_ % denominator_ != 0);
+      kroner = Exact(halves, 200);
+    }
+    return kroner.whole_part_exact(how) * Exact(100, 1);
   }
 
  private:
   constexpr Exact(int128 numerator, int128 denominator) noexcept : numerator_(numerator), denominator_(denominator) {}
   [[nodiscard]] static constexpr Exact beyond() noexcept { return Exact(0, 0); }
 
-  // Has no negative of its own; most operations take it as out of range.
+  // Has no negative of its own.
   static constexpr int128 lowest = int128{-1} << 126 << 1;
 
   static constexpr bool fits(int128 a) noexcept { return a == static_cast<std::int64_t>(a); }
-  static constexpr bool product(int128 a, int128 b, int128& out) noexcept {
-    if (fits(a) && fits(b)) [[likely]] {
-      out = int128{static_cast<std::int64_t>(a)} * static_cast<std::int64_t>(b);
-      return true;
-    }
-    return wide_product(a, b, out);
-  }
-  // Not __builtin_mul_overflow: clang turns it into a call that libgcc does not have.
-  static constexpr bool wide_product(int128 a, int128 b, int128& out) noexcept {
-    const bool negative = (a < 0) != (b < 0);
-    uint128 large = magnitude(a), small = magnitude(b);
-    if (large < small) std::swap(large, small);
-    if (small >> 64 != 0) return false;
-    // By halves of 64 bits.
-    const uint128 low = (large & UINT64_MAX) * small, high = (large >> 64) * small + (low >> 64);
-    if (high >> 63 != 0) return false;
-    const auto product = static_cast<int128>(high << 64 | (low & UINT64_MAX));
-    out = negative ? -product : product;
-    return true;
-  }
-  static constexpr uint128 magnitude(int128 a) noexcept { return a < 0 ? -static_cast<uint128>(a) : static_cast<uint128>(a); }
   static constexpr int128 common_divisor(int128 a, int128 b) noexcept {
     while (!fits(a) || !fits(b)) {
       if (b == 0) return a == 0 ? 1 : a;
@@ -194,79 +187,16 @@ class Exact {
     }
     return x == 0 ? 1 : x;
   }
-  [[gnu::noinline]] static constexpr Exact product_of_wide(const Exact& a, const Exact& b) noexcept {
-    int128 n = 0, d = 0;
-    if (product(a.numerator_, b.numerator_, n) && product(a.denominator_, b.denominator_, d)) return Exact(n, d);
-    // Reducing crosswise first keeps the product as small as it can be.
-    const Exact left = Exact(a.numerator_, b.denominator_).reduced(), right = Exact(b.numerator_, a.denominator_).reduced();
-    if (a.out_of_range() || b.out_of_range() || !product(left.numerator_, right.numerator_, n) ||
-        !product(left.denominator_, right.denominator_, d))
-      return beyond();
-    return Exact(n, d);
-  }
+  // What the 64 bits of the common case do not hold: in 128, and where those do not suffice either, in 512.
+  static Exact product_of_wide(const Exact& a, const Exact& b) noexcept;
+  static Exact sum_of_unlike(const Exact& a, const Exact& b) noexcept;
+  static Exact difference_of_unlike(const Exact& a, const Exact& b) noexcept;
+  static std::strong_ordering compare_wide(const Exact& a, const Exact& b) noexcept;
   [[gnu::always_inline]] static constexpr Exact sum(const Exact& a, const Exact& b) noexcept {
     int128 n = 0;
     if (a.denominator_ == b.denominator_) [[likely]]
       if (!__builtin_add_overflow(a.numerator_, b.numerator_, &n)) return Exact(n, a.denominator_);
     return sum_of_unlike(a, b);
-  }
-  [[gnu::noinline]] static constexpr Exact sum_of_unlike(const Exact& a, const Exact& b) noexcept {
-    if (a.out_of_range() || b.out_of_range()) return beyond();
-    if (a.numerator_ == 0) return b;
-    if (b.numerator_ == 0) return a;
-    if (a.denominator_ == 1 || b.denominator_ == 1) {
-      const Exact& fraction = a.denominator_ == 1 ? b : a;
-      const Exact& integer = a.denominator_ == 1 ? a : b;
-      int128 n = 0;
-      if (product(integer.numerator_, fraction.denominator_, n) && !__builtin_add_overflow(n, fraction.numerator_, &n))
-        return Exact(n, fraction.denominator_);
-    }
-    if (fits(a.denominator_) && fits(b.denominator_)) [[likely]] {
-      // Most often one denominator is a multiple of the other: 20 and 10, 3 and 30.
-      const bool a_is_wider = a.denominator_ > b.denominator_;
-      const Exact& wide = a_is_wider ? a : b;
-      const Exact& narrow = a_is_wider ? b : a;
-      const auto d = static_cast<std::int64_t>(wide.denominator_), e = static_cast<std::int64_t>(narrow.denominator_);
-      int128 n = 0;
-      if (d % e == 0) {
-        if (product(narrow.numerator_, d / e, n) && !__builtin_add_overflow(n, wide.numerator_, &n)) return Exact(n, d);
-      } else if (d < (1 << 20) && e < (1 << 20)) {
-        // Small denominators may grow a little: cheaper than finding what they share.
-        int128 m = 0;
-        if (product(narrow.numerator_, d, n) && product(wide.numerator_, e, m) && !__builtin_add_overflow(n, m, &n)) return Exact(n, d * e);
-      }
-    }
-    Exact left = a, right = b;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-      const int128 divisor = common_divisor(left.denominator_, right.denominator_);
-      const int128 widen_left = right.denominator_ / divisor, widen_right = left.denominator_ / divisor;
-      int128 x = 0, y = 0, n = 0, d = 0;
-      if (product(left.numerator_, widen_left, x) && product(right.numerator_, widen_right, y) &&
-          product(left.denominator_, widen_left, d) && !__builtin_add_overflow(x, y, &n))
-        return Exact(n, d);
-      left = left.reduced();
-      right = right.reduced();
-    }
-    return beyond();
-  }
-  // Continued fractions: exact where the common denominator would not fit.
-  static constexpr std::partial_ordering compare_by_parts(const Exact& a, const Exact& b) noexcept {
-    int128 n = a.numerator_, d = a.denominator_, m = b.numerator_, e = b.denominator_;
-    bool turned = false;
-    for (;;) {
-      const int128 p = floor_quotient(n, d), q = floor_quotient(m, e);
-      if (p != q) return (p < q) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
-      const int128 rest_a = floor_rest(n, d), rest_b = floor_rest(m, e);
-      if (rest_a == 0 || rest_b == 0) {
-        if (rest_a == rest_b) return std::partial_ordering::equivalent;
-        return (rest_a == 0) != turned ? std::partial_ordering::less : std::partial_ordering::greater;
-      }
-      n = d;
-      d = rest_a;
-      m = e;
-      e = rest_b;
-      turned = !turned;
-    }
   }
   static constexpr int128 floor_quotient(int128 n, int128 d) noexcept {
     if (fits(n) && fits(d)) [[likely]] {
