@@ -106,7 +106,7 @@ template <class Watch>
 std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, bool in_fleksjob, Watch& watch) {
   const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
   if constexpr (Watch::watching)
-    if (entitled != days) watch.step(Rule::LY_12, Exact{}, {}, 1);
+    if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
   const Holidays holidays = holidays_of(known, month, as_of, watch);
   if (days == 0 && holidays.in_fleksjob == 0) return std::nullopt;
 
@@ -125,10 +125,11 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   const HolidayBenefitOffset offset = known.facts.options.holiday_benefit_offset;
   if constexpr (Watch::watching)
     if (holidays.in_fleksjob > 0) {
-      Step& step =
-          watch.step(Rule::LY_11, Exact::of(Days::of_ten_thousandths(holidays.in_fleksjob)), {}, static_cast<std::uint8_t>(offset));
-      step.unit = StepUnit::days;
-      step.rests_on_choice = days == 0;
+      using Wording = steps::HolidayInJob::Wording;
+      watch
+          .step(Exact::of(Days::of_ten_thousandths(holidays.in_fleksjob)),
+                steps::HolidayInJob{offset == HolidayBenefitOffset::wage ? Wording::offset_by_wage : Wording::not_offset})
+          .rests_on_choice = days == 0;
     }
   f.benefit_class = class_of_month(known, month, holidays.first_in_fleksjob, as_of, watch);
   // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.

@@ -39,14 +39,16 @@ void tell_of_counters(NotTold&, CaseMonth&) noexcept {}
 void tell_of_counters(Told& told, CaseMonth& m) {
   if (!m.benefit || !(m.review_due || m.long_term)) return;
   told.about(m);
-  told.step(Rule::LY_14, Exact::whole(m.benefit_months), {Exact::whole(m.benefit_months_of_24)}, m.long_term ? 1 : 0).unit = StepUnit::days;
+  using Wording = steps::Review::Wording;
+  told.step(Exact::whole(m.benefit_months), steps::Review{.months_of_24 = Exact::whole(m.benefit_months_of_24),
+                                                          .wording = m.long_term ? Wording::long_term : Wording::to_be_reviewed});
 }
 void tell_of_account(NotTold&, CaseMonth&) noexcept {}
 void tell_of_account(Told& told, CaseMonth& m) {
   const HolidayAccount& a = m.holiday;
   if (!m.benefit || !a.earned_on_benefit.is_positive()) return;
   told.about(m);
-  told.step(Rule::LY_8, a.earned_on_benefit, {a.held_on_benefit, a.left_on_benefit}).unit = StepUnit::days;
+  told.step(a.earned_on_benefit, steps::HolidayOnBenefit{.held = a.held_on_benefit, .left = a.left_on_benefit});
 }
 
 template <class Watch>

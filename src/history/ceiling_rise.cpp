@@ -7,18 +7,21 @@
 namespace fleks::history {
 namespace {
 
+using Wording = steps::CeilingRise::Wording;
+
 /// What one supplement raises the ceiling by, from what, and how that was found: the wording of the step.
 struct Rise {
   Money amount{};
   Exact from{};
-  std::uint8_t wording = 0;
+  Wording wording = Wording::full_time_known;
 };
 
 void tell(NotTold&, const Rise&, const SupplementPaid&) noexcept {}
 void tell(Told& told, const Rise& rise, const SupplementPaid& s) {
-  Step& step = told.step(Rule::FLT_16, Exact::of(rise.amount), {Exact::of(s.amount), rise.from}, rise.wording);
-  step.rests_on_choice = rise.wording != 0;
-  if (rise.wording == 1) law::by_rates(step, {RateKey::holiday_supplement_pct});
+  Step& step =
+      told.step(Exact::of(rise.amount), steps::CeilingRise{.paid = Exact::of(s.amount), .from = rise.from, .wording = rise.wording});
+  step.rests_on_choice = rise.wording != Wording::full_time_known;
+  if (rise.wording == Wording::share_of_full_time_pay) law::by_rates(step, {RateKey::holiday_supplement_pct});
 }
 
 /// FERIE-2, FERIE-5: ferietillæg of the full-time pay of the months it was earned in.
@@ -35,7 +38,7 @@ Result<Rise> of_full_time_pay(const Known& known, std::size_t job, const Supplem
   Fetch fetch(rates);
   const Exact share = fetch(RateKey::holiday_supplement_pct);
   if (fetch.failed()) return fetch.error();
-  return Rise{(pay * share).round(Rounding::half_up).value(), pay, 1};
+  return Rise{(pay * share).round(Rounding::half_up).value(), pay, Wording::share_of_full_time_pay};
 }
 
 /// The others in proportion to full time, where the hours are known.
@@ -48,8 +51,8 @@ Result<Rise> of_full_time_hours(const WageRecord& w, const Employment& e, const 
   Fetch fetch(rates);
   const Exact full_time = fetch(RateKey::full_time_hours_week);
   if (fetch.failed()) return fetch.error();
-  if (!hours.is_positive()) return Rise{{}, {}, 4};
-  return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, 2};
+  if (!hours.is_positive()) return Rise{{}, {}, Wording::hours_unknown};
+  return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, Wording::by_hours};
 }
 
 }  // namespace
@@ -65,9 +68,9 @@ Result<Money> ceiling_rise(const Known& known, const Wages& wages, Month month, 
     if (s.full_time) {
       rise->amount = *s.full_time;
     } else if (known.facts.options.ceiling_rise == CeilingRise::none) {
-      rise->wording = 3;
+      rise->wording = Wording::not_by_choice;
     } else if (s.kind == SupplementPaid::Kind::holiday_supplement) {
-      if constexpr (Watch::watching) watch.step(Rule::FERIE_5, Exact::of(s.amount), {}, static_cast<std::uint8_t>(law::paid_with(month)));
+      if constexpr (Watch::watching) watch.step(Exact::of(s.amount), steps::SupplementWhenPaid{law::paid_with(month)});
       rise = of_full_time_pay(known, p.employment, s, month, as_of, rates);
     } else {
       rise = of_full_time_hours(w, known.facts.employments[p.employment], s, rates);

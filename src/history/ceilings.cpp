@@ -30,11 +30,21 @@ std::optional<Error> weigh_by_weekdays(CeilingInForce& out, const std::vector<Da
   return std::nullopt;
 }
 
+steps::CeilingInForce::Wording wording_of(CeilingOfMonth option) noexcept {
+  using enum steps::CeilingInForce::Wording;
+  switch (option) {
+    case CeilingOfMonth::last_day: return last_day;
+    case CeilingOfMonth::first_day: return first_day;
+    case CeilingOfMonth::by_weekdays: return by_weekdays;
+  }
+  return last_day;
+}
+
 void tell(NotTold&, const CeilingInForce&, std::uint32_t, CeilingOfMonth) noexcept {}
 void tell(Told& told, const CeilingInForce& c, std::uint32_t job, CeilingOfMonth option) {
   told.fact({FactUsed::Kind::ceiling, c.index, job, c.amount, false});
-  told.step(Rule::LOFT_5, c.amount, {}, c.changed ? static_cast<std::uint8_t>(1 + static_cast<int>(option)) : std::uint8_t{0})
-      .rests_on_choice = c.changed;
+  told.step(c.amount, steps::CeilingInForce{c.changed ? wording_of(option) : steps::CeilingInForce::Wording::the_same}).rests_on_choice =
+      c.changed;
 }
 
 /// Two fleksjob: their ceilings by the hours of each, when those are known.
@@ -100,12 +110,13 @@ Result<std::optional<Ceiling>> ceiling_of_month(const Known& known, Month month,
     together->amount = half_up_to_oere(by_hours.sum / by_hours.hours);
     together->ceiling = Ceiling::stated(together->amount.round(Rounding::half_up).value(), together->ceiling.stated_by);
   }
+  using Of = steps::CeilingOfJobs::Wording;
   if constexpr (Watch::watching)
     if (jobs > 1)
-      watch.choice(Rule::LOFT_5, together->amount, {Exact::whole(jobs)},
-                   static_cast<std::uint8_t>(weighed                              ? 6
-                                             : option == CeilingOfTwoJobs::lowest ? 5
-                                                                                  : 4));
+      watch.choice(together->amount, steps::CeilingOfJobs{.jobs = Exact::whole(jobs),
+                                                          .wording = weighed                              ? Of::by_hours
+                                                                     : option == CeilingOfTwoJobs::lowest ? Of::lowest
+                                                                                                          : Of::highest});
   return std::optional(together->ceiling);
 }
 template Result<std::optional<Ceiling>> ceiling_of_month(const Known&, Month, DayNumber, const RatesOnDate&, NotTold&);

@@ -17,11 +17,16 @@ BenefitClass class_by_facts(const Known& known, DayNumber day, DayNumber as_of, 
     facts.fleksjob_months_of_18 = law::fleksjob_months_before(fleksjob(known, as_of), day);
   const BenefitClass result = benefit_class(facts);
   if constexpr (Watch::watching) {
-    // The wording: 0 right to sickness benefit, 1 from ordinary work, 2 low amount; LY-2: nine months.
-    const bool by_months = result == BenefitClass::full && !facts.sickness_benefit_right && !facts.from_unsupported_work;
-    const std::uint8_t wording = facts.sickness_benefit_right ? 0 : facts.from_unsupported_work ? 1 : 2;
-    watch.step(by_months ? Rule::LY_2 : Rule::LY_1, Exact::whole(facts.fleksjob_months_of_18), {}, by_months ? std::uint8_t{0} : wording)
-        .unit = StepUnit::days;
+    const Exact months = Exact::whole(facts.fleksjob_months_of_18);
+    using Wording = steps::ClassByFacts::Wording;
+    if (facts.sickness_benefit_right)
+      watch.step(months, steps::ClassByFacts{Wording::sickness_benefit_right});
+    else if (facts.from_unsupported_work)
+      watch.step(months, steps::ClassByFacts{Wording::unsupported_work});
+    else if (result == BenefitClass::full)
+      watch.step(months, steps::ClassByMonths{});
+    else
+      watch.step(months, steps::ClassByFacts{Wording::too_few_months});
   }
   return result;
 }
@@ -47,7 +52,7 @@ BenefitClass class_of_month(const Known& known, Month month, DayNumber holiday, 
   const BenefitPeriod& p = known.facts.ledighedsydelse[index];
   watch.fact(FactUsed::Kind::benefit_period, index, Exact{});
   if (!p.benefit_class) return class_by_facts(known, number_of(p.from), as_of, watch);
-  if constexpr (Watch::watching) watch.step(Rule::LY_1, Exact{}, {}, 3).unit = StepUnit::days;
+  if constexpr (Watch::watching) watch.step(Exact{}, steps::ClassByFacts{steps::ClassByFacts::Wording::decided});
   return *p.benefit_class;
 }
 template BenefitClass class_of_month(const Known&, Month, DayNumber, DayNumber, NotTold&);

@@ -54,10 +54,10 @@ void check_holiday_pay(const Known& known, Month month, DayNumber as_of, Told& t
     if (!h.monthly_pay) continue;
     const Exact pay = Exact::of(*h.monthly_pay);
     if (h.kind == HolidayTaken::Kind::unpaid) {
-      told.step(Rule::FERIE_6, law::unpaid_holiday(pay, days), {pay, days});
+      told.step(law::unpaid_holiday(pay, days), steps::UnpaidHoliday{.monthly_pay = pay, .days = days});
     } else if (h.hours_then) {
       const Exact then = Exact::of(*h.hours_then), now = Exact::of(*h.hours_now);
-      told.step(Rule::FERIE_4, law::pay_during_holiday(pay, then, now), {pay, then, now});
+      told.step(law::pay_during_holiday(pay, then, now), steps::PayDuringHoliday{.pay = pay, .hours_then = then, .hours_now = now});
     }
   }
 }

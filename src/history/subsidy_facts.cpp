@@ -55,7 +55,7 @@ void add_holiday_allowance(MonthFacts& f, const Known& known, std::size_t index,
   const Money amount = (a_day * days).round(Rounding::half_up).value();
   f.pay.amount += amount;
   watch.fact(FactUsed::Kind::holiday, index, Exact::of(amount));
-  if constexpr (Watch::watching) watch.step(Rule::FLT_15, Exact::of(amount), {days, a_day}, 1);
+  if constexpr (Watch::watching) watch.step(Exact::of(amount), steps::AllowanceOfHoliday{.days = days, .a_day = a_day});
 }
 
 /// FLT-12, FLT-15.

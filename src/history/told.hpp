@@ -1,8 +1,8 @@
 #pragma once
 
-#include <initializer_list>
-
 #include <fleks/history/case_statement.hpp>
+
+#include "rules/steps.hpp"
 
 // Who watches a month of a case being computed: nobody, or who writes its facts and steps down.
 
@@ -26,17 +26,15 @@ class Told {
   }
   void fact(const FactUsed& used) { month_->facts.push_back(used); }
 
-  /// A step beside those of the month's own rules. What the operands and wordings are stands in words/steps_case.cpp.
-  Step& step(Rule rule, const Exact& amount, std::initializer_list<Exact> operands = {}, std::uint8_t variant = 0) {
-    Step& step = month_->steps.emplace_back();
-    step.rule = rule;
-    step.amount = amount;
-    step.variant = variant;
-    for (const Exact& operand : operands) step.operands[step.operand_count++] = operand;
-    return step;
+  /// A step beside those of the month's own rules.
+  template <steps::Named S>
+  Step& step(const Exact& amount, const S& s) {
+    return steps::write(month_->steps.emplace_back(), amount, s);
   }
-  Step& choice(Rule rule, const Exact& amount, std::initializer_list<Exact> operands = {}, std::uint8_t variant = 0) {
-    Step& made = step(rule, amount, operands, variant);
+  /// A step that rests on a choice.
+  template <steps::Named S>
+  Step& choice(const Exact& amount, const S& s) {
+    Step& made = step(amount, s);
     made.rests_on_choice = true;
     return made;
   }

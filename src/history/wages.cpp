@@ -10,20 +10,30 @@ namespace {
 
 constexpr std::int64_t hour_units = 10'000;
 
+steps::SplitWagePeriod::Wording wording_of(SplitWage split) noexcept {
+  using enum steps::SplitWagePeriod::Wording;
+  switch (split) {
+    case SplitWage::by_weekdays: return by_weekdays;
+    case SplitWage::evenly: return evenly;
+    case SplitWage::by_disposal: return by_disposal;
+  }
+  return by_weekdays;
+}
+
 void tell(NotTold&, const Known&, const WagePart&, Month, bool) noexcept {}
 void tell(Told& told, const Known& known, const WagePart& p, Month month, bool outranked) {
   told.fact({FactUsed::Kind::wage, p.record, p.employment, Exact::of(p.pay - p.in_kind + p.own_pension + p.employer_pension), outranked});
   if (outranked) return;
   const WageRecord& w = known.facts.wages[p.record];
   if (p.kind == WagePart::Kind::spread)
-    told.step(Rule::FLT_6, Exact::of(p.pay), {Exact::of(w.spread[p.item].amount), Exact::whole(p.months)});
+    told.step(Exact::of(p.pay), steps::SpreadPay{.all = Exact::of(w.spread[p.item].amount), .months = Exact::whole(p.months)});
   if (p.split)
-    told.choice(Rule::FLT_6, Exact::of(p.pay), {Exact::of(w.am_income)},
-                static_cast<std::uint8_t>(1 + static_cast<int>(known.facts.options.split_wage)));
+    told.choice(Exact::of(p.pay),
+                steps::SplitWagePeriod{.all = Exact::of(w.am_income), .wording = wording_of(known.facts.options.split_wage)});
   if (p.kind != WagePart::Kind::wage) return;
   if (w.holiday_allowance != Money{} && month_of(w.period.last) == month)
-    told.step(Rule::FLT_15, Exact::of(w.holiday_allowance), {Exact::of(w.am_income)});
-  if (w.great_prayer_day_supplement != Money{}) told.step(Rule::FERIE_7, Exact::of(w.great_prayer_day_supplement), {}, 1);
+    told.step(Exact::of(w.holiday_allowance), steps::AllowanceTakenOut{});
+  if (w.great_prayer_day_supplement != Money{}) told.step(Exact::of(w.great_prayer_day_supplement), steps::GreatPrayerDayInWage{});
 }
 
 /// FLT-5, FLT-7: one part into the sums; `hours` are those of records that have them.

@@ -24,7 +24,7 @@ struct AtpOfWage {
   N own{}, employer{};
 };
 
-/// Own and employer's ATP of the wage. Operand of the step (own ATP): paid hours a month.
+/// Own and employer's ATP of the wage.
 template <class N, class Watch>
 AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Watch& watch) {
   AtpOfWage<N> atp;
@@ -36,7 +36,9 @@ AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Wat
     bands_reached = band + 1;
   }
   if constexpr (Watch::watching) {
-    Step& step = watch.step(Rule::ATP, atp.own, paid_hours_a_month);
+    using enum steps::AtpOfWage::Wording;
+    Step& step =
+        watch.step(atp.own, steps::AtpOfWage{.paid_hours = exact(paid_hours_a_month), .wording = bands_reached > 0 ? by_band : few_hours});
     if (bands_reached > 0) by_rates(step, {AtpBands::own_keys[bands_reached - 1]});
   }
   return atp;

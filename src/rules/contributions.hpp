@@ -9,12 +9,11 @@
 namespace fleks::law {
 
 /// FLT-17 (LAB § 137): own ATP, 5 pct. of the subsidy to the nearest krone, at most 500 kr. a month.
-/// Operands of the step: subsidy, share, most.
 template <class N, class S, class Watch>
 N own_atp_of_subsidy(const N& subsidy, const S& share, const N& most_a_month, Watch& watch) {
   const N own = least(Cause::subsidy_atp_most, nearest_krone(subsidy * share), most_a_month);
   if constexpr (Watch::watching)
-    by_rates(watch.step(Rule::FLT_17, own, subsidy, share, most_a_month),
+    by_rates(watch.step(own, steps::OwnAtpOfSubsidy{.subsidy = exact(subsidy), .share = exact(share), .most = exact(most_a_month)}),
              {RateKey::atp_subsidy_own_pct, RateKey::atp_subsidy_own_max_month});
   return own;
 }
@@ -39,7 +38,6 @@ struct PublicAtpTerms {
 
 /// FLT-18 (LAB § 138): the hourly amount for each hour between paid hours and full time, or under 39 paid
 /// hours a month the whole monthly amount; nearest krone; none when there is no subsidy.
-/// Operands of the step: paid hours a month, hours not worked.
 template <class N, class Hours, class AnHour, class Watch>
 N public_atp_of_subsidy(const N& subsidy, const Hours& paid_hours_a_month, const PublicAtpTerms<N, Hours, AnHour>& terms, Watch& watch) {
   const Hours not_worked = not_below_zero(Cause::full_time, terms.full_time - paid_hours_a_month);
@@ -48,9 +46,13 @@ N public_atp_of_subsidy(const N& subsidy, const Hours& paid_hours_a_month, const
   const N amount = nearest_krone(if_positive(Cause::atp_band, few_hours, terms.a_month_of_few_hours, by_hours));
   const N paid = if_positive(Cause::subsidy_gone, subsidy, amount, N{});
   if constexpr (Watch::watching) {
-    Step& step = watch.step(Rule::FLT_18, paid, paid_hours_a_month, not_worked);
+    using Wording = steps::PublicAtpOfSubsidy::Wording;
     const bool few = exact(few_hours).is_positive();
-    step.variant = exact(subsidy).is_positive() ? (few ? 1 : 0) : 2;
+    Step& step = watch.step(paid, steps::PublicAtpOfSubsidy{.paid_hours = exact(paid_hours_a_month),
+                                                            .not_worked = exact(not_worked),
+                                                            .wording = !exact(subsidy).is_positive() ? Wording::no_subsidy
+                                                                       : few                         ? Wording::few_hours
+                                                                                                     : Wording::by_hours});
     step.rate_count = 1;
     step.rate_keys[0] = few ? RateKey::atp_subsidy_public_under_39h_month : RateKey::atp_subsidy_public_per_hour;
   }
@@ -65,11 +67,13 @@ N public_atp_of_subsidy(const N& subsidy, const N& paid_hours_a_month, const Pub
 }
 
 /// FLT-19 (LAB § 138 a): obligatorisk pension, the year's share of the benefit after own ATP, nearest krone,
-/// paid by the state. Operands of the step: benefit after own ATP, share.
+/// paid by the state.
 template <class N, class S, class Watch>
 N obligatory_pension(const N& after_own_atp, const S& share, Watch& watch) {
   const N pension = nearest_krone(after_own_atp * share);
-  if constexpr (Watch::watching) by_rates(watch.step(Rule::FLT_19, pension, after_own_atp, share), {RateKey::obligatory_pension_pct});
+  if constexpr (Watch::watching)
+    by_rates(watch.step(pension, steps::ObligatoryPension{.benefit = exact(after_own_atp), .share = exact(share)}),
+             {RateKey::obligatory_pension_pct});
   return pension;
 }
 

@@ -111,35 +111,46 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
   if constexpr (Watch::watching) {
     const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
     const bool has_other_wage = !exact(f.other_wage).is_zero();
-    by_rates(watch.step(Rule::FLT_4, r.base), {RateKey::fleksloentilskud_max_month});
-    if (part_month) watch.step(Rule::FLT_13, s.base, r.base, f.part).rests_on_choice = true;
-    if (has_other_wage) watch.step(Rule::FLT_7, all_wage, f.wage, f.other_wage);
+    by_rates(watch.step(r.base, steps::HighestSubsidy{}), {RateKey::fleksloentilskud_max_month});
+    if (part_month)
+      watch.step(s.base, steps::PartOfMonth{.whole = exact(r.base), .part = exact(f.part), .wording = steps::PartOfMonth::Wording::base})
+          .rests_on_choice = true;
+    if (has_other_wage) watch.step(all_wage, steps::AllWage{.wage = exact(f.wage), .other_wage = exact(f.other_wage)});
     if (terms.reduced_by_hours) {
-      Step& step = by_rates(watch.step(Rule::FLT_8, s.taper, s.base), {RateKey::full_time_hours_week});
-      step.variant = 1;
+      Step& step = by_rates(watch.step(s.taper, steps::ReductionByHours{.base = exact(s.base)}), {RateKey::full_time_hours_week});
       step.changed_by_reform = true;
     } else {
-      by_rates(
-          watch.step(Rule::FLT_8, s.taper, up_to_threshold(all_wage, r.threshold), r.low, above_threshold(all_wage, r.threshold), r.high),
-          {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+      by_rates(watch.step(s.taper, steps::Taper{.up_to = exact(up_to_threshold(all_wage, r.threshold)),
+                                                .low = exact(r.low),
+                                                .above = exact(above_threshold(all_wage, r.threshold)),
+                                                .high = exact(r.high)}),
+               {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     }
-    if (!exact(f.daily_benefit).is_zero()) watch.step(Rule::FLT_9, deducted).changed_by_reform = !terms.daily_benefit_deducted;
+    if (!exact(f.daily_benefit).is_zero()) watch.step(deducted, steps::DailyBenefit{}).changed_by_reform = !terms.daily_benefit_deducted;
     if (has_right)
-      watch.step(Rule::FLT_10, s.before_ceiling, s.base, s.taper, deducted);
+      watch.step(s.before_ceiling, steps::BeforeCeiling{.base = exact(s.base), .taper = exact(s.taper), .daily_benefit = exact(deducted)});
     else
-      watch.step(Rule::FLT_3, Fine{}, f.other_wage);
+      watch.step(Fine{}, steps::NoRight{.other_wage = exact(f.other_wage)});
     if (f.has_ceiling && has_right) {
-      if (part_month) {
-        Step& step = watch.step(Rule::FLT_13, s.ceiling, f.ceiling, f.part);
-        step.variant = 1;
-        step.rests_on_choice = true;
-      }
-      Step& step = watch.step(Rule::FLT_11, under_ceiling, s.ceiling, wage_under, s.before_ceiling, s.ceiling_cut);
-      step.variant = static_cast<std::uint8_t>(terms.other_wage_under_ceiling);
+      if (part_month)
+        watch
+            .step(s.ceiling,
+                  steps::PartOfMonth{.whole = exact(f.ceiling), .part = exact(f.part), .wording = steps::PartOfMonth::Wording::ceiling})
+            .rests_on_choice = true;
+      Step& step =
+          watch.step(under_ceiling, steps::UnderCeiling{.ceiling = exact(s.ceiling),
+                                                        .wage = exact(wage_under),
+                                                        .before = exact(s.before_ceiling),
+                                                        .cut = exact(s.ceiling_cut),
+                                                        .wording = terms.other_wage_under_ceiling == OtherWageUnderCeiling::included
+                                                                       ? steps::UnderCeiling::Wording::all_wage
+                                                                       : steps::UnderCeiling::Wording::wage});
       step.rests_on_choice = has_other_wage;
       step.changed_by_reform = !terms.whole_cut;
     }
-    if (!exact(f.holiday).is_zero()) watch.step(Rule::FLT_12, s.due, under_ceiling, f.holiday, s.holiday_cut).rests_on_choice = true;
+    if (!exact(f.holiday).is_zero())
+      watch.step(s.due, steps::HolidayDays{.before = exact(under_ceiling), .share = exact(f.holiday), .cut = exact(s.holiday_cut)})
+          .rests_on_choice = true;
   }
   return s;
 }

@@ -25,19 +25,21 @@ inline Exact holiday_days_of_year(const Exact& days_of_months, int whole_months)
   return whole_months == 12 ? holiday_days_a_year : days_of_months;
 }
 
-/// FERIE-2 (ferieloven §§ 16, 18, 19): the share of the qualifying pay. Operands of the step: pay, share.
-/// Variant 0 feriegodtgørelse, 1 ferietillæg.
+/// FERIE-2 (ferieloven §§ 16, 18, 19): the share of the qualifying pay.
 template <class N, class Watch>
 N holiday_allowance(const N& qualifying_pay, const Exact& share, Watch& watch) {
   const N amount = qualifying_pay * N(share);
-  if constexpr (Watch::watching) by_rates(watch.step(Rule::FERIE_2, amount, qualifying_pay, share), {RateKey::holiday_allowance_pct});
+  if constexpr (Watch::watching)
+    by_rates(watch.step(amount, steps::HolidayAllowance{.qualifying_pay = exact(qualifying_pay), .share = share}),
+             {RateKey::holiday_allowance_pct});
   return amount;
 }
 template <class N, class Watch>
 N holiday_supplement(const N& qualifying_pay, const Exact& share, Watch& watch) {
   const N amount = qualifying_pay * N(share);
   if constexpr (Watch::watching)
-    by_rates(watch.step(Rule::FERIE_2, amount, qualifying_pay, share), {RateKey::holiday_supplement_pct}).variant = 1;
+    by_rates(watch.step(amount, steps::HolidaySupplement{.qualifying_pay = exact(qualifying_pay), .share = share}),
+             {RateKey::holiday_supplement_pct});
   return amount;
 }
 
@@ -54,13 +56,13 @@ N unpaid_holiday(const N& monthly_pay, const Exact& days) {
   return least(Cause::none, monthly_pay * N(days * Exact::ratio(48, 1000)), monthly_pay);
 }
 
-/// FERIE-7 (lov 214/2023 §§ 3-4): store bededagstillæg of the monthly paid. Operands of the step: pay with the
-/// employer's pension, share.
+/// FERIE-7 (lov 214/2023 §§ 3-4): store bededagstillæg of the monthly paid.
 template <class N, class Watch>
 N great_prayer_day_supplement(const N& pay_with_pension, const Exact& share, Watch& watch) {
   const N amount = pay_with_pension * N(share);
   if constexpr (Watch::watching)
-    by_rates(watch.step(Rule::FERIE_7, amount, pay_with_pension, share), {RateKey::great_prayer_day_supplement_pct});
+    by_rates(watch.step(amount, steps::GreatPrayerDaySupplement{.pay_with_pension = exact(pay_with_pension), .share = share}),
+             {RateKey::great_prayer_day_supplement_pct});
   return amount;
 }
 

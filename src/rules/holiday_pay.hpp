@@ -7,13 +7,13 @@
 
 #include "rules/holiday_year.hpp"
 #include "rules/paid_hours.hpp"
+#include "rules/steps.hpp"
 
 // FLT-15, FLT-16, FERIE-5: feriegodtgørelse in the holiday, and the ceiling in a month with a supplement.
 
 namespace fleks::law {
 
 /// FERIE-5 (ferieloven § 18): with which pay ferietillæg is paid.
-enum class SupplementPaidWith : std::uint8_t { may, august, holiday };
 inline constexpr unsigned may = 5, august = 8;
 [[nodiscard]] constexpr SupplementPaidWith paid_with(Month month) noexcept {
   return unsigned{month.month()} == may      ? SupplementPaidWith::may

@@ -18,7 +18,7 @@ inline int children_above_the_first(int children) noexcept { return std::clamp(c
 
 /// BOLIG (boligstøtteloven §§ 21-22): 60 pct. of the rent less 18 pct. of the household income above the limit; at most
 /// the rent less the lowest own payment; at most the highest benefit; without children at most 15 pct. of the rent;
-/// never below zero. Operands of the step: rent, income, limit, and (variant 1) the share without children.
+/// never below zero.
 template <class N, class Watch>
 N housing_benefit(const Exact& rent, const N& income, int children, const HousingRates& r, Watch& watch) {
   const Exact limit = r.income_limit + r.per_child * Exact::whole(children_above_the_first(children));
@@ -29,11 +29,14 @@ N housing_benefit(const Exact& rent, const N& income, int children, const Housin
   if (children == 0) benefit = least(Cause::housing_childless_most, benefit, N(rent * r.childless_share));
   benefit = not_below_zero(Cause::housing_gone, benefit);
   if constexpr (Watch::watching) {
-    Step& step = children == 0 ? watch.step(Rule::BOLIG, benefit, rent, income, limit, r.childless_share)
-                               : watch.step(Rule::BOLIG, benefit, rent, income, limit);
-    step.variant = children == 0 ? 1 : 0;
-    by_rates(step, {RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct,
-                    RateKey::housing_benefit_income_limit_year});
+    using enum steps::HousingBenefit::Wording;
+    by_rates(
+        watch.step(benefit, steps::HousingBenefit{.rent = rent,
+                                                  .income = exact(income),
+                                                  .limit = limit,
+                                                  .childless_share = r.childless_share,
+                                                  .wording = children == 0 ? childless : with_children}),
+        {RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct, RateKey::housing_benefit_income_limit_year});
   }
   return benefit;
 }

@@ -104,50 +104,48 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
   t.tax = above(Cause::allowance_used_up, before_allowance, N(scale.allowance_value));
 
   if constexpr (Watch::watching) {
-    by_rates(watch.step(Rule::SKAT_1, t.am_contribution, f.am_base, r.am), {RateKey::tax_am_pct});
-    watch.step(Rule::SKAT_2, t.personal_income, after_am, f.without_am);
-    by_rates(watch.step(Rule::SKAT_3, t.employment_deduction, f.work_base, r.employment_share, r.employment_most),
+    using Deduction = steps::DeductionByWork;
+    using Tax = steps::OneTax;
+    by_rates(watch.step(t.am_contribution, steps::AmContribution{.base = exact(f.am_base), .share = r.am}), {RateKey::tax_am_pct});
+    watch.step(t.personal_income, steps::PersonalIncome{.after_am = exact(after_am), .without_am = exact(f.without_am)});
+    by_rates(watch.step(t.employment_deduction,
+                        Deduction{exact(f.work_base), r.employment_share, r.employment_most, Deduction::Wording::employment}),
              {RateKey::tax_employment_deduction_pct, RateKey::tax_employment_deduction_max_year});
-    const auto variant = [](Step& step, std::uint8_t which) { step.variant = which; };
     if (f.single_parent)
-      variant(by_rates(watch.step(Rule::SKAT_3, t.single_parent_deduction, f.work_base, r.single_parent_share, r.single_parent_most),
-                       {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year}),
-              1);
+      by_rates(watch.step(t.single_parent_deduction,
+                          Deduction{exact(f.work_base), r.single_parent_share, r.single_parent_most, Deduction::Wording::single_parent}),
+               {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year});
     if (work_above.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_3, t.job_deduction, work_above, r.job_share, r.job_most),
-                       {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year}),
-              2);
-    by_rates(watch.step(Rule::SKAT_4, t.bottom, t.personal_income, r.bottom), {RateKey::tax_bottom_pct});
-    variant(watch.step(Rule::SKAT_4, t.municipal_base * r.municipal, t.municipal_base, r.municipal), 1);
-    if (r.church.is_positive()) variant(watch.step(Rule::SKAT_4, t.municipal_base * r.church, t.municipal_base, r.church), 2);
+      by_rates(watch.step(t.job_deduction, Deduction{exact(work_above), r.job_share, r.job_most, Deduction::Wording::job}),
+               {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year});
+    by_rates(watch.step(t.bottom, Tax{exact(t.personal_income), r.bottom, Tax::Wording::bottom}), {RateKey::tax_bottom_pct});
+    watch.step(t.municipal_base * r.municipal, Tax{exact(t.municipal_base), r.municipal, Tax::Wording::municipal});
+    if (r.church.is_positive()) watch.step(t.municipal_base * r.church, Tax{exact(t.municipal_base), r.church, Tax::Wording::church});
     if (t.middle.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.middle, t.personal_income - r.middle_threshold, scale.middle),
-                       {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year}),
-              3);
+      by_rates(watch.step(t.middle, Tax{exact(t.personal_income - r.middle_threshold), scale.middle, Tax::Wording::middle}),
+               {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year});
     if (t.top.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.top, t.personal_income - r.top_threshold, scale.top),
-                       {RateKey::tax_top_pct, RateKey::tax_top_threshold_year}),
-              4);
+      by_rates(watch.step(t.top, Tax{exact(t.personal_income - r.top_threshold), scale.top, Tax::Wording::top}),
+               {RateKey::tax_top_pct, RateKey::tax_top_threshold_year});
     if (t.toptop.is_positive())
-      variant(by_rates(watch.step(Rule::SKAT_4, t.toptop, t.personal_income - r.toptop_threshold, scale.toptop),
-                       {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year}),
-              5);
-    variant(by_rates(watch.step(Rule::SKAT_4, scale.allowance_value, r.bottom + scale.municipal_and_church, r.allowance),
-                     {RateKey::tax_personal_allowance_year}),
-            6);
-    variant(watch.step(Rule::SKAT_4, t.tax, before_allowance, scale.allowance_value), 7);
+      by_rates(watch.step(t.toptop, Tax{exact(t.personal_income - r.toptop_threshold), scale.toptop, Tax::Wording::toptop}),
+               {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year});
+    by_rates(
+        watch.step(scale.allowance_value, steps::AllowanceValue{.share = r.bottom + scale.municipal_and_church, .allowance = r.allowance}),
+        {RateKey::tax_personal_allowance_year});
+    watch.step(t.tax, steps::TaxAfterAllowance{.taxes = exact(before_allowance), .allowance_value = scale.allowance_value});
   }
   return t;
 }
 
 /// SKAT-5: AM-bidrag and tax of the year are summed exactly and the sum truncated to whole kroner; the tax is
-/// that sum less the exact AM-bidrag. Operands of the step: AM-bidrag and tax before truncation, the sum after.
+/// that sum less the exact AM-bidrag.
 template <class N, class Watch>
 N tax_after_truncation(const YearsTax<N>& t, Watch& watch) {
   const N sum = t.am_contribution + t.tax;
   const N whole = whole_kroner(sum);
   const N tax = whole - t.am_contribution;
-  if constexpr (Watch::watching) watch.step(Rule::SKAT_5, tax, sum, whole);
+  if constexpr (Watch::watching) watch.step(tax, steps::TaxInWholeKroner{.exact = exact(sum), .whole = exact(whole)});
   return tax;
 }
 

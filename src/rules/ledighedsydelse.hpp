@@ -54,10 +54,6 @@ N daily_amount(const N& a_month) {
 }
 
 /// LY-3 to LY-7, LY-9, LY-10.
-/// Operands of the steps: LY-3 none; LY-12 days; LY-9 variant 1 days not taken; LY-4 payable weekdays, weekdays of the
-/// month, daily amount, month's amount (variant 0 the whole month, 1 by days); LY-7 the amount (variant: the kind);
-/// LY-6 hours, conversion rate; LY-10 the allowance; LY-5 as FLT-8; LY-9 variant 0 paid holiday days, daily amount,
-/// holiday pay a day, top-up; last LY-5 variant 1 part base, offset, taken out for holiday, top-up.
 template <class N, class Watch>
 Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const LedighedsydelseRates<N>& r, Watch& watch) {
   Ledighedsydelse<N> s{};
@@ -83,31 +79,38 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
   s.due = not_below_zero(Cause::none, s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
 
   if constexpr (Watch::watching) {
-    Step& base = by_rates(watch.step(Rule::LY_3, r.base), {class_keys[static_cast<std::size_t>(f.benefit_class)]});
-    base.variant = static_cast<std::uint8_t>(f.benefit_class);
-    if (!f.sanctioned.is_zero()) watch.step(Rule::LY_12, f.sanctioned).unit = StepUnit::days;
-    if (!f.untaken.is_zero()) {
-      Step& step = watch.step(Rule::LY_9, f.untaken);
-      step.unit = StepUnit::days;
-      step.variant = 1;
-    }
-    Step& days = watch.step(Rule::LY_4, s.part_base, s.payable, f.weekdays, s.daily_amount, r.base);
-    days.variant = whole_month ? 0 : 1;
-    days.rests_on_choice = !whole_month;
-    std::uint8_t kind = 0;
-    for (const N& income : f.uncounted) {
-      if (!income.is_zero()) watch.step(Rule::LY_7, Exact{}, income).variant = kind;
-      ++kind;
-    }
+    by_rates(watch.step(r.base, steps::BenefitOfMonth{f.benefit_class}), {class_keys[static_cast<std::size_t>(f.benefit_class)]});
+    if (!f.sanctioned.is_zero()) watch.step(f.sanctioned, steps::SanctionDays{});
+    if (!f.untaken.is_zero()) watch.step(f.untaken, steps::UntakenHoliday{});
+    using Payable = steps::PayableDays::Wording;
+    watch
+        .step(s.part_base, steps::PayableDays{.payable = s.payable,
+                                              .weekdays = f.weekdays,
+                                              .daily_amount = exact(s.daily_amount),
+                                              .month = exact(r.base),
+                                              .wording = whole_month ? Payable::whole_month : Payable::by_days})
+        .rests_on_choice = !whole_month;
+    for (std::size_t kind = 0; kind < f.uncounted.size(); ++kind)
+      if (!f.uncounted[kind].is_zero())
+        watch.step(Exact{}, steps::IncomeNotOffset{.income = f.uncounted[kind], .wording = static_cast<UncountedIncome>(kind)});
     if (!f.self_employed_hours.is_zero())
-      by_rates(watch.step(Rule::LY_6, by_hours, f.self_employed_hours, r.an_hour), {RateKey::conversion_rate_hour});
-    if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(Rule::LY_10, f.paid_out_holiday_allowance);
-    by_rates(
-        watch.step(Rule::LY_5, s.offset, up_to_threshold(s.income, r.threshold), r.low, above_threshold(s.income, r.threshold), r.high),
-        {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+      by_rates(watch.step(by_hours, steps::SelfEmployedHours{.hours = f.self_employed_hours, .an_hour = r.an_hour}),
+               {RateKey::conversion_rate_hour});
+    if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(f.paid_out_holiday_allowance, steps::PaidOutAllowance{});
+    by_rates(watch.step(s.offset, steps::Offset{.up_to = exact(up_to_threshold(s.income, r.threshold)),
+                                                .low = r.low,
+                                                .above = exact(above_threshold(s.income, r.threshold)),
+                                                .high = r.high}),
+             {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     if (!f.holiday_days.is_zero())
-      watch.step(Rule::LY_9, s.holiday_top_up, f.holiday_days, s.daily_amount, f.holiday_pay_a_day, s.holiday_reduction);
-    watch.step(Rule::LY_5, s.due, s.part_base, s.offset, s.holiday_reduction, s.holiday_top_up).variant = 1;
+      watch.step(s.holiday_top_up, steps::HolidayTopUp{.days = f.holiday_days,
+                                                       .daily_amount = exact(s.daily_amount),
+                                                       .holiday_pay_a_day = exact(f.holiday_pay_a_day),
+                                                       .reduction = exact(s.holiday_reduction)});
+    watch.step(s.due, steps::BenefitDue{.part_base = exact(s.part_base),
+                                        .offset = exact(s.offset),
+                                        .holiday_reduction = exact(s.holiday_reduction),
+                                        .holiday_top_up = exact(s.holiday_top_up)});
   }
   return s;
 }
@@ -118,18 +121,21 @@ struct LedighedsydelseAtp {
 };
 
 /// LY-13 (LAS §§ 79-80 c): fixed monthly amounts, only when the month's benefit is at least the low amount.
-/// Operands of the steps: benefit, low amount (variant 0 own, 1 paid by the state, 2 none because the benefit is lower).
 template <class N, class Watch>
 LedighedsydelseAtp<N> atp_of_ledighedsydelse(const N& benefit, const N& low_amount, RateKey low_key, const N& own, const N& state,
                                              Watch& watch) {
   const N lies_above = benefit - low_amount;
   const LedighedsydelseAtp<N> atp{if_not_negative(Cause::none, lies_above, own, N{}), if_not_negative(Cause::none, lies_above, state, N{})};
   if constexpr (Watch::watching) {
+    using enum steps::AtpOfBenefit::Wording;
+    steps::AtpOfBenefit told{.benefit = exact(benefit), .low_amount = exact(low_amount), .wording = steps::AtpOfBenefit::Wording::own};
     if (exact(lies_above) >= Exact{}) {
-      by_rates(watch.step(Rule::LY_13, atp.own, benefit, low_amount), {RateKey::atp_ledighedsydelse_own_month, low_key});
-      by_rates(watch.step(Rule::LY_13, atp.state, benefit, low_amount), {RateKey::atp_ledighedsydelse_public_month, low_key}).variant = 1;
+      by_rates(watch.step(atp.own, told), {RateKey::atp_ledighedsydelse_own_month, low_key});
+      told.wording = steps::AtpOfBenefit::Wording::state;
+      by_rates(watch.step(atp.state, told), {RateKey::atp_ledighedsydelse_public_month, low_key});
     } else {
-      by_rates(watch.step(Rule::LY_13, atp.own, benefit, low_amount), {low_key}).variant = 2;
+      told.wording = below_low_amount;
+      by_rates(watch.step(atp.own, told), {low_key});
     }
   }
   return atp;

@@ -6,6 +6,7 @@
 
 #include "rules/number.hpp"
 #include "rules/scaled.hpp"
+#include "rules/steps.hpp"
 
 namespace fleks::law {
 
@@ -15,21 +16,10 @@ class Tracer {
   static constexpr bool watching = true;
   explicit Tracer(Trace& trace) noexcept : trace_(trace) {}
 
-  /// A step with its amount and operands, in whatever numbers the rule was computed.
-  template <class Amount, class... Operands>
-  Step& step(Rule rule, const Amount& amount, const Operands&... operands) noexcept {
-    static_assert(sizeof...(operands) <= 4);
-    Step& step = trace_.next();
-    step.rule = rule;
-    step.unit = StepUnit::kroner;
-    step.variant = 0;
-    step.rests_on_choice = step.changed_by_reform = false;
-    step.amount = exact(amount);
-    step.operand_count = sizeof...(operands);
-    step.rate_count = 0;
-    [[maybe_unused]] std::size_t at = 0;
-    ((step.operands[at++] = exact(operands)), ...);
-    return step;
+  /// A step with its amount, in whatever numbers the rule was computed.
+  template <class Amount, steps::Named S>
+  Step& step(const Amount& amount, const S& s) noexcept {
+    return steps::write(trace_.next(), exact(amount), s);
   }
   /// Calls `visit` for each step so far.
   template <class Visit>

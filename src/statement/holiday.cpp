@@ -44,8 +44,8 @@ Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, W
     }
   }
   if constexpr (Watch::watching) {
-    watch.step(Rule::FERIE_1, s.days_earned).unit = StepUnit::days;
-    watch.step(Rule::FERIE_3, s.qualifying_pay, Exact::of(f.monthly_pay));
+    watch.step(s.days_earned, steps::HolidayEarned{});
+    watch.step(s.qualifying_pay, steps::QualifyingPay{.a_month = Exact::of(f.monthly_pay)});
   }
 
   const RatesOnDate rates = table.on(f.to);

@@ -29,7 +29,7 @@ Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) 
   switch (c.form) {
     case Ceiling::Form::none: return Error{.code = ErrorCode::missing_fact, .field = "--ceiling"};
     case Ceiling::Form::stated:
-      if constexpr (Watch::watching) watch.step(Rule::LOFT_1, base).variant = static_cast<std::uint8_t>(c.stated_by);
+      if constexpr (Watch::watching) watch.step(base, steps::StatedCeiling{c.stated_by});
       return base;
     case Ceiling::Form::from_hourly: {
       Fetch fetch(rates);
@@ -92,9 +92,16 @@ class MonthCalculation {
   void note_switched_off(const Amount& wage, const Fine& before_ceiling, const Fine& due) noexcept {
     if constexpr (Watch::watching) {
       if (f_.ceiling.form == Ceiling::Form::stated && !policy_.ceiling_applies)
-        watch_.step(Rule::FLT_11, before_ceiling, Exact::of(f_.ceiling.amount), wage, before_ceiling, Exact{}).changed_by_reform = true;
+        watch_
+            .step(before_ceiling, steps::UnderCeiling{.ceiling = Exact::of(f_.ceiling.amount),
+                                                      .wage = exact(wage),
+                                                      .before = exact(before_ceiling),
+                                                      .cut = {},
+                                                      .wording = steps::UnderCeiling::Wording::wage})
+            .changed_by_reform = true;
       if (f_.ledighedsydelse_days != Days{} && !policy_.holiday_days_cut)
-        watch_.step(Rule::FLT_12, due, due, holiday_share(f_.ledighedsydelse_days), Exact{}).changed_by_reform = true;
+        watch_.step(due, steps::HolidayDays{.before = exact(due), .share = holiday_share(f_.ledighedsydelse_days), .cut = {}})
+            .changed_by_reform = true;
     }
   }
   void mark_rates_of_reform() noexcept {
@@ -108,8 +115,8 @@ class MonthCalculation {
   // FLT-1, FLT-2: which months.
   void note_months() {
     if constexpr (Watch::watching) {
-      Step& step = by_rates(watch_.step(Rule::FLT_2, fetch_(RateKey::fleksloentilskud_max_month)), {RateKey::fleksloentilskud_max_month});
-      step.variant = static_cast<std::uint8_t>(options_.rates_of);
+      Step& step = by_rates(watch_.step(fetch_(RateKey::fleksloentilskud_max_month), steps::RatesOfMonth{options_.rates_of}),
+                            {RateKey::fleksloentilskud_max_month});
       step.rests_on_choice = other_month_has_other_rates();
     }
   }
@@ -144,7 +151,7 @@ class MonthCalculation {
     facts.has_ceiling = ceiling_applies();
     if (facts.has_ceiling) {
       facts.ceiling = whole(f_.ceiling.amount);
-      if constexpr (Watch::watching) watch_.step(Rule::LOFT_1, facts.ceiling).variant = static_cast<std::uint8_t>(f_.ceiling.stated_by);
+      if constexpr (Watch::watching) watch_.step(facts.ceiling, steps::StatedCeiling{f_.ceiling.stated_by});
     }
     const law::SubsidyRates<OereNumbers> rates{oere(RateKey::fleksloentilskud_max_month), oere(RateKey::taper_threshold_month),
                                                share(RateKey::taper_low_pct), share(RateKey::taper_high_pct)};
@@ -252,8 +259,7 @@ class MonthCalculation {
   // FLT-14: the only rounding of the subsidy, half up.
   void note_rounding(const Exact& due, const Exact& paid) {
     if constexpr (Watch::watching) {
-      Step& step = watch_.step(Rule::FLT_14, paid, due);
-      step.variant = static_cast<std::uint8_t>(options_.round_to);
+      Step& step = watch_.step(paid, steps::Rounded{.before = due, .wording = options_.round_to});
       step.rests_on_choice = paid != due;
     }
   }

@@ -4,6 +4,7 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "rules/steps.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 
@@ -29,7 +30,7 @@ class Breakdown {
     result();
     paid_by_the_state();
     text_ += sheet_.text();
-    if (const Step* none = step(Rule::FLT_3)) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, columns) + "\n";
+    if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, columns) + "\n";
     if (sheet_.has_rounded())
       text_ += say_.text("  * går ikke op i øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");
@@ -41,7 +42,10 @@ class Breakdown {
   }
 
  private:
-  [[nodiscard]] const Step* step(Rule rule) const { return m_.trace.find(rule); }
+  template <steps::Named S>
+  [[nodiscard]] const Step* step() const {
+    return steps::find<S>(m_.trace.steps());
+  }
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   [[nodiscard]] std::string plain(const Exact& x) const { return amount(x, l_); }
 
@@ -123,41 +127,56 @@ class Breakdown {
   // The calculation
 
   void wage() {
-    const Step* counted = step(Rule::FLT_5);
-    if (counted == nullptr) return;
-    const auto o = counted->given();
+    const Step* by_am_income = step<steps::WageFromAmIncome>();
+    const Step* by_pay = step<steps::WageFromPay>();
+    Exact employer_pension, holiday_supplement;
+    if (by_am_income != nullptr) {
+      const auto counted = steps::as<steps::WageFromAmIncome>(*by_am_income);
+      employer_pension = counted.employer_pension;
+      holiday_supplement = counted.holiday_supplement;
+    } else if (by_pay != nullptr) {
+      const auto counted = steps::as<steps::WageFromPay>(*by_pay);
+      employer_pension = counted.employer_pension;
+      holiday_supplement = counted.holiday_supplement;
+    } else {
+      return;
+    }
     if (f_.pay.form == Pay::Form::am_income) {
       sheet_.line(say_.text("AM-bidragspligtig indkomst", "Pay on which AM-bidrag is due"), s_.pay);
       if (f_.benefits_in_kind != Money{})
         sheet_.line(say_.text("Personalegoder", "Benefits in kind"), -Exact::of(f_.benefits_in_kind), Rule::FLT_5, "P 39-19");
-      if (!o[1].is_zero()) sheet_.line(say_.text("Eget pensionsbidrag", "Own pension"), o[1]);
+      if (!s_.own_pension.is_zero()) sheet_.line(say_.text("Eget pensionsbidrag", "Own pension"), s_.own_pension);
     } else {
-      if (const Step* hours = step(Rule::TIME_2)) {
-        const Step* paid = step(Rule::TIME_1);
+      if (const Step* hours = step<steps::HoursAMonth>()) {
+        const Step* paid = step<steps::PaidHours>();
+        const Exact a_week = steps::as<steps::HoursAMonth>(*hours).a_week;
         if (paid != nullptr && f_.pay.intensity != Percent::whole(100))
-          sheet_.note(say_("{} til stede om ugen × {} = {} betalte timer om ugen", "{} present a week × {} = {} paid hours a week",
-                           fleks::hours(paid->given()[0], l_), percent(f_.pay.intensity, l_), number(paid->amount, l_)),
-                      Rule::TIME_1);
-        sheet_.note(say_("{} om ugen × 52/12 = {} om måneden", "{} a week × 52/12 = {} a month", fleks::hours(hours->given()[0], l_),
+          sheet_.note(
+              say_("{} til stede om ugen × {} = {} betalte timer om ugen", "{} present a week × {} = {} paid hours a week",
+                   fleks::hours(steps::as<steps::PaidHours>(*paid).present, l_), percent(f_.pay.intensity, l_), number(paid->amount, l_)),
+              Rule::TIME_1);
+        sheet_.note(say_("{} om ugen × 52/12 = {} om måneden", "{} a week × 52/12 = {} a month", fleks::hours(a_week, l_),
                          fleks::hours(hours->amount, l_)),
                     Rule::TIME_2);
         sheet_.line(say_("{} × {} kr.", "{} × DKK {}", fleks::hours(hours->amount, l_), amount(f_.pay.amount, l_)), s_.pay);
       } else {
         sheet_.line(say_.text("Månedsløn før egne bidrag", "Monthly pay before own contributions"), s_.pay);
       }
-      if (const Step* atp = step(Rule::ATP)) {
-        if (atp->rate_count == 0)
-          sheet_.line(say_.text("Eget ATP-bidrag (under 39 timer)", "Own ATP (under 39 hours)"), -o[1], Rule::ATP);
+      if (const Step* atp = step<steps::AtpOfWage>(); atp != nullptr && by_pay != nullptr) {
+        const auto band = steps::as<steps::AtpOfWage>(*atp);
+        const Exact own_atp = steps::as<steps::WageFromPay>(*by_pay).own_atp;
+        if (band.wording == steps::AtpOfWage::Wording::few_hours)
+          sheet_.line(say_.text("Eget ATP-bidrag (under 39 timer)", "Own ATP (under 39 hours)"), -own_atp, Rule::ATP);
         else
-          sheet_.line(say_("Eget ATP-bidrag ({})", "Own ATP ({})", fleks::hours(atp->given()[0], l_)), -o[1], Rule::ATP);
+          sheet_.line(say_("Eget ATP-bidrag ({})", "Own ATP ({})", fleks::hours(band.paid_hours, l_)), -own_atp, Rule::ATP);
       }
     }
-    if (!o[2].is_zero())
+    if (!employer_pension.is_zero())
       sheet_.line(f_.employer_pension.is_share()
                       ? say_("Arbejdsgivers pensionsbidrag, {}", "Employer's pension, {}", percent(f_.employer_pension.share(), l_))
                       : say_.text("Arbejdsgivers pensionsbidrag", "Employer's pension"),
-                  o[2]);
-    if (!o[3].is_zero()) sheet_.line(say_.text("Ferietillæg m.v.", "Holiday supplement etc."), o[3]);
+                  employer_pension);
+    if (!holiday_supplement.is_zero()) sheet_.line(say_.text("Ferietillæg m.v.", "Holiday supplement etc."), holiday_supplement);
     sheet_.sum(say_.text("Løn i fleksjobbet", "Wage of the fleksjob"), s_.wage, Rule::FLT_5);
     if (!s_.other_wage.is_zero()) {
       sheet_.line(f_.care_income == Money{}
@@ -174,26 +193,25 @@ class Breakdown {
       sheet_.line("Fleksløntilskud", Exact::of(s_.fleksloentilskud), Rule::FLT_3);
       return;
     }
-    if (const Step* part = step(Rule::FLT_13); part != nullptr && part->variant == 0) {
-      sheet_.note(
-          say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->given()[1]), kr(part->given()[0])),
-          Rule::FLT_4);
+    if (const auto part = part_of(steps::PartOfMonth::Wording::base)) {
+      sheet_.note(say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->part), kr(part->whole)),
+                  Rule::FLT_4);
       sheet_.line(say_.text("Højeste tilskud, en del af måneden", "Highest subsidy, part of the month"), s_.base, Rule::FLT_13);
     } else {
       sheet_.line(say_.text("Højeste fleksløntilskud om måneden", "Highest subsidy a month"), s_.base, Rule::FLT_4);
     }
-    const Step* taper = step(Rule::FLT_8);
-    if (taper != nullptr && taper->variant == 1) {
+    if (step<steps::ReductionByHours>() != nullptr) {
       sheet_.line(say_.text("Nedsættelse efter betalte timer (reform)", "Reduction by paid hours (reform)"), -s_.taper, Rule::FLT_8);
-    } else if (taper != nullptr) {
-      const auto o = taper->given();
-      sheet_.line(say_("Fradrag: {} af {}", "Taper: {} of {}", percent(o[1], l_), plain(o[0])), -(o[0] * o[1]), Rule::FLT_8);
-      if (!o[2].is_zero())
-        sheet_.line(
-            say_("Fradrag: {} af {} (løn over {})", "Taper: {} of {} (wage above {})", percent(o[3], l_), plain(o[2]), plain(s_.threshold)),
-            -(o[2] * o[3]), Rule::FLT_8);
+    } else if (const Step* taken = step<steps::Taper>()) {
+      const auto taper = steps::as<steps::Taper>(*taken);
+      sheet_.line(say_("Fradrag: {} af {}", "Taper: {} of {}", percent(taper.low, l_), plain(taper.up_to)), -(taper.up_to * taper.low),
+                  Rule::FLT_8);
+      if (!taper.above.is_zero())
+        sheet_.line(say_("Fradrag: {} af {} (løn over {})", "Taper: {} of {} (wage above {})", percent(taper.high, l_), plain(taper.above),
+                         plain(s_.threshold)),
+                    -(taper.above * taper.high), Rule::FLT_8);
     }
-    const Step* benefit = step(Rule::FLT_9);
+    const Step* benefit = step<steps::DailyBenefit>();
     const Exact deducted = benefit != nullptr ? benefit->amount : s_.daily_benefit;
     if (!s_.daily_benefit.is_zero())
       sheet_.line(deducted.is_zero() ? say_.text("Dagpenge m.v., trækkes ikke fra (reform)", "Daily benefits, not deducted (reform)")
@@ -206,29 +224,37 @@ class Breakdown {
     sheet_.gap();
   }
 
+  /// What was reduced to a part of the month (FLT-13).
+  [[nodiscard]] std::optional<steps::PartOfMonth> part_of(steps::PartOfMonth::Wording what) const {
+    for (const Step& each : m_.trace.steps())
+      if (steps::is<steps::PartOfMonth>(each))
+        if (const auto part = steps::as<steps::PartOfMonth>(each); part.wording == what) return part;
+    return std::nullopt;
+  }
+
   void ceiling() {
-    const Step* cut = step(Rule::FLT_11);
+    const Step* cut = step<steps::UnderCeiling>();
     if (cut == nullptr) return;
     if (!s_.has_ceiling) {
       sheet_.note(say_.text("Lønloftet gælder ikke (reform).", "The ceiling does not apply (reform)."), Rule::FLT_11);
       return;
     }
-    const auto o = cut->given();
-    for (const Step& each : m_.trace.steps()) {
-      if (each.rule == Rule::LOFT_3 && each.variant == 1)
-        sheet_.note(say_("{} i timen × {} om ugen × 52/12 = {}", "{} an hour × {} a week × 52/12 = {}", kr(each.given()[0]),
-                         fleks::hours(each.given()[1], l_), kr(each.amount)),
-                    Rule::LOFT_3);
-      if (each.rule == Rule::FLT_13 && each.variant == 1)
-        sheet_.note(
-            say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(each.given()[1]), kr(each.given()[0])),
-            Rule::FLT_13);
+    const auto under = steps::as<steps::UnderCeiling>(*cut);
+    if (const Step* full_time = step<steps::FullTimeBase>()) {
+      const auto base = steps::as<steps::FullTimeBase>(*full_time);
+      sheet_.note(say_("{} i timen × {} om ugen × 52/12 = {}", "{} an hour × {} a week × 52/12 = {}", kr(base.hourly_pay),
+                       fleks::hours(base.hours_a_week, l_), kr(full_time->amount)),
+                  Rule::LOFT_3);
     }
+    if (const auto part = part_of(steps::PartOfMonth::Wording::ceiling))
+      sheet_.note(say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->part), kr(part->whole)),
+                  Rule::FLT_13);
     sheet_.line(ceiling_name(), s_.normal_wage_ceiling, f_.ceiling.form == Ceiling::Form::stated ? Rule::LOFT_1 : Rule::LOFT_3);
-    sheet_.line(cut->variant == 1 && !s_.other_wage.is_zero() ? say_.text("Løn i alt", "Wage in all")
-                                                              : say_.text("Løn i fleksjobbet", "Wage of the fleksjob"),
-                -o[1]);
-    const Exact room = o[0] - o[1];
+    sheet_.line(under.wording == steps::UnderCeiling::Wording::all_wage && !s_.other_wage.is_zero()
+                    ? say_.text("Løn i alt", "Wage in all")
+                    : say_.text("Løn i fleksjobbet", "Wage of the fleksjob"),
+                -under.wage);
+    const Exact room = under.ceiling - under.wage;
     sheet_.sum(say_.text("Plads til tilskud under lønloftet", "Room for subsidy below the ceiling"), room, Rule::FLT_11);
     if (!room.is_positive())
       sheet_.note(say_.text("Lønnen fylder lønloftet ud: der er ikke plads til tilskud.",
@@ -253,26 +279,27 @@ class Breakdown {
 
   void result() {
     if (!s_.has_right) return;
-    const Step* holiday = step(Rule::FLT_12);
+    const Step* holiday = step<steps::HolidayDays>();
     if (holiday != nullptr) {
       if (!s_.has_ceiling) sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
       sheet_.line(say_("Feriedage på ledighedsydelse: {} af 21,6667", "Holiday days on ledighedsydelse: {} of 21.6667",
                        number(Exact::of(f_.ledighedsydelse_days), l_)),
-                  -holiday->given()[2], Rule::FLT_12);
+                  -steps::as<steps::HolidayDays>(*holiday).cut, Rule::FLT_12);
     }
-    const Step* rounding = step(Rule::FLT_14);
+    const Step* rounding = step<steps::Rounded>();
     std::string name = "Fleksløntilskud";
     if (rounding != nullptr && rounding->rests_on_choice)
-      name += rounding->variant == 1 ? say_.text(", afrundet til hele kroner", ", rounded to whole kroner")
-                                     : say_.text(", afrundet til hele øre", ", rounded to whole øre");
+      name += steps::as<steps::Rounded>(*rounding).wording == RoundTo::krone
+                  ? say_.text(", afrundet til hele kroner", ", rounded to whole kroner")
+                  : say_.text(", afrundet til hele øre", ", rounded to whole øre");
     const char* source = rounding != nullptr && rounding->rests_on_choice ? "" : say_.text("intet at afrunde", "nothing to round");
     if (holiday != nullptr || s_.has_ceiling)
       sheet_.sum(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
     else
       sheet_.line(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
-    if (const Step* atp = step(Rule::FLT_17)) {
-      const auto o = atp->given();
-      sheet_.line(say_("Eget ATP-bidrag, {}, højst {}", "Own ATP, {}, at most {}", percent(o[1], l_), kr(o[2])), -atp->amount,
+    if (const Step* atp = step<steps::OwnAtpOfSubsidy>()) {
+      const auto own = steps::as<steps::OwnAtpOfSubsidy>(*atp);
+      sheet_.line(say_("Eget ATP-bidrag, {}, højst {}", "Own ATP, {}, at most {}", percent(own.share, l_), kr(own.most)), -atp->amount,
                   Rule::FLT_17);
       sheet_.sum(say_.text("Til udbetaling, før skat", "To be paid out, before tax"), Exact::of(s_.payout));
     }
@@ -285,16 +312,17 @@ class Breakdown {
 
   void paid_by_the_state() {
     if (!s_.has_right) return;
-    const Step* atp = step(Rule::FLT_18);
-    const Step* pension = step(Rule::FLT_19);
+    const Step* atp = step<steps::PublicAtpOfSubsidy>();
+    const Step* pension = step<steps::ObligatoryPension>();
     sheet_.note(say_.text("Staten betaler desuden, uden træk hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
     if (atp != nullptr)
       sheet_.line(say_.text("ATP-bidrag", "ATP"), atp->amount, Rule::FLT_18);
     else
       sheet_.unknown(say_.text("ATP-bidrag", "ATP"), say_.text("ukendt", "unknown"), Rule::FLT_18);
-    if (pension != nullptr && !pension->given()[1].is_zero())
-      sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(pension->given()[1], l_)), pension->amount,
-                  Rule::FLT_19);
+    if (pension == nullptr) return;
+    const Exact share = steps::as<steps::ObligatoryPension>(*pension).share;
+    if (!share.is_zero())
+      sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(share, l_)), pension->amount, Rule::FLT_19);
   }
 
   // Below the sheet
@@ -370,17 +398,18 @@ class Breakdown {
       const std::string id(info(each.rule).id);
       switch (each.rule) {
         case Rule::FLT_2:
-          other.rates_of = each.variant == 0 ? RatesOf::wage_month : RatesOf::subsidy_month;
-          choice(id, each.variant == 0 ? say_("Satserne er tilskudsmånedens ({}), ikke lønmånedens ({}). Loven siger det ikke "
-                                              "udtrykkeligt. Andet valg: --rates-of wage-month. {}",
-                                              "The rates are those of the subsidy month ({}), not of the wage month ({}). The law does not "
-                                              "say expressly. Other choice: --rates-of wage-month. {}",
-                                              in_words(s_.month, l_), in_words(s_.wage_month, l_), otherwise(other))
-                                       : say_("Satserne er lønmånedens ({}), ikke tilskudsmånedens ({}). Loven siger det ikke "
-                                              "udtrykkeligt. Andet valg: --rates-of subsidy-month. {}",
-                                              "The rates are those of the wage month ({}), not of the subsidy month ({}). The law does not "
-                                              "say expressly. Other choice: --rates-of subsidy-month. {}",
-                                              in_words(s_.wage_month, l_), in_words(s_.month, l_), otherwise(other)));
+          other.rates_of = m_.options.rates_of == RatesOf::subsidy_month ? RatesOf::wage_month : RatesOf::subsidy_month;
+          choice(id, m_.options.rates_of == RatesOf::subsidy_month
+                         ? say_("Satserne er tilskudsmånedens ({}), ikke lønmånedens ({}). Loven siger det ikke "
+                                "udtrykkeligt. Andet valg: --rates-of wage-month. {}",
+                                "The rates are those of the subsidy month ({}), not of the wage month ({}). The law does not "
+                                "say expressly. Other choice: --rates-of wage-month. {}",
+                                in_words(s_.month, l_), in_words(s_.wage_month, l_), otherwise(other))
+                         : say_("Satserne er lønmånedens ({}), ikke tilskudsmånedens ({}). Loven siger det ikke "
+                                "udtrykkeligt. Andet valg: --rates-of subsidy-month. {}",
+                                "The rates are those of the wage month ({}), not of the subsidy month ({}). The law does not "
+                                "say expressly. Other choice: --rates-of subsidy-month. {}",
+                                in_words(s_.wage_month, l_), in_words(s_.month, l_), otherwise(other)));
           break;
         case Rule::FLT_5:
           other.own_atp = OwnAtp::excluded;
@@ -396,17 +425,20 @@ class Breakdown {
                                 otherwise(other)));
           break;
         case Rule::FLT_11:
-          other.other_wage_under_ceiling = each.variant == 0 ? OtherWageUnderCeiling::included : OtherWageUnderCeiling::excluded;
-          choice(id, each.variant == 0 ? say_("Løn fra andre job er holdt uden for lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
-                                              "Andet valg: --other-wage-under-ceiling included. {}",
-                                              "Wage from other jobs is left out under the ceiling. BEK-FLT § 1 nr. 4 can be read "
-                                              "otherwise. Other choice: --other-wage-under-ceiling included. {}",
-                                              otherwise(other))
-                                       : say_("Løn fra andre job er regnet med under lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
-                                              "Andet valg: --other-wage-under-ceiling excluded. {}",
-                                              "Wage from other jobs is counted under the ceiling. BEK-FLT § 1 nr. 4 can be read otherwise. "
-                                              "Other choice: --other-wage-under-ceiling excluded. {}",
-                                              otherwise(other)));
+          other.other_wage_under_ceiling = m_.options.other_wage_under_ceiling == OtherWageUnderCeiling::excluded
+                                               ? OtherWageUnderCeiling::included
+                                               : OtherWageUnderCeiling::excluded;
+          choice(id, m_.options.other_wage_under_ceiling == OtherWageUnderCeiling::excluded
+                         ? say_("Løn fra andre job er holdt uden for lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
+                                "Andet valg: --other-wage-under-ceiling included. {}",
+                                "Wage from other jobs is left out under the ceiling. BEK-FLT § 1 nr. 4 can be read "
+                                "otherwise. Other choice: --other-wage-under-ceiling included. {}",
+                                otherwise(other))
+                         : say_("Løn fra andre job er regnet med under lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
+                                "Andet valg: --other-wage-under-ceiling excluded. {}",
+                                "Wage from other jobs is counted under the ceiling. BEK-FLT § 1 nr. 4 can be read otherwise. "
+                                "Other choice: --other-wage-under-ceiling excluded. {}",
+                                otherwise(other)));
           break;
         case Rule::FLT_12:
           choice(id, say_.text("En måned er regnet som 260/12 = 21,6667 dage (BEK-FLT § 2 stk. 2). Bestemmelsen nævner ikke selv, hvad "
@@ -415,17 +447,17 @@ class Breakdown {
                                "holiday days are divided by."));
           break;
         case Rule::FLT_13:
-          if (each.variant == 0)
+          if (steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::base)
             choice(id, say_.text("Det højeste tilskud og lønloftet er nedsat til den del af lønmånedens hverdage, som jobbet dækker. "
                                  "Lovteksten siger ikke, hvordan en del af en måned skal regnes.",
                                  "The highest subsidy and the ceiling are reduced to the share of the wage month's weekdays that the job "
                                  "covers. The text of the law does not say how part of a month is counted."));
           break;
         case Rule::FLT_14:
-          other.round_to = each.variant == 0 ? RoundTo::krone : RoundTo::oere;
+          other.round_to = m_.options.round_to == RoundTo::oere ? RoundTo::krone : RoundTo::oere;
           choice(
               id,
-              each.variant == 0
+              m_.options.round_to == RoundTo::oere
                   ? say_("Resultatet er afrundet til nærmeste øre. Lovteksten siger det ikke. Andet valg: --round-to krone. {}",
                          "The result is rounded to the nearest øre. The text of the law does not say. Other choice: --round-to krone. {}",
                          otherwise(other))

@@ -6,13 +6,15 @@
 
 namespace fleks {
 
+std::string said(const Step& step, const RatesOnDate& rates, const Say& say) {
+  const Telling telling{step, rates, say};
+  const auto tell = [&](const auto& named) { return said(named, telling); };
+  return steps::visit(step, tell, std::string(), steps::All{});
+}
+
 std::string in_words(const Step& step, const RatesOnDate& rates, Language language) {
   const Say say(language);
-  std::string text;
-  for (const auto topic : {&month_step, &case_step, &tax_step}) {
-    text = topic(step, rates, say);
-    if (!text.empty()) break;
-  }
+  std::string text = said(step, rates, say);
   if (text.empty()) text = say("{}: {}", "{}: {}", rule_name(step.rule, language), kroner(step.amount, language));
   if (step.changed_by_reform) text = say("Efter reformen: {}", "Under the reform: {}", text);
   std::string used;

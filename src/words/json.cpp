@@ -11,7 +11,15 @@ const char* word(OwnAtp x) { return x == OwnAtp::excluded ? "excluded" : "counte
 const char* word(RatesOf x) { return x == RatesOf::subsidy_month ? "subsidy-month" : "wage-month"; }
 const char* word(OtherWageUnderCeiling x) { return x == OtherWageUnderCeiling::excluded ? "excluded" : "included"; }
 const char* word(RoundTo x) { return x == RoundTo::oere ? "oere" : "krone"; }
-const char* word(StepUnit x) { return x == StepUnit::kroner ? "kr" : x == StepUnit::hours ? "hours" : "days"; }
+const char* word(StepUnit x) {
+  switch (x) {
+    case StepUnit::kroner: return "kr";
+    case StepUnit::hours: return "hours";
+    case StepUnit::days: return "days";
+    case StepUnit::months: return "months";
+  }
+  return "";
+}
 
 Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 

@@ -65,7 +65,7 @@ class LetterWriter {
  private:
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   /// A step's sentence without its rates.
-  [[nodiscard]] std::string plain(const Step& step) const { return sentence(case_step(step, rates_.on(m_.month), say_)); }
+  [[nodiscard]] std::string plain(const Step& step) const { return sentence(said(step, rates_.on(m_.month), say_)); }
   Sheets::Section& section(const char* danish, const char* english) {
     out_.sections.push_back({say_.text(danish, english), {}, {}});
     return out_.sections.back();

@@ -1,70 +1,77 @@
-#include <fleks/words/amounts.hpp>
-
 #include "words/steps.hpp"
 
-// The words of SKAT and BOLIG: what each operand is, is said where the rule is written (src/rules).
+// The words of SKAT and BOLIG.
 
 namespace fleks {
-namespace {
 
-std::string taxes(const Step& step, const Say& say) {
-  const auto o = step.given();
-  const Language l = say.language();
-  const char* name = "";
-  switch (step.variant) {
-    case 0: name = say.text("Bundskat", "Bottom tax"); break;
-    case 1: name = say.text("Kommuneskat", "Municipal tax"); break;
-    case 2: name = say.text("Kirkeskat", "Church tax"); break;
-    case 3: name = say.text("Mellemskat", "Middle tax"); break;
-    case 4: name = say.text("Topskat", "Top tax"); break;
-    case 5: name = say.text("Toptopskat", "Top-top tax"); break;
-    case 6:
-      return say("Personfradragets værdi: {} af {} = {}", "Value of the personal allowance: {} of {} = {}", percent(o[0], l),
-                 amount(o[1], l), kroner(step.amount, l));
-    default:
-      return say("Skatterne {} - personfradragets værdi {}, aldrig under 0 = {}",
-                 "The taxes {} - value of the allowance {}, never below 0 = {}", amount(o[0], l), amount(o[1], l), kroner(step.amount, l));
-  }
-  const char* base = step.variant == 1 || step.variant == 2 ? say.text(" (indkomst efter fradrag)", " (income after deductions)")
-                     : step.variant > 2                     ? say.text(" (indkomst over grænsen)", " (income above the threshold)")
-                                                            : "";
-  return say("{}: {} af {}{} = {}", "{}: {} of {}{} = {}", name, percent(o[1], l), amount(o[0], l), base, kroner(step.amount, l));
+std::string said(const steps::AmContribution& s, const Telling& t) {
+  return t.say("AM-bidrag: {} af lønnen efter eget pensions- og ATP-bidrag {} = {}",
+               "AM-bidrag: {} of the pay after own pension and own ATP {} = {}", t.pct(s.share), t.plain(s.base), t.result);
 }
 
-}  // namespace
+std::string said(const steps::PersonalIncome& s, const Telling& t) {
+  return t.say("Personlig indkomst: løn efter AM-bidrag {} + ydelser {} = {}", "Personal income: pay after AM-bidrag {} + benefits {} = {}",
+               t.plain(s.after_am), t.plain(s.without_am), t.result);
+}
 
-std::string tax_step(const Step& step, const RatesOnDate&, const Say& say) {
-  const auto o = step.given();
-  const Language l = say.language();
-  const std::string result = kroner(step.amount, l);
-  switch (step.rule) {
-    case Rule::SKAT_1:
-      return say("AM-bidrag: {} af lønnen efter eget pensions- og ATP-bidrag {} = {}",
-                 "AM-bidrag: {} of the pay after own pension and own ATP {} = {}", percent(o[1], l), amount(o[0], l), result);
-    case Rule::SKAT_2:
-      return say("Personlig indkomst: løn efter AM-bidrag {} + ydelser {} = {}",
-                 "Personal income: pay after AM-bidrag {} + benefits {} = {}", amount(o[0], l), amount(o[1], l), result);
-    case Rule::SKAT_3: {
-      const char* name = step.variant == 0 ? say.text("Beskæftigelsesfradrag", "Employment deduction")
-                         : step.variant == 1
-                             ? say.text("Ekstra fradrag for enlige forsørgere", "Single parents' extra deduction")
-                             : say.text("Jobfradrag (af det over grænsen)", "Job deduction (of what is above the threshold)");
-      return say("{}: {} af {}, højst {} = {}", "{}: {} of {}, at most {} = {}", name, percent(o[1], l), amount(o[0], l), amount(o[2], l),
-                 result);
-    }
-    case Rule::SKAT_4: return taxes(step, say);
-    case Rule::SKAT_5:
-      return say("AM-bidrag og skat {} afkortes til hele kroner, {}; heraf er skatten {}",
-                 "AM-bidrag and tax {} are cut to whole kroner, {}; the tax of it is {}", amount(o[0], l), amount(o[1], l), result);
-    case Rule::BOLIG: {
-      const std::string share =
-          step.variant == 1 ? say(", uden børn højst {} af huslejen", ", without children at most {} of the rent", percent(o[3], l)) : "";
-      return say("Boligsikring: husleje {}, husstandens indkomst {}, indkomstgrænse {}{} = {} om året",
-                 "Housing benefit: rent {}, household income {}, income limit {}{} = {} a year", amount(o[0], l), amount(o[1], l),
-                 amount(o[2], l), share, result);
-    }
-    default: return {};
+std::string said(const steps::DeductionByWork& s, const Telling& t) {
+  const char* name = "";
+  switch (s.wording) {
+    case steps::DeductionByWork::Wording::employment: name = t.say.text("Beskæftigelsesfradrag", "Employment deduction"); break;
+    case steps::DeductionByWork::Wording::single_parent:
+      name = t.say.text("Ekstra fradrag for enlige forsørgere", "Single parents' extra deduction");
+      break;
+    case steps::DeductionByWork::Wording::job:
+      name = t.say.text("Jobfradrag (af det over grænsen)", "Job deduction (of what is above the threshold)");
+      break;
   }
+  return t.say("{}: {} af {}, højst {} = {}", "{}: {} of {}, at most {} = {}", name, t.pct(s.share), t.plain(s.base), t.plain(s.most),
+               t.result);
+}
+
+std::string said(const steps::OneTax& s, const Telling& t) {
+  using enum steps::OneTax::Wording;
+  const char* name = "";
+  const char* of = "";
+  const char* after_deductions = t.say.text(" (indkomst efter fradrag)", " (income after deductions)");
+  const char* above = t.say.text(" (indkomst over grænsen)", " (income above the threshold)");
+  switch (s.wording) {
+    case bottom: name = t.say.text("Bundskat", "Bottom tax"); break;
+    case municipal: name = t.say.text("Kommuneskat", "Municipal tax"), of = after_deductions; break;
+    case church: name = t.say.text("Kirkeskat", "Church tax"), of = after_deductions; break;
+    case middle: name = t.say.text("Mellemskat", "Middle tax"), of = above; break;
+    case top: name = t.say.text("Topskat", "Top tax"), of = above; break;
+    case toptop: name = t.say.text("Toptopskat", "Top-top tax"), of = above; break;
+  }
+  return t.say("{}: {} af {}{} = {}", "{}: {} of {}{} = {}", name, t.pct(s.share), t.plain(s.base), of, t.result);
+}
+
+std::string said(const steps::AllowanceValue& s, const Telling& t) {
+  return t.say("Personfradragets værdi: {} af {} = {}", "Value of the personal allowance: {} of {} = {}", t.pct(s.share),
+               t.plain(s.allowance), t.result);
+}
+
+std::string said(const steps::TaxAfterAllowance& s, const Telling& t) {
+  return t.say("Skatterne {} - personfradragets værdi {}, aldrig under 0 = {}",
+               "The taxes {} - value of the allowance {}, never below 0 = {}", t.plain(s.taxes), t.plain(s.allowance_value), t.result);
+}
+
+std::string said(const steps::TaxInWholeKroner& s, const Telling& t) {
+  return t.say("AM-bidrag og skat {} afkortes til hele kroner, {}; heraf er skatten {}",
+               "AM-bidrag and tax {} are cut to whole kroner, {}; the tax of it is {}", t.plain(s.exact), t.plain(s.whole), t.result);
+}
+
+std::string said(const steps::HousingBenefit& s, const Telling& t) {
+  std::string share;
+  switch (s.wording) {
+    case steps::HousingBenefit::Wording::with_children: break;
+    case steps::HousingBenefit::Wording::childless:
+      share = t.say(", uden børn højst {} af huslejen", ", without children at most {} of the rent", t.pct(s.childless_share));
+      break;
+  }
+  return t.say("Boligsikring: husleje {}, husstandens indkomst {}, indkomstgrænse {}{} = {} om året",
+               "Housing benefit: rent {}, household income {}, income limit {}{} = {} a year", t.plain(s.rent), t.plain(s.income),
+               t.plain(s.limit), share, t.result);
 }
 
 }  // namespace fleks

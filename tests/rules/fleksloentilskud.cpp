@@ -5,6 +5,7 @@
 
 #include <fleks/fleks.hpp>
 
+#include "rules/steps.hpp"
 #include "source_file.hpp"
 
 // One test a rule: the rule in our own words with its paragraph, and rows worked by hand. Unless a row says otherwise
@@ -455,7 +456,7 @@ TEST_CASE("LOFT-4: the trace says who stated the ceiling") {
     f.ceiling = Ceiling::stated(kr("30000"), who);
     Trace trace;
     CHECK(fleksloentilskud(f, rates(), {}, trace));
-    CHECK(step(trace, Rule::LOFT_1).variant == static_cast<std::uint8_t>(who));
+    CHECK(steps::as<steps::StatedCeiling>(step(trace, Rule::LOFT_1)).wording == who);
   }
 }
 

@@ -210,12 +210,16 @@ TEST_CASE("BOLIG: the rent's share less the income's, within own payment and max
   law::housing_benefit(kroner(70'000), kroner(380'000), 2, r, tracer);
   law::housing_benefit(kroner(70'000), kroner(160'000), 0, r, tracer);
   REQUIRE(trace.steps().size() == 2);
-  const auto given = [&](std::size_t at) { return std::vector<Exact>(trace.step(at).given().begin(), trace.step(at).given().end()); };
+  const auto with = steps::as<steps::HousingBenefit>(trace.step(0)), without = steps::as<steps::HousingBenefit>(trace.step(1));
   CHECK(trace.step(0).amount == kroner(9'600));
-  CHECK(given(0) == std::vector<Exact>{kroner(70'000), kroner(380'000), kroner(200'000)});
-  CHECK(trace.step(0).variant == 0);
-  CHECK(given(1) == std::vector<Exact>{kroner(70'000), kroner(160'000), kroner(160'000), Exact::ratio(15, 100)});
-  CHECK(trace.step(1).variant == 1);
+  CHECK(with.rent == kroner(70'000));
+  CHECK(with.income == kroner(380'000));
+  CHECK(with.limit == kroner(200'000));
+  CHECK(with.wording == steps::HousingBenefit::Wording::with_children);
+  CHECK(without.income == kroner(160'000));
+  CHECK(without.limit == kroner(160'000));
+  CHECK(without.childless_share == Exact::ratio(15, 100));
+  CHECK(without.wording == steps::HousingBenefit::Wording::childless);
   const std::vector<RateKey> keys{RateKey::housing_benefit_rent_share_pct, RateKey::housing_benefit_income_share_pct,
                                   RateKey::housing_benefit_income_limit_year};
   for (const Step& step : trace.steps()) {

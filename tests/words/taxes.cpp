@@ -2,6 +2,8 @@
 
 #include <fleks/fleks.hpp>
 
+#include "rules/steps.hpp"
+
 using namespace fleks;
 
 // SKAT-1 to SKAT-5 and BOLIG in words: every operand is in the sentence, and what it is called is the tax's own name.
@@ -70,16 +72,20 @@ TEST_CASE("taxes of high incomes are told with what lies above their thresholds"
 
 TEST_CASE("housing benefit is told with rent, income and limit") {
   const RateTable rates = RateTable::embedded();
-  Step step{.rule = Rule::BOLIG, .operand_count = 3, .amount = Exact::of(Money::kroner(10'500))};
-  step.operands = {Exact::of(Money::kroner(70'000)), Exact::of(Money::kroner(160'000)), Exact::of(Money::kroner(180'000)), {}};
+  steps::HousingBenefit housing{.rent = Exact::of(Money::kroner(70'000)),
+                                .income = Exact::of(Money::kroner(160'000)),
+                                .limit = Exact::of(Money::kroner(180'000)),
+                                .childless_share = Exact::ratio(15, 100),
+                                .wording = steps::HousingBenefit::Wording::with_children};
+  Step step;
+  steps::write(step, Exact::of(Money::kroner(10'500)), housing);
   const auto on = rates.on(std::chrono::year{2025} / std::chrono::January);
   CHECK(in_words(step, on, Language::danish) ==
         "Boligsikring: husleje 70.000,00, husstandens indkomst 160.000,00, indkomstgrænse 180.000,00 = 10.500,00 kr. om året.");
   CHECK(in_words(step, on, Language::english) ==
         "Housing benefit: rent 70,000.00, household income 160,000.00, income limit 180,000.00 = DKK 10,500.00 a year.");
-  step.operand_count = 4;
-  step.operands[3] = Exact::ratio(15, 100);
-  step.variant = 1;
+  housing.wording = steps::HousingBenefit::Wording::childless;
+  steps::write(step, Exact::of(Money::kroner(10'500)), housing);
   CHECK(in_words(step, on, Language::danish) ==
         "Boligsikring: husleje 70.000,00, husstandens indkomst 160.000,00, indkomstgrænse 180.000,00, uden børn højst 15 pct. af huslejen "
         "= 10.500,00 kr. om året.");

@@ -12,27 +12,25 @@
 namespace fleks {
 
 /// What a step's amount is counted in.
-enum class StepUnit : std::uint8_t { kroner, hours, days };
+enum class StepUnit : std::uint8_t { kroner, hours, days, months };
 
 /// One step of a calculation: which rule, what it gave, from what, by which rates.
 ///
 /// Amounts of money are exact øre. `rests_on_choice` marks a step that comes out as it does because of an
-/// option where the law's text leaves a choice. What the operands are, in order, is said where the rule is
-/// written (src/rules) and put into words by `words/explanation.hpp`.
+/// option where the law's text leaves a choice. What it was computed from is kept in it and put into words by
+/// `words/explanation.hpp`; inside the library each kind of step has its operands and wordings by name (src/rules/steps.hpp).
 struct Step {
   Rule rule{};                         ///< which rule
   StepUnit unit{};                     ///< what the amount is counted in
-  std::uint8_t variant = 0;            ///< which of the rule's wordings fits
+  std::uint8_t kind = 0;               ///< which of the named steps; 0: none
+  std::uint8_t wording = 0;            ///< which of that step's wordings fits
   bool rests_on_choice = false;        ///< an option decided it
   bool changed_by_reform = false;      ///< a reform changed the rule or a rate of it
-  std::uint8_t operand_count = 0;      ///< how many of `operands` hold
   std::uint8_t rate_count = 0;         ///< how many of `rate_keys` hold
   std::array<RateKey, 3> rate_keys{};  ///< the rates that were used
-  Exact amount{};                      ///< what the rule gave: exact øre, hours or days
-  std::array<Exact, 4> operands{};     ///< from what
+  Exact amount{};                      ///< what the rule gave: exact øre, hours, days or months
+  std::array<Exact, 4> operands{};     ///< from what, as its kind has them
 
-  /// The operands, in the order that the rule's text says.
-  [[nodiscard]] std::span<const Exact> given() const noexcept { return {operands.data(), operand_count}; }
   /// The rates that were used.
   [[nodiscard]] std::span<const RateKey> rates() const noexcept { return {rate_keys.data(), rate_count}; }
 };
