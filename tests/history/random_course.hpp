@@ -304,16 +304,68 @@ class Maker {
     }
   }
 
+  // Days of holiday with pay earned in a job before a day (FERIE-1), whole ones.
+  int earned(const oc::Job& j, oc::Date before) const {
+    Number days;
+    for (Month m = oc::month_of(j.from); oc::first_of(m) < before; m = oracle::month_after(m)) {
+      const int count = std::min(std::min(oc::last_of(m), j.to), before - 1) - std::max(oc::first_of(m), j.from) + 1;
+      days += count == oracle::days_in(m) ? oracle::ratio(208, 100) : std::min(oracle::ratio(7 * count, 100), oracle::ratio(208, 100));
+    }
+    return static_cast<int>(oracle::floor_of(days));
+  }
+
+  bool free_of_holiday(oc::Date from, oc::Date to) const {
+    return std::none_of(c_.holidays.begin(), c_.holidays.end(), [&](const oc::Holiday& h) { return h.from <= to && from <= h.to; });
+  }
+
+  void put_holiday(oc::Holiday::Kind kind, std::optional<std::size_t> job, oc::Date from, oc::Date to,
+                   std::optional<Number> pay_per_day = {}) {
+    oc::Holiday h;
+    h.kind = kind;
+    h.job = job;
+    h.from = from;
+    h.to = to;
+    h.pay_per_day = pay_per_day;
+    h.record = record(oc::Source::citizen, from - dice_.from_to(0, 30));
+    c_.holidays.push_back(h);
+  }
+
+  // In a fleksjob: what is earned with pay is held just before, then days on ledighedsydelse (LY-11). After one: days with
+  // holiday pay, or days not taken (LY-9).
   void holidays() {
-    for (Month m = c_.first; !(c_.last < m); m = oracle::month_after(m)) {
-      if (!dice_.one_in(8)) continue;
-      oc::Holiday h;
-      h.from = oc::first_of(m) + dice_.from_to(2, 18);
-      h.to = h.from + dice_.from_to(0, 6);
-      h.record = record(oc::Source::citizen, h.from - dice_.from_to(0, 30));
-      h.kind = oc::Holiday::Kind::ledighedsydelse;
-      if (!all_in_fleksjob(h.from, h.to)) continue;
-      if (oc::weekdays(h.from, h.to) > 0) c_.holidays.push_back(h);
+    for (std::size_t j = 0; j < c_.jobs.size(); ++j) {
+      const oc::Job& job = c_.jobs[j];
+      if (!job.fleksjob) continue;
+      const oc::Date last = std::min(job.to, end_);
+      int held = 0;
+      if (dice_.one_in(2) && last - job.from > 40) {
+        oc::Date from = job.from + dice_.from_to(10, std::min(150, last - job.from - 10));
+        while (!is_weekday(from)) ++from;
+        const oc::Date to = from + dice_.from_to(0, 6);
+        held = earned(job, from);
+        oc::Date paid_from = from;
+        for (int left = held; left > 0;) left -= is_weekday(--paid_from) ? 1 : 0;
+        if (to <= last && paid_from >= job.from && free_of_holiday(paid_from, to)) {
+          if (held > 0) put_holiday(oc::Holiday::Kind::paid, j, paid_from, from - 1);
+          put_holiday(oc::Holiday::Kind::ledighedsydelse, j, from, to);
+        } else {
+          held = 0;
+        }
+      }
+      if (job.to >= end_ || dice_.one_in(2)) continue;
+      const int left = earned(job, job.to + 1) - held;
+      for (const oc::BenefitPeriod& p : c_.ledighedsydelse) {
+        if (p.from != job.to + 1 || left < 1 || p.to < p.from + 40) continue;
+        oc::Date from = p.from + dice_.from_to(0, 25);
+        while (!is_weekday(from)) ++from;
+        oc::Date to = from;
+        for (int days = dice_.from_to(1, std::min(left, 5)); days > 1;) days -= is_weekday(++to) ? 1 : 0;
+        if (to > std::min(p.to, end_) || !free_of_holiday(from, to)) continue;
+        if (dice_.one_in(3))
+          put_holiday(oc::Holiday::Kind::untaken, {}, from, to);
+        else
+          put_holiday(oc::Holiday::Kind::paid, {}, from, to, dice_.amount_up_to(900));
+      }
     }
   }
 
@@ -413,6 +465,7 @@ inline fleks::Case told(const oc::Course& c) {
     fleks::HolidayTaken x;
     x.record = record(h.record);
     x.kind = static_cast<fleks::HolidayTaken::Kind>(h.kind);
+    x.employment = h.job;
     x.period = {day(h.from), day(h.to)};
     if (h.pay_per_day) x.pay_per_day = money(*h.pay_per_day);
     out.holidays.push_back(x);

@@ -76,6 +76,7 @@ struct Holiday {
   enum class Kind { paid, allowance, ledighedsydelse, unpaid, untaken };
   Record record;
   Kind kind = Kind::ledighedsydelse;
+  std::optional<std::size_t> job;  // in which, or from which
   Date from = 0, to = 0;
   std::optional<Number> pay_per_day;
 };
