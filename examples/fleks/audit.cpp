@@ -2,13 +2,12 @@
 
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
-#include <fleks/analysis/population.hpp>
+#include <fleks/analysis/table.hpp>
 #include <fleks/words/audit.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
-#include "records.hpp"
 #include "streams.hpp"
 
 // fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
@@ -85,7 +84,7 @@ int run_batch(const Arguments& a, const std::string& path, Output& said) {
   records.separated_by(file.separator());
   std::string text = file.output_header(), block;
   while (records.next(block)) {
-    const std::int64_t lines_before = 1 + file.count().lines;
+    const std::int64_t lines_before = file.layout().header_lines() + file.count().lines;
     if (auto wrong = file.run(block, text)) {
       wrong->line += lines_before;
       throw Stop{std::move(*wrong)};

@@ -64,16 +64,4 @@ void write(const Output& output) {
   if (!output.note.empty()) std::fputs(output.note.c_str(), stderr);
 }
 
-std::size_t letters(std::string_view text) noexcept {
-  std::size_t count = 0;
-  for (const char c : text) count += static_cast<std::size_t>((static_cast<unsigned char>(c) & 0xC0) != 0x80);
-  return count;
-}
-
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t count = letters(text);
-  if (count < width) text.append(width - count, ' ');
-  return text;
-}
-
 }  // namespace program

@@ -131,8 +131,4 @@ struct CommandLine {
 /// Writes the output where it belongs; stops when not all of it could be written.
 void write(const Output& output);
 
-/// Letters of a UTF-8 text, and a text padded with spaces to so many.
-[[nodiscard]] std::size_t letters(std::string_view text) noexcept;
-[[nodiscard]] std::string padded(std::string text, std::size_t width);
-
 }  // namespace program

@@ -1,3 +1,5 @@
+#include <fleks/words/padding.hpp>
+
 #include "command.hpp"
 
 namespace program {
@@ -7,7 +9,7 @@ using fleks::Language;
 namespace {
 
 void add_line(std::string& text, std::string_view name, std::string_view help, std::size_t width) {
-  std::string left = padded("  " + std::string(name), width);
+  std::string left = fleks::padded("  " + std::string(name), width);
   if (!left.ends_with(' ')) left += "\n" + std::string(width, ' ');
   text += left;
   for (const char c : help) {

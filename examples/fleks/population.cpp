@@ -1,21 +1,18 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
 #include <fleks/words/message.hpp>
 #include <fleks/words/population.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
-#include "records.hpp"
 #include "reforms.hpp"
 #include "streams.hpp"
 
@@ -67,107 +64,16 @@ class Progress {
   Clock::time_point start_ = Clock::now(), shown_{};
 };
 
-/// Blocks of whole records go in and come out in their order; any number of threads works on them between.
-class Pipeline {
+/// The result's file, or a stream.
+class Answer : public PopulationAnswer {
  public:
-  Pipeline(InputStream& in, OutputStream& out, OutputStream* bad_rows, Progress& progress, Language language)
-      : records_([&in](char* to, std::size_t size) { return in.read(to, size); }),
-        out_(out),
-        bad_rows_(bad_rows),
-        progress_(progress),
-        language_(language) {}
-
-  /// What is written before the first row that could be computed.
-  void begin_with(std::string output_header) { output_header_ = std::move(output_header); }
-
-  std::string header() { return records_.header(); }
-
-  void run(std::vector<PopulationWorker>& workers, char separator) {
-    separator_ = separator;
-    records_.separated_by(separator);
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < workers.size(); ++i) threads.emplace_back([&, i] { work(workers[i]); });
-    work(workers[0]);
-    for (auto& thread : threads) thread.join();
-    if (failure_) std::rethrow_exception(failure_);
-    out_.write(std::exchange(output_header_, {}));
-    progress_.done(rows_);
-  }
-  [[nodiscard]] std::int64_t bad_rows() const noexcept { return bad_count_; }
+  explicit Answer(OutputStream& out) : out_(out) {}
+  void write(std::string_view text) override { out_.write(text); }
+  std::int64_t reserve(std::size_t bytes) override { return out_.reserve(bytes); }
+  void fill(std::int64_t place, std::string_view text) override { out_.write_at(place, text); }
 
  private:
-  /// The next whole records and their place in the order; false when there are no more.
-  bool next_block(std::string& block, std::int64_t& place) {
-    const std::lock_guard lock(reading_);
-    if (stopped_ || !records_.next(block)) return false;
-    place = blocks_read_++;
-    return true;
-  }
-
-  void work(PopulationWorker& worker) {
-    std::string block;
-    TextBuffer text;
-    std::vector<BadRow> bad;
-    std::int64_t place = 0;
-    try {
-      while (next_block(block, place)) {
-        text.clear();
-        bad.clear();
-        const std::int64_t lines = worker.run(block, text, bad);
-        std::unique_lock lock(writing_);
-        turn_.wait(lock, [&] { return blocks_written_ == place || failure_; });
-        if (failure_) break;
-        const std::int64_t reserved = write(block, text.text(), lines, bad);
-        ++blocks_written_;
-        turn_.notify_all();
-        lock.unlock();
-        // A file's pieces have their places: they are filled side by side.
-        if (reserved >= 0) out_.write_at(reserved, text.text());
-      }
-    } catch (...) {
-      const std::lock_guard lock(writing_);
-      if (!failure_) failure_ = std::current_exception();
-      turn_.notify_all();
-    }
-    const std::lock_guard lock(reading_);
-    stopped_ = true;
-  }
-
-  /// Writes in order what has to be, and gives the place that is kept for the text, or -1 when it is written.
-  std::int64_t write(const std::string& block, std::string_view text, std::int64_t lines, std::vector<BadRow>& bad) {
-    for (BadRow& row : bad) {
-      row.error.line += lines_;
-      // What follows a row without an end is not known to be rows.
-      if (bad_rows_ == nullptr || row.error.code == ErrorCode::record_too_long) throw Stop{std::move(row.error)};
-      const auto line = row.error.line;
-      row.error.line = 0;
-      std::string reason = "\"";
-      for (const char c : message(row.error, language_)) reason += c == '"' ? std::string("\"\"") : std::string(1, c);
-      bad_rows_->write(std::to_string(line) + separator_ + reason + "\"" + separator_ + row.row + "\n");
-    }
-    out_.write(std::exchange(output_header_, {}));
-    const std::int64_t reserved = out_.reserve(text.size());
-    if (reserved < 0) out_.write(text);
-    bad_count_ += static_cast<std::int64_t>(bad.size());
-    lines_ += lines;
-    rows_ += lines;
-    bytes_ += static_cast<std::int64_t>(block.size());
-    progress_.at(rows_, bytes_);
-    return reserved;
-  }
-
-  RecordBlocks records_;
   OutputStream& out_;
-  OutputStream* bad_rows_;
-  Progress& progress_;
-  Language language_;
-  char separator_ = ',';
-  std::mutex reading_, writing_;
-  std::condition_variable turn_;
-  std::string output_header_;
-  bool stopped_ = false;
-  std::int64_t blocks_read_ = 0, blocks_written_ = 0, lines_ = 1, rows_ = 0, bytes_ = 0, bad_count_ = 0;
-  std::exception_ptr failure_;
 };
 
 std::size_t read_jobs(const Arguments& a) {
@@ -196,39 +102,35 @@ int run(const Arguments& a, Output& said) {
   const std::string* out_path = a.text("-o");
   if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = "IN.csv, -"}};
   if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = "OUT.csv, -"}};
-  const std::size_t jobs = read_jobs(a);
-  Scenario today{read_rates(a), {}};
-  const std::vector<Reform> reforms = read_reforms(a);
-  for (const Reform& reform : reforms)
-    if (auto reformed = apply(reform, today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
+  PopulationStream::Task task{.today = {read_rates(a), {}}, .reforms = read_reforms(a), .threads = read_jobs(a)};
+  for (const Reform& reform : task.reforms)
+    if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
 
   InputStream in(a.files[0], "IN.csv");
   OutputStream out(*out_path, "-o");
   std::optional<OutputStream> bad;
   if (const std::string* path = a.text("--bad-rows")) bad.emplace(*path, "--bad-rows");
   Progress progress(a.has("--progress"), in.size(), a.language);
-  Pipeline pipeline(in, out, bad ? &*bad : nullptr, progress, a.language);
 
-  const std::string header = pipeline.header();
-  const PopulationLayout layout = or_stop(PopulationLayout::read(header));
+  PopulationStream stream = or_stop(PopulationStream::open([&](char* to, std::size_t size) { return in.read(to, size); }));
+  PopulationSummary summary(task.reforms);
   const bool wants_summary = a.has("--summary") || a.has("--picture");
-  std::vector<PopulationSummary> summaries(wants_summary ? jobs : 0, PopulationSummary(reforms));
-  std::vector<PopulationWorker> workers;
-  workers.reserve(jobs);
-  for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back(layout, today, reforms, wants_summary ? &summaries[i] : nullptr);
-  pipeline.begin_with(population_output_header(reforms));
-  if (bad) bad->write(std::string("line") + layout.separator() + "reason" + layout.separator() + header + "\n");
-  pipeline.run(workers, layout.separator());
-  if (wants_summary) {
-    for (std::size_t i = 1; i < summaries.size(); ++i) summaries[0].add(summaries[i]);
-    write_summary(a, summaries[0], *out_path == "-", said);
+  if (wants_summary) task.summary = &summary;
+  if (bad) {
+    bad->write(bad_rows_header(stream.header(), stream.layout()));
+    task.bad_row = [&](const BadRow& row) { bad->write(bad_row_line(row, stream.layout(), a.language)); };
   }
+  task.progress = [&](const PopulationStream::Count& so_far) { progress.at(so_far.computed, so_far.bytes); };
+  Answer answer(out);
+  const PopulationStream::Count count = or_stop(stream.run(task, answer));
+  progress.done(count.computed);
+  if (wants_summary) write_summary(a, summary, *out_path == "-", said);
   if (bad) bad->keep();
   out.keep();
-  if (pipeline.bad_rows() != 0)
+  if (count.bad != 0)
     said.note += a.language == Language::danish
-                     ? fmt::format("fleks: {} rækker kunne ikke beregnes, se {}\n", pipeline.bad_rows(), *a.text("--bad-rows"))
-                     : fmt::format("fleks: {} rows could not be computed, see {}\n", pipeline.bad_rows(), *a.text("--bad-rows"));
+                     ? fmt::format("fleks: {} rækker kunne ikke beregnes, se {}\n", count.bad, *a.text("--bad-rows"))
+                     : fmt::format("fleks: {} rows could not be computed, see {}\n", count.bad, *a.text("--bad-rows"));
   return 0;
 }
 

@@ -5,6 +5,8 @@
 #include <fleks/words/json.hpp>
 #include <fleks/words/message.hpp>
 
+#include <fleks/words/padding.hpp>
+
 #include "command.hpp"
 #include "facts.hpp"
 

@@ -11,8 +11,10 @@
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
 #include <fleks/analysis/sample.hpp>
+#include <fleks/analysis/table.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/errors/error.hpp>
 #include <fleks/errors/result.hpp>
@@ -58,6 +60,7 @@
 #include <fleks/words/language.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/padding.hpp>
 #include <fleks/words/population.hpp>
 #include <fleks/words/rules.hpp>
 #include <fleks/words/worth_in_words.hpp>

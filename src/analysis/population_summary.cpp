@@ -5,6 +5,7 @@
 #include "analysis/population_rows.hpp"
 #include "rules/atp_of_wage.hpp"
 #include "rules/income_tax.hpp"
+#include "rules/paid_hours.hpp"
 #include "statement/fetch.hpp"
 #include "statement/year_rates.hpp"
 
@@ -18,6 +19,12 @@ std::int64_t half_up(std::int64_t numerator, std::int64_t denominator) noexcept 
   const std::int64_t doubled = 2 * numerator + denominator, by = 2 * denominator;
   return doubled / by - static_cast<std::int64_t>(doubled % by < 0);
 }
+
+/// A row's month for the tax: what is earned, and what is got beside it.
+struct TaxedMonth {
+  std::int64_t am_income, own_pension, employer_pension, paid_hours;
+  std::int64_t benefits;  // without AM-bidrag
+};
 
 /// What a month's tax needs beyond its amounts; the rates of the month's year.
 class MonthlyTax {
@@ -37,36 +44,185 @@ class MonthlyTax {
   [[nodiscard]] bool known() const noexcept { return known_; }
 
   /// AM-bidrag and tax of twelve such months, a twelfth of it, half up to øre. Unknown hours: no ATP of the wage.
-  [[nodiscard]] std::int64_t of(std::int64_t am_income, std::int64_t own_pension, std::int64_t employer_pension, std::int64_t benefits,
-                                std::int64_t paid_hours) const {
+  [[nodiscard]] std::int64_t of(const TaxedMonth& m) const {
     law::Nobody nobody;
-    std::int64_t atp = 0;
-    if (paid_hours > 0) {
-      const Exact hours = Exact::of(Hours::of_ten_thousandths(paid_hours));
-      const auto of_wage = law::atp_of_wage(atp_, hours, nobody);
-      atp = static_cast<std::int64_t>((of_wage.own + of_wage.employer).numerator());
-    }
+    law::AtpOfWage<Exact> atp;
+    if (m.paid_hours > 0) atp = law::atp_of_wage(atp_, Exact::of(Hours::of_ten_thousandths(m.paid_hours)), nobody);
+    const Exact own_pension = Exact::whole(m.own_pension), pay = Exact::whole(m.am_income) + own_pension + atp.own;
     law::TaxFacts<Exact> year;
-    year.am_base = Exact::whole(12 * am_income);
-    year.work_base = Exact::whole(12 * (am_income + own_pension + employer_pension + atp));
-    year.without_am = Exact::whole(12 * benefits);
+    year.am_base = law::am_base(pay, own_pension, atp.own) * months;
+    year.work_base = law::work_base(pay, Exact::whole(m.employer_pension), atp.employer) * months;
+    year.without_am = Exact::whole(m.benefits) * months;
     const auto t = law::years_tax(year, rates_, scale_, nobody);
     const Exact sum = t.am_contribution + law::tax_after_truncation(t, nobody);
-    return half_up(static_cast<std::int64_t>(sum.whole_part_exact(Rounding::down).numerator()), 12);
+    return (sum * Exact::ratio(1, law::months_a_year)).rounded(Rounding::half_up).value_or(0);
   }
 
  private:
+  static constexpr Exact months = Exact::whole(law::months_a_year);
   law::TaxRates rates_;
   law::TaxScale scale_{law::TaxRates{}};
   law::AtpBands atp_;
   bool known_ = false;
 };
 
+/// The rows with one paid hour more a week: pay by the hourly wage, pensions in proportion, everything else as it is. Where a
+/// row does not say what an hour is, or an amount with it would be more than any may be, there is none: its pay is 0.
 struct HourMore {
   using Column = PopulationRows::Column;
-  std::array<Column, 4> facts;  // am_income, own and employer's pension, paid hours
-  Column pay;                   // of the hour, before own pension
+  Column am_income, own_pension, employer_pension, paid_hours;
+  Column pay{};  // of the hour, before own pension
   Column subsidy, payout;
+};
+
+/// Adds the computed rows of a period to a summary.
+class Adding {
+ public:
+  Adding(PopulationSummary& summary, const PopulationPeriod& period, std::span<const Scenario> scenarios)
+      : s_(summary),
+        rows_(period),
+        scenarios_(scenarios),
+        tax_(scenarios[0].rates, period.month()),
+        hours_given_(period.given(TableColumn::hourly_wage) && period.given(TableColumn::weekly_hours)) {}
+
+  void run() {
+    for (std::size_t at = 0; at < rows_.rows(); ++at) count_today(at);
+    if (hours_given_) {
+      more_ = std::make_unique<HourMore>();
+      for (std::size_t at = 0; at < rows_.rows(); ++at) one_hour_more(at);
+      if (!s_.gross) {
+        s_.gross.emplace();
+        s_.in_hand.emplace();
+      }
+    }
+    for (std::size_t scenario = 0; scenario < scenarios_.size(); ++scenario) {
+      if (hours_given_) compute_hour_more(scenario);
+      for (std::size_t at = 0; at < rows_.rows(); ++at) {
+        const std::int64_t tax = tax_.known() ? tax_.of(taxed(at, amount(scenario, RowAmount::payout, at))) : 0;
+        if (hours_given_ && more_->pay[at] > 0) worth_of_the_hour(scenario, at, tax);
+        if (scenario != 0) effect(scenario, at, tax);
+      }
+    }
+  }
+
+ private:
+  using enum TableColumn;
+  [[nodiscard]] std::int64_t fact(TableColumn column, std::size_t at) const noexcept { return rows_.fact(column, at); }
+  [[nodiscard]] std::int64_t amount(std::size_t scenario, RowAmount which, std::size_t at) const noexcept {
+    return rows_.amounts(scenario)[which][at];
+  }
+  [[nodiscard]] TaxedMonth taxed(std::size_t at, std::int64_t payout) const noexcept {
+    return {.am_income = fact(am_income, at),
+            .own_pension = fact(own_pension, at),
+            .employer_pension = fact(employer_pension, at),
+            .paid_hours = fact(paid_hours, at),
+            .benefits = payout + fact(daily_benefit, at)};
+  }
+  [[nodiscard]] bool public_atp_known(std::size_t at) const noexcept {
+    return rows_.wants_public_atp() && amount(0, RowAmount::public_atp, at) != not_known;
+  }
+
+  void count_today(std::size_t at) {
+    ++s_.rows;
+    const std::int64_t subsidy = amount(0, RowAmount::fleksloentilskud, at);
+    s_.subsidy.add(subsidy);
+    s_.payout.add(amount(0, RowAmount::payout, at));
+    s_.own_atp += amount(0, RowAmount::own_atp, at);
+    s_.obligatory_pension += amount(0, RowAmount::obligatory_pension, at);
+    s_.without_subsidy += subsidy == 0;
+    s_.cut_by_ceiling += amount(0, RowAmount::ceiling_cut, at) > 0;
+    s_.without_known_ceiling += fact(ceiling, at) > largest_amount.in_oere();
+    s_.above_threshold += fact(am_income, at) + fact(own_pension, at) + fact(employer_pension, at) + fact(other_wage, at) > threshold_;
+    if (public_atp_known(at)) {
+      s_.public_atp += amount(0, RowAmount::public_atp, at);
+      ++s_.public_atp_known;
+    }
+  }
+
+  void one_hour_more(std::size_t at) {
+    const std::int64_t hourly = fact(hourly_wage, at), weekly = fact(weekly_hours, at);
+    TaxedMonth now = taxed(at, 0);
+    if (hourly > 0 && weekly > 0) {
+      const std::int64_t hour = pay_a_month(hourly), own = std::min(hour, of_an_hour(now.own_pension, weekly));
+      const TaxedMonth then{.am_income = now.am_income + hour - own,
+                            .own_pension = now.own_pension + own,
+                            .employer_pension = now.employer_pension + of_an_hour(now.employer_pension, weekly),
+                            .paid_hours = std::min(now.paid_hours + hour_a_month_, hours_in_a_month.ten_thousandths()),
+                            .benefits = 0};
+      if (std::max({then.am_income, then.own_pension, then.employer_pension}) <= largest_amount.in_oere()) {
+        more_->pay[at] = hour;
+        now = then;
+      }
+    }
+    more_->am_income[at] = now.am_income;
+    more_->own_pension[at] = now.own_pension;
+    more_->employer_pension[at] = now.employer_pension;
+    more_->paid_hours[at] = now.paid_hours;
+  }
+  /// What an hour a week gives in a month (TIME-2), half up.
+  static std::int64_t pay_a_month(std::int64_t hourly) {
+    return (Exact::whole(hourly) * law::weeks_a_month).rounded(Rounding::half_up).value_or(0);
+  }
+  static std::int64_t of_an_hour(std::int64_t a_month, std::int64_t weekly_hours) {
+    return half_up(a_month * Hours::whole(1).ten_thousandths(), weekly_hours);
+  }
+
+  void compute_hour_more(std::size_t scenario) {
+    MonthColumns facts = rows_.columns(scenario);
+    facts.am_income = std::span(more_->am_income).first(rows_.rows());
+    facts.own_pension = std::span(more_->own_pension).first(rows_.rows());
+    facts.employer_pension = std::span(more_->employer_pension).first(rows_.rows());
+    facts.paid_hours = std::span(more_->paid_hours).first(rows_.rows());
+    computed(rows_.batch(scenario).run(facts, {.fleksloentilskud = more_->subsidy, .payout = more_->payout}));
+  }
+
+  void worth_of_the_hour(std::size_t scenario, std::size_t at, std::int64_t tax_now) {
+    HourWorth& gross = scenario == 0 ? *s_.gross : s_.reforms[scenario - 1].gross;
+    HourWorth& in_hand = scenario == 0 ? *s_.in_hand : s_.reforms[scenario - 1].in_hand;
+    put(gross, at, more_->pay[at] + more_->subsidy[at] - amount(scenario, RowAmount::fleksloentilskud, at));
+    if (!tax_.known()) return;
+    const TaxedMonth then{.am_income = more_->am_income[at],
+                          .own_pension = more_->own_pension[at],
+                          .employer_pension = more_->employer_pension[at],
+                          .paid_hours = more_->paid_hours[at],
+                          .benefits = more_->payout[at] + fact(daily_benefit, at)};
+    put(in_hand, at,
+        then.am_income - fact(am_income, at) + more_->payout[at] - amount(scenario, RowAmount::payout, at) - (tax_.of(then) - tax_now));
+  }
+  void put(HourWorth& worth, std::size_t at, std::int64_t kept) const {
+    const std::int64_t pay = more_->pay[at], share = kept <= 0 ? 0 : std::max<std::int64_t>(1, kept * 1000 / pay);
+    worth.share.add(half_up(kept * 1000, pay));
+    worth.amount.add(kept);
+    worth.all.add(share);
+    worth.by_band[band(wage_bands, fact(hourly_wage, at))][band(hour_bands, fact(weekly_hours, at))].add(share);
+  }
+
+  void effect(std::size_t scenario, std::size_t at, std::int64_t tax) {
+    ReformEffect& e = s_.reforms[scenario - 1];
+    const auto more = [&](RowAmount which) { return amount(scenario, which, at) - amount(0, which, at); };
+    const std::int64_t difference = more(RowAmount::payout);
+    ++(difference > 0 ? e.winners : difference < 0 ? e.losers : e.unchanged);
+    (difference > 0 ? e.gained : e.lost) += difference > 0 ? difference : -difference;
+    e.difference.add(difference);
+    e.subsidy += more(RowAmount::fleksloentilskud);
+    e.obligatory_pension += more(RowAmount::obligatory_pension);
+    if (public_atp_known(at)) e.public_atp += more(RowAmount::public_atp);
+    if (difference != 0 && tax_.known()) e.tax += tax - tax_.of(taxed(at, amount(0, RowAmount::payout, at)));
+  }
+
+  PopulationSummary& s_;
+  const PopulationPeriod& rows_;
+  std::span<const Scenario> scenarios_;
+  MonthlyTax tax_;
+  bool hours_given_;
+  std::int64_t hour_a_month_ = hours_a_month(Hours::whole(1).ten_thousandths());
+  std::int64_t threshold_ = threshold_of(scenarios_[0].rates, rows_.month());
+  std::unique_ptr<HourMore> more_;
+
+  static std::int64_t threshold_of(const RateTable& rates, Month month) {
+    const RatesOnDate on = rates.on(month);
+    return Fetch(on).count(RateKey::taper_threshold_month);
+  }
 };
 
 }  // namespace
@@ -138,110 +294,8 @@ void PopulationSummary::add(const PopulationSummary& other) {
   for (std::size_t i = 0; i < reforms.size(); ++i) reforms[i].add(other.reforms[i]);
 }
 
-void add_to(PopulationSummary& summary, PopulationPeriod& period, std::span<const Scenario> scenarios) {
-  using enum PopulationColumn;
-  const std::size_t rows = period.rows;
-  const auto fact = [&](PopulationColumn column, std::size_t at) {
-    const auto values = period.column(column);
-    return values.empty() ? (column == ceiling ? no_ceiling : column >= paid_hours ? not_known : 0) : values[at];
-  };
-  const RatesOnDate on = scenarios[0].rates.on(period.month);
-  Fetch fetch(on);
-  const std::int64_t threshold = fetch.count(RateKey::taper_threshold_month);
-
-  summary.rows += static_cast<std::int64_t>(rows);
-  for (std::size_t i = 0; i < rows; ++i) {
-    const std::int64_t subsidy = period.subsidy()[i];
-    summary.subsidy.add(subsidy);
-    summary.payout.add(period.results[6][i]);
-    summary.own_atp += period.results[5][i];
-    summary.obligatory_pension += period.results[7][i];
-    summary.without_subsidy += subsidy == 0;
-    summary.cut_by_ceiling += period.results[2][i] > 0;
-    summary.without_known_ceiling += fact(ceiling, i) > largest_amount.in_oere();
-    summary.above_threshold += fact(am_income, i) + fact(own_pension, i) + fact(employer_pension, i) + fact(other_wage, i) > threshold;
-    if (period.wants_public_atp && period.public_atp[i] != not_known) {
-      summary.public_atp += period.public_atp[i];
-      ++summary.public_atp_known;
-    }
-  }
-
-  // One paid hour more a week: pay by the hourly wage, pensions in proportion, everything else as it is. Where the row does
-  // not say what an hour is, or an amount with it would be more than any may be, there is none: its pay is 0.
-  const bool hours_given = period.given[8] && period.given[9];
-  const MonthlyTax tax(scenarios[0].rates, period.month);
-  auto more = std::make_unique<HourMore>();
-  if (hours_given)
-    for (std::size_t i = 0; i < rows; ++i) {
-      const std::int64_t paid = fact(paid_hours, i), hourly = fact(hourly_wage, i), weekly = fact(weekly_hours, i);
-      std::array<std::int64_t, 4> facts{fact(am_income, i), fact(own_pension, i), fact(employer_pension, i), paid};
-      if (hourly > 0 && weekly > 0) {
-        const std::int64_t hour = half_up(hourly * 52, 12), own = std::min(hour, half_up(facts[1] * 10'000, weekly));
-        const std::array<std::int64_t, 4> then{facts[0] + hour - own, facts[1] + own, facts[2] + half_up(facts[2] * 10'000, weekly),
-                                               std::min(paid + 43'333, hours_in_a_month.ten_thousandths())};
-        if (std::max({then[0], then[1], then[2]}) <= largest_amount.in_oere()) {
-          more->pay[i] = hour;
-          facts = then;
-        }
-      }
-      for (std::size_t column = 0; column < facts.size(); ++column) more->facts[column][i] = facts[column];
-    }
-
-  for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    const PopulationPeriod::ReformResults* const reformed = s == 0 ? nullptr : &period.reform_results[s - 1];
-    const auto& subsidy = s == 0 ? period.subsidy() : reformed->subsidy;
-    const auto& payout = s == 0 ? period.results[6] : reformed->payout;
-    if (hours_given) {
-      MonthColumns facts = period.columns();
-      facts.am_income = std::span(more->facts[0]).first(rows);
-      facts.own_pension = std::span(more->facts[1]).first(rows);
-      facts.employer_pension = std::span(more->facts[2]).first(rows);
-      facts.paid_hours = std::span(more->facts[3]).first(rows);
-      if (s != 0 && !period.reform_ceiling[s - 1].empty())
-        facts.ceiling = std::span<const std::int64_t>(period.reform_ceiling[s - 1]).first(rows);
-      computed(period.batches[s].run(facts, {.fleksloentilskud = more->subsidy, .payout = more->payout}));
-      if (s == 0 && !summary.gross) {
-        summary.gross.emplace();
-        summary.in_hand.emplace();
-      }
-    }
-    for (std::size_t i = 0; i < rows; ++i) {
-      const std::int64_t benefits = payout[i] + fact(daily_benefit, i);
-      const std::int64_t tax_now =
-          tax.known() ? tax.of(fact(am_income, i), fact(own_pension, i), fact(employer_pension, i), benefits, fact(paid_hours, i)) : 0;
-      if (more->pay[i] > 0) {
-        HourWorth& gross = s == 0 ? *summary.gross : summary.reforms[s - 1].gross;
-        HourWorth& in_hand = s == 0 ? *summary.in_hand : summary.reforms[s - 1].in_hand;
-        const std::int64_t pay = more->pay[i];
-        const auto put = [&](HourWorth& worth, std::int64_t kept) {
-          const std::int64_t per_mille = half_up(kept * 1000, pay);
-          worth.share.add(per_mille);
-          worth.amount.add(kept);
-          worth.all.add(kept <= 0 ? 0 : std::max<std::int64_t>(1, kept * 1000 / pay));
-          worth.by_band[band(wage_bands, fact(hourly_wage, i))][band(hour_bands, fact(weekly_hours, i))].add(
-              kept <= 0 ? 0 : std::max<std::int64_t>(1, kept * 1000 / pay));
-        };
-        put(gross, pay + more->subsidy[i] - subsidy[i]);
-        if (tax.known()) {
-          const std::int64_t tax_then =
-              tax.of(more->facts[0][i], more->facts[1][i], more->facts[2][i], more->payout[i] + fact(daily_benefit, i), more->facts[3][i]);
-          put(in_hand, more->facts[0][i] - fact(am_income, i) + more->payout[i] - payout[i] - (tax_then - tax_now));
-        }
-      }
-      if (s == 0) continue;
-      ReformEffect& effect = summary.reforms[s - 1];
-      const std::int64_t difference = payout[i] - period.results[6][i];
-      ++(difference > 0 ? effect.winners : difference < 0 ? effect.losers : effect.unchanged);
-      (difference > 0 ? effect.gained : effect.lost) += difference > 0 ? difference : -difference;
-      effect.difference.add(difference);
-      effect.subsidy += subsidy[i] - period.subsidy()[i];
-      effect.obligatory_pension += reformed->obligatory_pension[i] - period.results[7][i];
-      if (period.wants_public_atp && period.public_atp[i] != not_known) effect.public_atp += reformed->public_atp[i] - period.public_atp[i];
-      if (difference != 0 && tax.known())
-        effect.tax += tax_now - tax.of(fact(am_income, i), fact(own_pension, i), fact(employer_pension, i),
-                                       period.results[6][i] + fact(daily_benefit, i), fact(paid_hours, i));
-    }
-  }
+void add_to(PopulationSummary& summary, const PopulationPeriod& period, std::span<const Scenario> scenarios) {
+  Adding(summary, period, scenarios).run();
 }
 
 }  // namespace fleks

@@ -52,7 +52,7 @@ inline char* put_two(char* p, std::uint32_t below_100) noexcept {
 inline constexpr std::size_t amount_room = 24;
 
 /// An amount in kroner with two decimals.
-inline char* put_amount(char* p, std::int64_t oere) noexcept {
+inline char* put_amount(char* p, std::int64_t oere, char decimal_mark = '.') noexcept {
   auto rest = static_cast<std::uint64_t>(oere);
   if (oere < 0) {
     *p++ = '-';
@@ -98,7 +98,7 @@ inline char* put_amount(char* p, std::int64_t oere) noexcept {
       *p++ = static_cast<char>('0' + kroner);
     }
   }
-  *p++ = '.';
+  *p++ = decimal_mark;
   return put_two(p, static_cast<std::uint32_t>(rest));
 }
 

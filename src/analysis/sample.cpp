@@ -2,8 +2,11 @@
 
 #include <array>
 
+#include "analysis/columns.hpp"
+#include "analysis/population_rows.hpp"
 #include "analysis/population_text.hpp"
 #include "rules/atp_of_wage.hpp"
+#include "rules/paid_hours.hpp"
 #include "statement/fetch.hpp"
 #include "text/decimal.hpp"
 
@@ -80,8 +83,11 @@ std::int64_t draw_hourly_pay(Random& random, const Area& area) noexcept {
   return pay * area.pay / 100 / 5 * 5;
 }
 
-/// An hour's pay times hours a month (52/12 of a week's), half up.
-std::int64_t monthly(std::int64_t hourly, std::int64_t weekly) noexcept { return (hourly * weekly * 52 * 2 + 12) / 24; }
+/// An hour's pay times hours a month (TIME-2), half up.
+std::int64_t monthly(std::int64_t hourly, std::int64_t weekly) noexcept {
+  law::Nobody nobody;
+  return law::hours_a_month(Exact::whole(hourly * weekly), nobody).rounded(Rounding::half_up).value_or(0);
+}
 std::int64_t share(std::int64_t amount, std::int64_t pct) noexcept { return (amount * pct + 50) / 100; }
 
 void put(std::string& text, std::int64_t oere) {
@@ -92,48 +98,52 @@ void put(std::string& text, std::int64_t oere) {
 
 }  // namespace
 
+struct Sample::State {
+  std::uint64_t seed;
+  int year;
+  law::AtpBands atp;
+};
+
+Sample::Sample(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
 Result<Sample> Sample::of(std::uint64_t seed, int year, const RateTable& rates) {
-  Sample sample;
-  sample.seed_ = seed;
-  sample.year_ = year;
+  State state{seed, year, {}};
   const RatesOnDate on = rates.on(std::chrono::year{year} / std::chrono::January);
   Fetch fetch(on);
-  for (std::size_t band = 0; band < 3; ++band)
-    sample.atp_[band] = {law::AtpBands::from_hours[band] * std::int64_t{10'000}, fetch.count(law::AtpBands::own_keys[band])};
+  for (std::size_t band = 0; band < state.atp.own.size(); ++band) state.atp.own[band] = fetch(law::AtpBands::own_keys[band]);
   if (fetch.failed()) return fetch.error();
-  return sample;
+  return Sample(std::make_shared<const State>(state));
 }
 
 std::string_view Sample::header() noexcept {
-  return "id,month,am_income,own_pension,employer_pension,other_wage,daily_benefit,ledighedsydelse_days,ceiling,paid_hours,hourly_wage,"
-         "weekly_hours,"
-         "agreement_area\n";
+  static const std::string names = column_names(TableKind::population, ",") + "\n";
+  return names;
 }
 
 void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) const {
-  constexpr std::uint64_t months = 12;
+  constexpr std::uint64_t months = law::months_a_year;
+  law::Nobody nobody;
   for (std::uint64_t row = first; row < first + count; ++row) {
     const std::uint64_t citizen = row / months;
     const int month = static_cast<int>(row % months) + 1;
-    Random random(seed_, citizen);
+    Random random(state_->seed, citizen);
     const Area& area = draw_area(random);
     const std::int64_t weekly = draw_hours(random), hourly = draw_hourly_pay(random, area);
     const bool has_pension = random.in_a_thousand(650), ceiling_known = random.in_a_thousand(940);
     const std::int64_t supplements = random.below(area.supplements + 1);
 
-    Random of_month(seed_ ^ 0xA5A5'A5A5'0F0F'0F0F, row);
+    Random of_month(state_->seed ^ 0xA5A5'A5A5'0F0F'0F0F, row);
     const bool no_wage = of_month.in_a_thousand(8), sick = of_month.in_a_thousand(30);
     const std::int64_t pay = no_wage ? 0 : monthly(hourly, weekly) * (sick ? 2 : 3) / 3;
-    const std::int64_t paid_hours = (weekly * 10'000 * 52 * 2 + 12) / 24;
+    const std::int64_t paid_hours = hours_a_month(Hours::whole(weekly).ten_thousandths());
     const std::int64_t own = has_pension ? share(pay, area.own) : 0, employer = has_pension ? share(pay, area.employer) : 0;
-    std::int64_t own_atp = 0;
-    for (const Atp& atp : atp_)
-      if (paid_hours >= atp.from_hours) own_atp = atp.own;
+    const auto atp = law::atp_of_wage(state_->atp, Exact::of(Hours::of_ten_thousandths(paid_hours)), nobody);
+    const std::int64_t own_atp = atp.own.rounded(Rounding::half_up).value_or(0);
     const std::int64_t full_time = monthly(hourly, 37);
     const std::int64_t ceiling = share(full_time + share(full_time, supplements), 100 + (has_pension ? area.employer : 0));
 
-    text +=
-        "synthetic-" + std::to_string(citizen + 1) + "," + std::to_string(year_) + (month < 10 ? "-0" : "-") + std::to_string(month) + ",";
+    text += "synthetic-" + std::to_string(citizen + 1) + "," + std::to_string(state_->year) + (month < 10 ? "-0" : "-") +
+            std::to_string(month) + ",";
     put(text, pay > own + own_atp ? pay - own - own_atp : 0);
     put(text, own);
     put(text, employer);

@@ -7,6 +7,17 @@ std::string_view without_byte_order_mark(std::string_view file) noexcept {
   return file;
 }
 
+std::string csv_field(std::string_view text, char separator) {
+  const bool plain = text.find_first_of("\"\r\n") == std::string_view::npos && text.find(separator) == std::string_view::npos;
+  return plain ? std::string(text) : csv_quoted(text);
+}
+
+std::string csv_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
 bool CsvLines::next(std::vector<std::string>& fields) {
   while (!rest_.empty() && (rest_.front() == '\n' || rest_.starts_with("\r\n"))) {
     rest_.remove_prefix(rest_.front() == '\n' ? 1 : 2);

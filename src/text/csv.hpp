@@ -9,6 +9,11 @@ namespace fleks {
 /// A file's text after the byte-order mark that it may begin with.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view file) noexcept;
 
+/// A field of a CSV line, in quotation marks where it needs them. Example: `a "b", c` is `"a ""b"", c"`.
+[[nodiscard]] std::string csv_field(std::string_view text, char separator = ',');
+/// The same in quotation marks whether it needs them or not.
+[[nodiscard]] std::string csv_quoted(std::string_view text);
+
 /// Walks the lines of a CSV text: commas, fields in double quotes where needed, CRLF or LF. A quoted field may hold
 /// a line break.
 class CsvLines {

@@ -3,9 +3,13 @@
 #include "words/format.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fleks/words/amounts.hpp>
+#include <fleks/words/message.hpp>
+#include <fleks/words/padding.hpp>
 
+#include "text/csv.hpp"
 #include "text/decimal.hpp"
 #include "words/steps_json.hpp"
 
@@ -70,10 +74,7 @@ struct Lines {
   }
   void line(std::string_view danish, std::string_view english, const std::string& value, const std::string& note = {}) {
     const std::string_view name = language == Language::danish ? danish : english;
-    std::size_t letters = 0;
-    for (const char c : name) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    text +=
-        fmt::format("  {}{}{:>22}{}\n", name, std::string(letters < 44 ? 44 - letters : 1, ' '), value, note.empty() ? "" : "  " + note);
+    text += fmt::format("  {}{:>22}{}\n", padded(std::string(name) + " ", 44), value, note.empty() ? "" : "  " + note);
   }
   [[nodiscard]] std::string money(std::int64_t oere) const { return amount(Money::oere(oere), language); }
   [[nodiscard]] std::string pct(std::int64_t part, std::int64_t all) const {
@@ -238,6 +239,24 @@ std::string picture(const PopulationSummary& s, Language language) {
          "-50", "100");
   }
   return svg + "</svg>\n";
+}
+
+std::string bad_rows_header(std::string_view header, const TableLayout& layout) {
+  header = without_byte_order_mark(header);
+  std::string text;
+  if (layout.form().names_separator) {
+    const std::size_t first_line = header.find('\n') + 1;
+    text = header.substr(0, first_line);
+    header.remove_prefix(first_line);
+  }
+  while (header.ends_with('\r')) header.remove_suffix(1);
+  return text + "line" + layout.separator() + "reason" + layout.separator() + std::string(header) + "\n";
+}
+
+std::string bad_row_line(const BadRow& row, const TableLayout& layout, Language language) {
+  Error error = row.error;
+  const std::string line = std::to_string(std::exchange(error.line, 0));
+  return line + layout.separator() + csv_quoted(message(error, language)) + layout.separator() + row.row + "\n";
 }
 
 }  // namespace fleks

@@ -30,20 +30,20 @@ bool holds_on(std::string_view word, std::string_view rest) {
 
 }  // namespace
 
-std::size_t width(std::string_view text) noexcept {
+std::size_t letters(std::string_view text) noexcept {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string left(std::string text, std::size_t to) {
-  const std::size_t letters = width(text);
-  if (letters < to) text.append(to - letters, ' ');
+std::string padded(std::string text, std::size_t to) {
+  const std::size_t count = letters(text);
+  if (count < to) text.append(to - count, ' ');
   return text;
 }
 
-std::string right(std::string text, std::size_t to) {
-  const std::size_t letters = width(text);
-  if (letters < to) text.insert(0, to - letters, ' ');
+std::string padded_left(std::string text, std::size_t to) {
+  const std::size_t count = letters(text);
+  if (count < to) text.insert(0, to - count, ' ');
   return text;
 }
 

@@ -3,19 +3,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fleks/rules/rule.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/words/language.hpp>
+#include <fleks/words/padding.hpp>
 
 namespace fleks {
 
-/// Letters of a UTF-8 text, for alignment.
-[[nodiscard]] std::size_t width(std::string_view text) noexcept;
-/// Padded on the right (left-aligned) or on the left to a width.
-[[nodiscard]] std::string left(std::string text, std::size_t to);
-[[nodiscard]] std::string right(std::string text, std::size_t to);
+/// The same as `letters`, `padded` and `padded_left`, as a sheet is written with them.
+[[nodiscard]] inline std::size_t width(std::string_view text) noexcept { return letters(text); }
+[[nodiscard]] inline std::string left(std::string text, std::size_t to) { return padded(std::move(text), to); }
+[[nodiscard]] inline std::string right(std::string text, std::size_t to) { return padded_left(std::move(text), to); }
 /// Broken between words at `most` columns; every line but the first is indented.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t most);
 

@@ -4,17 +4,17 @@
 #include <string>
 #include <string_view>
 
-#include "fleks/records.hpp"
+#include <fleks/analysis/table.hpp>
 
 namespace fuzz {
 
-/// A text that comes in pieces of odd sizes, drawn from its own last bytes, through the program's own blocks.
+/// A text that comes in pieces of odd sizes, drawn from its own last bytes, through the library's own blocks.
 class Chunks {
  public:
   explicit Chunks(std::string_view text) : text_(text), sizes_(text.substr(text.size() - std::min<std::size_t>(text.size(), 6))) {}
 
-  [[nodiscard]] program::RecordBlocks blocks() {
-    return program::RecordBlocks([this](char* to, std::size_t size) { return read(to, size); }, next_size());
+  [[nodiscard]] fleks::RecordBlocks blocks() {
+    return fleks::RecordBlocks([this](char* to, std::size_t size) { return read(to, size); }, next_size());
   }
 
  private:

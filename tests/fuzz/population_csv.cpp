@@ -35,25 +35,25 @@ void add(Run& run, PopulationWorker& worker, std::string_view records) {
 }
 
 /// The facts of a row by the readers of amounts and dates alone.
-MonthFacts facts_of(const PopulationLayout& layout, const std::vector<std::string>& fields) {
+MonthFacts facts_of(const TableLayout& layout, const std::vector<std::string>& fields) {
   MonthFacts f;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string& t = fields[i];
     const auto money = [&] { return t.empty() ? Money{} : Money::parse(t).value(); };
     switch (layout.columns()[i]) {
-      case PopulationColumn::month: f.month = parse_month(t).value(); break;
-      case PopulationColumn::am_income: f.pay = Pay::am_income(money()); break;
-      case PopulationColumn::own_pension: f.own_pension = Contribution::of(money()); break;
-      case PopulationColumn::employer_pension: f.employer_pension = Contribution::of(money()); break;
-      case PopulationColumn::other_wage: f.other_wage = money(); break;
-      case PopulationColumn::daily_benefit: f.daily_benefit = money(); break;
-      case PopulationColumn::ceiling:
+      case TableColumn::month: f.month = parse_month(t).value(); break;
+      case TableColumn::am_income: f.pay = Pay::am_income(money()); break;
+      case TableColumn::own_pension: f.own_pension = Contribution::of(money()); break;
+      case TableColumn::employer_pension: f.employer_pension = Contribution::of(money()); break;
+      case TableColumn::other_wage: f.other_wage = money(); break;
+      case TableColumn::daily_benefit: f.daily_benefit = money(); break;
+      case TableColumn::ceiling:
         if (!t.empty()) f.ceiling = Ceiling::stated(money());
         break;
-      case PopulationColumn::ledighedsydelse_days:
+      case TableColumn::ledighedsydelse_days:
         if (!t.empty()) f.ledighedsydelse_days = Days::parse(t, Days::whole(31)).value();
         break;
-      case PopulationColumn::paid_hours:
+      case TableColumn::paid_hours:
         if (!t.empty()) f.paid_hours = Hours::parse(t, hours_in_a_month).value();
         break;
       default: break;
@@ -62,8 +62,8 @@ MonthFacts facts_of(const PopulationLayout& layout, const std::vector<std::strin
   return f;
 }
 
-void must_be_months(const PopulationLayout& layout, const RateTable& rates, std::string_view rows, const Run& run) {
-  CsvLines in(rows, layout.separator()), out(run.text);
+void must_be_months(const TableLayout& layout, const RateTable& rates, std::string_view rows, const Run& run) {
+  CsvLines in(rows, layout.separator()), out(run.text, layout.separator());
   std::vector<std::string> fields, results;
   auto bad = run.bad.begin();
   while (in.next(fields)) {
@@ -72,6 +72,7 @@ void must_be_months(const PopulationLayout& layout, const RateTable& rates, std:
       continue;
     }
     must(out.next(results) && results.size() == 10 && !out.broken(), "a row has its line, of ten columns", run.text);
+    for (std::size_t i = 2; i < results.size(); ++i) std::replace(results[i].begin(), results[i].end(), layout.form().decimal_mark, '.');
     const MonthFacts facts = facts_of(layout, fields);
     const auto month = fleksloentilskud(facts, rates);
     must(month.has_value(), "a row that is computed is a month that can be", run.text);
@@ -81,7 +82,7 @@ void must_be_months(const PopulationLayout& layout, const RateTable& rates, std:
              results[1] == to_text(facts.month),
          "a row is the month of its facts", run.text);
     for (std::size_t i = 0; i < fields.size(); ++i)
-      if (layout.columns()[i] == PopulationColumn::id) must(results[0] == fields[i], "a row keeps its id", run.text);
+      if (layout.columns()[i] == TableColumn::id) must(results[0] == fields[i], "a row keeps its id", run.text);
   }
   must(bad == run.bad.end() && !out.next(results), "no row is lost, and none is added", run.text);
 }
@@ -92,7 +93,7 @@ void fuzz_one(std::string_view input) {
   static const Scenario today;
   const auto header_end = std::min(input.find('\n'), input.size());
   const std::string_view rows = input.substr(std::min(header_end + 1, input.size()));
-  const auto layout = PopulationLayout::read(input.substr(0, header_end));
+  const auto layout = TableLayout::read(input.substr(0, header_end));
   if (!layout) {
     must(layout.error().line == 1, "an error of the header has its line", input);
     return fuzz::must_have_words(layout.error());
@@ -107,7 +108,7 @@ void fuzz_one(std::string_view input) {
   must_be_months(*layout, today.rates, rows, whole);
 
   fuzz::Chunks chunks(input);
-  program::RecordBlocks blocks = chunks.blocks();
+  RecordBlocks blocks = chunks.blocks();
   must(blocks.header() == input.substr(0, header_end), "the header is the first line", input);
   blocks.separated_by(layout->separator());
   std::string block;

@@ -110,7 +110,7 @@ both 'linje 2: »a\x00b,2024-03,1' 'line 2: "a\x00b,2024-03,1' population nul.cs
 iconv -f UTF-8 -t UTF-16 paid.csv >utf16p.csv
 sed 's/^7/\xe6/' paid.csv >latin1p.csv
 both 'er ikke tekst' 'is not text' audit --batch utf16p.csv -o out.csv
-both 'linje 2: »\xe6«' 'line 2: "\xe6"' audit --batch latin1p.csv -o out.csv
+both 'linje 2: »\xe6,2024-03,15' 'line 2: "\xe6,2024-03,15' audit --batch latin1p.csv -o out.csv
 iconv -f UTF-8 -t UTF-16 rates.csv >utf16r.csv
 sed 's/lov/l\xe6v/' rates.csv >latin1r.csv
 both 'er ikke tekst' 'is not text' "${month[@]}" --rates utf16r.csv
@@ -123,7 +123,7 @@ both 'er ikke JSON' 'is not JSON' "${month[@]}" --reform utf16.json
 runs 0 "$FLEKS" population people.csv -o plain.csv
 printf '\xef\xbb\xbf' | cat - people.csv | sed 's/$/\r/; s/,/;/g' >danish.csv
 runs 0 "$FLEKS" population danish.csv -o out.csv
-cmp out.csv plain.csv || fail 'a byte-order mark, CRLF and semicolons change the result'
+tr ',.' ';,' <plain.csv | cmp out.csv - || fail 'a byte-order mark, CRLF and semicolons change the result'
 printf '\xef\xbb\xbf' | cat - rates.csv | sed 's/$/\r/' >danish_rates.csv
 runs 0 "$FLEKS" rates --check danish_rates.csv
 rm out.csv

@@ -25,7 +25,16 @@ printf '%s\n7,2024-03,15600,0,0,32067\n8,2020-06,16000.00,0,0,\n' $header >plain
 "$FLEKS" population plain.csv -o expected.csv
 printf '\xef\xbb\xbfid;month;am_income;own_pension;employer_pension;ceiling\r\n7;2024-03;15.600,00;0;0,00;32067,0\r\n\r\n8;2020-06;16000,0;0;0;\r\n' >danish.csv
 printf 'ceiling,"id",employer_pension,own_pension,month,am_income\n32067,"7","0",0,2024-03,"15600"\n,8,0,0,2020-06,16000' >quoted.csv
-for form in danish quoted; do "$FLEKS" population $form.csv -o - | cmp - expected.csv || fail "$form.csv gives other rows"; done
+"$FLEKS" population quoted.csv -o - | cmp - expected.csv || fail 'quoted.csv gives other rows'
+# The answer has the form of the question: semicolons and decimal commas, and Excel's line where there is one.
+tr ',.' ';,' <expected.csv >expected_danish.csv
+"$FLEKS" population danish.csv -o - | cmp - expected_danish.csv || fail 'danish.csv gives other rows'
+{ printf 'sep=;\r\n'; sed 's/^\xef\xbb\xbf//; /^\r$/d; s/\r$/;\r/' danish.csv; } >excel.csv
+{ echo 'sep=;'; cat expected_danish.csv; } | cmp - <("$FLEKS" population excel.csv -o -) || fail 'excel.csv gives other rows'
+{ cat excel.csv; echo '9;2024-03;abc;0;0;;'; } >bad.csv
+"$FLEKS" population bad.csv -o - --bad-rows left.csv >/dev/null 2>said
+[ "$(head -n 2 left.csv)" = "$(printf 'sep=;\r\nline;reason;id;month;am_income;own_pension;employer_pension;ceiling;')" ] || fail "the bad rows have no header that can be read: $(cat left.csv)"
+grep -q '^5;".*am_income.*";9;2024-03;abc;0;0;;$' left.csv || fail "the line of a bad row below sep=; is another: $(cat left.csv)"
 printf '%s\n"a ""b"", c\nd",2024-03,15600,0,0,32067\n' $header | "$FLEKS" population - -o - | tail -n 2 >strange
 printf '"a ""b"", c\nd",2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00\n' | cmp - strange || fail 'a quoted id is not given back as it was'
 

@@ -140,7 +140,7 @@ TEST_CASE("files of months and of payments, with reforms and a summary, on eight
   const Sample sample = Sample::of(7, 2025, rates()).value();
   sample.add(0, 240, people);
   const std::string header = people.substr(0, people.find('\n')), rows = people.substr(header.size() + 1);
-  const auto layout = PopulationLayout::read(header).value();
+  const auto layout = TableLayout::read(header).value();
   const Reform reform =
       read_reform(text_of(source_file("/examples/reforms/1-always-pays.json")), [](auto) -> Result<std::string> { return {""}; }).value();
   std::vector<Task> tasks;

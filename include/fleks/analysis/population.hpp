@@ -8,61 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include <fleks/analysis/table.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/reading/reform.hpp>
 
 namespace fleks {
-
-/// The columns a population file may have; the first five it must.
-enum class PopulationColumn : std::uint8_t {
-  id,
-  month,  ///< the subsidy month, `YYYY-MM`
-  am_income,
-  own_pension,
-  employer_pension,
-  other_wage,  ///< from here on: empty is the same as no such column
-  daily_benefit,
-  ledighedsydelse_days,
-  ceiling,         ///< empty: none is known
-  paid_hours,      ///< a month
-  hourly_wage,     ///< for the summary and for reforms that ask for hours
-  weekly_hours,    ///< paid hours a week
-  agreement_area,  ///< for a reform with ceilings by agreement area
-};
-/// How many columns there are.
-inline constexpr std::size_t population_column_count = 13;
-
-/// The column's name in the header of a file. Example: `am_income`.
-[[nodiscard]] std::string_view to_text(PopulationColumn column) noexcept;
-
-/// What the header of a population file says: which column stands where, and what separates them. Commas, or
-/// semicolons with decimal commas allowed, as Danish spreadsheets write.
-class PopulationLayout {
- public:
-  /// Errors: `bad_header` when a needed column is not there, `unknown_field`, `duplicate`.
-  /// Example: `id;month;am_income;own_pension;employer_pension` is a file with semicolons.
-  [[nodiscard]] static Result<PopulationLayout> read(std::string_view header);
-  /// What separates the columns: a comma or a semicolon.
-  [[nodiscard]] char separator() const noexcept { return separator_; }
-  /// The columns in the file's order.
-  [[nodiscard]] std::span<const PopulationColumn> columns() const noexcept { return columns_; }
-  /// Whether the file has that column.
-  [[nodiscard]] bool has(PopulationColumn column) const noexcept;
-
- private:
-  char separator_ = ',';
-  std::vector<PopulationColumn> columns_;
-};
-
-/// The most bytes that a row, or the header, of a population or audit file may have. A longer one, such as a
-/// quotation mark that is never closed, is `record_too_long`.
-inline constexpr std::size_t longest_record = std::size_t{1} << 20;
-
-/// How much of the text is whole records: what follows the last line break outside a quoted field is not.
-/// Example: `7,2024-03,1\n8,20` has one whole record of 12 bytes.
-[[nodiscard]] std::size_t whole_records(std::string_view text, char separator) noexcept;
 
 /// Rates and options to compute a population by.
 struct Scenario {
@@ -104,8 +56,9 @@ struct BadRow {
 /// Example: `8,2020-06,16000.00,0,0,` gives `8,2020-06,5110.75,13642.25,0.00,0.00,13642.25,500.00,13142.25,39.00`.
 class PopulationWorker {
  public:
-  /// A worker for files of that layout: the law as `today` has it, and beside it each reform. Workers share nothing.
-  PopulationWorker(const PopulationLayout& layout, const Scenario& today, std::span<const Reform> reforms = {},
+  /// A worker for files of that layout: the law as `today` has it, and beside it each reform. Workers share nothing. The answer
+  /// has the form of the file: semicolons and decimal commas where that has them.
+  PopulationWorker(const TableLayout& layout, const Scenario& today, std::span<const Reform> reforms = {},
                    PopulationSummary* summary = nullptr);
   /// A worker can be moved, and not copied.
   PopulationWorker(PopulationWorker&&) noexcept;
@@ -121,7 +74,7 @@ class PopulationWorker {
   std::unique_ptr<Work> work_;
 };
 
-/// The header of the output, with its line break.
-[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms);
+/// The header of the output in that form, with its line break.
+[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {});
 
 }  // namespace fleks

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -30,12 +31,9 @@ class Sample {
   void add(std::uint64_t first, std::uint64_t count, std::string& text) const;
 
  private:
-  struct Atp {
-    std::int64_t from_hours = 0, own = 0;  // ten-thousandths of an hour a month, øre
-  };
-  std::uint64_t seed_ = 0;
-  int year_ = 2024;
-  Atp atp_[3]{};
+  struct State;
+  explicit Sample(std::shared_ptr<const State> state);
+  std::shared_ptr<const State> state_;
 };
 
 }  // namespace fleks

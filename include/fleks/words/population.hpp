@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_summary.hpp>
 #include <fleks/words/language.hpp>
 
@@ -13,5 +15,11 @@ namespace fleks {
 [[nodiscard]] std::string table(const PopulationSummary& summary, Language language);
 /// A picture (SVG) of how the subsidy, and the worth of one more hour, are spread.
 [[nodiscard]] std::string picture(const PopulationSummary& summary, Language language);
+
+/// The header of a table of rows that could not be computed: `line` and `reason` before the columns of the file, whose header is
+/// given as it stands.
+[[nodiscard]] std::string bad_rows_header(std::string_view header, const TableLayout& layout);
+/// A row of it. Example: `4,"am_income: »abc« er ikke et tal …",9,2024-03,abc,0,0,`.
+[[nodiscard]] std::string bad_row_line(const BadRow& row, const TableLayout& layout, Language language);
 
 }  // namespace fleks

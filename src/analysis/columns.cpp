@@ -1,0 +1,105 @@
+#include "analysis/columns.hpp"
+
+#include <algorithm>
+
+#include <fleks/values/calendar.hpp>
+
+namespace fleks {
+namespace {
+
+template <class T>
+std::optional<Error> put(TableRow& row, TableColumn column, Result<T> value, std::int64_t (T::*units)() const noexcept) {
+  if (!value) return std::move(value).error();
+  row[column] = ((*value).*units)();
+  return std::nullopt;
+}
+std::optional<Error> money(TableRow& row, TableColumn column, const std::string& text) {
+  return put(row, column, Money::parse(text), &Money::in_oere);
+}
+std::optional<Error> days(TableRow& row, TableColumn column, const std::string& text) {
+  return put(row, column, Days::parse(text, Days::of_ten_thousandths(info(column).most)), &Days::ten_thousandths);
+}
+std::optional<Error> hours(TableRow& row, TableColumn column, const std::string& text) {
+  return put(row, column, Hours::parse(text, Hours::of_ten_thousandths(info(column).most)), &Hours::ten_thousandths);
+}
+std::optional<Error> percent(TableRow& row, TableColumn column, const std::string& text) {
+  return put(row, column, Percent::parse(text), &Percent::ten_thousandths);
+}
+std::optional<Error> id(TableRow& row, TableColumn, const std::string& text) {
+  if (text.empty()) return Error{.code = ErrorCode::empty};
+  row.id = text;
+  return std::nullopt;
+}
+std::optional<Error> month(TableRow& row, TableColumn, const std::string& text) {
+  auto parsed = parse_month(text);
+  if (!parsed) return std::move(parsed).error();
+  row.year = int{parsed->year()};
+  row.month = static_cast<int>(unsigned{parsed->month()});
+  row.month_text = text;
+  return std::nullopt;
+}
+std::optional<Error> area(TableRow& row, TableColumn, const std::string& text) {
+  row.area = text;
+  return std::nullopt;
+}
+
+constexpr int no_figure = 0, oere = 2, units = 4;
+constexpr std::int64_t most_oere = largest_amount.in_oere(), days_in_a_month = Days::whole(31).ten_thousandths();
+constexpr std::int64_t month_hours = hours_in_a_month.ten_thousandths(), week_hours = hours_in_a_week.ten_thousandths();
+
+}  // namespace
+
+constexpr std::array<Column, column_count> table_columns{{
+    {"id", true, true, no_figure, 0, 0, id},
+    {"month", true, true, no_figure, 0, 0, month},
+    {"am_income", true, true, oere, most_oere, 0, money},
+    {"own_pension", true, true, oere, most_oere, 0, money},
+    {"employer_pension", true, true, oere, most_oere, 0, money},
+    {"other_wage", false, false, oere, most_oere, 0, money},
+    {"daily_benefit", false, false, oere, most_oere, 0, money},
+    {"ledighedsydelse_days", false, false, units, days_in_a_month, 0, days},
+    {"ceiling", false, false, oere, most_oere, no_ceiling, money},
+    {"paid_hours", false, false, units, month_hours, not_known, hours},
+    {"hourly_wage", false, false, oere, most_oere, not_known, money},
+    {"weekly_hours", false, false, units, week_hours, not_known, hours},
+    {"agreement_area", false, false, no_figure, 0, 0, area},
+    {"paid", false, true, oere, most_oere, 0, money},
+    {"care_income", false, false, oere, most_oere, 0, money},
+    {"benefits_in_kind", false, false, oere, most_oere, 0, money},
+    {"holiday_supplement", false, false, oere, most_oere, 0, money},
+    {"wage_of_same_month", false, false, oere, most_oere, not_known, money},
+    {"wage_two_months_before", false, false, oere, most_oere, not_known, money},
+    {"holiday_allowance", false, false, oere, most_oere, 0, money},
+    {"ceiling_supplements", false, false, oere, most_oere, 0, money},
+    {"ceiling_bonus", false, false, oere, most_oere, 0, money},
+    {"ceiling_pension", false, false, units, Percent::whole(100).ten_thousandths(), 0, percent},
+    {"ceiling_holiday_supplement", false, false, oere, most_oere, 0, money},
+}};
+static_assert(std::ranges::none_of(table_columns, &std::string_view::empty, &Column::name), "every column has its row");
+static_assert(table_columns[static_cast<std::size_t>(TableColumn::agreement_area)].set == area &&
+                  table_columns[static_cast<std::size_t>(TableColumn::ceiling_pension)].set == percent,
+              "the rows stand in the order of TableColumn");
+
+namespace {
+
+/// What a row has before any field of it is read.
+constexpr auto nothing_given = [] {
+  std::array<std::int64_t, column_count> figures{};
+  for (std::size_t i = 0; i < column_count; ++i) figures[i] = table_columns[i].when_empty;
+  return figures;
+}();
+
+}  // namespace
+
+TableRow::TableRow() noexcept : figures(nothing_given) {}
+
+std::string_view to_text(TableColumn column) noexcept { return column == TableColumn::nameless ? std::string_view{} : info(column).name; }
+
+std::string column_names(TableKind kind, std::string_view between) {
+  std::string text;
+  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : column_count); ++i)
+    text.append(text.empty() ? "" : between).append(table_columns[i].name);
+  return text;
+}
+
+}  // namespace fleks

@@ -1,0 +1,196 @@
+#include "analysis/population_work.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fleks/analysis/population_summary.hpp>
+
+#include "analysis/population_text.hpp"
+#include "text/csv.hpp"
+
+namespace fleks {
+namespace {
+
+constexpr std::ptrdiff_t longest = longest_record;
+
+Error too_long() { return {.code = ErrorCode::record_too_long, .field = "row", .allowed = std::to_string(longest_record)}; }
+
+/// What a spreadsheet takes for a formula.
+bool is_formula(std::string_view text) noexcept { return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos; }
+
+/// Eight bytes at a time, folded with odd constants; the length is part of it.
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
+  a ^= b;
+  a = (a ^ (a >> 32)) * 0xE703'7ED1'A0B4'28DB;
+  a = (a ^ (a >> 29)) * 0x8EBC'6AF0'9C88'C6E3;
+  return a ^ (a >> 32);
+}
+std::uint64_t key_of(std::string_view id, std::string_view month) noexcept {
+  std::uint64_t key = id.size();
+  for (const std::string_view text : {id, month})
+    for (std::size_t at = 0; at < text.size(); at += 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, std::min<std::size_t>(8, text.size() - at));
+      key = mixed(key, word);
+    }
+  return key;
+}
+
+}  // namespace
+
+PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today, std::span<const Reform> reforms,
+                               PopulationSummary* summary, const TableForm& answer)
+    : layout_(layout), reader_(layout), answer_(answer), reforms_(reforms.begin(), reforms.end()), summary_(summary) {
+  scenarios_.push_back(today);
+  for (const Reform& reform : reforms_) {
+    auto reformed = apply(reform, today.rates, today.options).value();
+    scenarios_.push_back({std::move(reformed.rates), reformed.options});
+    asks_for_hours_ = asks_for_hours_ || reform.policy.reduced_by_hours;
+  }
+  period_of_month_.fill(unknown_period);
+  rows_.reserve(PopulationRows::most);
+}
+
+std::int64_t PopulationWork::run(std::string_view records, TextBuffer& out, std::vector<BadRow>& bad) {
+  std::string ended;
+  if (!records.empty() && records.back() != '\n') {
+    ended = std::string(records) + "\n";
+    records = ended;
+  }
+  const char *p = records.data(), *const end = records.data() + records.size();
+  line_ = 1;
+  while (p != end) {
+    if (*p == '\n' || (*p == '\r' && p[1] == '\n')) {
+      p += *p == '\n' ? 1 : 2;
+      ++line_;
+      continue;
+    }
+    TableRow row;
+    const char* next = reader_.plain(p, row);
+    if (next != nullptr) {
+      auto wrong = next - p - 1 > longest ? too_long() : take(row);
+      if (wrong) refuse(*std::move(wrong), p, next, bad);
+      ++line_;
+    } else {
+      next = record_end(p, end, layout_.separator());
+      if (next == nullptr) next = end;
+      auto wrong = next - p - 1 > longest ? too_long() : take_any({p, static_cast<std::size_t>(next - p)});
+      if (wrong) refuse(*std::move(wrong), p, next, bad);
+      line_ += std::count(p, next, '\n');
+    }
+    p = next;
+    if (rows_.size() == PopulationRows::most) flush(out);
+  }
+  flush(out);
+  return line_ - 1;
+}
+
+void PopulationWork::refuse(Error error, const char* from, const char* to, std::vector<BadRow>& bad) const {
+  error.line = line_;
+  if (error.code == ErrorCode::record_too_long) to = from;
+  while (to != from && (to[-1] == '\n' || to[-1] == '\r')) --to;
+  bad.push_back({std::move(error), std::string(from, to)});
+}
+
+std::optional<Error> PopulationWork::take_any(std::string_view record) {
+  TableRow row;
+  if (auto wrong = reader_.any(record, row)) return wrong;
+  return take(row);
+}
+
+std::optional<Error> PopulationWork::take(TableRow& row) {
+  std::int64_t& paid_hours = row[TableColumn::paid_hours];
+  if (const std::int64_t a_week = row[TableColumn::weekly_hours]; paid_hours == not_known && a_week != not_known)
+    paid_hours = hours_a_month(a_week);
+  if (asks_for_hours_ && paid_hours == not_known) return Error{.code = ErrorCode::missing_fact, .field = "paid_hours", .allowed = "0-744"};
+  PopulationPeriod* period = nullptr;
+  if (auto wrong = find_period(row, period)) return wrong;
+  if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
+  if (answer_.safe_for_sheets && is_formula(row.id)) row.id = reader_.kept("'" + std::string(row.id));
+  if (row.id.find_first_of(",;\"\r\n") != std::string_view::npos) row.id = reader_.kept(csv_field(row.id, answer_.separator));
+  const std::size_t at = period->add(row);
+  rows_.push_back({row.id, row.month_text, period, at});
+  ++computed_;
+  return std::nullopt;
+}
+
+/// Which period of its rates, and of its rules, a month is in under each scenario.
+std::vector<std::ptrdiff_t> PopulationWork::period_key(Month month) const {
+  std::vector<std::ptrdiff_t> key;
+  const std::chrono::sys_days day{first_day(month)};
+  for (const Scenario& scenario : scenarios_) {
+    const auto changes = scenario.rates.changes();
+    key.push_back(std::upper_bound(changes.begin(), changes.end(), day) - changes.begin());
+    key.push_back(static_cast<std::ptrdiff_t>(scenario.options.policy.in_force(month)));
+  }
+  return key;
+}
+
+std::optional<Error> PopulationWork::find_period(const TableRow& row, PopulationPeriod*& found) {
+  const Month month = std::chrono::year{row.year} / std::chrono::month{static_cast<unsigned>(row.month)};
+  const bool in_table = row.year >= first_year && row.year < first_year + years;
+  std::int16_t not_kept = unknown_period;
+  std::int16_t& known = in_table ? period_of_month_[static_cast<std::size_t>((row.year - first_year) * 12 + row.month - 1)] : not_kept;
+  if (known == unknown_period) {
+    auto key = period_key(month);
+    const auto same = std::ranges::find(periods_, key, [](const auto& period) { return period->key; });
+    known = static_cast<std::int16_t>(same - periods_.begin());
+    if (same == periods_.end()) {
+      std::vector<MonthBatch> batches;
+      for (const Scenario& scenario : scenarios_) {
+        auto batch = MonthBatch::of(month, scenario.rates, scenario.options);
+        if (!batch) {
+          known = unknown_period;
+          return std::move(batch).error();
+        }
+        batches.push_back(*std::move(batch));
+      }
+      periods_.push_back(std::make_unique<Period>(
+          Period{std::move(key), PopulationPeriod(month, layout_, std::move(batches), reforms_, summary_ != nullptr)}));
+    }
+    if (summary_ != nullptr) summary_->months.insert(month);
+  }
+  found = &periods_[static_cast<std::size_t>(known)]->rows;
+  return std::nullopt;
+}
+
+char* PopulationWork::write(char* p, const Done& row) const noexcept {
+  const auto field = [&](std::int64_t oere) {
+    *p++ = answer_.separator;
+    p = put_amount(p, oere, answer_.decimal_mark);
+  };
+  std::memcpy(p, row.id.data(), row.id.size());
+  p += row.id.size();
+  *p++ = answer_.separator;
+  std::memcpy(p, row.month.data(), row.month.size());
+  p += row.month.size();
+  const RowAmounts& today = row.period->amounts(0);
+  for (std::size_t column = 0; column < answer_names.size(); ++column) field(today.columns[column][row.at]);
+  for (std::size_t scenario = 1; scenario < scenarios_.size(); ++scenario) {
+    const RowAmounts& reformed = row.period->amounts(scenario);
+    field(reformed[RowAmount::fleksloentilskud][row.at]);
+    field(reformed[RowAmount::payout][row.at]);
+    field(reformed[RowAmount::fleksloentilskud][row.at] - today[RowAmount::fleksloentilskud][row.at]);
+  }
+  *p++ = '\n';
+  return p;
+}
+
+void PopulationWork::flush(TextBuffer& out) {
+  for (const auto& period : periods_)
+    if (period->rows.rows() != 0) {
+      period->rows.compute();
+      if (summary_ != nullptr) add_to(*summary_, period->rows, scenarios_);
+    }
+  std::size_t room = 0;
+  for (const Done& row : rows_)
+    room += row.id.size() + row.month.size() + (answer_names.size() + 3 * reforms_.size()) * (amount_room + 1) + 2;
+  char* p = out.room(room);
+  for (const Done& row : rows_) p = write(p, row);
+  out.wrote(p);
+  for (const auto& period : periods_) period->rows.clear();
+  rows_.clear();
+  reader_.forget();
+}
+
+}  // namespace fleks
