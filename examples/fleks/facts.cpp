@@ -72,4 +72,12 @@ RateTable read_rates(const Arguments& a) {
   return *std::move(table);
 }
 
+MunicipalTaxTable read_municipal_taxes(const Arguments& a) {
+  const std::string* file = a.text("--municipal-taxes");
+  if (file == nullptr) return MunicipalTaxTable::embedded();
+  auto table = MunicipalTaxTable::embedded().extended_by(read_file("--municipal-taxes", *file));
+  if (!table) throw Stop{std::move(table).error(), "--municipal-taxes " + *file};
+  return *std::move(table);
+}
+
 }  // namespace program

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fleks/facts/month_facts.hpp>
+#include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_table.hpp>
 
 #include "command.hpp"
@@ -27,5 +28,7 @@ fleks::Result<fleks::Hours> hours_up_to(std::string_view text) {
 [[nodiscard]] std::vector<Option> ceiling_options(const Text& ceiling);
 /// The embedded rates, with the file of `--rates` added.
 [[nodiscard]] fleks::RateTable read_rates(const Arguments& arguments);
+/// The embedded taxes of the municipalities, with the file of `--municipal-taxes` added.
+[[nodiscard]] fleks::MunicipalTaxTable read_municipal_taxes(const Arguments& arguments);
 
 }  // namespace program

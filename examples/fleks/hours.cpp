@@ -60,12 +60,12 @@ Percent read_pension(const Arguments& a, std::string_view option) {
 }
 
 /// Municipal and church tax: by name, as given, or the year's average.
-LocalTax read_local_tax(const Arguments& a, const RateTable& rates, int year) {
+LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const MunicipalTaxTable& taxes, int year) {
   LocalTaxFacts facts{.church_member = a.has("--church")};
   if (const std::string* name = a.text("--municipality")) facts.municipality = *name;
   if (a.has("--municipal-tax")) facts.municipal = read_percent(a, "--municipal-tax");
   if (a.has("--church-tax")) facts.church = read_percent(a, "--church-tax");
-  auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January));
+  auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January), taxes);
   if (!tax && tax.error().code == ErrorCode::missing_fact)
     throw Stop{std::move(tax).error(), "tax_municipal_average_pct " + std::to_string(year)};
   return or_stop(std::move(tax));
@@ -187,7 +187,8 @@ int run(const Arguments& a, Output& out) {
   }
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
   Citizen citizen = read_citizen(a);
-  const LocalTax tax = read_local_tax(a, rates, citizen.year);
+  const MunicipalTaxTable taxes = read_municipal_taxes(a);
+  const LocalTax tax = read_local_tax(a, rates, taxes, citizen.year);
   citizen.municipal = tax.municipal;
   citizen.church = tax.church;
   WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .own_atp = options.own_atp};
@@ -229,8 +230,9 @@ int run(const Arguments& a, Output& out) {
 }
 
 std::vector<std::string_view> municipalities() {
+  static const MunicipalTaxTable taxes = MunicipalTaxTable::embedded();
   std::vector<std::string_view> all;
-  for (const MunicipalTax& tax : municipal_taxes())
+  for (const MunicipalTax& tax : taxes.rows())
     if (std::ranges::find(all, tax.municipality) == all.end()) all.push_back(tax.municipality);
   return all;
 }
@@ -295,6 +297,10 @@ std::vector<Option> options_of_hours() {
        {"et forløb skridt for skridt: timer@intensitet, fx 9@75,12@85", "a course step by step: hours@intensity, e.g. 9@75,12@85"}},
       reform_option(false),
       rates_option(),
+      {"--municipal-taxes",
+       {"FIL", "FILE"},
+       {"kommune- og kirkeskat, der lægges til de indbyggede (kolonner som municipal_tax.csv)",
+        "municipal and church taxes that add to the embedded ones (columns of municipal_tax.csv)"}},
       format_option({"text, json, csv eller svg (billedet tegnes af gnuplot)", "text, json, csv or svg (the picture is drawn by gnuplot)"},
                     {"text", "json", "csv", "svg"}),
       {"-o", {"FIL", "FILE"}, {"skriv til filen", "write to the file"}}};

@@ -1,5 +1,9 @@
 #include "rates/embedded.hpp"
 
+#include <algorithm>
+
+#include "rates/read_rates.hpp"
+
 namespace fleks {
 namespace {
 
@@ -7,7 +11,14 @@ constexpr std::chrono::sys_days day(int count) { return std::chrono::sys_days{st
 
 constexpr Rate rate(RateKey key, RateStatus status, int first, int last, std::int64_t count, std::string_view source,
                     std::string_view note) {
-  return {.key = key, .status = status, .first = day(first), .last = day(last), .count = count, .source = source, .note = note};
+  return {.key = key,
+          .status = status,
+          .first = day(first),
+          .last = day(last),
+          .count = count,
+          .source = source,
+          .note = note,
+          .exact = exact_rate(info(key).unit, count)};
 }
 
 constexpr MunicipalTax tax(std::string_view name, int first, int last, std::int64_t municipal, std::int64_t church, RateStatus status,
@@ -22,6 +33,8 @@ constexpr MunicipalTax tax(std::string_view name, int first, int last, std::int6
 }
 
 #include "rates_embedded.inc"
+
+static_assert(std::is_sorted(std::begin(rates), std::end(rates), by_key_and_date));
 
 }  // namespace
 

@@ -7,7 +7,7 @@
 
 namespace fleks {
 
-/// The rows of rates.csv as the generator wrote them at build.
+/// The rows of rates.csv as the generator wrote them at build: constants, by key and date.
 [[nodiscard]] std::span<const Rate> embedded_rates() noexcept;
 /// The rows of municipal_tax.csv as the generator wrote them at build.
 [[nodiscard]] std::span<const MunicipalTax> embedded_municipal_taxes() noexcept;

@@ -1,6 +1,11 @@
 #include <fleks/rates/municipal_tax.hpp>
 
+#include <algorithm>
+#include <map>
+
 #include "rates/embedded.hpp"
+#include "rates/periods.hpp"
+#include "rates/read_rates.hpp"
 
 namespace fleks {
 namespace {
@@ -30,16 +35,86 @@ std::string folded(std::string_view name) {
 
 }  // namespace
 
-std::span<const MunicipalTax> municipal_taxes() noexcept { return embedded_municipal_taxes(); }
+struct MunicipalTaxTable::Data {
+  std::vector<MunicipalTax> rows;
+  std::vector<std::string> names;  // folded, of each row
+  std::vector<std::unique_ptr<const std::string>> texts;
+};
 
-Result<MunicipalTax> municipal_tax(std::string_view name, Date date) {
+Result<MunicipalTaxTable> MunicipalTaxTable::of(std::vector<MunicipalTax> rows) {
+  auto data = std::make_shared<Data>();
+  // A municipality keeps the place and the spelling of its first row; its rows stand by date.
+  std::map<std::string, std::vector<MunicipalTax>> by_name;
+  std::vector<std::string> order;
+  for (const MunicipalTax& row : rows) {
+    const std::string name = folded(row.municipality);
+    auto& rows_of_name = by_name[name];
+    if (rows_of_name.empty()) order.push_back(name);
+    rows_of_name.push_back(row);
+  }
+  const auto kept = [&](std::string_view text) {
+    return std::string_view(*data->texts.emplace_back(std::make_unique<const std::string>(text)));
+  };
+  for (const std::string& name : order) {
+    auto& of_name = by_name[name];
+    const std::string_view as_written = kept(of_name.front().municipality);
+    std::sort(of_name.begin(), of_name.end(), [](const MunicipalTax& a, const MunicipalTax& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < of_name.size(); ++i) {
+      MunicipalTax row = of_name[i];
+      if (i > 0 && of_name[i - 1].last + std::chrono::days{1} != row.first)
+        return Error{.code = row.first <= of_name[i - 1].last ? ErrorCode::overlap : ErrorCode::hole,
+                     .field = std::string(row.municipality),
+                     .given = to_text(Date{row.first}),
+                     .allowed = of_name[i - 1].last == Rate::open ? std::string{} : to_text(day_after(Date{of_name[i - 1].last}))};
+      row.municipality = as_written;
+      row.source = kept(row.source);
+      data->rows.push_back(row);
+      data->names.push_back(name);
+    }
+  }
+  return MunicipalTaxTable(std::move(data));
+}
+
+MunicipalTaxTable MunicipalTaxTable::embedded() {
+  const auto rows = embedded_municipal_taxes();
+  static const MunicipalTaxTable table = of({rows.begin(), rows.end()}).value();
+  return table;
+}
+
+Result<MunicipalTaxTable> MunicipalTaxTable::read(std::string_view csv) {
+  MunicipalTaxRows read = read_municipal_tax(csv);
+  if (!read.errors.empty()) return std::move(read.errors.front());
+  return of(std::move(read.rows));
+}
+
+std::vector<Error> MunicipalTaxTable::check(std::string_view csv) {
+  MunicipalTaxRows read = read_municipal_tax(csv);
+  // What no line of its own shows: one municipality under two spellings.
+  if (read.errors.empty())
+    if (auto table = of(std::move(read.rows)); !table) read.errors.push_back(std::move(table).error());
+  return std::move(read.errors);
+}
+
+Result<MunicipalTaxTable> MunicipalTaxTable::extended_by(std::string_view csv) const {
+  const MunicipalTaxRows read = read_municipal_tax(csv);
+  if (!read.errors.empty()) return read.errors.front();
+  std::vector<MunicipalTax> rows = data_->rows;
+  for (const MunicipalTax& added : read.rows)
+    rows = with_row(rows, added, [name = folded(added.municipality)](const MunicipalTax& old) { return folded(old.municipality) == name; });
+  return of(std::move(rows));
+}
+
+std::span<const MunicipalTax> MunicipalTaxTable::rows() const noexcept { return data_->rows; }
+
+Result<MunicipalTax> MunicipalTaxTable::find(std::string_view name, Date date) const {
   const std::string wanted = folded(name);
   bool known = false;
   const std::chrono::sys_days day{date};
   if (!wanted.empty())
-    for (const auto& tax : municipal_taxes()) {
-      if (folded(tax.municipality) != wanted) continue;
+    for (std::size_t i = 0; i < data_->rows.size(); ++i) {
+      if (data_->names[i] != wanted) continue;
       known = true;
+      const MunicipalTax& tax = data_->rows[i];
       if (tax.first <= day && day <= tax.last) return tax;
     }
   if (known)
@@ -50,14 +125,14 @@ Result<MunicipalTax> municipal_tax(std::string_view name, Date date) {
                .given = std::string(name.substr(0, 60))};
 }
 
-Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates) {
+Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates, const MunicipalTaxTable& taxes) {
   const auto not_with = [](const char* option, const char* other) {
     return Error{.code = ErrorCode::exclusive_facts, .field = option, .given = other};
   };
   LocalTax local;
   if (facts.municipality) {
     if (facts.municipal) return not_with("--municipal-tax", "--municipality");
-    auto tax = municipal_tax(*facts.municipality, rates.date());
+    auto tax = taxes.find(*facts.municipality, rates.date());
     if (!tax) return std::move(tax).error().in("--municipality");
     local.municipal = tax->municipal;
     local.municipality = tax->municipality;

@@ -4,21 +4,54 @@
 #include <optional>
 
 #include "rates/embedded.hpp"
+#include "rates/periods.hpp"
 #include "rates/read_rates.hpp"
 
 namespace fleks {
 
 struct RateTable::Data {
-  std::vector<Rate> rows;  // by key, then date
+  /// Rows by key and date, without overlap or hole, that outlive the table.
+  explicit Data(std::span<const Rate> sound) : rows(sound) { index(); }
+  Data(std::vector<Rate> sound, std::vector<std::unique_ptr<const std::string>> kept)
+      : own(std::move(sound)), texts(std::move(kept)), rows(own) {
+    index();
+  }
+  Data(const Data&) = delete;
+  Data& operator=(const Data&) = delete;
+
+  void index();
+
+  std::vector<Rate> own;  // empty where the rows are constants
+  std::vector<std::unique_ptr<const std::string>> texts;
+  std::span<const Rate> rows;  // by key, then date
   std::array<std::size_t, rate_key_count + 1> begin_of_key{};
   std::vector<std::chrono::sys_days> changes;
   std::vector<RatesOnDate::Rows> in_force;  // one before the first change, then one from each
-  std::vector<std::unique_ptr<const std::string>> texts;
 };
 
-namespace {
+void RateTable::Data::index() {
+  changes.reserve(2 * rows.size());
+  for (const Rate& rate : rows) {
+    changes.push_back(rate.first);
+    if (rate.has_end()) changes.push_back(rate.last + std::chrono::days{1});
+  }
+  std::sort(changes.begin(), changes.end());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
 
-bool by_key_and_date(const Rate& a, const Rate& b) { return a.key != b.key ? a.key < b.key : a.first < b.first; }
+  in_force.resize(changes.size() + 1);
+  std::size_t row = 0;
+  for (std::size_t key = 0; key < rate_key_count; ++key) {
+    begin_of_key[key] = row;
+    for (; row < rows.size() && static_cast<std::size_t>(rows[row].key) == key; ++row) {
+      const Rate& rate = rows[row];
+      auto period = static_cast<std::size_t>(std::lower_bound(changes.begin(), changes.end(), rate.first) - changes.begin());
+      for (; period < changes.size() && changes[period] <= rate.last; ++period) in_force[period + 1][key] = &rate;
+    }
+  }
+  begin_of_key[rate_key_count] = row;
+}
+
+namespace {
 
 /// What a row at hand may not be; a file's rows have been checked as they were read.
 std::optional<Error> what_is_wrong(const Rate& rate) {
@@ -39,7 +72,6 @@ std::string_view kept(std::string_view text, std::vector<std::unique_ptr<const s
 }  // namespace
 
 Result<RateTable> RateTable::of(std::vector<Rate> rows) {
-  auto data = std::make_shared<Data>();
   std::sort(rows.begin(), rows.end(), by_key_and_date);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Rate &before = rows[i - 1], &rate = rows[i];
@@ -50,35 +82,19 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
                  .given = to_text(Date{rate.first}),
                  .allowed = to_text(day_after(Date{before.last}))};
   }
+  std::vector<std::unique_ptr<const std::string>> texts;
   for (Rate& rate : rows) {
     rate.exact = exact_rate(rate.unit(), rate.count);
-    rate.source = kept(rate.source, data->texts);
-    rate.note = kept(rate.note, data->texts);
-    data->changes.push_back(rate.first);
-    if (rate.has_end()) data->changes.push_back(rate.last + std::chrono::days{1});
+    rate.source = kept(rate.source, texts);
+    rate.note = kept(rate.note, texts);
   }
-  data->rows = std::move(rows);
-  std::sort(data->changes.begin(), data->changes.end());
-  data->changes.erase(std::unique(data->changes.begin(), data->changes.end()), data->changes.end());
-
-  data->in_force.resize(data->changes.size() + 1);
-  std::size_t row = 0;
-  for (std::size_t key = 0; key < rate_key_count; ++key) {
-    data->begin_of_key[key] = row;
-    for (; row < data->rows.size() && static_cast<std::size_t>(data->rows[row].key) == key; ++row) {
-      const Rate& rate = data->rows[row];
-      auto period =
-          static_cast<std::size_t>(std::lower_bound(data->changes.begin(), data->changes.end(), rate.first) - data->changes.begin());
-      for (; period < data->changes.size() && data->changes[period] <= rate.last; ++period) data->in_force[period + 1][key] = &rate;
-    }
-  }
-  data->begin_of_key[rate_key_count] = row;
-  return RateTable(std::move(data));
+  return RateTable(std::make_shared<const Data>(std::move(rows), std::move(texts)));
 }
 
+// The rows are constants, so the one table is of them, and every call shares it.
 RateTable RateTable::embedded() {
-  const auto rows = embedded_rates();
-  return of({rows.begin(), rows.end()}).value();
+  static const RateTable table(std::make_shared<const Data>(embedded_rates()));
+  return table;
 }
 
 Result<RateTable> RateTable::read(std::string_view csv) {
@@ -96,27 +112,10 @@ Result<RateTable> RateTable::extended_by(std::string_view csv) const {
 }
 
 Result<RateTable> RateTable::extended_by(std::span<const Rate> added) const {
-  std::vector<Rate> rows(data_->rows);
+  std::vector<Rate> rows(data_->rows.begin(), data_->rows.end());
   for (const Rate& rate : added) {
     if (auto wrong = what_is_wrong(rate)) return std::move(*wrong);
-    std::vector<Rate> kept;
-    kept.reserve(rows.size() + 2);
-    for (const Rate& old : rows) {
-      if (old.key != rate.key || old.last < rate.first || old.first > rate.last) {
-        kept.push_back(old);
-        continue;
-      }
-      if (old.first < rate.first) {
-        kept.push_back(old);
-        kept.back().last = rate.first - std::chrono::days{1};
-      }
-      if (old.last > rate.last) {
-        kept.push_back(old);
-        kept.back().first = rate.last + std::chrono::days{1};
-      }
-    }
-    kept.push_back(rate);
-    rows = std::move(kept);
+    rows = with_row(rows, rate, [&](const Rate& old) { return old.key == rate.key; });
   }
   return of(std::move(rows));
 }

@@ -1,6 +1,7 @@
 #include "rates/read_rates.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
@@ -153,12 +154,6 @@ std::int64_t largest_count(RateUnit unit) noexcept {
   return unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths() : largest_amount.in_oere();
 }
 
-Exact exact_rate(RateUnit unit, std::int64_t count) noexcept {
-  if (is_percent(unit)) return Exact::of(Percent::of_ten_thousandths(count));
-  if (unit == RateUnit::hours_a_week) return Exact::of(Hours::of_ten_thousandths(count));
-  return Exact::of(Money::oere(count));
-}
-
 RateRows read_rates(std::string_view csv) {
   RateRows read;
   each_row(csv, "key,valid_from,valid_to,value,unit,status,source,note", read.errors, [&](const Row& row) {
@@ -198,6 +193,7 @@ RateRows read_rates(std::string_view csv) {
 
 MunicipalTaxRows read_municipal_tax(std::string_view csv) {
   MunicipalTaxRows read;
+  std::set<std::string> seen;
   each_row(csv, "municipality,valid_from,valid_to,municipal_pct,church_pct,status,source", read.errors, [&](const Row& row) {
     auto& fields = row.fields;
     MunicipalTax tax;
@@ -211,7 +207,12 @@ MunicipalTaxRows read_municipal_tax(std::string_view csv) {
       row.wrong(fields[0].empty() ? ErrorCode::empty : ErrorCode::missing_source, "municipality", fields[0]);
       good = false;
     }
-    if (!read.rows.empty() && read.rows.back().municipality == fields[0] && good) {
+    const bool follows = !read.rows.empty() && read.rows.back().municipality == fields[0];
+    if (good && !follows && !seen.insert(fields[0]).second) {
+      row.wrong(ErrorCode::disorder, fields[0], fields[1]);
+      good = false;
+    }
+    if (follows && good) {
       const auto next = read.rows.back().last + std::chrono::days{1};
       if (tax.first != next) {
         row.wrong(tax.first < next ? ErrorCode::overlap : ErrorCode::hole, fields[0], fields[1], to_text(Date{next}));
@@ -225,6 +226,7 @@ MunicipalTaxRows read_municipal_tax(std::string_view csv) {
     tax.source = *read.texts.emplace_back(std::make_unique<const std::string>(fields[6]));
     read.rows.push_back(tax);
   });
+  if (read.rows.empty() && read.errors.empty()) read.errors.push_back({.code = ErrorCode::empty, .field = "rows", .line = 1});
   return read;
 }
 

@@ -32,6 +32,15 @@ struct MunicipalTaxRows {
 [[nodiscard]] std::int64_t largest_count(RateUnit unit) noexcept;
 
 /// The exact value of a count in the key's unit.
-[[nodiscard]] Exact exact_rate(RateUnit unit, std::int64_t count) noexcept;
+[[nodiscard]] constexpr Exact exact_rate(RateUnit unit, std::int64_t count) noexcept {
+  if (unit == RateUnit::percent) return Exact::of(Percent::of_ten_thousandths(count));
+  if (unit == RateUnit::hours_a_week) return Exact::of(Hours::of_ten_thousandths(count));
+  return Exact::of(Money::oere(count));
+}
+
+/// The order of a table.
+[[nodiscard]] constexpr bool by_key_and_date(const Rate& a, const Rate& b) noexcept {
+  return a.key != b.key ? a.key < b.key : a.first < b.first;
+}
 
 }  // namespace fleks

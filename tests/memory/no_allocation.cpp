@@ -142,6 +142,21 @@ TEST_CASE("a batch allocates nothing, in its loops and in its single calls") {
   CHECK(subsidy[1] > 0);
 }
 
+TEST_CASE("the built-in tables are built once: asking for them again allocates nothing") {
+  const RateTable first = RateTable::embedded();
+  const MunicipalTaxTable taxes = MunicipalTaxTable::embedded();
+  const Month month = std::chrono::year{2024} / 3;
+  Money maximum;
+  CHECK(allocations_of([&] {
+          const RateTable again = RateTable::embedded(), copy = again;
+          maximum = *copy.on(month).get<RateKey::fleksloentilskud_max_month>();
+        }) == 0);
+  CHECK(maximum == Money::kroner(19'952));
+  CHECK(RateTable::embedded().rows().data() == first.rows().data());
+  CHECK(allocations_of([&] { (void)MunicipalTaxTable::embedded(); }) == 0);
+  CHECK(MunicipalTaxTable::embedded().rows().data() == taxes.rows().data());
+}
+
 TEST_CASE("C interface: fleks_month and fleks_compute allocate nothing") {
   fleks_rates* const rates = fleks_rates_embedded();
   fleks_month_facts facts{};

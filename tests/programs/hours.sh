@@ -87,6 +87,16 @@ grep -q '</svg>' "$work/a.svg" && grep -q 'jobfradraget begynder' "$work/a.svg" 
 runs 0 hours --year 2025 --hourly-wage 200 --municipality Aarhus --format svg --lang en
 grep -q 'job deduction begins' "$work/out" || fail 'no English picture'
 
+# Another year's taxes of the municipalities, given at run time; the built-in ones stay as they are.
+{ head -n 1 "$FLEKS_SOURCE_DIR/src/rates/municipal_tax.csv"; echo 'Aarhus,2025-01-01,2025-12-31,20,0.5,read,a list'; } >"$work/taxes.csv"
+runs 0 hours --year 2025 --hourly-wage 200 --municipality aarhus --church --municipal-taxes "$work/taxes.csv" --format json
+json_has "j['municipal_tax'] == '20' and j['church_tax'] == '0.5' and j['municipality'] == 'Aarhus'"
+runs 0 hours --year 2026 --hourly-wage 200 --municipality aarhus --municipal-taxes "$work/taxes.csv" --format json
+json_has "float(j['municipal_tax']) > 20"
+echo 'Aarhus,2026-01-02,,20,0.5,read,a list' >>"$work/taxes.csv"
+refuses 'linje 3: Aarhus: ' hours --year 2025 --hourly-wage 200 --municipality aarhus --municipal-taxes "$work/taxes.csv"
+refuses '--municipal-taxes: ' hours --year 2025 --hourly-wage 200 --municipal-taxes "$work/nowhere.csv"
+
 refuses '--year: mangler' hours --hourly-wage 200
 refuses '--hourly-wage: mangler' hours --year 2024
 refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200

@@ -147,27 +147,29 @@ TEST_CASE("every key is found by its name, and has rates") {
   CHECK(!rate_key(""));
 }
 
-TEST_CASE("municipal tax: 98 municipalities, two years each, as published") {
+TEST_CASE("municipal tax: 98 municipalities, as published") {
   const auto rows = published("municipal_tax.csv");
-  REQUIRE(municipal_taxes().size() == rows.size());
+  const auto taxes = MunicipalTaxTable::embedded();
+  REQUIRE(taxes.rows().size() == rows.size());
   std::vector<std::string> names;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
     CAPTURE(row[0]);
     if (names.empty() || names.back() != row[0]) names.push_back(row[0]);
-    const auto tax = municipal_tax(row[0], parse_date(row[1]).value());
+    const auto tax = taxes.find(row[0], parse_date(row[1]).value());
     REQUIRE(tax);
     CHECK(tax->municipality == row[0]);
     CHECK(tax->municipal.ten_thousandths() == count_of(row[3], 4));
     CHECK(tax->church.ten_thousandths() == count_of(row[4], 4));
     CHECK(to_text(tax->status) == row[5]);
     CHECK(tax->source == row[6]);
-    CHECK(municipal_tax(row[0], parse_date(row[2]).value())->first == tax->first);
+    CHECK(taxes.find(row[0], parse_date(row[2]).value())->first == tax->first);
   }
   CHECK(names.size() == 98);
 }
 
 TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
+  const auto taxes = MunicipalTaxTable::embedded();
   const Date day = parse_date("2025-06-01").value();
   struct Row {
     const char* given;
@@ -180,23 +182,67 @@ TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
         Row{"rødovre", "Rødovre"}, Row{"roedovre", "Rødovre"}, Row{"København.", "København"}, Row{"{Købénhavn}:", "København"},
         Row{"Århüs·", "Aarhus"}, Row{"Aaïrhus", "Aarhus"}}) {
     CAPTURE(row.given);
-    const auto tax = municipal_tax(row.given, day);
+    const auto tax = taxes.find(row.given, day);
     REQUIRE(tax);
     CHECK(tax->municipality == row.name);
   }
   // A name folded to its letters stands for one municipality only.
-  for (const auto& a : municipal_taxes()) CHECK(municipal_tax(a.municipality, Date{a.first})->municipality == a.municipality);
+  for (const auto& a : taxes.rows()) CHECK(taxes.find(a.municipality, Date{a.first})->municipality == a.municipality);
 
   for (const char* name : {"Kobenhavn2", "Skagen", "x", "Københavns Kommune", " ", "\xC3", "\xFF"}) {
     CAPTURE(name);
-    REQUIRE(!municipal_tax(name, day));
-    CHECK(municipal_tax(name, day).error().code == ErrorCode::unknown_municipality);
+    REQUIRE(!taxes.find(name, day));
+    CHECK(taxes.find(name, day).error().code == ErrorCode::unknown_municipality);
   }
-  CHECK(municipal_tax("", day).error().code == ErrorCode::empty);
-  const auto too_late = municipal_tax("Aarhus", parse_date("2027-01-01").value());
+  CHECK(taxes.find("", day).error().code == ErrorCode::empty);
+  const Date after_the_last{taxes.rows().back().last + std::chrono::days{1}};
+  const auto too_late = taxes.find("Aarhus", after_the_last);
   REQUIRE(!too_late);
   CHECK(too_late.error().code == ErrorCode::no_rate);
-  CHECK(too_late.error().given == "2027-01-01");
+  CHECK(too_late.error().given == to_text(after_the_last));
+}
+
+TEST_CASE("municipal tax: a file adds a year, and replaces what it says of a period") {
+  const std::string header = "municipality,valid_from,valid_to,municipal_pct,church_pct,status,source\n";
+  const auto table = MunicipalTaxTable::embedded();
+  const Date last{table.rows().back().last}, next = day_after(last);
+  const std::string from = to_text(next), to = to_text(Date{next.year() / std::chrono::December / 31});
+  const auto more =
+      table.extended_by(header + "aarhus," + from + "," + to + ",24.4,0.7,read,a list\nNewtown," + from + ",,20,1,read,a list\n");
+  REQUIRE(more);
+  CHECK(more->rows().size() == table.rows().size() + 2);
+  CHECK(more->find("Aarhus", next)->municipal == Percent::of_ten_thousandths(244'000));
+  CHECK(more->find("ÅRHUS", last)->municipal == table.find("Aarhus", last)->municipal);
+  CHECK(more->find("newtown", next)->church == Percent::whole(1));
+  CHECK(more->find("Odense", next).error().code == ErrorCode::no_rate);
+  CHECK(table.find("Aarhus", next).error().code == ErrorCode::no_rate);
+  // In the middle of a period: what is not spoken of stays.
+  const auto replaced = table.extended_by(header + "Aarhus,2025-03-01,2025-03-31,20,1,derived,another\n").value();
+  CHECK(replaced.rows().size() == table.rows().size() + 2);
+  CHECK(replaced.find("Aarhus", parse_date("2025-03-31").value())->source == "another");
+  for (const char* day : {"2025-02-28", "2025-04-01"})
+    CHECK(replaced.find("Aarhus", parse_date(day).value())->municipal == table.find("Aarhus", parse_date(day).value())->municipal);
+  // The rows of a municipality stand together, by date.
+  for (std::size_t i = 1; i < replaced.rows().size(); ++i) {
+    const MunicipalTax &a = replaced.rows()[i - 1], &b = replaced.rows()[i];
+    if (a.municipality == b.municipality) CHECK(a.last + std::chrono::days{1} == b.first);
+  }
+
+  const auto refused = [&](const std::string& rows) { return table.extended_by(header + rows).error(); };
+  CHECK(refused("Aarhus,2100-01-01,,24,1,read,a list\n").code == ErrorCode::hole);
+  CHECK(refused("Aarhus,2100-01-01,,24,1,read,a list\n").allowed == from);
+  CHECK(refused("Aarhus," + from + ",,124,1,read,a list\n").code == ErrorCode::too_large);
+  CHECK(refused("Aarhus," + from + "," + to + ",24,1,read,a\nRibe," + from + ",,24,1,read,a\nAarhus,2100-01-01,,24,1,read,a\n").code ==
+        ErrorCode::disorder);
+  CHECK(refused("").code == ErrorCode::empty);
+  CHECK(MunicipalTaxTable::read(header + "Ribe,2025-01-01,,24,1,read,a\n").value().rows().size() == 1);
+  CHECK(MunicipalTaxTable::read("nonsense").error().code == ErrorCode::bad_header);
+  // One municipality under two spellings.
+  const std::string twice = header + "Aarhus,2025-01-01,,24,1,read,a\nÅrhus,2026-01-01,,24,1,read,a\n";
+  CHECK(MunicipalTaxTable::read(twice).error().code == ErrorCode::overlap);
+  REQUIRE(MunicipalTaxTable::check(twice).size() == 1);
+  CHECK(MunicipalTaxTable::check(twice)[0].field == "Århus");
+  CHECK(MunicipalTaxTable::check(header + "x,x,,x,x,x,\n").size() == 5);
 }
 
 TEST_CASE("municipal tax: given, of the municipality, or the average; never two of them") {
@@ -229,6 +275,13 @@ TEST_CASE("municipal tax: given, of the municipality, or the average; never two 
   CHECK(refused({.municipal = Percent::whole(25), .church_member = true}) == "--church not with --municipal-tax");
   CHECK(refused({.municipality = "Aarhus", .church = Percent::whole(1), .church_member = true}) == "--church-tax not with --church");
   CHECK(refused({.municipality = "Atlantis"}) == "--municipality");
+
+  const auto next_year = MunicipalTaxTable::embedded()
+                             .extended_by(
+                                 "municipality,valid_from,valid_to,municipal_pct,church_pct,status,source\n"
+                                 "Aarhus,2025-03-01,2025-12-31,20,1,read,a list\n")
+                             .value();
+  CHECK(count(local_tax({.municipality = "aarhus"}, rates, next_year).value().municipal) == 200'000);
 
   // 2024: no average is known here. With that of the municipalities alone the church's is still missing.
   const Month march = parse_month("2024-03").value();

@@ -88,8 +88,8 @@ class [[nodiscard]] Result {
     assert(!has_value());
     return std::move(*std::get_if<1>(&state_));
   }
-  template <class U>
   /// The value, or `otherwise` where there is none.
+  template <class U>
   [[nodiscard]] constexpr T value_or(U&& otherwise) const& {
     return has_value() ? **this : static_cast<T>(std::forward<U>(otherwise));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,11 +14,11 @@
 
 namespace fleks {
 
-/// Municipal and church tax (*kommuneskat, kirkeskat*) of one municipality and period.
+/// Municipal and church tax (*kommuneskat, kirkeskat*) of one municipality and period. The texts live as long as their table.
 struct MunicipalTax {
   std::string_view municipality{};  ///< the municipality's name in Danish
   std::chrono::sys_days first{};    ///< the first day it holds
-  std::chrono::sys_days last{};     ///< the last day
+  std::chrono::sys_days last{};     ///< the last day, or `Rate::open`
   /// Municipal tax, pct.
   Percent municipal{};
   /// Church tax, pct.
@@ -26,13 +27,34 @@ struct MunicipalTax {
   std::string_view source{};  ///< where it was read
 };
 
-/// The municipal tax percentages built into the library, as in `municipal_tax.csv`.
-[[nodiscard]] std::span<const MunicipalTax> municipal_taxes() noexcept;
+/// The dated tax percentages of the municipalities, immutable; copies share one table. Safe from any thread.
+///
+/// Example: `MunicipalTaxTable::embedded().extended_by(file)` has next year's percentages beside the built-in ones.
+class MunicipalTaxTable {
+ public:
+  /// The percentages built into the library, as published in `municipal_tax.csv`.
+  [[nodiscard]] static MunicipalTaxTable embedded();
+  /// A table from the text of a file with the columns `municipality,valid_from,valid_to,municipal_pct,church_pct,status,source`.
+  /// The error names the first wrong row; `check` finds all.
+  [[nodiscard]] static Result<MunicipalTaxTable> read(std::string_view csv);
+  /// Everything wrong with the text of such a file; empty when it is a good table.
+  [[nodiscard]] static std::vector<Error> check(std::string_view csv);
+  /// This table with the rows of a file added; for a municipality and period that both have, the file's row holds.
+  [[nodiscard]] Result<MunicipalTaxTable> extended_by(std::string_view csv) const;
 
-/// The municipality's row of that day. The name in any letter case, also with ae, oe, aa for æ, ø, å.
-/// Errors: `unknown_municipality`; `no_rate` when it is known but not for that day.
-/// Example: `municipal_tax("koebenhavn", …)` finds København.
-[[nodiscard]] Result<MunicipalTax> municipal_tax(std::string_view name, Date date);
+  /// The municipality's row of that day. The name in any letter case, also with ae, oe, aa for æ, ø, å.
+  /// Errors: `unknown_municipality`; `no_rate` when it is known but not for that day.
+  /// Example: `find("koebenhavn", …)` finds København.
+  [[nodiscard]] Result<MunicipalTax> find(std::string_view name, Date date) const;
+  /// All rows; those of a municipality stand together, by date.
+  [[nodiscard]] std::span<const MunicipalTax> rows() const noexcept;
+
+ private:
+  struct Data;
+  explicit MunicipalTaxTable(std::shared_ptr<const Data> data) noexcept : data_(std::move(data)) {}
+  static Result<MunicipalTaxTable> of(std::vector<MunicipalTax> rows);
+  std::shared_ptr<const Data> data_;
+};
 
 /// What is known of a citizen's municipal and church tax. All of it may be left out.
 struct LocalTaxFacts {
@@ -46,13 +68,14 @@ struct LocalTaxFacts {
 struct LocalTax {
   Percent municipal{};              ///< municipal tax, pct.
   Percent church{};                 ///< church tax, pct.; 0 without membership
-  std::string_view municipality{};  ///< its name in the table, when one was named
+  std::string_view municipality{};  ///< its name in the table, when one was named; lives as long as that
   bool is_average = false;          ///< the municipal tax is the year's average, since none was given
 };
 
-/// The municipality's percentages, those given, or the year's average (without church tax unless a member).
-/// Errors: two facts that exclude each other, as `municipal_tax`, and `missing_fact` at `--municipal-tax` where the
+/// The municipality's percentages of the rates' day, those given, or the year's average (without church tax unless a member).
+/// Errors: two facts that exclude each other, as `MunicipalTaxTable::find`, and `missing_fact` at `--municipal-tax` where the
 /// year's average is not known. Example: 2025 with nothing given is the average of 2025 and no church tax.
-[[nodiscard]] Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates);
+[[nodiscard]] Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates,
+                                         const MunicipalTaxTable& taxes = MunicipalTaxTable::embedded());
 
 }  // namespace fleks

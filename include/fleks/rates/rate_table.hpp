@@ -50,22 +50,22 @@ struct Rate {
 [[nodiscard]] std::string value_text(const Rate& rate);
 
 namespace detail {
-template <RateUnit unit>
 /// The type of a rate's value, by its unit: amounts are `Money`.
+template <RateUnit unit>
 struct RateValue {
   using type = Money;  ///< the type
   /// The value of a count in the table.
   static constexpr Money of(std::int64_t count) noexcept { return Money::oere(count); }
 };
-template <>
 /// Percentages are `Percent`.
+template <>
 struct RateValue<RateUnit::percent> {
   using type = Percent;  ///< the type
   /// The value of a count in the table.
   static constexpr Percent of(std::int64_t count) noexcept { return Percent::of_ten_thousandths(count); }
 };
-template <>
 /// Weekly hours are `Hours`.
+template <>
 struct RateValue<RateUnit::hours_a_week> {
   using type = Hours;  ///< the type
   /// The value of a count in the table.
@@ -77,14 +77,9 @@ struct RateValue<RateUnit::hours_a_week> {
 template <RateKey key>
 using RateValue = typename detail::RateValue<info(key).unit>::type;
 
-/// All rates in force on one day. Cheap to copy; the table must outlive it.
+/// All rates in force on one day, from `RateTable::on`. Cheap to copy; the table must outlive it.
 class RatesOnDate {
  public:
-  /// One row for each key, or null.
-  using Rows = std::array<const Rate*, rate_key_count>;
-  /// Made by `RateTable::on`.
-  RatesOnDate(const Rows& rows, std::chrono::sys_days day) noexcept : rows_(&rows), day_(day) {}
-
   /// The day.
   [[nodiscard]] Date date() const noexcept { return Date{day_}; }
   /// The row in force, or null when the table has none (or states it as missing).
@@ -105,6 +100,9 @@ class RatesOnDate {
   }
 
  private:
+  friend class RateTable;
+  using Rows = std::array<const Rate*, rate_key_count>;  // one for each key, or null
+  RatesOnDate(const Rows& rows, std::chrono::sys_days day) noexcept : rows_(&rows), day_(day) {}
   const Rows* rows_;
   std::chrono::sys_days day_;
 };
@@ -112,7 +110,8 @@ class RatesOnDate {
 /// The dated rates of the law (*satser*), immutable; copies share one table. Safe from any thread.
 class RateTable {
  public:
-  /// The rates built into the library, as published in `rates.csv`.
+  /// The rates built into the library, as published in `rates.csv`. Built at the first call; a call after it takes some
+  /// nanoseconds and allocates nothing.
   [[nodiscard]] static RateTable embedded();
   /// A table from the text of a rates file. The error names the first wrong row; `check` finds all.
   [[nodiscard]] static Result<RateTable> read(std::string_view csv);

@@ -3,6 +3,7 @@
 //   embed_rates RATES.csv MUNICIPAL_TAX.csv OUT.inc
 //   embed_rates --check RATES.csv MUNICIPAL_TAX.csv OUT.inc     is OUT.inc what these files give?
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -51,10 +52,11 @@ int main(int argc, char** argv) {
     std::cerr << "embed_rates: cannot read " << arguments[0] << " or " << arguments[1] << '\n';
     return 2;
   }
-  const auto rates = fleks::read_rates(rates_csv);
+  auto rates = fleks::read_rates(rates_csv);
   const auto taxes = fleks::read_municipal_tax(tax_csv);
   const bool bad_rates = complain(arguments[0], rates), bad_taxes = complain(arguments[1], taxes);
   if (bad_rates || bad_taxes) return 1;
+  std::sort(rates.rows.begin(), rates.rows.end(), fleks::by_key_and_date);
 
   std::ostringstream out;
   out << "// Written by embed_rates from rates.csv and municipal_tax.csv.\n\nconstexpr Rate rates[] = {\n";
