@@ -10,7 +10,7 @@ int main() {
   fleks::MonthFacts facts{.month = 2020y / 6, .pay = fleks::Pay::am_income(fleks::Money::kroner(16'000))};
   facts.ceiling = fleks::Ceiling::stated(fleks::Money::kroner(23'545));
 
-  const auto month = fleks::explained_month(facts, fleks::RateTable::embedded());
+  const auto month = fleks::explained(facts, fleks::RateTable::embedded());
   if (!month) {
     std::cerr << fleks::message(month.error(), fleks::Language::english) << '\n';
     return 1;

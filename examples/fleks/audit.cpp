@@ -8,6 +8,7 @@
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
+#include "results.hpp"
 #include "streams.hpp"
 
 // fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
@@ -45,17 +46,11 @@ int run_one(const Arguments& a, Output& out) {
   const auto paid = a.read("--paid", Money::parse);
   if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = "KR"}};
   const Options options = read_month_options(a);
-  const AuditFacts more = read_more(a);
-  const MonthFacts facts = read_facts(a);
-  auto found = audit(facts, *paid, read_rates(a), options, more);
-  if (!found) {
-    const ErrorCode code = found.error().code;
-    const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
-    throw Stop{std::move(found).error(), of_the_date ? "--month " + to_text(facts.month) : std::string{}};
-  }
-  out.text = json ? to_json(*found, a.language) : audit_note(*found, a.language);
+  const PaidMonth facts{.month = read_facts(a), .paid = *paid, .more = read_more(a)};
+  const auto found = computed(explained(facts, read_rates(a), options), "--month " + to_text(facts.month.month));
+  out.text = json ? to_json(found, a.language) : breakdown(found, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
-  return found->right ? 0 : 1;
+  return found.statement.right ? 0 : 1;
 }
 
 std::string counted(const AuditFile::Count& n, Language language) {

@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "results.hpp"
 
 // fleks ledighedsydelse, ceiling, holiday, self-employed: an officer's one-line checks, from the library's rules.
 
@@ -12,34 +13,8 @@ namespace {
 
 using namespace fleks;
 
-/// The value, or a stop that names the month when a rate is what is missing.
-template <class T>
-T computed(Result<T> result, const std::string& asked) {
-  if (result) return *std::move(result);
-  const ErrorCode code = result.error().code;
-  const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
-  throw Stop{std::move(result).error(), of_the_date ? asked : std::string{}};
-}
 Stop missing(const char* option, const char* allowed) {
   return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = allowed}};
-}
-
-/// Says how the result differs from `--expect`; the exit code.
-int compare(std::optional<Money> expected, Money result, bool json, Language language, Output& out) {
-  if (!expected) return 0;
-  const bool danish = language == Language::danish;
-  const Money difference = result - *expected;
-  const std::string by = (difference > Money{} ? "+" : "") + kroner(difference, language);
-  const std::string text =
-      difference == Money{} ? (danish ? "Ventet " + kroner(*expected, language) + " og beregnet det samme.\n"
-                                      : "Expected " + kroner(*expected, language) + " and computed the same.\n")
-      : danish              ? "Ventet " + kroner(*expected, language) + ", beregnet " + kroner(result, language) + ", forskel " + by + "\n"
-               : "Expected " + kroner(*expected, language) + ", computed " + kroner(result, language) + ", difference " + by + "\n";
-  if (!json)
-    out.text += "\n" + text;
-  else if (difference != Money{})
-    out.note = "fleks: " + text;
-  return difference == Money{} ? 0 : 1;
 }
 
 Option output_option() { return {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}; }
@@ -73,11 +48,10 @@ int run_ledighedsydelse(const Arguments& a, Output& out) {
     throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", "");
   f.holiday_pay_per_day = read_money(a, "--holiday-pay-per-day");
   const RateTable rates = read_rates(a);
-  Trace trace;
-  const auto s = computed(ledighedsydelse(f, rates, trace), "--month " + to_text(*month));
-  out.text = json ? to_json(s, trace, rates.on(*month), a.language, expected) : breakdown(s, trace, rates.on(*month), a.language);
+  const auto benefit = computed(explained(f, rates), "--month " + to_text(*month));
+  out.text = json ? to_json(benefit, a.language, expected) : breakdown(benefit, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
-  return compare(expected, s.ledighedsydelse, json, a.language, out);
+  return compare(expected, benefit.statement.ledighedsydelse, json, a.language, out);
 }
 
 int run_ceiling(const Arguments& a, Output& out) {
@@ -95,10 +69,8 @@ int run_ceiling(const Arguments& a, Output& out) {
   c.holiday_supplement = read_money(a, "--holiday-supplement");
   const RateTable table = read_rates(a);
   const Date date = a.read("--date", parse_date).value_or(Date{std::chrono::year{2024} / 1 / 1});
-  const RatesOnDate rates = table.on(date);
-  Trace trace;
-  const Exact ceiling = computed(normal_wage_ceiling(c, rates, trace), "--date " + to_text(date));
-  out.text = json ? ceiling_json(ceiling, trace, rates, a.language) : ceiling_breakdown(ceiling, trace, rates, a.language);
+  const auto ceiling = computed(explained(CeilingFacts{c, date}, table), "--date " + to_text(date));
+  out.text = json ? to_json(ceiling, a.language) : breakdown(ceiling, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -117,9 +89,8 @@ int run_holiday(const Arguments& a, Output& out) {
   f.monthly_pay = read_money(a, "--monthly-pay");
   f.employer_pension = read_money(a, "--employer-pension");
   const RateTable rates = read_rates(a);
-  Trace trace;
-  const auto s = computed(holiday(f, rates, trace), "--to " + to_text(*to));
-  out.text = json ? to_json(f, s, trace, rates.on(*to), a.language) : breakdown(f, s, trace, rates.on(*to), a.language);
+  const auto earned = computed(explained(f, rates), "--to " + to_text(*to));
+  out.text = json ? to_json(earned, a.language) : breakdown(earned, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -134,11 +105,10 @@ int run_self_employed(const Arguments& a, Output& out) {
   const Money income = read_money(a, "--income");
   if (january.year() < std::chrono::year{2013}) throw Stop{{.code = ErrorCode::begins_before_2013, .field = "--year", .given = *year_text}};
   const RateTable rates = read_rates(a);
-  Trace trace;
-  const auto grant = computed(self_employed_grant(january.year(), income, rates, trace), "--year " + *year_text);
-  out.text = json ? to_json(grant, trace, rates.on(january), a.language, expected) : breakdown(grant, trace, rates.on(january), a.language);
+  const auto year = computed(explained(SelfEmployedFacts{january.year(), income}, rates), "--year " + *year_text);
+  out.text = json ? to_json(year, a.language, expected) : breakdown(year, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
-  return compare(expected, grant.grant, json, a.language, out);
+  return compare(expected, year.statement.grant, json, a.language, out);
 }
 
 const Registered ledighedsydelse_command{{

@@ -37,7 +37,7 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
     return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text));
   if (const auto from = a.read("--correct-from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
-    return json ? to_json(facts.facts(), c, a.language) : breakdown(facts.facts(), c, a.language);
+    return json ? to_json(facts.facts(), c, rates, a.language) : breakdown(facts.facts(), c, a.language);
   }
   const auto first = a.read("--from", parse_month), last = a.read("--to", parse_month);
   const auto statement = or_stop(case_statement(facts, rates, {.as_of = as_of, .first = first, .last = last, .explained = true}));

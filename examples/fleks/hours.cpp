@@ -191,7 +191,7 @@ int run(const Arguments& a, Output& out) {
   const LocalTax tax = read_local_tax(a, rates, taxes, citizen.year);
   citizen.municipal = tax.municipal;
   citizen.church = tax.church;
-  WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .own_atp = options.own_atp};
+  WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .rates = rates, .own_atp = options.own_atp};
   w.where = tax.municipality;
   w.tax_is_average = tax.is_average;
   w.hardly_below = a.has("--hardly") ? read_percent(a, "--hardly") : Percent::whole(30);
@@ -221,7 +221,7 @@ int run(const Arguments& a, Output& out) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
     case 3: out.text = drawn(picture_script(w, a.language)); break;
-    default: out.text = to_table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
+    default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
   if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
   if (!reforms.empty() && format == 1) out.text.insert(1, "\n  \"reform\": \"" + reforms[0].id + "\",");

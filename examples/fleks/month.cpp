@@ -1,4 +1,3 @@
-#include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/json.hpp>
 
@@ -6,6 +5,7 @@
 #include "facts.hpp"
 #include "month_facts.hpp"
 #include "reforms.hpp"
+#include "results.hpp"
 
 // fleks month: one month's fleksløntilskud.
 
@@ -13,19 +13,6 @@ namespace program {
 namespace {
 
 using namespace fleks;
-
-/// "Expected 15.271,00 kr., computed …": empty when they agree.
-std::string comparison(Money expected, Money computed, Language language) {
-  const bool danish = language == Language::danish;
-  const std::string difference = (computed > expected ? "+" : "") + kroner(computed - expected, language);
-  if (danish)
-    return expected == computed
-               ? "Ventet " + kroner(expected, language) + " og beregnet det samme.\n"
-               : "Ventet " + kroner(expected, language) + ", beregnet " + kroner(computed, language) + ", forskel " + difference + "\n";
-  return expected == computed
-             ? "Expected " + kroner(expected, language) + " and computed the same.\n"
-             : "Expected " + kroner(expected, language) + ", computed " + kroner(computed, language) + ", difference " + difference + "\n";
-}
 
 int run(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
@@ -41,23 +28,10 @@ int run(const Arguments& a, Output& out) {
     if (const std::string* area = a.text("--agreement-area"); area != nullptr && options.policy.in_force(facts.month))
       if (const auto ceiling = reforms[0].ceiling(*area)) facts.ceiling = Ceiling::stated(*ceiling, Ceiling::StatedBy::agreement_table);
   }
-  auto month = explained_month(facts, rates, options);
-  if (!month) {
-    const ErrorCode code = month.error().code;
-    const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
-    throw Stop{std::move(month).error(), of_the_date ? "--month " + to_text(facts.month) : std::string{}};
-  }
-  const Money computed = month->statement.fleksloentilskud;
-  const bool differs = expected && *expected != computed;
-  if (json) {
-    out.text = to_json(*month, a.language, expected);
-    if (differs) out.note = "fleks: " + comparison(*expected, computed, a.language);
-  } else {
-    out.text = breakdown(*month, a.language);
-    if (expected) out.text += "\n" + comparison(*expected, computed, a.language);
-  }
+  const auto month = computed(explained(facts, rates, options), "--month " + to_text(facts.month));
+  out.text = json ? to_json(month, a.language, expected) : breakdown(month, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
-  return differs ? 1 : 0;
+  return compare(expected, month.statement.fleksloentilskud, json, a.language, out);
 }
 
 const Registered month{{

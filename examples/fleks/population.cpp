@@ -85,7 +85,7 @@ std::size_t read_jobs(const Arguments& a) {
   return jobs;
 }
 
-void write_summary(const Arguments& a, const PopulationSummary& summary, bool output_is_taken, Output& said) {
+void write_summary(const Arguments& a, const PopulationSummary& summary, const RateTable& rates, bool output_is_taken, Output& said) {
   const auto put = [&](const char* option, const std::string& text) {
     if (const std::string* path = a.text(option)) {
       OutputStream file(*path, option);
@@ -93,7 +93,7 @@ void write_summary(const Arguments& a, const PopulationSummary& summary, bool ou
       file.keep();
     }
   };
-  put("--summary", to_json(summary));
+  put("--summary", to_json(summary, rates));
   put("--picture", picture(summary, a.language));
   (output_is_taken ? said.note : said.text) = table(summary, a.language);
 }
@@ -124,7 +124,7 @@ int run(const Arguments& a, Output& said) {
   Answer answer(out);
   const PopulationStream::Count count = or_stop(stream.run(task, answer));
   progress.done(count.computed);
-  if (wants_summary) write_summary(a, summary, *out_path == "-", said);
+  if (wants_summary) write_summary(a, summary, task.today.rates, *out_path == "-", said);
   if (bad) bad->keep();
   out.keep();
   if (count.bad != 0)

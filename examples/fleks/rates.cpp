@@ -102,7 +102,7 @@ int run(const Arguments& a, Output& out) {
   const auto rates = chosen(table, date, key);
   if (rates.empty() && key && date) throw Stop{table.on(*date).why_not(*key)};
   if (rates.empty()) throw Stop{{.code = ErrorCode::no_rate, .field = "--date", .given = *a.text("--date"), .date = *date}};
-  out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? to_csv(rates) : rates_as_json(rates);
+  out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? to_csv(rates) : to_json(rates, table);
   return 0;
 }
 

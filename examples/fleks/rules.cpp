@@ -33,7 +33,7 @@ int run(const Arguments& a, Output& out) {
   if (rules.empty())
     for (std::size_t i = 0; i < rule_count; ++i) rules.push_back(static_cast<Rule>(i));
   const RateTable rates = RateTable::embedded();
-  out.text = json ? rules_as_json(rules, RuleInfo::open, rates, a.language) : rules_as_text(rules, RuleInfo::open, rates, a.language);
+  out.text = json ? to_json(rules, RuleInfo::open, rates, a.language) : breakdown(rules, RuleInfo::open, rates, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }

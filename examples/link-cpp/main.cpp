@@ -9,7 +9,7 @@ int main() {
   fleks::MonthFacts facts{.month = 2024y / 3, .pay = fleks::Pay::am_income(fleks::Money::kroner(15'600))};
   facts.ceiling = fleks::Ceiling::stated(fleks::Money::kroner(32'067));
 
-  const auto month = fleks::explained_month(facts, fleks::RateTable::embedded());
+  const auto month = fleks::explained(facts, fleks::RateTable::embedded());
   if (!month) {
     std::cerr << fleks::message(month.error(), fleks::Language::danish) << '\n';
     return 1;

@@ -13,12 +13,12 @@ public final class Main {
     try (Fleks fleks = new Fleks(Fleks.Language.DANISH)) {
       Fleks.Month month =
           new Fleks.Month(YearMonth.of(2024, 3)).amIncome(new BigDecimal("15600")).ceiling(new BigDecimal("32067"));
-      Fleks.Statement statement = fleks.month(month);
+      Fleks.Statement statement = fleks.of(month);
       out.printf("Fleksløntilskud %s kr., til udbetaling %s kr.%n%n", statement.fleksloentilskud(), statement.payout());
       out.println(fleks.explained(month, Fleks.Form.TEXT));
 
       try {
-        fleks.month(month.amIncome(new BigDecimal("-0.01")));
+        fleks.of(month.amIncome(new BigDecimal("-0.01")));
       } catch (Fleks.FleksException e) {
         out.printf("Afvist: %s er %s.%n%s%n%n", e.field(), e.value(), e.getMessage());
       }

@@ -3,8 +3,9 @@
 
 /**
  * @file
- * The C interface of fleks (C11): the Danish fleksloentilskud (flex-wage subsidy) of a month with its explanation, what
- * an extra hour of work is worth, a citizen's case month by month, batches, and the dated rates. Link with `fleks_c`.
+ * The C interface of fleks (C11): the Danish fleksloentilskud (flex-wage subsidy) of a month with its explanation,
+ * ledighedsydelse, the ceiling, holiday, the self-employed, a year's tax, whether what was paid is right, what an extra hour of
+ * work is worth, a citizen's case month by month, batches, and the dated rates. Link with `fleks_c`.
  *
  * Units. Money is whole oere (int64_t): 15.600,00 kr. is 1560000. Hours, days and percentages are counted in
  * ten-thousandths: 18.5 hours is 185000, 12 pct. is 120000. A month is YYYYMM (202403), a date YYYYMMDD (20240301);
@@ -180,12 +181,27 @@ fleks_rates* fleks_rates_extended(const char* csv, size_t size, fleks_error* err
 /** Frees rates; NULL is allowed. */
 void fleks_rates_free(fleks_rates* rates);
 /**
- * Which rates these are, apart from the version of the code: the last day until which a month can be computed, and
- * the first 12 hexadecimal digits of the SHA-256 of all rows (of what `fleks rates --format csv` prints). The same rows
- * have the same version in every version of the library. There until the rates are freed; "" for NULL.
- * Example: "2026-12-31.0123456789ab".
+ * Which rates these are, apart from the version of the code: the last day of fleksloentilskud_max_month, and the first 12 hexadecimal
+ * digits of the SHA-256 of all rows (of what `fleks rates --format csv` prints). The same rows have the same version in every version of
+ * the library. There until the rates are freed; "" for NULL. Example: "2026-12-31.0123456789ab".
  */
 const char* fleks_rates_version(const fleks_rates* rates);
+
+/** What the rates are asked for. */
+enum {
+  FLEKS_TASK_MONTH = 0, /**< a month's fleksloentilskud, case and batch included */
+  FLEKS_TASK_LEDIGHEDSYDELSE = 1,
+  FLEKS_TASK_SELF_EMPLOYED = 2, /**< the last month of the last year */
+  FLEKS_TASK_TAX = 3,           /**< the last month of the last year, at an average municipal tax */
+  FLEKS_TASK_HOURS = 4          /**< the same, without housing benefit */
+};
+/**
+ * The last month (YYYYMM) for which every rate of a task is known; 0 when there is none, or no such task, or for NULL. A month
+ * beyond it is FLEKS_ERROR_NO_RATE. 999912 when no rate of it has an end.
+ *
+ * Example: of the embedded rates 202612; one row for 2027 alone changes nothing.
+ */
+int32_t fleks_rates_last_month(const fleks_rates* rates, int32_t task);
 
 /** What a rate is counted in: oere for kroner, ten-thousandths of a percentage point or of an hour for the others. */
 enum {
@@ -230,8 +246,8 @@ typedef struct fleks_options {
   size_t size;                      /**< sizeof(fleks_options) */
   int32_t own_atp;                  /**< FLT-5: 0 own ATP is not in the wage; 1 it is, as in STAR's calculator */
   int32_t rates_of;                 /**< FLT-2: rates of 0 the subsidy month, 1 the wage month */
-  int32_t other_wage_under_ceiling; /**< FLT-11: wage of other jobs 0 does not fill the ceiling, 1 does */
-  int32_t round_to;                 /**< FLT-14: 0 oere, 1 krone; half up */
+  int32_t other_wage_under_ceiling; /**< FLT-11: wage of other jobs 0 as the law of the month, 1 fills the ceiling, 2 does not */
+  int32_t round_to;                 /**< FLT-14: 0 as the law of the month, 1 krone, 2 oere; half up */
 } fleks_options;
 
 /** How a ceiling is given. */
@@ -339,6 +355,232 @@ int32_t fleks_month(const fleks_rates* rates, const fleks_month_facts* facts, co
 fleks_text* fleks_month_in_words(const fleks_rates* rates, const fleks_month_facts* facts, const fleks_options* options, int32_t form,
                                  int32_t language, fleks_error* error);
 
+/* -------------------------------------------------------------------------------------------- other benefits */
+
+/* One shape for each: facts in, and the amounts out; and the same facts explained, as FLEKS_TEXT or FLEKS_JSON, what the program's
+ * task prints. `options` may be NULL, which is the law; what a benefit has no use for is not read. Errors name the fact, a member
+ * that cannot be, or the rate that is not there; NULL then in place of a text. Amounts that the law does not round are rounded half
+ * up to oere, each by itself, for display. */
+
+/** The rate of ledighedsydelse (LY-1). */
+enum { FLEKS_CLASS_FULL = 0, FLEKS_CLASS_LOW_PROVIDER = 1, FLEKS_CLASS_LOW_NONPROVIDER = 2 };
+/** What is known of one month on ledighedsydelse. Income is that of the month before (LY-5). */
+typedef struct fleks_ledighedsydelse_facts {
+  size_t size;                        /**< sizeof(fleks_ledighedsydelse_facts) */
+  int32_t month;                      /**< the month the benefit is for */
+  int32_t benefit_class;              /**< FLEKS_CLASS_FULL ... */
+  int32_t provider;                   /**< 1: has dependent children; decides the limit of ATP with FLEKS_CLASS_FULL */
+  int32_t entitled_weekdays_known;    /**< 1 when entitled_weekdays is given; else all weekdays of the month */
+  int64_t am_income;                  /**< field 13 */
+  int64_t own_pension;                /**< of the month before */
+  int64_t employer_pension;           /**< of the month before */
+  int64_t replacing_income;           /**< income in place of wage */
+  int64_t paid_out_holiday_allowance; /**< feriegodtgoerelse paid out without holiday (LY-10) */
+  int64_t self_employed_hours;        /**< of self-employment or unpaid work (LY-6) */
+  int64_t entitled_weekdays;          /**< days with a right */
+  int64_t sanction_days;              /**< LY-12 */
+  int64_t untaken_holiday_days;       /**< earned holiday days that were not taken (LY-9) */
+  int64_t holiday_days;               /**< paid holiday days taken (LY-9) */
+  int64_t holiday_pay_per_day;        /**< the holiday pay of each of them */
+} fleks_ledighedsydelse_facts;
+/** A month's ledighedsydelse with the amounts on the way. */
+typedef struct fleks_ledighedsydelse_statement {
+  size_t size;                /**< in: sizeof(fleks_ledighedsydelse_statement) */
+  int32_t month;              /**< YYYYMM */
+  int32_t benefit_class;      /**< FLEKS_CLASS_FULL ... */
+  int64_t base;               /**< the month's amount of the class (LY-3) */
+  int64_t daily_amount;       /**< LY-4 */
+  int64_t payable_weekdays;   /**< LY-4 */
+  int64_t part_base;          /**< the amount of the payable weekdays (LY-4) */
+  int64_t income;             /**< what is offset (LY-5, LY-6, LY-10) */
+  int64_t offset;             /**< LY-5 */
+  int64_t holiday_reduction;  /**< taken out for paid holiday days (LY-9) */
+  int64_t holiday_top_up;     /**< what the holiday pay lacks in the daily amount (LY-9) */
+  int64_t ledighedsydelse;    /**< exact */
+  int64_t own_atp;            /**< LY-13, exact */
+  int64_t payout;             /**< before tax, exact */
+  int64_t public_atp;         /**< paid by the state, exact */
+  int64_t obligatory_pension; /**< paid by the state, exact */
+} fleks_ledighedsydelse_statement;
+/**
+ * The ledighedsydelse of one month (LY-1 to LY-13; LAS §§ 74 a-80 c).
+ *
+ * Example: 202205, FLEKS_CLASS_FULL and am_income 300000 give ledighedsydelse 1632200 and own_atp 9500.
+ */
+int32_t fleks_ledighedsydelse(const fleks_rates* rates, const fleks_ledighedsydelse_facts* facts, const fleks_options* options,
+                              fleks_ledighedsydelse_statement* statement, fleks_error* error);
+/** The same explained. To be freed by the caller. Example: in FLEKS_JSON "ledighedsydelse": "16322.00". */
+fleks_text* fleks_ledighedsydelse_in_words(const fleks_rates* rates, const fleks_ledighedsydelse_facts* facts, const fleks_options* options,
+                                           int32_t form, int32_t language, fleks_error* error);
+
+/** A ceiling to be worked out from its parts. */
+typedef struct fleks_ceiling_facts {
+  size_t size;           /**< sizeof(fleks_ceiling_facts) */
+  int32_t date;          /**< the day whose hours of full time hold */
+  fleks_ceiling ceiling; /**< FLEKS_CEILING_FROM_HOURLY or FLEKS_CEILING_FROM_MONTHLY, or a stated one as it is */
+} fleks_ceiling_facts;
+/** A ceiling. */
+typedef struct fleks_ceiling_statement {
+  size_t size;                 /**< in: sizeof(fleks_ceiling_statement) */
+  int64_t normal_wage_ceiling; /**< a month */
+} fleks_ceiling_statement;
+/**
+ * The normal-wage ceiling from its parts (LOFT-2, LOFT-3).
+ *
+ * Example: 20240101, FLEKS_CEILING_FROM_HOURLY of 20000 with employer_pension 80000 is 3463200.
+ */
+int32_t fleks_ceiling_from_parts(const fleks_rates* rates, const fleks_ceiling_facts* facts, const fleks_options* options,
+                                 fleks_ceiling_statement* statement, fleks_error* error);
+/** The same explained. To be freed by the caller. Example: in FLEKS_JSON "normal_wage_ceiling": "34632.00". */
+fleks_text* fleks_ceiling_from_parts_in_words(const fleks_rates* rates, const fleks_ceiling_facts* facts, const fleks_options* options,
+                                              int32_t form, int32_t language, fleks_error* error);
+
+/** How holiday is paid (FERIE-2). */
+enum {
+  FLEKS_HOLIDAY_NOT_GIVEN = 0, /**< an error */
+  FLEKS_HOLIDAY_PAY = 1,       /**< pay during holiday and ferietillaeg */
+  FLEKS_HOLIDAY_ALLOWANCE = 2  /**< feriegodtgoerelse */
+};
+/** A period of employment in which holiday is earned. */
+typedef struct fleks_holiday_facts {
+  size_t size;              /**< sizeof(fleks_holiday_facts) */
+  int32_t from;             /**< its first day */
+  int32_t to;               /**< its last day, counted */
+  int32_t kind;             /**< FLEKS_HOLIDAY_PAY or FLEKS_HOLIDAY_ALLOWANCE */
+  int64_t monthly_pay;      /**< that counts for holiday (FERIE-3) */
+  int64_t employer_pension; /**< a month; counts for store bededagstillaeg only (FERIE-7) */
+} fleks_holiday_facts;
+/** Holiday earned in a period. */
+typedef struct fleks_holiday_statement {
+  size_t size;                         /**< in: sizeof(fleks_holiday_statement) */
+  int64_t days_earned;                 /**< FERIE-1, rounded half up */
+  int64_t qualifying_pay;              /**< FERIE-3 */
+  int64_t holiday_allowance;           /**< FERIE-2; or FLEKS_NOT_KNOWN with FLEKS_HOLIDAY_PAY */
+  int64_t holiday_supplement;          /**< FERIE-2; or FLEKS_NOT_KNOWN with FLEKS_HOLIDAY_ALLOWANCE */
+  int64_t per_day;                     /**< the one that applies, a day earned; FLEKS_NOT_KNOWN when no day is */
+  int64_t great_prayer_day_supplement; /**< FERIE-7 */
+} fleks_holiday_statement;
+/**
+ * Holiday earned in a period of employment (FERIE-1, 2, 3 and 7; ferieloven §§ 5-6, 16-19).
+ *
+ * Example: 20240901 to 20250831 at 1200000 a month, FLEKS_HOLIDAY_ALLOWANCE: days_earned 250000, holiday_allowance 1800000.
+ */
+int32_t fleks_holiday(const fleks_rates* rates, const fleks_holiday_facts* facts, const fleks_options* options,
+                      fleks_holiday_statement* statement, fleks_error* error);
+/** The same explained. To be freed by the caller. Example: in FLEKS_JSON "holiday_allowance": "18000.00". */
+fleks_text* fleks_holiday_in_words(const fleks_rates* rates, const fleks_holiday_facts* facts, const fleks_options* options, int32_t form,
+                                   int32_t language, fleks_error* error);
+
+/** A year of a self-employed person with a grant. */
+typedef struct fleks_self_employed_facts {
+  size_t size;    /**< sizeof(fleks_self_employed_facts) */
+  int32_t year;   /**< whose rates hold */
+  int64_t income; /**< the year's */
+} fleks_self_employed_facts;
+/** The year's grant (tilskud til selvstaendigt erhvervsdrivende). */
+typedef struct fleks_self_employed_statement {
+  size_t size;       /**< in: sizeof(fleks_self_employed_statement) */
+  int64_t maximum;   /**< the most a year */
+  int64_t reduction; /**< for the year's income */
+  int64_t grant;     /**< exact */
+} fleks_self_employed_statement;
+/**
+ * The yearly grant to an approved self-employed person (LAB § 126 ff.).
+ *
+ * Example: 2019 and income 4800000 give grant 12680600.
+ */
+int32_t fleks_self_employed(const fleks_rates* rates, const fleks_self_employed_facts* facts, const fleks_options* options,
+                            fleks_self_employed_statement* statement, fleks_error* error);
+/** The same explained. To be freed by the caller. Example: in FLEKS_JSON "grant": "126806.00". */
+fleks_text* fleks_self_employed_in_words(const fleks_rates* rates, const fleks_self_employed_facts* facts, const fleks_options* options,
+                                         int32_t form, int32_t language, fleks_error* error);
+
+/** A year's income of a single person without capital income. */
+typedef struct fleks_tax_facts {
+  size_t size;              /**< sizeof(fleks_tax_facts) */
+  int32_t year;             /**< whose rates hold */
+  int32_t church;           /**< 1: with the municipality's church tax, or the year's average; not with municipal_tax */
+  int32_t single_parent;    /**< 1: enlig forsoerger */
+  const char* municipality; /**< as in fleks_citizen; NULL: none named */
+  int64_t municipal_tax;    /**< percentage, not with municipality; 0: the municipality's, else the year's average */
+  int64_t church_tax;       /**< percentage, not with church */
+  int64_t pay;              /**< a year, before own pension and own ATP */
+  int64_t own_pension;      /**< a year */
+  int64_t own_atp;          /**< of the wage, a year */
+  int64_t employer_pension; /**< a year */
+  int64_t employer_atp;     /**< a year */
+  int64_t without_am;       /**< fleksloentilskud and ledighedsydelse after own ATP, daily benefits, pensions */
+} fleks_tax_facts;
+/** AM-bidrag and income tax of a year. */
+typedef struct fleks_tax_statement {
+  size_t size;                     /**< in: sizeof(fleks_tax_statement) */
+  int64_t am_contribution;         /**< SKAT-1 */
+  int64_t personal_income;         /**< SKAT-2 */
+  int64_t employment_deduction;    /**< beskaeftigelsesfradrag (SKAT-3) */
+  int64_t single_parent_deduction; /**< SKAT-3 */
+  int64_t job_deduction;           /**< jobfradrag (SKAT-3) */
+  int64_t bottom;                  /**< bundskat (SKAT-4) */
+  int64_t municipal;               /**< SKAT-4 */
+  int64_t church;                  /**< SKAT-4 */
+  int64_t middle;                  /**< mellemskat (SKAT-4) */
+  int64_t top;                     /**< topskat (SKAT-4) */
+  int64_t toptop;                  /**< toptopskat (SKAT-4) */
+  int64_t allowance_value;         /**< what the personal allowance takes off */
+  int64_t am_and_tax;              /**< both in whole kroner (SKAT-5), exact */
+  int64_t tax;                     /**< am_and_tax less am_contribution */
+} fleks_tax_statement;
+/**
+ * AM-bidrag and income tax of a year (SKAT-1 to SKAT-5).
+ *
+ * Example: 2021, municipal_tax 238000 and pay 12000000 give am_and_tax 2943400.
+ */
+int32_t fleks_tax(const fleks_rates* rates, const fleks_tax_facts* facts, const fleks_options* options, fleks_tax_statement* statement,
+                  fleks_error* error);
+/** The same explained. To be freed by the caller. Example: in FLEKS_JSON "total": "29434.00". */
+fleks_text* fleks_tax_in_words(const fleks_rates* rates, const fleks_tax_facts* facts, const fleks_options* options, int32_t form,
+                               int32_t language, fleks_error* error);
+
+/** What was paid for a month, and what is known of it. */
+typedef struct fleks_audit_facts {
+  size_t size;                            /**< sizeof(fleks_audit_facts) */
+  const fleks_month_facts* month;         /**< never NULL */
+  int64_t paid;                           /**< the fleksloentilskud that was paid */
+  int32_t pay_of_same_month_known;        /**< 1 when pay_of_same_month is given */
+  int32_t pay_of_two_months_before_known; /**< 1 when pay_of_two_months_before is given */
+  int64_t pay_of_same_month;              /**< pay of the subsidy month itself, in the form of the month's pay */
+  int64_t pay_of_two_months_before;       /**< pay of the month before the wage month, likewise */
+  int64_t holiday_allowance;              /**< feriegodtgoerelse that came with the wage and is not in it */
+  int64_t ceiling_supplements;            /**< parts of a stated ceiling: what is inside it of supplements, */
+  int64_t ceiling_bonus;                  /**< of fixed bonus, */
+  int64_t ceiling_pension;                /**< of employer's pension, as a percentage, */
+  int64_t ceiling_holiday_supplement;     /**< and of ferietillaeg in the month */
+} fleks_audit_facts;
+/** What was found of a payment. */
+typedef struct fleks_audit_statement {
+  size_t size;               /**< in: sizeof(fleks_audit_statement) */
+  int32_t month;             /**< the subsidy month */
+  int32_t right;             /**< 1: paid is due, to the oere */
+  int64_t due;               /**< FLT-14 */
+  int64_t paid;              /**< as given */
+  int64_t difference;        /**< due less paid: above 0 to be paid out, below 0 paid too much */
+  int32_t explanations;      /**< how many there are; all of them are in FLEKS_JSON */
+  int32_t exact;             /**< 1: the best gives what was paid, to the oere */
+  int64_t wage_that_fits;    /**< the wage that would have given what was paid; FLEKS_NOT_KNOWN where none is looked for */
+  int64_t ceiling_that_fits; /**< likewise the ceiling */
+  char best[64];             /**< the mistake of the best explanation, as FLEKS_JSON names it; "" where there is none */
+  char best_with[64];        /**< the other mistake when it takes two */
+} fleks_audit_statement;
+/**
+ * Whether the amount paid for a month is right, and if not, which known mistake gives it. That it is wrong is a result.
+ *
+ * Example: the month of `fleks_month` with paid 1548450 is not right, difference -21250.
+ */
+int32_t fleks_audit(const fleks_rates* rates, const fleks_audit_facts* facts, const fleks_options* options,
+                    fleks_audit_statement* statement, fleks_error* error);
+/** The same explained, as a note to a colleague. To be freed by the caller. Example: in FLEKS_JSON "verdict": "wrong". */
+fleks_text* fleks_audit_in_words(const fleks_rates* rates, const fleks_audit_facts* facts, const fleks_options* options, int32_t form,
+                                 int32_t language, fleks_error* error);
+
 /* ---------------------------------------------------------------------------------------------- many months */
 
 /** Facts of many months under the same rates, as columns of `rows` values each: the facts of `fleks_month_facts` with
@@ -382,8 +624,6 @@ int32_t fleks_compute(const fleks_rates* rates, int32_t month, const fleks_month
 
 /* ------------------------------------------------------------------------------- what an extra hour is worth */
 
-/** The rate of ledighedsydelse of a citizen without a job (LY-1). */
-enum { FLEKS_CLASS_FULL = 0, FLEKS_CLASS_LOW_PROVIDER = 1, FLEKS_CLASS_LOW_NONPROVIDER = 2 };
 /** A citizen whose hours may change, in one year (tax: 2020-2026). */
 typedef struct fleks_citizen {
   size_t size;              /**< sizeof(fleks_citizen) */

@@ -10,6 +10,7 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
+#include <fleks/analysis/last_month.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
@@ -38,6 +39,8 @@
 #include <fleks/rules/rule_list.hpp>
 #include <fleks/rules/step.hpp>
 #include <fleks/statement/batch.hpp>
+#include <fleks/statement/ceiling_statement.hpp>
+#include <fleks/statement/explained.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>

@@ -239,7 +239,7 @@ Result<Audit> audit(const MonthFacts& facts, Money paid, const RateTable& rates,
   law.policy = {};
   const auto statement = fleksloentilskud(facts, rates, law);
   if (!statement) return statement.error();
-  Audit found{.month = facts.month, .due = statement->fleksloentilskud, .paid = paid};
+  Audit found{.month = facts.month, .rates_month = statement->rates_month, .due = statement->fleksloentilskud, .paid = paid};
   found.difference = found.due - paid;
   found.right = found.difference == Money{};
   if (found.right) return found;
@@ -267,6 +267,17 @@ Result<Audit> audit(const MonthFacts& facts, Money paid, const RateTable& rates,
       first && by_ceiling(*first) == paid && by_ceiling(most) > paid)
     found.ceiling_that_fits = likely(*first, *first_where(*first, most, [&](std::int64_t oere) { return by_ceiling(oere) > paid; }) - 1);
   return found;
+}
+
+Result<Explained<Audit>> explained(const PaidMonth& facts, const RateTable& rates, const Options& options) {
+  Explained<Audit> made{.facts = facts, .rates = rates, .options = options};
+  auto found = audit(facts.month, facts.paid, rates, options, facts.more);
+  if (!found) return std::move(found).error();
+  made.statement = *std::move(found);
+  Options law = options;
+  law.policy = {};
+  if (auto month = fleksloentilskud(facts.month, rates, law, made.trace); !month) return std::move(month).error();
+  return made;
 }
 
 std::vector<Money> misread_subsidy(const MonthFacts& facts, std::span<const Misreading> which, const RateTable& rates,

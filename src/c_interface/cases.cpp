@@ -28,7 +28,7 @@ std::string told(const fleks::Case& facts, const Answer& answer, std::int32_t fo
   if constexpr (std::is_same_v<Answer, fleks::CaseStatement>)
     return json ? to_json(facts, answer, table, language) : breakdown(facts, answer, table, language, steps);
   else
-    return json ? to_json(facts, answer, language) : breakdown(facts, answer, language);
+    return json ? to_json(facts, answer, table, language) : breakdown(facts, answer, language);
 }
 
 }  // namespace

@@ -22,20 +22,13 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   const fleks_citizen c = given(given_citizen, "citizen");
   const fleks::Options options = options_of(given_options);
   const fleks_hours_asked question = given(asked, "asked");
-  if (c.year < 1900 || c.year > 9999)
-    refuse({.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(c.year), .allowed = "YYYY"});
-
-  fleks::LocalTaxFacts where;
-  if (c.municipality != nullptr) where.municipality = c.municipality;
-  if (c.municipal_tax != 0) where.municipal = percent_of(c.municipal_tax, "--municipal-tax");
-  if (c.church_tax != 0) where.church = percent_of(c.church_tax, "--church-tax");
-  where.church_member = yes(c.church, "--church");
-  const fleks::LocalTax tax = or_refuse(fleks::local_tax(where, table.on(std::chrono::year{c.year} / std::chrono::January)));
+  const std::chrono::year year = year_of(c.year, "--year");
+  const fleks::LocalTaxFacts where = local_tax_of(c.municipality, c.municipal_tax, c.church_tax, c.church);
+  const fleks::LocalTax tax = or_refuse(fleks::local_tax(where, table.on(year / std::chrono::January)));
 
   fleks::Citizen citizen;
   citizen.year = c.year;
-  citizen.benefit_class = choice<fleks::BenefitClass>(
-      c.benefit_class, {FLEKS_CLASS_FULL, FLEKS_CLASS_LOW_PROVIDER, FLEKS_CLASS_LOW_NONPROVIDER}, "--benefit-class");
+  citizen.benefit_class = benefit_class_of(c.benefit_class);
   citizen.hourly_wage = Money::oere(c.hourly_wage);
   citizen.own_pension = percent_of(c.own_pension, "--own-pension");
   citizen.employer_pension = percent_of(c.employer_pension, "--employer-pension");
@@ -49,7 +42,8 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   only_with(c.rent, rent_known, "--rent", "--rent-known");
   if (rent_known) citizen.rent = Money::oere(c.rent);
 
-  fleks::WorthOfHours worth{.picture = or_refuse(fleks::NetPicture::of(citizen, table, options)), .own_atp = options.own_atp};
+  fleks::WorthOfHours worth{
+      .picture = or_refuse(fleks::NetPicture::of(citizen, table, options)), .rates = table, .own_atp = options.own_atp};
   worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : percent_of(question.hardly_below, "--hardly-below");
   worth.with_intensity = c.intensity != 0;
   worth.where = tax.municipality;
@@ -196,7 +190,7 @@ fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* 
     worth.extras = extras_of(worth.rows, worth.hardly_below);
     worth.summary = worth.picture.summary(worth.rows);
     if (chosen == FLEKS_CSV) return to_csv(worth);
-    return chosen == FLEKS_JSON ? to_json(worth, language_of(language)) : to_table(worth, language_of(language), false);
+    return chosen == FLEKS_JSON ? to_json(worth, language_of(language)) : table(worth, language_of(language), false);
   });
 }
 

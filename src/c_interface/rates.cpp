@@ -1,3 +1,5 @@
+#include <fleks/analysis/last_month.hpp>
+
 #include "c_interface/values.hpp"
 
 using namespace c_interface;
@@ -21,6 +23,15 @@ fleks_rates* fleks_rates_extended(const char* csv, std::size_t size, fleks_error
 
 void fleks_rates_free(fleks_rates* rates) { delete rates; }
 const char* fleks_rates_version(const fleks_rates* rates) { return rates == nullptr ? "" : rates->version.c_str(); }
+
+std::int32_t fleks_rates_last_month(const fleks_rates* rates, std::int32_t task) {
+  std::int32_t last = 0;
+  if (rates == nullptr || task < FLEKS_TASK_MONTH || task > FLEKS_TASK_HOURS) return last;
+  guarded(nullptr, [&] {
+    if (const auto month = fleks::last_month(rates->table, static_cast<fleks::RatesNeededFor>(task))) last = number_of(*month);
+  });
+  return last;
+}
 
 std::int32_t fleks_rate_on(const fleks_rates* rates, const char* key, std::int32_t date, fleks_rate* rate, fleks_error* error) {
   return guarded(error, [&] {

@@ -21,6 +21,11 @@ fleks::Month month_of(std::int32_t number, const char* field) {
 std::optional<fleks::Month> month_if_given(std::int32_t number, const char* field) {
   return number == 0 ? std::nullopt : std::optional(month_of(number, field));
 }
+std::chrono::year year_of(std::int32_t number, const char* field) {
+  if (number < 1900 || number > 9999)
+    refuse({.code = ErrorCode::no_such_date, .field = field, .given = std::to_string(number), .allowed = "YYYY"});
+  return std::chrono::year{number};
+}
 fleks::Date date_of(std::int32_t number, const char* field) {
   const int year = number / 10'000, month = number / 100 % 100, day = number % 100;
   if (year >= 1900 && year <= 9999 && month >= 1 && day >= 1) {
@@ -56,14 +61,36 @@ void only_with(std::int64_t value, bool other, const char* field, const char* ot
   if (value != 0 && !other) refuse({.code = ErrorCode::exclusive_facts, .field = field, .given = std::to_string(value), .allowed = others});
 }
 
+fleks::BenefitClass benefit_class_of(std::int32_t value) {
+  return choice<fleks::BenefitClass>(value, {FLEKS_CLASS_FULL, FLEKS_CLASS_LOW_PROVIDER, FLEKS_CLASS_LOW_NONPROVIDER}, "--benefit-class");
+}
+
+fleks::LocalTaxFacts local_tax_of(const char* municipality, std::int64_t municipal_tax, std::int64_t church_tax, std::int32_t church) {
+  fleks::LocalTaxFacts where;
+  if (municipality != nullptr) where.municipality = municipality;
+  if (municipal_tax != 0) where.municipal = percent_of(municipal_tax, "--municipal-tax");
+  if (church_tax != 0) where.church = percent_of(church_tax, "--church-tax");
+  where.church_member = yes(church, "--church");
+  return where;
+}
+
 fleks::Options options_of(const fleks_options* given_options) {
   fleks::Options options;
   if (given_options == nullptr) return options;
   const fleks_options o = given(given_options, "options");
   options.own_atp = choice<fleks::OwnAtp>(o.own_atp, {0, 1}, "--own-atp");
   options.rates_of = choice<fleks::RatesOf>(o.rates_of, {0, 1}, "--rates-of");
-  options.other_wage_under_ceiling = choice<fleks::OtherWageUnderCeiling>(o.other_wage_under_ceiling, {0, 1}, "--other-wage-under-ceiling");
-  options.round_to = choice<fleks::RoundTo>(o.round_to, {0, 1}, "--round-to");
+  // 0 is the law, whatever that is in the month.
+  switch (choice<int>(o.other_wage_under_ceiling, {0, 1, 2}, "--other-wage-under-ceiling")) {
+    case 1: options.other_wage_under_ceiling = fleks::OtherWageUnderCeiling::included; break;
+    case 2: options.other_wage_under_ceiling = fleks::OtherWageUnderCeiling::excluded; break;
+    default: break;
+  }
+  switch (choice<int>(o.round_to, {0, 1, 2}, "--round-to")) {
+    case 1: options.round_to = fleks::RoundTo::krone; break;
+    case 2: options.round_to = fleks::RoundTo::oere; break;
+    default: break;
+  }
   return options;
 }
 

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/options.hpp>
+#include <fleks/rates/municipal_tax.hpp>
 #include <fleks/values/exact.hpp>
 
 #include "c_interface/call.hpp"
@@ -27,6 +29,7 @@ Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, c
 
 [[nodiscard]] fleks::Month month_of(std::int32_t number, const char* field);
 [[nodiscard]] std::optional<fleks::Month> month_if_given(std::int32_t number, const char* field);
+[[nodiscard]] std::chrono::year year_of(std::int32_t number, const char* field);
 [[nodiscard]] fleks::Date date_of(std::int32_t number, const char* field);
 [[nodiscard]] std::optional<fleks::Date> date_if_given(std::int32_t number, const char* field);
 [[nodiscard]] std::int32_t number_of(fleks::Month month) noexcept;
@@ -41,6 +44,10 @@ Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, c
 /// A member that means something only beside another.
 void only_with(std::int64_t value, bool other, const char* field, const char* others);
 
+[[nodiscard]] fleks::BenefitClass benefit_class_of(std::int32_t value);
+/// Where tax is paid, of the four members that say it.
+[[nodiscard]] fleks::LocalTaxFacts local_tax_of(const char* municipality, std::int64_t municipal_tax, std::int64_t church_tax,
+                                                std::int32_t church);
 /// NULL is the defaults.
 [[nodiscard]] fleks::Options options_of(const fleks_options* options);
 [[nodiscard]] fleks::Ceiling ceiling_of(const fleks_ceiling& ceiling);

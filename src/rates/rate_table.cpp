@@ -1,11 +1,15 @@
 #include <fleks/rates/rate_table.hpp>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
+
+#include <fleks/rates/rates_csv.hpp>
 
 #include "rates/embedded.hpp"
 #include "rates/periods.hpp"
 #include "rates/read_rates.hpp"
+#include "rates/sha256.hpp"
 
 namespace fleks {
 
@@ -27,6 +31,9 @@ struct RateTable::Data {
   std::array<std::size_t, rate_key_count + 1> begin_of_key{};
   std::vector<std::chrono::sys_days> changes;
   std::vector<RatesOnDate::Rows> in_force;  // one before the first change, then one from each
+  // Worked out when it is first asked for: most tables never are.
+  mutable std::once_flag version_asked;
+  mutable std::string version;
 };
 
 void RateTable::Data::index() {
@@ -147,6 +154,18 @@ Error RatesOnDate::why_not(RateKey key) const {
                .field = std::string(info(key).name),
                .given = to_text(date()),
                .date = date()};
+}
+
+const std::string& RateTable::version() const {
+  std::call_once(data_->version_asked, [&] {
+    std::vector<const Rate*> all;
+    for (const Rate& rate : rows()) all.push_back(&rate);
+    std::string reach = "none";
+    for (const Rate& rate : rows(RateKey::fleksloentilskud_max_month))
+      if (rate.status != RateStatus::missing) reach = rate.has_end() ? to_text(Date{rate.last}) : "open";
+    data_->version = reach + "." + sha256(to_csv(all)).substr(0, 12);
+  });
+  return data_->version;
 }
 
 }  // namespace fleks

@@ -69,7 +69,8 @@ std::string fitting(const Audit& a, const Say& say) {
 
 }  // namespace
 
-std::string audit_note(const Audit& a, Language language) {
+std::string breakdown(const Explained<Audit>& found, Language language) {
+  const Audit& a = found.statement;
   const Say say(language);
   const std::string month = in_words(a.month, language);
   if (a.right)
@@ -121,9 +122,10 @@ std::string audit_note(const Audit& a, Language language) {
   return text;
 }
 
-std::string to_json(const Audit& a, Language language) {
+std::string to_json(const Explained<Audit>& found, Language language) {
+  const Audit& a = found.statement;
   const Say say(language);
-  Json json;
+  Json json = result_json(found.rates);
   json["month"] = to_text(a.month);
   json["due"] = to_text(a.due);
   json["paid"] = to_text(a.paid);
@@ -149,7 +151,8 @@ std::string to_json(const Audit& a, Language language) {
   }
   json["wage_that_fits"] = a.wage_that_fits ? Json(to_text(*a.wage_that_fits)) : Json();
   json["ceiling_that_fits"] = a.ceiling_that_fits ? Json(to_text(*a.ceiling_that_fits)) : Json();
-  json["text"] = audit_note(a, language);
+  json["text"] = breakdown(found, language);
+  json["steps"] = steps_json(found, language);
   return written(json);
 }
 

@@ -21,9 +21,11 @@ void add_expected(Json& json, std::optional<Money> expected, Money computed) {
 }
 
 /// Each step as a line with its rule and how sure it is.
-std::string lines(std::span<const Step> steps, const RatesOnDate& rates, Language language) {
+template <class Statement>
+std::string lines(const Explained<Statement>& explained, Language language) {
+  const RatesOnDate rates = explained.rates_in_force();
   std::string text;
-  for (const Step& step : steps) {
+  for (const Step& step : explained.trace.steps()) {
     const std::string rule = left(std::string(info(step.rule).id), 9);
     text += "  " + rule + wrapped(in_words(step, rates, language), 11, columns) + "\n";
     const RuleStatus status = status_of(step);
@@ -46,9 +48,9 @@ std::string_view to_text(BenefitClass benefit_class) noexcept {
   return "";
 }
 
-std::string to_json(const LedighedsydelseStatement& s, const Trace& trace, const RatesOnDate& rates, Language language,
-                    std::optional<Money> expected) {
-  Json json;
+std::string to_json(const Explained<LedighedsydelseStatement>& benefit, Language language, std::optional<Money> expected) {
+  const LedighedsydelseStatement& s = benefit.statement;
+  Json json = result_json(benefit.rates);
   json["month"] = to_text(s.month);
   json["class"] = to_text(s.benefit_class);
   json["base"] = decimal(s.base);
@@ -65,14 +67,15 @@ std::string to_json(const LedighedsydelseStatement& s, const Trace& trace, const
   json["public_atp"] = to_text(s.public_atp);
   json["obligatory_pension"] = to_text(s.obligatory_pension);
   add_expected(json, expected, s.ledighedsydelse);
-  json["steps"] = steps_json(trace.steps(), rates, language);
+  json["steps"] = steps_json(benefit, language);
   return written(json);
 }
 
-std::string breakdown(const LedighedsydelseStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
+std::string breakdown(const Explained<LedighedsydelseStatement>& benefit, Language language) {
+  const LedighedsydelseStatement& s = benefit.statement;
   const Say say(language);
   std::string text = say("Ledighedsydelse for {}\n\n", "Ledighedsydelse for {}\n\n", in_words(s.month, language));
-  text += lines(trace.steps(), rates, language);
+  text += lines(benefit, language);
   Sheet sheet(language);
   sheet.line(say.text("Ledighedsydelse", "Ledighedsydelse"), Exact::of(s.ledighedsydelse));
   if (s.own_atp != Money{}) sheet.line(say.text("Eget ATP-bidrag", "Own ATP"), -Exact::of(s.own_atp));
@@ -81,25 +84,28 @@ std::string breakdown(const LedighedsydelseStatement& s, const Trace& trace, con
          say.text("Før skat; der betales ikke AM-bidrag af ledighedsydelse.\n", "Before tax; no AM-bidrag is due on ledighedsydelse.\n");
 }
 
-std::string ceiling_json(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language) {
-  Json json;
-  json["normal_wage_ceiling"] = decimal(ceiling);
-  json["steps"] = steps_json(trace.steps(), rates, language);
+std::string to_json(const Explained<CeilingStatement>& ceiling, Language language) {
+  Json json = result_json(ceiling.rates);
+  json["normal_wage_ceiling"] = decimal(ceiling.statement.normal_wage_ceiling);
+  json["steps"] = steps_json(ceiling, language);
   return written(json);
 }
 
-std::string ceiling_breakdown(const Exact& ceiling, const Trace& trace, const RatesOnDate& rates, Language language) {
+std::string breakdown(const Explained<CeilingStatement>& ceiling, Language language) {
   const Say say(language);
-  std::string text = say("Lønloft: {} om måneden\n\n", "Normal-wage ceiling: {} a month\n\n", kroner(ceiling, language));
-  text += lines(trace.steps(), rates, language);
+  std::string text =
+      say("Lønloft: {} om måneden\n\n", "Normal-wage ceiling: {} a month\n\n", kroner(ceiling.statement.normal_wage_ceiling, language));
+  text += lines(ceiling, language);
   return text +
          say.text("\nLønloftet er løn på fuld tid i stillingen på almindelige vilkår, med alle faste tillæg og begge pensionsbidrag.\n",
                   "\nThe ceiling is the full-time pay of the position on ordinary terms, with all regular supplements and both pension "
                   "shares.\n");
 }
 
-std::string to_json(const HolidayFacts& f, const HolidayStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
-  Json json;
+std::string to_json(const Explained<HolidayStatement>& earned, Language language) {
+  const HolidayFacts& f = earned.facts;
+  const HolidayStatement& s = earned.statement;
+  Json json = result_json(earned.rates);
   json["from"] = to_text(f.from);
   json["to"] = to_text(f.to);
   json["kind"] = f.kind == HolidayKind::pay ? "pay" : "allowance";
@@ -109,15 +115,17 @@ std::string to_json(const HolidayFacts& f, const HolidayStatement& s, const Trac
   json["holiday_supplement"] = f.kind == HolidayKind::pay ? decimal(s.holiday_supplement) : Json();
   json["per_day"] = s.per_day ? decimal(*s.per_day) : Json();
   json["great_prayer_day_supplement"] = decimal(s.great_prayer_day_supplement);
-  json["steps"] = steps_json(trace.steps(), rates, language);
+  json["steps"] = steps_json(earned, language);
   return written(json);
 }
 
-std::string breakdown(const HolidayFacts& f, const HolidayStatement& s, const Trace& trace, const RatesOnDate& rates, Language language) {
+std::string breakdown(const Explained<HolidayStatement>& earned, Language language) {
+  const HolidayFacts& f = earned.facts;
+  const HolidayStatement& s = earned.statement;
   const Say say(language);
   std::string text =
       say("Ferie optjent fra {} til {}\n\n", "Holiday earned from {} to {}\n\n", in_words(f.from, language), in_words(f.to, language));
-  text += lines(trace.steps(), rates, language);
+  text += lines(earned, language);
   text += "\n" + sentence(say("Optjent: {}", "Earned: {}", days(s.days_earned, language)));
   if (s.per_day)
     text += sentence(f.kind == HolidayKind::allowance
@@ -128,24 +136,59 @@ std::string breakdown(const HolidayFacts& f, const HolidayStatement& s, const Tr
   return text + "\n";
 }
 
-std::string to_json(const SelfEmployedGrant& g, const Trace& trace, const RatesOnDate& rates, Language language,
-                    std::optional<Money> expected) {
-  Json json;
-  json["year"] = std::to_string(int{rates.date().year()});
+std::string to_json(const Explained<SelfEmployedGrant>& year, Language language, std::optional<Money> expected) {
+  const SelfEmployedGrant& g = year.statement;
+  Json json = result_json(year.rates);
+  json["year"] = std::to_string(int{year.facts.year});
   json["maximum"] = decimal(g.maximum);
   json["reduction"] = decimal(g.reduction);
   json["grant"] = to_text(g.grant);
   add_expected(json, expected, g.grant);
-  json["steps"] = steps_json(trace.steps(), rates, language);
+  json["steps"] = steps_json(year, language);
   return written(json);
 }
 
-std::string breakdown(const SelfEmployedGrant& g, const Trace& trace, const RatesOnDate& rates, Language language) {
+std::string breakdown(const Explained<SelfEmployedGrant>& year, Language language) {
+  const SelfEmployedGrant& g = year.statement;
   const Say say(language);
   std::string text =
-      say("Tilskud til selvstændigt erhvervsdrivende, {}\n\n", "Grant to a self-employed person, {}\n\n", int{rates.date().year()});
-  text += lines(trace.steps(), rates, language);
+      say("Tilskud til selvstændigt erhvervsdrivende, {}\n\n", "Grant to a self-employed person, {}\n\n", int{year.facts.year});
+  text += lines(year, language);
   return text + "\n" + sentence(say("Tilskud for året: {}", "Grant of the year: {}", kroner(g.grant, language))) + "\n";
+}
+
+std::string to_json(const Explained<TaxStatement>& year, Language language) {
+  const TaxStatement& s = year.statement;
+  Json json = result_json(year.rates);
+  json["year"] = std::to_string(year.facts.year);
+  json["am_contribution"] = decimal(s.am_contribution);
+  json["tax"] = decimal(s.tax);
+  json["total"] = to_text(s.am_and_tax);
+  json["personal_income"] = decimal(s.personal_income);
+  json["employment_deduction"] = decimal(s.employment_deduction);
+  json["single_parent_deduction"] = decimal(s.single_parent_deduction);
+  json["job_deduction"] = decimal(s.job_deduction);
+  json["bottom"] = decimal(s.bottom);
+  json["municipal"] = decimal(s.municipal);
+  json["church"] = decimal(s.church);
+  json["middle"] = decimal(s.middle);
+  json["top"] = decimal(s.top);
+  json["toptop"] = decimal(s.toptop);
+  json["allowance_value"] = decimal(s.allowance_value);
+  json["steps"] = steps_json(year, language);
+  return written(json);
+}
+
+std::string breakdown(const Explained<TaxStatement>& year, Language language) {
+  const TaxStatement& s = year.statement;
+  const Say say(language);
+  std::string text = say("Skat af årets indkomst, {}\n\n", "Tax of the year's income, {}\n\n", year.facts.year);
+  text += lines(year, language);
+  Sheet sheet(language);
+  sheet.line(say.text("AM-bidrag", "AM-bidrag"), s.am_contribution);
+  sheet.line(say.text("Indkomstskat", "Income tax"), s.tax);
+  sheet.sum(say.text("I alt, hele kroner", "In all, whole kroner"), Exact::of(s.am_and_tax));
+  return text + "\n" + sheet.text();
 }
 
 }  // namespace fleks

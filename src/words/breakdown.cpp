@@ -16,7 +16,7 @@ constexpr std::size_t columns = 96;
 /// Writes one month's breakdown. Every amount comes from the statement or a step; only what is between them is said here.
 class Breakdown {
  public:
-  Breakdown(const ExplainedMonth& month, Language language)
+  Breakdown(const Explained<MonthStatement>& month, Language language)
       : m_(month), s_(month.statement), f_(month.facts), rates_(month.rates_in_force()), say_(language), l_(language), sheet_(language) {}
 
   std::string text() {
@@ -378,12 +378,13 @@ class Breakdown {
 
   /// What the subsidy would be by another choice.
   std::string otherwise(const Options& options) {
-    const auto other = fleksloentilskud(f_, m_.rates, options);
-    if (!other)
+    const auto other =
+        std::find_if(m_.otherwise.begin(), m_.otherwise.end(), [&](const OtherChoice& each) { return each.options == options; });
+    if (other == m_.otherwise.end() || !other->amount)
       return say_.text("Det andet valg kan ikke beregnes med de kendte satser.",
                        "The other choice cannot be computed with the known rates.");
-    if (other->fleksloentilskud == s_.fleksloentilskud) return say_.text("Det giver samme tilskud.", "It gives the same subsidy.");
-    return sentence(say_("Det giver {}", "It gives {}", kroner(other->fleksloentilskud, l_)));
+    if (*other->amount == s_.fleksloentilskud) return say_.text("Det giver samme tilskud.", "It gives the same subsidy.");
+    return sentence(say_("Det giver {}", "It gives {}", kroner(*other->amount, l_)));
   }
 
   void choice(const std::string& rule, const std::string& said) {
@@ -503,7 +504,7 @@ class Breakdown {
     if (!said.empty()) text_ += say_.text("\nIkke oplyst eller ikke regnet med\n", "\nNot given or not counted\n") + said;
   }
 
-  const ExplainedMonth& m_;
+  const Explained<MonthStatement>& m_;
   const MonthStatement& s_;
   const MonthFacts& f_;
   const RatesOnDate rates_;
@@ -516,6 +517,6 @@ class Breakdown {
 
 }  // namespace
 
-std::string breakdown(const ExplainedMonth& month, Language language) { return Breakdown(month, language).text(); }
+std::string breakdown(const Explained<MonthStatement>& month, Language language) { return Breakdown(month, language).text(); }
 
 }  // namespace fleks

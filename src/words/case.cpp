@@ -285,7 +285,7 @@ Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 }  // namespace
 
 std::string to_json(const Case& c, const CaseStatement& statement, const RateTable& rates, Language language) {
-  Json json;
+  Json json = result_json(rates);
   json["name"] = c.name.empty() ? Json() : Json(c.name);
   json["as_of"] = statement.as_of ? Json(to_text(*statement.as_of)) : Json();
   Json months = Json::array();
@@ -401,8 +401,8 @@ std::string breakdown(const Case& c, const Correction& correction, Language lang
   return text + say.text("I alt 0,00 kr.: månederne går lige op.\n", "In all DKK 0.00: the months even out.\n");
 }
 
-std::string to_json(const Case& c, const Correction& correction, Language language) {
-  Json json;
+std::string to_json(const Case& c, const Correction& correction, const RateTable& rates, Language language) {
+  Json json = result_json(rates);
   json["name"] = c.name.empty() ? Json() : Json(c.name);
   json["as_of"] = to_text(correction.as_of);
   json["correct_from"] = to_text(correction.first);

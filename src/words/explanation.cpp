@@ -29,12 +29,4 @@ std::string in_words(const Step& step, const RatesOnDate& rates, Language langua
   return text + say(" (sats: {}).", " (rate: {}).", used);
 }
 
-Result<ExplainedMonth> explained_month(const MonthFacts& facts, const RateTable& rates, const Options& options) {
-  ExplainedMonth month{.facts = facts, .rates = rates, .options = options};
-  auto statement = fleksloentilskud(facts, rates, options, month.trace);
-  if (!statement) return std::move(statement).error();
-  month.statement = *statement;
-  return month;
-}
-
 }  // namespace fleks

@@ -1,5 +1,6 @@
 #include <fleks/words/json.hpp>
 
+#include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
 
 #include "words/steps_json.hpp"
@@ -70,9 +71,15 @@ Json steps_json(std::span<const Step> steps, const RatesOnDate& rates, Language 
 
 std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-std::string to_json(const ExplainedMonth& month, Language language, std::optional<Money> expected) {
-  const MonthStatement& s = month.statement;
+Json result_json(const RateTable& rates) {
   Json json;
+  json["fleks"] = {{"program", library_version()}, {"rates", rates_version(rates)}, {"format", result_format}};
+  return json;
+}
+
+std::string to_json(const Explained<MonthStatement>& month, Language language, std::optional<Money> expected) {
+  const MonthStatement& s = month.statement;
+  Json json = result_json(month.rates);
   json["month"] = to_text(s.month);
   json["wage_month"] = to_text(s.wage_month);
   json["rates_month"] = to_text(s.rates_month);
@@ -106,14 +113,15 @@ std::string to_json(const ExplainedMonth& month, Language language, std::optiona
                      {"rates_of", word(month.options.rates_of)},
                      {"other_wage_under_ceiling", word(month.options.other_wage_under_ceiling)},
                      {"round_to", word(month.options.round_to)}};
-  json["steps"] = steps_json(month.trace.steps(), month.rates_in_force(), language);
+  json["steps"] = steps_json(month, language);
   return written(json);
 }
 
-std::string rates_as_json(std::span<const Rate* const> rates) {
-  Json list = Json::array();
+std::string to_json(std::span<const Rate* const> rates, const RateTable& table) {
+  Json json = result_json(table);
+  Json& list = json["rates"] = Json::array();
   for (const Rate* rate : rates) list.push_back(rate_json(*rate));
-  return written(list);
+  return written(json);
 }
 
 }  // namespace fleks

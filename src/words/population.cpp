@@ -136,19 +136,20 @@ void bars(std::string& svg, const Counted& counted, std::int64_t from, std::int6
 
 }  // namespace
 
-std::string to_json(const PopulationSummary& s) {
-  Json json{{"rows", s.rows},
-            {"months", s.months.size()},
-            {"without_subsidy", s.without_subsidy},
-            {"cut_by_ceiling", s.cut_by_ceiling},
-            {"without_known_ceiling", s.without_known_ceiling},
-            {"above_threshold", s.above_threshold},
-            {"fleksloentilskud", amounts(s.subsidy)},
-            {"payout", amounts(s.payout)},
-            {"own_atp", kr(s.own_atp)},
-            {"obligatory_pension", kr(s.obligatory_pension)},
-            {"public_atp", s.public_atp_known == 0 ? Json() : Json(kr(s.public_atp))},
-            {"rows_with_known_paid_hours", s.public_atp_known}};
+std::string to_json(const PopulationSummary& s, const RateTable& rates) {
+  Json json = result_json(rates);
+  json.update({{"rows", s.rows},
+               {"months", s.months.size()},
+               {"without_subsidy", s.without_subsidy},
+               {"cut_by_ceiling", s.cut_by_ceiling},
+               {"without_known_ceiling", s.without_known_ceiling},
+               {"above_threshold", s.above_threshold},
+               {"fleksloentilskud", amounts(s.subsidy)},
+               {"payout", amounts(s.payout)},
+               {"own_atp", kr(s.own_atp)},
+               {"obligatory_pension", kr(s.obligatory_pension)},
+               {"public_atp", s.public_atp_known == 0 ? Json() : Json(kr(s.public_atp))},
+               {"rows_with_known_paid_hours", s.public_atp_known}});
   json["one_more_hour"] =
       s.gross ? Json{{"gross", hour(*s.gross)}, {"in_hand", s.in_hand->all.count() == 0 ? Json() : hour(*s.in_hand)}} : Json();
   Json reforms = Json::array();

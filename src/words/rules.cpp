@@ -59,7 +59,7 @@ std::span<const RuleTest> tests_of(Rule rule) noexcept {
   return {first, last};
 }
 
-std::string rules_as_text(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
+std::string breakdown(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
   constexpr std::size_t columns = 100, indent = 2;
   const Say say(language);
   std::string text;
@@ -86,8 +86,9 @@ std::string rules_as_text(std::span<const Rule> rules, Month month, const RateTa
   return text;
 }
 
-std::string rules_as_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
-  Json list = Json::array();
+std::string to_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
+  Json json = result_json(rates);
+  Json& list = json["rules"] = Json::array();
   for (const Rule rule : rules) {
     Json options = Json::array(), tested_in = Json::array();
     for (const RuleChoice& choice : choices_of(rule)) {
@@ -102,7 +103,7 @@ std::string rules_as_json(std::span<const Rule> rules, Month month, const RateTa
                     {"options", std::move(options)},
                     {"tested_in", std::move(tested_in)}});
   }
-  return written(list);
+  return written(json);
 }
 
 }  // namespace fleks

@@ -1,11 +1,9 @@
 #include <fleks/words/worth_in_words.hpp>
 
-#include "text/nlohmann.hpp"
+#include "words/steps_json.hpp"
 
 namespace fleks {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 const char* to_text(Verdict verdict) {
   switch (verdict) {
@@ -83,7 +81,7 @@ Json json_of(const Kink& k, bool over_wage, Language language) {
 
 std::string to_json(const WorthOfHours& worth, Language language) {
   const Citizen& c = worth.picture.citizen();
-  Json j;
+  Json j = result_json(worth.rates);
   j["year"] = c.year;
   j["hourly_wage"] = to_text(c.hourly_wage);
   j["municipal_tax"] = to_text(c.municipal);

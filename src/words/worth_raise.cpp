@@ -1,8 +1,8 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
-#include "text/nlohmann.hpp"
 #include "words/say.hpp"
+#include "words/steps_json.hpp"
 
 namespace fleks {
 
@@ -24,7 +24,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     return (x * Exact::whole(10'000)).whole_part_exact(Rounding::half_up) / Exact::whole(10'000);
   };
   const auto kr = [&](Money m) { return kroner(m, language); };
-  nlohmann::ordered_json json;
+  Json json = as_json ? result_json(worth.rates) : Json();
   std::string text = say("En lønstigning på {} i timen (fra {} til {}) ved {} om ugen, {}\n\n",
                          "A raise of {} an hour (from {} to {}) at {} a week, {}\n\n", kr(raise), kr(c.hourly_wage), kr(work.hourly_wage),
                          hours(Exact::of(hours_a_week), language), c.year);
@@ -38,8 +38,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     auto& j = json[key];
     j["gross_pay"] = to_text(nearest(pay));
     j["gross_pay_and_subsidy"] = to_text(wage_and_subsidy);
-    j["share_of_raise_pct"] =
-        has_share ? nlohmann::ordered_json(to_text(in_hundredths(share) * Exact::whole(100), 2)) : nlohmann::ordered_json(nullptr);
+    j["share_of_raise_pct"] = has_share ? Json(to_text(in_hundredths(share) * Exact::whole(100), 2)) : Json(nullptr);
     j["in_hand"] = to_text(e.in_hand);
     j["pension_saved"] = to_text(e.pension_saved);
     text += say(

@@ -238,6 +238,6 @@ class Table {
 
 }  // namespace
 
-std::string to_table(const WorthOfHours& worth, Language language, bool with_colour) { return Table(worth, language, with_colour).text(); }
+std::string table(const WorthOfHours& worth, Language language, bool with_colour) { return Table(worth, language, with_colour).text(); }
 
 }  // namespace fleks

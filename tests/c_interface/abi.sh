@@ -21,7 +21,7 @@ plain() { "$compiler" -fpreprocessed -dD -E -P -x c "$1"; }
 abi() {
   local version
   version=$(sed -n 's/^#define FLEKS_INTERFACE_VERSION //p' "$1")
-  plain "$1" | sed 's/);$/) { __builtin_trap(); }/' >"$work/stubs.c"
+  plain "$1" | sed '/^#include <fleks/d;s/);$/) { __builtin_trap(); }/' >"$work/stubs.c"
   (cd "$work" && "$compiler" -std=c11 -g -O0 -fPIC -fdebug-prefix-map="$work"=. -shared stubs.c -Wl,--version-script="$map" -Wl,-soname,"libfleks_c.so.$version" -o libfleks_c.so)
   abidw --no-corpus-path --no-comp-dir-path --no-show-locs --no-elf-needed --type-id-style hash "$work/libfleks_c.so" >"$2"
 }
@@ -33,7 +33,7 @@ constants() {
       sed 's/.*/printf("%s %lld\\n", "&", (long long)&);/'
     echo '}'
   } >"$work/constants.c"
-  "$compiler" -std=c11 "$work/constants.c" -o "$work/constants"
+  "$compiler" -std=c11 -I"$source_dir/include" "$work/constants.c" -o "$work/constants"
   "$work/constants" >"$2"
 }
 

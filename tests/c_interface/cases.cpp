@@ -73,7 +73,7 @@ TEST_CASE("C interface: every case of the tests, all of it, as known on a day, c
     changed += static_cast<int>(corrected.total != Money{});
     const int from = number(facts.first);
     CHECK(view(owned(fleks_case_correction(rates.get(), json.data(), json.size(), from, 0, FLEKS_JSON, FLEKS_ENGLISH, &error))) ==
-          to_json(facts, corrected, Language::english));
+          to_json(facts, corrected, table, Language::english));
     CHECK(view(owned(fleks_case_correction(rates.get(), json.data(), json.size(), from, number(day), FLEKS_TEXT, FLEKS_DANISH, &error))) ==
           breakdown(facts, correction(facts, table, facts.first, day).value(), Language::danish));
 

@@ -55,6 +55,66 @@ static void one_month(const fleks_rates* rates) {
   CHECK(strcmp(error.text, "am_income: »-0.01« er negativt. Tilladt: 0 til 100.000.000 kr.") == 0);
 }
 
+static void other_benefits(const fleks_rates* rates) {
+  fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+  fleks_text* text;
+
+  const fleks_ledighedsydelse_facts on_benefit = {.size = sizeof on_benefit, .month = 202205, .am_income = 300000};
+  fleks_ledighedsydelse_statement benefit = {.size = sizeof benefit};
+  CHECK(fleks_ledighedsydelse(rates, &on_benefit, NULL, &benefit, &error) == FLEKS_OK);
+  CHECK(benefit.ledighedsydelse == 1632200 && benefit.own_atp == 9500);
+  text = fleks_ledighedsydelse_in_words(rates, &on_benefit, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"ledighedsydelse\": \"16322.00\""));
+  fleks_text_free(text);
+
+  fleks_ceiling_facts parts = {.size = sizeof parts, .date = 20240101};
+  parts.ceiling.form = FLEKS_CEILING_FROM_HOURLY;
+  parts.ceiling.amount = 20000;
+  parts.ceiling.employer_pension = 80000;
+  fleks_ceiling_statement ceiling = {.size = sizeof ceiling};
+  CHECK(fleks_ceiling_from_parts(rates, &parts, NULL, &ceiling, &error) == FLEKS_OK);
+  CHECK(ceiling.normal_wage_ceiling == 3463200);
+  text = fleks_ceiling_from_parts_in_words(rates, &parts, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"normal_wage_ceiling\": \"34632.00\""));
+  fleks_text_free(text);
+
+  const fleks_holiday_facts period = {
+      .size = sizeof period, .from = 20240901, .to = 20250831, .kind = FLEKS_HOLIDAY_ALLOWANCE, .monthly_pay = 1200000};
+  fleks_holiday_statement earned = {.size = sizeof earned};
+  CHECK(fleks_holiday(rates, &period, NULL, &earned, &error) == FLEKS_OK);
+  CHECK(earned.days_earned == 250000 && earned.holiday_allowance == 1800000 && earned.holiday_supplement == FLEKS_NOT_KNOWN);
+  text = fleks_holiday_in_words(rates, &period, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"holiday_allowance\": \"18000.00\""));
+  fleks_text_free(text);
+
+  const fleks_self_employed_facts year = {.size = sizeof year, .year = 2019, .income = 4800000};
+  fleks_self_employed_statement grant = {.size = sizeof grant};
+  CHECK(fleks_self_employed(rates, &year, NULL, &grant, &error) == FLEKS_OK);
+  CHECK(grant.grant == 12680600);
+  text = fleks_self_employed_in_words(rates, &year, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"grant\": \"126806.00\""));
+  fleks_text_free(text);
+
+  const fleks_tax_facts income = {.size = sizeof income, .year = 2021, .municipal_tax = 238000, .pay = 12000000};
+  fleks_tax_statement tax = {.size = sizeof tax};
+  CHECK(fleks_tax(rates, &income, NULL, &tax, &error) == FLEKS_OK);
+  CHECK(tax.am_and_tax == 2943400);
+  text = fleks_tax_in_words(rates, &income, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"total\": \"29434.00\""));
+  fleks_text_free(text);
+
+  fleks_month_facts month = {.size = sizeof month, .month = 202403, .pay_form = FLEKS_PAY_AM_INCOME, .pay = 1560000};
+  month.ceiling.form = FLEKS_CEILING_STATED;
+  month.ceiling.amount = 3206700;
+  const fleks_audit_facts payment = {.size = sizeof payment, .month = &month, .paid = 1548450};
+  fleks_audit_statement found = {.size = sizeof found};
+  CHECK(fleks_audit(rates, &payment, NULL, &found, &error) == FLEKS_OK);
+  CHECK(found.right == 0 && found.difference == -21250);
+  text = fleks_audit_in_words(rates, &payment, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"verdict\": \"wrong\""));
+  fleks_text_free(text);
+}
+
 static void many_months(const fleks_rates* rates) {
   const int64_t wage[] = {1560000, 1600000}, ceiling[] = {3206700, FLEKS_NO_CEILING}, bad[] = {1560000, -1};
   int64_t subsidy[2] = {0, 0};
@@ -149,6 +209,8 @@ static void dated_rates(const fleks_rates* rates) {
   CHECK(rate.first == 20240101 && rate.last == 20241231 && *rate.source != '\0');
   CHECK(strcmp(fleks_rate_key(0), "atp_ledighedsydelse_own_month") == 0);
   CHECK(fleks_rate_key(fleks_rate_key_count()) == NULL);
+  for (int task = FLEKS_TASK_MONTH; task <= FLEKS_TASK_HOURS; ++task) CHECK(fleks_rates_last_month(rates, task) == 202612);
+  CHECK(fleks_rates_last_month(rates, -1) == 0 && fleks_rates_last_month(rates, 5) == 0 && fleks_rates_last_month(NULL, 0) == 0);
 
   const char* csv =
       "key,valid_from,valid_to,value,unit,status,source,note\n"
@@ -157,6 +219,8 @@ static void dated_rates(const fleks_rates* rates) {
   CHECK(next_year != NULL);
   CHECK(fleks_rate_on(next_year, "fleksloentilskud_max_month", 20270301, &rate, &error) == FLEKS_OK);
   CHECK(rate.value == 2150000);
+  /* One row for 2027 is not all that a month of 2027 needs. */
+  CHECK(fleks_rates_last_month(next_year, FLEKS_TASK_MONTH) == 202612);
   fleks_rates_free(next_year);
   CHECK(fleks_rates_extended("nonsense", 8, &error) == NULL);
   CHECK(error.code == FLEKS_ERROR_BAD_HEADER && error.line == 1);
@@ -175,6 +239,7 @@ int main(int count, char** arguments) {
   CHECK(rates != NULL);
   versions(rates);
   one_month(rates);
+  other_benefits(rates);
   many_months(rates);
   hours(rates);
   a_case(rates, json);

@@ -135,7 +135,7 @@ TEST_CASE("C interface: random citizens have the rows, the worth of each step an
     }
 
     if (i % 20 != 0) continue;
-    WorthOfHours worth{.picture = picture, .own_atp = options.own_atp, .rows = expected, .kinks = bends};
+    WorthOfHours worth{.picture = picture, .rates = table, .own_atp = options.own_atp, .rows = expected, .kinks = bends};
     worth.extras = extras_of(expected, hardly);
     worth.summary = picture.summary(expected);
     worth.hardly_below = hardly;
@@ -145,7 +145,7 @@ TEST_CASE("C interface: random citizens have the rows, the worth of each step an
     };
     REQUIRE(view(told(FLEKS_JSON, FLEKS_DANISH)) == to_json(worth, Language::danish));
     REQUIRE(view(told(FLEKS_CSV, FLEKS_DANISH)) == to_csv(worth));
-    REQUIRE(view(told(FLEKS_TEXT, FLEKS_ENGLISH)) == to_table(worth, Language::english, false));
+    REQUIRE(view(told(FLEKS_TEXT, FLEKS_ENGLISH)) == fleks::table(worth, Language::english, false));
   }
   MESSAGE(rows_seen << " rows and " << kinks_seen << " kinks the same");
   CHECK(kinks_seen > 20);

@@ -133,11 +133,11 @@ TEST_CASE("C interface: random months of every form and option give the amounts 
     const auto wanted = as_c(*expected);
     REQUIRE(std::memcmp(&statement, &wanted, sizeof wanted) == 0);
     if (i % 50 != 0) continue;
-    const auto explained = explained_month(facts, table, options).value();
+    const auto month = fleks::explained(facts, table, options).value();
     for (const auto language : {FLEKS_DANISH, FLEKS_ENGLISH}) {
       const auto said_in = language == FLEKS_DANISH ? Language::danish : Language::english;
-      REQUIRE(view(owned(fleks_month_in_words(rates.get(), &c, &chosen, FLEKS_JSON, language, &error))) == to_json(explained, said_in));
-      REQUIRE(view(owned(fleks_month_in_words(rates.get(), &c, &chosen, FLEKS_TEXT, language, &error))) == breakdown(explained, said_in));
+      REQUIRE(view(owned(fleks_month_in_words(rates.get(), &c, &chosen, FLEKS_JSON, language, &error))) == to_json(month, said_in));
+      REQUIRE(view(owned(fleks_month_in_words(rates.get(), &c, &chosen, FLEKS_TEXT, language, &error))) == breakdown(month, said_in));
     }
   }
   MESSAGE(good << " months the same, " << bad << " refused the same");

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 header=$source_dir/include/fleks/fleks.h
 version=$(sed -n 's/^#define FLEKS_INTERFACE_VERSION //p' "$header")
 
-"$compiler" -E -P -x c "$header" | grep -oE "\bfleks_[a-z_]+\(" | sed "s/($/@@FLEKS_$version/" | sort >"$work/wanted"
+"$compiler" -E -P -x c -I"$source_dir/include" "$header" | grep -oE "\bfleks_[a-z_]+\(" | sed "s/($/@@FLEKS_$version/" | sort >"$work/wanted"
 # shown LIBRARY: what can be linked to; the version's own name is not a symbol of ours.
 shown() { nm -D --defined-only "$1" | awk '$2 != "A" { print $3 }' | sort; }
 

@@ -37,5 +37,5 @@ void fuzz_one(std::string_view input) {
   const auto corrected = correction(c, rates, c.first);
   if (!corrected) return fuzz::must_have_words(corrected.error());
   (void)breakdown(c, *corrected, Language::danish);
-  must(nlohmann::json::accept(to_json(c, *corrected, Language::english)), "the correction's JSON is JSON", input);
+  must(nlohmann::json::accept(to_json(c, *corrected, rates, Language::english)), "the correction's JSON is JSON", input);
 }

@@ -94,7 +94,7 @@ TEST_CASE("the counting counts: what is known to allocate is seen") {
   CHECK(allocations_of(by_new) > 0);
   CHECK(allocations_of([] { (void)std::string(100, 'x'); }) > 0);
   const RateTable rates = RateTable::embedded();
-  CHECK(allocations_of([&] { CHECK(!breakdown(*explained_month(facts_of(3), rates), Language::danish).empty()); }) > 0);
+  CHECK(allocations_of([&] { CHECK(!breakdown(*explained(facts_of(3), rates), Language::danish).empty()); }) > 0);
 #if FLEKS_TESTS_COUNT_MALLOC
   const auto by_malloc = [] {
     seen = std::malloc(50);

@@ -8,7 +8,7 @@ cp "$work/out" "$work/rules.json"
 cd "$FLEKS_SOURCE_DIR" || exit 1
 python3 - examples/guide/from_the_paragraph_to_the_oere.md "$work/rules.json" "$FLEKS" <<'END' || fail 'the guide'
 import json, re, shlex, subprocess, sys
-guide, rules, program = open(sys.argv[1]).read(), json.load(open(sys.argv[2])), sys.argv[3]
+guide, rules, program = open(sys.argv[1]).read(), json.load(open(sys.argv[2]))['rules'], sys.argv[3]
 wrong, said, output, shown = [], '', '', 0
 prose = ''
 for kind, block, text in re.findall(r'```(\w+)\n(.*?)```|([^`]+(?:`[^`]+`[^`]*)*)', guide, re.S):

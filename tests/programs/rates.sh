@@ -21,8 +21,8 @@ grep -q ' rækker for 59 satser, ingen fejl$' "$work/out" || fail 'no count'
 same_as rates_da.txt 0 rates --date 2024-03-01 --key fleksloentilskud_max_month
 same_as rates_en.txt 0 rates --key obligatory_pension_pct --lang en
 runs 0 rates --date 2024-03-01 --format json
-json_has "len({r['key'] for r in j}) == len(j) > 40 and all(r['status'] and r['source'] for r in j)"
-json_has "[r['value'] for r in j if r['key'] == 'tax_church_average_pct'] == [None]"
+json_has "len({r['key'] for r in j['rates']}) == len(j['rates']) > 40 and all(r['status'] and r['source'] for r in j['rates'])"
+json_has "[r['value'] for r in j['rates'] if r['key'] == 'tax_church_average_pct'] == [None]"
 
 refuses '--date: »2024-02-30«' rates --date 2024-02-30
 refuses '--key: »nothing« er ikke navnet på en sats' rates --key nothing

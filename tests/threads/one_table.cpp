@@ -87,12 +87,13 @@ TEST_CASE("months with their explanation, audits and hours curves, on eight thre
     facts.paid_hours = Hours::whole(40 + 5 * i);
     facts.ceiling = Ceiling::stated(Money::kroner(22'000 + 700 * i));
     tasks.push_back({"month " + std::to_string(i), [facts] {
-                       const auto month = explained_month(facts, rates()).value();
+                       const auto month = explained(facts, rates()).value();
                        return breakdown(month, Language::danish) + to_json(month, Language::english);
                      }});
     tasks.push_back({"audit " + std::to_string(i), [facts, i] {
                        const auto due = fleksloentilskud(facts, rates()).value().fleksloentilskud;
-                       return to_json(audit(facts, due + Money::oere(i * 12'345), rates()).value(), Language::danish);
+                       return to_json(explained(PaidMonth{.month = facts, .paid = due + Money::oere(i * 12'345)}, rates()).value(),
+                                      Language::danish);
                      }});
   }
   for (int year = 2021; year <= 2025; ++year)
@@ -150,7 +151,7 @@ TEST_CASE("files of months and of payments, with reforms and a summary, on eight
                      TextBuffer out;
                      std::vector<BadRow> bad;
                      worker.run(rows, out, bad);
-                     return std::string(out.text()) + to_json(summary[0]);
+                     return std::string(out.text()) + to_json(summary[0], rates());
                    }});
   const std::string payments = "1,2024-03,14400,0,1200,32067,15632\n2,2024-03,15600,0,0,32067,15272\n3,2025-05,9000,100,300,,15000\n";
   tasks.push_back({"audit file", [&] {

@@ -13,13 +13,21 @@ using enum Misreading;
 
 namespace {
 
+/// A finding as it is told: the rest of an explanation is of no matter here.
+std::string note(const Audit& found, Language language) {
+  return breakdown(Explained<Audit>{.rates = RateTable::embedded(), .statement = found}, language);
+}
+std::string as_json(const Audit& found, Language language) {
+  return to_json(Explained<Audit>{.rates = RateTable::embedded(), .statement = found}, language);
+}
+
 Audit wrong(std::int64_t due, std::int64_t paid) {
-  Audit a{.month = 2024y / 3, .due = Money::kroner(due), .paid = Money::kroner(paid)};
+  Audit a{.month = 2024y / 3, .rates_month = 2024y / 3, .due = Money::kroner(due), .paid = Money::kroner(paid)};
   a.difference = a.due - a.paid;
   return a;
 }
 
-AuditExplanation explained(std::initializer_list<Misreading> which, Money amount, Money distance = {}) {
+AuditExplanation explanation(std::initializer_list<Misreading> which, Money amount, Money distance = {}) {
   AuditExplanation e{.count = static_cast<std::uint8_t>(which.size()), .amount = amount, .distance = distance};
   std::copy(which.begin(), which.end(), e.which.begin());
   return e;
@@ -28,45 +36,45 @@ AuditExplanation explained(std::initializer_list<Misreading> which, Money amount
 }  // namespace
 
 TEST_CASE("audit: too little and too much, and what is to be done about it") {
-  const std::string little = audit_note(wrong(15'272, 15'000), Language::danish);
+  const std::string little = note(wrong(15'272, 15'000), Language::danish);
   CHECK(has(little, "Mangler at blive udbetalt  272,00\n"));
   CHECK(has(little, "Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.\n"));
   CHECK(has(little, "Måneden beregnes igen, og 272,00 kr. udbetales (LAB § 139).\n"));
   CHECK(!has(little, "Det ville passe"));
-  const std::string much = audit_note(wrong(15'272, 15'632), Language::english);
+  const std::string much = note(wrong(15'272, 15'632), Language::english);
   CHECK(has(much, "Paid too much  360.00\n"));
   CHECK(has(much, "The month is computed again; DKK 360.00 too much was paid (LAB § 139).\n"));
-  CHECK(has(audit_note(wrong(15'272, 15'000), Language::english), "The month is computed again and DKK 272.00 is paid out (LAB § 139).\n"));
+  CHECK(has(note(wrong(15'272, 15'000), Language::english), "The month is computed again and DKK 272.00 is paid out (LAB § 139).\n"));
 }
 
 TEST_CASE("audit: without an explanation the wage or the ceiling that would fit is asked about, alone or both") {
   Audit a = wrong(15'272, 15'000);
   a.ceiling_that_fits = Money::kroner(30'600);
-  CHECK(has(audit_note(a, Language::danish), "\nDet ville passe til et lønloft på 30.600,00 kr.: er lønloftet det, der gælder nu?\n"));
-  CHECK(has(audit_note(a, Language::english), "\nIt would fit a ceiling of DKK 30,600.00: is the ceiling the one in force?\n"));
+  CHECK(has(note(a, Language::danish), "\nDet ville passe til et lønloft på 30.600,00 kr.: er lønloftet det, der gælder nu?\n"));
+  CHECK(has(note(a, Language::english), "\nIt would fit a ceiling of DKK 30,600.00: is the ceiling the one in force?\n"));
   a.wage_that_fits = Money::kroner(16'507);
-  CHECK(has(audit_note(a, Language::english),
+  CHECK(has(note(a, Language::english),
             "The amount would fit a wage of DKK 16,507.00 in the wage month: was the wage reported rightly? It "));
 }
 
 TEST_CASE("audit: a near explanation says how far it is, and that it is not exact") {
   Audit a = wrong(15'272, 15'000);
-  a.explanations = {explained({rounded_to_krone}, Money::oere(1'500'050), Money::oere(50)),
-                    explained({no_taper, ceiling_ignored}, Money::oere(1'500'099), Money::oere(99))};
-  std::string da = audit_note(a, Language::danish);
+  a.explanations = {explanation({rounded_to_krone}, Money::oere(1'500'050), Money::oere(50)),
+                    explanation({no_taper, ceiling_ignored}, Money::oere(1'500'099), Money::oere(99))};
+  std::string da = note(a, Language::danish);
   CHECK(has(da, "Nærmeste forklaring: "));
   CHECK(has(da, "Det giver 15.000,50 kr., 0,50 kr. fra det udbetalte."));
   CHECK(has(da, "\nOgså tæt på er, at\n"));
   CHECK(has(da, "(15.000,99 kr.).\n"));
   CHECK(!has(da, "Det ville passe"));
   a.wage_that_fits = Money::kroner(16'507);
-  da = audit_note(a, Language::danish);
+  da = note(a, Language::danish);
   CHECK(has(da, "Beløbet ville passe til en løn på 16.507,00 kr. i lønmåneden: er lønnen indberettet rigtigt?\n"));
-  const std::string en = audit_note(a, Language::english);
+  const std::string en = note(a, Language::english);
   CHECK(has(en, "Nearest explanation: "));
   CHECK(has(en, "That gives DKK 15,000.50, DKK 0.50 from what was paid."));
   CHECK(has(en, "\nAlso near:\n"));
-  const std::string json = to_json(a, Language::english);
+  const std::string json = as_json(a, Language::english);
   CHECK(has(json, "\"exact\": false"));
   CHECK(has(json, "\"distance\": \"0.50\""));
   CHECK(has(json, "\"wage_that_fits\": \"16507.00\""));
@@ -78,20 +86,20 @@ TEST_CASE("audit: of many explanations the first is explained, five are named an
   const Money paid = Money::kroner(15'632);
   for (const Misreading m :
        {employer_pension_left_out_of_wage, no_taper, ceiling_ignored, other_wage_ignored, rounded_to_krone, wage_of_same_month})
-    a.explanations.push_back(explained({m}, paid));
-  const std::string six = audit_note(a, Language::danish);
+    a.explanations.push_back(explanation({m}, paid));
+  const std::string six = note(a, Language::danish);
   CHECK(has(six, "Forklaring: arbejdsgivers pensionsbidrag er ikke talt med i lønnen. Det giver nøjagtig 15.632,00 kr."));
   CHECK(has(six, "\nDet samme beløb ville komme af, at\n"));
   CHECK(has(six, "- " + std::string(in_words(wage_of_same_month, Language::danish)) + ".\n"));
   CHECK(!has(six, "andre, se"));
-  a.explanations.push_back(explained({no_taper, ceiling_ignored}, paid));
-  a.explanations.push_back(explained({no_taper, rounded_to_krone}, paid));
-  CHECK(has(audit_note(a, Language::danish), "- og 2 andre, se --format json.\n"));
-  const std::string en = audit_note(a, Language::english);
+  a.explanations.push_back(explanation({no_taper, ceiling_ignored}, paid));
+  a.explanations.push_back(explanation({no_taper, rounded_to_krone}, paid));
+  CHECK(has(note(a, Language::danish), "- og 2 andre, se --format json.\n"));
+  const std::string en = note(a, Language::english);
   CHECK(has(en, "\nThe same amount would come of this:\n"));
   CHECK(has(en, "- and 2 others, see --format json.\n"));
   // A clause becomes a sentence in JSON, whichever letter it begins with.
-  const std::string json = to_json(a, Language::english);
+  const std::string json = as_json(a, Language::english);
   for (const AuditExplanation& e : a.explanations) {
     std::string clause(in_words(e.which[0], Language::english));
     clause[0] = static_cast<char>(std::toupper(clause[0]));

@@ -211,45 +211,36 @@ TEST_CASE("a citizen's days in JSON have one word for each way to live") {
 
 TEST_CASE("ledighedsydelse in words: above the threshold, below the limit of ATP, and with what was expected") {
   const RateTable rates = RateTable::embedded();
-  const RatesOnDate may = rates.on(2024y / 5);
   LedighedsydelseFacts facts{.month = 2024y / 5, .am_income = Money::kroner(20'000)};
-  Trace trace;
-  const auto s = ledighedsydelse(facts, rates, trace).value();
-  const std::string da = breakdown(s, trace, may, Language::danish), en = breakdown(s, trace, may, Language::english);
+  const auto s = explained(facts, rates).value();
+  const std::string da = breakdown(s, Language::danish), en = breakdown(s, Language::english);
   // 30 pct. of 16.323 = 4.896,90 and 55 pct. of 3.677 = 2.022,35.
   CHECK(has(da, "Fradrag for indtægt måneden før: 30 pct. af 16.323,00 + 55 pct. af 3.677,00 = 6.919,25 kr."));
   CHECK(has(en, "Offset for the month before's income: 30 per cent of 16,323.00 + 55 per cent of 3,677.00 = DKK 6,919.25"));
   CHECK(has(da, "Intet ATP-bidrag: ydelsen 11.200,75 er under 12.326,00 kr."));
   CHECK(da.find("Eget ATP-bidrag") == std::string::npos);
-  const std::string compared = to_json(s, trace, may, Language::danish, Money::kroner(11'000));
+  const std::string compared = to_json(s, Language::danish, Money::kroner(11'000));
   CHECK(has(compared, R"("expected": "11000.00")"));
   CHECK(has(compared, R"("difference": "200.75")"));
-  CHECK(to_json(s, trace, may, Language::danish).find("expected") == std::string::npos);
+  CHECK(to_json(s, Language::danish).find("expected") == std::string::npos);
   // 30 pct. of 16.323 and 55 pct. of 24.042 are all of it, and no more.
   facts.am_income = Money::kroner(40'365);
-  CHECK(has(breakdown(ledighedsydelse(facts, rates, trace).value(), trace, may, Language::danish),
-            "Ledighedsydelse: 18.120,00 - 18.120,00 = 0,00 kr."));
+  CHECK(has(breakdown(explained(facts, rates).value(), Language::danish), "Ledighedsydelse: 18.120,00 - 18.120,00 = 0,00 kr."));
   facts.am_income = Money{};
-  const auto whole = ledighedsydelse(facts, rates, trace).value();
-  CHECK(has(breakdown(whole, trace, may, Language::danish), "Eget ATP-bidrag"));
+  CHECK(has(breakdown(explained(facts, rates).value(), Language::danish), "Eget ATP-bidrag"));
   for (const auto& [benefit_class, name, danish] : {std::tuple{BenefitClass::full, "full", "fuld sats, 89 pct. af højeste dagpenge"},
                                                     {BenefitClass::low_provider, "low_provider", "lav sats for forsørgere"},
                                                     {BenefitClass::low_nonprovider, "low_nonprovider", "lav sats for ikke-forsørgere"}}) {
     facts.benefit_class = benefit_class;
-    const auto low = ledighedsydelse(facts, rates, trace).value();
     CHECK(to_text(benefit_class) == name);
-    CHECK(has(breakdown(low, trace, may, Language::danish), danish));
+    CHECK(has(breakdown(explained(facts, rates).value(), Language::danish), danish));
   }
 }
 
 TEST_CASE("holiday in words: feriegodtgørelse by the day, or ferietillæg and store bededagstillæg") {
   const RateTable rates = RateTable::embedded();
   HolidayFacts facts{.from = 2023y / 9 / 1, .to = 2024y / 8 / 31, .monthly_pay = Money::kroner(12'000)};
-  const auto words = [&](Language language) {
-    Trace trace;
-    const auto s = holiday(facts, rates, trace).value();
-    return breakdown(facts, s, trace, rates.on(facts.to), language);
-  };
+  const auto words = [&](Language language) { return breakdown(explained(facts, rates).value(), language); };
   CHECK(has(words(Language::danish), "Feriegodtgørelse: 12,5 pct. af 144.000,00 = 18.000,00 kr."));
   CHECK(has(words(Language::danish), "Optjent: 25 dage. Feriegodtgørelse: 18.000,00 kr., 720,00 kr. om dagen."));
   CHECK(has(words(Language::english), "Earned: 25 days. Holiday allowance: DKK 18,000.00, DKK 720.00 a day."));
@@ -259,7 +250,7 @@ TEST_CASE("holiday in words: feriegodtgørelse by the day, or ferietillæg and s
   CHECK(has(words(Language::english), "Great Prayer Day supplement: 0.45 per cent of 96,000.00 = DKK 432.00"));
   CHECK(has(words(Language::danish), "Løn under ferien og ferietillæg: 1.440,00 kr."));
   // Nothing earned, nothing a day.
-  Trace none;
-  CHECK(has(to_json(facts, HolidayStatement{}, none, rates.on(facts.to), Language::danish), R"("per_day": null)"));
-  CHECK(breakdown(facts, HolidayStatement{}, none, rates.on(facts.to), Language::danish).find("om dagen") == std::string::npos);
+  const Explained<HolidayStatement> none{.facts = facts, .rates = rates};
+  CHECK(has(to_json(none, Language::danish), R"("per_day": null)"));
+  CHECK(breakdown(none, Language::danish).find("om dagen") == std::string::npos);
 }

@@ -11,7 +11,7 @@ namespace {
 
 MonthFacts march(Pay pay) { return {.month = 2024y / 3, .pay = pay}; }
 
-std::string words(const ExplainedMonth& month, Rule rule, Language language) {
+std::string words(const Explained<MonthStatement>& month, Rule rule, Language language) {
   const Step* step = month.trace.find(rule);
   return step == nullptr ? "no such step" : in_words(*step, month.rates_in_force(), language);
 }
@@ -29,7 +29,7 @@ TEST_CASE("Every rule has a name and a source in both languages") {
 }
 
 TEST_CASE("A step in words has its operands, and its rates with value, period and status") {
-  const auto month = explained_month(march(Pay::am_income(Money::kroner(15'600))), RateTable::embedded()).value();
+  const auto month = explained(march(Pay::am_income(Money::kroner(15'600))), RateTable::embedded()).value();
   CHECK(words(month, Rule::FLT_4, Language::danish) ==
         "Det højeste fleksløntilskud er 19.952,00 kr. (sats: højeste fleksløntilskud 19.952 kr. om måneden, 1.1.2024-31.12.2024, aflæst i "
         "kilden).");
@@ -51,7 +51,7 @@ TEST_CASE("Every step that a month can have is in words, and never by its rule's
   none.ceiling = Ceiling::stated(Money::kroner(30'000));
   for (const auto& facts : {all, none})
     for (const auto language : {Language::danish, Language::english}) {
-      const auto month = explained_month(facts, RateTable::embedded()).value();
+      const auto month = explained(facts, RateTable::embedded()).value();
       for (const Step& step : month.trace.steps()) {
         const std::string text = in_words(step, month.rates_in_force(), language);
         CAPTURE(text);
@@ -65,17 +65,17 @@ TEST_CASE("Every step that a month can have is in words, and never by its rule's
 TEST_CASE("A step that an option decided is an interpretation, whatever its rule's status") {
   MonthFacts facts = march(Pay::am_income(Money::kroner(15'600)));
   facts.ceiling = Ceiling::stated(Money::kroner(32'067));
-  auto month = explained_month(facts, RateTable::embedded()).value();
+  auto month = explained(facts, RateTable::embedded()).value();
   CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::read);
   facts.other_wage = Money::kroner(1'000);
-  month = explained_month(facts, RateTable::embedded()).value();
+  month = explained(facts, RateTable::embedded()).value();
   CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::interpretation);
 }
 
 TEST_CASE("FLT-2: the choice of rates is named when the two months have different ones, and only then") {
   const auto rests = [](Month month) {
-    const auto explained = explained_month({.month = month, .pay = Pay::am_income(Money::kroner(10'000))}, RateTable::embedded()).value();
-    return explained.trace.find(Rule::FLT_2)->rests_on_choice;
+    const auto made = explained(MonthFacts{.month = month, .pay = Pay::am_income(Money::kroner(10'000))}, RateTable::embedded()).value();
+    return made.trace.find(Rule::FLT_2)->rests_on_choice;
   };
   CHECK(rests(2024y / 1));
   CHECK_FALSE(rests(2024y / 2));
@@ -84,7 +84,7 @@ TEST_CASE("FLT-2: the choice of rates is named when the two months have differen
 
 TEST_CASE("The breakdown says what was not given, and what the other choice would give") {
   const auto text = [](const MonthFacts& facts, const Options& options = {}) {
-    return breakdown(explained_month(facts, RateTable::embedded(), options).value(), Language::danish);
+    return breakdown(explained(facts, RateTable::embedded(), options).value(), Language::danish);
   };
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   const MonthFacts bare = march(Pay::am_income(Money::kroner(15'600)));
@@ -111,7 +111,7 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
     Options options;
     options.policy.from = 2024y / 1;
     change(options.policy);
-    return said::on_one_line(breakdown(explained_month(f, RateTable::embedded(), options).value(), language));
+    return said::on_one_line(breakdown(explained(f, RateTable::embedded(), options).value(), language));
   };
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   const std::string as_it_is = of([](Policy&) {});
@@ -139,7 +139,7 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
 
 TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right") {
   const auto text = [](const MonthFacts& facts, const Options& options = {}) {
-    return said::on_one_line(breakdown(explained_month(facts, RateTable::embedded(), options).value(), Language::danish));
+    return said::on_one_line(breakdown(explained(facts, RateTable::embedded(), options).value(), Language::danish));
   };
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   MonthFacts f = march(Pay::am_income(Money::kroner(15'600)));

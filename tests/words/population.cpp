@@ -151,7 +151,7 @@ TEST_CASE("a reform's cost a year is that of its months, twelve of them; rounded
 TEST_CASE("a population's summary as JSON: amounts as text, and null for what is not known") {
   PopulationSummary s = four_rows();
   s.reforms.push_back(reform());
-  std::string json = to_json(s);
+  std::string json = to_json(s, RateTable::embedded());
   CHECK(has(json, "\"public_atp\": null"));
   CHECK(has(json, "\"one_more_hour\": null,\n  \"reforms\""));
   CHECK(has(json, "\"mean\": \"9750.13\""));
@@ -165,7 +165,7 @@ TEST_CASE("a population's summary as JSON: amounts as text, and null for what is
   s.gross = hours();
   s.in_hand.emplace();
   s.reforms[0].gross = hours();
-  json = to_json(s);
+  json = to_json(s, RateTable::embedded());
   CHECK(has(json, "\"public_atp\": \"303.00\",\n  \"rows_with_known_paid_hours\": 3"));
   CHECK(has(json, "\"nothing\": 2,"));
   CHECK(has(json, "\"nothing_pct\": \"40.0\""));
@@ -174,7 +174,7 @@ TEST_CASE("a population's summary as JSON: amounts as text, and null for what is
   CHECK(has(json, "        \"in_hand\": null\n      }\n    }"));
   s.in_hand = hours();
   s.reforms[0].in_hand = hours();
-  CHECK(!has(to_json(s), "\"in_hand\": null"));
+  CHECK(!has(to_json(s, RateTable::embedded()), "\"in_hand\": null"));
 }
 
 TEST_CASE("a population's picture: a bar a step, as high as its share of the highest, with its count to be read") {

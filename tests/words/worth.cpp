@@ -13,7 +13,7 @@ using said::has;
 namespace {
 
 WorthOfHours worth(const Citizen& c, std::vector<NetRow> rows, const NetPicture& picture) {
-  WorthOfHours w{.picture = picture, .rows = std::move(rows)};
+  WorthOfHours w{.picture = picture, .rates = RateTable::embedded(), .rows = std::move(rows)};
   w.hardly_below = Percent::whole(30);
   w.extras = extras_of(w.rows, w.hardly_below);
   w.summary = picture.summary(w.rows);
@@ -38,7 +38,7 @@ TEST_CASE("colours follow the verdict of each step, and are left out where they 
   const auto picture = NetPicture::of(c, RateTable::embedded()).value();
   auto w = worth(c, picture.curve(Hours::whole(1), Hours::whole(30), Hours::whole(1)).value(), picture);
   w.extras = extras_of(w.rows, Percent{});  // an hour pays, or it does not
-  const std::string plain = to_table(w, Language::danish, false), coloured = to_table(w, Language::danish, true);
+  const std::string plain = table(w, Language::danish, false), coloured = table(w, Language::danish, true);
   CHECK(!has(plain, "\x1b["));
   CHECK(has(coloured, "\x1b[32m"));
   CHECK(has(coloured, " ja\x1b[0m\n"));
@@ -46,10 +46,10 @@ TEST_CASE("colours follow the verdict of each step, and are left out where they 
   CHECK(!has(coloured, "\x1b[33m"));
   w.hardly_below = Percent::whole(60);
   w.extras = extras_of(w.rows, w.hardly_below);
-  CHECK(has(to_table(w, Language::english, true), "\x1b[33m"));
-  CHECK(has(to_table(w, Language::english, true), " hardly\x1b[0m\n"));
-  CHECK(has(to_table(w, Language::english, false), "Of 29 steps 0 pay, "));
-  CHECK(has(to_table(w, Language::english, false), " (less than 60 per cent of the pay)"));
+  CHECK(has(table(w, Language::english, true), "\x1b[33m"));
+  CHECK(has(table(w, Language::english, true), " hardly\x1b[0m\n"));
+  CHECK(has(table(w, Language::english, false), "Of 29 steps 0 pay, "));
+  CHECK(has(table(w, Language::english, false), " (less than 60 per cent of the pay)"));
 }
 
 TEST_CASE("less in hand, the same, and no row at all") {
@@ -57,16 +57,16 @@ TEST_CASE("less in hand, the same, and no row at all") {
   const auto picture = NetPicture::of(c, RateTable::embedded()).value();
   const NetRow row = picture.at(Hours::whole(20)).value();
   auto same = worth(c, {row, row}, picture);
-  CHECK(has(to_table(same, Language::danish, false), "20 timer om ugen giver det samme i hånden om måneden som 20 timer: "));
-  CHECK(has(to_table(same, Language::english, false), "20 hours a week puts the same in hand a month as 20 hours: "));
-  CHECK(has(to_table(same, Language::danish, false), " nej\n"));
+  CHECK(has(table(same, Language::danish, false), "20 timer om ugen giver det samme i hånden om måneden som 20 timer: "));
+  CHECK(has(table(same, Language::english, false), "20 hours a week puts the same in hand a month as 20 hours: "));
+  CHECK(has(table(same, Language::danish, false), " nej\n"));
   same.over_wage = true;
-  CHECK(has(to_table(same, Language::danish, false), "120,00 kr. i timen giver det samme i hånden om måneden som 120,00 kr. i timen: "));
+  CHECK(has(table(same, Language::danish, false), "120,00 kr. i timen giver det samme i hånden om måneden som 120,00 kr. i timen: "));
   auto less = worth(c, picture.curve(Hours::whole(8), Hours::whole(9), Hours::whole(1)).value(), picture);
-  CHECK(has(to_table(less, Language::danish, false), " mindre i hånden om måneden end 8 timer ("));
-  CHECK(has(to_table(less, Language::english, false), " less in hand a month than 8 hours ("));
+  CHECK(has(table(less, Language::danish, false), " mindre i hånden om måneden end 8 timer ("));
+  CHECK(has(table(less, Language::english, false), " less in hand a month than 8 hours ("));
   const auto none = worth(c, {}, picture);
-  const std::string heading = to_table(none, Language::danish, false);
+  const std::string heading = table(none, Language::danish, false);
   CHECK(heading.starts_with("Hvad en ekstra time er værd, 2025, 120,00 kr. i timen\n"));
   CHECK(!has(heading, "I hånden"));
   CHECK(has(heading, "\nForudsætninger\n"));
@@ -83,10 +83,10 @@ TEST_CASE("the reform, the average tax and the municipality are named among the 
   w.where = "Aarhus";
   CHECK(has(to_json(w, Language::danish), "\"reform\": \"low\""));
   CHECK(has(to_json(w, Language::danish), "\"municipality\": \"Aarhus\""));
-  CHECK(has(to_table(w, Language::danish, false), "- Regnet efter reformen \"low\".\n"));
-  CHECK(has(to_table(w, Language::english, false), "- Computed under the reform \"low\".\n"));
-  CHECK(has(to_table(w, Language::danish, false), "- Kommuneskat 25 pct. (Aarhus) (årets gennemsnit, da ingen kommune er\n  oplyst)"));
-  CHECK(has(to_table(w, Language::english, false), "(the year's average, since no municipality was\n"));
+  CHECK(has(table(w, Language::danish, false), "- Regnet efter reformen \"low\".\n"));
+  CHECK(has(table(w, Language::english, false), "- Computed under the reform \"low\".\n"));
+  CHECK(has(table(w, Language::danish, false), "- Kommuneskat 25 pct. (Aarhus) (årets gennemsnit, da ingen kommune er\n  oplyst)"));
+  CHECK(has(table(w, Language::english, false), "(the year's average, since no municipality was\n"));
 }
 
 TEST_CASE("a picture of one point, or of no kinks, draws what there is") {

@@ -9,17 +9,24 @@ import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Fleksløntilskud beregnet af biblioteket fleks: amounts in kroner as BigDecimal, exact to the øre both ways.
  *
+ * <p>Each benefit has one shape: facts that are set one by one ({@link Month}, {@link Ledighedsydelse}, {@link Ceiling},
+ * {@link Holiday}, {@link SelfEmployed}, {@link Tax}, {@link Audit}), {@link #of} for the amounts, {@link #explained} for the
+ * calculation as text or JSON. What is not set is not known, and never taken to be 0 by itself.
+ *
  * <p>One object holds the rates and may be used by any number of threads at once; close it when none of them uses it any
- * more. A {@link Month} or {@link Citizen} is used by one thread at a time. What cannot be computed is a
- * {@link FleksException}, which names the fact.
+ * more. Facts are used by one thread at a time. What cannot be computed is a {@link FleksException}, which names the fact.
  *
  * <p>The C library {@code libfleks_c.so.2} is found where the system finds libraries, or in a folder of the system
  * property {@code jna.library.path}. What a fact is in law is told in its header, {@code fleks/fleks.h}.
@@ -34,13 +41,91 @@ public final class Fleks implements AutoCloseable {
   /** Whether an hour more pays: at least 30 pct. of its gross pay stays in hand, less than that, or nothing. */
   public enum Verdict { NONE, PAYS, HARDLY_PAYS, DOES_NOT_PAY }
 
-  /** What is known of a month; what is not set is not known, and never taken to be 0 by itself. */
-  public static final class Month {
-    private final MonthFacts facts = new MonthFacts();
+  /** The rate of ledighedsydelse. */
+  public enum BenefitClass { FULL, LOW_PROVIDER, LOW_NONPROVIDER }
+
+  /** What rates are needed for. */
+  public enum Task { MONTH, LEDIGHEDSYDELSE, SELF_EMPLOYED, TAX, HOURS }
+
+  /** The choices that the law leaves; what is not set is the law's own. */
+  public static final class Options {
+    private final OptionsIn in = new OptionsIn();
+
+    /** FLT-5: own ATP counts in a pay given before it, as in STAR's calculator. */
+    public Options ownAtpCounted() {
+      in.own_atp = 1;
+      return this;
+    }
+
+    /** FLT-2: the rates of the wage month. */
+    public Options ratesOfWageMonth() {
+      in.rates_of = 1;
+      return this;
+    }
+
+    /** FLT-11: whether wage of other jobs fills the ceiling. */
+    public Options otherWageUnderCeiling(boolean included) {
+      in.other_wage_under_ceiling = included ? 1 : 2;
+      return this;
+    }
+
+    /** FLT-14: whole kroner, or øre. */
+    public Options roundToKrone(boolean krone) {
+      in.round_to = krone ? 1 : 2;
+      return this;
+    }
+  }
+
+  /** What a benefit is computed from, and how it is asked for; R is what comes out. */
+  public abstract static class Facts<R> {
+    final Sized in;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+
+    /** A number that is set; what cannot be is refused when it is asked for, in the language of who asks. */
+    private record Field(BigDecimal value, int decimals, LongConsumer to) {}
+
+    Facts(Sized in) {
+      this.in = in;
+    }
+
+    final void kroner(String field, BigDecimal value, LongConsumer to) {
+      fields.put(field, new Field(value, 2, to));
+    }
+
+    /** Hours, days, percentages. */
+    final void number(String field, BigDecimal value, LongConsumer to) {
+      fields.put(field, new Field(value, 4, to));
+    }
+
+    Sized filled(Language language) {
+      fields.forEach((name, field) -> field.to.accept(whole(name, field.value, field.decimals, language)));
+      return in;
+    }
+
+    abstract int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error);
+
+    abstract Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error);
+
+    abstract Sized out();
+
+    abstract R result(Sized out);
+  }
+
+  /** A month of a fleksjob. */
+  public static final class Month extends Facts<Statement> {
+    private final MonthFacts facts;
 
     /** @param month the month that the subsidy is for; the wage is that of the month before */
     public Month(YearMonth month) {
-      facts.month = number(month);
+      super(new MonthFacts());
+      facts = (MonthFacts) in;
+      facts.month = Fleks.number("month", month);
+    }
+
+    /** The month of the wage, when it is not the one before. */
+    public Month wageMonth(YearMonth month) {
+      facts.wage_month = Fleks.number("wage_month", month);
+      return this;
     }
 
     /** Field 13 of eIndkomst: after own pension and own ATP. */
@@ -55,54 +140,123 @@ public final class Fleks implements AutoCloseable {
 
     /** Before own pension and own ATP. */
     public Month hourlyWage(BigDecimal kroner, BigDecimal weeklyHours) {
-      facts.weekly_hours = tenThousandths("weekly_hours", weeklyHours);
+      number("weekly_hours", weeklyHours, n -> facts.weekly_hours = n);
       return pay(3, "hourly_wage", kroner);
     }
 
+    /** Arbejdsintensitet: paid hours are hours present × intensity. */
+    public Month intensity(BigDecimal percent) {
+      number("intensity", percent, n -> facts.intensity = n);
+      return this;
+    }
+
+    public Month benefitsInKind(BigDecimal kroner) {
+      kroner("benefits_in_kind", kroner, n -> facts.benefits_in_kind = n);
+      return this;
+    }
+
     public Month ownPension(BigDecimal kroner) {
-      facts.own_pension = oere("own_pension", kroner);
+      kroner("own_pension", kroner, n -> facts.own_pension = n);
       return this;
     }
 
     public Month employerPension(BigDecimal kroner) {
-      facts.employer_pension = oere("employer_pension", kroner);
+      kroner("employer_pension", kroner, n -> facts.employer_pension = n);
+      return this;
+    }
+
+    /** Of the pay; not with {@link #amIncome}. */
+    public Month pensionPercent(BigDecimal own, BigDecimal employer) {
+      number("own_pension_share", own, n -> facts.own_pension_share = n);
+      number("employer_pension_share", employer, n -> facts.employer_pension_share = n);
+      return this;
+    }
+
+    /** Ferietillæg etc. paid with the month on top of the pay. */
+    public Month holidaySupplement(BigDecimal kroner) {
+      kroner("holiday_supplement", kroner, n -> facts.holiday_supplement = n);
       return this;
     }
 
     /** Betalte timer i måneden, for the ATP. */
     public Month paidHours(BigDecimal hours) {
-      facts.paid_hours = tenThousandths("paid_hours", hours);
+      number("paid_hours", hours, n -> facts.paid_hours = n);
       facts.paid_hours_known = 1;
       return this;
     }
 
     public Month otherWage(BigDecimal kroner) {
-      facts.other_wage = oere("other_wage", kroner);
+      kroner("other_wage", kroner, n -> facts.other_wage = n);
+      return this;
+    }
+
+    /** Tabt arbejdsfortjeneste, plejevederlag. */
+    public Month careIncome(BigDecimal kroner) {
+      kroner("care_income", kroner, n -> facts.care_income = n);
       return this;
     }
 
     /** Syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse. */
     public Month dailyBenefit(BigDecimal kroner) {
-      facts.daily_benefit = oere("daily_benefit", kroner);
+      kroner("daily_benefit", kroner, n -> facts.daily_benefit = n);
       return this;
     }
 
     public Month ledighedsydelseDays(BigDecimal days) {
-      facts.ledighedsydelse_days = tenThousandths("ledighedsydelse_days", days);
+      number("ledighedsydelse_days", days, n -> facts.ledighedsydelse_days = n);
+      return this;
+    }
+
+    /** The job's days, when it covers only part of the wage month. */
+    public Month employed(LocalDate from, LocalDate to) {
+      facts.employed_from = Fleks.number("employed_from", from);
+      facts.employed_to = Fleks.number("employed_to", to);
       return this;
     }
 
     /** Lønloft: full-time pay a month on ordinary terms, as the employer states it. */
     public Month ceiling(BigDecimal kroner) {
       facts.ceiling.form = 1;
-      facts.ceiling.amount = oere("ceiling", kroner);
+      kroner("ceiling", kroner, n -> facts.ceiling.amount = n);
+      return this;
+    }
+
+    /** Lønloft from the hourly pay of full time, the supplements a month and the employer's pension. */
+    public Month ceilingFromHourly(BigDecimal kroner, BigDecimal supplements, BigDecimal pensionPercent) {
+      facts.ceiling.form = 2;
+      facts.ceiling.stated_by = 1;
+      kroner("ceiling_hourly", kroner, n -> facts.ceiling.amount = n);
+      kroner("ceiling_supplements", supplements, n -> facts.ceiling.supplements = n);
+      number("ceiling_pension", pensionPercent, n -> facts.ceiling.employer_pension = n);
       return this;
     }
 
     private Month pay(int form, String name, BigDecimal kroner) {
       facts.pay_form = form;
-      facts.pay = oere(name, kroner);
+      kroner(name, kroner, n -> facts.pay = n);
       return this;
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_month(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_month_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new MonthStatement();
+    }
+
+    @Override
+    Statement result(Sized out) {
+      MonthStatement s = (MonthStatement) out;
+      return new Statement(oere(s.taper), oere(s.before_ceiling), oere(s.ceiling_cut), oere(s.holiday_cut), oere(s.fleksloentilskud),
+          oere(s.own_atp), oere(s.payout), ifKnown(s.public_atp), oere(s.obligatory_pension), oere(s.total));
     }
   }
 
@@ -119,31 +273,434 @@ public final class Fleks implements AutoCloseable {
       BigDecimal obligatoryPension,
       BigDecimal total) {}
 
+  /** A month on ledighedsydelse; income is that of the month before. */
+  public static final class Ledighedsydelse extends Facts<LedighedsydelseStatement> {
+    private final LedighedsydelseFacts facts;
+
+    public Ledighedsydelse(YearMonth month, BenefitClass benefitClass) {
+      super(new LedighedsydelseFacts());
+      facts = (LedighedsydelseFacts) in;
+      facts.month = Fleks.number("month", month);
+      facts.benefit_class = given("benefit_class", benefitClass).ordinal();
+    }
+
+    /** Has dependent children. */
+    public Ledighedsydelse provider() {
+      facts.provider = 1;
+      return this;
+    }
+
+    /** Field 13 of eIndkomst. */
+    public Ledighedsydelse amIncome(BigDecimal kroner) {
+      kroner("am_income", kroner, n -> facts.am_income = n);
+      return this;
+    }
+
+    public Ledighedsydelse pension(BigDecimal own, BigDecimal employer) {
+      kroner("own_pension", own, n -> facts.own_pension = n);
+      kroner("employer_pension", employer, n -> facts.employer_pension = n);
+      return this;
+    }
+
+    /** Income in place of wage. */
+    public Ledighedsydelse replacingIncome(BigDecimal kroner) {
+      kroner("replacing_income", kroner, n -> facts.replacing_income = n);
+      return this;
+    }
+
+    /** Feriegodtgørelse paid out without holiday. */
+    public Ledighedsydelse paidOutHolidayAllowance(BigDecimal kroner) {
+      kroner("paid_out_holiday_allowance", kroner, n -> facts.paid_out_holiday_allowance = n);
+      return this;
+    }
+
+    /** Of self-employment or unpaid work. */
+    public Ledighedsydelse selfEmployedHours(BigDecimal hours) {
+      number("self_employed_hours", hours, n -> facts.self_employed_hours = n);
+      return this;
+    }
+
+    /** Weekdays with a right; all of the month when not set. */
+    public Ledighedsydelse entitledWeekdays(BigDecimal days) {
+      number("entitled_weekdays", days, n -> facts.entitled_weekdays = n);
+      facts.entitled_weekdays_known = 1;
+      return this;
+    }
+
+    public Ledighedsydelse sanctionDays(BigDecimal days) {
+      number("sanction_days", days, n -> facts.sanction_days = n);
+      return this;
+    }
+
+    public Ledighedsydelse untakenHolidayDays(BigDecimal days) {
+      number("untaken_holiday_days", days, n -> facts.untaken_holiday_days = n);
+      return this;
+    }
+
+    public Ledighedsydelse paidHoliday(BigDecimal days, BigDecimal payPerDay) {
+      number("holiday_days", days, n -> facts.holiday_days = n);
+      kroner("holiday_pay_per_day", payPerDay, n -> facts.holiday_pay_per_day = n);
+      return this;
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_ledighedsydelse(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_ledighedsydelse_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new LedighedsydelseOut();
+    }
+
+    @Override
+    LedighedsydelseStatement result(Sized out) {
+      LedighedsydelseOut s = (LedighedsydelseOut) out;
+      return new LedighedsydelseStatement(oere(s.base), BigDecimal.valueOf(s.payable_weekdays, 4), oere(s.income), oere(s.offset),
+          oere(s.ledighedsydelse), oere(s.own_atp), oere(s.payout), oere(s.public_atp), oere(s.obligatory_pension));
+    }
+  }
+
+  public record LedighedsydelseStatement(
+      BigDecimal base,
+      BigDecimal payableWeekdays,
+      BigDecimal income,
+      BigDecimal offset,
+      BigDecimal ledighedsydelse,
+      BigDecimal ownAtp,
+      BigDecimal payout,
+      BigDecimal publicAtp,
+      BigDecimal obligatoryPension) {}
+
+  /** Lønloftet from its parts. */
+  public static final class Ceiling extends Facts<BigDecimal> {
+    private final CeilingFacts facts;
+
+    private Ceiling(LocalDate date, int form) {
+      super(new CeilingFacts());
+      facts = (CeilingFacts) in;
+      facts.date = Fleks.number("date", date);
+      facts.ceiling.form = form;
+      facts.ceiling.stated_by = 1;
+    }
+
+    /** From the hourly pay of full time; the date decides how many hours that is. */
+    public static Ceiling fromHourly(LocalDate date, BigDecimal kroner) {
+      Ceiling ceiling = new Ceiling(date, 2);
+      ceiling.kroner("ceiling_hourly", kroner, n -> ceiling.facts.ceiling.amount = n);
+      return ceiling;
+    }
+
+    /** From the monthly base pay of full time. */
+    public static Ceiling fromMonthly(LocalDate date, BigDecimal kroner) {
+      Ceiling ceiling = new Ceiling(date, 3);
+      ceiling.kroner("ceiling_monthly_base", kroner, n -> ceiling.facts.ceiling.amount = n);
+      return ceiling;
+    }
+
+    /** Monthly average. */
+    public Ceiling supplements(BigDecimal kroner) {
+      kroner("ceiling_supplements", kroner, n -> facts.ceiling.supplements = n);
+      return this;
+    }
+
+    /** Fixed, a month. */
+    public Ceiling bonus(BigDecimal kroner) {
+      kroner("ceiling_bonus", kroner, n -> facts.ceiling.fixed_bonus = n);
+      return this;
+    }
+
+    /** The employer's, on base, supplements and bonus. */
+    public Ceiling pension(BigDecimal percent) {
+      number("ceiling_pension", percent, n -> facts.ceiling.employer_pension = n);
+      return this;
+    }
+
+    /** Ferietillæg of a full-time employee in the month. */
+    public Ceiling holidaySupplement(BigDecimal kroner) {
+      kroner("ceiling_holiday_supplement", kroner, n -> facts.ceiling.holiday_supplement = n);
+      return this;
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_ceiling_from_parts(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_ceiling_from_parts_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new CeilingOut();
+    }
+
+    @Override
+    BigDecimal result(Sized out) {
+      return oere(((CeilingOut) out).normal_wage_ceiling);
+    }
+  }
+
+  /** Holiday earned in a period of employment. */
+  public static final class Holiday extends Facts<HolidayStatement> {
+    private final HolidayFacts facts;
+
+    /** @param withPay pay during holiday and ferietillæg; else feriegodtgørelse */
+    public Holiday(LocalDate from, LocalDate to, BigDecimal monthlyPay, boolean withPay) {
+      super(new HolidayFacts());
+      facts = (HolidayFacts) in;
+      facts.from = Fleks.number("from", from);
+      facts.to = Fleks.number("to", to);
+      facts.kind = withPay ? 1 : 2;
+      kroner("monthly_pay", monthlyPay, n -> facts.monthly_pay = n);
+    }
+
+    /** A month; counts for store bededagstillæg only. */
+    public Holiday employerPension(BigDecimal kroner) {
+      kroner("employer_pension", kroner, n -> facts.employer_pension = n);
+      return this;
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_holiday(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_holiday_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new HolidayOut();
+    }
+
+    @Override
+    HolidayStatement result(Sized out) {
+      HolidayOut s = (HolidayOut) out;
+      return new HolidayStatement(BigDecimal.valueOf(s.days_earned, 4), oere(s.qualifying_pay), ifKnown(s.holiday_allowance),
+          ifKnown(s.holiday_supplement), ifKnown(s.per_day), oere(s.great_prayer_day_supplement));
+    }
+  }
+
+  public record HolidayStatement(
+      BigDecimal daysEarned,
+      BigDecimal qualifyingPay,
+      Optional<BigDecimal> holidayAllowance,
+      Optional<BigDecimal> holidaySupplement,
+      Optional<BigDecimal> perDay,
+      BigDecimal greatPrayerDaySupplement) {}
+
+  /** The year's grant to a self-employed person. */
+  public static final class SelfEmployed extends Facts<Grant> {
+    private final SelfEmployedFacts facts;
+
+    public SelfEmployed(int year, BigDecimal income) {
+      super(new SelfEmployedFacts());
+      facts = (SelfEmployedFacts) in;
+      facts.year = year;
+      kroner("income", income, n -> facts.income = n);
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_self_employed(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_self_employed_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new SelfEmployedOut();
+    }
+
+    @Override
+    Grant result(Sized out) {
+      SelfEmployedOut s = (SelfEmployedOut) out;
+      return new Grant(oere(s.maximum), oere(s.reduction), oere(s.grant));
+    }
+  }
+
+  public record Grant(BigDecimal maximum, BigDecimal reduction, BigDecimal grant) {}
+
+  /** AM-bidrag and income tax of a year of a single person. */
+  public static final class Tax extends Facts<TaxStatement> {
+    private final TaxFacts facts;
+
+    public Tax(int year) {
+      super(new TaxFacts());
+      facts = (TaxFacts) in;
+      facts.year = year;
+    }
+
+    /** One of the 98 municipalities; neither it nor its tax set: the year's average. */
+    public Tax municipality(String name) {
+      facts.municipality = given("municipality", name);
+      return this;
+    }
+
+    public Tax municipalTax(BigDecimal percent) {
+      number("municipal_tax", percent, n -> facts.municipal_tax = n);
+      return this;
+    }
+
+    public Tax church() {
+      facts.church = 1;
+      return this;
+    }
+
+    /** Enlig forsørger. */
+    public Tax singleParent() {
+      facts.single_parent = 1;
+      return this;
+    }
+
+    /** A year, before own pension and own ATP. */
+    public Tax pay(BigDecimal kroner) {
+      kroner("pay", kroner, n -> facts.pay = n);
+      return this;
+    }
+
+    public Tax pension(BigDecimal own, BigDecimal employer) {
+      kroner("own_pension", own, n -> facts.own_pension = n);
+      kroner("employer_pension", employer, n -> facts.employer_pension = n);
+      return this;
+    }
+
+    public Tax atp(BigDecimal own, BigDecimal employer) {
+      kroner("own_atp", own, n -> facts.own_atp = n);
+      kroner("employer_atp", employer, n -> facts.employer_atp = n);
+      return this;
+    }
+
+    /** Fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions. */
+    public Tax withoutAm(BigDecimal kroner) {
+      kroner("without_am", kroner, n -> facts.without_am = n);
+      return this;
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_tax(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_tax_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new TaxOut();
+    }
+
+    @Override
+    TaxStatement result(Sized out) {
+      TaxOut s = (TaxOut) out;
+      return new TaxStatement(oere(s.am_contribution), oere(s.tax), oere(s.am_and_tax), oere(s.personal_income));
+    }
+  }
+
+  public record TaxStatement(BigDecimal amContribution, BigDecimal tax, BigDecimal total, BigDecimal personalIncome) {}
+
+  /** Whether what was paid for a month is right. */
+  public static final class Audit extends Facts<Finding> {
+    private final AuditFacts facts;
+    private final Month month;
+
+    public Audit(Month month, BigDecimal paid) {
+      super(new AuditFacts());
+      facts = (AuditFacts) in;
+      this.month = given("month", month);
+      kroner("paid", paid, n -> facts.paid = n);
+    }
+
+    @Override
+    Sized filled(Language language) {
+      Sized inside = month.filled(language);
+      inside.write();
+      facts.month = inside.getPointer();
+      return super.filled(language);
+    }
+
+    @Override
+    int compute(Pointer rates, Structure options, Sized out, Sized facts, ErrorOut error) {
+      return C.fleks_audit(rates, facts, options, out, error);
+    }
+
+    @Override
+    Pointer inWords(Pointer rates, Structure options, Sized facts, int form, int language, ErrorOut error) {
+      return C.fleks_audit_in_words(rates, facts, options, form, language, error);
+    }
+
+    @Override
+    Sized out() {
+      return new AuditOut();
+    }
+
+    @Override
+    Finding result(Sized out) {
+      AuditOut s = (AuditOut) out;
+      List<String> mistakes = new ArrayList<>();
+      for (byte[] each : List.of(s.best, s.best_with))
+        if (each[0] != 0) mistakes.add(terminated(each));
+      return new Finding(s.right == 1, oere(s.due), oere(s.paid), oere(s.difference), mistakes, s.exact == 1);
+    }
+  }
+
+  /** What was found: the mistakes of the best explanation by name, and whether they give what was paid to the øre. */
+  public record Finding(
+      boolean right, BigDecimal due, BigDecimal paid, BigDecimal difference, List<String> mistakes, boolean exact) {}
+
   /** A citizen whose hours may change, in one year; no ceiling set: the same wage on full time. */
   public static final class Citizen {
     private final CitizenFacts facts = new CitizenFacts();
+    private final Map<String, BigDecimal> set = new LinkedHashMap<>();
 
     public Citizen(int year, BigDecimal hourlyWage) {
       facts.year = year;
-      facts.hourly_wage = oere("hourly_wage", hourlyWage);
+      set.put("hourly_wage", hourlyWage);
     }
 
     public Citizen ceiling(BigDecimal kroner) {
       facts.ceiling.form = 1;
-      facts.ceiling.amount = oere("ceiling", kroner);
+      set.put("ceiling", kroner);
       return this;
     }
 
     public Citizen pension(BigDecimal ownPercent, BigDecimal employerPercent) {
-      facts.own_pension = tenThousandths("own_pension", ownPercent);
-      facts.employer_pension = tenThousandths("employer_pension", employerPercent);
+      set.put("own_pension", ownPercent);
+      set.put("employer_pension", employerPercent);
       return this;
     }
 
     /** One of the 98 municipalities (2025-2026); none set: the year's average tax. */
     public Citizen municipality(String name) {
-      facts.municipality = name;
+      facts.municipality = given("municipality", name);
       return this;
+    }
+
+    private CitizenFacts filled(Language language) {
+      set.forEach((field, value) -> {
+        switch (field) {
+          case "hourly_wage" -> facts.hourly_wage = whole(field, value, 2, language);
+          case "ceiling" -> facts.ceiling.amount = whole(field, value, 2, language);
+          case "own_pension" -> facts.own_pension = whole(field, value, 4, language);
+          default -> facts.employer_pension = whole(field, value, 4, language);
+        }
+      });
+      return facts;
     }
   }
 
@@ -159,15 +716,15 @@ public final class Fleks implements AutoCloseable {
 
   /** The published rates. */
   public Fleks(Language language) {
-    this.language = language;
+    this.language = given("language", language);
     rates = C.fleks_rates_embedded();
     if (rates == null) throw new OutOfMemoryError("fleks_rates_embedded");
   }
 
   /** The published rates with the rows of a rates file added, or put in place of those of the same key and period. */
   public Fleks(Language language, String ratesCsv) {
-    this.language = language;
-    byte[] csv = ratesCsv.getBytes(StandardCharsets.UTF_8);
+    this.language = given("language", language);
+    byte[] csv = given("csv", ratesCsv).getBytes(StandardCharsets.UTF_8);
     ErrorOut error = error();
     rates = C.fleks_rates_extended(csv, new SizeT(csv.length), error);
     if (rates == null) throw new FleksException(error);
@@ -184,63 +741,110 @@ public final class Fleks implements AutoCloseable {
     return C.fleks_version();
   }
 
-  /** Which rates these are: until when they reach, and a fingerprint. */
+  /** The last month for which every rate of a task is known; empty when there is none. */
+  public Optional<YearMonth> lastMonth(Task task) {
+    int month = C.fleks_rates_last_month(open(), given("task", task).ordinal());
+    return month == 0 ? Optional.empty() : Optional.of(YearMonth.of(month / 100, month % 100));
+  }
+
+  /** Which rates these are: a date and a fingerprint. */
   public String ratesVersion() {
     return C.fleks_rates_version(open());
   }
 
-  /** A month's fleksløntilskud. */
-  public Statement month(Month month) {
-    MonthStatement out = new MonthStatement();
-    ErrorOut error = error();
-    if (C.fleks_month(open(), month.facts, null, out, error) != 0) throw new FleksException(error);
-    return new Statement(kroner(out.taper), kroner(out.before_ceiling), kroner(out.ceiling_cut), kroner(out.holiday_cut),
-        kroner(out.fleksloentilskud), kroner(out.own_atp), kroner(out.payout),
-        out.public_atp == -1 ? Optional.empty() : Optional.of(kroner(out.public_atp)), kroner(out.obligatory_pension),
-        kroner(out.total));
+  /** The amounts by the law. */
+  public <R> R of(Facts<R> facts) {
+    return of(facts, null);
   }
 
-  /** The month explained: TEXT as it can be sent on, or JSON with every step, its rule, paragraph and rates. */
-  public String explained(Month month, Form form) {
+  /** The amounts, with choices of one's own. */
+  public <R> R of(Facts<R> facts, Options options) {
     ErrorOut error = error();
-    return text(C.fleks_month_in_words(open(), month.facts, null, form.ordinal(), language.ordinal(), error), error);
+    Sized out = given("facts", facts).out();
+    if (facts.compute(open(), in(options), out, facts.filled(language), error) != 0) throw new FleksException(error);
+    return facts.result(out);
+  }
+
+  /** The same explained: TEXT as it can be sent on, or JSON with every step, its rule, paragraph and rates. */
+  public String explained(Facts<?> facts, Form form) {
+    return explained(facts, null, form);
+  }
+
+  /** The same explained, with choices of one's own. */
+  public String explained(Facts<?> facts, Options options, Form form) {
+    ErrorOut error = error();
+    Sized in = given("facts", facts).filled(language);
+    return text(facts.inWords(open(), in(options), in, given("form", form).ordinal(), language.ordinal(), error), error);
   }
 
   /** What a month brings at each number of hours a week from {@code from} to {@code to}. */
   public List<Hours> hours(Citizen citizen, BigDecimal from, BigDecimal to, BigDecimal step) {
     HoursAsked asked = new HoursAsked();
-    asked.from = tenThousandths("from", from);
-    asked.to = tenThousandths("to", to);
-    asked.step = tenThousandths("step", step);
+    asked.from = whole("from", from, 4, language);
+    asked.to = whole("to", to, 4, language);
+    asked.step = whole("step", step, 4, language);
+    CitizenFacts facts = given("citizen", citizen).filled(language);
     ErrorOut error = error();
     Memory count = new Memory(Native.SIZE_T_SIZE);
     HoursRow row = new HoursRow();
     SizeT rowSize = new SizeT(row.size());
-    if (C.fleks_hours(open(), citizen.facts, null, asked, null, rowSize, new SizeT(0), count, error) != 0)
+    if (C.fleks_hours(open(), facts, null, asked, null, rowSize, new SizeT(0), count, error) != 0)
       throw new FleksException(error);
     int size = Math.toIntExact(Native.SIZE_T_SIZE == 8 ? count.getLong(0) : count.getInt(0));
     HoursRow[] rows = (HoursRow[]) row.toArray(size);
-    if (C.fleks_hours(open(), citizen.facts, null, asked, row.getPointer(), rowSize, new SizeT(size), count, error) != 0)
+    if (C.fleks_hours(open(), facts, null, asked, row.getPointer(), rowSize, new SizeT(size), count, error) != 0)
       throw new FleksException(error);
     List<Hours> out = new ArrayList<>(size);
     for (HoursRow each : rows) {
       each.read();
-      out.add(new Hours(BigDecimal.valueOf(each.hours, 4), kroner(each.gross_pay), kroner(each.fleksloentilskud), kroner(each.tax),
-          kroner(each.in_hand), kroner(each.extra.in_hand), Verdict.values()[each.extra.verdict]));
+      out.add(new Hours(BigDecimal.valueOf(each.hours, 4), oere(each.gross_pay), oere(each.fleksloentilskud), oere(each.tax),
+          oere(each.in_hand), oere(each.extra.in_hand), Verdict.values()[each.extra.verdict]));
     }
     return out;
   }
 
   /** A citizen's case: its JSON file in, a statement for every month out, as TEXT or JSON. */
   public String caseStatement(String caseJson, Form form) {
-    byte[] json = caseJson.getBytes(StandardCharsets.UTF_8);
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
     ErrorOut error = error();
-    return text(C.fleks_case_statement(open(), json, new SizeT(json.length), null, form.ordinal(), language.ordinal(), error), error);
+    return text(C.fleks_case_statement(open(), json, new SizeT(json.length), null, given("form", form).ordinal(), language.ordinal(), error), error);
+  }
+
+  /** The same by what was known on a day, for some of its months; null is not asked for. */
+  public String caseStatement(String caseJson, LocalDate asOf, YearMonth first, YearMonth last, Form form) {
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
+    CaseAsked asked = new CaseAsked();
+    asked.as_of = asOf == null ? 0 : number("as_of", asOf);
+    asked.first = first == null ? 0 : number("first", first);
+    asked.last = last == null ? 0 : number("last", last);
+    ErrorOut error = error();
+    return text(
+        C.fleks_case_statement(open(), json, new SizeT(json.length), asked, given("form", form).ordinal(), language.ordinal(), error), error);
+  }
+
+  /** The correction of the case's past from a month on (efterregulering), by what is known on a day; null: all that is known. */
+  public String caseCorrection(String caseJson, YearMonth from, LocalDate asOf, Form form) {
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
+    ErrorOut error = error();
+    return text(
+        C.fleks_case_correction(open(), json, new SizeT(json.length), number("from_month", from), asOf == null ? 0 : number("as_of", asOf),
+            given("form", form).ordinal(), language.ordinal(), error),
+        error);
+  }
+
+  /** The letter to the citizen about a month, as TEXT or HTML. */
+  public String caseLetter(String caseJson, YearMonth month, LocalDate asOf, Form form) {
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
+    ErrorOut error = error();
+    return text(
+        C.fleks_case_letter(open(), json, new SizeT(json.length), number("month", month), asOf == null ? 0 : number("as_of", asOf),
+            given("form", form).ordinal(), language.ordinal(), error),
+        error);
   }
 
   /** Everything that is wrong with a case file, a line each; an empty text when it can be computed. */
   public String caseProblems(String caseJson) {
-    byte[] json = caseJson.getBytes(StandardCharsets.UTF_8);
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
     ErrorOut error = error();
     return text(C.fleks_case_problems(json, new SizeT(json.length), language.ordinal(), error), error);
   }
@@ -254,18 +858,18 @@ public final class Fleks implements AutoCloseable {
     private final long line;
 
     private FleksException(ErrorOut error) {
-      super(text(error.text));
+      super(terminated(error.text));
       code = error.code;
-      field = text(error.field);
-      value = text(error.value);
+      field = terminated(error.field);
+      value = terminated(error.value);
       line = error.line;
     }
 
-    private FleksException(String field, BigDecimal value, int decimals) {
-      super(field + ": \"" + value.toPlainString() + "\". Allowed: at most " + decimals + " decimals");
-      code = 4;  // FLEKS_ERROR_TOO_MANY_DECIMALS
+    private FleksException(int code, String field, String value, String message) {
+      super(field + ": " + message);
+      this.code = code;
       this.field = field;
-      this.value = value.toPlainString();
+      this.value = value;
       line = 0;
     }
 
@@ -288,12 +892,6 @@ public final class Fleks implements AutoCloseable {
     public long line() {
       return line;
     }
-
-    private static String text(byte[] bytes) {
-      int end = 0;
-      while (bytes[end] != 0) ++end;
-      return new String(bytes, 0, end, StandardCharsets.UTF_8);
-    }
   }
 
   // ------------------------------------------------------------------------------------------- the C interface
@@ -307,6 +905,10 @@ public final class Fleks implements AutoCloseable {
     Interface library = Native.load("libfleks_c.so.2", Interface.class);
     if (library.fleks_interface_version() != 2) throw new UnsatisfiedLinkError("libfleks_c has another interface than this class");
     return library;
+  }
+
+  private static OptionsIn in(Options options) {
+    return options == null ? null : options.in;
   }
 
   private Pointer open() {
@@ -330,29 +932,50 @@ public final class Fleks implements AutoCloseable {
     }
   }
 
-  private static int number(YearMonth month) {
-    return month.getYear() * 100 + month.getMonthValue();
+  private static String terminated(byte[] bytes) {
+    int end = 0;
+    while (bytes[end] != 0) ++end;
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
-  private static BigDecimal kroner(long oere) {
+  private static final int MISSING_FACT = 10, TOO_MANY_DECIMALS = 4, TOO_LARGE = 6;  // FLEKS_ERROR_...
+
+  /** What must be there. */
+  private static <T> T given(String field, T value) {
+    if (value == null) throw new FleksException(MISSING_FACT, field, "", "null");
+    return value;
+  }
+
+  private static int number(String field, YearMonth month) {
+    return given(field, month).getYear() * 100 + month.getMonthValue();
+  }
+
+  private static int number(String field, LocalDate date) {
+    return given(field, date).getYear() * 10000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+  }
+
+  private static BigDecimal oere(long oere) {
     return BigDecimal.valueOf(oere, 2);
   }
 
-  private static long oere(String field, BigDecimal kroner) {
-    return whole(field, kroner, 2);
+  private static Optional<BigDecimal> ifKnown(long oere) {
+    return oere == -1 ? Optional.empty() : Optional.of(oere(oere));
   }
 
-  private static long tenThousandths(String field, BigDecimal value) {
-    return whole(field, value, 4);
-  }
-
-  /** Nothing is rounded on the way in: what does not fit is refused. */
-  private static long whole(String field, BigDecimal value, int decimals) {
-    try {
-      return value.movePointRight(decimals).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new FleksException(field, value, decimals);
-    }
+  /** Nothing is rounded on the way in: what does not fit is refused, and said in the language of who asks. */
+  private static long whole(String field, BigDecimal value, int decimals, Language language) {
+    boolean danish = language == Language.DANISH;
+    if (value == null) throw new FleksException(MISSING_FACT, field, "", danish ? "mangler (null)." : "is missing (null).");
+    String given = value.precision() - value.scale() > 40 || value.scale() > 40 ? value.toString() : value.toPlainString();
+    BigDecimal bare = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    if (bare.scale() > decimals)
+      throw new FleksException(TOO_MANY_DECIMALS, field, given,
+          danish ? "»" + given + "« har for mange decimaler. Tilladt: højst " + decimals + "."
+              : "\"" + given + "\" has too many decimals. Allowed: at most " + decimals + ".");
+    if (bare.precision() - bare.scale() > 14)
+      throw new FleksException(TOO_LARGE, field, given,
+          danish ? "»" + given + "« er for stort." : "\"" + given + "\" is too large.");
+    return bare.movePointRight(decimals).longValueExact();
   }
 
   /** size_t */
@@ -379,11 +1002,26 @@ public final class Fleks implements AutoCloseable {
     Pointer fleks_text_data(Pointer text);
     SizeT fleks_text_size(Pointer text);
     void fleks_text_free(Pointer text);
-    int fleks_month(Pointer rates, MonthFacts facts, Pointer options, MonthStatement statement, ErrorOut error);
-    Pointer fleks_month_in_words(Pointer rates, MonthFacts facts, Pointer options, int form, int language, ErrorOut error);
+    int fleks_rates_last_month(Pointer rates, int task);
+    int fleks_month(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_month_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_ledighedsydelse(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_ledighedsydelse_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_ceiling_from_parts(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_ceiling_from_parts_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_holiday(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_holiday_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_self_employed(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_self_employed_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_tax(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_tax_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
+    int fleks_audit(Pointer rates, Structure facts, Structure options, Structure statement, ErrorOut error);
+    Pointer fleks_audit_in_words(Pointer rates, Structure facts, Structure options, int form, int language, ErrorOut error);
     int fleks_hours(Pointer rates, CitizenFacts citizen, Pointer options, HoursAsked asked, Pointer rows, SizeT rowSize, SizeT capacity,
         Pointer count, ErrorOut error);
-    Pointer fleks_case_statement(Pointer rates, byte[] json, SizeT size, Pointer asked, int form, int language, ErrorOut error);
+    Pointer fleks_case_statement(Pointer rates, byte[] json, SizeT size, CaseAsked asked, int form, int language, ErrorOut error);
+    Pointer fleks_case_correction(Pointer rates, byte[] json, SizeT size, int fromMonth, int asOf, int form, int language, ErrorOut error);
+    Pointer fleks_case_letter(Pointer rates, byte[] json, SizeT size, int month, int asOf, int form, int language, ErrorOut error);
     Pointer fleks_case_problems(byte[] json, SizeT size, int language, ErrorOut error);
   }
 
@@ -415,7 +1053,7 @@ public final class Fleks implements AutoCloseable {
   }
 
   @FieldOrder({"form", "stated_by", "amount", "supplements", "fixed_bonus", "employer_pension", "holiday_supplement"})
-  public static final class Ceiling extends Structure {
+  public static final class CeilingIn extends Structure {
     public int form;
     public int stated_by;
     public long amount;
@@ -449,7 +1087,7 @@ public final class Fleks implements AutoCloseable {
     public long ledighedsydelse_days;
     public int employed_from;
     public int employed_to;
-    public Ceiling ceiling = new Ceiling();
+    public CeilingIn ceiling = new CeilingIn();
   }
 
   @FieldOrder({"month", "wage_month", "rates_month", "has_right", "pay", "own_pension", "employer_pension", "paid_hours", "wage",
@@ -482,6 +1120,176 @@ public final class Fleks implements AutoCloseable {
     public long total;
   }
 
+  @FieldOrder({"own_atp", "rates_of", "other_wage_under_ceiling", "round_to"})
+  public static final class OptionsIn extends Sized {
+    public int own_atp;
+    public int rates_of;
+    public int other_wage_under_ceiling;
+    public int round_to;
+  }
+
+  @FieldOrder({"as_of", "first", "last", "steps", "amounts_only"})
+  public static final class CaseAsked extends Sized {
+    public int as_of;
+    public int first;
+    public int last;
+    public int steps;
+    public int amounts_only;
+  }
+
+  @FieldOrder({"month", "benefit_class", "provider", "entitled_weekdays_known", "am_income", "own_pension", "employer_pension",
+      "replacing_income", "paid_out_holiday_allowance", "self_employed_hours", "entitled_weekdays", "sanction_days",
+      "untaken_holiday_days", "holiday_days", "holiday_pay_per_day"})
+  public static final class LedighedsydelseFacts extends Sized {
+    public int month;
+    public int benefit_class;
+    public int provider;
+    public int entitled_weekdays_known;
+    public long am_income;
+    public long own_pension;
+    public long employer_pension;
+    public long replacing_income;
+    public long paid_out_holiday_allowance;
+    public long self_employed_hours;
+    public long entitled_weekdays;
+    public long sanction_days;
+    public long untaken_holiday_days;
+    public long holiday_days;
+    public long holiday_pay_per_day;
+  }
+
+  @FieldOrder({"month", "benefit_class", "base", "daily_amount", "payable_weekdays", "part_base", "income", "offset", "holiday_reduction",
+      "holiday_top_up", "ledighedsydelse", "own_atp", "payout", "public_atp", "obligatory_pension"})
+  public static final class LedighedsydelseOut extends Sized {
+    public int month;
+    public int benefit_class;
+    public long base;
+    public long daily_amount;
+    public long payable_weekdays;
+    public long part_base;
+    public long income;
+    public long offset;
+    public long holiday_reduction;
+    public long holiday_top_up;
+    public long ledighedsydelse;
+    public long own_atp;
+    public long payout;
+    public long public_atp;
+    public long obligatory_pension;
+  }
+
+  @FieldOrder({"date", "ceiling"})
+  public static final class CeilingFacts extends Sized {
+    public int date;
+    public CeilingIn ceiling = new CeilingIn();
+  }
+
+  @FieldOrder({"normal_wage_ceiling"})
+  public static final class CeilingOut extends Sized {
+    public long normal_wage_ceiling;
+  }
+
+  @FieldOrder({"from", "to", "kind", "monthly_pay", "employer_pension"})
+  public static final class HolidayFacts extends Sized {
+    public int from;
+    public int to;
+    public int kind;
+    public long monthly_pay;
+    public long employer_pension;
+  }
+
+  @FieldOrder({"days_earned", "qualifying_pay", "holiday_allowance", "holiday_supplement", "per_day", "great_prayer_day_supplement"})
+  public static final class HolidayOut extends Sized {
+    public long days_earned;
+    public long qualifying_pay;
+    public long holiday_allowance;
+    public long holiday_supplement;
+    public long per_day;
+    public long great_prayer_day_supplement;
+  }
+
+  @FieldOrder({"year", "income"})
+  public static final class SelfEmployedFacts extends Sized {
+    public int year;
+    public long income;
+  }
+
+  @FieldOrder({"maximum", "reduction", "grant"})
+  public static final class SelfEmployedOut extends Sized {
+    public long maximum;
+    public long reduction;
+    public long grant;
+  }
+
+  @FieldOrder({"year", "church", "single_parent", "municipality", "municipal_tax", "church_tax", "pay", "own_pension", "own_atp",
+      "employer_pension", "employer_atp", "without_am"})
+  public static final class TaxFacts extends Sized {
+    public int year;
+    public int church;
+    public int single_parent;
+    public String municipality;
+    public long municipal_tax;
+    public long church_tax;
+    public long pay;
+    public long own_pension;
+    public long own_atp;
+    public long employer_pension;
+    public long employer_atp;
+    public long without_am;
+  }
+
+  @FieldOrder({"am_contribution", "personal_income", "employment_deduction", "single_parent_deduction", "job_deduction", "bottom",
+      "municipal", "church", "middle", "top", "toptop", "allowance_value", "am_and_tax", "tax"})
+  public static final class TaxOut extends Sized {
+    public long am_contribution;
+    public long personal_income;
+    public long employment_deduction;
+    public long single_parent_deduction;
+    public long job_deduction;
+    public long bottom;
+    public long municipal;
+    public long church;
+    public long middle;
+    public long top;
+    public long toptop;
+    public long allowance_value;
+    public long am_and_tax;
+    public long tax;
+  }
+
+  @FieldOrder({"month", "paid", "pay_of_same_month_known", "pay_of_two_months_before_known", "pay_of_same_month",
+      "pay_of_two_months_before", "holiday_allowance", "ceiling_supplements", "ceiling_bonus", "ceiling_pension",
+      "ceiling_holiday_supplement"})
+  public static final class AuditFacts extends Sized {
+    public Pointer month;
+    public long paid;
+    public int pay_of_same_month_known;
+    public int pay_of_two_months_before_known;
+    public long pay_of_same_month;
+    public long pay_of_two_months_before;
+    public long holiday_allowance;
+    public long ceiling_supplements;
+    public long ceiling_bonus;
+    public long ceiling_pension;
+    public long ceiling_holiday_supplement;
+  }
+
+  @FieldOrder({"month", "right", "due", "paid", "difference", "explanations", "exact", "wage_that_fits", "ceiling_that_fits", "best",
+      "best_with"})
+  public static final class AuditOut extends Sized {
+    public int month;
+    public int right;
+    public long due;
+    public long paid;
+    public long difference;
+    public int explanations;
+    public int exact;
+    public long wage_that_fits;
+    public long ceiling_that_fits;
+    public byte[] best = new byte[64];
+    public byte[] best_with = new byte[64];
+  }
+
   @FieldOrder({"year", "benefit_class", "hourly_wage", "own_pension", "employer_pension", "intensity", "ceiling", "municipality",
       "municipal_tax", "church_tax", "church", "children", "single_parent", "rent_known", "rent"})
   public static final class CitizenFacts extends Sized {
@@ -491,7 +1299,7 @@ public final class Fleks implements AutoCloseable {
     public long own_pension;
     public long employer_pension;
     public long intensity;
-    public Ceiling ceiling = new Ceiling();
+    public CeilingIn ceiling = new CeilingIn();
     public String municipality;
     public long municipal_tax;
     public long church_tax;

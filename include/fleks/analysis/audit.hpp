@@ -12,6 +12,7 @@
 #include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/rule.hpp>
+#include <fleks/statement/explained.hpp>
 
 namespace fleks {
 
@@ -131,13 +132,22 @@ struct AuditExplanation {
   [[nodiscard]] bool exact() const noexcept { return distance == Money{}; }
 };
 
+/// A payment, and what is known of its month.
+struct PaidMonth {
+  MonthFacts month{};  ///< the month
+  Money paid{};        ///< the fleksløntilskud that was paid
+  AuditFacts more{};   ///< what the month itself has no use for
+};
+
 /// What was found of one payment.
 struct Audit {
-  Month month{};       ///< the subsidy month
-  Money due{};         ///< what is due, FLT-14
-  Money paid{};        ///< what was paid
-  Money difference{};  ///< due − paid: above zero to be paid out, below zero paid too much
-  bool right = false;  ///< paid is due, to the øre
+  using Facts = PaidMonth;  ///< what it is made from
+  Month month{};            ///< the subsidy month
+  Month rates_month{};      ///< whose rates were used (FLT-2)
+  Money due{};              ///< what is due, FLT-14
+  Money paid{};             ///< what was paid
+  Money difference{};       ///< due − paid: above zero to be paid out, below zero paid too much
+  bool right = false;       ///< paid is due, to the øre
   /// The best first: exact before near, one misreading before two, then by distance, then by the order of
   /// `Misreading`. Near ones only where nothing is exact. Empty when the payment is right.
   std::vector<AuditExplanation> explanations{};
@@ -162,6 +172,11 @@ inline constexpr std::size_t most_audit_pairs = 20;
 /// 15.272 kr. right is not right, difference −360,00 kr., first explanation `employer_pension_left_out_of_wage`.
 [[nodiscard]] Result<Audit> audit(const MonthFacts& facts, Money paid, const RateTable& rates, const Options& options = {},
                                   const AuditFacts& more = {});
+
+/// The first day of the month whose rates hold.
+[[nodiscard]] inline Date date_of_rates(const PaidMonth&, const Audit& found) noexcept { return first_day(found.rates_month); }
+/// `audit` with all that explains it; the steps are those of what is due. Errors as there.
+[[nodiscard]] Result<Explained<Audit>> explained(const PaidMonth& facts, const RateTable& rates, const Options& options = {});
 
 /// The subsidy under a misreading, or two; nothing where they change nothing of the month or cannot be computed.
 /// Example: `misread_subsidy(facts, Misreading::ceiling_ignored, rates)` is the subsidy before the ceiling.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include <fleks/facts/ledighedsydelse_facts.hpp>
@@ -22,6 +23,12 @@ struct YearsIncome {
   Percent municipal{};
   Percent church{};            ///< church tax, pct.; 0 for who is no member
   bool single_parent = false;  ///< *enlig forsørger*
+};
+
+/// A year of an approved self-employed person (*selvstændigt erhvervsdrivende*).
+struct SelfEmployedFacts {
+  std::chrono::year year{};  ///< the year whose rates hold
+  Money income{};            ///< the year's income
 };
 
 /// A citizen whose hours or pay may change: what `fleks hours` is asked about.

@@ -136,6 +136,8 @@ class RateTable {
   [[nodiscard]] std::span<const Rate> rows() const noexcept;
   /// Every row of a key, by date.
   [[nodiscard]] std::span<const Rate> rows(RateKey key) const noexcept;
+  /// Its name, as `rates_version` tells it; worked out once for all copies.
+  [[nodiscard]] const std::string& version() const;
 
  private:
   struct Data;

@@ -6,6 +6,7 @@
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/explained.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>
@@ -15,6 +16,7 @@ namespace fleks {
 
 /// Holiday earned in a period, unrounded: days, and exact øre.
 struct HolidayStatement {
+  using Facts = HolidayFacts;           ///< what it is made from
   Exact days_earned{};                  ///< FERIE-1
   Exact qualifying_pay{};               ///< FERIE-3
   Exact holiday_allowance{};            ///< kind `allowance`, FERIE-2
@@ -33,6 +35,11 @@ struct HolidayStatement {
 [[nodiscard]] Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates, Trace& trace);
+
+/// The last day.
+[[nodiscard]] inline Date date_of_rates(const HolidayFacts& facts, const HolidayStatement&) noexcept { return facts.to; }
+/// `holiday` with all that explains it. Errors as there.
+[[nodiscard]] Result<Explained<HolidayStatement>> explained(const HolidayFacts& facts, const RateTable& rates, const Options& options = {});
 
 /// Pay during holiday when the hours have changed (FERIE-4, ferieloven § 17 stk. 2): current pay × hours at the
 /// time of earning / hours now, exact øre. Errors: `out_of_range` when the hours now are 0.

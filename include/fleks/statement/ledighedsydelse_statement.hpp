@@ -3,6 +3,7 @@
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/explained.hpp>
 #include <fleks/values/exact.hpp>
 
 namespace fleks {
@@ -10,21 +11,22 @@ namespace fleks {
 /// A month's ledighedsydelse with every amount on the way. Exact amounts are øre and unrounded; `Money` is what
 /// the law rounds.
 struct LedighedsydelseStatement {
-  Month month{};                 ///< the month the benefit is for
-  BenefitClass benefit_class{};  ///< the class that gave the rate
-  Exact base{};                  ///< the month's amount of the class, LY-3
-  Exact daily_amount{};          ///< LY-4
-  Exact payable_weekdays{};      ///< LY-4
-  Exact part_base{};             ///< the amount of the payable weekdays, LY-4
-  Exact income{};                ///< what is offset, LY-5, LY-6, LY-10
-  Exact offset{};                ///< LY-5
-  Exact holiday_reduction{};     ///< h × daily amount, taken out for paid holiday days, LY-9
-  Exact holiday_top_up{};        ///< h × what the holiday pay lacks in the daily amount, LY-9
-  Money ledighedsydelse{};       ///< rounded once, half up, to øre
-  Money own_atp{};               ///< LY-13
-  Money payout{};                ///< after own ATP, before tax
-  Money public_atp{};            ///< paid by the state
-  Money obligatory_pension{};    ///< paid by the state
+  using Facts = LedighedsydelseFacts;  ///< what it is made from
+  Month month{};                       ///< the month the benefit is for
+  BenefitClass benefit_class{};        ///< the class that gave the rate
+  Exact base{};                        ///< the month's amount of the class, LY-3
+  Exact daily_amount{};                ///< LY-4
+  Exact payable_weekdays{};            ///< LY-4
+  Exact part_base{};                   ///< the amount of the payable weekdays, LY-4
+  Exact income{};                      ///< what is offset, LY-5, LY-6, LY-10
+  Exact offset{};                      ///< LY-5
+  Exact holiday_reduction{};           ///< h × daily amount, taken out for paid holiday days, LY-9
+  Exact holiday_top_up{};              ///< h × what the holiday pay lacks in the daily amount, LY-9
+  Money ledighedsydelse{};             ///< rounded once, half up, to øre
+  Money own_atp{};                     ///< LY-13
+  Money payout{};                      ///< after own ATP, before tax
+  Money public_atp{};                  ///< paid by the state
+  Money obligatory_pension{};          ///< paid by the state
 };
 
 /// The ledighedsydelse of one month: LY-1 to LY-13. Rates are those of the month.
@@ -37,6 +39,14 @@ struct LedighedsydelseStatement {
 [[nodiscard]] Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first). The result is the same to the øre.
 [[nodiscard]] Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates, Trace& trace);
+
+/// The first day of the month.
+[[nodiscard]] inline Date date_of_rates(const LedighedsydelseFacts& facts, const LedighedsydelseStatement&) noexcept {
+  return first_day(facts.month);
+}
+/// `ledighedsydelse` with all that explains it. Errors as there.
+[[nodiscard]] Result<Explained<LedighedsydelseStatement>> explained(const LedighedsydelseFacts& facts, const RateTable& rates,
+                                                                    const Options& options = {});
 
 /// The facts that decide the rate class (LY-1, LY-2).
 struct BenefitClassFacts {

@@ -6,6 +6,7 @@
 #include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/explained.hpp>
 #include <fleks/values/exact.hpp>
 
 namespace fleks {
@@ -13,6 +14,7 @@ namespace fleks {
 /// A month's fleksløntilskud with every amount on the way. Exact amounts are øre and unrounded; `Money` is
 /// what the law rounds. `before_ceiling − ceiling_cut − holiday_cut`, rounded by FLT-14, is the subsidy.
 struct MonthStatement {
+  using Facts = MonthFacts;  ///< what it is made from
   // A constructor of its own: an aggregate, or a constant one, would be cleared as a whole before it is written.
   MonthStatement() noexcept {}  // NOLINT(modernize-use-equals-default)
 
@@ -54,6 +56,14 @@ struct MonthStatement {
 /// The same with every step written to `trace` (cleared first). The result is the same to the øre.
 [[nodiscard]] Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options,
                                                       Trace& trace);
+
+/// The first day of the month whose rates hold (FLT-2).
+[[nodiscard]] inline Date date_of_rates(const MonthFacts&, const MonthStatement& statement) noexcept {
+  return first_day(statement.rates_month);
+}
+/// `fleksloentilskud` with all that explains it, the other choices included. Errors as there.
+/// Example: `breakdown(*explained(facts, RateTable::embedded()), Language::danish)` is the worked calculation.
+[[nodiscard]] Result<Explained<MonthStatement>> explained(const MonthFacts& facts, const RateTable& rates, const Options& options = {});
 
 /// The normal-wage ceiling from its parts (LOFT-2, LOFT-3), exact øre, unrounded.
 /// Errors: `missing_fact` when no ceiling is given; a part that is negative or too large.

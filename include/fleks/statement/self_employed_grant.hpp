@@ -1,7 +1,9 @@
 #pragma once
 
+#include <fleks/facts/year_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/explained.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/money.hpp>
@@ -10,9 +12,10 @@ namespace fleks {
 
 /// The grant to a self-employed person (*tilskud til selvstændigt erhvervsdrivende*), a year.
 struct SelfEmployedGrant {
-  Exact maximum{};    ///< the most a year
-  Exact reduction{};  ///< 30 pct. of the year's income, all of it: no second step
-  Money grant{};      ///< rounded once, half up, to øre
+  using Facts = SelfEmployedFacts;  ///< what it is made from
+  Exact maximum{};                  ///< the most a year
+  Exact reduction{};                ///< 30 pct. of the year's income, all of it: no second step
+  Money grant{};                    ///< rounded once, half up, to øre
 };
 
 /// The yearly grant of an approved self-employed person: the maximum less 30 pct. of the year's income, never
@@ -22,5 +25,13 @@ struct SelfEmployedGrant {
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(std::chrono::year year, Money income, const RateTable& rates, Trace& trace);
+
+/// 1 January.
+[[nodiscard]] inline Date date_of_rates(const SelfEmployedFacts& facts, const SelfEmployedGrant&) noexcept {
+  return facts.year / std::chrono::January / 1;
+}
+/// `self_employed_grant` with all that explains it. Errors as there.
+[[nodiscard]] Result<Explained<SelfEmployedGrant>> explained(const SelfEmployedFacts& facts, const RateTable& rates,
+                                                             const Options& options = {});
 
 }  // namespace fleks

@@ -3,14 +3,16 @@
 #include <fleks/facts/year_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/explained.hpp>
 
 namespace fleks {
 
 /// AM-bidrag and income tax of a year, exact øre; only `am_and_tax` is rounded, down to whole kroner (SKAT-5).
 struct TaxStatement {
-  Exact am_contribution{};  ///< SKAT-1
-  Exact personal_income{};  ///< SKAT-2
-  Exact work_base{};        ///< W of SKAT-3
+  using Facts = YearsIncome;  ///< what it is made from
+  Exact am_contribution{};    ///< SKAT-1
+  Exact personal_income{};    ///< SKAT-2
+  Exact work_base{};          ///< W of SKAT-3
   /// SKAT-3: *beskæftigelsesfradrag*, its part for single parents, *jobfradrag*.
   Exact employment_deduction{}, single_parent_deduction{}, job_deduction{};
   /// SKAT-4: *bundskat*, municipal and church tax, *mellemskat*, *topskat*, *toptopskat*.
@@ -30,5 +32,12 @@ struct TaxStatement {
 [[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates, Trace& trace);
+
+/// 1 January.
+[[nodiscard]] inline Date date_of_rates(const YearsIncome& facts, const TaxStatement&) noexcept {
+  return std::chrono::year{facts.year} / std::chrono::January / 1;
+}
+/// `income_tax` with all that explains it. Errors as there.
+[[nodiscard]] Result<Explained<TaxStatement>> explained(const YearsIncome& facts, const RateTable& rates, const Options& options = {});
 
 }  // namespace fleks

@@ -14,9 +14,9 @@ namespace fleks {
 [[nodiscard]] std::string_view remedy(Misreading misreading, Language language) noexcept;
 
 /// The finding as a note to a colleague. Ends with a line break.
-[[nodiscard]] std::string audit_note(const Audit& found, Language language);
+[[nodiscard]] std::string breakdown(const Explained<Audit>& found, Language language);
 /// The finding as JSON: `month, due, paid, difference, verdict, explanations`, each explanation
-/// `{misreadings, amount, exact, distance, text, remedy, rules, sources}`. Ends with a line break.
-[[nodiscard]] std::string to_json(const Audit& found, Language language);
+/// `{misreadings, amount, exact, distance, text, remedy, rules, sources}`; `steps` are those of what is due. Ends with a line break.
+[[nodiscard]] std::string to_json(const Explained<Audit>& found, Language language);
 
 }  // namespace fleks

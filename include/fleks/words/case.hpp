@@ -28,7 +28,7 @@ namespace fleks {
 
 /// The correction as a text: per month and rule what was paid, what was due, the difference, and why.
 [[nodiscard]] std::string breakdown(const Case& facts, const Correction& correction, Language language);
-/// The same as JSON: amounts as decimal text.
-[[nodiscard]] std::string to_json(const Case& facts, const Correction& correction, Language language);
+/// The same as JSON: amounts as decimal text; `rates` are those it was computed by.
+[[nodiscard]] std::string to_json(const Case& facts, const Correction& correction, const RateTable& rates, Language language);
 
 }  // namespace fleks

@@ -33,25 +33,9 @@ namespace fleks {
 /// Example: FLT-10 is `Tilskud før lønloft: 19.952,00 - 4.680,00 = 15.272,00 kr.`
 [[nodiscard]] std::string in_words(const Step& step, const RatesOnDate& rates, Language language);
 
-/// All that a month's explanation is made from: what was asked, by which rates and choices, and what came out.
-struct ExplainedMonth {
-  MonthFacts facts{};          ///< what was asked
-  RateTable rates;             ///< the whole table it was computed by
-  Options options{};           ///< the choices
-  MonthStatement statement{};  ///< what came out
-  Trace trace{};               ///< every step
-
-  /// The rates the month was computed by (FLT-2). They hold as long as this month does.
-  [[nodiscard]] RatesOnDate rates_in_force() const noexcept { return rates.on(statement.rates_month); }
-};
-
-/// The month computed and traced, ready to be put into words. Errors as `fleksloentilskud`.
-/// Example: `breakdown(*explained_month(facts, RateTable::embedded()), Language::danish)`.
-[[nodiscard]] Result<ExplainedMonth> explained_month(const MonthFacts& facts, const RateTable& rates, const Options& options = {});
-
 /// The worked calculation as a text that can be sent on: what was given, each amount with rule and paragraph, the
 /// rates with period, status and source, the choices made and what the other choice would give, and what is not
 /// known. Ends with a line break; at most about 100 columns except for the sources' addresses.
-[[nodiscard]] std::string breakdown(const ExplainedMonth& month, Language language);
+[[nodiscard]] std::string breakdown(const Explained<MonthStatement>& month, Language language);
 
 }  // namespace fleks

@@ -8,12 +8,16 @@
 
 namespace fleks {
 
+/// The version of the form of JSON that every result carries as `fleks.format`: it rises when a field changes or goes, not when one is
+/// added.
+inline constexpr int result_format = 1;
+
 /// The month as JSON (RFC 8259, UTF-8, indented, ends with a line break). Amounts are decimal text in kroner with two
 /// decimals or all the exact amount has; what is unknown is null. The steps' sentences are in the language asked for.
 /// With `expected` also that and the difference, computed less expected.
-[[nodiscard]] std::string to_json(const ExplainedMonth& month, Language language, std::optional<Money> expected = std::nullopt);
+[[nodiscard]] std::string to_json(const Explained<MonthStatement>& month, Language language, std::optional<Money> expected = std::nullopt);
 
-/// Rates as a JSON list of `{key, value, unit, valid_from, valid_to, status, source, note}`.
-[[nodiscard]] std::string rates_as_json(std::span<const Rate* const> rates);
+/// Rates of a table as JSON: `fleks`, and `rates`, a list of `{key, value, unit, valid_from, valid_to, status, source, note}`.
+[[nodiscard]] std::string to_json(std::span<const Rate* const> rates, const RateTable& table);
 
 }  // namespace fleks

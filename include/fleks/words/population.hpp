@@ -5,12 +5,14 @@
 
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_summary.hpp>
+#include <fleks/rates/rate_table.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {
 
-/// A population's summary as JSON: amounts are text with two decimals, shares text in per cent with one.
-[[nodiscard]] std::string to_json(const PopulationSummary& summary);
+/// A population's summary by the rates of a table, as JSON that begins with `fleks`: amounts are text with two decimals, shares text in per
+/// cent with one.
+[[nodiscard]] std::string to_json(const PopulationSummary& summary, const RateTable& rates);
 /// The same as tables to read.
 [[nodiscard]] std::string table(const PopulationSummary& summary, Language language);
 /// A picture (SVG) of how the subsidy, and the worth of one more hour, are spread.

@@ -38,8 +38,8 @@ struct RuleTest {
 
 /// Rules as they stood in a month (`RuleInfo::open`: as they stand last) as a list to read: id, name, text, paragraph,
 /// address, status, choices and tests. Ends with a line break.
-[[nodiscard]] std::string rules_as_text(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
-/// The same as a JSON list of `{id, name, text, source, status, options, tested_in}`. Ends with a line break.
-[[nodiscard]] std::string rules_as_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
+[[nodiscard]] std::string breakdown(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
+/// The same as JSON: `fleks`, and `rules`, a list of `{id, name, text, source, status, options, tested_in}`. Ends with a line break.
+[[nodiscard]] std::string to_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
 
 }  // namespace fleks

@@ -12,6 +12,7 @@ namespace fleks {
 /// A curve that has been worked out and is ready to be told: rows, the change into each, kinks and summary.
 struct WorthOfHours {
   NetPicture picture;                         ///< the citizen's picture
+  RateTable rates;                            ///< the table it was made from
   OwnAtp own_atp = OwnAtp::excluded;          ///< the choice of FLT-5
   std::vector<NetRow> rows{};                 ///< the points of the curve
   std::vector<Extra> extras{};                ///< one fewer than rows
@@ -29,12 +30,12 @@ struct WorthOfHours {
 /// The changes between the rows of a curve.
 [[nodiscard]] std::vector<Extra> extras_of(const std::vector<NetRow>& rows, Percent hardly_below);
 
-/// As the program's JSON: `rows`, `kinks`, `summary`. Amounts are text with two decimals; kinks are exact fractions.
+/// As the program's JSON: `fleks`, `rows`, `kinks`, `summary`. Amounts are text with two decimals; kinks are exact fractions.
 [[nodiscard]] std::string to_json(const WorthOfHours& worth, Language language);
 /// One line a row, with the change into it; commas and decimal points.
 [[nodiscard]] std::string to_csv(const WorthOfHours& worth);
 /// What it means in plain words, then a table of at most 80 columns with a bar an hour, then the kinks by name.
-[[nodiscard]] std::string to_table(const WorthOfHours& worth, Language language, bool with_colour);
+[[nodiscard]] std::string table(const WorthOfHours& worth, Language language, bool with_colour);
 /// A gnuplot script that draws the picture as SVG: who gets each hour's pay, and in hand with its kinks.
 [[nodiscard]] std::string picture_script(const WorthOfHours& worth, Language language);
 

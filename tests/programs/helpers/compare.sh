@@ -23,7 +23,8 @@ same_as() {
   local name=$1
   shift
   runs "$@"
-  cat "$work/out" "$work/err" >"$work/both"
+  # The versions that every JSON begins with are those of the day.
+  cat "$work/out" "$work/err" | sed -E '/^  "fleks": \{$/,/^  \},?$/s/("(program|rates)": ")[^"]+"/\1..."/' >"$work/both"
   if [ -n "${FLEKS_WRITE_EXPECTED:-}" ]; then
     cp "$work/both" "$expected_dir/$name"
   elif ! diff -u "$expected_dir/$name" "$work/both"; then
