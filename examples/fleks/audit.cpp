@@ -44,7 +44,7 @@ MonthFacts read_facts(const Arguments& a) {
 int run_one(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto paid = a.read("--paid", Money::parse);
-  if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = "KR"}};
+  if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = Form::amount}};
   const Options options = read_month_options(a);
   const PaidMonth facts{.month = read_facts(a), .paid = *paid, .more = read_more(a)};
   const auto found = computed(explained(facts, read_rates(a), options), "--month " + to_text(facts.month.month));
@@ -64,11 +64,11 @@ int run_batch(const Arguments& a, const std::string& path, Output& said) {
   for (const auto& [option, values] : a.options)
     for (const char* allowed : {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--round-to", "--lang", ""})
       if (*allowed == '\0')
-        throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .given = "--batch"}};
+        throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--batch"}}}};
       else if (option == allowed)
         break;
   const std::string* out_path = a.text("-o");
-  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = "OUT.csv, -"}};
+  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
   const Options options = read_month_options(a);
   const RateTable rates = read_rates(a);
   InputStream in(path, "--batch");

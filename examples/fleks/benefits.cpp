@@ -13,8 +13,8 @@ namespace {
 
 using namespace fleks;
 
-Stop missing(const char* option, const char* allowed) {
-  return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = allowed}};
+Stop missing(const char* option, Allowed allowed) {
+  return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = std::move(allowed)}};
 }
 
 Option output_option() { return {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}; }
@@ -29,9 +29,9 @@ int run_ledighedsydelse(const Arguments& a, Output& out) {
   const auto expected = a.read("--expect", Money::parse);
   LedighedsydelseFacts f;
   const auto month = a.read("--month", parse_month);
-  if (!month) throw missing("--month", "YYYY-MM");
+  if (!month) throw missing("--month", Form::month);
   f.month = *month;
-  if (!a.has("--class")) throw missing("--class", "full, low_provider, low_nonprovider");
+  if (!a.has("--class")) throw missing("--class", OneOf{{"full", "low_provider", "low_nonprovider"}});
   f.benefit_class = static_cast<BenefitClass>(a.choice("--class", {"full", "low_provider", "low_nonprovider"}));
   f.provider = a.has("--provider");
   f.am_income = read_money(a, "--am-income");
@@ -45,7 +45,7 @@ int run_ledighedsydelse(const Arguments& a, Output& out) {
   f.untaken_holiday_days = read_days(a, "--untaken-holiday-days", *month);
   f.holiday_days = read_days(a, "--holiday-days", *month);
   if (a.has("--holiday-days") != a.has("--holiday-pay-per-day"))
-    throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", "");
+    throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", {});
   f.holiday_pay_per_day = read_money(a, "--holiday-pay-per-day");
   const RateTable rates = read_rates(a);
   const auto benefit = computed(explained(f, rates), "--month " + to_text(*month));
@@ -59,8 +59,8 @@ int run_ceiling(const Arguments& a, Output& out) {
   Ceiling c;
   c.stated_by = Ceiling::StatedBy::computed;
   const auto hourly = a.read("--hourly", Money::parse), base = a.read("--monthly-base", Money::parse);
-  if (hourly && base) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--monthly-base", .given = "--hourly"}};
-  if (!hourly && !base) throw missing("--hourly", "--hourly, --monthly-base");
+  if (hourly && base) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--monthly-base", .allowed = NotWith{{"--hourly"}}}};
+  if (!hourly && !base) throw missing("--hourly", AnyOf{{"--hourly", "--monthly-base"}});
   c.form = hourly ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
   c.amount = hourly ? *hourly : *base;
   c.supplements = read_money(a, "--supplements");
@@ -79,10 +79,10 @@ int run_holiday(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   HolidayFacts f;
   const auto from = a.read("--from", parse_date), to = a.read("--to", parse_date);
-  if (!from) throw missing("--from", "YYYY-MM-DD");
-  if (!to) throw missing("--to", "YYYY-MM-DD");
-  if (!a.has("--monthly-pay")) throw missing("--monthly-pay", "kr.");
-  if (!a.has("--kind")) throw missing("--kind", "pay, allowance");
+  if (!from) throw missing("--from", Form::date);
+  if (!to) throw missing("--to", Form::date);
+  if (!a.has("--monthly-pay")) throw missing("--monthly-pay", Form::amount);
+  if (!a.has("--kind")) throw missing("--kind", OneOf{{"pay", "allowance"}});
   f.from = *from;
   f.to = *to;
   f.kind = static_cast<HolidayKind>(a.choice("--kind", {"pay", "allowance"}));
@@ -99,9 +99,9 @@ int run_self_employed(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", Money::parse);
   const std::string* year_text = a.text("--year");
-  if (year_text == nullptr) throw missing("--year", "2013-");
+  if (year_text == nullptr) throw missing("--year", AtLeast{2013});
   const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
-  if (!a.has("--income")) throw missing("--income", "kr.");
+  if (!a.has("--income")) throw missing("--income", Form::amount);
   const Money income = read_money(a, "--income");
   if (january.year() < std::chrono::year{2013}) throw Stop{{.code = ErrorCode::begins_before_2013, .field = "--year", .given = *year_text}};
   const RateTable rates = read_rates(a);

@@ -21,12 +21,15 @@ namespace {
 
 using namespace fleks;
 
+/// Whether an error is about the command line, and so not about a file.
+bool is_option(const Field& field) { return field.fact() || field.text().starts_with("--"); }
+
 /// The case of a file; stops with everything that is wrong with it, a line each.
 CheckedCase read(const std::string& path, Language language) {
   CaseReading reading = read_case(read_file("", path));
   if (reading.good()) return std::move(reading).checked();
   std::string rest;
-  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + path + ": " + message(reading.errors[i], language);
+  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + path + ": " + in_words(reading.errors[i], language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 
@@ -34,7 +37,8 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
   const auto as_of = a.read("--as-of", parse_date);
   const bool json = form == 1;
   if (const auto month = a.read("--letter", parse_month))
-    return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text));
+    return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text), Fact::month,
+                   "--letter");
   if (const auto from = a.read("--correct-from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
     return json ? to_json(facts.facts(), c, rates, a.language) : breakdown(facts.facts(), c, a.language);
@@ -50,7 +54,7 @@ std::string of_file(const Arguments& a, const std::string& path, const RateTable
   try {
     return of_case(a, facts, rates, form);
   } catch (Stop& stop) {
-    if (stop.about.empty() && !stop.error.field.starts_with("--")) stop.about = path;
+    if (stop.about.empty() && !is_option(stop.error.field)) stop.about = path;
     throw;
   }
 }
@@ -76,14 +80,15 @@ int run(const Arguments& a, Output& out) {
     return 0;
   }
   if (a.files.empty())
-    throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = "*.json"}};
+    throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}}};
   const std::size_t form = a.choice("--format", {"text", "json", "html"});
   if (form == 2 && !a.has("--letter"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = "--letter"}};
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = OnlyWith{{"--letter"}}}};
   if (form == 1 && a.has("--letter"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = "text, html"}};
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = OnlyWith{{"text", "html"}}}};
   for (const char* other : {"--correct-from", "--from", "--to", "--steps"})
-    if (a.has("--letter") && a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .given = "--letter"}};
+    if (a.has("--letter") && a.has(other))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--letter"}}}};
   const RateTable rates = read_rates(a);
   const bool list = form == 1 && a.files.size() > 1;
 

@@ -1,5 +1,6 @@
 #include "command.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <fleks/words/message.hpp>
@@ -10,23 +11,45 @@ namespace program {
 
 using fleks::ErrorCode;
 
+namespace {
+
+/// A fact is known by its option. The months of a case that are asked for are said shorter.
+std::string option_of(fleks::Fact fact) {
+  switch (fact) {
+    case fleks::Fact::first: return "--from";
+    case fleks::Fact::last: return "--to";
+    case fleks::Fact::from_month: return "--correct-from";
+    default: break;
+  }
+  std::string option = "--" + std::string(to_text(fact));
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
+}
+
+}  // namespace
+
+std::string in_words(const fleks::Error& error, fleks::Language language) {
+  return message(error, language, {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"});
+}
+
 std::string in_words(const Stop& stop, fleks::Language language) {
-  return (stop.about.empty() ? "" : stop.about + ": ") + fleks::message(stop.error, language) + stop.rest;
+  return (stop.about.empty() ? "" : stop.about + ": ") + in_words(stop.error, language) + stop.rest;
 }
 
 std::size_t Arguments::choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise) const {
   const std::string* given = text(option);
   if (given == nullptr) return otherwise;
-  std::string allowed;
+  fleks::OneOf allowed;
   std::size_t place = 0;
   for (const char* each : choices) {
     if (*given == each) return place;
-    allowed += (place++ == 0 ? "" : ", ") + std::string(each);
+    allowed.choices.emplace_back(each);
+    ++place;
   }
   throw Stop{{.code = given->empty() ? ErrorCode::empty : ErrorCode::no_such_choice,
               .field = std::string(option),
               .given = *given,
-              .allowed = allowed}};
+              .allowed = std::move(allowed)}};
 }
 
 Option rates_option() {
@@ -52,7 +75,7 @@ std::string read_file(std::string_view option, const std::string& path) {
   for (std::size_t got = 0; (got = file.read(block, sizeof block)) != 0;) {
     text.append(block, got);
     if (text.size() > most)
-      throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = path, .allowed = "<= " + std::to_string(most)}};
+      throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = path, .allowed = fleks::AtMost{most}}};
   }
   return text;
 }

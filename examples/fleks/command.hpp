@@ -37,8 +37,9 @@ struct Stop {
   std::string about{};  ///< a file, where the error has a line in it
   std::string rest{};   ///< more that is wrong, lines that follow the first
 };
-/// What is said of it, without the program's name.
+/// What is said of it, without the program's name: a fact is called by its option.
 [[nodiscard]] std::string in_words(const Stop& stop, fleks::Language language);
+[[nodiscard]] std::string in_words(const fleks::Error& error, fleks::Language language);
 
 template <class T>
 T or_stop(fleks::Result<T> result) {
@@ -50,6 +51,12 @@ template <class T>
 T or_stop(fleks::Result<T> result, std::string_view option) {
   if (!result) throw Stop{std::move(result).error().in(option)};
   return *std::move(result);
+}
+/// The same where an option has another name here than the fact has elsewhere.
+template <class T>
+T or_stop(fleks::Result<T> result, fleks::Fact fact, std::string_view option) {
+  if (!result && result.error().field == fleks::Field(fact)) return or_stop(std::move(result), option);
+  return or_stop(std::move(result));
 }
 
 /// The options as given, each at most once unless it is repeatable.

@@ -73,17 +73,18 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 /// The options that what was given may have meant, and where all of them are told.
-std::string allowed_options(const Command* command, std::string_view given) {
+fleks::OneOf allowed_options(const Command* command, std::string_view given) {
   const std::string_view name = given.substr(0, given.find('='));
-  std::string allowed;
+  fleks::OneOf allowed;
   for (const Option& option : all_options(command))
-    if (name.starts_with('-') && distance(name, option.name) <= 3) allowed += std::string(option.name) + ", ";
-  return allowed + "fleks " + (command == nullptr ? "" : std::string(command->name) + " ") + "--help";
+    if (name.starts_with('-') && distance(name, option.name) <= 3) allowed.choices.emplace_back(option.name);
+  allowed.choices.emplace_back("fleks " + (command == nullptr ? "" : std::string(command->name) + " ") + "--help");
+  return allowed;
 }
 
-std::string known_commands() {
-  std::string names;
-  for (const Command& command : commands()) names += (names.empty() ? "" : ", ") + std::string(command.name);
+fleks::OneOf known_commands() {
+  fleks::OneOf names;
+  for (const Command& command : commands()) names.choices.emplace_back(command.name);
   return names;
 }
 
@@ -91,11 +92,10 @@ void collect(const CLI::App& app, const Option& known, Arguments& arguments) {
   const CLI::Option* option = app.get_option(known.name);
   if (option->count() == 0) return;
   if (option->results().size() > 1 && !known.repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = known.name}};
-  std::string allowed;
-  for (const char* choice : known.choices) allowed += (allowed.empty() ? "" : ", ") + std::string(choice);
+  const fleks::OneOf allowed{{known.choices.begin(), known.choices.end()}};
   for (const std::string& value : option->results()) {
     if (value.starts_with("--")) throw Stop{{.code = ErrorCode::empty, .field = known.name}};
-    if (!allowed.empty() && std::ranges::find(known.choices, std::string_view(value)) == known.choices.end())
+    if (!known.choices.empty() && std::ranges::find(known.choices, std::string_view(value)) == known.choices.end())
       throw Stop{
           {.code = value.empty() ? ErrorCode::empty : ErrorCode::no_such_choice, .field = known.name, .given = value, .allowed = allowed}};
   }

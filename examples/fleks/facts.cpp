@@ -27,15 +27,15 @@ Contribution read_contribution(const Arguments& a, std::string_view option) {
 Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
   const auto stated = a.read("--ceiling", Money::parse), hourly = a.read("--ceiling-hourly", Money::parse);
-  if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .given = "--ceiling"}};
+  if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .allowed = NotWith{{"--ceiling"}}}};
   for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-holiday-supplement"})
     if (a.has(part) && !hourly)
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = "--ceiling-hourly"}};
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = OnlyWith{{"--ceiling-hourly"}}}};
   if (a.has("--ceiling-stated-by") && !stated && !hourly)
     throw Stop{{.code = ErrorCode::exclusive_facts,
                 .field = "--ceiling-stated-by",
                 .given = *a.text("--ceiling-stated-by"),
-                .allowed = "--ceiling, --ceiling-hourly"}};
+                .allowed = OnlyWith{{"--ceiling", "--ceiling-hourly"}}}};
   if (stated) c = Ceiling::stated(*stated);
   if (hourly) {
     c = Ceiling::from_hourly(*hourly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));

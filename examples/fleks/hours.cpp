@@ -22,11 +22,11 @@ using namespace fleks;
 
 constexpr auto week_hours = hours_up_to<hours_in_a_week.ten_thousandths()>;
 
-Error missing(std::string_view option, std::string allowed) {
+Error missing(std::string_view option, Allowed allowed) {
   return {.code = ErrorCode::missing_fact, .field = std::string(option), .allowed = std::move(allowed)};
 }
 Error not_with(std::string_view option, std::string_view other) {
-  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = std::string(other)};
+  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .allowed = NotWith{{other}}};
 }
 
 Result<int> parse_whole(std::string_view text, int least, int most) {
@@ -37,13 +37,9 @@ Result<int> parse_whole(std::string_view text, int least, int most) {
     if (good) number = number * 10 + (c - '0');
   }
   if (text.empty()) return Error{.code = ErrorCode::empty};
-  if (!good)
-    return Error{.code = ErrorCode::not_a_number,
-                 .given = std::string(text.substr(0, 60)),
-                 .allowed = std::to_string(least) + "-" + std::to_string(most)};
+  if (!good) return Error{.code = ErrorCode::not_a_number, .given = std::string(text.substr(0, 60)), .allowed = Range{least, most}};
   if (number < least || number > most)
-    return Error{
-        .code = ErrorCode::out_of_range, .given = std::string(text), .allowed = std::to_string(least) + "-" + std::to_string(most)};
+    return Error{.code = ErrorCode::out_of_range, .given = std::string(text), .allowed = Range{least, most}};
   return number;
 }
 
@@ -55,7 +51,7 @@ Percent read_pension(const Arguments& a, std::string_view option) {
     throw Stop{{.code = given->empty() ? ErrorCode::empty : ErrorCode::no_such_choice,
                 .field = std::string(option),
                 .given = *given,
-                .allowed = "N%"}};
+                .allowed = OneOf{{"N%"}}}};
   return read_percent(a, option);
 }
 
@@ -74,11 +70,11 @@ LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const Munici
 Citizen read_citizen(const Arguments& a) {
   Citizen c;
   const auto year = a.read("--year", [](std::string_view text) { return parse_whole(text, 1900, 9999); });
-  if (!year) throw Stop{missing("--year", "YYYY")};
+  if (!year) throw Stop{missing("--year", Form::year)};
   c.year = *year;
   const auto wage = a.read("--hourly-wage", Money::parse);
   if (!wage) {
-    if (!a.has("--over")) throw Stop{missing("--hourly-wage", "KR")};
+    if (!a.has("--over")) throw Stop{missing("--hourly-wage", Form::amount)};
   } else {
     c.hourly_wage = *wage;
   }
@@ -120,24 +116,25 @@ std::vector<Work> read_course(const Arguments& a, const Citizen& c) {
 void run_over_hours(const Arguments& a, WorthOfHours& w) {
   const Hours from = a.read("--from", week_hours).value_or(Hours::whole(1)), to = a.read("--to", week_hours).value_or(Hours::whole(37));
   const Hours step = a.read("--step", week_hours).value_or(Hours::whole(1));
-  if (to < from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = to_text(from) + "-168"}};
-  if (step == Hours{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"}};
+  if (to < from)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = Range{from, hours_in_a_week}}};
+  if (step == Hours{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = Above{step}}};
   w.rows = or_stop(w.picture.curve(from, to, step));
   w.kinks = or_stop(w.picture.kinks_over_hours(from, to));
 }
 
 Hours fixed_hours(const Arguments& a, std::string_view why) {
   const auto hours = a.read("--at-hours", week_hours);
-  if (!hours) throw Stop{missing("--at-hours", "0-168, " + std::string(why))};
+  if (!hours) throw Stop{missing("--at-hours", OneOf{{"0-168", why}})};
   return *hours;
 }
 
 void run_over_wage(const Arguments& a, WorthOfHours& w) {
   const auto from = a.read("--from", Money::parse), to = a.read("--to", Money::parse);
-  if (!from || !to) throw Stop{missing(from ? "--to" : "--from", "KR")};
+  if (!from || !to) throw Stop{missing(from ? "--to" : "--from", Form::amount)};
   const Money step = a.read("--step", Money::parse).value_or(Money::kroner(1));
-  if (*to < *from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(*to), .allowed = ">= " + to_text(*from)}};
-  if (step == Money{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = "> 0"}};
+  if (*to < *from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(*to), .allowed = AtLeast{*from}}};
+  if (step == Money{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = Above{step}}};
   const Hours hours = fixed_hours(a, "--over wage");
   w.over_wage = true;
   w.rows = or_stop(w.picture.curve_over_wage(hours, *from, *to, step));
@@ -240,7 +237,9 @@ std::vector<std::string_view> municipalities() {
 std::vector<Option> options_of_hours() {
   std::vector<Option> options{
       {"--year", {"ÅÅÅÅ", "YYYY"}, {"året, hvis satser gælder (skat: 2020-2026)", "the year whose rates hold (tax: 2020-2026)"}},
-      {"--hourly-wage", {"KR", "KR"}, {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
+      {"--hourly-wage",
+       {"KR", "KR"},
+       {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
       {"--own-pension", {"N%", "N%"}, {"eget pensionsbidrag af lønnen", "own pension of the pay"}},
       {"--employer-pension", {"N%", "N%"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}}};
   const auto ceiling = ceiling_options({"lønloftet om måneden (ellers: samme timeløn ved 37 timer, med pension)",

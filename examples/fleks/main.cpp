@@ -45,7 +45,7 @@ int main(int count, char** arguments) {
   } catch (const program::Stop& stop) {
     said = program::in_words(stop, language);
   } catch (const fleks::BadResult& bad) {
-    said = fleks::message(bad.error(), language);
+    said = program::in_words(bad.error(), language);
   } catch (const std::exception& e) {
     said = e.what();
   }

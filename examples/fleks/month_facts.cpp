@@ -9,17 +9,17 @@ using namespace fleks;
 namespace {
 
 Error cannot_stand_with(std::string_view option, std::string_view other) {
-  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = std::string(other)};
+  return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .allowed = NotWith{{other}}};
 }
 /// An option that means something only beside another.
 void only_with(const Arguments& a, std::string_view option, std::initializer_list<const char*> others) {
   if (!a.has(option)) return;
-  std::string allowed;
+  OnlyWith allowed;
   for (const char* other : others) {
     if (a.has(other)) return;
-    allowed += (allowed.empty() ? "" : ", ") + std::string(other);
+    allowed.others.emplace_back(other);
   }
-  throw Stop{{.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = *a.text(option), .allowed = allowed}};
+  throw Stop{{.code = ErrorCode::exclusive_facts, .field = std::string(option), .given = *a.text(option), .allowed = std::move(allowed)}};
 }
 /// The one of the options that was given, or null; two are an error.
 const char* one_of(const Arguments& a, std::initializer_list<const char*> options) {
@@ -35,7 +35,9 @@ const char* one_of(const Arguments& a, std::initializer_list<const char*> option
 void read_pay(const Arguments& a, MonthFacts& f) {
   const char* form = one_of(a, {"--am-income", "--monthly-wage", "--hourly-wage"});
   if (form == nullptr)
-    throw Stop{{.code = ErrorCode::missing_fact, .field = "--am-income", .allowed = "--am-income, --monthly-wage, --hourly-wage"}};
+    throw Stop{{.code = ErrorCode::missing_fact,
+                .field = "--am-income",
+                .allowed = AnyOf{{Fact::am_income, Fact::monthly_wage, Fact::hourly_wage}}}};
   only_with(a, "--weekly-hours", {"--hourly-wage"});
   only_with(a, "--intensity", {"--hourly-wage"});
   only_with(a, "--benefits-in-kind", {"--am-income"});
@@ -45,7 +47,7 @@ void read_pay(const Arguments& a, MonthFacts& f) {
   if (auto amount = a.read("--monthly-wage", Money::parse)) f.pay = Pay::monthly(*amount);
   if (auto amount = a.read("--hourly-wage", Money::parse)) {
     const auto hours = a.read("--weekly-hours", hours_up_to<hours_in_a_week.ten_thousandths()>);
-    if (!hours) throw Stop{{.code = ErrorCode::missing_fact, .field = "--weekly-hours", .allowed = "0-168"}};
+    if (!hours) throw Stop{{.code = ErrorCode::missing_fact, .field = "--weekly-hours", .allowed = Range{Hours{}, hours_in_a_week}}};
     f.pay = Pay::hourly(*amount, *hours, a.read("--intensity", Percent::parse).value_or(Percent::whole(100)));
   }
 }
@@ -62,7 +64,7 @@ void read_employed(const Arguments& a, MonthFacts& f, Month wage_month) {
 MonthFacts read_month_facts(const Arguments& a) {
   MonthFacts f;
   const auto month = a.read("--month", parse_month);
-  if (!month) throw Stop{{.code = ErrorCode::missing_fact, .field = "--month", .allowed = "YYYY-MM"}};
+  if (!month) throw Stop{{.code = ErrorCode::missing_fact, .field = "--month", .allowed = Form::month}};
   f.month = *month;
   f.wage_month = a.read("--wage-month", parse_month);
   read_pay(a, f);

@@ -81,7 +81,7 @@ std::size_t read_jobs(const Arguments& a) {
   if (text == nullptr) return std::max(1U, std::thread::hardware_concurrency());
   std::size_t jobs = 0;
   for (const char c : *text) jobs = c >= '0' && c <= '9' && jobs <= 1000 ? jobs * 10 + static_cast<std::size_t>(c - '0') : 10'000;
-  if (jobs < 1 || jobs > 1000) throw Stop{{.code = ErrorCode::out_of_range, .field = "--jobs", .given = *text, .allowed = "1-1000"}};
+  if (jobs < 1 || jobs > 1000) throw Stop{{.code = ErrorCode::out_of_range, .field = "--jobs", .given = *text, .allowed = Range{1, 1000}}};
   return jobs;
 }
 
@@ -100,8 +100,8 @@ void write_summary(const Arguments& a, const PopulationSummary& summary, const R
 
 int run(const Arguments& a, Output& said) {
   const std::string* out_path = a.text("-o");
-  if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = "IN.csv, -"}};
-  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = "OUT.csv, -"}};
+  if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = OneOf{{"IN.csv", "-"}}}};
+  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
   PopulationStream::Task task{.today = {read_rates(a), {}}, .reforms = read_reforms(a), .threads = read_jobs(a)};
   for (const Reform& reform : task.reforms)
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};

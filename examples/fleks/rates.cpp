@@ -54,21 +54,21 @@ std::string as_text(const std::vector<const Rate*>& rates, Language language) {
 }
 
 /// Names that hold a part of the one given; all of them when none does.
-std::string similar_keys(std::string_view name) {
-  std::string some, all;
+OneOf similar_keys(std::string_view name) {
+  OneOf some, all;
   for (const auto& each : rate_keys) {
-    all += (all.empty() ? "" : ", ") + std::string(each.name);
+    all.choices.emplace_back(each.name);
     if (name.size() > 3 && (each.name.find(name.substr(0, 6)) != std::string_view::npos || name.find(each.name) != std::string_view::npos))
-      some += (some.empty() ? "" : ", ") + std::string(each.name);
+      some.choices.emplace_back(each.name);
   }
-  return some.empty() ? all : some;
+  return some.choices.empty() ? all : some;
 }
 
 int check(const Arguments& a, const std::string& path, Output& out) {
   const auto findings = RateTable::check(read_file("--check", path));
   const bool danish = a.language == Language::danish;
   if (!findings.empty()) {
-    for (const Error& each : findings) out.text += path + ": " + message(each, a.language) + "\n";
+    for (const Error& each : findings) out.text += path + ": " + in_words(each, a.language) + "\n";
     return 1;
   }
   const auto table = or_stop(RateTable::read(read_file("--check", path)), "--check");
@@ -84,7 +84,7 @@ int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* path = a.text("--check")) {
     for (const char* other : {"--date", "--key", "--format", "--rates"})
-      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .given = "--check"}};
+      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--check"}}}};
     return check(a, *path, out);
   }
   const auto form = a.choice("--format", {"text", "csv", "json"});

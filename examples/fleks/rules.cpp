@@ -15,10 +15,9 @@ std::vector<std::string_view> ids() {
   return all;
 }
 
-std::string all_ids() {
-  std::string text;
-  for (const std::string_view id : ids()) text += (text.empty() ? "" : ", ") + std::string(id);
-  return text;
+OneOf all_ids() {
+  const auto all = ids();
+  return {{all.begin(), all.end()}};
 }
 
 int run(const Arguments& a, Output& out) {

@@ -21,15 +21,14 @@ std::uint64_t read_count(const Arguments& a, const char* option, std::uint64_t o
     count = good ? count * 10 + static_cast<std::uint64_t>(c - '0') : 0;
   }
   if (!good || count < least || count > most)
-    throw Stop{
-        {.code = ErrorCode::out_of_range, .field = option, .given = *text, .allowed = std::to_string(least) + "-" + std::to_string(most)}};
+    throw Stop{{.code = ErrorCode::out_of_range, .field = option, .given = *text, .allowed = Range{least, most}}};
   return count;
 }
 
 int run(const Arguments& a, Output&) {
   constexpr std::uint64_t most = 100'000'000'000;
   const std::string* path = a.text("-o");
-  if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = "1-" + std::to_string(most)}};
+  if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = Range{1, most}}};
   const std::uint64_t rows = read_count(a, "--rows", 0, 1, most), seed = read_count(a, "--seed", 1, 0, 999'999'999'999'999'999);
   const int year = static_cast<int>(read_count(a, "--year", 2025, 2013, 2099));
   const Sample sample = or_stop(Sample::of(seed, year, read_rates(a)), "--year");

@@ -25,28 +25,32 @@ namespace program {
 namespace {
 
 using fleks::ErrorCode;
+using fleks::FileTrouble;
 
-[[noreturn]] void cannot(ErrorCode code, const std::string& field, const std::string& path, const char* reason) {
+[[noreturn]] void cannot(ErrorCode code, const std::string& field, const std::string& path, fleks::FileTrouble reason) {
   throw Stop{{.code = code, .field = field, .given = path, .allowed = reason}};
 }
 [[noreturn]] void cannot_read(const std::string& field, const std::string& path, int why) {
-  cannot(ErrorCode::cannot_read, field, path, why == ENOENT || why == ENOTDIR ? "missing" : why == EISDIR ? "directory" : "closed");
+  cannot(ErrorCode::cannot_read, field, path,
+         why == ENOENT || why == ENOTDIR ? FileTrouble::missing
+         : why == EISDIR                 ? FileTrouble::directory
+                                         : FileTrouble::closed);
 }
 [[noreturn]] void cannot_write(const std::string& field, const std::string& path, int why) {
-  const char* reason = "";
+  auto reason = FileTrouble::special;
   switch (why) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: reason = "full"; break;
+    case EFBIG: reason = FileTrouble::full; break;
     case ENOENT:
-    case ENOTDIR: reason = "no folder"; break;
-    case EISDIR: reason = "directory"; break;
+    case ENOTDIR: reason = FileTrouble::no_folder; break;
+    case EISDIR: reason = FileTrouble::directory; break;
     case EACCES:
     case EPERM:
-    case EROFS: reason = "not allowed"; break;
+    case EROFS: reason = FileTrouble::not_allowed; break;
     case EPIPE:
     case EBADF:
-    case ENXIO: reason = "closed"; break;
+    case ENXIO: reason = FileTrouble::closed; break;
     default: break;
   }
   cannot(ErrorCode::cannot_write, field, path, reason);
@@ -64,13 +68,14 @@ void note_read(const struct stat& about) {
 }
 void refuse_if_read(const struct stat& about, const std::string& field, const std::string& path) {
   const std::lock_guard lock(known_lock);
-  if (S_ISREG(about.st_mode) && files_read.contains({about.st_dev, about.st_ino})) cannot(ErrorCode::cannot_write, field, path, "input");
+  if (S_ISREG(about.st_mode) && files_read.contains({about.st_dev, about.st_ino}))
+    cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_read);
 }
 void note_written(const std::string& field, const std::string& path) {
   std::error_code unknown;
   auto whole = std::filesystem::weakly_canonical(path, unknown);
   const std::lock_guard lock(known_lock);
-  if (!files_written.insert(unknown ? path : whole.string()).second) cannot(ErrorCode::cannot_write, field, path, "output");
+  if (!files_written.insert(unknown ? path : whole.string()).second) cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_written);
 }
 
 // What a signal has to remove: only what is safe in a handler is touched there.
@@ -114,7 +119,7 @@ InputStream::InputStream(std::string path, std::string field, bool ordinary) : p
   const bool special = why == 0 && ordinary && !S_ISREG(about.st_mode);
   if (why != 0 || special) {
     if (file_ > STDERR_FILENO) ::close(file_);
-    if (special) cannot(ErrorCode::cannot_read, field_, path_, "special");
+    if (special) cannot(ErrorCode::cannot_read, field_, path_, FileTrouble::special);
     cannot_read(field_, path_, why);
   }
   note_read(about);
@@ -134,7 +139,7 @@ std::size_t InputStream::read(char* to, std::size_t size) {
       struct stat now {};
       if (::fstat(file_, &now) != 0 || begin_ + read_ != std::max(begin_, size_) || now.st_mtim.tv_sec != changed_.tv_sec ||
           now.st_mtim.tv_nsec != changed_.tv_nsec)
-        cannot(ErrorCode::cannot_read, field_, path_, "changed");
+        cannot(ErrorCode::cannot_read, field_, path_, FileTrouble::changed);
     }
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) cannot_read(field_, path_, errno);
@@ -171,7 +176,7 @@ OutputStream::OutputStream(std::string path, std::string field) : path_(std::mov
   if (file_ < 0) {
     const int why = errno;
     beside_.clear();
-    if (why == EEXIST) cannot(ErrorCode::cannot_write, field_, path_, "output");
+    if (why == EEXIST) cannot(ErrorCode::cannot_write, field_, path_, FileTrouble::is_written);
     cannot_write(field_, path_, why);
   }
   if (!beside_.empty()) slot_ = remember(beside_);

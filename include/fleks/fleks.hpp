@@ -17,7 +17,9 @@
 #include <fleks/analysis/sample.hpp>
 #include <fleks/analysis/table.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
+#include <fleks/errors/allowed.hpp>
 #include <fleks/errors/error.hpp>
+#include <fleks/errors/fact.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
 #include <fleks/facts/holiday_facts.hpp>

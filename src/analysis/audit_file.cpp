@@ -119,17 +119,15 @@ std::optional<Error> AuditFile::run(std::string_view records, std::string& out) 
 }
 
 std::optional<Error> AuditFile::audit_record(std::string_view record, RowReader& reader, std::string& out) {
-  if (record.size() > longest_record)
-    return Error{.code = ErrorCode::record_too_long, .field = "row", .allowed = std::to_string(longest_record)};
+  if (record.size() > longest_record) return Error{.code = ErrorCode::record_too_long, .field = "row", .allowed = AtMost{longest_record}};
   TableRow row;
   if (auto wrong = reader.any(record, row)) return wrong;
   auto found = audit(facts_of(row), Money::oere(row[paid]), terms_->rates, terms_->options, more_of(row));
   if (!found) {
     Error wrong = std::move(found).error();
-    // The facts' names are the program's options there, and columns here.
-    if (wrong.field.starts_with("--")) wrong.field.erase(0, 2);
-    std::replace(wrong.field.begin(), wrong.field.end(), '-', '_');
-    return wrong;
+    // A column has the id of its fact.
+    const std::string column(wrong.field.text());
+    return std::move(wrong).in(column);
   }
   ++count_.rows;
   if (found->right) ++count_.right;

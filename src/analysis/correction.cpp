@@ -71,7 +71,8 @@ std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due
 
 Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of) {
   const Case& facts = checked.facts();
-  if (!first.ok()) return Error{.code = ErrorCode::no_such_date, .field = "from", .allowed = "YYYY-MM"};
+  if (!first.ok())
+    return Error{.code = ErrorCode::no_such_date, .field = Fact::from_month, .given = to_text(first), .allowed = Form::month};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;

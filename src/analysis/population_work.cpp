@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::ptrdiff_t longest = longest_record;
 
-Error too_long() { return {.code = ErrorCode::record_too_long, .field = "row", .allowed = std::to_string(longest_record)}; }
+Error too_long() { return {.code = ErrorCode::record_too_long, .field = "row", .allowed = AtMost{longest_record}}; }
 
 /// What a spreadsheet takes for a formula.
 bool is_formula(std::string_view text) noexcept { return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos; }
@@ -102,7 +102,8 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
   std::int64_t& paid_hours = row[TableColumn::paid_hours];
   if (const std::int64_t a_week = row[TableColumn::weekly_hours]; paid_hours == not_known && a_week != not_known)
     paid_hours = hours_a_month(a_week);
-  if (asks_for_hours_ && paid_hours == not_known) return Error{.code = ErrorCode::missing_fact, .field = "paid_hours", .allowed = "0-744"};
+  if (asks_for_hours_ && paid_hours == not_known)
+    return Error{.code = ErrorCode::missing_fact, .field = "paid_hours", .allowed = Range{Hours{}, hours_in_a_month}};
   PopulationPeriod* period = nullptr;
   if (auto wrong = find_period(row, period)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});

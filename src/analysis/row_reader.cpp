@@ -104,10 +104,8 @@ std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
   // A separator that ends the header may end a row too, or not.
   if (fields_.back().column == TableColumn::nameless && texts_of_record_.size() + 1 == fields_.size()) texts_of_record_.emplace_back();
   if (texts_of_record_.size() != fields_.size() || lines.broken())
-    return Error{.code = ErrorCode::bad_row,
-                 .field = "row",
-                 .given = std::to_string(texts_of_record_.size()),
-                 .allowed = std::to_string(fields_.size())};
+    return Error{
+        .code = ErrorCode::bad_row, .field = "row", .given = std::to_string(texts_of_record_.size()), .allowed = Exactly{fields_.size()}};
   if (const std::size_t bad = text_until(record); bad != record.size())
     return Error{.code = ErrorCode::not_text, .field = "row", .given = text_about(record, bad)};
   for (std::size_t i = 0; i < fields_.size(); ++i) {
@@ -115,7 +113,7 @@ std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
     const Field& field = fields_[i];
     if (text.empty() && !field.needed) continue;
     if (field.plain == Plain::nothing)
-      return Error{.code = ErrorCode::bad_row, .field = "row", .given = std::to_string(i + 1), .allowed = std::to_string(i)};
+      return Error{.code = ErrorCode::bad_row, .field = "row", .given = std::to_string(i + 1), .allowed = Exactly{i}};
     const bool is_text = info(field.column).decimals == 0;
     if (auto wrong = info(field.column).set(row, field.column, is_text ? texts_.emplace_back(std::move(text)) : text))
       return std::move(*wrong).in(to_text(field.column));

@@ -11,8 +11,15 @@
 namespace fleks {
 namespace {
 
-Error of_header(ErrorCode code, std::string field, std::string given, std::string allowed, std::int64_t line) {
+Error of_header(ErrorCode code, std::string field, std::string given, Allowed allowed, std::int64_t line) {
   return {.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed), .line = line};
+}
+
+OneOf names_of(TableKind kind) {
+  OneOf names;
+  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : column_count); ++i)
+    names.choices.emplace_back(table_columns[i].name);
+  return names;
 }
 
 /// `sep=;` as the first line: the separator it names, or 0.
@@ -26,7 +33,7 @@ char named_separator(std::string_view header) noexcept {
 Result<TableLayout> TableLayout::read(std::string_view header, TableKind kind) {
   TableLayout layout;
   TableForm& form = layout.form_;
-  if (header.size() > longest_record) return of_header(ErrorCode::record_too_long, "header", {}, std::to_string(longest_record), 1);
+  if (header.size() > longest_record) return of_header(ErrorCode::record_too_long, "header", {}, AtMost{longest_record}, 1);
   while (header.ends_with('\n') || header.ends_with('\r')) header.remove_suffix(1);
   header = without_byte_order_mark(header);
   if (const char named = named_separator(header)) {
@@ -45,7 +52,7 @@ Result<TableLayout> TableLayout::read(std::string_view header, TableKind kind) {
     return of_header(ErrorCode::not_text, "header", text_about(header, bad), {}, line);
   CsvLines lines(header, form.separator);
   std::vector<std::string> fields;
-  if (!lines.next(fields) || lines.broken()) return of_header(ErrorCode::bad_header, "header", {}, column_names(kind, ", "), line);
+  if (!lines.next(fields) || lines.broken()) return of_header(ErrorCode::bad_header, "header", {}, names_of(kind), line);
   const auto known = std::span(table_columns).first(kind == TableKind::population ? population_columns : column_count);
   for (const auto& field : fields) {
     if (field.empty() && &field == &fields.back() && fields.size() > 1) {
@@ -53,14 +60,14 @@ Result<TableLayout> TableLayout::read(std::string_view header, TableKind kind) {
       continue;
     }
     const auto found = std::ranges::find(known, std::string_view(field), &Column::name);
-    if (found == known.end()) return of_header(ErrorCode::unknown_field, field.substr(0, 80), "header", column_names(kind, ", "), line);
+    if (found == known.end()) return of_header(ErrorCode::unknown_field, field.substr(0, 80), "header", names_of(kind), line);
     const auto column = static_cast<TableColumn>(found - known.begin());
     if (layout.has(column)) return of_header(ErrorCode::duplicate, field, "header", {}, line);
     layout.columns_.push_back(column);
   }
   for (std::size_t i = 0; i < known.size(); ++i)
     if ((kind == TableKind::population ? known[i].needed : known[i].needed_for_payments) && !layout.has(static_cast<TableColumn>(i)))
-      return of_header(ErrorCode::missing_fact, std::string(known[i].name), {}, column_names(kind, ", "), line);
+      return of_header(ErrorCode::missing_fact, std::string(known[i].name), {}, names_of(kind), line);
   return layout;
 }
 

@@ -11,6 +11,7 @@
 #include "analysis/short.hpp"
 #include "rules/net_picture.hpp"
 #include "statement/year_rates.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace law {
@@ -82,27 +83,17 @@ bool write(const NetMonth<N>& m, NetRow& row) {
 
 std::optional<Error> what_is_wrong(const Citizen& c) {
   if (c.year < 1900 || c.year > 9999)
-    return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(c.year), .allowed = "YYYY"};
-  if (c.hourly_wage < Money{} || c.hourly_wage > largest_amount)
-    return Error{.code = c.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                 .field = "--hourly-wage",
-                 .given = to_text(c.hourly_wage),
-                 .allowed = "0-" + to_text(largest_amount)};
-  for (const auto& [share, field] : {std::pair{c.own_pension, "--own-pension"},
-                                     {c.employer_pension, "--employer-pension"},
-                                     {c.intensity, "--intensity"},
-                                     {c.municipal, "--municipal-tax"},
-                                     {c.church, "--church-tax"}})
-    if (share < Percent{} || share > Percent::whole(100))
-      return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};
+    return Error{.code = ErrorCode::no_such_date, .field = Fact::year, .given = std::to_string(c.year), .allowed = Form::year};
+  if (auto wrong = bounded(Fact::hourly_wage, c.hourly_wage, largest_amount)) return wrong;
+  for (const auto& [share, field] : {std::pair{c.own_pension, Fact::own_pension},
+                                     {c.employer_pension, Fact::employer_pension},
+                                     {c.intensity, Fact::intensity},
+                                     {c.municipal, Fact::municipal_tax},
+                                     {c.church, Fact::church_tax}})
+    if (auto wrong = bounded(field, share, Percent::whole(100))) return wrong;
   if (c.children < 0 || c.children > 30)
-    return Error{.code = ErrorCode::out_of_range, .field = "--children", .given = std::to_string(c.children), .allowed = "0-30"};
-  if (c.rent && (*c.rent < Money{} || *c.rent > largest_amount))
-    return Error{.code = *c.rent < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                 .field = "--rent",
-                 .given = to_text(*c.rent),
-                 .allowed = "0-" + to_text(largest_amount)};
-  return std::nullopt;
+    return Error{.code = ErrorCode::out_of_range, .field = Fact::children, .given = std::to_string(c.children), .allowed = Range{0, 30}};
+  return c.rent ? bounded(Fact::rent, *c.rent, largest_amount) : std::nullopt;
 }
 
 struct CauseInfo {
@@ -157,7 +148,7 @@ Exact value_after(const Line& line, const Exact& from, const Exact& distance, co
 
 /// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
 template <class InHand>
-Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, const char* field, InHand in_hand) {
+Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, InHand in_hand) {
   std::vector<Kink> found;
   Exact at = from, last = from, distance{};
   std::optional<Line> before;
@@ -249,18 +240,9 @@ Exact NetPicture::ceiling(Money hourly_wage) const {
 Result<NetRow> NetPicture::at(Hours hours) const { return at(Work{hours, citizen_.intensity, citizen_.hourly_wage, false}); }
 
 Result<NetRow> NetPicture::at(const Work& work) const {
-  if (work.hours < Hours{} || work.hours > hours_in_a_week)
-    return Error{.code = work.hours < Hours{} ? ErrorCode::negative : ErrorCode::too_large,
-                 .field = "--from",
-                 .given = to_text(work.hours),
-                 .allowed = "0-" + to_text(hours_in_a_week)};
-  if (work.hourly_wage < Money{} || work.hourly_wage > largest_amount)
-    return Error{.code = work.hourly_wage < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                 .field = "--hourly-wage",
-                 .given = to_text(work.hourly_wage),
-                 .allowed = "0-" + to_text(largest_amount)};
-  if (work.intensity < Percent{} || work.intensity > Percent::whole(100))
-    return Error{.code = ErrorCode::out_of_range, .field = "--intensity", .given = to_text(work.intensity), .allowed = "0-100"};
+  if (auto wrong = bounded(Fact::from, work.hours, hours_in_a_week)) return *std::move(wrong);
+  if (auto wrong = bounded(Fact::hourly_wage, work.hourly_wage, largest_amount)) return *std::move(wrong);
+  if (auto wrong = bounded(Fact::intensity, work.intensity, Percent::whole(100))) return *std::move(wrong);
   NetRow row;
   row.hours = work.hours;
   row.intensity = work.intensity;
@@ -276,7 +258,7 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   } else {
     good = write(terms_->without_job, row);
   }
-  if (!good) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+  if (!good) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
   return row;
 }
 
@@ -285,13 +267,9 @@ namespace {
 /// What is wrong with the ends of a curve, both from 0 to `most`.
 template <class Value>
 std::optional<Error> wrong_ends(Value from, Value to, Value most) {
-  for (const auto& [value, field] : {std::pair{from, "--from"}, std::pair{to, "--to"}})
-    if (value < Value{} || value > most)
-      return Error{.code = value < Value{} ? ErrorCode::negative : ErrorCode::too_large,
-                   .field = field,
-                   .given = to_text(value),
-                   .allowed = "0-" + to_text(most)};
-  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = ">= " + to_text(from)};
+  for (const auto& [value, field] : {std::pair{from, Fact::from}, std::pair{to, Fact::to}})
+    if (auto wrong = bounded(field, value, most)) return wrong;
+  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = Fact::to, .given = to_text(to), .allowed = AtLeast{from}};
   return std::nullopt;
 }
 
@@ -304,10 +282,13 @@ Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most
   constexpr std::int64_t most_points = 100'000;
   if (auto wrong = wrong_ends(first, last, most)) return std::move(*wrong);
   if (by <= Value{} || by > most)
-    return Error{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(by), .allowed = "> 0, <= " + to_text(most)};
+    return Error{.code = ErrorCode::out_of_range, .field = Fact::step, .given = to_text(by), .allowed = Above{Value{}, most}};
   const std::int64_t from = count_of(first), to = count_of(last), step = count_of(by);
   if ((to - from) / step >= most_points)
-    return Error{.code = ErrorCode::too_large, .field = "--step", .allowed = std::to_string(most_points)};
+    return Error{.code = ErrorCode::out_of_range,
+                 .field = Fact::step,
+                 .given = to_text(by),
+                 .allowed = AtLeast{Limit{limit_of(by).unit, (to - from) / most_points + 1}}};
   std::vector<NetRow> rows;
   rows.reserve(static_cast<std::size_t>((to - from) / step) + 1);
   for (std::int64_t at = from; at <= to; at += step) {
@@ -367,7 +348,7 @@ Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) con
   if (auto wrong = wrong_ends(from, to, hours_in_a_week)) return std::move(*wrong);
   const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
   const Exact intensity = Exact::of(citizen_.intensity);
-  return kinks(Exact::of(from), Exact::of(to), "--from",
+  return kinks(Exact::of(from), Exact::of(to), Fact::from,
                [&](const Line& hours) { return law::month_in_fleksjob(hours * intensity, wage, ceiling, *terms_).in_hand(); });
 }
 
@@ -375,7 +356,7 @@ Result<std::vector<Kink>> NetPicture::kinks_over_wage(Hours hours, Money from, M
   if (auto wrong = wrong_ends(from, to, largest_amount)) return std::move(*wrong);
   const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
   const bool follows = ceiling_follows_wage();
-  return kinks(Exact::of(from), Exact::of(to), "--from", [&](const Line& wage) {
+  return kinks(Exact::of(from), Exact::of(to), Fact::from, [&](const Line& wage) {
     return law::month_in_fleksjob(paid, wage, follows ? law::ceiling_of_own_wage(wage, *terms_) : Line(terms_->ceiling), *terms_).in_hand();
   });
 }

@@ -66,22 +66,22 @@ fleks_month_statement plain(const fleks::MonthFacts&, const fleks::MonthStatemen
 fleks::LedighedsydelseFacts facts_of(const fleks_ledighedsydelse_facts* given_facts) {
   const fleks_ledighedsydelse_facts c = given(given_facts, "facts");
   fleks::LedighedsydelseFacts f;
-  f.month = month_of(c.month, "--month");
+  f.month = month_of(c.month, "month");
   f.benefit_class = benefit_class_of(c.benefit_class);
-  f.provider = yes(c.provider, "--provider");
+  f.provider = yes(c.provider, "provider");
   f.am_income = Money::oere(c.am_income);
   f.own_pension = Money::oere(c.own_pension);
   f.employer_pension = Money::oere(c.employer_pension);
   f.replacing_income = Money::oere(c.replacing_income);
   f.paid_out_holiday_allowance = Money::oere(c.paid_out_holiday_allowance);
   f.self_employed_hours = fleks::Hours::of_ten_thousandths(c.self_employed_hours);
-  const bool entitled_known = yes(c.entitled_weekdays_known, "--entitled-weekdays-known");
-  only_with(c.entitled_weekdays, entitled_known, "--entitled-weekdays", "--entitled-weekdays-known");
+  const bool entitled_known = yes(c.entitled_weekdays_known, "entitled_weekdays_known");
+  only_with(c.entitled_weekdays, entitled_known, "entitled_weekdays", {"entitled_weekdays_known"});
   if (entitled_known) f.entitled_weekdays = fleks::Days::of_ten_thousandths(c.entitled_weekdays);
   f.sanction_days = fleks::Days::of_ten_thousandths(c.sanction_days);
   f.untaken_holiday_days = fleks::Days::of_ten_thousandths(c.untaken_holiday_days);
   f.holiday_days = fleks::Days::of_ten_thousandths(c.holiday_days);
-  only_with(c.holiday_pay_per_day, c.holiday_days != 0, "--holiday-pay-per-day", "--holiday-days");
+  only_with(c.holiday_pay_per_day, c.holiday_days != 0, "holiday_pay_per_day", {"holiday_days"});
   f.holiday_pay_per_day = Money::oere(c.holiday_pay_per_day);
   return f;
 }
@@ -112,7 +112,7 @@ fleks_ledighedsydelse_statement plain(const fleks::LedighedsydelseFacts&, const 
 
 fleks::CeilingFacts facts_of(const fleks_ceiling_facts* given_facts) {
   const fleks_ceiling_facts c = given(given_facts, "facts");
-  return {.ceiling = ceiling_of(c.ceiling), .date = date_of(c.date, "--date")};
+  return {.ceiling = ceiling_of(c.ceiling), .date = date_of(c.date, "date")};
 }
 fleks::Result<fleks::CeilingStatement> computed(const fleks::CeilingFacts& f, const fleks::RateTable& rates, const fleks::Options&) {
   auto ceiling = fleks::normal_wage_ceiling(f.ceiling, rates.on(f.date));
@@ -129,10 +129,10 @@ fleks_ceiling_statement plain(const fleks::CeilingFacts&, const fleks::CeilingSt
 
 fleks::HolidayFacts facts_of(const fleks_holiday_facts* given_facts) {
   const fleks_holiday_facts c = given(given_facts, "facts");
-  if (c.kind == FLEKS_HOLIDAY_NOT_GIVEN) refuse({.code = ErrorCode::missing_fact, .field = "--kind", .allowed = "1, 2"});
-  const bool pay = choice<std::int32_t>(c.kind, {FLEKS_HOLIDAY_PAY, FLEKS_HOLIDAY_ALLOWANCE}, "--kind") == FLEKS_HOLIDAY_PAY;
-  return {.from = date_of(c.from, "--from"),
-          .to = date_of(c.to, "--to"),
+  if (c.kind == FLEKS_HOLIDAY_NOT_GIVEN) refuse({.code = ErrorCode::missing_fact, .field = "kind", .allowed = fleks::OneOf{{"1", "2"}}});
+  const bool pay = choice<std::int32_t>(c.kind, {FLEKS_HOLIDAY_PAY, FLEKS_HOLIDAY_ALLOWANCE}, "kind") == FLEKS_HOLIDAY_PAY;
+  return {.from = date_of(c.from, "from"),
+          .to = date_of(c.to, "to"),
           .monthly_pay = Money::oere(c.monthly_pay),
           .kind = pay ? fleks::HolidayKind::pay : fleks::HolidayKind::allowance,
           .employer_pension = Money::oere(c.employer_pension)};
@@ -154,7 +154,7 @@ fleks_holiday_statement plain(const fleks::HolidayFacts& f, const fleks::Holiday
 
 fleks::SelfEmployedFacts facts_of(const fleks_self_employed_facts* given_facts) {
   const fleks_self_employed_facts c = given(given_facts, "facts");
-  return {.year = year_of(c.year, "--year"), .income = Money::oere(c.income)};
+  return {.year = year_of(c.year, "year"), .income = Money::oere(c.income)};
 }
 auto computed(const fleks::SelfEmployedFacts& f, const fleks::RateTable& rates, const fleks::Options&) {
   return fleks::self_employed_grant(f.year, f.income, rates);
@@ -176,14 +176,14 @@ struct TaxAsked {
 TaxAsked facts_of(const fleks_tax_facts* given_facts) {
   const fleks_tax_facts c = given(given_facts, "facts");
   fleks::YearsIncome income;
-  income.year = static_cast<int>(year_of(c.year, "--year"));
+  income.year = static_cast<int>(year_of(c.year, "year"));
   income.pay = Money::oere(c.pay);
   income.own_pension = Money::oere(c.own_pension);
   income.own_atp = Money::oere(c.own_atp);
   income.employer_pension = Money::oere(c.employer_pension);
   income.employer_atp = Money::oere(c.employer_atp);
   income.without_am = Money::oere(c.without_am);
-  income.single_parent = yes(c.single_parent, "--single-parent");
+  income.single_parent = yes(c.single_parent, "single_parent");
   return {.income = income, .where = local_tax_of(c.municipality, c.municipal_tax, c.church_tax, c.church)};
 }
 fleks::YearsIncome where_paid(TaxAsked asked, const fleks::RateTable& rates) {
@@ -223,16 +223,16 @@ fleks::PaidMonth facts_of(const fleks_audit_facts* given_facts) {
   const fleks_audit_facts c = given(given_facts, "facts");
   not_null(c.month, "month");
   fleks::PaidMonth f{.month = facts_of(c.month), .paid = Money::oere(c.paid)};
-  const bool same = yes(c.pay_of_same_month_known, "--pay-of-same-month-known");
-  only_with(c.pay_of_same_month, same, "--pay-of-same-month", "--pay-of-same-month-known");
+  const bool same = yes(c.pay_of_same_month_known, "pay_of_same_month_known");
+  only_with(c.pay_of_same_month, same, "pay_of_same_month", {"pay_of_same_month_known"});
   if (same) f.more.pay_of_same_month = Money::oere(c.pay_of_same_month);
-  const bool before = yes(c.pay_of_two_months_before_known, "--pay-of-two-months-before-known");
-  only_with(c.pay_of_two_months_before, before, "--pay-of-two-months-before", "--pay-of-two-months-before-known");
+  const bool before = yes(c.pay_of_two_months_before_known, "pay_of_two_months_before_known");
+  only_with(c.pay_of_two_months_before, before, "pay_of_two_months_before", {"pay_of_two_months_before_known"});
   if (before) f.more.pay_of_two_months_before = Money::oere(c.pay_of_two_months_before);
   f.more.holiday_allowance = Money::oere(c.holiday_allowance);
   f.more.ceiling_supplements = Money::oere(c.ceiling_supplements);
   f.more.ceiling_bonus = Money::oere(c.ceiling_bonus);
-  f.more.ceiling_pension = percent_of(c.ceiling_pension, "--ceiling-pension");
+  f.more.ceiling_pension = percent_of(c.ceiling_pension, "ceiling_pension");
   f.more.ceiling_holiday_supplement = Money::oere(c.ceiling_holiday_supplement);
   return f;
 }
@@ -276,7 +276,7 @@ fleks_text* in_words(const fleks_rates* rates, const Facts* facts, const fleks_o
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
     const auto told = or_refuse(explained(facts_of(facts), table, options_of(options)));
-    const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "--form") == FLEKS_JSON;
+    const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
     return json ? to_json(told, language_of(language)) : breakdown(told, language_of(language));
   });
 }

@@ -12,34 +12,86 @@ fleks_rates::fleks_rates(fleks::RateTable rates) : table(std::move(rates)), vers
 namespace c_interface {
 namespace {
 
-static_assert(FLEKS_ERROR_EMPTY == static_cast<int>(ErrorCode::empty) + 1);
-static_assert(FLEKS_ERROR_MISSING_FACT == static_cast<int>(ErrorCode::missing_fact) + 1);
-static_assert(FLEKS_ERROR_RATE_IS_MISSING == static_cast<int>(ErrorCode::rate_is_missing) + 1);
-static_assert(FLEKS_ERROR_MISSING_SOURCE == static_cast<int>(ErrorCode::missing_source) + 1);
-static_assert(FLEKS_ERROR_BEGINS_BEFORE_2013 == static_cast<int>(ErrorCode::begins_before_2013) + 1);
-static_assert(FLEKS_ERROR_NOT_JSON == static_cast<int>(ErrorCode::not_json) + 1);
-static_assert(FLEKS_ERROR_CORRECTED_BEFORE_KNOWN == static_cast<int>(ErrorCode::corrected_before_known) + 1);
-static_assert(FLEKS_ERROR_TOO_MANY == static_cast<int>(ErrorCode::too_many) + 1);
+/// The codes of this interface and of the library: the same numbers, every one of them.
+constexpr std::pair<int, ErrorCode> error_codes[] = {
+    {FLEKS_ERROR_EMPTY, ErrorCode::empty},
+    {FLEKS_ERROR_NOT_A_NUMBER, ErrorCode::not_a_number},
+    {FLEKS_ERROR_CONTRADICTING_MARKS, ErrorCode::contradicting_marks},
+    {FLEKS_ERROR_TOO_MANY_DECIMALS, ErrorCode::too_many_decimals},
+    {FLEKS_ERROR_NEGATIVE, ErrorCode::negative},
+    {FLEKS_ERROR_TOO_LARGE, ErrorCode::too_large},
+    {FLEKS_ERROR_OUT_OF_RANGE, ErrorCode::out_of_range},
+    {FLEKS_ERROR_NO_SUCH_DATE, ErrorCode::no_such_date},
+    {FLEKS_ERROR_NO_SUCH_CHOICE, ErrorCode::no_such_choice},
+    {FLEKS_ERROR_MISSING_FACT, ErrorCode::missing_fact},
+    {FLEKS_ERROR_EXCLUSIVE_FACTS, ErrorCode::exclusive_facts},
+    {FLEKS_ERROR_PENSION_ABOVE_WAGE, ErrorCode::pension_above_wage},
+    {FLEKS_ERROR_NO_RATE, ErrorCode::no_rate},
+    {FLEKS_ERROR_RATE_IS_MISSING, ErrorCode::rate_is_missing},
+    {FLEKS_ERROR_UNKNOWN_KEY, ErrorCode::unknown_key},
+    {FLEKS_ERROR_UNKNOWN_OPTION, ErrorCode::unknown_option},
+    {FLEKS_ERROR_UNKNOWN_MUNICIPALITY, ErrorCode::unknown_municipality},
+    {FLEKS_ERROR_OVERLAP, ErrorCode::overlap},
+    {FLEKS_ERROR_HOLE, ErrorCode::hole},
+    {FLEKS_ERROR_DISORDER, ErrorCode::disorder},
+    {FLEKS_ERROR_BAD_UNIT, ErrorCode::bad_unit},
+    {FLEKS_ERROR_BAD_STATUS, ErrorCode::bad_status},
+    {FLEKS_ERROR_MISSING_SOURCE, ErrorCode::missing_source},
+    {FLEKS_ERROR_BAD_HEADER, ErrorCode::bad_header},
+    {FLEKS_ERROR_BAD_ROW, ErrorCode::bad_row},
+    {FLEKS_ERROR_CANNOT_READ, ErrorCode::cannot_read},
+    {FLEKS_ERROR_CANNOT_WRITE, ErrorCode::cannot_write},
+    {FLEKS_ERROR_TOO_PRECISE, ErrorCode::too_precise},
+    {FLEKS_ERROR_NOT_EXACT, ErrorCode::not_exact},
+    {FLEKS_ERROR_BEGINS_BEFORE_2013, ErrorCode::begins_before_2013},
+    {FLEKS_ERROR_UNKNOWN_FIELD, ErrorCode::unknown_field},
+    {FLEKS_ERROR_DUPLICATE, ErrorCode::duplicate},
+    {FLEKS_ERROR_OVERLAPPING_PERIODS, ErrorCode::overlapping_periods},
+    {FLEKS_ERROR_NOT_JSON, ErrorCode::not_json},
+    {FLEKS_ERROR_WRONG_TYPE, ErrorCode::wrong_type},
+    {FLEKS_ERROR_TOO_DEEP, ErrorCode::too_deep},
+    {FLEKS_ERROR_OUTSIDE_EMPLOYMENT, ErrorCode::outside_employment},
+    {FLEKS_ERROR_TOO_MANY_DAYS, ErrorCode::too_many_days},
+    {FLEKS_ERROR_UNKNOWN_FACT, ErrorCode::unknown_fact},
+    {FLEKS_ERROR_CORRECTED_BEFORE_KNOWN, ErrorCode::corrected_before_known},
+    {FLEKS_ERROR_NOT_TEXT, ErrorCode::not_text},
+    {FLEKS_ERROR_RECORD_TOO_LONG, ErrorCode::record_too_long},
+    {FLEKS_ERROR_TOO_MANY, ErrorCode::too_many},
+};
+static_assert(std::size(error_codes) == static_cast<std::size_t>(ErrorCode::too_many));
+static_assert(std::ranges::all_of(error_codes, [next = 0](const auto& pair) mutable {
+  return ++next == pair.first && next == static_cast<int>(pair.second);
+}));
+
+/// To whom an error is told: a fact has the name of its member, and numbers are whole counts; what stands in a text, as it is written
+/// there.
+constexpr fleks::Reader of_a_call{.gives_numbers = true, .rates_danish = "fleks_rates_extended", .rates_english = "fleks_rates_extended"};
+constexpr fleks::Reader of_a_text{.rates_danish = "fleks_rates_extended", .rates_english = "fleks_rates_extended"};
+
 static_assert(FLEKS_NO_CEILING == fleks::no_ceiling && FLEKS_NOT_KNOWN == fleks::not_known);
 
 std::int32_t say(fleks_error* error, const Refused& why) {
   if (error == nullptr) return why.code;
   const auto language = error->language == FLEKS_DANISH ? fleks::Language::danish : fleks::Language::english;
+  const std::string field(why.error.field.text());
   if (why.code < 0)
-    return c_interface::say(error, why.code, why.error.field, why.error.given,
-                            why.error.field + ": " + (error->language == FLEKS_DANISH ? why.danish : why.english));
-  // A fact of a struct is named and counted as its member; what stands in a file, as it is written there.
-  const bool of_a_rate = why.error.code == ErrorCode::no_rate || why.error.code == ErrorCode::rate_is_missing;
-  const auto reader = of_a_rate || why.error.field.starts_with("--") ? fleks::SaidTo::caller : fleks::SaidTo::user;
-  c_interface::say(error, why.code, fleks::fact_name(why.error.field, reader), why.error.given,
-                   fleks::message(why.error, language, reader));
+    return c_interface::say(error, why.code, field, why.error.given,
+                            field + ": " + (error->language == FLEKS_DANISH ? why.danish : why.english));
+  c_interface::say(error, why.code, field, why.error.given, fleks::message(why.error, language, why.in_text ? of_a_text : of_a_call));
   error->line = why.error.line;
   return why.code;
 }
 
 }  // namespace
 
-void refuse(Error error) { throw Refused{.code = static_cast<std::int32_t>(error.code) + 1, .error = std::move(error)}; }
+void refuse(Error error) {
+  const auto code = static_cast<std::int32_t>(error.code);
+  throw Refused{.code = code, .error = std::move(error)};
+}
+void refuse_text(Error error) {
+  const auto code = static_cast<std::int32_t>(error.code);
+  throw Refused{.code = code, .error = std::move(error), .in_text = true};
+}
 void refuse_call(std::int32_t code, const char* argument, std::string danish, std::string english) {
   throw Refused{.code = code, .error = {.field = argument}, .danish = std::move(danish), .english = std::move(english)};
 }

@@ -36,9 +36,12 @@ struct Refused {
   Error error{};
   std::string danish{};
   std::string english{};
+  bool in_text = false;  // what is wrong stands in a text that was given, not in a struct
 };
 
 [[noreturn]] void refuse(Error error);
+/// The same of what stands in a text that was given.
+[[noreturn]] void refuse_text(Error error);
 [[noreturn]] void refuse_call(std::int32_t code, const char* argument, std::string danish, std::string english);
 [[noreturn]] void refuse_size(std::size_t size, std::size_t known, const char* argument);
 

@@ -16,7 +16,7 @@ namespace {
 fleks::CheckedCase case_of(const char* json, std::size_t size) {
   not_null(json, "json");
   fleks::CaseReading reading = fleks::read_case({json, size});
-  if (!reading.good()) refuse(std::move(reading.errors.front()));
+  if (!reading.good()) refuse_text(std::move(reading.errors.front()));
   return std::move(reading).checked();
 }
 
@@ -24,7 +24,7 @@ fleks::CheckedCase case_of(const char* json, std::size_t size) {
 template <class Answer>
 std::string told(const fleks::Case& facts, const Answer& answer, std::int32_t form, fleks::Language language, const fleks::RateTable& table,
                  bool steps) {
-  const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "--form") == FLEKS_JSON;
+  const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
   if constexpr (std::is_same_v<Answer, fleks::CaseStatement>)
     return json ? to_json(facts, answer, table, language) : breakdown(facts, answer, table, language, steps);
   else
@@ -43,16 +43,15 @@ fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
     const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
-    const fleks::CaseQuestion question{.as_of = date_if_given(q.as_of, "--as-of"),
-                                       .first = month_if_given(q.first, "--first"),
-                                       .last = month_if_given(q.last, "--last"),
-                                       .explained = !yes(q.amounts_only, "--amounts-only")};
-    const bool steps = yes(q.steps, "--steps");
-    if (steps && !question.explained) refuse({.code = ErrorCode::exclusive_facts, .field = "--steps", .given = "--amounts-only"});
+    const fleks::CaseQuestion question{.as_of = date_if_given(q.as_of, "as_of"),
+                                       .first = month_if_given(q.first, "first"),
+                                       .last = month_if_given(q.last, "last"),
+                                       .explained = !yes(q.amounts_only, "amounts_only")};
+    const bool steps = yes(q.steps, "steps");
+    if (steps && !question.explained)
+      refuse({.code = ErrorCode::exclusive_facts, .field = "steps", .allowed = fleks::NotWith{{"amounts_only"}}});
     const fleks::CheckedCase facts = case_of(json, size);
     auto statement = case_statement(facts, table, question);
-    if (!statement && (statement.error().field == "--from" || statement.error().field == "--to"))
-      statement = std::move(statement).error().in(statement.error().field == "--from" ? "--first" : "--last");
     return told(facts.facts(), or_refuse(std::move(statement)), form, language_of(language), table, steps);
   });
 }
@@ -61,8 +60,8 @@ fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, st
                                   std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
-    const fleks::Month from = month_of(from_month, "--from-month");
-    const auto date = date_if_given(as_of, "--as-of");
+    const fleks::Month from = month_of(from_month, "from_month");
+    const auto date = date_if_given(as_of, "as_of");
     const fleks::CheckedCase facts = case_of(json, size);
     return told(facts.facts(), or_refuse(correction(facts, table, from, date)), form, language_of(language), table, false);
   });
@@ -72,12 +71,11 @@ fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, std::s
                               std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
-    const fleks::Month of = month_of(month, "--month");
-    const auto date = date_if_given(as_of, "--as-of");
-    const bool html = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_HTML}, "--form") == FLEKS_HTML;
+    const fleks::Month of = month_of(month, "month");
+    const auto date = date_if_given(as_of, "as_of");
+    const bool html = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_HTML}, "form") == FLEKS_HTML;
     auto text =
         letter(case_of(json, size), table, of, date, language_of(language), html ? fleks::LetterForm::html : fleks::LetterForm::text);
-    if (!text && text.error().field == "--letter") text = std::move(text).error().in("--month");
     return or_refuse(std::move(text));
   });
 }

@@ -22,7 +22,7 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   const fleks_citizen c = given(given_citizen, "citizen");
   const fleks::Options options = options_of(given_options);
   const fleks_hours_asked question = given(asked, "asked");
-  const std::chrono::year year = year_of(c.year, "--year");
+  const std::chrono::year year = year_of(c.year, "year");
   const fleks::LocalTaxFacts where = local_tax_of(c.municipality, c.municipal_tax, c.church_tax, c.church);
   const fleks::LocalTax tax = or_refuse(fleks::local_tax(where, table.on(year / std::chrono::January)));
 
@@ -30,21 +30,21 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
   citizen.year = c.year;
   citizen.benefit_class = benefit_class_of(c.benefit_class);
   citizen.hourly_wage = Money::oere(c.hourly_wage);
-  citizen.own_pension = percent_of(c.own_pension, "--own-pension");
-  citizen.employer_pension = percent_of(c.employer_pension, "--employer-pension");
+  citizen.own_pension = percent_of(c.own_pension, "own_pension");
+  citizen.employer_pension = percent_of(c.employer_pension, "employer_pension");
   citizen.intensity = intensity_of(c.intensity);
   if (const fleks::Ceiling ceiling = ceiling_of(c.ceiling); ceiling.form != fleks::Ceiling::Form::none) citizen.ceiling = ceiling;
   citizen.municipal = tax.municipal;
   citizen.church = tax.church;
   citizen.children = c.children;
-  citizen.single_parent = yes(c.single_parent, "--single-parent");
-  const bool rent_known = yes(c.rent_known, "--rent-known");
-  only_with(c.rent, rent_known, "--rent", "--rent-known");
+  citizen.single_parent = yes(c.single_parent, "single_parent");
+  const bool rent_known = yes(c.rent_known, "rent_known");
+  only_with(c.rent, rent_known, "rent", {"rent_known"});
   if (rent_known) citizen.rent = Money::oere(c.rent);
 
   fleks::WorthOfHours worth{
       .picture = or_refuse(fleks::NetPicture::of(citizen, table, options)), .rates = table, .own_atp = options.own_atp};
-  worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : percent_of(question.hardly_below, "--hardly-below");
+  worth.hardly_below = question.hardly_below == 0 ? Percent::whole(30) : percent_of(question.hardly_below, "hardly_below");
   worth.with_intensity = c.intensity != 0;
   worth.where = tax.municipality;
   worth.tax_is_average = tax.is_average;
@@ -184,7 +184,7 @@ fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* 
                                  const fleks_hours_asked* asked, std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&]() -> std::string {
     fleks::WorthOfHours worth = worth_of(rates, citizen, options, asked);
-    const auto chosen = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "--form");
+    const auto chosen = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "form");
     worth.rows = rows_of(worth, given(asked, "asked"));
     worth.kinks = kinks_of(worth, given(asked, "asked"));
     worth.extras = extras_of(worth.rows, worth.hardly_below);

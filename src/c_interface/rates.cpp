@@ -16,7 +16,9 @@ fleks_rates* fleks_rates_extended(const char* csv, std::size_t size, fleks_error
   fleks_rates* rates = nullptr;
   guarded(error, [&] {
     not_null(csv, "csv");
-    rates = new fleks_rates(or_refuse(fleks::RateTable::embedded().extended_by(std::string_view(csv, size))));
+    auto table = fleks::RateTable::embedded().extended_by(std::string_view(csv, size));
+    if (!table) refuse_text(std::move(table).error());
+    rates = new fleks_rates(*std::move(table));
   });
   return rates;
 }
@@ -39,8 +41,8 @@ std::int32_t fleks_rate_on(const fleks_rates* rates, const char* key, std::int32
     not_null(key, "key");
     const Results results(rate, "rate");
     const auto known = fleks::rate_key(key);
-    if (!known) refuse({.code = ErrorCode::unknown_key, .field = "--key", .given = key});
-    const fleks::RatesOnDate on = table.on(date_of(date, "--date"));
+    if (!known) refuse({.code = ErrorCode::unknown_key, .field = "key", .given = key});
+    const fleks::RatesOnDate on = table.on(date_of(date, "date"));
     const fleks::Rate* row = on.row(*known);
     if (row == nullptr) refuse(on.why_not(*known));
     fleks_rate whole{};

@@ -18,11 +18,11 @@ namespace c_interface {
 
 template <class Choice>
 Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, const char* field) {
-  std::string allowed;
   for (const std::int32_t each : choices)
     if (each == value) return static_cast<Choice>(value);
-  for (const std::int32_t each : choices) allowed += (allowed.empty() ? "" : ", ") + std::to_string(each);
-  refuse({.code = ErrorCode::no_such_choice, .field = field, .given = std::to_string(value), .allowed = allowed});
+  fleks::OneOf allowed;
+  for (const std::int32_t each : choices) allowed.choices.emplace_back(std::to_string(each));
+  refuse({.code = ErrorCode::no_such_choice, .field = field, .given = std::to_string(value), .allowed = std::move(allowed)});
 }
 [[nodiscard]] bool yes(std::int32_t value, const char* field);
 [[nodiscard]] fleks::Language language_of(std::int32_t language);
@@ -42,7 +42,7 @@ Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, c
 [[nodiscard]] fleks::Percent intensity_of(std::int64_t count);
 
 /// A member that means something only beside another.
-void only_with(std::int64_t value, bool other, const char* field, const char* others);
+void only_with(std::int64_t value, bool other, const char* field, std::initializer_list<const char*> others);
 
 [[nodiscard]] fleks::BenefitClass benefit_class_of(std::int32_t value);
 /// Where tax is paid, of the four members that say it.

@@ -5,6 +5,7 @@
 #include <fleks/facts/case.hpp>
 
 #include "facts/case_lists.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace {
@@ -91,7 +92,7 @@ class Unset {
   }
 
  private:
-  static constexpr const char *days = "YYYY-MM-DD", *months = "YYYY-MM";
+  static constexpr Form days = Form::date, months = Form::month;
 
   template <class List, class Check>
   void each(const List& list, Place place, Check check) {
@@ -100,7 +101,7 @@ class Unset {
       ++place.index;
     }
   }
-  void no_such(const char* form, std::string field) {
+  void no_such(Form form, std::string field) {
     errors_.push_back({.code = ErrorCode::no_such_date, .field = std::move(field), .allowed = form});
   }
   void no_job(std::size_t index, const Place& place) {
@@ -145,19 +146,19 @@ class Problems {
   }
 
  private:
-  void complain(ErrorCode code, std::string field, std::string given = {}, std::string allowed = {}) {
+  void complain(ErrorCode code, std::string field, std::string given = {}, Allowed allowed = {}) {
     if (errors_.size() < most_errors)
       errors_.push_back({.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed)});
   }
   bool in_order(const Period& p, const std::string& path) {
     if (!are_dates(p)) return false;
     if (p.first <= p.last) return true;
-    complain(ErrorCode::out_of_range, path + ".to", to_text(p.last), ">= " + to_text(p.first));
+    complain(ErrorCode::out_of_range, path + ".to", to_text(p.last), AtLeast{p.first});
     return false;
   }
   void not_negative(Money amount, const std::string& path, const char* field) {
-    if (amount < Money{}) complain(ErrorCode::negative, path + "." + field, to_text(amount), "0-" + to_text(largest_amount));
-    if (amount > largest_amount) complain(ErrorCode::too_large, path + "." + field, to_text(amount), "0-" + to_text(largest_amount));
+    if (auto wrong = bounded(path + "." + field, amount, largest_amount); wrong && errors_.size() < most_errors)
+      errors_.push_back(*std::move(wrong));
   }
   [[nodiscard]] bool replaced(const FactRecord& r) const { return !r.id.empty() && corrected_.contains(r.id); }
   [[nodiscard]] bool holds(const FactRecord& r) const { return !r.withdrawn && !replaced(r); }
@@ -165,7 +166,7 @@ class Problems {
   void check_months() {
     if (!case_.first.ok() || !case_.last.ok()) return;
     if (case_.last < case_.first || case_.last - case_.first > most_months)
-      complain(ErrorCode::out_of_range, "to", to_text(case_.last), ">= " + to_text(case_.first));
+      complain(ErrorCode::out_of_range, "to", to_text(case_.last), AtLeast{case_.first});
   }
 
   // Ids once, and corrections of facts of the same list that were known before.
@@ -196,7 +197,7 @@ class Problems {
       if (found == ids.end() || found->second.list != name || r.corrects == r.id)
         complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
       else if (r.known.ok() && r.known < found->second.known)
-        complain(ErrorCode::corrected_before_known, path() + ".known", to_text(r.known), ">= " + to_text(found->second.known));
+        complain(ErrorCode::corrected_before_known, path() + ".known", to_text(r.known), AtLeast{found->second.known});
       else if (!corrected_.emplace(r.corrects, true).second)
         complain(ErrorCode::duplicate, path() + ".corrects", r.corrects);
     });
@@ -231,7 +232,7 @@ class Problems {
     if (!e.from.ok()) return;
     if (e.kind == Employment::Kind::fleksjob && e.from < first_day_of_scheme)
       complain(ErrorCode::begins_before_2013, path + ".from", to_text(e.from));
-    if (e.to && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), ">= " + to_text(e.from));
+    if (e.to && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), AtLeast{e.from});
     for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, path + "." + at("ceilings", c));
   }
 
@@ -242,9 +243,8 @@ class Problems {
     not_negative(ceiling.ceiling.supplements, path, "supplements");
     not_negative(ceiling.ceiling.fixed_bonus, path, "bonus");
     if (ceiling.to && *ceiling.to < ceiling.from)
-      complain(ErrorCode::out_of_range, path + ".to", to_text(*ceiling.to), ">= " + to_text(ceiling.from));
-    if (e.to && ceiling.from > *e.to)
-      complain(ErrorCode::outside_employment, path + ".from", to_text(ceiling.from), "<= " + to_text(*e.to));
+      complain(ErrorCode::out_of_range, path + ".to", to_text(*ceiling.to), AtLeast{ceiling.from});
+    if (e.to && ceiling.from > *e.to) complain(ErrorCode::outside_employment, path + ".from", to_text(ceiling.from), AtMost{*e.to});
     for (std::size_t before = 0; before < e.ceilings.size(); ++before) {
       const DatedCeiling& other = e.ceilings[before];
       if (before == c || !holds(other.record) || !other.from.ok()) continue;
@@ -273,7 +273,7 @@ class Problems {
       not_negative(part.amount, path + "." + at("bonus", s), "amount");
       inside += part.amount;
       if (part.first.ok() && part.last.ok() && (part.last < part.first || part.last - part.first >= std::chrono::months{60}))
-        complain(ErrorCode::out_of_range, path + "." + at("bonus", s) + ".to", to_text(part.last), ">= " + to_text(part.first));
+        complain(ErrorCode::out_of_range, path + "." + at("bonus", s) + ".to", to_text(part.last), AtLeast{part.first});
     }
     for (std::size_t s = 0; s < w.supplements.size(); ++s) {
       const SupplementPaid& part = w.supplements[s];
@@ -283,19 +283,18 @@ class Problems {
       if (part.first.has_value() != part.last.has_value())
         complain(ErrorCode::missing_fact, path + "." + at("supplements", s) + (part.first ? ".to" : ".from"));
       else if (part.first && (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
-        complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), ">= " + to_text(*part.first));
+        complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), AtLeast{*part.first});
     }
-    if (inside > w.am_income) complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), ">= " + to_text(inside));
+    if (inside > w.am_income) complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), AtLeast{inside});
     if (!in_order(w.period, path)) return;
     if (std::chrono::sys_days{w.period.last} - std::chrono::sys_days{w.period.first} > std::chrono::days{366})
       complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last),
-               "<= " + to_text(Date{std::chrono::sys_days{w.period.first} + std::chrono::days{366}}));
+               AtMost{Date{std::chrono::sys_days{w.period.first} + std::chrono::days{366}}});
     if (w.employment >= case_.employments.size() || !holds(w.record)) return;
     const Employment& e = case_.employments[w.employment];
     if (e.from.ok() && w.period.first < e.from)
-      complain(ErrorCode::outside_employment, path + ".from", to_text(w.period.first), ">= " + to_text(e.from));
-    if (e.to && w.period.last > *e.to)
-      complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), "<= " + to_text(*e.to));
+      complain(ErrorCode::outside_employment, path + ".from", to_text(w.period.first), AtLeast{e.from});
+    if (e.to && w.period.last > *e.to) complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), AtMost{*e.to});
   }
 
   void check_daily_benefit(std::size_t i) {
@@ -312,14 +311,14 @@ class Problems {
     not_negative(h.pay_per_day.value_or(Money{}), path, "pay_per_day");
     not_negative(h.monthly_pay.value_or(Money{}), path, "monthly_pay");
     const Days most = Days::whole(weekdays(h.period.first, h.period.last));
-    if (h.days && *h.days > most) complain(ErrorCode::too_many_days, path + ".days", to_text(*h.days), "0-" + to_text(most));
+    if (h.days && *h.days > most) complain(ErrorCode::too_many_days, path + ".days", to_text(*h.days), Range{Days{}, most});
     if (h.days && month_of(h.period.first) != month_of(h.period.last) && *h.days != most)
-      complain(ErrorCode::out_of_range, path + ".to", to_text(h.period.last), "<= " + to_text(last_day(month_of(h.period.first))));
+      complain(ErrorCode::out_of_range, path + ".to", to_text(h.period.last), AtMost{last_day(month_of(h.period.first))});
     if (h.kind != HolidayTaken::Kind::untaken && !h.days && most > Days::whole(25))
-      complain(ErrorCode::too_many_days, path + ".to", to_text(most), "0-25");
+      complain(ErrorCode::too_many_days, path + ".to", to_text(most), Range{Days{}, Days::whole(25)});
     if (h.hours_then.has_value() != h.hours_now.has_value())
       complain(ErrorCode::missing_fact, path + (h.hours_then ? ".hours_now" : ".hours_then"));
-    if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", "> 0");
+    if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", Above{Hours{}});
     if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && holds(h.record))
       complain(ErrorCode::missing_fact, path + ".pay_per_day");
     if (h.employment && holds(h.record)) check_holiday_job(h, case_.employments[*h.employment], path);
@@ -328,9 +327,8 @@ class Problems {
     // Holiday allowance may be used after the job has ended; pay during holiday may not.
     if (h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) return;
     if (e.from.ok() && h.period.first < e.from)
-      complain(ErrorCode::outside_employment, path + ".from", to_text(h.period.first), ">= " + to_text(e.from));
-    if (e.to && h.period.last > *e.to)
-      complain(ErrorCode::outside_employment, path + ".to", to_text(h.period.last), "<= " + to_text(*e.to));
+      complain(ErrorCode::outside_employment, path + ".from", to_text(h.period.first), AtLeast{e.from});
+    if (e.to && h.period.last > *e.to) complain(ErrorCode::outside_employment, path + ".to", to_text(h.period.last), AtMost{*e.to});
   }
 
   // One citizen is on ledighedsydelse or in a fleksjob, not both on one day.
@@ -340,7 +338,7 @@ class Problems {
       if (!holds(b.record) || !b.from.ok()) continue;
       const std::string path = at("ledighedsydelse", i);
       const auto end = [](const std::optional<Date>& to) { return to ? *to : Date{std::chrono::year{9999} / 12 / 31}; };
-      if (b.to && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), ">= " + to_text(b.from));
+      if (b.to && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), AtLeast{b.from});
       for (std::size_t e = 0; e < case_.employments.size(); ++e) {
         const Employment& job = case_.employments[e];
         if (job.kind != Employment::Kind::fleksjob || !job.from.ok()) continue;
@@ -413,7 +411,7 @@ class Problems {
       };
       if (month >= holiday_year_begins) take(year - 1);
       take(year);
-      if (days > 0) complain(ErrorCode::too_many_days, at("holidays", i) + ".from", text_of(h.period), "0-25");
+      if (days > 0) complain(ErrorCode::too_many_days, at("holidays", i) + ".from", text_of(h.period), Range{Days{}, Days::whole(25)});
     }
   }
 

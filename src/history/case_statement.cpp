@@ -71,15 +71,11 @@ Result<std::vector<CaseMonth>> months(const Known& known, Month first, Month las
 
 /// The months that are asked about, or why they cannot be.
 Result<std::pair<Month, Month>> asked_for(const Case& facts, const CaseQuestion& question) {
-  for (const auto& [month, field] : {std::pair{question.first, "--from"}, {question.last, "--to"}})
+  for (const auto& [month, field] : {std::pair{question.first, Fact::first}, {question.last, Fact::last}})
     if (month && (!month->ok() || *month < facts.first || *month > facts.last))
-      return Error{.code = ErrorCode::out_of_range,
-                   .field = field,
-                   .given = to_text(*month),
-                   .allowed = to_text(facts.first) + ".." + to_text(facts.last)};
+      return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(*month), .allowed = Range{facts.first, facts.last}};
   const Month first = question.first.value_or(facts.first), last = question.last.value_or(facts.last);
-  if (last < first)
-    return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(last), .allowed = ">= " + to_text(first)};
+  if (last < first) return Error{.code = ErrorCode::out_of_range, .field = Fact::last, .given = to_text(last), .allowed = AtLeast{first}};
   return std::pair{first, last};
 }
 

@@ -65,7 +65,7 @@ Result<MunicipalTaxTable> MunicipalTaxTable::of(std::vector<MunicipalTax> rows) 
         return Error{.code = row.first <= of_name[i - 1].last ? ErrorCode::overlap : ErrorCode::hole,
                      .field = std::string(row.municipality),
                      .given = to_text(Date{row.first}),
-                     .allowed = of_name[i - 1].last == Rate::open ? std::string{} : to_text(day_after(Date{of_name[i - 1].last}))};
+                     .allowed = of_name[i - 1].last == Rate::open ? Allowed{} : Allowed(AtLeast{day_after(Date{of_name[i - 1].last})})};
       row.municipality = as_written;
       row.source = kept(row.source);
       data->rows.push_back(row);
@@ -121,39 +121,41 @@ Result<MunicipalTax> MunicipalTaxTable::find(std::string_view name, Date date) c
     return Error{
         .code = ErrorCode::no_rate, .field = "municipal_tax " + std::string(name.substr(0, 60)), .given = to_text(date), .date = date};
   return Error{.code = name.empty() ? ErrorCode::empty : ErrorCode::unknown_municipality,
-               .field = "municipality",
+               .field = Fact::municipality,
                .given = std::string(name.substr(0, 60))};
 }
 
 Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates, const MunicipalTaxTable& taxes) {
-  const auto not_with = [](const char* option, const char* other) {
-    return Error{.code = ErrorCode::exclusive_facts, .field = option, .given = other};
+  const auto not_with = [](Fact fact, Fact other) {
+    return Error{.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NotWith{{other}}};
   };
   LocalTax local;
   if (facts.municipality) {
-    if (facts.municipal) return not_with("--municipal-tax", "--municipality");
+    if (facts.municipal) return not_with(Fact::municipal_tax, Fact::municipality);
     auto tax = taxes.find(*facts.municipality, rates.date());
-    if (!tax) return std::move(tax).error().in("--municipality");
+    if (!tax) return std::move(tax).error().in(Fact::municipality);
     local.municipal = tax->municipal;
     local.municipality = tax->municipality;
     if (facts.church_member) local.church = tax->church;
   } else if (facts.municipal) {
-    if (facts.church_member) return not_with("--church", "--municipal-tax");
+    if (facts.church_member) return not_with(Fact::church, Fact::municipal_tax);
     local.municipal = *facts.municipal;
   } else {
     const auto average = rates.get<RateKey::tax_municipal_average_pct>();
     // The average is only a stand-in; where it is not known the user has to say which tax.
-    if (!average) return Error{.code = ErrorCode::missing_fact, .field = "--municipal-tax", .allowed = "--municipal-tax, --municipality"};
+    if (!average)
+      return Error{
+          .code = ErrorCode::missing_fact, .field = Fact::municipal_tax, .allowed = AnyOf{{Fact::municipal_tax, Fact::municipality}}};
     local.municipal = *average;
     local.is_average = true;
     if (facts.church_member) {
       auto church = rates.get<RateKey::tax_church_average_pct>();
-      if (!church) return std::move(church).error().in("--church");
+      if (!church) return std::move(church).error().in(Fact::church);
       local.church = *church;
     }
   }
   if (facts.church) {
-    if (facts.church_member) return not_with("--church-tax", "--church");
+    if (facts.church_member) return not_with(Fact::church_tax, Fact::church);
     local.church = *facts.church;
   }
   return local;

@@ -87,7 +87,7 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
     return Error{.code = ErrorCode::hole,
                  .field = std::string(info(rate.key).name),
                  .given = to_text(Date{rate.first}),
-                 .allowed = to_text(day_after(Date{before.last}))};
+                 .allowed = Exactly{day_after(Date{before.last})}};
   }
   std::vector<std::unique_ptr<const std::string>> texts;
   for (Rate& rate : rows) {

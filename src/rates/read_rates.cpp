@@ -15,7 +15,7 @@ struct Row {
   int line;
   std::vector<Error>& errors;
 
-  void wrong(ErrorCode code, std::string field, std::string given, std::string allowed = {}) const {
+  void wrong(ErrorCode code, std::string field, std::string given, Allowed allowed = {}) const {
     errors.push_back({.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed), .line = line});
   }
   /// The date in a column, or nothing after a complaint.
@@ -25,7 +25,7 @@ struct Row {
       out = *parsed;
       return true;
     }
-    wrong(parsed.error().code, name, fields[column], "YYYY-MM-DD");
+    wrong(parsed.error().code, name, fields[column], Form::date);
     return false;
   }
   bool period(std::chrono::sys_days& first, std::chrono::sys_days& last) const {
@@ -33,7 +33,7 @@ struct Row {
     last = Rate::open;
     if (!fields[2].empty()) good = date(2, "valid_to", last) && good;
     if (good && last < first) {
-      wrong(ErrorCode::out_of_range, "valid_to", fields[2], ">= " + fields[1]);
+      wrong(ErrorCode::out_of_range, "valid_to", fields[2], AtLeast{Date{first}});
       return false;
     }
     return good;
@@ -44,7 +44,7 @@ struct Row {
         out = known;
         return true;
       }
-    wrong(ErrorCode::bad_status, "status", fields[column], "read, derived, missing");
+    wrong(ErrorCode::bad_status, "status", fields[column], OneOf{{"read", "derived", "missing"}});
     return false;
   }
   bool number(std::size_t column, const std::string& name, int decimals, std::int64_t most, std::int64_t& out) const {
@@ -64,10 +64,8 @@ constexpr std::size_t most_bytes = 16'000'000, most_rows = 5'000, most_errors = 
 template <class Each>
 void each_row(std::string_view csv, std::string_view header, std::vector<Error>& errors, Each each) {
   if (csv.size() > most_bytes) {
-    errors.push_back({.code = ErrorCode::too_large,
-                      .field = "rows",
-                      .given = std::to_string(csv.size()) + " B",
-                      .allowed = "0-" + std::to_string(most_bytes)});
+    errors.push_back(
+        {.code = ErrorCode::too_large, .field = "rows", .given = std::to_string(csv.size()) + " B", .allowed = AtMost{most_bytes}});
     return;
   }
   if (const std::size_t bad = text_until(csv); bad != csv.size()) {
@@ -81,17 +79,20 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
   if (lines.next(fields))
     for (const auto& field : fields) first += (first.empty() ? "" : ",") + field;
   if (first != header || lines.broken() || fields.size() != static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1) {
-    errors.push_back(
-        {.code = ErrorCode::bad_header, .field = "header", .given = first.substr(0, 80), .allowed = std::string(header), .line = 1});
+    errors.push_back({.code = ErrorCode::bad_header,
+                      .field = "header",
+                      .given = first.substr(0, 80),
+                      .allowed = OneOf{{std::string(header)}},
+                      .line = 1});
     return;
   }
   const std::size_t columns = fields.size();
   for (std::size_t count = 0; lines.next(fields); ++count) {
     const Row row{fields, lines.line(), errors};
     if (count == most_rows || errors.size() >= most_errors)
-      return row.wrong(ErrorCode::too_many, "rows", "", std::to_string(count == most_rows ? most_rows : most_errors));
+      return row.wrong(ErrorCode::too_many, "rows", "", AtMost{count == most_rows ? most_rows : most_errors});
     if (fields.size() != columns || lines.broken()) {
-      row.wrong(ErrorCode::bad_row, "row", std::to_string(fields.size()), std::to_string(columns));
+      row.wrong(ErrorCode::bad_row, "row", std::to_string(fields.size()), Exactly{columns});
       continue;
     }
     each(row);
@@ -106,7 +107,7 @@ void check_periods(RateRows& read) {
   std::array<bool, rate_key_count> seen{};
   for (std::size_t i = 0; i < read.rows.size(); ++i) {
     const Rate& rate = read.rows[i];
-    const auto complain = [&](ErrorCode code, const std::string& allowed) {
+    const auto complain = [&](ErrorCode code, const Allowed& allowed) {
       read.errors.push_back({.code = code,
                              .field = std::string(info(rate.key).name),
                              .given = to_text(Date{rate.first}),
@@ -115,18 +116,19 @@ void check_periods(RateRows& read) {
     };
     const bool follows = i > 0 && read.rows[i - 1].key == rate.key;
     if (!follows) {
-      if (seen[static_cast<std::size_t>(rate.key)]) complain(ErrorCode::disorder, "");
+      if (seen[static_cast<std::size_t>(rate.key)]) complain(ErrorCode::disorder, {});
       seen[static_cast<std::size_t>(rate.key)] = true;
       continue;
     }
     const Rate& before = read.rows[i - 1];
-    const std::string expected = before.has_end() ? to_text(day_after(Date{before.last})) : std::string{};
+    const Limit next = before.has_end() ? Limit(day_after(Date{before.last})) : Limit{};
+    const Allowed no_earlier = before.has_end() ? Allowed(AtLeast{next}) : Allowed{};
     if (rate.first <= before.first)
-      complain(rate.first == before.first ? ErrorCode::overlap : ErrorCode::disorder, expected);
+      complain(rate.first == before.first ? ErrorCode::overlap : ErrorCode::disorder, no_earlier);
     else if (rate.first <= before.last)
-      complain(ErrorCode::overlap, expected);
+      complain(ErrorCode::overlap, no_earlier);
     else if (rate.first > before.last + std::chrono::days{1})
-      complain(ErrorCode::hole, expected);
+      complain(ErrorCode::hole, Exactly{next});
   }
 }
 
@@ -165,7 +167,7 @@ RateRows read_rates(std::string_view csv) {
     bool good = row.period(rate.first, rate.last);
     good = row.status(5, rate.status) && good;
     if (fields[4] != to_text(unit)) {
-      row.wrong(ErrorCode::bad_unit, fields[0], fields[4], std::string(to_text(unit)));
+      row.wrong(ErrorCode::bad_unit, fields[0], fields[4], OneOf{{to_text(unit)}});
       good = false;
     }
     if (fields[6].empty()) {
@@ -173,7 +175,7 @@ RateRows read_rates(std::string_view csv) {
       good = false;
     }
     if ((rate.status == RateStatus::missing) != fields[3].empty()) {
-      row.wrong(ErrorCode::bad_status, fields[0], fields[5] + " / " + fields[3], "missing <=> no value");
+      row.wrong(ErrorCode::bad_status, fields[0], fields[5] + " / " + fields[3], Form::missing_has_no_value);
       good = false;
     } else if (!fields[3].empty()) {
       good = row.number(3, fields[0], decimals_of(unit), largest_count(unit), rate.count) && good;
@@ -215,7 +217,10 @@ MunicipalTaxRows read_municipal_tax(std::string_view csv) {
     if (follows && good) {
       const auto next = read.rows.back().last + std::chrono::days{1};
       if (tax.first != next) {
-        row.wrong(tax.first < next ? ErrorCode::overlap : ErrorCode::hole, fields[0], fields[1], to_text(Date{next}));
+        if (tax.first < next)
+          row.wrong(ErrorCode::overlap, fields[0], fields[1], AtLeast{Date{next}});
+        else
+          row.wrong(ErrorCode::hole, fields[0], fields[1], Exactly{Date{next}});
         good = false;
       }
     }

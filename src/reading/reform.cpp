@@ -15,7 +15,6 @@ namespace fleks {
 namespace {
 
 constexpr std::size_t most_bytes = 16'000'000, deepest = 4, most_members = 1'000;
-std::string bytes_allowed() { return "0-" + std::to_string(most_bytes); }
 
 enum class Kind : std::uint8_t { text, number, truth, null };
 struct Member {
@@ -47,7 +46,7 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
     const std::string path = path_here();
     if (std::find(seen_.begin(), seen_.end(), path) != seen_.end()) return refuse(ErrorCode::duplicate, path, "");
     if (seen_.size() == most_members) {
-      wrong = Error{.code = ErrorCode::too_many, .field = path, .allowed = std::to_string(most_members)};
+      wrong = Error{.code = ErrorCode::too_many, .field = path, .allowed = AtMost{most_members}};
       return false;
     }
     seen_.push_back(path);
@@ -82,9 +81,11 @@ class Flatten : public nlohmann::json_sax<nlohmann::json> {
   std::vector<std::string> names_, seen_;
 };
 
-Error wrong(ErrorCode code, const Member& member, std::string allowed = {}) {
+Error wrong(ErrorCode code, const Member& member, Allowed allowed = {}) {
   return {.code = code, .field = member.path.empty() ? "reform" : member.path, .given = member.text, .allowed = std::move(allowed)};
 }
+
+OneOf changeable_rules() { return {{"FLT-7", "FLT-8", "FLT-9", "FLT-11", "FLT-12"}}; }
 
 bool is_a_word(std::string_view id) {
   return !id.empty() && id.size() <= 40 &&
@@ -115,9 +116,9 @@ std::optional<Error> read_rule(const Member& member, std::string_view name, Refo
     reform.policy.ceiling_cut_share = *share;
     return std::nullopt;
   }
-  if (!rule(name.substr(0, name.find('.')))) return wrong(ErrorCode::no_such_choice, member, "FLT-7, FLT-8, FLT-9, FLT-11, FLT-12");
+  if (!rule(name.substr(0, name.find('.')))) return wrong(ErrorCode::no_such_choice, member, changeable_rules());
   if (name == "FLT-8") {
-    if (member.kind != Kind::text || member.text != "by_hours") return wrong(ErrorCode::no_such_choice, member, "by_hours");
+    if (member.kind != Kind::text || member.text != "by_hours") return wrong(ErrorCode::no_such_choice, member, OneOf{{"by_hours"}});
     reform.policy.reduced_by_hours = true;
     return std::nullopt;
   }
@@ -126,25 +127,29 @@ std::optional<Error> read_rule(const Member& member, std::string_view name, Refo
                         : name == "FLT-11" ? &reform.policy.ceiling_applies
                         : name == "FLT-12" ? &reform.policy.holiday_days_cut
                                            : nullptr;
-  if (applies == nullptr) return wrong(ErrorCode::no_such_choice, member, "FLT-7, FLT-8, FLT-9, FLT-11, FLT-12");
-  if (!off) return wrong(ErrorCode::no_such_choice, member, name == "FLT-11" ? "off, {\"cut_pct\": N}" : "off");
+  if (applies == nullptr) return wrong(ErrorCode::no_such_choice, member, changeable_rules());
+  if (!off) return wrong(ErrorCode::no_such_choice, member, name == "FLT-11" ? OneOf{{"off", "{\"cut_pct\": N}"}} : OneOf{{"off"}});
   *applies = false;
   return std::nullopt;
 }
 
 std::optional<Error> read_ceilings(const std::string& csv, Reform& reform) {
   if (csv.size() > most_bytes)
-    return Error{.code = ErrorCode::too_large, .field = "ceilings", .given = std::to_string(csv.size()) + " B", .allowed = bytes_allowed()};
+    return Error{
+        .code = ErrorCode::too_large, .field = "ceilings", .given = std::to_string(csv.size()) + " B", .allowed = AtMost{most_bytes}};
   if (const std::size_t bad = text_until(csv); bad != csv.size())
     return Error{.code = ErrorCode::not_text, .field = "ceilings", .given = text_about(csv, bad)};
   CsvLines lines(without_byte_order_mark(csv));
   std::vector<std::string> fields;
   if (!lines.next(fields) || fields != std::vector<std::string>{"agreement_area", "ceiling"})
-    return Error{.code = ErrorCode::bad_header, .field = "ceilings", .allowed = "agreement_area,ceiling", .line = 1};
+    return Error{.code = ErrorCode::bad_header, .field = "ceilings", .allowed = OneOf{{"agreement_area,ceiling"}}, .line = 1};
   while (lines.next(fields)) {
     if (fields.size() != 2 || lines.broken())
-      return Error{
-          .code = ErrorCode::bad_row, .field = "ceilings", .given = std::to_string(fields.size()), .allowed = "2", .line = lines.line()};
+      return Error{.code = ErrorCode::bad_row,
+                   .field = "ceilings",
+                   .given = std::to_string(fields.size()),
+                   .allowed = Exactly{2},
+                   .line = lines.line()};
     auto amount = Money::parse(fields[1]);
     if (!amount || fields[0].empty()) {
       Error error = amount ? Error{.code = ErrorCode::empty} : amount.error();
@@ -168,12 +173,12 @@ std::optional<Error> read_member(const Member& member, Reform& reform,
   if (path.starts_with("rates.")) return read_rate(member, path.substr(6), reform);
   if (path.starts_with("rules.")) return read_rule(member, path.substr(6), reform);
   if (path != "id" && path != "title" && path != "from" && path != "ceilings")
-    return wrong(ErrorCode::unknown_field, member, "id, title, from, rates, rules, ceilings");
-  if (member.kind != Kind::text) return wrong(ErrorCode::wrong_type, member, "\"…\"");
+    return wrong(ErrorCode::unknown_field, member, OneOf{{"id", "title", "from", "rates", "rules", "ceilings"}});
+  if (member.kind != Kind::text) return wrong(ErrorCode::wrong_type, member, Form::text);
   if (path == "title") {
     reform.title = member.text;
   } else if (path == "id") {
-    if (!is_a_word(member.text)) return wrong(ErrorCode::no_such_choice, member, "a-z, 0-9, _");
+    if (!is_a_word(member.text)) return wrong(ErrorCode::no_such_choice, member, Form::word);
     reform.id = member.text;
   } else if (path == "from") {
     auto month = parse_month(member.text);
@@ -198,15 +203,16 @@ std::optional<Money> Reform::ceiling(std::string_view area) const noexcept {
 
 Result<Reform> read_reform(std::string_view json, const std::function<Result<std::string>(std::string_view)>& read_file) {
   if (json.size() > most_bytes)
-    return Error{.code = ErrorCode::too_large, .field = "reform", .given = std::to_string(json.size()) + " B", .allowed = bytes_allowed()};
+    return Error{
+        .code = ErrorCode::too_large, .field = "reform", .given = std::to_string(json.size()) + " B", .allowed = AtMost{most_bytes}};
   Flatten flat;
   nlohmann::json::sax_parse(json, &flat);
   if (flat.wrong) return *std::move(flat.wrong);
   Reform reform;
   for (const Member& member : flat.members)
     if (auto error = read_member(member, reform, read_file)) return *std::move(error);
-  if (reform.id.empty()) return Error{.code = ErrorCode::missing_fact, .field = "id", .allowed = "a-z, 0-9, _"};
-  if (!reform.from.ok()) return Error{.code = ErrorCode::missing_fact, .field = "from", .allowed = "YYYY-MM"};
+  if (reform.id.empty()) return Error{.code = ErrorCode::missing_fact, .field = "id", .allowed = Form::word};
+  if (!reform.from.ok()) return Error{.code = ErrorCode::missing_fact, .field = "from", .allowed = Form::month};
   reform.policy.from = reform.from;
   for (auto& rate : reform.rates) rate.first = std::chrono::sys_days{first_day(reform.from)};
   return reform;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "statement/fetch.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace {
@@ -13,16 +14,15 @@ constexpr auto first_year_of_great_prayer_day_supplement = std::chrono::year{202
 
 template <class Watch>
 Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, Watch watch) {
-  for (const auto& [date, field] : {std::pair{f.from, "--from"}, std::pair{f.to, "--to"}})
-    if (!date.ok()) return Error{.code = ErrorCode::no_such_date, .field = field, .allowed = "YYYY-MM-DD"};
+  for (const auto& [date, field] : {std::pair{f.from, Fact::from}, std::pair{f.to, Fact::to}})
+    if (!date.ok()) return Error{.code = ErrorCode::no_such_date, .field = field, .given = to_text(date), .allowed = Form::date};
   if (f.to < f.from || f.to.year() - f.from.year() > std::chrono::years{100})
-    return Error{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(f.to), .allowed = ">= " + to_text(f.from)};
-  for (const auto& [amount, field] : {std::pair{f.monthly_pay, "--monthly-pay"}, std::pair{f.employer_pension, "--employer-pension"}})
-    if (amount < Money{} || amount > largest_amount)
-      return Error{.code = amount < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                   .field = field,
-                   .given = to_text(amount),
-                   .allowed = "0-" + to_text(largest_amount)};
+    return Error{.code = ErrorCode::out_of_range,
+                 .field = Fact::to,
+                 .given = to_text(f.to),
+                 .allowed = Range{f.from, Date{(f.from.year() + std::chrono::years{100}) / std::chrono::December / 31}}};
+  for (const auto& [amount, field] : {std::pair{f.monthly_pay, Fact::monthly_pay}, std::pair{f.employer_pension, Fact::employer_pension}})
+    if (auto wrong = bounded(field, amount, largest_amount)) return *std::move(wrong);
 
   HolidayStatement s;
   Exact from_2024, days_this_year;
@@ -73,7 +73,7 @@ Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rat
 
 Result<Exact> pay_during_holiday(Money current_pay, Hours hours_then, Hours hours_now) {
   if (hours_now <= Hours{})
-    return Error{.code = ErrorCode::out_of_range, .field = "--hours-now", .given = to_text(hours_now), .allowed = "> 0"};
+    return Error{.code = ErrorCode::out_of_range, .field = Fact::hours_now, .given = to_text(hours_now), .allowed = Above{Hours{}}};
   return law::pay_during_holiday(Exact::of(current_pay), Exact::of(hours_then), Exact::of(hours_now));
 }
 

@@ -1,6 +1,7 @@
 #include <fleks/statement/tax_statement.hpp>
 
 #include "statement/year_rates.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace {
@@ -10,26 +11,21 @@ constexpr Money largest_a_year = Money::oere(12 * largest_amount.in_oere());
 
 std::optional<Error> what_is_wrong(const YearsIncome& i) {
   if (i.year < 1900 || i.year > 9999)
-    return Error{.code = ErrorCode::no_such_date, .field = "--year", .given = std::to_string(i.year), .allowed = "YYYY"};
-  for (const auto& [amount, field] : {std::pair{i.pay, "pay"},
-                                      {i.own_pension, "own_pension"},
-                                      {i.own_atp, "own_atp"},
-                                      {i.employer_pension, "employer_pension"},
-                                      {i.employer_atp, "employer_atp"},
-                                      {i.without_am, "without_am"}})
-    if (amount < Money{} || amount > largest_a_year)
-      return Error{.code = amount < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                   .field = field,
-                   .given = to_text(amount),
-                   .allowed = "0-" + to_text(largest_a_year)};
+    return Error{.code = ErrorCode::no_such_date, .field = Fact::year, .given = std::to_string(i.year), .allowed = Form::year};
+  for (const auto& [amount, field] : {std::pair{i.pay, Fact::pay},
+                                      {i.own_pension, Fact::own_pension},
+                                      {i.own_atp, Fact::own_atp},
+                                      {i.employer_pension, Fact::employer_pension},
+                                      {i.employer_atp, Fact::employer_atp},
+                                      {i.without_am, Fact::without_am}})
+    if (auto wrong = bounded(field, amount, largest_a_year)) return wrong;
   if (i.own_pension + i.own_atp > i.pay)
     return Error{.code = ErrorCode::pension_above_wage,
-                 .field = "own_pension",
+                 .field = Fact::own_pension,
                  .given = to_text(i.own_pension + i.own_atp),
-                 .allowed = "0-" + to_text(i.pay)};
-  for (const auto& [share, field] : {std::pair{i.municipal, "--municipal-tax"}, {i.church, "--church-tax"}})
-    if (share < Percent{} || share > Percent::whole(100))
-      return Error{.code = ErrorCode::out_of_range, .field = field, .given = to_text(share), .allowed = "0-100"};
+                 .allowed = Range{Money{}, i.pay}};
+  for (const auto& [share, field] : {std::pair{i.municipal, Fact::municipal_tax}, {i.church, Fact::church_tax}})
+    if (auto wrong = bounded(field, share, Percent::whole(100))) return wrong;
   return std::nullopt;
 }
 
@@ -65,7 +61,7 @@ Result<TaxStatement> tax(const YearsIncome& i, const RateTable& table, Watch wat
   s.before_truncation = t.tax;
   s.tax = law::tax_after_truncation(t, watch);
   auto whole = (s.tax + s.am_contribution).round(Rounding::never);
-  if (!whole) return Error{.code = ErrorCode::too_precise, .field = "pay"};
+  if (!whole) return Error{.code = ErrorCode::too_precise, .field = Fact::pay};
   s.am_and_tax = *whole;
   return s;
 }

@@ -5,39 +5,29 @@
 #include "rules/contributions.hpp"
 #include "rules/rate_class.hpp"
 #include "statement/fetch.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace {
 
-std::int64_t count_of(Money money) noexcept { return money.in_oere(); }
-template <class T>
-std::int64_t count_of(T value) noexcept {
-  return value.ten_thousandths();
-}
-
-/// The first fact that cannot be, named as the program's option.
+/// The first fact that cannot be.
 std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f) {
-  if (!f.month.ok()) return Error{.code = ErrorCode::no_such_date, .field = "--month", .allowed = "YYYY-MM"};
+  if (!f.month.ok()) return Error{.code = ErrorCode::no_such_date, .field = Fact::month, .given = to_text(f.month), .allowed = Form::month};
   std::optional<Error> wrong;
-  const auto check = [&](auto value, auto most, const char* field) {
-    if (count_of(value) >= 0 && count_of(value) <= count_of(most)) return true;
-    wrong = Error{.code = count_of(value) < 0 ? ErrorCode::negative : ErrorCode::too_large,
-                  .field = field,
-                  .given = to_text(value),
-                  .allowed = "0-" + to_text(most)};
-    return false;
-  };
+  const auto check = [&](auto value, auto most, Fact field) { return !(wrong = bounded(field, value, most)); };
   const Days weekdays_of_month = Days::whole(weekdays(f.month));
   for (const Money amount : f.uncounted)
-    if (!check(amount, largest_amount, "--uncounted-income")) return wrong;
-  check(f.am_income, largest_amount, "--am-income") && check(f.own_pension, largest_amount, "--own-pension") &&
-      check(f.employer_pension, largest_amount, "--employer-pension") && check(f.replacing_income, largest_amount, "--replacing-income") &&
-      check(f.paid_out_holiday_allowance, largest_amount, "--paid-out-holiday-allowance") &&
-      check(f.self_employed_hours, hours_in_a_month, "--self-employed-hours") &&
-      check(f.entitled_weekdays.value_or(Days{}), weekdays_of_month, "--entitled-weekdays") &&
-      check(f.sanction_days, weekdays_of_month, "--sanction-days") &&
-      check(f.untaken_holiday_days, weekdays_of_month, "--untaken-holiday-days") &&
-      check(f.holiday_days, weekdays_of_month, "--holiday-days") && check(f.holiday_pay_per_day, largest_amount, "--holiday-pay-per-day");
+    if (!check(amount, largest_amount, Fact::uncounted_income)) return wrong;
+  check(f.am_income, largest_amount, Fact::am_income) && check(f.own_pension, largest_amount, Fact::own_pension) &&
+      check(f.employer_pension, largest_amount, Fact::employer_pension) &&
+      check(f.replacing_income, largest_amount, Fact::replacing_income) &&
+      check(f.paid_out_holiday_allowance, largest_amount, Fact::paid_out_holiday_allowance) &&
+      check(f.self_employed_hours, hours_in_a_month, Fact::self_employed_hours) &&
+      check(f.entitled_weekdays.value_or(Days{}), weekdays_of_month, Fact::entitled_weekdays) &&
+      check(f.sanction_days, weekdays_of_month, Fact::sanction_days) &&
+      check(f.untaken_holiday_days, weekdays_of_month, Fact::untaken_holiday_days) &&
+      check(f.holiday_days, weekdays_of_month, Fact::holiday_days) &&
+      check(f.holiday_pay_per_day, largest_amount, Fact::holiday_pay_per_day);
   return wrong;
 }
 
@@ -81,7 +71,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
 
   const auto benefit = law::ledighedsydelse(facts, rates, watch);
   const auto rounded = benefit.due.round(Rounding::half_up);
-  if (!rounded) return Error{.code = ErrorCode::too_precise, .field = "--self-employed-hours"};
+  if (!rounded) return Error{.code = ErrorCode::too_precise, .field = Fact::self_employed_hours};
   const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), low, low_amount(f), own_atp, public_atp, watch);
 
   LedighedsydelseStatement s;

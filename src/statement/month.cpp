@@ -27,7 +27,7 @@ template <class Watch>
 Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) {
   Exact base = Exact::of(c.amount);
   switch (c.form) {
-    case Ceiling::Form::none: return Error{.code = ErrorCode::missing_fact, .field = "--ceiling"};
+    case Ceiling::Form::none: return Error{.code = ErrorCode::missing_fact, .field = Fact::ceiling};
     case Ceiling::Form::stated:
       if constexpr (Watch::watching) watch.step(base, steps::StatedCeiling{c.stated_by});
       return base;
@@ -189,7 +189,7 @@ class MonthCalculation {
                                                 fetch_(RateKey::taper_low_pct), fetch_(RateKey::taper_high_pct)};
     if (policy_.reduced_by_hours) {
       if (!s_.paid_hours)
-        return Error{.code = ErrorCode::missing_fact, .field = "--paid-hours", .allowed = "0-" + to_text(hours_in_a_month)};
+        return Error{.code = ErrorCode::missing_fact, .field = Fact::paid_hours, .allowed = Range{Hours{}, hours_in_a_month}};
       facts.reduction_by_hours = law::reduction_by_hours(rates.base * facts.part, *s_.paid_hours, fetch_(RateKey::full_time_hours_week));
     }
     const auto subsidy = law::subsidy(facts, rates, exact_terms(), watch_);
@@ -198,7 +198,7 @@ class MonthCalculation {
 
     const auto rounded =
         options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
-    if (!rounded) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+    if (!rounded) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
     const Exact paid = Exact::of(*rounded);
     note_rounding(subsidy.due, paid);
     const Exact own_atp =
@@ -208,7 +208,7 @@ class MonthCalculation {
     const Exact pension_share = fetch_.if_in_force_yet(RateKey::obligatory_pension_pct, table_);
     s_.obligatory_pension = *law::obligatory_pension(paid - own_atp, pension_share, watch_).round(Rounding::never);
     s_.total = s_.wage + paid;
-    if (s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = "--hourly-wage"};
+    if (s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
     return std::nullopt;
   }
 

@@ -3,17 +3,14 @@
 #include <fleks/statement/self_employed_grant.hpp>
 
 #include "statement/fetch.hpp"
+#include "values/bounded.hpp"
 
 namespace fleks {
 namespace {
 
 template <class Watch>
 Result<SelfEmployedGrant> grant(std::chrono::year year, Money income, const RateTable& table, Watch watch) {
-  if (income < Money{} || income > largest_amount)
-    return Error{.code = income < Money{} ? ErrorCode::negative : ErrorCode::too_large,
-                 .field = "--income",
-                 .given = to_text(income),
-                 .allowed = "0-" + to_text(largest_amount)};
+  if (auto wrong = bounded(Fact::income, income, largest_amount)) return *std::move(wrong);
   const RatesOnDate rates = table.on(year / std::chrono::January);
   Fetch fetch(rates);
   const Exact maximum = fetch(RateKey::self_employed_grant_max_year), share = fetch(RateKey::self_employed_taper_pct);

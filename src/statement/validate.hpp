@@ -8,7 +8,7 @@ namespace fleks {
 
 /// Whether every fact of the month can be. A few nanoseconds.
 [[nodiscard]] bool is_possible(const MonthFacts& facts, const Month& wage_month, const Options& options) noexcept;
-/// The first fact of the month that cannot be, named as the program's option.
+/// The first fact of the month that cannot be.
 [[nodiscard]] Error what_is_wrong(const MonthFacts& facts, Month wage_month, const Options& options);
 /// The first part of a ceiling that cannot be, or nothing.
 [[nodiscard]] std::optional<Error> what_is_wrong(const Ceiling& ceiling);

@@ -13,7 +13,8 @@ Error wrong(ErrorCode code, std::string_view text, int decimals, std::int64_t mo
   // A line of nonsense is shown by its beginning.
   std::string given(text.substr(0, 60));
   if (text.size() > 60) given += "...";
-  return Error{.code = code, .given = std::move(given), .allowed = "0-" + decimal_text(most, decimals, 0)};
+  const LimitUnit unit = decimals == 0 ? LimitUnit::count : decimals == 2 ? LimitUnit::oere : LimitUnit::ten_thousandths;
+  return Error{.code = code, .given = std::move(given), .allowed = Range{Limit{unit, 0}, Limit{unit, most}}};
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ class JsonEvents {
     return true;
   }
   bool too_many(std::string field, std::size_t most) {
-    errors_.push_back({.code = ErrorCode::too_many, .field = std::move(field), .allowed = std::to_string(most)});
+    errors_.push_back({.code = ErrorCode::too_many, .field = std::move(field), .allowed = AtMost{most}});
     return false;
   }
   bool stop(ErrorCode code, std::uint32_t at, std::string most) {
@@ -97,7 +97,7 @@ class JsonEvents {
 std::vector<Error> JsonTree::read(std::string_view json) {
   nodes_.clear();
   if (json.size() > most_bytes)
-    return {{.code = ErrorCode::too_large, .given = std::to_string(json.size()) + " B", .allowed = "0-16000000"}};
+    return {{.code = ErrorCode::too_large, .given = std::to_string(json.size()) + " B", .allowed = AtMost{most_bytes}}};
   std::vector<Error> errors;
   JsonEvents events(*this, json, errors);
   const bool whole = JsonEvents::Json::sax_parse(json.begin(), json.end(), &events);

@@ -7,7 +7,7 @@
 namespace fleks {
 namespace {
 
-Error no_such_date(std::string_view text, const char* form) {
+Error no_such_date(std::string_view text, Form form) {
   return Error{
       .code = text.empty() ? ErrorCode::empty : ErrorCode::no_such_date, .given = std::string(text.substr(0, 60)), .allowed = form};
 }
@@ -39,16 +39,16 @@ std::string padded(int year, unsigned month) {
 }  // namespace
 
 Result<Month> parse_month(std::string_view text) {
-  if (!has_form(text, "YYYY-MM")) return no_such_date(text, "YYYY-MM");
+  if (!has_form(text, "YYYY-MM")) return no_such_date(text, Form::month);
   const date::year_month month = date::year{digits(text.substr(0, 4))} / digits(text.substr(5, 2));
-  if (!month.ok() || int{month.year()} < 1900) return no_such_date(text, "YYYY-MM");
+  if (!month.ok() || int{month.year()} < 1900) return no_such_date(text, Form::month);
   return Month{std::chrono::year{int{month.year()}}, std::chrono::month{unsigned{month.month()}}};
 }
 
 Result<Date> parse_date(std::string_view text) {
-  if (!has_form(text, "YYYY-MM-DD")) return no_such_date(text, "YYYY-MM-DD");
+  if (!has_form(text, "YYYY-MM-DD")) return no_such_date(text, Form::date);
   const date::year_month_day day = date::year{digits(text.substr(0, 4))} / digits(text.substr(5, 2)) / digits(text.substr(8, 2));
-  if (!day.ok() || int{day.year()} < 1900) return no_such_date(text, "YYYY-MM-DD");
+  if (!day.ok() || int{day.year()} < 1900) return no_such_date(text, Form::date);
   return Date{std::chrono::year{int{day.year()}}, std::chrono::month{unsigned{day.month()}}, std::chrono::day{unsigned{day.day()}}};
 }
 

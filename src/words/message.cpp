@@ -8,18 +8,6 @@
 namespace fleks {
 namespace {
 
-/// The sentences, and to whom they are said.
-class Message : public Say {
- public:
-  Message(Language language, SaidTo reader) noexcept : Say(language), reader_(reader) {}
-  [[nodiscard]] bool to_caller() const noexcept { return reader_ == SaidTo::caller; }
-  /// A name, or several with commas between.
-  [[nodiscard]] std::string named(std::string_view names) const { return fact_name(names, reader_); }
-
- private:
-  SaidTo reader_;
-};
-
 /// The length of the UTF-8 sequence that starts `text`, or 0 when it is none that can be shown.
 std::size_t sequence_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -50,73 +38,131 @@ std::string shown(std::string_view text) {
   return out;
 }
 
-bool is_plain_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos && text.front() != '.';
+/// The sentences, and to whom they are said.
+class Message : public Say {
+ public:
+  Message(Language language, const Reader& reader) noexcept : Say(language), reader_(reader) {}
+  [[nodiscard]] bool to_caller() const noexcept { return reader_.gives_numbers; }
+  [[nodiscard]] std::string_view rates() const noexcept {
+    return language() == Language::danish ? reader_.rates_danish : reader_.rates_english;
+  }
+  /// A fact by the name its reader has for it, a place as it is.
+  [[nodiscard]] std::string named(const Field& field) const { return field.fact() ? reader_.name(*field.fact()) : shown(field.text()); }
+  [[nodiscard]] std::string named(const std::vector<Field>& fields) const {
+    std::string text;
+    for (const Field& each : fields) text += (text.empty() ? "" : ", ") + named(each);
+    return text;
+  }
+
+ private:
+  const Reader& reader_;
+};
+
+bool is_amount(const Allowed& allowed) {
+  const auto* range = std::get_if<Range>(&allowed);
+  return range != nullptr && range->most.unit == LimitUnit::oere;
 }
 
-bool is_month(std::string_view text) { return text.size() == 7 && text[4] == '-'; }
+/// Whether the number itself is at fault, and not only what it is held against.
+bool is_of_writing(ErrorCode code) {
+  return code != ErrorCode::out_of_range && code != ErrorCode::pension_above_wage && code != ErrorCode::too_many_days;
+}
 
-/// The field of an amount, as against hours, percentages and days: its range ends at 100 million.
-bool is_amount(std::string_view allowed) { return allowed == "0-100000000" || allowed == "0-100000000.00"; }
+/// What is allowed, as the end of a sentence.
+struct InWords {
+  const Message& say;
+  ErrorCode code;
 
-/// What is allowed, from the library's short form (`0-744`, `YYYY-MM`, `<= 2024-03`).
-std::string allowed_in_words(std::string_view allowed, const Message& say) {
-  const auto dash = allowed.find('-');
-  if (dash != std::string_view::npos && is_plain_number(allowed.substr(0, dash)) && is_plain_number(allowed.substr(dash + 1)) &&
-      !is_month(allowed)) {
-    const std::string from = localized(allowed.substr(0, dash), say.language()), to = localized(allowed.substr(dash + 1), say.language());
-    if (is_amount(allowed) && say.to_caller()) return say.text("0 til 100.000.000 kr.", "0 to 100,000,000 kroner");
-    if (is_amount(allowed))
-      return say("{} til {} kr., skrevet som 15600, 15600.00 eller 15.600,00", "{} to {} kroner, as 15600, 15600.00 or 15.600,00", from,
-                 to);
-    return say("{} til {}", "{} to {}", from, to);
+  [[nodiscard]] std::string plain(Limit limit) const {
+    return limit.unit < LimitUnit::month ? localized(to_text(limit), say.language()) : to_text(limit);
   }
-  if (allowed == "YYYY-MM" && say.to_caller()) return say.text("en måned som ÅÅÅÅMM, fx 202403", "a month as YYYYMM, such as 202403");
-  if (allowed == "YYYY-MM-DD" && say.to_caller())
-    return say.text("en dato, der findes, som ÅÅÅÅMMDD, fx 20240301", "a day that exists, as YYYYMMDD, such as 20240301");
-  if (allowed == "YYYY-MM") return say.text("en måned som ÅÅÅÅ-MM, fx 2024-03", "a month as YYYY-MM, such as 2024-03");
-  if (allowed == "YYYY-MM-DD")
-    return say.text("en dato, der findes, som ÅÅÅÅ-MM-DD, fx 2024-03-01", "a day that exists, as YYYY-MM-DD, such as 2024-03-01");
-  if (allowed == "kr.") return say.text("et beløb i kroner", "an amount in kroner");
-  if ((allowed.starts_with("<= ") || allowed.starts_with(">= ")) && is_plain_number(allowed.substr(3))) {
-    const std::string bound = localized(allowed.substr(3), say.language());
-    return allowed.front() == '<' ? say("højst {}", "at most {}", bound) : say("mindst {}", "at least {}", bound);
+  [[nodiscard]] std::string with_unit(Limit limit) const {
+    return limit.unit == LimitUnit::oere ? say("{} kr.", "{} kroner", plain(limit)) : plain(limit);
   }
-  if (allowed.starts_with("<= ")) return say("højst {}", "at most {}", shown(allowed.substr(3)));
-  if (allowed.starts_with(">= ")) return say("tidligst {}", "{} or later", say.named(shown(allowed.substr(3))));
-  return say.named(allowed);
+  static bool is_day(Limit limit) noexcept { return limit.unit == LimitUnit::month || limit.unit == LimitUnit::date; }
+
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const Range& a) const {
+    const std::string text = say("{} til {}", "{} to {}", plain(a.least), with_unit(a.most));
+    if (a.most.unit != LimitUnit::oere || say.to_caller() || !is_of_writing(code)) return text;
+    return text + say.text(", skrevet som 15600, 15600.00 eller 15.600,00", ", as 15600, 15600.00 or 15.600,00");
+  }
+  std::string operator()(const AtLeast& a) const {
+    return is_day(a.least) ? say("tidligst {}", "{} or later", plain(a.least)) : say("mindst {}", "at least {}", with_unit(a.least));
+  }
+  std::string operator()(const AtMost& a) const {
+    return is_day(a.most) ? say("senest {}", "{} or earlier", plain(a.most)) : say("højst {}", "at most {}", with_unit(a.most));
+  }
+  std::string operator()(const Above& a) const {
+    return say("mere end {}", "more than {}", plain(a.bound)) + (a.most ? say(" og højst {}", " and at most {}", with_unit(*a.most)) : "");
+  }
+  std::string operator()(const Exactly& a) const { return plain(a.value); }
+  std::string operator()(const OneOf& a) const { return say.named(a.choices); }
+  std::string operator()(const AnyOf& a) const { return say.named(a.facts); }
+  std::string operator()(const OnlyWith& a) const { return say.named(a.others); }
+  std::string operator()(const NotWith& a) const { return say.named(a.others); }
+  std::string operator()(Form form) const {
+    switch (form) {
+      case Form::month:
+        return say.to_caller() ? say.text("en måned som ÅÅÅÅMM, fx 202403", "a month as YYYYMM, such as 202403")
+                               : say.text("en måned som ÅÅÅÅ-MM, fx 2024-03", "a month as YYYY-MM, such as 2024-03");
+      case Form::date:
+        return say.to_caller()
+                   ? say.text("en dato, der findes, som ÅÅÅÅMMDD, fx 20240301", "a day that exists, as YYYYMMDD, such as 20240301")
+                   : say.text("en dato, der findes, som ÅÅÅÅ-MM-DD, fx 2024-03-01", "a day that exists, as YYYY-MM-DD, such as 2024-03-01");
+      case Form::year: return say.text("et år som ÅÅÅÅ, fx 2024", "a year as YYYY, such as 2024");
+      case Form::amount: return say.text("et beløb i kroner", "an amount in kroner");
+      default: return to_text(Allowed(form));
+    }
+  }
+  std::string operator()(FileTrouble) const { return {}; }
+};
+
+/// The one number or day of what is allowed.
+std::string bound_of(const Error& e, const Message& say) {
+  const InWords words{say, e.code};
+  if (const auto* most = std::get_if<AtMost>(&e.allowed)) return words.plain(most->most);
+  if (const auto* least = std::get_if<AtLeast>(&e.allowed)) return words.plain(least->least);
+  if (const auto* value = std::get_if<Exactly>(&e.allowed)) return words.plain(value->value);
+  return localized(to_text(e.allowed), say.language());
 }
 
 std::string tail(const Error& e, const Message& say) {
-  if (e.allowed.empty()) return {};
-  return sentence(say(" Tilladt: {}", " Allowed: {}", allowed_in_words(e.allowed, say)));
+  const std::string allowed = std::visit(InWords{say, e.code}, e.allowed);
+  return allowed.empty() ? std::string{} : sentence(say(" Tilladt: {}", " Allowed: {}", allowed));
 }
 
-std::string why_unreadable(std::string_view reason, const Message& say) {
-  if (reason == "missing") return say.text("filen findes ikke", "there is no such file");
-  if (reason == "directory") return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
-  if (reason == "changed") return say.text("den blev ændret, mens den blev læst", "it changed while it was read");
-  if (reason == "special") return say.text("det er ikke en almindelig fil", "it is not an ordinary file");
-  if (reason.starts_with("<= "))
-    return say("den er større end {} byte", "it is larger than {} bytes", localized(reason.substr(3), say.language()));
-  return say.text("filen kan ikke åbnes og læses", "the file cannot be opened and read");
+std::string why_unreadable(const Error& e, const Message& say) {
+  if (std::holds_alternative<AtMost>(e.allowed)) return say("den er større end {} byte", "it is larger than {} bytes", bound_of(e, say));
+  const auto* trouble = std::get_if<FileTrouble>(&e.allowed);
+  switch (trouble == nullptr ? FileTrouble::closed : *trouble) {
+    case FileTrouble::missing: return say.text("filen findes ikke", "there is no such file");
+    case FileTrouble::directory: return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
+    case FileTrouble::changed: return say.text("den blev ændret, mens den blev læst", "it changed while it was read");
+    case FileTrouble::special: return say.text("det er ikke en almindelig fil", "it is not an ordinary file");
+    default: return say.text("filen kan ikke åbnes og læses", "the file cannot be opened and read");
+  }
 }
 
-std::string why_unwritable(std::string_view reason, const Say& say) {
-  if (reason == "full") return say.text("der er ikke plads til mere", "there is no room for more");
-  if (reason == "no folder") return say.text("mappen findes ikke", "there is no such folder");
-  if (reason == "directory") return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
-  if (reason == "not allowed") return say.text("det er ikke tilladt at skrive der", "writing there is not permitted");
-  if (reason == "closed") return say.text("modtageren har lukket", "the receiving end is closed");
-  if (reason == "input") return say.text("det er den fil, der læses; skriv til en anden", "it is the file that is read; write to another");
-  if (reason == "output") return say.text("der skrives allerede til den", "it is written to already");
-  return say.text("filen kan ikke åbnes og skrives", "the file cannot be opened and written");
+std::string why_unwritable(const Error& e, const Message& say) {
+  const auto* trouble = std::get_if<FileTrouble>(&e.allowed);
+  switch (trouble == nullptr ? FileTrouble::special : *trouble) {
+    case FileTrouble::full: return say.text("der er ikke plads til mere", "there is no room for more");
+    case FileTrouble::no_folder: return say.text("mappen findes ikke", "there is no such folder");
+    case FileTrouble::directory: return say.text("det er en mappe, ikke en fil", "it is a directory, not a file");
+    case FileTrouble::not_allowed: return say.text("det er ikke tilladt at skrive der", "writing there is not permitted");
+    case FileTrouble::closed: return say.text("modtageren har lukket", "the receiving end is closed");
+    case FileTrouble::is_read:
+      return say.text("det er den fil, der læses; skriv til en anden", "it is the file that is read; write to another");
+    case FileTrouble::is_written: return say.text("der skrives allerede til den", "it is written to already");
+    default: return say.text("filen kan ikke åbnes og skrives", "the file cannot be opened and written");
+  }
 }
 
 /// The rate's name and its key.
 std::string rate_in_words(const Error& e, const Message& say) {
-  const auto key = rate_key(e.field);
-  return key ? fmt::format("{} ({})", rate_name(*key, say.language()), e.field) : shown(e.field);
+  const auto key = rate_key(e.field.text());
+  return key ? fmt::format("{} ({})", rate_name(*key, say.language()), e.field.text()) : say.named(e.field);
 }
 
 std::string day_of(const Error& e, const Message& say) { return e.date.ok() ? in_words(e.date, say.language()) : shown(e.given); }
@@ -125,7 +171,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
   const std::string given = say("»{}«", "\"{}\"", shown(e.given));
   switch (e.code) {
     case ErrorCode::empty:
-      if (e.field == "rows") return say.text("filen har ingen rækker.", "the file has no rows.");
+      if (e.field == Field("rows")) return say.text("filen har ingen rækker.", "the file has no rows.");
       return say.text("er tom.", "is empty.") + tail(e, say);
     case ErrorCode::not_a_number: return say("{} er ikke et tal.", "{} is not a number.", given) + tail(e, say);
     case ErrorCode::contradicting_marks:
@@ -145,45 +191,41 @@ std::string what_is_wrong(const Error& e, const Message& say) {
       return say("{} findes ikke eller er ikke skrevet rigtigt.", "{} does not exist or is not written correctly.", given) + tail(e, say);
     case ErrorCode::no_such_choice: return say("{} kan ikke vælges her.", "{} is not a choice here.", given) + tail(e, say);
     case ErrorCode::missing_fact:
-      if (e.allowed.starts_with("--")) return say("mangler. Giv én af: {}.", "is missing. Give one of: {}.", say.named(e.allowed));
+      if (const auto* any = std::get_if<AnyOf>(&e.allowed))
+        return say("mangler. Giv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
       return say.text("mangler.", "is missing.") + tail(e, say);
     case ErrorCode::exclusive_facts:
-      if (e.given.starts_with("--"))
-        return sentence(say("kan ikke gives sammen med {}", "cannot be given together with {}", say.named(shown(e.given))));
-      return sentence(say("kan kun gives sammen med {}", "can only be given together with {}", say.named(e.allowed)));
+      if (const auto* others = std::get_if<NotWith>(&e.allowed))
+        return sentence(say("kan ikke gives sammen med {}", "cannot be given together with {}", say.named(others->others)));
+      return sentence(
+          say("kan kun gives sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
     case ErrorCode::pension_above_wage:
       return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
     case ErrorCode::no_rate:
-      if (say.to_caller())
-        return say("der er ingen sats for {}. Satser kan tilføjes med fleks_rates_extended (kolonner som rates.csv).",
-                   "there is no rate for {}. Rates can be added with fleks_rates_extended (the columns of rates.csv).", day_of(e, say));
-      return say("der er ingen sats for {}. Satser kan tilføjes med --rates FIL (samme kolonner som rates.csv).",
-                 "there is no rate for {}. Rates can be added with --rates FILE (the columns of rates.csv).", day_of(e, say));
+      return say("der er ingen sats for {}. Satser kan tilføjes med {} (samme kolonner som rates.csv).",
+                 "there is no rate for {}. Rates can be added with {} (the columns of rates.csv).", day_of(e, say), say.rates());
     case ErrorCode::rate_is_missing:
-      if (say.to_caller())
-        return say("satsen for {} findes, men kendes ikke her. Den kan gives med fleks_rates_extended (kolonner som rates.csv).",
-                   "the rate for {} exists but is not known here. It can be given with fleks_rates_extended (the columns of rates.csv).",
-                   day_of(e, say));
-      return say("satsen for {} findes, men kendes ikke her. Den kan gives med --rates FIL (samme kolonner som rates.csv).",
-                 "the rate for {} exists but is not known here. It can be given with --rates FILE (the columns of rates.csv).",
-                 day_of(e, say));
+      return say("satsen for {} findes, men kendes ikke her. Den kan gives med {} (samme kolonner som rates.csv).",
+                 "the rate for {} exists but is not known here. It can be given with {} (the columns of rates.csv).", day_of(e, say),
+                 say.rates());
     case ErrorCode::unknown_key: return say("{} er ikke navnet på en sats.", "{} is not the name of a rate.", given) + tail(e, say);
     case ErrorCode::unknown_option: return say("{} kendes ikke.", "{} is not known.", given) + tail(e, say);
     case ErrorCode::unknown_municipality:
       return say("{} er ikke en af de 98 kommuner.", "{} is none of the 98 municipalities.", given) + tail(e, say);
     case ErrorCode::overlap:
-      if (e.allowed.empty()) return say("perioden fra {} overlapper den forrige.", "the period from {} overlaps the one before.", given);
+      if (e.allowed == Allowed{})
+        return say("perioden fra {} overlapper den forrige.", "the period from {} overlaps the one before.", given);
       return say("perioden fra {} overlapper den forrige; den kan tidligst begynde {}.",
-                 "the period from {} overlaps the one before; it can begin on {} at the earliest.", given, e.allowed);
+                 "the period from {} overlaps the one before; it can begin on {} at the earliest.", given, bound_of(e, say));
     case ErrorCode::hole:
       return say("der er et hul før perioden fra {}; den skal begynde {}.",
-                 "there is a gap before the period from {}; it must begin on {}.", given, e.allowed);
+                 "there is a gap before the period from {}; it must begin on {}.", given, bound_of(e, say));
     case ErrorCode::disorder:
       return say("perioden fra {} står ikke i orden: en sats' rækker står samlet, ældste først.",
                  "the period from {} is out of order: the rows of a rate stand together, the oldest first.", given);
     case ErrorCode::bad_unit: return say("enheden {} er ikke satsens.", "the unit {} is not that of the rate.", given) + tail(e, say);
     case ErrorCode::bad_status:
-      if (e.allowed == "missing <=> no value")
+      if (e.allowed == Allowed(Form::missing_has_no_value))
         return say("status og værdi modsiger hinanden ({}): kun »missing« er uden værdi.",
                    "status and value contradict each other ({}): only \"missing\" has no value.", shown(e.given));
       return say("status {} findes ikke.", "the status {} does not exist.", given) + tail(e, say);
@@ -191,11 +233,11 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::bad_header: return say("den første linje er {}.", "the first line is {}.", given) + tail(e, say);
     case ErrorCode::bad_row:
       return say("rækken har {} kolonner eller et anførselstegn, der ikke lukkes; der skal være {} kolonner.",
-                 "the row has {} columns, or a quotation mark that is not closed; there must be {} columns.", shown(e.given), e.allowed);
-    case ErrorCode::cannot_read:
-      return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e.allowed, say)));
+                 "the row has {} columns, or a quotation mark that is not closed; there must be {} columns.", shown(e.given),
+                 bound_of(e, say));
+    case ErrorCode::cannot_read: return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e, say)));
     case ErrorCode::cannot_write:
-      return sentence(say("{} kan ikke skrives: {}", "{} cannot be written: {}", given, why_unwritable(e.allowed, say)));
+      return sentence(say("{} kan ikke skrives: {}", "{} cannot be written: {}", given, why_unwritable(e, say)));
     case ErrorCode::too_precise:
       return say.text("tallet kræver flere cifre, end der kan regnes præcist med.",
                       "the number needs more digits than can be computed exactly.");
@@ -226,35 +268,24 @@ std::string what_is_wrong(const Error& e, const Message& say) {
       return say("{} er ikke tekst. Tilladt: UTF-8 uden nul-tegn.", "{} is not text. Allowed: UTF-8 without NUL.", given);
     case ErrorCode::record_too_long:
       return say("rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst {} byte.",
-                 "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.",
-                 localized(e.allowed, say.language()));
+                 "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.", bound_of(e, say));
     case ErrorCode::too_many:
       return say("der er flere, end filen kan have. Tilladt: højst {}.", "there are more than the file can have. Allowed: at most {}.",
-                 localized(e.allowed, say.language()));
+                 bound_of(e, say));
   }
   return given;
 }
 
 }  // namespace
 
-std::string fact_name(std::string_view field, SaidTo reader) {
-  std::string name(field);
-  if (reader == SaidTo::user || !field.starts_with("--")) return name;
-  for (std::size_t at = 0; (at = name.find("--", at)) != std::string::npos;) {
-    name.erase(at, 2);
-    for (; at < name.size() && (name[at] == '-' || (name[at] >= 'a' && name[at] <= 'z')); ++at)
-      if (name[at] == '-') name[at] = '_';
-  }
-  return name;
-}
-
-std::string message(const Error& e, Language language, SaidTo reader) {
+std::string message(const Error& e, Language language, const Reader& reader) {
   const Message say(language, reader);
   std::string text;
   if (e.line > 0) text += say("linje {}: ", "line {}: ", e.line);
   const bool of_a_rate = e.code == ErrorCode::no_rate || e.code == ErrorCode::rate_is_missing;
-  const std::string field = of_a_rate ? rate_in_words(e, say) : shown(say.named(e.field));
-  if (!field.empty() && e.field != "rows" && e.field != "row" && e.field != "header") text += field + ": ";
+  const std::string field = of_a_rate ? rate_in_words(e, say) : say.named(e.field);
+  const std::string_view place = e.field.text();
+  if (!field.empty() && place != "rows" && place != "row" && place != "header") text += field + ": ";
   return text + what_is_wrong(e, say);
 }
 

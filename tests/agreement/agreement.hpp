@@ -194,7 +194,7 @@ class Comparison {
   }
   void compare(const fleks::MonthFacts& facts, const fleks::Options& options, const fleks::Result<fleks::MonthStatement>& s) {
     ++months_;
-    if (!s) return wrong(facts, options, "error " + std::to_string(static_cast<int>(s.error().code)) + ' ' + s.error().field);
+    if (!s) return wrong(facts, options, "error " + std::to_string(static_cast<int>(s.error().code)) + ' ' + std::string(s.error().field.text()));
     const auto result = oracle::month(in_oracle_words(facts), in_oracle_words(options), rates_of(s->rates_month));
     const std::string names = differences(*s, result);
     if (!names.empty()) wrong(facts, options, names);

@@ -31,7 +31,7 @@ MonthFacts month_of_2024(Money am_income) {
   return f;
 }
 
-bool names(const Audit& a, std::vector<Misreading> which) {
+bool is_explained_by(const Audit& a, std::vector<Misreading> which) {
   std::sort(which.begin(), which.end());
   return std::any_of(a.explanations.begin(), a.explanations.end(), [&](const AuditExplanation& e) {
     return e.exact() && std::equal(e.misreadings().begin(), e.misreadings().end(), which.begin(), which.end());
@@ -126,7 +126,7 @@ TEST_CASE("audit: what the rates do not know cannot have been misread") {
     CHECK(amounts(f, which, fewer).empty());
     const Audit a = audit(f, amount, fewer).value();
     CHECK(a.due == Money::kroner(16'952));
-    CHECK_FALSE(names(a, {which}));
+    CHECK_FALSE(is_explained_by(a, {which}));
   }
   // Where the paid hours are not known each of the three bands may have been taken.
   f.paid_hours.reset();
@@ -142,16 +142,16 @@ TEST_CASE("audit: an intensity ignored is all hours present paid for, by the ATP
   // 7.800 - 33 of ATP, and 15.600 - 33.
   const Audit given = found_of(f, Money::oere(1'528'190));
   CHECK(given.due == Money::oere(1'762'190));
-  CHECK(names(given, {Misreading::intensity_ignored}));
+  CHECK(is_explained_by(given, {Misreading::intensity_ignored}));
   // Hours that follow from the week are ignored with it: 78 of them, and 66 of ATP.
   f.paid_hours.reset();
-  CHECK(names(found_of(f, Money::oere(1'529'180)), {Misreading::intensity_ignored}));
+  CHECK(is_explained_by(found_of(f, Money::oere(1'529'180)), {Misreading::intensity_ignored}));
   // Of no hours paid nothing can be made.
   f.pay.intensity = Percent{};
   f.daily_benefit = Money::kroner(1'000);
   const Audit none = found_of(f, Money::oere(1'529'180));
   CHECK(none.due == Money::kroner(18'952));
-  CHECK_FALSE(names(none, {Misreading::intensity_ignored}));
+  CHECK_FALSE(is_explained_by(none, {Misreading::intensity_ignored}));
 }
 
 TEST_CASE("audit: every misreading has an id, words and a rule") {
@@ -187,7 +187,7 @@ TEST_CASE("audit: every single misreading of the oracle's is named, and no right
       if (!found_of(c.facts, Money::oere(due), c.options, c.more).right) ++false_alarms;
       const Audit a = found_of(c.facts, Money::oere(paid), c.options, c.more);
       CHECK(a.due.in_oere() == due);
-      if (names(a, {which})) {
+      if (is_explained_by(a, {which})) {
         ++named;
         if (a.explanations[0].count == 1 && a.explanations[0].which[0] == which) ++first;
       } else if (planted - named < 3) {
@@ -234,7 +234,7 @@ TEST_CASE("audit: pairs of misreadings of the oracle's are named, unless one alo
     if (paid == due || paid == one.paid() || paid == other.paid()) continue;
     ++planted;
     const Audit a = found_of(c.facts, Money::oere(paid), c.options, c.more);
-    const bool found = names(a, {both[0], both[1]});
+    const bool found = is_explained_by(a, {both[0], both[1]});
     named += found ? 1 : 0;
     alone += !a.explanations.empty() && a.explanations[0].exact() && a.explanations[0].count == 1 ? 1 : 0;
     first += found && a.explanations[0].count == 2 && a.explanations[0].which == both ? 1 : 0;

@@ -279,32 +279,36 @@ TEST_CASE("what cannot be is refused with its name, what was given and what is a
     change(c);
     return NetPicture::of(c, table).error();
   };
-  const std::string most = to_text(largest_amount);
+  const std::string most = to_text(Limit(largest_amount));
   const Percent below_zero = Percent::of_ten_thousandths(-1), above_100 = Percent::of_ten_thousandths(1'000'001);
-  const auto refused = [](const Error& e, ErrorCode code, const char* field, const std::string& given, const std::string& allowed) {
-    CAPTURE(field);
-    CHECK(e == Error{.code = code, .field = field, .given = given, .allowed = allowed, .date = e.date});
+  const auto refused = [](const Error& e, ErrorCode code, const Field& field, const std::string& given, const std::string& allowed) {
+    CAPTURE(field.text());
+    CHECK(e == Error{.code = code, .field = field, .given = given, .allowed = e.allowed, .date = e.date});
+    CHECK(to_text(e.allowed) == allowed);
   };
-  refused(with([](Citizen& c) { c.year = 1899; }), ErrorCode::no_such_date, "--year", "1899", "YYYY");
-  refused(with([](Citizen& c) { c.year = 10'000; }), ErrorCode::no_such_date, "--year", "10000", "YYYY");
-  refused(with([](Citizen& c) { c.hourly_wage = Money::oere(-1); }), ErrorCode::negative, "--hourly-wage", "-0.01", "0-" + most);
-  refused(with([](Citizen& c) { c.hourly_wage = largest_amount + Money::oere(1); }), ErrorCode::too_large, "--hourly-wage", "100000000.01",
+  refused(with([](Citizen& c) { c.year = 1899; }), ErrorCode::no_such_date, Fact::year, "1899", "YYYY");
+  refused(with([](Citizen& c) { c.year = 10'000; }), ErrorCode::no_such_date, Fact::year, "10000", "YYYY");
+  refused(with([](Citizen& c) { c.hourly_wage = Money::oere(-1); }), ErrorCode::negative, Fact::hourly_wage, "-0.01", "0-" + most);
+  refused(with([](Citizen& c) { c.hourly_wage = largest_amount + Money::oere(1); }), ErrorCode::too_large, Fact::hourly_wage,
+          "100000000.01", "0-" + most);
+  refused(with([&](Citizen& c) { c.own_pension = above_100; }), ErrorCode::too_large, Fact::own_pension, "100.0001", "0-100");
+  refused(with([&](Citizen& c) { c.employer_pension = below_zero; }), ErrorCode::negative, Fact::employer_pension, "-0.0001", "0-100");
+  refused(with([&](Citizen& c) { c.intensity = above_100; }), ErrorCode::too_large, Fact::intensity, "100.0001", "0-100");
+  refused(with([&](Citizen& c) { c.municipal = below_zero; }), ErrorCode::negative, Fact::municipal_tax, "-0.0001", "0-100");
+  refused(with([&](Citizen& c) { c.church = above_100; }), ErrorCode::too_large, Fact::church_tax, "100.0001", "0-100");
+  refused(with([](Citizen& c) { c.children = -1; }), ErrorCode::out_of_range, Fact::children, "-1", "0-30");
+  refused(with([](Citizen& c) { c.children = 31; }), ErrorCode::out_of_range, Fact::children, "31", "0-30");
+  refused(with([](Citizen& c) { c.rent = Money::oere(-1); }), ErrorCode::negative, Fact::rent, "-0.01", "0-" + most);
+  refused(with([](Citizen& c) { c.rent = largest_amount + Money::oere(1); }), ErrorCode::too_large, Fact::rent, "100000000.01",
           "0-" + most);
-  refused(with([&](Citizen& c) { c.own_pension = above_100; }), ErrorCode::out_of_range, "--own-pension", "100.0001", "0-100");
-  refused(with([&](Citizen& c) { c.employer_pension = below_zero; }), ErrorCode::out_of_range, "--employer-pension", "-0.0001", "0-100");
-  refused(with([&](Citizen& c) { c.intensity = above_100; }), ErrorCode::out_of_range, "--intensity", "100.0001", "0-100");
-  refused(with([&](Citizen& c) { c.municipal = below_zero; }), ErrorCode::out_of_range, "--municipal-tax", "-0.0001", "0-100");
-  refused(with([&](Citizen& c) { c.church = above_100; }), ErrorCode::out_of_range, "--church-tax", "100.0001", "0-100");
-  refused(with([](Citizen& c) { c.children = -1; }), ErrorCode::out_of_range, "--children", "-1", "0-30");
-  refused(with([](Citizen& c) { c.children = 31; }), ErrorCode::out_of_range, "--children", "31", "0-30");
-  refused(with([](Citizen& c) { c.rent = Money::oere(-1); }), ErrorCode::negative, "--rent", "-0.01", "0-" + most);
-  refused(with([](Citizen& c) { c.rent = largest_amount + Money::oere(1); }), ErrorCode::too_large, "--rent", "100000000.01", "0-" + most);
-  refused(with([](Citizen& c) { c.ceiling = Ceiling::stated(Money::oere(-1)); }), ErrorCode::negative, "--ceiling", "-0.01", "0-" + most);
-  CHECK(with([](Citizen& c) { c.year = 2019; }).field.starts_with("tax_"));
+  refused(with([](Citizen& c) { c.ceiling = Ceiling::stated(Money::oere(-1)); }), ErrorCode::negative, Fact::ceiling, "-0.01", "0-" + most);
+  CHECK(with([](Citizen& c) { c.year = 2019; }).field.text().starts_with("tax_"));
   CHECK(with([](Citizen& c) {
           c.year = 2024;
           c.rent = Money::kroner(5'000);
-        }).field.starts_with("housing_"));
+        })
+            .field.text()
+            .starts_with("housing_"));
   // Without a rate of the ledighedsydelse there is no picture, as it begins without a job.
   std::vector<const Rate*> rows;
   for (const Rate& rate : table.rows())
@@ -316,35 +320,37 @@ TEST_CASE("what cannot be is refused with its name, what was given and what is a
   const auto at = [&](Hours hours, Percent intensity, Money wage) { return picture.at(Work{hours, intensity, wage, false}).error(); };
   const Percent whole = Percent::whole(100);
   const Money wage = Money::kroner(200);
-  refused(at(Hours::of_ten_thousandths(-1), whole, wage), ErrorCode::negative, "--from", "-0.0001", "0-168");
-  refused(at(Hours::whole(169), whole, wage), ErrorCode::too_large, "--from", "169", "0-168");
-  refused(at(Hours::whole(1), below_zero, wage), ErrorCode::out_of_range, "--intensity", "-0.0001", "0-100");
-  refused(at(Hours::whole(1), above_100, wage), ErrorCode::out_of_range, "--intensity", "100.0001", "0-100");
-  refused(at(Hours::whole(1), whole, Money::oere(-1)), ErrorCode::negative, "--hourly-wage", "-0.01", "0-" + most);
-  refused(at(Hours::whole(1), whole, largest_amount + Money::oere(1)), ErrorCode::too_large, "--hourly-wage", "100000000.01", "0-" + most);
+  refused(at(Hours::of_ten_thousandths(-1), whole, wage), ErrorCode::negative, Fact::from, "-0.0001", "0-168");
+  refused(at(Hours::whole(169), whole, wage), ErrorCode::too_large, Fact::from, "169", "0-168");
+  refused(at(Hours::whole(1), below_zero, wage), ErrorCode::negative, Fact::intensity, "-0.0001", "0-100");
+  refused(at(Hours::whole(1), above_100, wage), ErrorCode::too_large, Fact::intensity, "100.0001", "0-100");
+  refused(at(Hours::whole(1), whole, Money::oere(-1)), ErrorCode::negative, Fact::hourly_wage, "-0.01", "0-" + most);
+  refused(at(Hours::whole(1), whole, largest_amount + Money::oere(1)), ErrorCode::too_large, Fact::hourly_wage, "100000000.01",
+          "0-" + most);
 
   const Hours one = Hours::whole(1), two = Hours::whole(2);
-  refused(picture.curve(two, one, one).error(), ErrorCode::out_of_range, "--to", "1", ">= 2");
-  refused(picture.curve(one, Hours::whole(169), one).error(), ErrorCode::too_large, "--to", "169", "0-168");
-  refused(picture.curve(Hours::whole(-1), two, one).error(), ErrorCode::negative, "--from", "-1", "0-168");
-  refused(picture.curve(one, two, Hours{}).error(), ErrorCode::out_of_range, "--step", "0", "> 0, <= 168");
-  refused(picture.curve(one, two, Hours::whole(169)).error(), ErrorCode::out_of_range, "--step", "169", "> 0, <= 168");
-  refused(picture.curve(one, Hours::whole(11), Hours::of_ten_thousandths(1)).error(), ErrorCode::too_large, "--step", "", "100000");
-  refused(picture.curve_over_wage(Hours::whole(169), wage, wage, wage).error(), ErrorCode::too_large, "--from", "169", "0-168");
-  refused(picture.kinks_over_hours(two, one).error(), ErrorCode::out_of_range, "--to", "1", ">= 2");
-  refused(picture.kinks_over_wage(one, wage, Money::oere(-1)).error(), ErrorCode::negative, "--to", "-0.01", "0-" + most);
+  refused(picture.curve(two, one, one).error(), ErrorCode::out_of_range, Fact::to, "1", ">= 2");
+  refused(picture.curve(one, Hours::whole(169), one).error(), ErrorCode::too_large, Fact::to, "169", "0-168");
+  refused(picture.curve(Hours::whole(-1), two, one).error(), ErrorCode::negative, Fact::from, "-1", "0-168");
+  refused(picture.curve(one, two, Hours{}).error(), ErrorCode::out_of_range, Fact::step, "0", "> 0, <= 168");
+  refused(picture.curve(one, two, Hours::whole(169)).error(), ErrorCode::out_of_range, Fact::step, "169", "> 0, <= 168");
+  refused(picture.curve(one, Hours::whole(11), Hours::of_ten_thousandths(1)).error(), ErrorCode::out_of_range, Fact::step, "0.0001",
+          ">= 0.0002");
+  refused(picture.curve_over_wage(Hours::whole(169), wage, wage, wage).error(), ErrorCode::too_large, Fact::from, "169", "0-168");
+  refused(picture.kinks_over_hours(two, one).error(), ErrorCode::out_of_range, Fact::to, "1", ">= 2");
+  refused(picture.kinks_over_wage(one, wage, Money::oere(-1)).error(), ErrorCode::negative, Fact::to, "-0.01", "0-" + most);
 
   // A course is refused at the station that cannot be: the first, or on the way to the next.
   const auto course = [&](Work first, Work second) {
     const std::vector<Work> stations{first, second};
     return picture.course(stations).error();
   };
-  refused(course({Hours::whole(169), whole, wage, false}, {one, whole, wage, false}), ErrorCode::too_large, "--from", "169", "0-168");
-  refused(course({Hours::whole(168), whole, wage, false}, {Hours::whole(170), whole, wage, false}), ErrorCode::too_large, "--from", "169",
+  refused(course({Hours::whole(169), whole, wage, false}, {one, whole, wage, false}), ErrorCode::too_large, Fact::from, "169", "0-168");
+  refused(course({Hours::whole(168), whole, wage, false}, {Hours::whole(170), whole, wage, false}), ErrorCode::too_large, Fact::from, "169",
           "0-168");
-  refused(course({one, whole, wage, false}, {one, Percent::whole(101), wage, false}), ErrorCode::out_of_range, "--intensity", "101",
+  refused(course({one, whole, wage, false}, {one, Percent::whole(101), wage, false}), ErrorCode::too_large, Fact::intensity, "101",
           "0-100");
-  refused(course({one, whole, wage, false}, {one, whole, Money::oere(-1), false}), ErrorCode::negative, "--hourly-wage", "-0.01",
+  refused(course({one, whole, wage, false}, {one, whole, Money::oere(-1), false}), ErrorCode::negative, Fact::hourly_wage, "-0.01",
           "0-" + most);
 }
 

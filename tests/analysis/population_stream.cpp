@@ -103,7 +103,7 @@ TEST_CASE("the first row that cannot be computed ends a stream with its line, or
   const auto stopped = stream.run({.threads = 3}, answer);
   REQUIRE(!stopped);
   CHECK(stopped.error().line == 120'003);
-  CHECK(stopped.error().field == "am_income");
+  CHECK(stopped.error().field.text() == "am_income");
 
   std::vector<std::int64_t> lines;
   const auto ran = run(table, {.threads = 3, .bad_row = [&](const BadRow& bad) { lines.push_back(bad.error.line); }});
@@ -137,7 +137,7 @@ TEST_CASE("the same id and month twice is told, refused or allowed; each row is 
     const auto refused = stream.run(task, answer);
     REQUIRE(!refused);
     CHECK(refused.error().code == ErrorCode::duplicate);
-    CHECK(refused.error().field == "id, month");
+    CHECK(refused.error().field.text() == "id, month");
     CHECK(refused.error().line == 4);
   }
   // Far apart, in other blocks, whatever the number of threads.

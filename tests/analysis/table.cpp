@@ -50,7 +50,7 @@ TEST_CASE("a table's header has the columns that are needed, known ones alone, a
     const auto read = TableLayout::read(row.header);
     REQUIRE(!read);
     CHECK(read.error().code == row.code);
-    CHECK(read.error().field == row.field);
+    CHECK(read.error().field.text() == row.field);
     CHECK(read.error().given == row.given);
     CHECK(read.error().line == 1);
   }
@@ -60,7 +60,7 @@ TEST_CASE("a table's header has the columns that are needed, known ones alone, a
   // What is of payments alone is no column of a population, and what a payment needs no population does.
   CHECK(TableLayout::read(needed + ",paid", TableKind::payments));
   CHECK(TableLayout::read(needed + ",paid").error().code == ErrorCode::unknown_field);
-  CHECK(TableLayout::read(needed, TableKind::payments).error().field == "paid");
+  CHECK(TableLayout::read(needed, TableKind::payments).error().field.text() == "paid");
 }
 
 TEST_CASE("a table's form is that of its header: separator, decimal mark, and the line with which Excel names the separator") {
@@ -89,7 +89,7 @@ TEST_CASE("a separator that ends the header names no column: rows may end in it 
   REQUIRE(bad.size() == 2);
   CHECK(bad[0].error.code == ErrorCode::bad_row);
   CHECK(bad[0].error.given == "6");
-  CHECK(bad[0].error.allowed == "5");
+  CHECK(to_text(bad[0].error.allowed) == "5");
   CHECK(bad[1].error.given == "7");
   // In the middle it is a column without a name.
   const auto read = TableLayout::read("id,,month,am_income,own_pension,employer_pension");

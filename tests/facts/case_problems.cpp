@@ -19,7 +19,7 @@ struct Row {
 
 std::string shown(const std::vector<Error>& errors) {
   std::string all;
-  for (const Error& e : errors) all += e.field + ": " + message(e, Language::english) + '\n';
+  for (const Error& e : errors) all += std::string(e.field.text()) + ": " + message(e, Language::english) + '\n';
   return all;
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("each fact of a case that cannot be is named by its path, and nothing 
     CHECK(!reading.errors.empty());
     for (const Error& e : reading.errors) {
       CHECK(e.code == row.code);
-      CHECK(e.field == row.field);
+      CHECK(e.field.text() == row.field);
     }
   }
 }
@@ -118,7 +118,7 @@ TEST_CASE("a job and its ceilings that cannot be are named by their path") {
     CHECK(!reading.errors.empty());
     for (const Error& e : reading.errors) {
       CHECK(e.code == row.code);
-      CHECK(e.field == row.field);
+      CHECK(e.field.text() == row.field);
     }
   }
 }
@@ -193,7 +193,7 @@ TEST_CASE("of facts whose dates are none only the dates are named") {
     REQUIRE(reading.errors.size() == row.fields.size());
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
       CHECK(reading.errors[i].code == ErrorCode::no_such_date);
-      CHECK(reading.errors[i].field == row.fields[i]);
+      CHECK(reading.errors[i].field.text() == row.fields[i]);
     }
   }
 }
@@ -205,7 +205,7 @@ TEST_CASE("a case of more than a hundred years, a wage of more than a year, holi
     CAPTURE(shown(reading.errors));
     REQUIRE(reading.errors.size() == 1);
     CHECK(reading.errors[0].code == code);
-    CHECK(reading.errors[0].field == field);
+    CHECK(reading.errors[0].field.text() == field);
   };
   only(R"({"from": "1924-03", "to": "2024-04", "employments": []})", ErrorCode::out_of_range, "to");
   only(
@@ -233,8 +233,8 @@ TEST_CASE("a program's dates that are none, days never set and jobs that are not
   const Month no_month = 2024y / 13;
   Case c;
   REQUIRE(problems(c).size() == 2);  // nothing is set
-  CHECK(problems(c)[0].field == "from");
-  CHECK(problems(c)[0].allowed == "YYYY-MM");
+  CHECK(problems(c)[0].field.text() == "from");
+  CHECK(to_text(problems(c)[0].allowed) == "YYYY-MM");
   c.first = c.last = 2024y / 3;
   CHECK(problems(c).empty());
   c.employments.push_back({.from = no_day, .to = no_day, .end_known = no_day, .ceilings = {{.from = no_day, .to = no_day}}});
@@ -286,13 +286,13 @@ TEST_CASE("a program's dates that are none, days never set and jobs that are not
   CAPTURE(shown(found));
   REQUIRE(found.size() == std::size(fields));
   for (std::size_t i = 0; i < found.size(); ++i) {
-    CHECK(found[i].field == fields[i]);
-    const bool job = found[i].field.ends_with(".employment");
+    CHECK(found[i].field.text() == fields[i]);
+    const bool job = found[i].field.text().ends_with(".employment");
     CHECK(found[i].code == (job ? ErrorCode::unknown_fact : ErrorCode::no_such_date));
   }
   // What a case cannot be is not computed.
-  CHECK(case_statement(c, RateTable::embedded()).error().field == "employments[0].from");
-  CHECK(correction(c, RateTable::embedded(), c.first).error().field == "employments[0].from");
+  CHECK(case_statement(c, RateTable::embedded()).error().field.text() == "employments[0].from");
+  CHECK(correction(c, RateTable::embedded(), c.first).error().field.text() == "employments[0].from");
 }
 
 TEST_CASE("at most a hundred problems are named, of whatever kind") {
@@ -300,10 +300,10 @@ TEST_CASE("at most a hundred problems are named, of whatever kind") {
   c.first = c.last = std::chrono::year{2024} / 3;
   for (int i = 0; i < 150; ++i) c.incomes.push_back({.month = c.first, .amount = -Money::oere(1)});
   CHECK(problems(c).size() == 100);
-  CHECK(problems(c).back().field == "incomes[99].amount");
+  CHECK(problems(c).back().field.text() == "incomes[99].amount");
   for (auto& income : c.incomes) income.month = Month{};
   CHECK(problems(c).size() == 100);
-  CHECK(problems(c).back().field == "incomes[99].month");
+  CHECK(problems(c).back().field.text() == "incomes[99].month");
   std::string file = R"({"from": "2024-03", "to": "2024-04", "employments": [], "incomes": [)";
   for (int i = 0; i < 150; ++i) file += i == 0 ? "{}" : ", {}";  // each lacks kind, month and amount
   const auto reading = read_case(file + "]}");
@@ -324,11 +324,11 @@ TEST_CASE("amounts of a ceiling, a supplement and a holiday are none below zero"
   const auto found = problems(c);
   CAPTURE(shown(found));
   REQUIRE(found.size() == 5);
-  CHECK(found[0].field == "employments[0].ceilings[0].supplements");
-  CHECK(found[1].field == "employments[0].ceilings[0].bonus");
-  CHECK(found[2].field == "wages[0].supplements[0].full_time");
-  CHECK(found[3].field == "holidays[0].pay_per_day");
-  CHECK(found[4].field == "holidays[0].monthly_pay");
+  CHECK(found[0].field.text() == "employments[0].ceilings[0].supplements");
+  CHECK(found[1].field.text() == "employments[0].ceilings[0].bonus");
+  CHECK(found[2].field.text() == "wages[0].supplements[0].full_time");
+  CHECK(found[3].field.text() == "holidays[0].pay_per_day");
+  CHECK(found[4].field.text() == "holidays[0].monthly_pay");
   CHECK(std::all_of(found.begin(), found.end(), [](const Error& e) { return e.code == ErrorCode::negative; }));
 }
 
@@ -336,12 +336,12 @@ TEST_CASE("facts put together in C++ are held to the same: amounts, months, and 
   Case c;
   c.first = std::chrono::year{2024} / 3;
   c.last = std::chrono::year{2024} / 2;
-  CHECK(problems(c).front().field == "to");
+  CHECK(problems(c).front().field.text() == "to");
   c.last = std::chrono::year{2024} / 4;
   CHECK(problems(c).empty());
   c.incomes.push_back({.month = c.first, .amount = Money::oere(-1)});
   CHECK(problems(c).front().code == ErrorCode::negative);
-  CHECK(problems(c).front().field == "incomes[0].amount");
+  CHECK(problems(c).front().field.text() == "incomes[0].amount");
   c.incomes[0].amount = largest_amount + Money::oere(1);
   CHECK(problems(c).front().code == ErrorCode::too_large);
   c.incomes[0].amount = largest_amount;

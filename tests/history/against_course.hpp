@@ -124,7 +124,7 @@ inline std::string difference(const oc::Course& c, std::optional<oc::Date> as_of
   fleks::CaseQuestion question;
   if (as_of) question.as_of = random_course::day(*as_of);
   const auto statement = fleks::case_statement(facts, against::table(), question);
-  if (!statement.has_value()) return "refused at " + statement.error().field;
+  if (!statement.has_value()) return "refused at " + std::string(statement.error().field.text());
   Month m = c.first;
   for (const fleks::CaseMonth& given : statement.value().months) {
     const oc::CourseMonth expected = oc::month(c, m, as_of.value_or(oc::open - 1), {}, against::book());

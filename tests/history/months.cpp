@@ -18,7 +18,7 @@ namespace {
 
 Case read(const std::string& text) {
   const CaseReading reading = read_case("{" + text + "}");
-  for (const Error& e : reading.errors) MESSAGE(e.field << ": " << message(e, Language::english));
+  for (const Error& e : reading.errors) MESSAGE(e.field.text() << ": " << message(e, Language::english));
   REQUIRE(reading.good());
   return reading.facts;
 }
@@ -595,15 +595,15 @@ TEST_CASE("a rate that is not known is an error of the case, by its name, and no
     const auto statement = case_statement(facts, rates, {.explained = true});
     REQUIRE(!statement);
     CHECK(statement.error().code == ErrorCode::rate_is_missing);
-    CHECK(statement.error().field == row.key);
-    CHECK(correction(facts, rates, facts.first, Date{2024y / 7 / 1}).error().field == row.key);
-    CHECK(letter(facts, rates, facts.first, std::nullopt, Language::danish).error().field == row.key);
+    CHECK(statement.error().field.text() == row.key);
+    CHECK(correction(facts, rates, facts.first, Date{2024y / 7 / 1}).error().field.text() == row.key);
+    CHECK(letter(facts, rates, facts.first, std::nullopt, Language::danish).error().field.text() == row.key);
   }
   // Known only later: the month could be decided, and cannot be computed again.
   const Case later = read(R"("from": "2023-06", "to": "2023-06", "employments": [], "ledighedsydelse": [{"from": "2023-06-01"}],
     "incomes": [{"kind": "self_employment", "month": "2023-05", "hours": 10, "known": "2023-08-01"}])");
   CHECK(case_statement(later, RateTable::embedded(), {.as_of = Date{2023y / 6 / 30}}).has_value());
-  CHECK(correction(later, RateTable::embedded(), later.first).error().field == "conversion_rate_hour");
+  CHECK(correction(later, RateTable::embedded(), later.first).error().field.text() == "conversion_rate_hour");
 }
 
 TEST_CASE("the months asked for lie within the case, in order, and exist") {
@@ -611,14 +611,14 @@ TEST_CASE("the months asked for lie within the case, in order, and exist") {
   const auto error = [&](std::optional<Month> first, std::optional<Month> last) {
     return case_statement(c, RateTable::embedded(), {.first = first, .last = last}).error();
   };
-  CHECK(error(2024y / 2, {}).field == "--from");
-  CHECK(error(2024y / 2, {}).allowed == "2024-03..2024-06");
-  CHECK(error(2024y / 7, {}).field == "--from");
-  CHECK(error({}, 2024y / 7).field == "--to");
-  CHECK(error({}, 2024y / 2).field == "--to");
-  CHECK(error(2023y / 13, {}).field == "--from");
-  CHECK(error(2024y / 5, 2024y / 4).field == "--to");
-  CHECK(error(2024y / 5, 2024y / 4).allowed == ">= 2024-05");
+  CHECK(error(2024y / 2, {}).field == Fact::first);
+  CHECK(to_text(error(2024y / 2, {}).allowed) == "2024-03..2024-06");
+  CHECK(error(2024y / 7, {}).field == Fact::first);
+  CHECK(error({}, 2024y / 7).field == Fact::last);
+  CHECK(error({}, 2024y / 2).field == Fact::last);
+  CHECK(error(2023y / 13, {}).field == Fact::first);
+  CHECK(error(2024y / 5, 2024y / 4).field == Fact::last);
+  CHECK(to_text(error(2024y / 5, 2024y / 4).allowed) == ">= 2024-05");
   CHECK(case_statement(c, RateTable::embedded(), {.first = 2024y / 5, .last = 2024y / 5}).value().months.size() == 1);
   CHECK(correction(c, RateTable::embedded(), 2024y / 13).error().code == ErrorCode::no_such_date);
 }

@@ -69,7 +69,7 @@ refuses 'wages\[0\].to' case "$late" "$cases/broken/wage_after_the_job.json"
 # Several files: everything that is wrong in each of them; what is wrong with an option, once.
 refuses 'wage_after_the_job.json: wages\[0\].to' case "$cases/broken/before_2013.json" "$late" "$cases/broken/wage_after_the_job.json"
 grep -q '^fleks: .*before_2013.json: employments\[0\].from' "$work/error" && [ "$(wc -l <"$work/error")" -eq 2 ] || fails 'two broken files'
-refuses 'Tilladt: mindst 200,00\.' case "$cases/broken/parts_above_the_pay.json"
+refuses 'Tilladt: mindst 200 kr\.' case "$cases/broken/parts_above_the_pay.json"
 refuses --from case "$late" "$late" --from 2023-01
 [ "$(wc -l <"$work/error")" -eq 1 ] || fails 'an option, once'
 python3 -c 'print("{\"employments\": [" * 70000)' >"$work/deep.json"

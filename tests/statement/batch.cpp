@@ -324,7 +324,7 @@ TEST_CASE("hours that cannot be are named in every loop, and without a column of
       const auto wrong = batch->run(rows.in(), rows.out());
       REQUIRE(wrong);
       CHECK(wrong->code == (hours < 0 ? ErrorCode::negative : ErrorCode::too_large));
-      CHECK(wrong->field == "--paid-hours");
+      CHECK(wrong->field == Fact::paid_hours);
       CHECK(wrong->line == 2);
     }
   const std::vector<std::int64_t> wage(2, 1'590'500);

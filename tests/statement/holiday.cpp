@@ -72,7 +72,7 @@ TEST_CASE("FERIE-6: an unpaid holiday day costs 4,8 pct. of the monthly pay, at 
 TEST_CASE("a period of employment that ends before it begins is an error") {
   const auto wrong = holiday({.from = 2024y / 9 / 1, .to = 2024y / 8 / 31}, against::table());
   REQUIRE(!wrong);
-  CHECK(wrong.error().field == "--to");
+  CHECK(wrong.error().field == Fact::to);
 }
 
 TEST_CASE("days that do not exist, above a hundred years and amounts that cannot be are errors of holiday") {
@@ -83,13 +83,13 @@ TEST_CASE("days that do not exist, above a hundred years and amounts that cannot
     return holiday(f, against::table()).error();
   };
   CHECK(error([](auto& f) { f.from = 2023y / 2 / 29; }).code == ErrorCode::no_such_date);
-  CHECK(error([](auto& f) { f.from = 2023y / 2 / 29; }).field == "--from");
-  CHECK(error([](auto& f) { f.to = Date{}; }).field == "--to");
+  CHECK(error([](auto& f) { f.from = 2023y / 2 / 29; }).field == Fact::from);
+  CHECK(error([](auto& f) { f.to = Date{}; }).field == Fact::to);
   CHECK(error([](auto& f) { f.from = 1923y / 8 / 31; }).code == ErrorCode::out_of_range);
   CHECK(error([](auto& f) { f.monthly_pay = -kr("1"); }).code == ErrorCode::negative);
-  CHECK(error([](auto& f) { f.monthly_pay = -kr("1"); }).field == "--monthly-pay");
+  CHECK(error([](auto& f) { f.monthly_pay = -kr("1"); }).field == Fact::monthly_pay);
   CHECK(error([](auto& f) { f.employer_pension = kr("100000000") + Money::oere(1); }).code == ErrorCode::too_large);
-  CHECK(error([](auto& f) { f.employer_pension = kr("100000000") + Money::oere(1); }).field == "--employer-pension");
+  CHECK(error([](auto& f) { f.employer_pension = kr("100000000") + Money::oere(1); }).field == Fact::employer_pension);
   // Percentages are those of the last day, and of before 2013 none are known.
   CHECK(error([](auto& f) { f.from = 2012y / 1 / 1, f.to = 2012y / 6 / 30; }).code == ErrorCode::no_rate);
 }

@@ -157,8 +157,8 @@ TEST_CASE("SKAT-5: AM-bidrag and tax together are truncated to whole kroner, and
 }
 
 TEST_CASE("a year's income that cannot be is refused with its field") {
-  const auto refused = [](auto change, ErrorCode code, std::string_view field) {
-    CAPTURE(field);
+  const auto refused = [](auto change, ErrorCode code, const Field& field) {
+    CAPTURE(field.text());
     YearsIncome i = year_2024(Money::kroner(240'000));
     change(i);
     const auto tax = income_tax(i, rates());
@@ -166,16 +166,16 @@ TEST_CASE("a year's income that cannot be is refused with its field") {
     CHECK(tax.error().code == code);
     CHECK(tax.error().field == field);
   };
-  refused([](auto& i) { i.year = 1899; }, ErrorCode::no_such_date, "--year");
-  refused([](auto& i) { i.year = 10'000; }, ErrorCode::no_such_date, "--year");
+  refused([](auto& i) { i.year = 1899; }, ErrorCode::no_such_date, Fact::year);
+  refused([](auto& i) { i.year = 10'000; }, ErrorCode::no_such_date, Fact::year);
   refused([](auto& i) { i.year = 2012; }, ErrorCode::no_rate, "tax_am_pct");
-  refused([](auto& i) { i.pay = Money::oere(-1); }, ErrorCode::negative, "pay");
-  refused([](auto& i) { i.pay = Money::oere(12 * largest_amount.in_oere() + 1); }, ErrorCode::too_large, "pay");
-  refused([](auto& i) { i.employer_atp = Money::oere(-1); }, ErrorCode::negative, "employer_atp");
-  refused([](auto& i) { i.without_am = Money::oere(-1); }, ErrorCode::negative, "without_am");
-  refused([](auto& i) { i.own_pension = i.pay + Money::oere(1); }, ErrorCode::pension_above_wage, "own_pension");
-  refused([](auto& i) { i.municipal = Percent::of_ten_thousandths(1'000'001); }, ErrorCode::out_of_range, "--municipal-tax");
-  refused([](auto& i) { i.church = Percent::of_ten_thousandths(-1); }, ErrorCode::out_of_range, "--church-tax");
+  refused([](auto& i) { i.pay = Money::oere(-1); }, ErrorCode::negative, Fact::pay);
+  refused([](auto& i) { i.pay = Money::oere(12 * largest_amount.in_oere() + 1); }, ErrorCode::too_large, Fact::pay);
+  refused([](auto& i) { i.employer_atp = Money::oere(-1); }, ErrorCode::negative, Fact::employer_atp);
+  refused([](auto& i) { i.without_am = Money::oere(-1); }, ErrorCode::negative, Fact::without_am);
+  refused([](auto& i) { i.own_pension = i.pay + Money::oere(1); }, ErrorCode::pension_above_wage, Fact::own_pension);
+  refused([](auto& i) { i.municipal = Percent::of_ten_thousandths(1'000'001); }, ErrorCode::too_large, Fact::municipal_tax);
+  refused([](auto& i) { i.church = Percent::of_ten_thousandths(-1); }, ErrorCode::negative, Fact::church_tax);
   YearsIncome all_in_pension = year_2024(Money::kroner(1'000));
   all_in_pension.own_pension = all_in_pension.pay;
   CHECK(tax_of(all_in_pension).am_and_tax == Money{});

@@ -5,12 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include <fleks/errors/allowed.hpp>
+#include <fleks/errors/fact.hpp>
+
 namespace fleks {
 
 /// What is wrong with a fact, a file or a rate. One list for the whole library; `message()` puts each
-/// into words (Danish or English).
+/// into words (Danish or English). The numbers are those of the C interface and stay.
 enum class ErrorCode : std::uint8_t {
-  empty,                   ///< nothing given where a value is needed
+  empty = 1,               ///< nothing given where a value is needed
   not_a_number,            ///< not decimal text (`1e4`, `abc`, `+5`, ` 5`)
   contradicting_marks,     ///< thousands and decimal marks contradict (`12,345.67`, `1.5600,00`)
   too_many_decimals,       ///< amounts have at most two, percentages and hours at most four
@@ -55,22 +58,24 @@ enum class ErrorCode : std::uint8_t {
   too_many,                ///< more values, or errors, than a file of the format can have
 };
 
-/// One thing wrong: the code, the field as its user knows it, the value as given, and what is allowed.
+/// The name of a code, the same in every language and as in the C interface. Example: `not_a_number`.
+[[nodiscard]] std::string_view to_text(ErrorCode code) noexcept;
+
+/// One thing wrong: the code, what it is about, the value as given, and what is allowed.
 ///
-/// `field` is the option (`--am-income`), the column, the path in a file (`employments[1].from`) or the
-/// key of a rate. `line` is the line of a file, 0 where there is none.
-/// Example: `{not_a_number, "--am-income", "1e4"}` reads `--am-income: »1e4« er ikke et tal …`.
+/// `line` is the line of a file, 0 where there is none.
+/// Example: `{not_a_number, Fact::am_income, "1e4"}` reads `am_income: »1e4« er ikke et tal.`
 struct Error {
   ErrorCode code{};                    ///< what is wrong
-  std::string field{};                 ///< where: an option, a column, the path of a member
+  Field field{};                       ///< what it is about: a fact, a column, the path of a member
   std::string given{};                 ///< what was given, as text
-  std::string allowed{};               ///< what is allowed, as text
+  Allowed allowed{};                   ///< what is allowed
   std::int64_t line = 0;               ///< of the file, from 1; 0 where there is none
   std::chrono::year_month_day date{};  ///< the date a rate was asked for; not ok() where it does not apply
 
   /// The same error in another field.
-  [[nodiscard]] Error in(std::string_view other_field) && {
-    field = other_field;
+  [[nodiscard]] Error in(Field other_field) && {
+    field = static_cast<Field&&>(other_field);
     return static_cast<Error&&>(*this);
   }
   friend bool operator==(const Error&, const Error&) = default;  ///< member by member

@@ -41,6 +41,9 @@ inline constexpr Hours hours_in_a_week = Hours::whole(168);
 /// The most hours a month has.
 inline constexpr Hours hours_in_a_month = Hours::whole(744);
 
+/// Hours as the bound of what is allowed.
+[[nodiscard]] constexpr Limit limit_of(Hours hours) noexcept { return {LimitUnit::ten_thousandths, hours.ten_thousandths()}; }
+
 /// Plain decimal text without needless zeros. Example: `6.75`.
 [[nodiscard]] std::string to_text(Hours hours);
 
@@ -67,6 +70,9 @@ class Days {
   constexpr explicit Days(std::int64_t units) noexcept : units_(units) {}
   std::int64_t units_ = 0;
 };
+
+/// Days as the bound of what is allowed.
+[[nodiscard]] constexpr Limit limit_of(Days days) noexcept { return {LimitUnit::ten_thousandths, days.ten_thousandths()}; }
 
 /// Plain decimal text without needless zeros. Example: `2.08`.
 [[nodiscard]] std::string to_text(Days days);

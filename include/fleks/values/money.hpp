@@ -75,6 +75,9 @@ class Money {
 /// The largest amount that is read as a fact: 100 million kroner.
 inline constexpr Money largest_amount = Money::oere(10'000'000'000);
 
+/// An amount as the bound of what is allowed.
+[[nodiscard]] constexpr Limit limit_of(Money amount) noexcept { return {LimitUnit::oere, amount.in_oere()}; }
+
 /// Plain decimal text with two decimals. Example: `to_text(Money::kroner(15'600))` is `15600.00`.
 [[nodiscard]] std::string to_text(Money amount);
 

@@ -47,6 +47,9 @@ class Percent {
   std::int32_t divisor_ = 1'000'000;
 };
 
+/// A percentage as the bound of what is allowed.
+[[nodiscard]] constexpr Limit limit_of(Percent percent) noexcept { return {LimitUnit::ten_thousandths, percent.ten_thousandths()}; }
+
 /// Plain decimal text without needless zeros. Example: 12,11 pct. is `12.11`.
 [[nodiscard]] std::string to_text(Percent percent);
 

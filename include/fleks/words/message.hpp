@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,18 +8,24 @@
 
 namespace fleks {
 
-/// Who is told what is wrong: the program's user, who knows a fact as an option (`--am-income`), or a caller of the C
-/// interface, who knows it as a member in whole øre (`am_income`).
-enum class SaidTo : std::uint8_t { user, caller };
+/// Who reads a message, and by which names: a program knows a fact by its option, a table by its column. The library itself
+/// calls it by its id.
+struct Reader {
+  /// What a fact is called. Example: `am_income`, or `--am-income` in a program.
+  std::string (*name)(Fact fact) = [](Fact fact) { return std::string(to_text(fact)); };
+  /// Amounts are given in øre and dates as 20240301, rather than written as text.
+  bool gives_numbers = false;
+  /// Where rates can be added, in Danish. Example: `--rates FIL`.
+  std::string_view rates_danish = "RateTable::extended_by";
+  /// The same in English. Example: `--rates FILE`.
+  std::string_view rates_english = "RateTable::extended_by";
+};
 
 /// An error in words: the line where there is one, the field, what was given, and what is allowed.
 ///
 /// One sentence or two, without a line break; what was given is shown so that a terminal cannot be misled by it.
-/// Example: `message(Money::parse("1e4").error().in("--am-income"), Language::english)` is
-/// `--am-income: "1e4" is not a number. Allowed: 0 to 100,000,000, as 15600, 15600.00 or 15.600,00.`
-[[nodiscard]] std::string message(const Error& error, Language language, SaidTo reader = SaidTo::user);
-
-/// What a fact is called by the reader. Example: `--am-income` is `am_income` to a caller; `wages[3].to` stays.
-[[nodiscard]] std::string fact_name(std::string_view field, SaidTo reader);
+/// Example: `message(Money::parse("1e4").error().in(Fact::am_income), Language::english)` is
+/// `am_income: "1e4" is not a number. Allowed: 0 to 100,000,000 kroner, as 15600, 15600.00 or 15.600,00.`
+[[nodiscard]] std::string message(const Error& error, Language language, const Reader& reader = {});
 
 }  // namespace fleks

@@ -32,8 +32,8 @@ std::string quoted(std::string_view text) {
 template <class T>
 bool complain(const std::string& path, const T& read) {
   for (const auto& error : read.errors)
-    std::cerr << path << ':' << error.line << ": " << error.field << ": error " << static_cast<int>(error.code) << ", given '"
-              << error.given << "', allowed '" << error.allowed << "'\n";
+    std::cerr << path << ':' << error.line << ": " << error.field.text() << ": error " << to_text(error.code) << ", given '" << error.given
+              << "', allowed '" << to_text(error.allowed) << "'\n";
   return !read.errors.empty();
 }
 

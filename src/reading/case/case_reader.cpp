@@ -86,7 +86,7 @@ class CaseReader {
   void read(std::string_view json) {
     out_.errors = tree_.read(json);
     if (!out_.errors.empty() && !only_duplicates()) return;
-    if (tree_[0].kind != Kind::object) return wrong_type(0, "{}");
+    if (tree_[0].kind != Kind::object) return wrong_type(0, Form::object);
     read_case();
     if (out_.errors.size() < JsonTree::most_errors)
       for (Error& error : contradictions(case_)) complain(std::move(error));
@@ -101,15 +101,15 @@ class CaseReader {
   void complain(Error error) {
     if (out_.errors.size() < JsonTree::most_errors) out_.errors.push_back(std::move(error));
   }
-  void wrong_type(At at, const char* allowed) {
+  void wrong_type(At at, Allowed allowed) {
     static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
     const auto& node = tree_[at];
     complain({.code = ErrorCode::wrong_type,
               .field = tree_.path(at),
               .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text.substr(0, 60),
-              .allowed = allowed});
+              .allowed = std::move(allowed)});
   }
-  void missing(At object, std::string_view field, std::string allowed = {}) {
+  void missing(At object, std::string_view field, Allowed allowed = {}) {
     complain({.code = ErrorCode::missing_fact, .field = tree_.path(object, field), .allowed = std::move(allowed)});
   }
 
@@ -122,9 +122,9 @@ class CaseReader {
       }
     return 0;
   }
-  At required(At object, std::string_view field, const char* allowed = "") {
+  At required(At object, std::string_view field, Allowed allowed = {}) {
     const At at = find(object, field);
-    if (at == 0) missing(object, field, allowed);
+    if (at == 0) missing(object, field, std::move(allowed));
     return at;
   }
   /// Every field that nobody asked for.
@@ -134,10 +134,10 @@ class CaseReader {
   }
 
   template <class Value, class Parse>
-  bool parse_into(At at, Value& out, Parse parse, bool number_too, const char* type) {
+  bool parse_into(At at, Value& out, Parse parse, bool number_too, Allowed type) {
     const auto& node = tree_[at];
     if (node.kind != Kind::text && !(number_too && node.kind == Kind::number)) {
-      wrong_type(at, type);
+      wrong_type(at, std::move(type));
       return false;
     }
     auto value = parse(node.text);
@@ -150,37 +150,37 @@ class CaseReader {
   }
   bool set(At at, Money& out) {
     return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Money::parse(t); }, true, "15600.00");
+                          at, out, [](const std::string& t) { return Money::parse(t); }, true, OneOf{{"15600.00"}});
   }
   bool set(At at, Percent& out) {
     return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Percent::parse(t); }, true, "8");
+                          at, out, [](const std::string& t) { return Percent::parse(t); }, true, OneOf{{"8"}});
   }
   bool set(At at, Hours& out, Hours most) {
     return at != 0 && parse_into(
-                          at, out, [&](const std::string& t) { return Hours::parse(t, most); }, true, "12");
+                          at, out, [&](const std::string& t) { return Hours::parse(t, most); }, true, OneOf{{"12"}});
   }
   bool set(At at, Days& out) {
     return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Days::parse(t, most_days); }, true, "5");
+                          at, out, [](const std::string& t) { return Days::parse(t, most_days); }, true, OneOf{{"5"}});
   }
   bool set(At at, Date& out) {
     return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return parse_date(t); }, false, "YYYY-MM-DD");
+                          at, out, [](const std::string& t) { return parse_date(t); }, false, Form::date);
   }
   bool set(At at, Month& out) {
     return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return parse_month(t); }, false, "YYYY-MM");
+                          at, out, [](const std::string& t) { return parse_month(t); }, false, Form::month);
   }
   bool set(At at, bool& out) {
     if (at == 0) return false;
-    if (tree_[at].kind != Kind::boolean) return wrong_type(at, "true, false"), false;
+    if (tree_[at].kind != Kind::boolean) return wrong_type(at, Form::truth), false;
     out = tree_[at].truth;
     return true;
   }
   bool set(At at, std::string& out) {
     if (at == 0) return false;
-    if (tree_[at].kind != Kind::text) return wrong_type(at, "\"...\""), false;
+    if (tree_[at].kind != Kind::text) return wrong_type(at, Form::text), false;
     out = tree_[at].text;
     return true;
   }
@@ -194,14 +194,14 @@ class CaseReader {
   template <class Choice>
   bool choose(At at, Choice& out, std::span<const Word<Choice>> words) {
     if (at == 0) return false;
-    if (tree_[at].kind != Kind::text) return wrong_type(at, "\"...\""), false;
+    if (tree_[at].kind != Kind::text) return wrong_type(at, Form::text), false;
     for (const auto& word : words)
       if (word.word == tree_[at].text) {
         out = word.choice;
         return true;
       }
-    std::string allowed;
-    for (const auto& word : words) allowed += (allowed.empty() ? "" : ", ") + std::string(word.word);
+    OneOf allowed;
+    for (const auto& word : words) allowed.choices.emplace_back(word.word);
     complain({.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = tree_[at].text, .allowed = std::move(allowed)});
     return false;
   }
@@ -221,18 +221,18 @@ class CaseReader {
   template <class Item>
   void each(At list, Item item) {
     if (list == 0) return;
-    if (tree_[list].kind != Kind::list) return wrong_type(list, "[...]");
+    if (tree_[list].kind != Kind::list) return wrong_type(list, Form::list);
     if (tree_[list].count > most_facts)
       return complain({.code = ErrorCode::too_large,
                        .field = tree_.path(list),
                        .given = std::to_string(tree_[list].count),
-                       .allowed = "0-" + std::to_string(most_facts)});
+                       .allowed = AtMost{most_facts}});
     for (At at = tree_[list].first; at != 0; at = tree_[at].next) {
       if (tree_[at].kind == Kind::object) {
         item(at);
         no_other_fields(at);
       } else {
-        wrong_type(at, "{...}");
+        wrong_type(at, Form::object);
         const std::size_t said = out_.errors.size();
         item(at);  // keeps its place, so that the paths of problems stay right
         out_.errors.resize(said);
@@ -248,8 +248,8 @@ class CaseReader {
     set(find(0, "provider"), case_.provider);
     set(find(0, "sickness_benefit_right"), case_.sickness_benefit_right);
     set(find(0, "from_unsupported_work"), case_.from_unsupported_work);
-    set(required(0, "from", "YYYY-MM"), case_.first);
-    set(required(0, "to", "YYYY-MM"), case_.last);
+    set(required(0, "from", Form::month), case_.first);
+    set(required(0, "to", Form::month), case_.last);
     read_options(find(0, "options"));
     each(required(0, "employments"), [&](At at) { read_employment(at); });
     each(find(0, "wages"), [&](At at) { read_wage(at); });
@@ -260,20 +260,20 @@ class CaseReader {
     each(find(0, "incomes"), [&](At at) { read_income(at); });
     each(find(0, "decisions"), [&](At at) {
       Decision& d = case_.decisions.emplace_back();
-      set(required(at, "month", "YYYY-MM"), d.month);
-      set(required(at, "date", "YYYY-MM-DD"), d.date);
+      set(required(at, "month", Form::month), d.month);
+      set(required(at, "date", Form::date), d.date);
     });
     each(find(0, "corrections"), [&](At at) {
       SettledCorrection& c = case_.corrections.emplace_back();
-      set(required(at, "date", "YYYY-MM-DD"), c.date);
-      set(required(at, "from", "YYYY-MM"), c.from);
+      set(required(at, "date", Form::date), c.date);
+      set(required(at, "from", Form::month), c.from);
     });
     no_other_fields(0);
   }
 
   void read_options(At at) {
     if (at == 0) return;
-    if (tree_[at].kind != Kind::object) return wrong_type(at, "{...}");
+    if (tree_[at].kind != Kind::object) return wrong_type(at, Form::object);
     CaseOptions& o = case_.options;
     choose(find(at, "rates_of"), o.month.rates_of, rates_of_words);
     choose(find(at, "round_to"), o.month.round_to, round_words);
@@ -294,14 +294,14 @@ class CaseReader {
     set(find(at, "corrects"), r.corrects);
     set(find(at, "withdrawn"), r.withdrawn);
     choose(find(at, "source"), r.source, source_words);
-    const At known = r.withdrawn ? required(at, "known", "YYYY-MM-DD") : find(at, "known");
+    const At known = r.withdrawn ? required(at, "known", Form::date) : find(at, "known");
     known_is_wrong_ = known != 0 && !set(known, r.known);
   }
   void known_by_default(FactRecord& r, Date otherwise) {
     if (r.known == Date{} && !known_is_wrong_) r.known = otherwise;
   }
   bool read_period(At at, Period& p) {
-    const bool first = set(required(at, "from", "YYYY-MM-DD"), p.first), last = set(required(at, "to", "YYYY-MM-DD"), p.last);
+    const bool first = set(required(at, "from", Form::date), p.first), last = set(required(at, "to", Form::date), p.last);
     return first && last;
   }
   /// The employment's place by its id; a case with one employment need not name it.
@@ -331,7 +331,7 @@ class CaseReader {
     set(find(at, "employer"), e.employer);
     if (e.employer.empty()) e.employer = e.id;
     choose(find(at, "kind"), e.kind, job_words);
-    set(required(at, "from", "YYYY-MM-DD"), e.from);
+    set(required(at, "from", Form::date), e.from);
     set(find(at, "to"), e.to);
     set(find(at, "end_known"), e.end_known);
     choose(find(at, "holiday"), e.holiday, holiday_kind_words);
@@ -343,7 +343,7 @@ class CaseReader {
     DatedCeiling& c = e.ceilings.emplace_back();
     read_record(at, c.record, FactSource::employer);
     if (c.record.withdrawn) return;
-    set(required(at, "from", "YYYY-MM-DD"), c.from);
+    set(required(at, "from", Form::date), c.from);
     known_by_default(c.record, c.from);
     set(find(at, "to"), c.to);
     choose(find(at, "stated_by"), c.ceiling.stated_by, stated_words);
@@ -352,7 +352,9 @@ class CaseReader {
       if (amount + hourly + base == 0)
         missing(at, "amount");
       else
-        complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(at, "amount"), .allowed = "amount, hourly, monthly_base"});
+        complain({.code = ErrorCode::exclusive_facts,
+                  .field = tree_.path(at, "amount"),
+                  .allowed = AnyOf{{"amount", "hourly", "monthly_base"}}});
     }
     c.ceiling.form = amount != 0 ? Ceiling::Form::stated : hourly != 0 ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
     set(amount != 0 ? amount : hourly != 0 ? hourly : base, c.ceiling.amount);
@@ -401,8 +403,8 @@ class CaseReader {
     each(find(at, "bonus"), [&](At bonus) {
       SpreadPay& s = w.spread.emplace_back();
       set(required(bonus, "amount"), s.amount);
-      set(required(bonus, "from", "YYYY-MM"), s.first);
-      set(required(bonus, "to", "YYYY-MM"), s.last);
+      set(required(bonus, "from", Form::month), s.first);
+      set(required(bonus, "to", Form::month), s.last);
     });
     each(find(at, "supplements"), [&](At supplement) {
       SupplementPaid& s = w.supplements.emplace_back();
@@ -445,7 +447,7 @@ class CaseReader {
     BenefitPeriod& b = case_.ledighedsydelse.emplace_back();
     read_record(at, b.record, FactSource::municipality);
     if (b.record.withdrawn) return;
-    set(required(at, "from", "YYYY-MM-DD"), b.from);
+    set(required(at, "from", Form::date), b.from);
     known_by_default(b.record, b.from);
     set(find(at, "to"), b.to);
     choose(find(at, "class"), b.benefit_class, class_words);
@@ -455,7 +457,7 @@ class CaseReader {
     Sanction& s = case_.sanctions.emplace_back();
     read_record(at, s.record, FactSource::municipality);
     if (s.record.withdrawn) return;
-    set(required(at, "date", "YYYY-MM-DD"), s.date);
+    set(required(at, "date", Form::date), s.date);
     known_by_default(s.record, s.date);
   }
 
@@ -467,7 +469,7 @@ class CaseReader {
     choose(required(at, "kind"), kind, income_words);
     i.kind = kind.kind;
     i.uncounted = kind.uncounted;
-    set(required(at, "month", "YYYY-MM"), i.month);
+    set(required(at, "month", Form::month), i.month);
     known_by_default(i.record, i.month.ok() ? first_day(i.month) : Date{});
     if (i.kind == OtherIncome::Kind::self_employment)
       set(required(at, "hours"), i.hours, hours_in_a_month);

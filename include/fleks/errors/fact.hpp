@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace fleks {
+
+/// A fact that a calculation is given, known by an id of its own: the program calls it by an option (`--am-income`), the C
+/// interface by a member, a table by a column. None of them is known here.
+enum class Fact : std::uint8_t {
+  am_income,
+  monthly_wage,
+  hourly_wage,
+  weekly_hours,
+  intensity,
+  paid_hours,
+  benefits_in_kind,
+  own_pension,
+  employer_pension,
+  holiday_supplement,
+  other_wage,
+  care_income,
+  daily_benefit,
+  ledighedsydelse_days,
+  employed_from,
+  ceiling,
+  ceiling_hourly,
+  ceiling_supplements,
+  ceiling_bonus,
+  ceiling_holiday_supplement,
+  ceiling_pension,
+  month,       ///< the month of the subsidy, the benefit or the letter
+  wage_month,  ///< the month whose wage counts
+  year,
+  uncounted_income,
+  replacing_income,
+  paid_out_holiday_allowance,
+  self_employed_hours,
+  entitled_weekdays,
+  sanction_days,
+  untaken_holiday_days,
+  holiday_days,
+  holiday_pay_per_day,
+  income,       ///< of a self-employed person in the year
+  from,         ///< where a period or a curve begins
+  to,           ///< where it ends
+  step,         ///< between the points of a curve
+  first,        ///< month of a case that is asked for
+  last,         ///< month of a case that is asked for
+  from_month,   ///< the first month that is corrected
+  monthly_pay,  ///< during the time in which holiday is earned
+  hours_now,    ///< a week, when the holiday is taken
+  pay,          ///< of a year, before tax
+  own_atp,
+  employer_atp,
+  without_am,  ///< income of a year on which no AM-bidrag is due
+  rent,
+  children,
+  municipality,
+  municipal_tax,
+  church_tax,
+  church,  ///< whether church tax is paid
+};
+
+/// The id of a fact. Example: `to_text(Fact::am_income)` is `am_income`.
+[[nodiscard]] std::string_view to_text(Fact fact) noexcept;
+
+/// What an error is about: a fact, or a place in what was read (`employments[1].from`, a column, the key of a rate).
+class Field {
+ public:
+  /// Nothing in particular.
+  Field() = default;
+  /// A fact.
+  Field(Fact fact) noexcept : fact_(fact) {}  // NOLINT(google-explicit-constructor)
+  /// A place.
+  Field(std::string place) noexcept : place_(std::move(place)) {}  // NOLINT(google-explicit-constructor)
+  /// A place.
+  Field(std::string_view place) : place_(place) {}  // NOLINT(google-explicit-constructor)
+  /// A place.
+  Field(const char* place) : place_(place) {}  // NOLINT(google-explicit-constructor)
+
+  /// The fact, where it is one.
+  [[nodiscard]] std::optional<Fact> fact() const noexcept { return fact_; }
+  /// The id of the fact, or the place. Example: `am_income`, `employments[1].from`.
+  [[nodiscard]] std::string_view text() const noexcept { return fact_ ? to_text(*fact_) : std::string_view(place_); }
+  /// Whether it is nothing in particular.
+  [[nodiscard]] bool empty() const noexcept { return !fact_ && place_.empty(); }
+
+  /// The same fact, or the same place.
+  friend bool operator==(const Field&, const Field&) = default;
+
+ private:
+  std::optional<Fact> fact_{};
+  std::string place_{};
+};
+
+}  // namespace fleks
