@@ -68,6 +68,8 @@ class Maker {
     if (others_ && kinds_.incomes) incomes();
     if (kinds_.sanctions && dice_.one_in(3)) sanctions();
     if (kinds_.holidays && dice_.one_in(3)) holidays();
+    if (dice_.one_in(12)) c_.pension_from = oc::first_of(c_.first) + dice_.from_to(0, 400);
+    if (dice_.one_in(12)) c_.birth = oc::first_of(c_.first) + dice_.from_to(0, 400) - dice_.from_to(65, 67) * 365;
     if (dice_.one_in(4))
       for (Month m = c_.first; !(c_.last < m); m = oracle::month_after(m))
         if (dice_.one_in(4)) c_.decisions.emplace_back(m, oc::last_of(m) + dice_.from_to(-2, 40));
@@ -302,6 +304,14 @@ class Maker {
       s.record = record(oc::Source::municipality, s.day + dice_.from_to(0, 20));
       c_.sanctions.push_back(s);
     }
+    for (const oc::BenefitPeriod& p : c_.ledighedsydelse) {
+      if (!dice_.one_in(3)) continue;
+      oc::DaySanction s;
+      s.from = p.from + dice_.from_to(0, 60);
+      s.to = s.from + dice_.from_to(0, 4);
+      s.record = record(oc::Source::municipality, s.to + dice_.from_to(0, 10));
+      if (s.to <= std::min(p.to, end_)) c_.day_sanctions.push_back(s);
+    }
   }
 
   // Days of holiday with pay earned in a job before a day (FERIE-1), whole ones.
@@ -418,6 +428,41 @@ bool tell_kind(Wage& x, const oc::WageRecord& w) {
   }
 }
 
+template <class Case>
+void tell_unclaimed(Case& out, const oc::DailyBenefit& b) {
+  if constexpr (requires { out.unclaimed_benefits; })
+    out.unclaimed_benefits.push_back(
+        {record(b.record), fleks::DailyBenefit::Kind::sickness, {day(b.from), day(b.to)}, day(b.paid), money(b.amount)});
+}
+
+template <class Kind>
+bool tell_side_business(Kind& kind) {
+  if constexpr (requires { Kind::side_business; }) {
+    kind = Kind::side_business;
+    return true;
+  } else {
+    return false;
+  }
+}
+
+template <class Case>
+void tell_right(Case& out, const oc::Course& c) {
+  if constexpr (requires {
+                  out.birth_date;
+                  out.pension_from;
+                  out.day_sanctions;
+                }) {
+    if (c.birth) out.birth_date = day(*c.birth);
+    if (c.pension_from) out.pension_from = day(*c.pension_from);
+    for (const oc::DaySanction& s : c.day_sanctions) {
+      auto& missed = out.day_sanctions.emplace_back();
+      missed.record = record(s.record);
+      missed.from = day(s.from);
+      missed.to = day(s.to);
+    }
+  }
+}
+
 inline fleks::Case told(const oc::Course& c) {
   fleks::Case out;
   out.first = month(c.first);
@@ -478,21 +523,34 @@ inline fleks::Case told(const oc::Course& c) {
     x.benefit_class = static_cast<fleks::BenefitClass>(p.benefit_class);
     out.ledighedsydelse.push_back(x);
   }
-  for (const oc::Sanction& s : c.sanctions) out.sanctions.push_back({record(s.record), day(s.day)});
+  for (const oc::Sanction& s : c.sanctions) {
+    fleks::Sanction sanction;
+    sanction.record = record(s.record);
+    sanction.date = day(s.day);
+    out.sanctions.push_back(sanction);
+  }
   for (const oc::Income& i : c.incomes) {
     fleks::OtherIncome x;
     x.record = record(i.record);
     x.month = month(i.month);
     switch (i.kind) {
       case oc::Income::Kind::care: x.kind = fleks::OtherIncome::Kind::care; break;
-      case oc::Income::Kind::side_business: continue;
+      case oc::Income::Kind::side_business:
+        if (!tell_side_business(x.kind)) continue;
+        break;
       case oc::Income::Kind::replacing_wage: x.kind = fleks::OtherIncome::Kind::replacing_wage; break;
       case oc::Income::Kind::self_employed_hours: x.kind = fleks::OtherIncome::Kind::self_employment; break;
     }
     (i.kind == oc::Income::Kind::self_employed_hours ? void(x.hours = hours(i.amount)) : void(x.amount = money(i.amount)));
     out.incomes.push_back(x);
   }
-  for (const auto& [m, d] : c.decisions) out.decisions.push_back({month(m), day(d)});
+  tell_right(out, c);
+  for (const auto& [m, d] : c.decisions) {
+    fleks::Decision decision;
+    decision.month = month(m);
+    decision.date = day(d);
+    out.decisions.push_back(decision);
+  }
   for (const oc::Settled& s : c.settled) out.corrections.push_back({day(s.day), month(s.from)});
   return out;
 }
