@@ -137,6 +137,7 @@ TEST_CASE("KOR-1: what is settled leaves nothing, and what was known at once is 
     at_once(c.holidays);
     at_once(c.ledighedsydelse);
     at_once(c.sanctions);
+    at_once(c.day_sanctions);
     at_once(c.incomes);
     for (oc::Job& j : c.jobs) {
       at_once(j.ceilings);
