@@ -89,6 +89,9 @@ int run(const Arguments& a, Output& out) {
   for (const char* other : {"--correct-from", "--from", "--to", "--steps"})
     if (a.has("--letter") && a.has(other))
       throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--letter"}}}};
+  for (const char* other : {"--from", "--to", "--steps"})
+    if (a.has("--correct-from") && a.has(other))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--correct-from"}}}};
   const RateTable rates = read_rates(a);
   const bool list = form == 1 && a.files.size() > 1;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "history/month_of_case.hpp"
+#include "rules/regulation.hpp"
 
 namespace fleks {
 
@@ -67,40 +68,172 @@ std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due
   return lines;
 }
 
+/// Whether what of a wage record counts in the month is pay for several months.
+bool is_spread(const WageRecord& wage, Month wage_month) noexcept {
+  if (month_of(wage.period.first) <= wage_month && wage_month <= month_of(wage.period.last)) return false;
+  return std::any_of(wage.spread.begin(), wage.spread.end(),
+                     [&](const SpreadPay& s) { return s.first <= wage_month && wage_month <= s.last; });
+}
+
+/// KOR-2: what one changed fact is a basis of.
+CorrectionBasis basis_of(const Case& c, const FactUsed& f, Month wage_month) noexcept {
+  switch (f.kind) {
+    case FactUsed::Kind::wage:
+      if (c.wages[f.index].expected) return CorrectionBasis::expected_wage;
+      return is_spread(c.wages[f.index], wage_month) ? CorrectionBasis::pay_over_months : CorrectionBasis::other_facts;
+    case FactUsed::Kind::ceiling: return CorrectionBasis::ceiling;
+    case FactUsed::Kind::benefit_period:
+    case FactUsed::Kind::sanction: return CorrectionBasis::not_regulated;
+    default: return CorrectionBasis::other_facts;
+  }
+}
+
+/// The first basis that the changed facts give.
+CorrectionBasis basis_of(const Case& c, const CorrectedMonth& m, const CaseMonth& today) noexcept {
+  CorrectionBasis first = CorrectionBasis::not_regulated;
+  for (const auto* changed : {&m.old_facts, &m.new_facts})
+    for (const FactUsed& fact : *changed) first = std::min(first, basis_of(c, fact, month_before(m.month)));
+  const auto holiday = [](const FactUsed& f) { return f.kind == FactUsed::Kind::holiday; };
+  if (first == CorrectionBasis::other_facts && in_force(Rule::FLT_22, m.month) && today.subsidy &&
+      std::any_of(today.facts.begin(), today.facts.end(), holiday) && std::none_of(m.new_facts.begin(), m.new_facts.end(), holiday))
+    return CorrectionBasis::after_holiday;
+  return first;
+}
+
+Rule rule_of(CorrectionBasis basis, const CaseMonth& today) noexcept {
+  switch (basis) {
+    case CorrectionBasis::expected_wage: return today.subsidy ? Rule::FLT_20 : Rule::LY_5;
+    case CorrectionBasis::pay_over_months: return Rule::FLT_6;
+    case CorrectionBasis::after_holiday: return Rule::FLT_22;
+    case CorrectionBasis::ceiling: return Rule::LOFT_5;
+    case CorrectionBasis::not_regulated: return today.benefit && !today.subsidy ? Rule::KOR_3 : Rule::KOR_2;
+    case CorrectionBasis::none:
+    case CorrectionBasis::other_facts: break;
+  }
+  return Rule::KOR_2;
+}
+
+/// The decision of a month, where the case states one.
+const Decision* decision_of(const Case& c, Month month) noexcept {
+  for (const Decision& d : c.decisions)
+    if (d.month == month) return &d;
+  return nullptr;
+}
+
+class CorrectionOfCase {
+ public:
+  CorrectionOfCase(const Case& facts, const RateTable& rates, Correction& out)
+      : facts_(facts), known_(facts, rates), now_(number_of(out.as_of)), out_(out) {}
+
+  std::optional<Error> run() {
+    for (Month m = out_.first; m <= facts_.last; m = month_after(m))
+      if (number_of(decision_date(facts_, m)) <= now_)
+        if (auto wrong = correct(m)) return wrong;
+    Money underpaid{}, regulated{};
+    for (const CorrectedMonth& m : out_.months) {
+      if (m.too_old) {
+        out_.too_old += m.difference;
+      } else {
+        out_.total += m.difference;
+        if (m.difference > Money{}) underpaid += m.difference;
+        regulated += m.recoverable;
+      }
+      if (m.difference < Money{}) out_.not_regulated += -m.difference - m.recoverable;
+    }
+    out_.to_pay_out = underpaid > regulated ? underpaid - regulated : Money{};
+    out_.to_recover = regulated > underpaid ? regulated - underpaid : Money{};
+    return settle();
+  }
+
+ private:
+  std::optional<Error> correct(Month m) {
+    const DayNumber at_decision = number_of(decision_date(facts_, m));
+    DayNumber decided = at_decision;
+    for (const SettledCorrection& settled : facts_.corrections)
+      if (settled.from <= m && number_of(settled.date) <= now_) decided = std::max(decided, number_of(settled.date));
+    history::NotTold nobody;
+    auto then = month_of_case(known_, m, decided, nobody), due = month_of_case(known_, m, now_, nobody);
+    if (!then) return std::move(then).error();
+    if (!due) return std::move(due).error();
+    CorrectedMonth& month = out_.months.emplace_back();
+    month.month = m;
+    month.decided = date_of(decided);
+    month.paid = then->payout;
+    month.due = due->payout;
+    month.lines = lines_of(*then, *due);
+    if (const Decision* decision = decision_of(facts_, m); decision != nullptr && decision->paid) {
+      // What a settled correction has moved since has been paid too.
+      auto first = month_of_case(known_, m, at_decision, nobody);
+      if (!first) return std::move(first).error();
+      month.stated = true;
+      month.paid = *decision->paid + (then->payout - first->payout);
+      if (const Exact rest = Exact::of(month.paid - then->payout); !rest.is_zero())
+        month.lines.push_back({.rule = std::nullopt, .paid = rest, .due = {}, .difference = -rest});
+    }
+    month.difference = month.due - month.paid;
+    month.too_old = m < out_.reaches;
+    if (month.lines.empty()) return std::nullopt;
+    history::Told told;
+    const CaseMonth before = month_of_case(known_, m, decided, told).value(), today = month_of_case(known_, m, now_, told).value();
+    month.new_facts = only_in(today.facts, before.facts);
+    month.old_facts = only_in(before.facts, today.facts);
+    month.basis = basis_of(facts_, month, today);
+    month.rule = rule_of(month.basis, today);
+    // What the facts explain is regulated; what rates or rules changed is not.
+    if (month.basis != CorrectionBasis::not_regulated && !month.too_old && month.difference < Money{})
+      month.recoverable = std::clamp(then->payout - due->payout, Money{}, -month.difference);
+    return std::nullopt;
+  }
+
+  /// BEK-FLT § 3 stk. 4: wholly in the next month where it holds it, else in those that follow.
+  std::optional<Error> settle() {
+    out_.not_settled = out_.to_recover;
+    history::NotTold nobody;
+    for (Month m = out_.first; m <= facts_.last && out_.not_settled > Money{}; m = month_after(m)) {
+      if (number_of(decision_date(facts_, m)) <= now_) continue;
+      auto month = month_of_case(known_, m, now_, nobody);
+      if (!month) return std::move(month).error();
+      const Money taken = std::min(out_.not_settled, month->payout);
+      if (taken == Money{}) continue;
+      out_.settlements.push_back({m, taken});
+      out_.not_settled -= taken;
+    }
+    return std::nullopt;
+  }
+
+  const Case& facts_;
+  const history::Known known_;
+  DayNumber now_;
+  Correction& out_;
+};
+
 }  // namespace
+
+std::string_view to_text(CorrectionBasis basis) noexcept {
+  switch (basis) {
+    case CorrectionBasis::none: return "none";
+    case CorrectionBasis::expected_wage: return "expected_wage";
+    case CorrectionBasis::pay_over_months: return "pay_over_months";
+    case CorrectionBasis::after_holiday: return "after_holiday";
+    case CorrectionBasis::other_facts: return "other_facts";
+    case CorrectionBasis::ceiling: return "ceiling";
+    case CorrectionBasis::not_regulated: return "not_regulated";
+  }
+  return "";
+}
 
 Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of) {
   const Case& facts = checked.facts();
   if (!first.ok())
     return Error{.code = ErrorCode::no_such_date, .field = Fact::from_month, .given = to_text(first), .allowed = Form::month};
+  if (first < facts.first || first > facts.last)
+    return Error{
+        .code = ErrorCode::out_of_range, .field = Fact::from_month, .given = to_text(first), .allowed = Range{facts.first, facts.last}};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;
-  const DayNumber now = number_of(c.as_of);
-  const history::Known known(facts, rates);
-  history::NotTold nobody;
-  history::Told told;
-  for (Month m = std::max(first, facts.first); m <= facts.last; m = month_after(m)) {
-    DayNumber decided = number_of(decision_date(facts, m));
-    if (decided > now) continue;
-    for (const SettledCorrection& settled : facts.corrections)
-      if (settled.from <= m && number_of(settled.date) <= now) decided = std::max(decided, number_of(settled.date));
-    auto paid = month_of_case(known, m, decided, nobody), due = month_of_case(known, m, now, nobody);
-    if (!paid) return std::move(paid).error();
-    if (!due) return std::move(due).error();
-    CorrectedMonth& month = c.months.emplace_back();
-    month.month = m;
-    month.decided = date_of(decided);
-    month.paid = paid->payout;
-    month.due = due->payout;
-    month.difference = month.due - month.paid;
-    month.lines = lines_of(*paid, *due);
-    if (month.lines.empty()) continue;
-    const CaseMonth then = month_of_case(known, m, decided, told).value(), today = month_of_case(known, m, now, told).value();
-    month.new_facts = only_in(today.facts, then.facts);
-    month.old_facts = only_in(then.facts, today.facts);
-    c.total += month.difference;
-  }
+  c.reaches = law::regulation_reaches(month_of(c.as_of));
+  if (auto wrong = CorrectionOfCase(facts, rates, c).run()) return *std::move(wrong);
   return c;
 }
 

@@ -420,6 +420,8 @@ class Problems {
       not_negative(case_.incomes[i].amount, at("incomes", i), "amount");
     }
     for (std::size_t i = 0; i < case_.decisions.size(); ++i)
+      if (case_.decisions[i].paid) not_negative(*case_.decisions[i].paid, at("decisions", i), "paid");
+    for (std::size_t i = 0; i < case_.decisions.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (case_.decisions[i].month == case_.decisions[j].month && case_.decisions[i].month.ok())
           complain(ErrorCode::duplicate, at("decisions", i) + ".month", to_text(case_.decisions[i].month));

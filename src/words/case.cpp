@@ -8,14 +8,13 @@
 
 #include "facts/case_lists.hpp"
 #include "history/used_fact.hpp"
+#include "words/case_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
 
 namespace fleks {
 namespace {
-
-constexpr std::size_t columns = 100;
 
 std::string period(const Period& p, Language language) {
   if (p.first == p.last) return in_words(p.first, language);
@@ -103,10 +102,6 @@ std::vector<FactUsed> once(const std::vector<FactUsed>& facts) {
 }
 
 Month rates_month(const Case& c, Month month) { return c.options.month.rates_of == RatesOf::subsidy_month ? month : month_before(month); }
-
-std::string heading(const Case& c, const Say& say) {
-  return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", c.name);
-}
 
 /// A month's amounts: every line is a rule's, and they add up to what is paid out.
 void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
@@ -242,7 +237,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
     } else {
       text += say.text("  Ingen ydelse for måneden.\n", "  No benefit for the month.\n");
     }
-    text += "  " + wrapped(holiday_line(m, say), 2, columns) + "\n";
+    text += "  " + wrapped(holiday_line(m, say), 2, case_columns) + "\n";
     if (m.benefit_months > 0 || m.benefit_months_of_24 > 0)
       text += say("  Hele måneder på ledighedsydelse: {} siden sidste fleksjob, {} af de sidste 24{}\n",
                   "  Whole months on ledighedsydelse: {} since the last fleksjob, {} of the last 24{}\n", m.benefit_months,
@@ -250,11 +245,11 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
                   m.long_term    ? say.text(" (langvarig)", " (long-term)")
                   : m.review_due ? say.text(" (skal vurderes igen)", " (to be reviewed)")
                                  : "");
-    for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, columns) + "\n";
+    for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
     if (!steps) continue;
     const RatesOnDate in_force = rates.on(rates_month(c, m.month));
     for (const Step& step : m.steps) {
-      text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, columns) + "\n";
+      text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, case_columns) + "\n";
       if (status_of(step) == RuleStatus::interpretation)
         text += "           (" + std::string(in_words(RuleStatus::interpretation, language)) + ")\n";
     }
@@ -275,14 +270,19 @@ Json fact_json(const Case& c, const FactUsed& f, Language language) {
   json["text"] = in_words(c, f, language);
   return json;
 }
+Json decimal(const Exact& oere) { return to_kroner_text(oere); }
+
+}  // namespace
+
+std::string heading(const Case& c, const Say& say) {
+  return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", c.name);
+}
+
 Json facts_json(const Case& c, const std::vector<FactUsed>& facts, Language language) {
   Json list = Json::array();
   for (const FactUsed& f : once(facts)) list.push_back(fact_json(c, f, language));
   return list;
 }
-Json decimal(const Exact& oere) { return to_kroner_text(oere); }
-
-}  // namespace
 
 std::string to_json(const Case& c, const CaseStatement& statement, const RateTable& rates, Language language) {
   Json json = result_json(rates);
@@ -356,80 +356,6 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
     months.push_back(std::move(month));
   }
   json["months"] = std::move(months);
-  return written(json);
-}
-
-std::string breakdown(const Case& c, const Correction& correction, Language language) {
-  const Say say(language);
-  std::string text = heading(c, say) + "\n";
-  text += say("Efterregulering fra {}, med det, der var kendt {}\n", "Correction from {}, with what was known {}\n",
-              in_words(correction.first, language), in_words(correction.as_of, language));
-  std::size_t changed = 0;
-  for (const CorrectedMonth& m : correction.months) {
-    if (m.lines.empty()) continue;
-    ++changed;
-    text += say("\n{} (afgjort {})\n", "\n{} (decided {})\n", in_words(m.month, language), in_words(m.decided, language));
-    struct Row {
-      std::string name, rule, paid, due, difference;
-    };
-    std::vector<Row> rows{{"", "", say.text("udbetalt", "paid"), say.text("skyldigt", "due"), say.text("forskel", "difference")}};
-    for (const CorrectionLine& l : m.lines)
-      rows.push_back({std::string(rule_name(l.rule, language)), std::string(info(l.rule).id), amount(l.paid, language),
-                      amount(l.due, language), amount(l.difference, language)});
-    rows.push_back({say.text("I alt, alle regler", "In all, every rule"), "", amount(m.paid, language), amount(m.due, language),
-                    amount(m.difference, language)});
-    Row widest;
-    for (const Row& r : rows)
-      for (auto [cell, most] : {std::pair{&r.name, &widest.name},
-                                {&r.rule, &widest.rule},
-                                {&r.paid, &widest.paid},
-                                {&r.due, &widest.due},
-                                {&r.difference, &widest.difference}})
-        if (width(*cell) > most->size()) most->assign(width(*cell), ' ');
-    for (const Row& r : rows)
-      text += "  " + left(r.name, widest.name.size()) + "  " + left(r.rule, widest.rule.size()) + "  " + right(r.paid, widest.paid.size()) +
-              "  " + right(r.due, widest.due.size()) + "  " + right(r.difference, widest.difference.size()) + "\n";
-    for (const FactUsed& f : m.new_facts) text += "  + " + wrapped(in_words(c, f, language), 4, columns) + "\n";
-    for (const FactUsed& f : m.old_facts) text += "  - " + wrapped(in_words(c, f, language), 4, columns) + "\n";
-  }
-  if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n");
-  text += "\n";
-  if (correction.total > Money{})
-    return text + sentence(say("I alt til udbetaling: {}", "To pay out in all: {}", "+" + kroner(correction.total, language))) + "\n";
-  if (correction.total < Money{})
-    return text + sentence(say("I alt udbetalt for meget: {}", "Paid too much in all: {}", kroner(-correction.total, language))) + "\n";
-  return text + say.text("I alt 0,00 kr.: månederne går lige op.\n", "In all DKK 0.00: the months even out.\n");
-}
-
-std::string to_json(const Case& c, const Correction& correction, const RateTable& rates, Language language) {
-  Json json = result_json(rates);
-  json["name"] = c.name.empty() ? Json() : Json(c.name);
-  json["as_of"] = to_text(correction.as_of);
-  json["correct_from"] = to_text(correction.first);
-  Json months = Json::array();
-  for (const CorrectedMonth& m : correction.months) {
-    Json lines = Json::array();
-    for (const CorrectionLine& l : m.lines)
-      lines.push_back({{"rule", info(l.rule).id},
-                       {"name", rule_name(l.rule, language)},
-                       {"paid", decimal(l.paid)},
-                       {"due", decimal(l.due)},
-                       {"difference", decimal(l.difference)}});
-    months.push_back({{"month", to_text(m.month)},
-                      {"decided", to_text(m.decided)},
-                      {"paid", to_text(m.paid)},
-                      {"due", to_text(m.due)},
-                      {"difference", to_text(m.difference)},
-                      {"lines", std::move(lines)},
-                      {"new_facts", facts_json(c, m.new_facts, language)},
-                      {"old_facts", facts_json(c, m.old_facts, language)}});
-  }
-  json["months"] = std::move(months);
-  json["total"] = to_text(correction.total);
-  json["to_pay_out"] = to_text(correction.total > Money{} ? correction.total : Money{});
-  json["to_recover"] = to_text(correction.total < Money{} ? -correction.total : Money{});
-  json["rule"] = info(Rule::EFTER).id;
-  json["source"] = info(Rule::EFTER).source;
   return written(json);
 }
 

@@ -328,10 +328,7 @@ Result<std::string> letter(const CheckedCase& checked, const RateTable& rates, M
                            LetterForm form) {
   const Case& facts = checked.facts();
   if (month < facts.first || month > facts.last)
-    return Error{.code = ErrorCode::out_of_range,
-                 .field = Fact::month,
-                 .given = to_text(month),
-                 .allowed = Range{facts.first, facts.last}};
+    return Error{.code = ErrorCode::out_of_range, .field = Fact::month, .given = to_text(month), .allowed = Range{facts.first, facts.last}};
   const Month first = month > facts.first ? month_before(month) : month;
   const auto statement = case_statement(checked, rates, {.as_of = as_of, .first = first, .last = month, .explained = true});
   if (!statement) return statement.error();

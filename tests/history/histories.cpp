@@ -53,10 +53,14 @@ TEST_CASE("EFTER: the sum of the corrections is the difference of the two histor
       }
       REQUIRE(lines == Exact::of(m.difference));
       REQUIRE(m.difference == m.due - m.paid);
-      sum += m.difference;
+      // KOR-1: what is older than twelve months is shown apart.
+      REQUIRE(m.too_old == (m.month < month_of(all.as_of) - std::chrono::months{12}));
+      sum += m.too_old ? Money{} : m.difference;
+      REQUIRE(m.recoverable >= Money{});
+      REQUIRE(m.recoverable <= (m.too_old || m.difference > Money{} ? Money{} : -m.difference));
     }
     REQUIRE(sum == all.total);
-    REQUIRE(histories == all.total);
+    REQUIRE(histories == all.total + all.too_old);
   }
 }
 

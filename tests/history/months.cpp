@@ -621,6 +621,10 @@ TEST_CASE("the months asked for lie within the case, in order, and exist") {
   CHECK(to_text(error(2024y / 5, 2024y / 4).allowed) == ">= 2024-05");
   CHECK(case_statement(c, RateTable::embedded(), {.first = 2024y / 5, .last = 2024y / 5}).value().months.size() == 1);
   CHECK(correction(c, RateTable::embedded(), 2024y / 13).error().code == ErrorCode::no_such_date);
+  for (const Month outside : {2024y / 2, 2024y / 7}) {
+    CHECK(correction(c, RateTable::embedded(), outside).error().code == ErrorCode::out_of_range);
+    CHECK(correction(c, RateTable::embedded(), outside).error().allowed == Allowed(Range{c.first, c.last}));
+  }
 }
 
 // Rulebook 10: what was settled stands; only what is known since is corrected.

@@ -61,7 +61,7 @@ void check_against(const Case& facts, const std::string& expected) {
       bool found = false;
       for (const CorrectedMonth& m : corrected.months)
         for (const CorrectionLine& l : m.lines)
-          if (to_text(m.month) == month && info(l.rule).id == rule_id) {
+          if (to_text(m.month) == month && l.rule && info(*l.rule).id == rule_id) {
             found = true;
             CHECK(to_kroner_text(l.difference) == difference);
           }

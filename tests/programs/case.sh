@@ -50,7 +50,7 @@ P
 # The README shows this correction.
 "$FLEKS" case "$late" --correct-from 2024-02 >"$work/shown"
 python3 -c 'import sys; sys.exit(open(sys.argv[2]).read().strip("\n") not in open(sys.argv[1]).read())' \
-  "$FLEKS_SOURCE_DIR/README.md" "$work/shown" || fails 'the README shows another correction'
+  "$FLEKS_SOURCE_DIR/examples/guide/program.md" "$work/shown" || fails 'the page of the program shows another correction'
 
 # refuses WHAT command...: exit 2, says it, writes nothing
 refuses() {
@@ -61,6 +61,10 @@ refuses() {
 }
 refuses --letter case "$late" --letter 2025-01
 refuses --letter case "$late" --letter 2024-03 --correct-from 2024-03
+for other in '--from 2024-03' '--to 2024-03' --steps; do
+  # shellcheck disable=SC2086
+  refuses --correct-from case "$late" --correct-from 2024-03 $other
+done
 refuses --format case "$late" --format html
 refuses --from case "$late" --from 2023-01
 refuses FIL case

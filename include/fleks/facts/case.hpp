@@ -88,6 +88,7 @@ struct WageRecord {
   std::size_t employment = 0;                 ///< which of the case's employments
   Period period{};                            ///< the wage period
   Date disposal{};                            ///< *dispositionsdato*: when it was at the citizen's disposal
+  bool expected = false;                      ///< what the contract gives: until a real record of the month is known (FLT-20)
   bool in_advance = false;                    ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
   Money am_income{};                          ///< field 13
   Money b_income{};                           ///< field 36, from the employment
@@ -166,10 +167,13 @@ struct OtherIncome {
   Hours hours{};                     ///< hours of self-employment (LY-6)
 };
 
-/// When a month was decided, where that is not the last weekday of the month.
+/// When a month was decided, where that is not the last weekday of the month, and what was then really paid.
 struct Decision {
-  Month month{};  ///< the month that was decided
-  Date date{};    ///< the day it was decided
+  Month month{};                ///< the month that was decided
+  Date date{};                  ///< the day it was decided
+  std::optional<Money> paid{};  ///< paid out, øre; nothing: what the facts known that day give
+  std::string library{};        ///< the version that decided it, as `fleks --version` names it; for the record only
+  std::string rates{};          ///< the version of the rates it rests on; for the record only
 };
 
 /// A correction that has been made and settled: from that day on the months from `from` stand as known then.

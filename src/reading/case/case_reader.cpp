@@ -262,6 +262,9 @@ class CaseReader {
       Decision& d = case_.decisions.emplace_back();
       set(required(at, "month", Form::month), d.month);
       set(required(at, "date", Form::date), d.date);
+      set(find(at, "paid"), d.paid);
+      set(find(at, "library"), d.library);
+      set(find(at, "rates"), d.rates);
     });
     each(find(0, "corrections"), [&](At at) {
       SettledCorrection& c = case_.corrections.emplace_back();
