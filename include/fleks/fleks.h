@@ -152,7 +152,14 @@ typedef struct fleks_error {
                          (`wages[3].to`), the column or key of a rate, or the argument of the function */
   char value[128];  /**< as it was given, money in kroner */
   char text[512];   /**< in words: what was given, and what is allowed */
+  int64_t least;    /**< the least that is allowed, counted as the fact is; INT64_MIN where there is no such limit */
+  int64_t most;     /**< the most; INT64_MAX where there is no such limit */
 } fleks_error;
+/**
+ * The name of a code, the same in every language, as static text; "" for one that there is not.
+ * Example: FLEKS_ERROR_NEGATIVE is "negative", FLEKS_OK is "ok", FLEKS_NO_ROOM is "no_room".
+ */
+const char* fleks_error_name(int32_t code);
 
 /** A text that the library has made: UTF-8. */
 typedef struct fleks_text fleks_text;
@@ -611,12 +618,15 @@ typedef struct fleks_statements {
   int64_t* payout;             /**< before tax */
   int64_t* obligatory_pension; /**< FLT-19 */
   int64_t* public_atp;         /**< FLT-18 */
+  int32_t* status;             /**< with it a wrong row does not stop the others: FLEKS_OK, or what is wrong with the row, as a code;
+                                    the results of a wrong row are then FLEKS_NOT_KNOWN, and `fleks_month` of it says the rest */
 } fleks_statements;
 
 /**
  * Computes every row for a subsidy month (YYYYMM): the oere of `fleks_month`, at the speed of the memory.
  *
- * `options` may be NULL. Errors: the first row whose facts cannot be (its number in error->row), a month without rates.
+ * `options` may be NULL. Errors: a month without rates; and without a column of status the first row whose facts cannot be (its
+ * number in error->row), what is then in the results is not said.
  * Example: am_income 1560000 and ceiling 3206700 in 202403 give fleksloentilskud 1527200.
  */
 int32_t fleks_compute(const fleks_rates* rates, int32_t month, const fleks_months* facts, const fleks_options* options,

@@ -70,6 +70,22 @@ constexpr fleks::Reader of_a_text{.rates_danish = "fleks_rates_extended", .rates
 
 static_assert(FLEKS_NO_CEILING == fleks::no_ceiling && FLEKS_NOT_KNOWN == fleks::not_known);
 
+/// The numbers between which a value is allowed, where the caller's header has room for them.
+void limit(fleks_error& error, std::int64_t least, std::int64_t most) noexcept {
+  if (error.size >= offsetof(fleks_error, most) + sizeof error.most) {
+    error.least = least;
+    error.most = most;
+  }
+}
+void limit(fleks_error& error, const fleks::Allowed& allowed) noexcept {
+  if (const auto* range = std::get_if<fleks::Range>(&allowed)) limit(error, range->least.value, range->most.value);
+  if (const auto* least = std::get_if<fleks::AtLeast>(&allowed)) limit(error, least->least.value, INT64_MAX);
+  if (const auto* most = std::get_if<fleks::AtMost>(&allowed)) limit(error, INT64_MIN, most->most.value);
+  if (const auto* one = std::get_if<fleks::Exactly>(&allowed)) limit(error, one->value.value, one->value.value);
+  if (const auto* above = std::get_if<fleks::Above>(&allowed))
+    limit(error, above->bound.value + 1, above->most ? above->most->value : INT64_MAX);
+}
+
 std::int32_t say(fleks_error* error, const Refused& why) {
   if (error == nullptr) return why.code;
   const auto language = error->language == FLEKS_DANISH ? fleks::Language::danish : fleks::Language::english;
@@ -79,6 +95,7 @@ std::int32_t say(fleks_error* error, const Refused& why) {
                             field + ": " + (error->language == FLEKS_DANISH ? why.danish : why.english));
   c_interface::say(error, why.code, field, why.error.given, fleks::message(why.error, language, why.in_text ? of_a_text : of_a_call));
   error->line = why.error.line;
+  limit(*error, why.error.allowed);
   return why.code;
 }
 
@@ -122,6 +139,7 @@ std::int32_t say(fleks_error* error, std::int32_t code, std::string_view field, 
     put(error->field, field);
     put(error->value, value);
     put(error->text, text);
+    limit(*error, INT64_MIN, INT64_MAX);
   }
   return code;
 }
@@ -158,6 +176,19 @@ extern "C" {
 
 std::int32_t fleks_interface_version(void) { return FLEKS_INTERFACE_VERSION; }
 const char* fleks_version(void) { return fleks::library_version().data(); }
+
+const char* fleks_error_name(std::int32_t code) {
+  switch (code) {
+    case FLEKS_OK: return "ok";
+    case FLEKS_BAD_CALL: return "bad_call";
+    case FLEKS_NO_MEMORY: return "no_memory";
+    case FLEKS_NO_ROOM: return "no_room";
+    case FLEKS_FAILED: return "failed";
+    default: break;
+  }
+  const bool is_one = code > 0 && code <= static_cast<std::int32_t>(std::size(c_interface::error_codes));
+  return is_one ? to_text(static_cast<fleks::ErrorCode>(code)).data() : "";
+}
 
 const char* fleks_text_data(const fleks_text* text) { return text == nullptr ? "" : text->text.c_str(); }
 std::size_t fleks_text_size(const fleks_text* text) { return text == nullptr ? 0 : text->text.size(); }

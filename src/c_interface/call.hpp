@@ -92,6 +92,10 @@ void not_null(const void* pointer, const char* argument);
 template <class Struct>
 inline constexpr std::size_t first_size = sizeof(Struct);
 template <>
+inline constexpr std::size_t first_size<fleks_error> = offsetof(fleks_error, least);
+template <>
+inline constexpr std::size_t first_size<fleks_statements> = offsetof(fleks_statements, status);
+template <>
 inline constexpr std::size_t first_size<fleks_case_asked> = offsetof(fleks_case_asked, amounts_only);
 
 /// A struct that must be there, whole: what a caller's older header does not have is 0, as if it were not given. What is longer than ours

@@ -143,7 +143,7 @@ TEST_CASE("C interface: memory that is refused anywhere is an error and nothing 
       }
       CHECK(call() == outcome);
     }
-  left = 5;
+  left = 0;
   fleks_rates* none = fleks_rates_embedded();
   left = -1;
   CHECK(none == nullptr);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 #include <fleks/fleks.h>
 
@@ -48,6 +49,52 @@ TEST_CASE("C interface: the øre of the library, and public ATP only where the h
   CHECK(fleks_compute(rates, 202403, nullptr, nullptr, &results, nullptr) != 0);
   facts.size = 8;
   CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) != 0);
+  fleks_rates_free(rates);
+}
+
+TEST_CASE("C interface: with a status a row, wrong rows do not stop the others") {
+  fleks_rates* rates = fleks_rates_embedded();
+  fleks_error error{};
+  error.size = sizeof error;
+  constexpr std::size_t rows = 5'000;
+  std::vector<int64_t> wage(rows), hours(rows, 780'000), subsidy(rows), atp(rows), alone(1);
+  for (std::size_t i = 0; i < rows; ++i) wage[i] = 1'000'000 + static_cast<int64_t>(i) * 100;
+  // Wrong at both ends, beside one another, and by a fact that is looked at last.
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1023}, std::size_t{1024}, std::size_t{3'000}, rows - 1}) wage[i] = -1;
+  wage[2'500] = 10'000'000'001;
+  hours[4'000] = -2;
+  std::vector<int32_t> status(rows, 77);
+  fleks_months facts{};
+  facts.size = sizeof facts;
+  facts.rows = rows;
+  facts.am_income = wage.data();
+  facts.paid_hours = hours.data();
+  fleks_statements results{};
+  results.size = sizeof results;
+  results.fleksloentilskud = subsidy.data();
+  results.public_atp = atp.data();
+  CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) == FLEKS_ERROR_NEGATIVE);
+  CHECK(error.row == 0);
+  results.status = status.data();
+  REQUIRE(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) == FLEKS_OK);
+  int wrong = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    fleks_months one = facts;
+    one.rows = 1;
+    one.am_income = &wage[i];
+    one.paid_hours = &hours[i];
+    fleks_statements to{};
+    to.size = sizeof to;
+    to.fleksloentilskud = alone.data();
+    REQUIRE(fleks_compute(rates, 202403, &one, nullptr, &to, &error) == status[i]);
+    REQUIRE(subsidy[i] == (status[i] == FLEKS_OK ? alone[0] : FLEKS_NOT_KNOWN));
+    REQUIRE((atp[i] == FLEKS_NOT_KNOWN) == (status[i] != FLEKS_OK));
+    wrong += static_cast<int>(status[i] != FLEKS_OK);
+  }
+  CHECK(wrong == 7);
+  CHECK(status[2'500] == FLEKS_ERROR_TOO_LARGE);
+  facts.rows = SIZE_MAX / 8;
+  CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) == FLEKS_ERROR_TOO_LARGE);
   fleks_rates_free(rates);
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <functional>
 #include <random>
@@ -241,6 +242,40 @@ TEST_CASE("C interface: an array that is too short is not written to, and the co
   fleks_kink kink;
   CHECK(fleks_kinks(rates.get(), &citizen, nullptr, &asked, &kink, sizeof kink, 0, &count, &error) == FLEKS_NO_ROOM);
   CHECK(count > 3);
+}
+
+TEST_CASE("C interface: an error says between which numbers a fact is allowed, and its code has a name") {
+  const Rates rates = embedded();
+  auto error = english();
+  auto statement = sized<fleks_month_statement>();
+  auto facts = a_month();
+  CHECK(fleks_month(rates.get(), &facts, nullptr, &statement, &error) == FLEKS_OK);
+  CHECK(error.least == INT64_MIN);
+  CHECK(error.most == INT64_MAX);
+  facts.pay = -1;
+  CHECK(fleks_month(rates.get(), &facts, nullptr, &statement, &error) == FLEKS_ERROR_NEGATIVE);
+  CHECK(error.least == 0);
+  CHECK(error.most == 10'000'000'000);
+  facts.pay = 0;
+  facts.intensity = 1;
+  CHECK(fleks_month(rates.get(), &facts, nullptr, &statement, &error) == FLEKS_ERROR_EXCLUSIVE_FACTS);
+  CHECK(error.least == INT64_MIN);
+  auto citizen = a_citizen();
+  citizen.own_pension = 1'000'001;
+  const auto asked = one_to_37();
+  std::size_t count = 0;
+  CHECK(fleks_hours(rates.get(), &citizen, nullptr, &asked, nullptr, 0, 0, &count, &error) == FLEKS_ERROR_OUT_OF_RANGE);
+  CHECK(error.most == 1'000'000);
+
+  CHECK(fleks_error_name(FLEKS_OK) == std::string_view("ok"));
+  CHECK(fleks_error_name(FLEKS_ERROR_NEGATIVE) == std::string_view("negative"));
+  CHECK(fleks_error_name(FLEKS_ERROR_TOO_MANY) == std::string_view("too_many"));
+  std::vector<std::string_view> names;
+  for (int code = FLEKS_FAILED; code <= FLEKS_ERROR_TOO_MANY; ++code) names.emplace_back(fleks_error_name(code));
+  std::sort(names.begin(), names.end());
+  CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+  CHECK(!names.front().empty());
+  for (const int none : {FLEKS_FAILED - 1, FLEKS_ERROR_TOO_MANY + 1, INT32_MAX, INT32_MIN}) CHECK(*fleks_error_name(none) == '\0');
 }
 
 TEST_CASE("C interface: texts of an error are cut between characters and never lost behind a zero byte") {

@@ -45,6 +45,7 @@ static void one_month(const fleks_rates* rates) {
   CHECK(has(text, "15.272,00"));
   fleks_text_free(text);
 
+  CHECK(strcmp(fleks_error_name(FLEKS_ERROR_NEGATIVE), "negative") == 0 && strcmp(fleks_error_name(FLEKS_OK), "ok") == 0);
   facts.pay = -1;
   CHECK(fleks_month(rates, &facts, NULL, &month, &error) == FLEKS_ERROR_NEGATIVE);
   CHECK(strcmp(error.field, "am_income") == 0);

@@ -183,6 +183,12 @@ TEST_CASE("C interface: an error of a newer header is filled in, one of none is 
   CHECK(std::string_view(longer.get()->text).starts_with("am_income: \"-0.01\" is negative."));
   for (std::size_t i = 0; i < 24; ++i) CHECK(reinterpret_cast<const char*>(longer.get())[sizeof(fleks_error) + i] == 0x5A);
 
+  // One of the first header, at the end of a page: what it has room for, and nothing beyond.
+  const Resized<fleks_error> older(english(), offsetof(fleks_error, least));
+  CHECK(fleks_month(rates.get(), &facts, nullptr, &statement, older.get()) == FLEKS_ERROR_NEGATIVE);
+  CHECK(said(*older.get()) == "5 am_income");
+  CHECK(std::string_view(older.get()->text) == longer.get()->text);
+
   auto error = english();
   error.code = 77;
   for (const std::size_t size : {std::size_t{0}, std::size_t{16}, std::size_t{100}}) {

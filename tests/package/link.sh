@@ -31,3 +31,10 @@ if grep -i warning "$work/out" "$work/err"; then fail 'there are warnings'; fi
 python3 "$FLEKS_SOURCE_DIR/tests/package/linked_output.py" "$language" "$prefix/bin/fleks" "$work/cases/late_wage_report.json" >"$work/expected"
 # What cmake says while it builds comes before.
 tail -n "$(wc -l <"$work/expected")" "$work/out" | diff "$work/expected" - || fail 'it does not print what fleks says'
+
+if [ "$language" = java ]; then
+  javac=javac
+  command -v javac >/dev/null || javac=$work/bin/javac
+  "$javac" -Xlint:all -Werror -encoding UTF-8 -cp /usr/share/java/jna.jar:build -d build "$FLEKS_SOURCE_DIR/tests/package/consumer/Benefits.java"
+  java -cp /usr/share/java/jna.jar:build -Djna.library.path="$prefix/lib" Benefits ../cases/late_wage_report.json
+fi

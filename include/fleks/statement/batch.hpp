@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
@@ -86,5 +87,11 @@ class MonthBatch {
   std::uint64_t fast_below_ = 0;  ///< every amount of a row in the loops is below
   std::int64_t base_ = 0, threshold_ = 0, low_ = 0, high_ = 0, own_atp_share_ = 0, own_atp_most_ = 0, obligatory_pension_share_ = 0;
 };
+
+/// `MonthBatch::run` for a night's rows, of which some may be wrong: those do not stop the others.
+///
+/// What is wrong, a row at a time in order, its number from 1 as the error's line; empty when all of them are right. In the results of
+/// a wrong row every column that is wanted is `not_known`. Source and example: `MonthBatch`.
+[[nodiscard]] std::vector<Error> run_each(const MonthBatch& batch, const MonthColumns& facts, const StatementColumns& results);
 
 }  // namespace fleks

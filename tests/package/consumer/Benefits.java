@@ -1,0 +1,88 @@
+import fleks.Fleks;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Every benefit of the Java class, with the amounts of the C header's examples, and what it refuses. Usage: Benefits CASE.json */
+public final class Benefits {
+  private static int failed = 0;
+
+  private static void same(String what, Object wanted, Object got) {
+    if (wanted.equals(got)) return;
+    ++failed;
+    System.err.println(what + ": " + got + " and not " + wanted);
+  }
+
+  private static BigDecimal kr(String text) {
+    return new BigDecimal(text);
+  }
+
+  /** What is refused, as `code field: message`. */
+  private static String refused(Supplier<?> call) {
+    try {
+      return "not refused: " + call.get();
+    } catch (Fleks.FleksException e) {
+      return e.code() + " " + e.getMessage();
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    try (Fleks fleks = new Fleks(Fleks.Language.ENGLISH); Fleks paaDansk = new Fleks(Fleks.Language.DANISH)) {
+      Fleks.Ledighedsydelse benefit =
+          new Fleks.Ledighedsydelse(YearMonth.of(2022, 5), Fleks.BenefitClass.FULL).amIncome(kr("3000"));
+      same("ledighedsydelse", kr("16322.00"), fleks.of(benefit).ledighedsydelse());
+      same("own ATP of it", kr("95.00"), fleks.of(benefit).ownAtp());
+      Fleks.Ceiling ceiling = Fleks.Ceiling.fromHourly(LocalDate.of(2024, 1, 1), kr("200")).pension(kr("8"));
+      same("ceiling", kr("34632.00"), fleks.of(ceiling));
+      Fleks.Holiday holiday = new Fleks.Holiday(LocalDate.of(2024, 9, 1), LocalDate.of(2025, 8, 31), kr("12000"), false);
+      same("days", kr("25.0000"), fleks.of(holiday).daysEarned());
+      same("allowance", Optional.of(kr("18000.00")), fleks.of(holiday).holidayAllowance());
+      same("supplement", Optional.empty(), fleks.of(holiday).holidaySupplement());
+      Fleks.SelfEmployed year = new Fleks.SelfEmployed(2019, kr("48000"));
+      same("grant", kr("126806.00"), fleks.of(year).grant());
+      Fleks.Tax tax = new Fleks.Tax(2021).municipalTax(kr("23.8")).pay(kr("120000"));
+      same("tax", kr("29434.00"), fleks.of(tax).total());
+      Fleks.Month month = new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("15600")).ceiling(kr("32067"));
+      Fleks.Finding found = fleks.of(new Fleks.Audit(month, kr("15484.50")));
+      same("audit", List.of(false, kr("-212.50")), List.of(found.right(), found.difference()));
+      same("right", true, fleks.of(new Fleks.Audit(month, kr("15272"))).right());
+      Fleks.Month other =
+          new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("15600")).otherWage(kr("3000.50")).ceiling(kr("20000"));
+      same("a choice", false,
+          fleks.of(other, new Fleks.Options().otherWageUnderCeiling(true)).equals(
+              fleks.of(other, new Fleks.Options().otherWageUnderCeiling(false))));
+      for (Fleks.Facts<?> each : List.of(benefit, ceiling, holiday, year, tax, month, new Fleks.Audit(month, kr("1"))))
+        for (Fleks.Form form : List.of(Fleks.Form.TEXT, Fleks.Form.JSON))
+          same("explained", form == Fleks.Form.JSON, fleks.explained(each, form).startsWith("{\n  \"fleks\": {"));
+
+      String json = Files.readString(Path.of(arguments[0]));
+      same("correction", true,
+          fleks.caseCorrection(json, YearMonth.of(2024, 2), null, Fleks.Form.JSON).contains("\"total\": \""));
+      same("letter", true, paaDansk.caseLetter(json, YearMonth.of(2024, 4), null, Fleks.Form.TEXT).contains("april 2024"));
+      same("as of", true,
+          fleks.caseStatement(json, LocalDate.of(2024, 3, 31), null, null, Fleks.Form.JSON).contains("\"as_of\": \"2024-03-31\""));
+      same("last month", Optional.of(YearMonth.of(2026, 12)), fleks.lastMonth(Fleks.Task.MONTH));
+
+      same("large", "6 am_income: \"1000000000000000000000000000000\" is too large.",
+          refused(() -> fleks.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("1e30")))));
+      same("stort", "6 am_income: »1000000000000000000000000000000« er for stort.",
+          refused(() -> paaDansk.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("1e30")))));
+      same("decimals", "4 am_income: \"0.001\" has too many decimals. Allowed: at most 2.",
+          refused(() -> fleks.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("0.001")))));
+      same("trailing zeros are no decimals", kr("15272.00"),
+          fleks.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("15600.0000"))).fleksloentilskud());
+      same("null", "10 am_income: mangler (null).",
+          refused(() -> paaDansk.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(null))));
+      same("no month", "10 month: null", refused(() -> new Fleks.Month(null)));
+      same("no facts", "10 facts: null", refused(() -> fleks.of((Fleks.Facts<Object>) null)));
+      same("nothing paid", "10 pay_form", refused(() -> fleks.of(new Fleks.Month(YearMonth.of(2024, 3)))).split(":")[0]);
+    }
+    if (failed != 0) System.exit(1);
+    System.out.println("every benefit");
+  }
+}
