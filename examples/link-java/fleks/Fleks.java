@@ -878,6 +878,11 @@ public final class Fleks implements AutoCloseable {
       return code;
     }
 
+    /** The code's name, the same in every language. Example: {@code negative}. */
+    public String name() {
+      return C.fleks_error_name(code);
+    }
+
     /** The fact by its name, or its path in a case file. */
     public String field() {
       return field;
@@ -995,6 +1000,7 @@ public final class Fleks implements AutoCloseable {
   public interface Interface extends Library {
     int fleks_interface_version();
     String fleks_version();
+    String fleks_error_name(int code);
     Pointer fleks_rates_embedded();
     Pointer fleks_rates_extended(byte[] csv, SizeT size, ErrorOut error);
     void fleks_rates_free(Pointer rates);

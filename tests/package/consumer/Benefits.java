@@ -27,6 +27,7 @@ public final class Benefits {
     try {
       return "not refused: " + call.get();
     } catch (Fleks.FleksException e) {
+      if (e.name().isEmpty()) ++failed;
       return e.code() + " " + e.getMessage();
     }
   }
@@ -78,6 +79,11 @@ public final class Benefits {
           fleks.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("15600.0000"))).fleksloentilskud());
       same("null", "10 am_income: mangler (null).",
           refused(() -> paaDansk.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(null))));
+      try {
+        fleks.of(new Fleks.Month(YearMonth.of(2024, 3)).amIncome(kr("-1")));
+      } catch (Fleks.FleksException e) {
+        same("name", "negative", e.name());
+      }
       same("no month", "10 month: null", refused(() -> new Fleks.Month(null)));
       same("no facts", "10 facts: null", refused(() -> fleks.of((Fleks.Facts<Object>) null)));
       same("nothing paid", "10 pay_form", refused(() -> fleks.of(new Fleks.Month(YearMonth.of(2024, 3)))).split(":")[0]);
