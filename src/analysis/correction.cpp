@@ -23,6 +23,7 @@ std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month) {
     // What the two take beyond the base is not taken (FLT-10); without a right nothing is left (FLT-3).
     add(s.has_right ? Rule::FLT_10 : Rule::FLT_3, s.before_ceiling - (s.base - s.taper - s.daily_benefit));
     add(Rule::FLT_11, -s.ceiling_cut);
+    add(Rule::FLT_13, -s.part_cut);
     add(Rule::FLT_12, -s.holiday_cut);
     add(Rule::FLT_14, Exact::of(s.fleksloentilskud) - so_far);
     add(Rule::FLT_17, -Exact::of(s.own_atp));

@@ -13,9 +13,11 @@ template <class Facts, class Call>
 void each_list_of_facts(Facts& facts, Call call) {
   call("wages", facts.wages);
   call("daily_benefits", facts.daily_benefits);
+  call("unclaimed_benefits", facts.unclaimed_benefits);
   call("holidays", facts.holidays);
   call("ledighedsydelse", facts.ledighedsydelse);
   call("sanctions", facts.sanctions);
+  call("day_sanctions", facts.day_sanctions);
   call("incomes", facts.incomes);
 }
 

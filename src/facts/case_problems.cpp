@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 #include <fleks/facts/case.hpp>
 
@@ -13,8 +14,6 @@ namespace {
 constexpr std::size_t most_errors = 100;
 constexpr std::size_t longest_chain = 100;  // of corrections of corrections
 constexpr auto most_months = std::chrono::months{1200};
-/// LAB § 133: fleksjob begun before that day are of the old scheme.
-constexpr Date first_day_of_scheme = std::chrono::year{2013} / std::chrono::January / 1;
 
 std::string at(std::string_view list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
 std::string text_of(const Period& p) { return to_text(p.first) + ".." + to_text(p.last); }
@@ -58,11 +57,13 @@ class Unset {
         if (s.last) month(*s.last, here, "to");
       });
     });
-    each(c.daily_benefits, {nullptr, "daily_benefits", 0}, [&](const DailyBenefit& b, const Place& here) {
+    const auto benefit = [&](const DailyBenefit& b, const Place& here) {
       if (!has_facts(b.record, here)) return;
       period(b.period, here);
       date(b.paid, here, "paid");
-    });
+    };
+    each(c.daily_benefits, {nullptr, "daily_benefits", 0}, benefit);
+    each(c.unclaimed_benefits, {nullptr, "unclaimed_benefits", 0}, benefit);
     each(c.holidays, {nullptr, "holidays", 0}, [&](const HolidayTaken& h, const Place& here) {
       if (!has_facts(h.record, here)) return;
       if (h.employment && *h.employment >= c.employments.size()) no_job(*h.employment, here);
@@ -76,6 +77,18 @@ class Unset {
     each(c.sanctions, {nullptr, "sanctions", 0}, [&](const Sanction& s, const Place& here) {
       if (has_facts(s.record, here)) date(s.date, here, "date");
     });
+    each(c.day_sanctions, {nullptr, "day_sanctions", 0}, [&](const DaySanction& s, const Place& here) {
+      if (!has_facts(s.record, here)) return;
+      date(s.from, here, "from");
+      date(s.to, here, "to");
+    });
+    each(c.capped, {nullptr, "capped", 0}, [&](const CappedTime& t, const Place& here) {
+      date(t.from, here, "from");
+      date(t.to, here, "to");
+    });
+    for (const auto& [day, field] :
+         {std::pair{c.birth_date, "birth_date"}, {c.pension_from, "pension_from"}, {c.fleksydelse_age, "fleksydelse_age"}})
+      if (day && !day->ok()) no_such(days, field);
     each(c.incomes, {nullptr, "incomes", 0}, [&](const OtherIncome& i, const Place& here) {
       if (has_facts(i.record, here)) month(i.month, here, "month");
     });
@@ -136,12 +149,14 @@ class Problems {
     check_records();
     for (std::size_t i = 0; i < case_.employments.size(); ++i) check_employment(i);
     for (std::size_t i = 0; i < case_.wages.size(); ++i) check_wage(i);
-    for (std::size_t i = 0; i < case_.daily_benefits.size(); ++i) check_daily_benefit(i);
+    check_daily_benefits("daily_benefits", case_.daily_benefits);
+    check_daily_benefits("unclaimed_benefits", case_.unclaimed_benefits);
     for (std::size_t i = 0; i < case_.holidays.size(); ++i) check_holiday(i);
     check_benefit_periods();
     check_overlaps();
     check_holiday_years();
     check_others();
+    check_said_twice();
     return std::move(errors_);
   }
 
@@ -230,8 +245,6 @@ class Problems {
     for (std::size_t j = 0; j < i; ++j)
       if (!e.id.empty() && case_.employments[j].id == e.id) complain(ErrorCode::duplicate, path + ".id", e.id);
     if (!e.from.ok()) return;
-    if (e.kind == Employment::Kind::fleksjob && e.from < first_day_of_scheme)
-      complain(ErrorCode::begins_before_2013, path + ".from", to_text(e.from));
     if (e.to && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), AtLeast{e.from});
     for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, path + "." + at("ceilings", c));
   }
@@ -266,7 +279,9 @@ class Problems {
                                         {w.holiday_allowance, "holiday_allowance"},
                                         {w.benefits_in_kind, "benefits_in_kind"},
                                         {w.gifts, "gifts"}})
-      not_negative(amount, path, field);
+      if (amount < -largest_amount || amount > largest_amount)  // the register corrects by amounts below zero
+        complain(ErrorCode::too_large, path + "." + field, to_text(amount), Range{-largest_amount, largest_amount});
+    if (w.am_income < Money{} && holds(w.record)) check_correcting_wage(w, path);
     Money inside = w.benefits_in_kind + w.gifts + w.holiday_allowance;
     for (std::size_t s = 0; s < w.spread.size(); ++s) {
       const SpreadPay& part = w.spread[s];
@@ -274,6 +289,8 @@ class Problems {
       inside += part.amount;
       if (part.first.ok() && part.last.ok() && (part.last < part.first || part.last - part.first >= std::chrono::months{60}))
         complain(ErrorCode::out_of_range, path + "." + at("bonus", s) + ".to", to_text(part.last), AtLeast{part.first});
+      else
+        check_months_of_bonus(w, part, path + "." + at("bonus", s));
     }
     for (std::size_t s = 0; s < w.supplements.size(); ++s) {
       const SupplementPaid& part = w.supplements[s];
@@ -285,7 +302,8 @@ class Problems {
       else if (part.first && (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
         complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), AtLeast{*part.first});
     }
-    if (inside > w.am_income) complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), AtLeast{inside});
+    if (w.am_income >= Money{} && inside > w.am_income)
+      complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), AtLeast{inside});
     if (!in_order(w.period, path)) return;
     if (std::chrono::sys_days{w.period.last} - std::chrono::sys_days{w.period.first} > std::chrono::days{366})
       complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last),
@@ -294,14 +312,47 @@ class Problems {
     const Employment& e = case_.employments[w.employment];
     if (e.from.ok() && w.period.first < e.from)
       complain(ErrorCode::outside_employment, path + ".from", to_text(w.period.first), AtLeast{e.from});
-    if (e.to && w.period.last > *e.to) complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), AtMost{*e.to});
+    check_end_of_wage(w, e, path);
+  }
+  // An amount below zero corrects others of its job and month, and leaves no less than nothing of them.
+  void check_correcting_wage(const WageRecord& w, const std::string& path) {
+    if (!w.period.first.ok()) return;
+    Money sum{};
+    for (const WageRecord& other : case_.wages)
+      if (other.employment == w.employment && other.expected == w.expected && holds(other.record) && other.period.first.ok() &&
+          month_of(other.period.first) == month_of(w.period.first))
+        sum += other.am_income;
+    if (sum < Money{}) complain(ErrorCode::negative, path + ".am_income", to_text(w.am_income), AtLeast{w.am_income - sum});
+  }
+  // FLT-24: pay for the time after the end says so, or has all its days there; a wage over the end is neither.
+  void check_end_of_wage(const WageRecord& w, const Employment& e, const std::string& path) {
+    if (w.after_end && !e.to) return complain(ErrorCode::missing_fact, at("employments", w.employment) + ".to");
+    if (!e.to) return;
+    if (w.after_end && w.period.last <= *e.to) complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last), Above{*e.to});
+    if (!w.after_end && w.period.last > *e.to && w.period.first <= *e.to)
+      complain(ErrorCode::outside_employment, path + ".to", to_text(w.period.last), AtMost{*e.to});
+    // By its disposal a wage over two months would count in a month that no subsidy rests on.
+    if (case_.options.split_wage == SplitWage::by_disposal && month_of(w.period.first) != month_of(w.period.last) &&
+        w.period.first <= *e.to && w.disposal.ok() && month_of(w.disposal) > month_of(*e.to))
+      complain(ErrorCode::outside_employment, path + ".disposal", to_text(w.disposal), AtMost{last_day(month_of(*e.to))});
+  }
+  // FLT-6: a bonus is for work in the job.
+  void check_months_of_bonus(const WageRecord& w, const SpreadPay& part, const std::string& path) {
+    if (!part.first.ok() || !part.last.ok() || w.employment >= case_.employments.size() || !holds(w.record)) return;
+    const Employment& e = case_.employments[w.employment];
+    if (e.from.ok() && part.first < month_of(e.from))
+      complain(ErrorCode::outside_employment, path + ".from", to_text(part.first), AtLeast{month_of(e.from)});
+    if (e.to && e.to->ok() && part.last > month_of(*e.to))
+      complain(ErrorCode::outside_employment, path + ".to", to_text(part.last), AtMost{month_of(*e.to)});
   }
 
-  void check_daily_benefit(std::size_t i) {
-    const DailyBenefit& b = case_.daily_benefits[i];
-    if (b.record.withdrawn) return;
-    in_order(b.period, at("daily_benefits", i));
-    not_negative(b.amount, at("daily_benefits", i), "amount");
+  void check_daily_benefits(const char* list, const std::vector<DailyBenefit>& benefits) {
+    for (std::size_t i = 0; i < benefits.size(); ++i) {
+      const DailyBenefit& b = benefits[i];
+      if (b.record.withdrawn) continue;
+      in_order(b.period, at(list, i));
+      not_negative(b.amount, at(list, i), "amount");
+    }
   }
 
   void check_holiday(std::size_t i) {
@@ -415,7 +466,49 @@ class Problems {
     }
   }
 
+  // FLT-25: the same record twice is said, not added up. What is corrected, or comes from another source, is another.
+  void check_said_twice() {
+    const auto check = [&](const char* list, const auto& facts, const char* field, auto key) {
+      std::map<decltype(key(facts.front())), std::size_t> seen;
+      for (std::size_t i = 0; i < facts.size(); ++i)
+        if (holds(facts[i].record) && !seen.emplace(key(facts[i]), i).second)
+          complain(ErrorCode::duplicate, at(list, i) + "." + field, at(list, seen[key(facts[i])]));
+    };
+    const auto day = [](Date d) { return std::tuple{int{d.year()}, unsigned{d.month()}, unsigned{d.day()}}; };
+    check("wages", case_.wages, "from", [&](const WageRecord& w) {
+      std::int64_t inside = w.benefits_in_kind.in_oere() + w.gifts.in_oere() + w.holiday_allowance.in_oere();
+      for (const SpreadPay& s : w.spread) inside += s.amount.in_oere();
+      for (const SupplementPaid& s : w.supplements) inside += s.amount.in_oere();
+      return std::tuple{w.employment,
+                        day(w.period.first),
+                        day(w.period.last),
+                        day(w.disposal),
+                        w.record.source,
+                        w.expected,
+                        w.am_income.in_oere(),
+                        w.b_income.in_oere(),
+                        w.own_pension.in_oere(),
+                        w.employer_pension.in_oere(),
+                        w.paid_hours ? w.paid_hours->ten_thousandths() : -1,
+                        inside};
+    });
+    check("incomes", case_.incomes, "month", [&](const OtherIncome& i) {
+      return std::tuple{i.kind,          i.uncounted,        int{i.month.year()},      unsigned{i.month.month()},
+                        i.record.source, i.amount.in_oere(), i.hours.ten_thousandths()};
+    });
+    check("sanctions", case_.sanctions, "date", [&](const Sanction& s) { return std::tuple{s.kind, day(s.date)}; });
+  }
+
   void check_others() {
+    for (std::size_t i = 0; i < case_.day_sanctions.size(); ++i) {
+      const DaySanction& s = case_.day_sanctions[i];
+      if (!s.record.withdrawn && s.to) in_order({s.from, *s.to}, at("day_sanctions", i));
+    }
+    for (std::size_t i = 0; i < case_.capped.size(); ++i) {
+      const CappedTime& t = case_.capped[i];
+      not_negative(t.level, at("capped", i), "level");
+      if (t.to) in_order({t.from, *t.to}, at("capped", i));
+    }
     for (std::size_t i = 0; i < case_.incomes.size(); ++i) {
       not_negative(case_.incomes[i].amount, at("incomes", i), "amount");
     }

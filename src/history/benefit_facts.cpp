@@ -6,6 +6,7 @@
 #include "history/class_of_case.hpp"
 #include "history/days.hpp"
 #include "history/holidays.hpp"
+#include "history/incomes.hpp"
 #include "history/sanctioned.hpp"
 #include "history/told.hpp"
 #include "history/wages.hpp"
@@ -66,44 +67,53 @@ Holidays holidays_of(const Known& known, Month month, DayNumber as_of, Watch& wa
 
 void add_income(LedighedsydelseFacts& f, const OtherIncome& income) {
   switch (income.kind) {
-    case OtherIncome::Kind::care:
-    case OtherIncome::Kind::replacing_wage: f.replacing_income += income.amount; break;
     case OtherIncome::Kind::self_employment:
       f.self_employed_hours =
           std::min(Hours::of_ten_thousandths(f.self_employed_hours.ten_thousandths() + income.hours.ten_thousandths()), hours_in_a_month);
       break;
     case OtherIncome::Kind::paid_out_holiday_allowance: f.paid_out_holiday_allowance += income.amount; break;
     case OtherIncome::Kind::uncounted: f.uncounted[static_cast<std::size_t>(income.uncounted)] += income.amount; break;
+    default: f.replacing_income += income.amount;
   }
 }
 
-/// LY-5: the income of the month before. What the month's fleksløntilskud has told of is not told again.
+/// LY-5: as what each job's wages of the month count. A fleksjob's is for days before the ledighedsydelse, but where the
+/// wage of the month before is chosen, or the benefit is for holiday in the fleksjob itself.
+std::vector<WageAs> wages_of_benefit(const Known& known, Month month, bool of_fleksjob) {
+  std::vector<WageAs> as(known.jobs.size(), WageAs::other);
+  for (std::size_t i = 0; i < known.jobs.size(); ++i)
+    if (known.jobs[i].fleks && !of_fleksjob && days_in(month, known.jobs[i].days) != 0) as[i] = WageAs::nothing;
+  return as;
+}
+
+/// LY-5: the income that ledighedsydelse is offset by.
 template <class Watch>
-void add_income_before(LedighedsydelseFacts& f, const Known& known, DayNumber as_of, bool told, Watch& watch) {
-  const Month before = month_before(f.month);
-  NotTold nobody;
-  const Wages wages = told ? wages_of(known, before, as_of, nobody) : wages_of(known, before, as_of, watch);
-  f.own_pension = wages.own_pension + wages.other_own;
-  f.employer_pension = wages.employer_pension + wages.other_employer;
-  f.am_income = wages.pay - wages.in_kind + wages.supplements + wages.other - wages.other_own - wages.other_employer;
-  for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
-    const DailyBenefit& b = known.facts.daily_benefits[i];
-    if (!known.daily_benefits[i].at(as_of) || month_of(b.paid) != before) continue;
-    f.replacing_income += b.amount;
-    if (!told) watch.fact(FactUsed::Kind::daily_benefit, i, Exact::of(b.amount));
-  }
+void add_income_of(LedighedsydelseFacts& f, const Known& known, Month month, bool of_fleksjob, DayNumber as_of, Watch& watch) {
+  const Wages wages = wages_of(known, month, as_of, wages_of_benefit(known, month, of_fleksjob), true, watch);
+  const Exact whole = wages.other.whole_part_exact(Rounding::toward_zero);
+  f.am_income = whole.round(Rounding::never).value();
+  f.exact_income = wages.other - whole;
+  const auto add = [&](const std::vector<Holds>& holds, const std::vector<DailyBenefit>& list, FactUsed::Kind kind) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!holds[i].at(as_of) || month_of(list[i].paid) != month) continue;
+      f.replacing_income += list[i].amount;
+      watch.fact(kind, i, Exact::of(list[i].amount));
+    }
+  };
+  add(known.daily_benefits, known.facts.daily_benefits, FactUsed::Kind::daily_benefit);
   for (std::size_t i = 0; i < known.incomes.size(); ++i) {
     const OtherIncome& income = known.facts.incomes[i];
-    if (!known.incomes[i].at(as_of) || income.month != before) continue;
+    if (!known.incomes[i].at(as_of) || income.month != month) continue;
     add_income(f, income);
-    if (!told || income.kind != OtherIncome::Kind::care) watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
+    watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
   }
 }
 
 }  // namespace
 
 template <class Watch>
-std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, bool in_fleksjob, Watch& watch) {
+std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+  if (known.without_right && month >= *known.without_right) return std::nullopt;
   const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
   if constexpr (Watch::watching)
     if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
@@ -133,10 +143,18 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
     }
   f.benefit_class = class_of_month(known, month, holidays.first_in_fleksjob, as_of, watch);
   // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.
-  if (days != 0 || offset == HolidayBenefitOffset::wage) add_income_before(f, known, as_of, in_fleksjob, watch);
+  if (days != 0) {
+    const bool month_before_chosen = known.facts.options.first_month_on_benefit == FirstMonthOnBenefit::month_before;
+    const Month of = month_offset_in(known, month, as_of);
+    if constexpr (Watch::watching)
+      if (of == month) watch.choice(Exact{}, steps::FirstMonthOnBenefit{});
+    add_income_of(f, known, of, month_before_chosen, as_of, watch);
+  } else if (offset == HolidayBenefitOffset::wage) {
+    add_income_of(f, known, month_before(month), true, as_of, watch);
+  }
   return f;
 }
-template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, bool, NotTold&);
-template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, bool, Told&);
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, NotTold&);
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, Told&);
 
 }  // namespace fleks::history

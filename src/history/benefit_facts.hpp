@@ -9,9 +9,7 @@
 namespace fleks::history {
 
 /// What of a case belongs to the ledighedsydelse of a month; nothing when no day of it is on ledighedsydelse.
-/// `in_fleksjob` says that the facts of the month before have been told of with its fleksløntilskud.
 template <class Watch>
-[[nodiscard]] std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, bool in_fleksjob,
-                                                                Watch& watch);
+[[nodiscard]] std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, Watch& watch);
 
 }  // namespace fleks::history

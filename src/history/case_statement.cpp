@@ -5,6 +5,7 @@
 
 #include "facts/case_lists.hpp"
 #include "history/course.hpp"
+#include "history/incomes.hpp"
 #include "history/month_of_case.hpp"
 
 namespace fleks {
@@ -93,6 +94,7 @@ Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable
   CaseStatement statement;
   statement.as_of = question.as_of;
   statement.months = *std::move(computed);
+  if (question.explained) statement.unused = told_by_no_month(known, statement.months, as_of);
   return statement;
 }
 

@@ -55,33 +55,36 @@ Result<Rise> of_full_time_hours(const WageRecord& w, const Employment& e, const 
   return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, Wording::by_hours};
 }
 
+/// One supplement's, by the option where the full-time supplement is not stated.
+template <class Watch>
+Result<Rise> rise_of(const Known& known, const WagePart& p, Month month, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
+  const WageRecord& w = known.facts.wages[p.record];
+  const SupplementPaid& s = w.supplements[p.item];
+  if (s.full_time) return Rise{.amount = *s.full_time};
+  if (known.facts.options.ceiling_rise == CeilingRise::none) return Rise{.wording = Wording::not_by_choice};
+  if (s.kind != SupplementPaid::Kind::holiday_supplement) return of_full_time_hours(w, known.facts.employments[p.employment], s, rates);
+  if constexpr (Watch::watching) watch.step(Exact::of(s.amount), steps::SupplementWhenPaid{law::paid_with(month)});
+  return of_full_time_pay(known, p.employment, s, month, as_of, rates);
+}
+
 }  // namespace
 
 template <class Watch>
-Result<Money> ceiling_rise(const Known& known, const Wages& wages, Month month, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
+Result<Money> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
   Money sum{};
-  for (const WagePart& p : parts_of(known, month)) {
-    if (p.kind != WagePart::Kind::supplement || !p.holds.at(as_of) || wages.outranked(p) || !known.jobs[p.employment].fleks) continue;
-    const WageRecord& w = known.facts.wages[p.record];
-    const SupplementPaid& s = w.supplements[p.item];
-    Result<Rise> rise = Rise{};
-    if (s.full_time) {
-      rise->amount = *s.full_time;
-    } else if (known.facts.options.ceiling_rise == CeilingRise::none) {
-      rise->wording = Wording::not_by_choice;
-    } else if (s.kind == SupplementPaid::Kind::holiday_supplement) {
-      if constexpr (Watch::watching) watch.step(Exact::of(s.amount), steps::SupplementWhenPaid{law::paid_with(month)});
-      rise = of_full_time_pay(known, p.employment, s, month, as_of, rates);
-    } else {
-      rise = of_full_time_hours(w, known.facts.employments[p.employment], s, rates);
+  for (const Ground& g : grounds) {
+    const auto words = whose_word(known, g.wage_month, as_of);
+    for (const WagePart& p : parts_of(known, g.wage_month)) {
+      if (p.kind != WagePart::Kind::supplement || p.employment != g.job || !p.holds.at(as_of) || p.rank > words[g.job].best_rank) continue;
+      auto rise = rise_of(known, p, g.wage_month, as_of, rates, watch);
+      if (!rise) return std::move(rise).error();
+      sum += rise->amount;
+      tell(watch, *rise, known.facts.wages[p.record].supplements[p.item]);
     }
-    if (!rise) return std::move(rise).error();
-    sum += rise->amount;
-    tell(watch, *rise, s);
   }
   return sum;
 }
-template Result<Money> ceiling_rise(const Known&, const Wages&, Month, DayNumber, const RatesOnDate&, NotTold&);
-template Result<Money> ceiling_rise(const Known&, const Wages&, Month, DayNumber, const RatesOnDate&, Told&);
+template Result<Money> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
+template Result<Money> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
 
 }  // namespace fleks::history

@@ -42,7 +42,7 @@ steps::CeilingInForce::Wording wording_of(CeilingOfMonth option) noexcept {
 
 void tell(NotTold&, const CeilingInForce&, std::uint32_t, CeilingOfMonth) noexcept {}
 void tell(Told& told, const CeilingInForce& c, std::uint32_t job, CeilingOfMonth option) {
-  told.fact({FactUsed::Kind::ceiling, c.index, job, c.amount, false});
+  told.fact({FactUsed::Kind::ceiling, c.index, job, c.amount, Counts::yes});
   told.step(c.amount, steps::CeilingInForce{c.changed ? wording_of(option) : steps::CeilingInForce::Wording::the_same}).rests_on_choice =
       c.changed;
 }
@@ -88,38 +88,53 @@ Result<std::optional<CeilingInForce>> ceiling_of_job(const Known& known, std::si
 }
 
 template <class Watch>
-Result<std::optional<Ceiling>> ceiling_of_month(const Known& known, Month month, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
+Result<CeilingTogether> ceiling_together(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
+                                         Watch& watch) {
   const CeilingOfTwoJobs option = known.facts.options.ceiling_of_two_jobs;
-  std::optional<CeilingInForce> together;
+  CeilingTogether out;
+  std::optional<CeilingInForce> together, lowest;
+  std::vector<MissingFact> without_ceiling, without_hours;
   ByHours by_hours;
   int jobs = 0;
-  for (std::uint32_t i = 0; i < known.jobs.size(); ++i) {
-    if (!known.jobs[i].fleks || days_in(month, known.jobs[i].known(as_of)) == 0) continue;
-    auto of_job = ceiling_of_job(known, i, month, as_of, rates);
+  for (const Ground& g : grounds) {
+    auto of_job = ceiling_of_job(known, g.job, g.wage_month, as_of, rates);
     if (!of_job) return std::move(of_job).error();
-    if (!*of_job) continue;
+    if (!*of_job) {
+      without_ceiling.push_back({MissingFact::Kind::ceiling, g.job, g.wage_month, false});
+      continue;
+    }
     ++jobs;
     const CeilingInForce& c = **of_job;
-    tell(watch, c, i, known.facts.options.ceiling_of_month);
-    by_hours.add(c.amount, known.facts.employments[i].weekly_hours);
+    tell(watch, c, g.job, known.facts.options.ceiling_of_month);
+    const auto& weekly = known.facts.employments[g.job].weekly_hours;
+    by_hours.add(c.amount, weekly);
+    if (!weekly || *weekly == Hours{}) without_hours.push_back({MissingFact::Kind::hours, g.job, g.wage_month, false});
     if (!together || law::goes_first(option, c.amount, together->amount)) together = c;
+    if (!lowest || c.amount < lowest->amount) lowest = c;
   }
-  if (!together) return std::optional<Ceiling>{};
-  const bool weighed = jobs > 1 && option == CeilingOfTwoJobs::by_hours && by_hours.known;
-  if (weighed) {
+  if (!together) return out;
+  const bool weighed = jobs > 1 && option == CeilingOfTwoJobs::by_hours;
+  if (weighed && by_hours.known) {
     together->amount = half_up_to_oere(by_hours.sum / by_hours.hours);
     together->ceiling = Ceiling::stated(together->amount.round(Rounding::half_up).value(), together->ceiling.stated_by);
   }
-  using Of = steps::CeilingOfJobs::Wording;
-  if constexpr (Watch::watching)
+  out.ceiling = together->ceiling;
+  for (const MissingFact& missing : without_ceiling) out.otherwise.emplace_back(missing, std::nullopt);
+  if (weighed)
+    for (const MissingFact& missing : without_hours) out.otherwise.emplace_back(missing, lowest->ceiling);
+  if constexpr (Watch::watching) {
+    using Wording = steps::CeilingOfJobs::Wording;
+    const Exact count = Exact::whole(static_cast<std::int64_t>(grounds.size()));
     if (jobs > 1)
-      watch.choice(together->amount, steps::CeilingOfJobs{.jobs = Exact::whole(jobs),
-                                                          .wording = weighed                              ? Of::by_hours
-                                                                     : option == CeilingOfTwoJobs::lowest ? Of::lowest
-                                                                                                          : Of::highest});
-  return std::optional(together->ceiling);
+      watch.choice(together->amount, steps::CeilingOfJobs{.jobs = count,
+                                                          .wording = weighed ? by_hours.known ? Wording::by_hours : Wording::hours_unknown
+                                                                     : option == CeilingOfTwoJobs::lowest ? Wording::lowest
+                                                                                                          : Wording::highest});
+    if (!without_ceiling.empty()) watch.choice(together->amount, steps::CeilingOfJobs{.jobs = count, .wording = Wording::one_unknown});
+  }
+  return out;
 }
-template Result<std::optional<Ceiling>> ceiling_of_month(const Known&, Month, DayNumber, const RatesOnDate&, NotTold&);
-template Result<std::optional<Ceiling>> ceiling_of_month(const Known&, Month, DayNumber, const RatesOnDate&, Told&);
+template Result<CeilingTogether> ceiling_together(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
+template Result<CeilingTogether> ceiling_together(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
 
 }  // namespace fleks::history

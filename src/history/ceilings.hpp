@@ -3,8 +3,9 @@
 #include <optional>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/history/case_statement.hpp>
 
-#include "history/wages.hpp"
+#include "history/grounds.hpp"
 
 namespace fleks::history {
 
@@ -19,14 +20,21 @@ struct CeilingInForce {
 /// LOFT-5: the ceiling of a job in a wage month, by the option for a change within it.
 [[nodiscard]] Result<std::optional<CeilingInForce>> ceiling_of_job(const Known& known, std::size_t job, Month month, DayNumber as_of,
                                                                    const RatesOnDate& rates);
-/// LOFT-5: the ceiling of all fleksjob of a wage month together, without FLT-16; none: no ceiling is applied.
+
+/// The ceiling of a month with one fleksjob or more.
+struct CeilingTogether {
+  std::optional<Ceiling> ceiling{};  // none: no ceiling is applied
+  /// What is missing, and the ceiling were that the other way: none there, no ceiling would apply.
+  std::vector<std::pair<MissingFact, std::optional<Ceiling>>> otherwise{};
+};
+/// LOFT-5: the ceiling of the fleksjob of a month together, each of its wage month, without FLT-16.
 template <class Watch>
-[[nodiscard]] Result<std::optional<Ceiling>> ceiling_of_month(const Known& known, Month month, DayNumber as_of, const RatesOnDate& rates,
-                                                              Watch& watch);
+[[nodiscard]] Result<CeilingTogether> ceiling_together(const Known& known, std::span<const Ground> grounds, DayNumber as_of,
+                                                       const RatesOnDate& rates, Watch& watch);
 /// FLT-16: how much the ceiling rises in a month with a supplement: what a full-time employee would have had of it, in
 /// whole øre as it is paid.
 template <class Watch>
-[[nodiscard]] Result<Money> ceiling_rise(const Known& known, const Wages& wages, Month month, DayNumber as_of, const RatesOnDate& rates,
+[[nodiscard]] Result<Money> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
                                          Watch& watch);
 
 }  // namespace fleks::history

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "facts/case_lists.hpp"
+#include "rules/first_month.hpp"
+#include "rules/pension_age.hpp"
 
 namespace fleks::history {
 namespace {
@@ -45,6 +47,7 @@ Job job_of(const Employment& e) {
   Job job;
   job.days.first = number_of(e.from);
   job.fleks = e.kind == Employment::Kind::fleksjob;
+  job.old_scheme = job.fleks && e.from < law::first_day_of_scheme;
   if (e.to) {
     job.days.last = number_of(*e.to);
     job.end_known = number_of(e.end_known ? *e.end_known : *e.to);
@@ -62,11 +65,14 @@ Known::Known(const Case& the_facts, const RateTable& the_rates) : facts(the_fact
   }
   wages = each_holds(facts.wages, corrected);
   daily_benefits = each_holds(facts.daily_benefits, corrected);
+  unclaimed_benefits = each_holds(facts.unclaimed_benefits, corrected);
   holidays = each_holds(facts.holidays, corrected);
   periods = each_holds(facts.ledighedsydelse, corrected);
   sanctions = each_holds(facts.sanctions, corrected);
+  day_sanctions = each_holds(facts.day_sanctions, corrected);
   incomes = each_holds(facts.incomes, corrected);
   parts = wage_parts(facts, wages);
+  without_right = law::first_month_without_right(facts.birth_date, facts.pension_from);
 }
 
 std::vector<Stretch> fleksjob(const Known& known, DayNumber as_of) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <fleks/facts/case.hpp>
@@ -15,6 +16,9 @@ struct Job {
   Stretch days{};
   DayNumber end_known = 0;
   bool fleks = false;
+  bool old_scheme = false;  // begun before 2013: the subsidy is paid to the employer (LAB § 133)
+  /// Whether it is a fleksjob whose subsidy is the citizen's.
+  [[nodiscard]] bool gives_right() const noexcept { return fleks && !old_scheme; }
   [[nodiscard]] Stretch known(DayNumber as_of) const noexcept { return {days.first, end_known <= as_of ? days.last : no_end}; }
 };
 
@@ -27,9 +31,10 @@ struct Known {
   const RateTable& rates;
   std::vector<Job> jobs{};
   // As long as the lists of the case.
-  std::vector<Holds> wages{}, daily_benefits{}, holidays{}, periods{}, sanctions{}, incomes{};
+  std::vector<Holds> wages{}, daily_benefits{}, unclaimed_benefits{}, holidays{}, periods{}, sanctions{}, day_sanctions{}, incomes{};
   std::vector<std::vector<Holds>> ceilings{};  // of each job
   std::vector<WagePart> parts{};               // by month
+  std::optional<Month> without_right{};        // FLT-23: the first month
 };
 
 /// The days of each fleksjob, as known.

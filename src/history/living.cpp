@@ -53,7 +53,11 @@ std::vector<LivingDays> living(const Known& known, Month month, DayNumber as_of)
   for (const bool fleks : {false, true})
     for (std::size_t i = 0; i < known.jobs.size(); ++i)
       if (known.jobs[i].fleks == fleks)
-        days.set(days_in(month, known.jobs[i].known(as_of)), fleks ? Living::fleksjob : Living::other_work, i);
+        days.set(days_in(month, known.jobs[i].known(as_of)),
+                 known.jobs[i].old_scheme ? Living::old_scheme
+                 : fleks                  ? Living::fleksjob
+                                          : Living::other_work,
+                 i);
   if (const DaySet on_benefit = benefit_days(known, month, as_of); on_benefit != 0) {
     days.set(on_benefit, Living::ledighedsydelse);
     for (std::size_t i = 0; i < known.sanctions.size(); ++i) days.set(days_of_sanction(known, i, month, as_of), Living::sanction);

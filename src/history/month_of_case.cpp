@@ -1,7 +1,24 @@
 #include "history/month_of_case.hpp"
 
+#include <algorithm>
+
 #include "history/benefit_facts.hpp"
+#include "history/incomes.hpp"
 #include "history/subsidy_facts.hpp"
+#include "statement/job_change.hpp"
+
+namespace fleks {
+
+std::string_view to_text(MonthStatus status) noexcept {
+  switch (status) {
+    case MonthStatus::computed: return "computed";
+    case MonthStatus::unknown: return "unknown";
+    case MonthStatus::no_right: return "no_right";
+  }
+  return "";
+}
+
+}  // namespace fleks
 
 namespace fleks::history {
 namespace {
@@ -9,11 +26,11 @@ namespace {
 void begin(NotTold&, CaseMonth&) noexcept {}
 void begin(Told& told, CaseMonth& month) { told.about(month); }
 
-Result<MonthStatement> statement(const MonthFacts& f, const Known& known, NotTold&) {
-  return fleksloentilskud(f, known.rates, known.facts.options.month);
+Result<MonthStatement> statement(const std::vector<MonthFacts>& parts, const Known& known, NotTold&) {
+  return fleksloentilskud_of_parts(parts, known.rates, known.facts.options.month);
 }
-Result<MonthStatement> statement(const MonthFacts& f, const Known& known, Told& told) {
-  auto s = fleksloentilskud(f, known.rates, known.facts.options.month, told.trace);
+Result<MonthStatement> statement(const std::vector<MonthFacts>& parts, const Known& known, Told& told) {
+  auto s = fleksloentilskud_of_parts(parts, known.rates, known.facts.options.month, told.trace);
   if (s) told.take_over_trace();
   return s;
 }
@@ -26,6 +43,62 @@ Result<LedighedsydelseStatement> statement(const LedighedsydelseFacts& f, const 
   return s;
 }
 
+/// The subsidy were a missing fact the other way: only who is told wants to know.
+void look_otherwise(CaseMonth&, const SubsidyFacts&, const Known&, NotTold&) noexcept {}
+void look_otherwise(CaseMonth& out, SubsidyFacts subsidy, const Known& known, Told&) {
+  for (const auto& [missing, ceiling] : subsidy.otherwise) {
+    subsidy.parts.front().ceiling = ceiling.value_or(Ceiling{});
+    if (const auto other = fleksloentilskud_of_parts(subsidy.parts, known.rates, known.facts.options.month))
+      out.otherwise.push_back({missing, other->fleksloentilskud});
+  }
+}
+
+template <class Watch>
+std::optional<Error> add_subsidy(CaseMonth& out, const Known& known, DayNumber as_of, Watch& watch) {
+  auto subsidy = subsidy_facts(known, out.month, as_of, watch);
+  if (!subsidy) return std::move(subsidy).error();
+  if (!*subsidy) return std::nullopt;
+  SubsidyFacts& facts = **subsidy;
+  out.in_fleksjob = true;
+  out.basis = facts.basis;
+  out.missing = facts.missing;
+  if (std::any_of(out.missing.begin(), out.missing.end(), [](const MissingFact& m) { return m.decides; })) {
+    out.status = MonthStatus::unknown;
+    return std::nullopt;
+  }
+  auto s = statement(facts.parts, known, watch);
+  if (!s) return std::move(s).error();
+  out.payout += s->payout;
+  out.subsidy = *std::move(s);
+  look_otherwise(out, std::move(facts), known, watch);
+  return std::nullopt;
+}
+
+template <class Watch>
+std::optional<Error> add_benefit(CaseMonth& out, const Known& known, DayNumber as_of, Watch& watch) {
+  const auto benefit = benefit_facts(known, out.month, as_of, watch);
+  if (!benefit) return std::nullopt;
+  out.income_month = month_offset_in(known, out.month, as_of);
+  auto s = statement(*benefit, known, watch);
+  if (!s) return std::move(s).error();
+  out.payout += s->payout;
+  out.benefit = *std::move(s);
+  return std::nullopt;
+}
+
+/// Why there is neither benefit, where a rule says so.
+void find_status(CaseMonth& out, const Known& known) {
+  if (out.status == MonthStatus::unknown) return;
+  if (out.benefit || (out.subsidy && out.subsidy->has_right)) return;
+  out.status = MonthStatus::no_right;
+  if (known.without_right && out.month >= *known.without_right)
+    out.reason = Rule::FLT_23;
+  else if (out.subsidy)
+    out.reason = Rule::FLT_3;
+  else
+    out.reason = Rule::FLT_21;
+}
+
 }  // namespace
 
 template <class Watch>
@@ -33,22 +106,10 @@ Result<CaseMonth> month_of_case(const Known& known, Month month, DayNumber as_of
   CaseMonth out;
   out.month = month;
   begin(watch, out);
-  auto subsidy = subsidy_facts(known, month, as_of, watch);
-  if (!subsidy) return std::move(subsidy).error();
-  if (*subsidy) {
-    out.in_fleksjob = true;
-    out.wage_unknown = (*subsidy)->wage_unknown;
-    auto s = statement((*subsidy)->facts, known, watch);
-    if (!s) return std::move(s).error();
-    out.payout += s->payout;
-    out.subsidy = *std::move(s);
-  }
-  if (const auto benefit = benefit_facts(known, month, as_of, out.in_fleksjob, watch)) {
-    auto s = statement(*benefit, known, watch);
-    if (!s) return std::move(s).error();
-    out.payout += s->payout;
-    out.benefit = *std::move(s);
-  }
+  if (auto wrong = add_subsidy(out, known, as_of, watch)) return std::move(*wrong);
+  if (auto wrong = add_benefit(out, known, as_of, watch)) return std::move(*wrong);
+  find_status(out, known);
+  tell_what_does_not_count(known, out, as_of, watch);
   return out;
 }
 template Result<CaseMonth> month_of_case(const Known&, Month, DayNumber, NotTold&);

@@ -1,45 +1,87 @@
 #include "history/subsidy_facts.hpp"
 
+#include <algorithm>
 #include <bit>
 
 #include "history/ceilings.hpp"
 #include "history/days.hpp"
 #include "history/holidays.hpp"
 #include "history/told.hpp"
+#include "rules/income_kinds.hpp"
+#include "rules/part_of_month.hpp"
 
 namespace fleks::history {
 namespace {
 
-void take_wages(MonthFacts& f, const Wages& wages) {
-  f.pay = Pay::am_income(wages.pay);
-  f.benefits_in_kind = wages.in_kind;
-  f.own_pension = Contribution::of(wages.own_pension);
-  f.employer_pension = Contribution::of(wages.employer_pension);
-  f.holiday_supplement = wages.supplements;
-  f.other_wage = wages.other;
-  if (wages.any && wages.hours_known) f.paid_hours = wages.hours;
+/// What is whole øre of an amount, and what is not.
+struct Split {
+  Money whole{};
+  Exact rest{};
+};
+Split split(const Exact& amount) {
+  const Exact whole = amount.whole_part_exact(Rounding::toward_zero);
+  return {whole.round(Rounding::never).value(), amount - whole};
 }
 
-/// A wage that has not been reported is unknown, not zero: whatever job it is missing from.
-bool any_wage_missing(const Known& known, const Wages& wages, Month month, DayNumber as_of) {
-  for (std::size_t i = 0; i < known.jobs.size(); ++i)
-    if (known.jobs[i].fleks && wages.jobs[i].best_rank == law::no_rank && days_in(month, known.jobs[i].known(as_of)) != 0) return true;
-  return false;
+/// FLT-5, FLT-7: the wages into the facts of a month.
+std::optional<Error> take_wages(MonthFacts& f, const Wages& wages) {
+  const Split pay = split(wages.pay), own = split(wages.own_pension), employer = split(wages.employer_pension),
+              supplements = split(wages.supplements), other = split(wages.other);
+  for (const Split* each : {&pay, &own, &employer, &other})
+    if (each->whole < Money{})
+      return Error{.code = ErrorCode::negative, .field = "wages", .given = to_text(each->whole), .allowed = AtLeast{Money{}}};
+  f.pay = Pay::am_income(pay.whole);
+  f.own_pension = Contribution::of(own.whole);
+  f.employer_pension = Contribution::of(employer.whole);
+  f.holiday_supplement = supplements.whole;
+  f.other_wage = other.whole;
+  f.exact_wage = pay.rest + own.rest + employer.rest + supplements.rest;
+  f.exact_other_wage = other.rest;
+  if (wages.any && wages.hours_known)
+    f.paid_hours =
+        std::min(Hours::of_ten_thousandths((wages.hours * Exact::whole(10'000)).rounded(Rounding::half_up).value()), hours_in_a_month);
+  return std::nullopt;
 }
 
-/// FLT-7, FLT-9: what was paid in the wage month.
+/// Weekdays of a month on which a job is not paid: daily benefits and unpaid holiday.
+DaySet days_without_pay(const Known& known, Month month, DayNumber as_of) {
+  DaySet days = 0;
+  const auto add = [&](const std::vector<Holds>& holds, const std::vector<DailyBenefit>& list) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (holds[i].at(as_of)) days |= days_in(month, days_of(list[i].period));
+  };
+  add(known.daily_benefits, known.facts.daily_benefits);
+  add(known.unclaimed_benefits, known.facts.unclaimed_benefits);
+  for (std::size_t i = 0; i < known.holidays.size(); ++i)
+    if (known.facts.holidays[i].kind == HolidayTaken::Kind::unpaid && holiday_counts(known, i, as_of))
+      days |= days_in(month, days_of(known.facts.holidays[i].period));
+  return days;
+}
+
+/// FLT-20: a wage that is neither reported nor expected is unknown, not zero; a job without pay all month has none.
+bool wage_is_missing(const Known& known, const Ground& g, const Wages& wages, DayNumber as_of) {
+  if (wages.jobs[g.job].best_rank != law::no_rank) return false;
+  const DaySet days = days_in(g.wage_month, known.jobs[g.job].known(as_of)) & weekdays_of(g.wage_month);
+  return (days & ~days_without_pay(known, g.wage_month, as_of)) != 0 || days == 0;
+}
+
+/// FLT-7, FLT-9: what was paid in the month of other income.
 template <class Watch>
-void add_benefits(MonthFacts& f, const Known& known, Month wage_month, DayNumber as_of, Watch& watch) {
-  for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
-    const DailyBenefit& b = known.facts.daily_benefits[i];
-    if (!known.daily_benefits[i].at(as_of) || month_of(b.paid) != wage_month) continue;
-    f.daily_benefit += b.amount;
-    watch.fact(FactUsed::Kind::daily_benefit, i, Exact::of(b.amount));
-  }
+void add_benefits(MonthFacts& f, const Known& known, Month month, DayNumber as_of, Watch& watch) {
+  const auto add = [&](const std::vector<Holds>& holds, const std::vector<DailyBenefit>& list, FactUsed::Kind kind) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!holds[i].at(as_of) || month_of(list[i].paid) != month) continue;
+      f.daily_benefit += list[i].amount;
+      watch.fact(kind, i, Exact::of(list[i].amount));
+    }
+  };
+  add(known.daily_benefits, known.facts.daily_benefits, FactUsed::Kind::daily_benefit);
+  if (known.facts.options.unclaimed_benefit == UnclaimedBenefit::deducted)
+    add(known.unclaimed_benefits, known.facts.unclaimed_benefits, FactUsed::Kind::unclaimed_benefit);
   for (std::size_t i = 0; i < known.incomes.size(); ++i) {
     const OtherIncome& income = known.facts.incomes[i];
-    if (!known.incomes[i].at(as_of) || income.month != wage_month || income.kind != OtherIncome::Kind::care) continue;
-    f.care_income += income.amount;
+    if (!known.incomes[i].at(as_of) || income.month != month || !law::counts_as_wage(income.kind, month)) continue;
+    (income.kind == OtherIncome::Kind::care ? f.care_income : f.other_wage) += income.amount;
     watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
   }
 }
@@ -52,10 +94,10 @@ void add_holiday_allowance(MonthFacts& f, const Known& known, std::size_t index,
   const Exact days = Exact::of(holiday_days_in(h, wage_month));
   if (days.is_zero() || !h.employment || (benefit_days(known, wage_month, as_of) & days_in(wage_month, days_of(h.period))) != 0) return;
   const Exact a_day = allowance_a_day(known, h, wage_month, as_of);
-  const Money amount = (a_day * days).round(Rounding::half_up).value();
-  f.pay.amount += amount;
-  watch.fact(FactUsed::Kind::holiday, index, Exact::of(amount));
-  if constexpr (Watch::watching) watch.step(Exact::of(amount), steps::AllowanceOfHoliday{.days = days, .a_day = a_day});
+  const Exact amount = a_day * days;
+  f.exact_wage += amount;
+  watch.fact(FactUsed::Kind::holiday, index, amount);
+  if constexpr (Watch::watching) watch.step(amount, steps::AllowanceOfHoliday{.days = days, .a_day = a_day});
 }
 
 /// FLT-12, FLT-15.
@@ -82,11 +124,11 @@ void add_holidays(MonthFacts& f, const Known& known, Month wage_month, DayNumber
   f.ledighedsydelse_days = Days::of_ten_thousandths(std::min(on_benefit, Days::whole(31).ten_thousandths()));
 }
 
-/// FLT-13: a part of the month, as the span of as many weekdays where two jobs leave a gap between them.
-std::optional<Period> part_of_month(Month month, DaySet covered) {
+/// A part of the wage month, as the span of as many weekdays where two jobs leave a gap between them.
+std::optional<Period> part_of_wage_month(Month month, DaySet covered) {
   const DaySet all_weekdays = weekdays_of(month);
   const int worked = std::popcount(covered & all_weekdays);
-  if (worked == std::popcount(all_weekdays)) return std::nullopt;
+  if (worked == std::popcount(all_weekdays) || worked == 0) return std::nullopt;
   const Period span{day_at(month, std::countr_zero(covered)), day_at(month, 31 - std::countl_zero(covered))};
   if (weekdays(span.first, span.last) == worked) return span;
   int end = 0;
@@ -94,42 +136,143 @@ std::optional<Period> part_of_month(Month month, DaySet covered) {
   return Period{first_day(month), day_at(month, end)};
 }
 
-/// LOFT-5, FLT-16: the ceiling of the wage month.
+/// LOFT-5, FLT-16: the ceiling of the jobs.
 template <class Watch>
-std::optional<Error> set_ceiling(MonthFacts& f, const Known& known, const Wages& wages, Month wage_month, DayNumber as_of, Watch& watch) {
+std::optional<Error> set_ceiling(MonthFacts& f, SubsidyFacts& out, const Known& known, std::span<const Ground> grounds, DayNumber as_of,
+                                 Watch& watch) {
   const bool of_subsidy_month = known.facts.options.month.rates_of == RatesOf::subsidy_month;
-  const RatesOnDate rates = known.rates.on(of_subsidy_month ? f.month : wage_month);
-  auto ceiling = ceiling_of_month(known, wage_month, as_of, rates, watch);
-  if (!ceiling) return std::move(ceiling).error();
-  if (!*ceiling) return std::nullopt;
-  auto rise = ceiling_rise(known, wages, wage_month, as_of, rates, watch);
+  const RatesOnDate rates = known.rates.on(of_subsidy_month ? f.month : grounds.front().wage_month);
+  auto together = ceiling_together(known, grounds, as_of, rates, watch);
+  if (!together) return std::move(together).error();
+  if (!together->ceiling) return std::nullopt;
+  auto rise = ceiling_rise(known, grounds, as_of, rates, watch);
   if (!rise) return std::move(rise).error();
-  f.ceiling = **ceiling;
-  if (*rise == Money{}) return std::nullopt;
-  // LOFT-3 adds the ferietillæg of the month to the ceiling.
-  if (f.ceiling.form == Ceiling::Form::stated) f.ceiling.form = Ceiling::Form::from_monthly;
-  f.ceiling.holiday_supplement += *rise;
+  const auto raised = [&](Ceiling ceiling) {
+    if (*rise == Money{}) return ceiling;
+    // LOFT-3 adds the ferietillæg of the month to the ceiling.
+    if (ceiling.form == Ceiling::Form::stated) ceiling.form = Ceiling::Form::from_monthly;
+    ceiling.holiday_supplement += *rise;
+    return ceiling;
+  };
+  f.ceiling = raised(*together->ceiling);
+  for (auto& [missing, ceiling] : together->otherwise) {
+    out.missing.push_back(missing);
+    out.otherwise.emplace_back(missing, ceiling ? std::optional(raised(*ceiling)) : std::nullopt);
+  }
   return std::nullopt;
 }
+
+/// The jobs of a month that are computed together.
+template <class Watch>
+class PartOfMonth {
+ public:
+  PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, Watch& watch)
+      : known_(known), month_(month), as_of_(as_of), grounds_(grounds), watch_(watch) {}
+
+  /// `share` of the month is what these jobs cover; `others` whether other income counts with them.
+  std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, bool others) {
+    const Month other_income = month_of_other_income(grounds_, month_);
+    MonthFacts f;
+    f.month = month_;
+    f.wage_month = other_income;
+    if (auto wrong = add_wages(f, out, other_income, others)) return wrong;
+    if (others) {
+      add_benefits(f, known_, other_income, as_of_, watch_);
+      add_holidays(f, known_, other_income, as_of_, watch_);
+    }
+    set_part(f, share, other_income);
+    if (auto wrong = set_ceiling(f, out, known_, grounds_, as_of_, watch_)) return wrong;
+    if (others) check_holiday_pay(known_, other_income, as_of_, watch_);
+    out.parts.push_back(std::move(f));
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Error> add_wages(MonthFacts& f, SubsidyFacts& out, Month other_income, bool others) {
+    Wages sum;
+    for (const Month m : {month_before(month_), month_}) {
+      auto as = wages_as(known_, grounds_, m, others ? other_income : Month{});
+      if (std::all_of(as.begin(), as.end(), [](WageAs a) { return a == WageAs::nothing; }) && m != other_income) continue;
+      if (m == month_ && known_.facts.options.first_month == FirstMonth::no_deduction) leave_out_first_months(as, f);
+      const Wages wages = wages_of(known_, m, as_of_, as, others && m == other_income, watch_);
+      for (const Ground& g : grounds_)
+        if (g.wage_month == m) add_basis(out, g, wages, as[g.job] == WageAs::nothing);
+      add(sum, wages);
+    }
+    return take_wages(f, sum);
+  }
+  /// FLT-20, when the option deducts nothing in the first month of a job.
+  void leave_out_first_months(std::vector<WageAs>& as, MonthFacts& f) const {
+    for (const Ground& g : grounds_)
+      if (g.own && month_of(date_of(known_.jobs[g.job].days.first)) == month_) {
+        as[g.job] = WageAs::nothing;
+        f.right_without_wage = true;
+      }
+  }
+  void add_basis(SubsidyFacts& out, const Ground& g, const Wages& wages, bool nothing) {
+    out.basis.push_back({g.job, g.wage_month, g.own ? Rule::FLT_20 : Rule::FLT_1, wages.jobs[g.job].expected});
+    if constexpr (Watch::watching) tell_of_basis(out.basis.back());
+    if (!nothing && wage_is_missing(known_, g, wages, as_of_)) out.missing.push_back({MissingFact::Kind::wage, g.job, g.wage_month, true});
+  }
+  void tell_of_basis(const Basis& basis) {
+    using Wording = steps::WageOfMonth::Wording;
+    const bool first = month_of(date_of(known_.jobs[basis.employment].days.first)) == month_;
+    if (basis.rule == Rule::FLT_20)
+      watch_.choice(Exact{}, steps::WageOfMonth{first            ? basis.expected ? Wording::first_month_expected : Wording::first_month
+                                                : basis.expected ? Wording::after_part_month_expected
+                                                                 : Wording::after_part_month});
+    else if (basis.expected)
+      watch_.step(Exact{}, steps::WageOfMonth{Wording::expected});
+  }
+  static void add(Wages& sum, const Wages& more) {
+    sum.pay += more.pay;
+    sum.own_pension += more.own_pension;
+    sum.employer_pension += more.employer_pension;
+    sum.supplements += more.supplements;
+    sum.other += more.other;
+    sum.hours += more.hours;
+    sum.hours_known = sum.hours_known && more.hours_known;
+    sum.any = sum.any || more.any;
+  }
+  /// FLT-13.
+  void set_part(MonthFacts& f, const Exact& share, Month other_income) const {
+    if (known_.facts.options.part_of == PartOf::wage_month && other_income != month_)
+      f.employed = part_of_wage_month(other_income, job_days(known_, other_income, as_of_, true));
+    else if (share != Exact::whole(1))
+      f.part = share;
+  }
+
+  const Known& known_;
+  Month month_;
+  DayNumber as_of_;
+  std::span<const Ground> grounds_;
+  Watch& watch_;
+};
 
 }  // namespace
 
 template <class Watch>
 Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month month, DayNumber as_of, Watch& watch) {
-  const Month wage_month = month_before(month);
-  const DaySet covered = job_days(known, wage_month, as_of, true);
-  if (covered == 0) return std::optional<SubsidyFacts>{};
+  if (known.without_right && month >= *known.without_right) return std::optional<SubsidyFacts>{};
+  auto all = grounds(known, month, as_of);
+  if (all.empty()) return std::optional<SubsidyFacts>{};
   SubsidyFacts out;
-  MonthFacts& f = out.facts;
-  f.month = month;
-  const Wages wages = wages_of(known, wage_month, as_of, watch);
-  out.wage_unknown = any_wage_missing(known, wages, wage_month, as_of);
-  take_wages(f, wages);
-  add_benefits(f, known, wage_month, as_of, watch);
-  add_holidays(f, known, wage_month, as_of, watch);
-  f.employed = part_of_month(wage_month, covered);
-  if (auto wrong = set_ceiling(f, known, wages, wage_month, as_of, watch)) return std::move(*wrong);
-  check_holiday_pay(known, wage_month, as_of, watch);
+  const DaySet covered = covered_by(all);
+  const Exact share = law::part_of_month(std::popcount(covered), month);
+
+  // A job that follows another within the month: each has its days and its own wage (FLT-13, FLT-20).
+  const auto own = std::stable_partition(all.begin(), all.end(), [](const Ground& g) { return !g.own; });
+  const std::span<const Ground> before{all.begin(), own}, after{own, all.end()};
+  const bool follows = !before.empty() && !after.empty() && (covered_by(before) & covered_by(after)) == 0;
+  if (!follows) {
+    if (auto wrong = PartOfMonth(known, month, as_of, all, watch).add_to(out, share, true)) return std::move(*wrong);
+    return std::optional(std::move(out));
+  }
+  const auto share_of = [&](std::span<const Ground> jobs) {
+    return share * Exact::ratio(std::popcount(covered_by(jobs)), std::popcount(covered));
+  };
+  if (auto wrong = PartOfMonth(known, month, as_of, before, watch).add_to(out, share_of(before), true)) return std::move(*wrong);
+  if (auto wrong = PartOfMonth(known, month, as_of, after, watch).add_to(out, share_of(after), false)) return std::move(*wrong);
   return std::optional(std::move(out));
 }
 template Result<std::optional<SubsidyFacts>> subsidy_facts(const Known&, Month, DayNumber, NotTold&);

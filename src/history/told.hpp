@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include <fleks/history/case_statement.hpp>
 
 #include "rules/steps.hpp"
@@ -22,9 +24,12 @@ class Told {
 
   /// A fact that the month is computed from, and what of it counts.
   void fact(FactUsed::Kind kind, std::size_t index, const Exact& amount) {
-    fact({kind, static_cast<std::uint32_t>(index), 0, amount, false});
+    fact({kind, static_cast<std::uint32_t>(index), 0, amount, Counts::yes});
   }
-  void fact(const FactUsed& used) { month_->facts.push_back(used); }
+  /// The same once, though both benefits rest on it.
+  void fact(const FactUsed& used) {
+    if (std::find(month_->facts.begin(), month_->facts.end(), used) == month_->facts.end()) month_->facts.push_back(used);
+  }
 
   /// A step beside those of the month's own rules.
   template <steps::Named S>

@@ -12,6 +12,8 @@ namespace fleks {
     case FactUsed::Kind::daily_benefit: return c.daily_benefits[f.index].record;
     case FactUsed::Kind::holiday: return c.holidays[f.index].record;
     case FactUsed::Kind::benefit_period: return c.ledighedsydelse[f.index].record;
+    case FactUsed::Kind::unclaimed_benefit: return c.unclaimed_benefits[f.index].record;
+    case FactUsed::Kind::day_sanction: return c.day_sanctions[f.index].record;
     case FactUsed::Kind::sanction: return c.sanctions[f.index].record;
     case FactUsed::Kind::income: break;
   }

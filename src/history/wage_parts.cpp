@@ -4,13 +4,10 @@
 
 #include "rules/source_order.hpp"
 #include "rules/spread_pay.hpp"
+#include "rules/wage_record.hpp"
 
 namespace fleks::history {
 namespace {
-
-Money part_of(Money total, std::int64_t so_far, std::int64_t up_to, std::int64_t whole) noexcept {
-  return Money::oere(law::part_of_spread(total.in_oere(), so_far, up_to, whole));
-}
 
 /// FLT-6: a bonus and the like, evenly by month; the amount of all of them.
 Money add_spread(std::vector<WagePart>& parts, const WageRecord& w, WagePart part) {
@@ -21,11 +18,8 @@ Money add_spread(std::vector<WagePart>& parts, const WageRecord& w, WagePart par
     all += s.amount;
     part.item = static_cast<std::uint32_t>(i);
     part.months = number_of(s.last) - number_of(s.first) + 1;
-    for (int k = 0; k < part.months; ++k) {
-      part.month = number_of(s.first) + k;
-      part.pay = part_of(s.amount, k, k + 1, part.months);
-      parts.push_back(part);
-    }
+    part.pay = law::part_of_spread(Exact::of(s.amount), 1, part.months);
+    for (part.month = number_of(s.first); part.month <= number_of(s.last); ++part.month) parts.push_back(part);
   }
   return all;
 }
@@ -38,58 +32,66 @@ Money add_supplements(std::vector<WagePart>& parts, const WageRecord& w, WagePar
   for (std::size_t i = 0; i < w.supplements.size(); ++i) {
     all += w.supplements[i].amount;
     part.item = static_cast<std::uint32_t>(i);
-    part.pay = w.supplements[i].amount;
+    part.pay = Exact::of(w.supplements[i].amount);
     parts.push_back(part);
   }
   return all;
 }
 
 /// FLT-6 for ordinary pay of a period across months: by the period's weekdays in each of them, or evenly.
-void add_split(std::vector<WagePart>& parts, const WageRecord& w, WagePart part, Money ordinary, SplitWage split) {
+void add_split(std::vector<WagePart>& parts, const WageRecord& w, const WagePart& whole, SplitWage split) {
   const int first = number_of(month_of(w.period.first)), last = number_of(month_of(w.period.last));
-  part.split = true;
-  part.months = last - first + 1;
   const bool weekend = weekdays(w.period.first, w.period.last) == 0;  // across two months: it counts in the first
   const auto weight_of = [&](int month) {
     if (split == SplitWage::evenly) return 1;
     if (weekend) return month == first ? 1 : 0;
     return weekdays(std::max(w.period.first, first_day(month_at(month))), std::min(w.period.last, last_day(month_at(month))));
   };
-  std::int64_t whole = 0, so_far = 0;
-  for (int m = first; m <= last; ++m) whole += weight_of(m);
-  for (int m = first; m <= last; ++m) {
-    const std::int64_t up_to = so_far + weight_of(m);
-    part.month = m;
-    part.pay = part_of(ordinary, so_far, up_to, whole);
-    part.in_kind = std::min(part.pay, part_of(w.benefits_in_kind + w.gifts, so_far, up_to, whole));
-    part.own_pension = part_of(w.own_pension, so_far, up_to, whole);
-    part.employer_pension = part_of(w.employer_pension, so_far, up_to, whole);
-    if (w.paid_hours) part.hours = Hours::of_ten_thousandths(law::part_of_spread(w.paid_hours->ten_thousandths(), so_far, up_to, whole));
+  int sum = 0;
+  for (int m = first; m <= last; ++m) sum += weight_of(m);
+  WagePart part = whole;
+  part.split = true;
+  part.months = last - first + 1;
+  for (part.month = first; part.month <= last; ++part.month) {
+    const int weight = weight_of(part.month);
+    part.pay = law::part_of_spread(whole.pay, weight, sum);
+    part.own_pension = law::part_of_spread(whole.own_pension, weight, sum);
+    part.employer_pension = law::part_of_spread(whole.employer_pension, weight, sum);
+    part.hours = law::part_of_spread(whole.hours, weight, sum);
     parts.push_back(part);
-    so_far = up_to;
   }
 }
 
-void add_wage(std::vector<WagePart>& parts, const WageRecord& w, WagePart part, SplitWage split) {
+void add_wage(std::vector<WagePart>& parts, const WageRecord& w, const Employment& job, WagePart part, SplitWage split) {
   // FLT-5, FLT-15: what stands inside field 13 and counts elsewhere, or not at all.
-  Money ordinary = w.am_income - w.holiday_allowance + w.b_income;
+  Money ordinary = w.am_income - w.holiday_allowance + w.b_income - w.benefits_in_kind - w.gifts;
   ordinary -= add_spread(parts, w, part);
   ordinary -= add_supplements(parts, w, part);
+  part.pay = Exact::of(ordinary);
+  const auto pension = [&](Money amount, const std::optional<Percent>& share) {
+    return share ? law::pay_before_own_pension(w) * Exact::of(*share) : Exact::of(amount);
+  };
+  part.own_pension = pension(w.own_pension, w.own_pension_share);
+  part.employer_pension = pension(w.employer_pension, w.employer_pension_share);
   part.has_hours = w.paid_hours.has_value();
+  if (w.paid_hours) part.hours = Exact::of(*w.paid_hours);
 
   const int first = number_of(month_of(w.period.first)), last = number_of(month_of(w.period.last));
-  if (first != last && split != SplitWage::by_disposal) return add_split(parts, w, part, ordinary, split);
+  if (is_after_end(w, job)) {
+    part.kind = WagePart::Kind::after_end;
+    part.month = number_of(month_of(w.disposal));
+    parts.push_back(part);
+    return;
+  }
+  if (first != last && split != SplitWage::by_disposal) return add_split(parts, w, part, split);
   part.month = first == last ? first : number_of(month_of(w.disposal));
   part.split = first != last;
-  part.pay = ordinary;
-  part.in_kind = w.benefits_in_kind + w.gifts;
-  part.own_pension = w.own_pension;
-  part.employer_pension = w.employer_pension;
-  part.hours = w.paid_hours.value_or(Hours{});
   parts.push_back(part);
 }
 
 }  // namespace
+
+bool is_after_end(const WageRecord& w, const Employment& job) noexcept { return w.after_end || (job.to && w.period.first > *job.to); }
 
 std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds) {
   std::vector<WagePart> parts;
@@ -100,9 +102,10 @@ std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& ho
     WagePart part;
     part.record = static_cast<std::uint32_t>(i);
     part.employment = static_cast<std::uint32_t>(w.employment);
-    part.rank = law::rank_for_wage(w.record.source);
+    part.expected = w.expected;
+    part.rank = law::rank_for_wage(w.record.source) + (w.expected ? law::no_rank / 2 : 0);
     part.holds = holds[i];
-    add_wage(parts, w, part, facts.options.split_wage);
+    add_wage(parts, w, facts.employments[w.employment], part, facts.options.split_wage);
   }
   std::stable_sort(parts.begin(), parts.end(), [](const WagePart& a, const WagePart& b) { return a.month < b.month; });
   return parts;

@@ -14,22 +14,34 @@ struct Holds {
   [[nodiscard]] bool at(DayNumber day) const noexcept { return from <= day && day < until; }
 };
 
-/// What of a wage record counts in one month.
+/// What of a wage record counts in one month: exact øre and hours.
 struct WagePart {
-  enum class Kind : std::uint8_t { wage, spread, supplement };
+  enum class Kind : std::uint8_t {
+    wage,        // of the month
+    spread,      // FLT-6: of a bonus and the like
+    supplement,  // FLT-16
+    after_end,   // FLT-24: for days after the end of the job, in the month it is paid
+  };
   int month = 0;
   Kind kind = Kind::wage;
-  bool split = false;  // of a wage period across months
+  bool split = false;     // of a wage period across months
+  bool expected = false;  // FLT-20: no real wage yet
   std::uint32_t record = 0, employment = 0, item = 0;
-  int rank = 0;
+  int rank = 0;    // of whose word it is; an expected wage comes after every real one
   int months = 1;  // FLT-6: over how many
   Holds holds{};
-  Money pay{}, in_kind{}, own_pension{}, employer_pension{};
-  Hours hours{};
+  Exact pay{};  // less what stands in field 13 and is no wage
+  Exact own_pension{}, employer_pension{};
+  Exact hours{};
   bool has_hours = false;
+
+  [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension; }
 };
 
 /// Every wage record of a case divided into what counts in each month, by month. `holds` is as long as the records.
 [[nodiscard]] std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds);
+
+/// FLT-24: whether a record is pay for days after the end of its job: as it says, or because all its days are.
+[[nodiscard]] bool is_after_end(const WageRecord& wage, const Employment& job) noexcept;
 
 }  // namespace fleks::history

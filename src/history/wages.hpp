@@ -7,26 +7,35 @@
 
 namespace fleks::history {
 
-/// A month's wages, by what they count as, as known on a day.
+/// As what a job's wages of a month count.
+enum class WageAs : std::uint8_t { nothing, fleksjob, other };
+
+/// A month's wages, by what they count as, as known on a day: exact øre.
 struct Wages {
   /// One job's.
   struct OfJob {
     int best_rank = law::no_rank;  // of whose word is taken (BEK-FLT § 14); `no_rank`: no wage is known
     bool without_hours = false;    // a wage of it has no hours
+    bool expected = false;         // its wage is the expected one
   };
   std::vector<OfJob> jobs{};
-  Money pay{}, in_kind{}, own_pension{}, employer_pension{}, supplements{}, other{}, other_own{}, other_employer{};
-  Hours hours{};
+  Exact pay{}, own_pension{}, employer_pension{}, supplements{}, other{};
+  Exact hours{};
   bool hours_known = true, any = false;
 
   /// Whether the word of a better source is taken in place of this one's.
   [[nodiscard]] bool outranked(const WagePart& part) const noexcept { return part.rank > jobs[part.employment].best_rank; }
+  /// FLT-5: all of the fleksjob's.
+  [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension + supplements; }
 };
 
 /// The parts of wage records that count in a month.
 [[nodiscard]] std::span<const WagePart> parts_of(const Known& known, Month month) noexcept;
-/// What they come to; `watch` is told of each.
+/// Whose word is taken of each job's wage of the month.
+[[nodiscard]] std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of);
+/// What they come to; `as` says of each job as what it counts, `after_end` whether pay for days after the end of a job
+/// does, as other wage (FLT-24); `watch` is told of each.
 template <class Watch>
-[[nodiscard]] Wages wages_of(const Known& known, Month month, DayNumber as_of, Watch& watch);
+[[nodiscard]] Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as, bool after_end, Watch& watch);
 
 }  // namespace fleks::history

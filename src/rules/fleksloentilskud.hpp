@@ -31,7 +31,8 @@ struct SubsidyFacts {
   typename Numbers::Whole daily_benefit{};  // B
   typename Numbers::Whole ceiling{};        // C, only read when has_ceiling
   bool has_ceiling = false;
-  typename Numbers::Part part{};                // FLT-13: the share of the month's weekdays that the job covers
+  typename Numbers::Part part{};                // FLT-13: the share of the month that the job covers
+  bool part_of_result = false;                  // FLT-13: it is taken of what the whole month gives: the wage is a whole month's
   typename Numbers::Days holiday{};             // FLT-12: the days' share of a month of 260/12 weekdays
   typename Numbers::Fine reduction_by_hours{};  // only read when a reform reduces by hours
 };
@@ -54,7 +55,7 @@ template <class Numbers>
 struct Subsidy {
   typename Numbers::Whole right{};  // above zero when FLT-3 gives a right
   typename Numbers::Whole base{}, ceiling{};
-  typename Numbers::Fine taper{}, before_ceiling{}, ceiling_cut{}, holiday_cut{}, due{};
+  typename Numbers::Fine taper{}, before_ceiling{}, ceiling_cut{}, part_cut{}, holiday_cut{}, due{};
 };
 
 /// FLT-12: weekdays a year; a twelfth of it is the text's month (BEK-FLT § 2 stk. 2).
@@ -77,8 +78,9 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
   // the right; wage from other jobs alone does not.
   s.right = f.wage + f.right_by_care + f.daily_benefit;
 
-  // FLT-4 (LAB § 123 stk. 1): base M, a whole dated rate; FLT-13: reduced in a part month.
-  s.base = r.base * f.part;
+  // FLT-4 (LAB § 123 stk. 1): base M, a whole dated rate; FLT-13: reduced where the wage is that of the same part month.
+  s.base = r.base;
+  if (!f.part_of_result) s.base = r.base * f.part;
 
   // FLT-7, FLT-8 (LAB § 123 stk. 2): 30 pct. of all wage up to one threshold T, 55 pct. above it.
   const auto all_wage = f.wage + f.other_wage;
@@ -95,13 +97,20 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
   if (terms.other_wage_under_ceiling == OtherWageUnderCeiling::included) wage_under = all_wage;
   Fine under_ceiling = s.before_ceiling;
   if (f.has_ceiling) {
-    s.ceiling = f.ceiling * f.part;
+    s.ceiling = f.ceiling;
+    if (!f.part_of_result) s.ceiling = f.ceiling * f.part;
     under_ceiling = least(Cause::ceiling_reached, s.before_ceiling, above(Cause::wage_at_ceiling, s.ceiling, wage_under));
   }
   s.ceiling_cut = s.before_ceiling - under_ceiling;
   if (!terms.whole_cut) {
     s.ceiling_cut = s.ceiling_cut * terms.cut_share;
     under_ceiling = s.before_ceiling - s.ceiling_cut;
+  }
+
+  // FLT-13: where the wage is that of a whole month before, the part is taken of what the whole month gives.
+  if (f.part_of_result) {
+    s.part_cut = under_ceiling - under_ceiling * f.part;
+    under_ceiling = under_ceiling - s.part_cut;
   }
 
   // FLT-12 (BEK-FLT § 10 stk. 2): no subsidy for holiday days on ledighedsydelse.
@@ -112,7 +121,7 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
     const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
     const bool has_other_wage = !exact(f.other_wage).is_zero();
     by_rates(watch.step(r.base, steps::HighestSubsidy{}), {RateKey::fleksloentilskud_max_month});
-    if (part_month)
+    if (part_month && !f.part_of_result)
       watch.step(s.base, steps::PartOfMonth{.whole = exact(r.base), .part = exact(f.part), .wording = steps::PartOfMonth::Wording::base})
           .rests_on_choice = true;
     if (has_other_wage) watch.step(all_wage, steps::AllWage{.wage = exact(f.wage), .other_wage = exact(f.other_wage)});
@@ -132,7 +141,7 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
     else
       watch.step(Fine{}, steps::NoRight{.other_wage = exact(f.other_wage)});
     if (f.has_ceiling && has_right) {
-      if (part_month)
+      if (part_month && !f.part_of_result)
         watch
             .step(s.ceiling,
                   steps::PartOfMonth{.whole = exact(f.ceiling), .part = exact(f.part), .wording = steps::PartOfMonth::Wording::ceiling})
@@ -148,6 +157,12 @@ Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numb
       step.rests_on_choice = has_other_wage;
       step.changed_by_reform = !terms.whole_cut;
     }
+    if (part_month && f.part_of_result)
+      watch
+          .step(exact(under_ceiling), steps::PartOfMonth{.whole = exact(under_ceiling) + exact(s.part_cut),
+                                                         .part = exact(f.part),
+                                                         .wording = steps::PartOfMonth::Wording::result})
+          .rests_on_choice = true;
     if (!exact(f.holiday).is_zero())
       watch.step(s.due, steps::HolidayDays{.before = exact(under_ceiling), .share = exact(f.holiday), .cut = exact(s.holiday_cut)})
           .rests_on_choice = true;

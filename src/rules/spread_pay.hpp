@@ -8,10 +8,10 @@
 
 namespace fleks::law {
 
-/// FLT-6 (BEK-FLT § 3 stk. 4): of `total`, what falls on the weights from `so_far` to `up_to` of `whole`. Rounded down;
-/// what is left over goes to the later parts, so that they sum to the total.
-[[nodiscard]] inline std::int64_t part_of_spread(std::int64_t total, std::int64_t so_far, std::int64_t up_to, std::int64_t whole) noexcept {
-  return static_cast<std::int64_t>(int128{total} * up_to / whole) - static_cast<std::int64_t>(int128{total} * so_far / whole);
+/// FLT-6 (BEK-FLT § 3 stk. 4, § 4 stk. 3): what of a payment falls on `weight` of `whole`, an exact fraction: evenly by
+/// month, or by the weekdays of a wage period in each month.
+[[nodiscard]] inline Exact part_of_spread(const Exact& total, std::int64_t weight, std::int64_t whole) noexcept {
+  return total * Exact::ratio(weight, whole);
 }
 
 }  // namespace fleks::law

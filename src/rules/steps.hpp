@@ -84,7 +84,7 @@ struct HolidayDays {
 };
 struct PartOfMonth {
   static constexpr Rule rule = Rule::FLT_13;
-  enum class Wording : std::uint8_t { base, ceiling };
+  enum class Wording : std::uint8_t { base, ceiling, result };
   Exact whole, part;
   Wording wording{};
 };
@@ -312,6 +312,14 @@ struct HousingBenefit {
 
 // What only a row of months has
 
+struct WageOfMonth {
+  static constexpr Rule rule = Rule::FLT_20;
+  enum class Wording : std::uint8_t { first_month, first_month_expected, after_part_month, after_part_month_expected, expected };
+  Wording wording{};
+};
+struct FirstMonthOnBenefit {
+  static constexpr Rule rule = Rule::LY_5;
+};
 struct SpreadPay {
   static constexpr Rule rule = Rule::FLT_6;
   Exact all, months;
@@ -343,7 +351,7 @@ struct CeilingInForce {
 };
 struct CeilingOfJobs {
   static constexpr Rule rule = Rule::LOFT_5;
-  enum class Wording : std::uint8_t { highest, lowest, by_hours };
+  enum class Wording : std::uint8_t { highest, lowest, by_hours, one_unknown, hours_unknown };
   Exact jobs;
   Wording wording{};
 };
@@ -353,15 +361,15 @@ template <class... S>
 struct List {
   static constexpr std::size_t size = sizeof...(S);
 };
-using All =
-    List<RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
-         BeforeCeiling, UnderCeiling, HolidayDays, PartOfMonth, Rounded, OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension,
-         StatedCeiling, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths, BenefitOfMonth,
-         PayableDays, Offset, BenefitDue, SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp,
-         PaidOutAllowance, HolidayInJob, SanctionDays, RightEnded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement,
-         QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage,
-         SelfEmployedGrant, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue, TaxAfterAllowance, TaxInWholeKroner,
-         HousingBenefit, SpreadPay, SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
+using All = List<RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
+                 BeforeCeiling, UnderCeiling, HolidayDays, PartOfMonth, Rounded, OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension,
+                 StatedCeiling, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths,
+                 BenefitOfMonth, PayableDays, Offset, BenefitDue, SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday,
+                 HolidayTopUp, PaidOutAllowance, HolidayInJob, SanctionDays, RightEnded, AtpOfBenefit, Review, HolidayEarned,
+                 HolidayAllowance, HolidaySupplement, QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday,
+                 GreatPrayerDaySupplement, GreatPrayerDayInWage, SelfEmployedGrant, AmContribution, PersonalIncome, DeductionByWork, OneTax,
+                 AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay,
+                 SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

@@ -45,7 +45,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
 
   law::LedighedsydelseMonth<Exact> facts;
   facts.benefit_class = f.benefit_class;
-  facts.wage = Exact::of(f.am_income + f.own_pension + f.employer_pension);
+  facts.wage = Exact::of(f.am_income + f.own_pension + f.employer_pension) + f.exact_income;
   facts.replacing_income = Exact::of(f.replacing_income);
   facts.paid_out_holiday_allowance = Exact::of(f.paid_out_holiday_allowance);
   facts.self_employed_hours = Exact::of(f.self_employed_hours);

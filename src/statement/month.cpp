@@ -57,7 +57,8 @@ class MonthCalculation {
 
   /// Nothing, or what stands in the way.
   std::optional<Error> run() {
-    const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.employed && f_.ledighedsydelse_days == Days{} &&
+    const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.employed && !f_.part && f_.exact_wage.is_zero() &&
+                               f_.exact_other_wage.is_zero() && !f_.right_without_wage && f_.ledighedsydelse_days == Days{} &&
                                f_.ceiling.form <= Ceiling::Form::stated && !policy_.reduced_by_hours && cuts_whole();
     note_months();
     if (in_whole_oere)
@@ -175,10 +176,13 @@ class MonthCalculation {
     law::SubsidyFacts<ExactNumbers> facts;
     facts.wage = s_.wage;
     if (care_income_counts()) facts.right_by_care = Exact::of(f_.care_income);
-    facts.other_wage = Exact::of(f_.other_wage) + facts.right_by_care;
+    facts.other_wage = Exact::of(f_.other_wage) + f_.exact_other_wage + facts.right_by_care;
+    if (f_.right_without_wage) facts.right_by_care += Exact::whole(1);  // any amount above zero gives it
     facts.daily_benefit = Exact::of(f_.daily_benefit);
-    facts.part = part_of_month(f_, s_.wage_month);
+    facts.part = f_.part ? *f_.part : part_of_month(f_, s_.wage_month);
+    facts.part_of_result = f_.part && s_.wage_month != s_.month;
     if (policy_.holiday_days_cut) facts.holiday = holiday_share(f_.ledighedsydelse_days);
+    if (f_.part && !f_.part->is_zero()) facts.holiday = smaller(Exact::whole(1), facts.holiday / facts.part);
     facts.has_ceiling = ceiling_applies();
     if (facts.has_ceiling) {
       auto c = ceiling(f_.ceiling, rates_, watch_);
@@ -214,7 +218,7 @@ class MonthCalculation {
 
   /// TIME-1, TIME-2, ATP and FLT-5: from the pay as given to the wage that counts.
   void work_out_wage() {
-    s_.pay = Exact::of(f_.pay.amount);
+    s_.pay = Exact::of(f_.pay.amount) + f_.exact_wage;
     if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
     if (f_.pay.form == Pay::Form::hourly) {
       const Exact a_week = law::paid_hours_a_week(Exact::of(f_.pay.weekly_hours), Exact::of(f_.pay.intensity), watch_);
@@ -253,6 +257,7 @@ class MonthCalculation {
     s_.before_ceiling = exact(subsidy.before_ceiling);
     s_.normal_wage_ceiling = exact(subsidy.ceiling);
     s_.ceiling_cut = exact(subsidy.ceiling_cut);
+    s_.part_cut = exact(subsidy.part_cut);
     s_.holiday_cut = exact(subsidy.holiday_cut);
   }
 

@@ -8,6 +8,7 @@
 
 #include "facts/case_lists.hpp"
 #include "history/used_fact.hpp"
+#include "history/wage_parts.hpp"
 #include "words/case_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
@@ -47,6 +48,14 @@ const char* holiday(HolidayTaken::Kind kind, const Say& say) {
 const char* income(const OtherIncome& i, const Say& say) {
   switch (i.kind) {
     case OtherIncome::Kind::care: return say.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay");
+    case OtherIncome::Kind::side_business: return say.text("Overskud af selvstændig bibeskæftigelse", "Surplus of a side business");
+    case OtherIncome::Kind::lost_earnings: return say.text("Erstatning for tabt arbejdsfortjeneste", "Compensation for lost earnings");
+    case OtherIncome::Kind::guarantee_fund: return say.text("Lønmodtagernes Garantifond", "Lønmodtagernes Garantifond");
+    case OtherIncome::Kind::severance: return say.text("Fratrædelsesgodtgørelse", "Severance pay");
+    case OtherIncome::Kind::office_pay: return say.text("Vederlag for hverv", "Pay of an office");
+    case OtherIncome::Kind::royalties: return say.text("Indtægt af egne værker", "Income from one's own works");
+    case OtherIncome::Kind::working_grant: return say.text("Legat med arbejdspligt", "A grant with a duty to work");
+    case OtherIncome::Kind::running_pension: return say.text("Løbende pension", "Running pension");
     case OtherIncome::Kind::replacing_wage: return say.text("Indtægt i stedet for løn", "Income in place of wage");
     case OtherIncome::Kind::self_employment: return say.text("Eget eller ulønnet arbejde", "Self-employment or unpaid work");
     case OtherIncome::Kind::paid_out_holiday_allowance:
@@ -65,6 +74,8 @@ const char* kind_word(FactUsed::Kind kind) {
     case FactUsed::Kind::benefit_period: return "ledighedsydelse";
     case FactUsed::Kind::sanction: return "sanctions";
     case FactUsed::Kind::income: return "incomes";
+    case FactUsed::Kind::unclaimed_benefit: return "unclaimed_benefits";
+    case FactUsed::Kind::day_sanction: return "day_sanctions";
   }
   return "";
 }
@@ -90,6 +101,7 @@ const char* living_word(Living on) {
     case Living::sanction: return "sanction";
     case Living::right_ended: return "right_ended";
     case Living::nothing_known: return "nothing_known";
+    case Living::old_scheme: return "old_scheme";
   }
   return "";
 }
@@ -113,7 +125,9 @@ void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
     sheet.gap();
   }
   if (m.benefit && !m.benefit->income.is_zero()) {
-    sheet.line(say.text("Indtægt måneden før", "Income of the month before"), m.benefit->income, Rule::LY_5);
+    sheet.line(m.income_month == m.month ? std::string(say.text("Indtægt i måneden", "Income of the month"))
+                                         : std::string(say.text("Indtægt måneden før", "Income of the month before")),
+               m.benefit->income, Rule::LY_5);
     sheet.gap();
   }
   for (const auto& [rule, amount] : payout_by_rule(m)) sheet.line(std::string(rule_name(rule, say.language())), amount, rule);
@@ -158,9 +172,85 @@ std::string_view in_words(Living living, Language language) noexcept {
     case Living::sanction: return danish ? "sanktion" : "sanction";
     case Living::right_ended: return danish ? "ingen ret efter anden sanktion" : "no right after a second sanction";
     case Living::nothing_known: return danish ? "intet oplyst" : "nothing known";
+    case Living::old_scheme: return danish ? "fleksjob fra før 2013 (LAB § 133)" : "fleksjob from before 2013 (LAB § 133)";
   }
   return "";
 }
+
+std::string_view in_words(Counts counts, Language language) noexcept {
+  const bool danish = language == Language::danish;
+  switch (counts) {
+    case Counts::yes: return danish ? "det tæller" : "it counts";
+    case Counts::better_source: return danish ? "en anden kilde går forud" : "another source goes first";
+    case Counts::real_wage_known: return danish ? "den faktiske løn er kendt" : "the real wage is known";
+    case Counts::after_the_job:
+      return danish ? "den sidste løn i et ophørt job trækkes ikke fra én gang til (FLT-21)"
+                    : "the last wage of an ended job is not deducted once more (FLT-21)";
+    case Counts::before_ledighedsydelse:
+      return danish ? "løn fra fleksjobbet for dage før ledighedsydelsen (LY-5)"
+                    : "wage of the fleksjob for days before the ledighedsydelse (LY-5)";
+    case Counts::bonus_on_benefit:
+      return danish ? "bonus og lignende trækkes ikke fra i ledighedsydelse (LY-7)"
+                    : "bonus and the like is not offset in ledighedsydelse (LY-7)";
+    case Counts::no_wage_by_kind:
+      return danish ? "indtægt af den art er ikke løn og trækkes ikke fra i fleksløntilskud (FLT-5)"
+                    : "income of that kind is no wage and is not deducted from fleksløntilskud (FLT-5)";
+    case Counts::only_with_holiday:
+      return danish ? "feriegodtgørelse regnes med, når ferien holdes (FLT-15)"
+                    : "holiday allowance counts when the holiday is held (FLT-15)";
+    case Counts::surplus_unknown:
+      return danish ? "i fleksløntilskud tæller overskuddet af egen virksomhed, ikke timerne (FLT-7)"
+                    : "in fleksløntilskud the surplus of one's own business counts, not the hours (FLT-7)";
+    case Counts::not_yet_law: return danish ? "den regnes først med fra januar 2024 (FLT-7)" : "it counts from January 2024 only (FLT-7)";
+    case Counts::by_choice: return danish ? "efter det valg, der er truffet" : "by the choice made";
+    case Counts::neither_benefit:
+      return danish ? "der er hverken fleksløntilskud eller ledighedsydelse, den kan trækkes fra i"
+                    : "there is neither fleksløntilskud nor ledighedsydelse that it could be deducted from";
+    case Counts::out_of_scope:
+      return danish ? "fleksjob fra før 2013: tilskuddet udbetales til arbejdsgiveren (LAB § 133)"
+                    : "fleksjob from before 2013: the subsidy is paid to the employer (LAB § 133)";
+    case Counts::other_months: return danish ? "hører til måneder, der ikke er vist" : "belongs to months that are not shown";
+    case Counts::not_known_yet: return danish ? "bliver først kendt senere" : "becomes known later";
+    case Counts::corrected: return danish ? "rettet af en senere oplysning" : "corrected by a later fact";
+  }
+  return "";
+}
+
+namespace {
+
+/// What a month lacks, as a sentence.
+std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
+  const std::string& job = c.employments[m.employment].employer;
+  const std::string month = in_words(m.month, say.language());
+  switch (m.kind) {
+    case MissingFact::Kind::wage:
+      return say("Lønnen for {} fra {} er hverken oplyst eller forventet: måneden kan ikke regnes, før den kendes.",
+                 "The wage of {} from {} is neither reported nor expected: the month cannot be computed before it is known.", month, job);
+    case MissingFact::Kind::ceiling:
+      return say("Lønloftet for {} hos {} er ikke oplyst.", "The ceiling of {} at {} is not known.", month, job);
+    case MissingFact::Kind::hours: return say("Timerne for {} hos {} er ikke oplyst.", "The hours of {} at {} are not known.", month, job);
+    case MissingFact::Kind::holiday_pay:
+      return say("Feriepengene pr. dag for {} hos {} er ikke oplyst.", "The holiday pay a day of {} at {} is not known.", month, job);
+    case MissingFact::Kind::full_time_supplement:
+      return say("Fuldtidstillægget for {} hos {} er ikke oplyst.", "The full-time supplement of {} at {} is not known.", month, job);
+  }
+  return {};
+}
+
+/// Where in the file the missing fact belongs.
+std::string place_of(const MissingFact& m) {
+  const std::string job = "employments[" + std::to_string(m.employment) + "]";
+  switch (m.kind) {
+    case MissingFact::Kind::wage: return "wages";
+    case MissingFact::Kind::ceiling: return job + ".ceilings";
+    case MissingFact::Kind::hours: return job + ".weekly_hours";
+    case MissingFact::Kind::holiday_pay: return "holidays[" + std::to_string(m.index) + "].pay_per_day";
+    case MissingFact::Kind::full_time_supplement: return "wages[" + std::to_string(m.index) + "].supplements[0].full_time";
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string in_words(const Case& c, const FactUsed& f, Language language) {
   const Say say(language);
@@ -169,7 +259,11 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
   switch (f.kind) {
     case FactUsed::Kind::wage: {
       const WageRecord& w = c.wages[f.index];
-      text = say("Løn {}, {}: {}", "Wage {}, {}: {}", period(w.period, language), c.employments[w.employment].employer,
+      const char* what = history::is_after_end(w, c.employments[w.employment])
+                             ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
+                         : w.expected ? say.text("Forventet løn", "Expected wage")
+                                      : say.text("Løn", "Wage");
+      text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), c.employments[w.employment].employer,
                  kroner(f.amount, language));
       if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
       if (w.benefits_in_kind != Money{})
@@ -184,6 +278,17 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
     case FactUsed::Kind::daily_benefit: {
       const DailyBenefit& b = c.daily_benefits[f.index];
       text = say("{} {}: {}", "{} {}: {}", daily_benefit(b.kind, say), period(b.period, language), kroner(b.amount, language));
+      break;
+    }
+    case FactUsed::Kind::unclaimed_benefit: {
+      const DailyBenefit& b = c.unclaimed_benefits[f.index];
+      text = say("{}, der kunne være fået, {}: {}", "{} that could have been had {}: {}", daily_benefit(b.kind, say),
+                 period(b.period, language), kroner(b.amount, language));
+      break;
+    }
+    case FactUsed::Kind::day_sanction: {
+      const DaySanction& s = c.day_sanctions[f.index];
+      text = say("Sanktion {}", "Sanction {}", period({s.from, s.to.value_or(s.from)}, language));
       break;
     }
     case FactUsed::Kind::holiday: {
@@ -208,7 +313,7 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
   }
   text += r.known == Date{} ? say(" ({})", " ({})", in_words(r.source, language))
                             : say(" ({}, kendt {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
-  if (f.outranked) text += say.text("; ikke brugt: en anden kilde går forud", "; not used: another source goes first");
+  if (f.counts != Counts::yes) text += say("; tæller ikke: {}", "; does not count: {}", in_words(f.counts, language));
   return text;
 }
 
@@ -223,17 +328,22 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
       if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + c.employments[d.employment].employer;
       text += '\n';
     }
-    if (m.wage_unknown && !m.subsidy->has_right)
-      text += say("  Lønnen for {} er ikke oplyst endnu: der beregnes intet tilskud, før den kendes.\n",
-                  "  The wage of {} is not known yet: no subsidy is computed before it is.\n", in_words(month_before(m.month), language));
-    else if (m.wage_unknown)
-      text += say("  Der mangler løn for {} fra et fleksjob: måneden regnes om, når den er oplyst.\n",
-                  "  A fleksjob's wage of {} is not known: the month is computed again when it is.\n",
-                  in_words(month_before(m.month), language));
+    for (const MissingFact& missing : m.missing) text += "  " + wrapped(missing_fact(c, missing, say), 2, case_columns) + "\n";
+    for (const Otherwise& o : m.otherwise)
+      text += "  " +
+              wrapped(sentence(say("Er den oplyst, kan tilskuddet blive {}", "When it is known, the subsidy may be {}",
+                                   kroner(o.fleksloentilskud, language))),
+                      2, case_columns) +
+              "\n";
     if (m.subsidy || m.benefit) {
       Sheet sheet(language);
       add_amounts(sheet, m, say);
       text += sheet.text();
+    } else if (m.status == MonthStatus::unknown) {
+      text += say.text("  Fleksløntilskuddet er ukendt.\n", "  The fleksløntilskud is unknown.\n");
+    } else if (m.reason == Rule::FLT_23) {
+      text += say.text("  Ingen ydelse for måneden: retten er ophørt ved pension eller pensionsalder (FLT-23).\n",
+                       "  No benefit for the month: the right has ended with pension or pension age (FLT-23).\n");
     } else {
       text += say.text("  Ingen ydelse for måneden.\n", "  No benefit for the month.\n");
     }
@@ -254,6 +364,10 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
         text += "           (" + std::string(in_words(RuleStatus::interpretation, language)) + ")\n";
     }
   }
+  if (!statement.unused.empty()) {
+    text += say.text("\nOplysninger, der ikke tæller i nogen af månederne\n", "\nFacts that count in none of the months\n");
+    for (const FactUsed& f : statement.unused) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
+  }
   return text;
 }
 
@@ -266,10 +380,37 @@ Json fact_json(const Case& c, const FactUsed& f, Language language) {
   json["id"] = r.id.empty() ? Json() : Json(r.id);
   json["source"] = source_word(r.source);
   json["known"] = r.known == Date{} ? Json() : Json(to_text(r.known));
-  json["used"] = !f.outranked;
+  json["used"] = f.counts == Counts::yes;
+  json["reason"] = f.counts == Counts::yes ? Json() : Json(in_words(f.counts, language));
   json["text"] = in_words(c, f, language);
   return json;
 }
+Json missing_json(const Case& c, const CaseMonth& m, Language language) {
+  const Say say(language);
+  Json list = Json::array();
+  for (const MissingFact& f : m.missing)
+    list.push_back({{"fact", place_of(f)},
+                    {"employment", c.employments[f.employment].id},
+                    {"month", to_text(f.month)},
+                    {"decides", f.decides},
+                    {"text", missing_fact(c, f, say)}});
+  return list;
+}
+Json otherwise_json(const CaseMonth& m) {
+  Json list = Json::array();
+  for (const Otherwise& o : m.otherwise) list.push_back({{"fact", place_of(o.missing)}, {"fleksloentilskud", to_text(o.fleksloentilskud)}});
+  return list;
+}
+Json basis_json(const Case& c, const CaseMonth& m) {
+  Json list = Json::array();
+  for (const Basis& b : m.basis)
+    list.push_back({{"employment", c.employments[b.employment].id},
+                    {"wage_month", to_text(b.wage_month)},
+                    {"rule", info(b.rule).id},
+                    {"expected", b.expected}});
+  return list;
+}
+
 Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 
 }  // namespace
@@ -301,7 +442,13 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
            {"on", living_word(d.on)},
            {"employment", d.on == Living::fleksjob || d.on == Living::other_work ? Json(c.employments[d.employment].id) : Json()}});
     month["days"] = std::move(days);
-    month["wage_unknown"] = m.wage_unknown;
+    month["wage_unknown"] =
+        std::any_of(m.missing.begin(), m.missing.end(), [](const MissingFact& f) { return f.kind == MissingFact::Kind::wage; });
+    month["status"] = to_text(m.status);
+    month["reason"] = m.reason ? Json(info(*m.reason).id) : Json();
+    month["missing"] = missing_json(c, m, language);
+    month["otherwise"] = otherwise_json(m);
+    month["basis"] = basis_json(c, m);
     month["subsidy"] = nullptr;
     if (m.subsidy) {
       const MonthStatement& s = *m.subsidy;
@@ -314,6 +461,7 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
                           {"before_ceiling", decimal(s.before_ceiling)},
                           {"normal_wage_ceiling", s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json()},
                           {"ceiling_cut", decimal(s.ceiling_cut)},
+                          {"part_cut", decimal(s.part_cut)},
                           {"holiday_cut", decimal(s.holiday_cut)},
                           {"fleksloentilskud", to_text(s.fleksloentilskud)},
                           {"own_atp", to_text(s.own_atp)},
@@ -356,6 +504,7 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
     months.push_back(std::move(month));
   }
   json["months"] = std::move(months);
+  json["unused"] = facts_json(c, statement.unused, language);
   return written(json);
 }
 

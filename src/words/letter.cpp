@@ -73,19 +73,18 @@ class LetterWriter {
 
   void earned() {
     auto& s = section("Det tjente du", "What you earned");
-    const std::string month = in_words(month_before(m_.month), l_);
+    const std::string month = in_words(m_.subsidy ? m_.subsidy->wage_month : m_.benefit ? m_.income_month : month_before(m_.month), l_);
     const auto say = [&](std::string text) { s.paragraphs.push_back(std::move(text)); };
-    if (m_.subsidy && m_.wage_unknown && !m_.subsidy->has_right) {
-      say(say_("Vi kender endnu ikke din løn for {}. Når din arbejdsgiver har indberettet den, regner vi måneden om.",
-               "We do not know your wage for {} yet. When your employer has reported it, the month is computed again.", month));
-    } else if (m_.subsidy) {
+    for (const MissingFact& missing : m_.missing)
+      if (missing.kind == MissingFact::Kind::wage)
+        say(say_("Vi kender endnu ikke din løn for {} fra {}. Når den er oplyst, regner vi måneden ud.",
+                 "We do not know your wage of {} from {} yet. When it is reported, the month is computed.", in_words(missing.month, l_),
+                 c_.employments[missing.employment].employer));
+    if (m_.subsidy) {
       say(say_(
           "I {} var din løn i fleksjobbet {}. Det er lønnen før skat med pensionsbidrag, både dit eget og din arbejdsgivers.",
           "In {} your wage from the fleksjob was {}. That is the wage before tax with pension, both your own share and your employer's.",
           month, kr(m_.subsidy->wage)));
-      if (m_.wage_unknown)
-        say(say_.text("Vi mangler løn fra et fleksjob. Når den er indberettet, regner vi måneden om.",
-                      "A fleksjob's wage is not known yet. When it is reported, the month is computed again."));
       if (!m_.subsidy->other_wage.is_zero())
         say(say_("Du havde også anden løn eller indtægt, der tæller med: {}.", "You also had other wage or income that counts: {}.",
                  kr(m_.subsidy->other_wage)));
@@ -94,7 +93,7 @@ class LetterWriter {
               ? say_("Du havde ingen indtægt i {}, der trækkes fra.", "You had no income in {} that is offset.", month)
               : say_("I {} havde du en indtægt på {}, der trækkes fra efter reglerne.",
                      "In {} you had an income of {} that is offset by the rules.", month, kr(m_.benefit->income)));
-    } else {
+    } else if (m_.status != MonthStatus::unknown) {
       say(say_("Der er hverken fleksjob eller ledighedsydelse i {}.", "There is neither fleksjob nor ledighedsydelse in {}.",
                in_words(m_.month, l_)));
     }
@@ -133,6 +132,13 @@ class LetterWriter {
                "Wage and subsidy may together be at most the full-time pay of the position. It is called lønloftet, the normal-wage "
                "ceiling, and is {}. So the subsidy is {} lower.",
                kr(s.normal_wage_ceiling), kr(s.ceiling_cut)));
+    else if (s.has_ceiling && s.wage + s.other_wage >= s.normal_wage_ceiling)
+      say(say_(
+          "Løn og tilskud må tilsammen højst være det, stillingen giver på fuld tid uden fleksjob: {}. Din løn alene når op på det, så "
+          "der er intet tilskud.",
+          "Wage and subsidy may together be at most the full-time pay of the position: {}. Your wage alone reaches it, so there is no "
+          "subsidy.",
+          kr(s.normal_wage_ceiling)));
     else if (s.has_ceiling)
       say(say_("Løn og tilskud må tilsammen højst være det, stillingen giver på fuld tid uden fleksjob: {}. Det er du under.",
                "Wage and subsidy may together be at most the full-time pay of the position: {}. You are below it.",
@@ -144,7 +150,7 @@ class LetterWriter {
       say(say_("Du holdt ferie på ledighedsydelse. For de dage er der ikke tilskud: {}.",
                "You had holiday on ledighedsydelse. There is no subsidy for those days: {}.", kr(s.holiday_cut)));
     for (const Step& step : m_.steps)
-      if (step.rule == Rule::FLT_16) say(plain(step));
+      if (step.rule == Rule::FLT_16 || step.rule == Rule::FLT_20) say(plain(step));
   }
 
   void about_benefit() {

@@ -34,6 +34,57 @@ std::string uncounted_income(UncountedIncome kind, const std::string& amount, co
     case UncountedIncome::inheritance:
       return say("Arv {} giver intet fradrag: den er ikke indtægt ved arbejde", "Inheritance {} is not offset: it is not income from work",
                  amount);
+    case UncountedIncome::prize:
+      return say("Gevinst {} giver intet fradrag: det er ikke indtægt ved arbejde", "A prize {} is not offset: it is not income from work",
+                 amount);
+    case UncountedIncome::survivor_pension:
+      return say("Pension efter ægtefælle, samlever eller forælder {} giver intet fradrag: det er undtaget i reglerne",
+                 "A survivor's pension {} is not offset: the rules except it", amount);
+    case UncountedIncome::war_damage:
+      return say("Krigsskadeerstatning eller hædersgave {} giver intet fradrag: det er undtaget i reglerne",
+                 "War damages or a gift of honour {} is not offset: the rules except it", amount);
+    case UncountedIncome::artist_grant:
+      return say("Livsvarig kunstnerydelse {} giver intet fradrag: det er undtaget i reglerne",
+                 "A lifelong artist's grant {} is not offset: the rules except it", amount);
+    case UncountedIncome::invalidity_benefit:
+      return say("Invaliditetsydelse {} giver intet fradrag: det er undtaget i reglerne",
+                 "Invaliditetsydelse {} is not offset: the rules except it", amount);
+    case UncountedIncome::dismissal_compensation:
+      return say("Godtgørelse ved afskedigelse efter lov eller aftale {} giver intet fradrag: det er undtaget i reglerne",
+                 "Compensation for dismissal by law or agreement {} is not offset: the rules except it", amount);
+    case UncountedIncome::sale_of_property:
+      return say("Indtægt ved salg af virksomhed eller ejendom {} giver intet fradrag: det er ikke indtægt ved arbejde",
+                 "Income from the sale of a business or property {} is not offset: it is not income from work", amount);
+    case UncountedIncome::rent:
+      return say("Leje, der ikke er erhvervsmæssig, {} giver intet fradrag: det er ikke indtægt ved arbejde",
+                 "Rent that is no business {} is not offset: it is not income from work", amount);
+    case UncountedIncome::maintenance:
+      return say("Underholdsbidrag {} giver intet fradrag: det er ikke indtægt ved arbejde",
+                 "Maintenance {} is not offset: it is not income from work", amount);
+    case UncountedIncome::injury_pension:
+      return say("Tilskadekomstpension {} giver intet fradrag: det er undtaget i reglerne",
+                 "A pension after an injury in service {} is not offset: the rules except it", amount);
+    case UncountedIncome::competition_clause:
+      return say("Vederlag for en konkurrenceklausul {} giver intet fradrag: det er undtaget i reglerne",
+                 "Pay for a competition clause {} is not offset: the rules except it", amount);
+    case UncountedIncome::holiday_hindrance:
+      return say("Feriepenge udbetalt på grund af en feriehindring {} giver intet fradrag: det er undtaget i reglerne",
+                 "Holiday pay paid because of a hindrance {} is not offset: the rules except it", amount);
+    case UncountedIncome::licence_fees:
+      return say("Licens, biblioteks-, Koda- eller Gramexafgift {} giver intet fradrag: det er undtaget i reglerne",
+                 "Licence, library, Koda or Gramex fees {} is not offset: the rules except them", amount);
+    case UncountedIncome::council_member:
+      return say("Vederlag som medlem af kommunalbestyrelse eller regionsråd {} giver intet fradrag: det er undtaget i reglerne",
+                 "Pay as member of a municipal or regional council {} is not offset: the rules except it", amount);
+    case UncountedIncome::lay_office:
+      return say("Godtgørelse som vidne, domsmand, nævning eller valgtilforordnet {} giver intet fradrag: det er undtaget i reglerne",
+                 "Pay as witness, lay judge, juror or election official {} is not offset: the rules except it", amount);
+    case UncountedIncome::fire_fighter:
+      return say("Rådighedsvederlag som frivillig brandmand {} giver intet fradrag: det er undtaget i reglerne",
+                 "A volunteer fire-fighter's pay for being on call {} is not offset: the rules except it", amount);
+    case UncountedIncome::bonus:
+      return say("Tantieme, gratiale, bonus eller opsparet søgnehelligdagsbetaling {} giver intet fradrag: det er undtaget i reglerne",
+                 "A bonus or saved pay for public holidays {} is not offset: the rules except it", amount);
   }
   return amount;
 }
@@ -119,6 +170,31 @@ std::string said(const steps::CeilingInForce& s, const Telling& t) {
   return {};
 }
 
+std::string said(const steps::WageOfMonth& s, const Telling& t) {
+  using Wording = steps::WageOfMonth::Wording;
+  switch (s.wording) {
+    case Wording::first_month:
+      return t.say.text("Jobbets første måned regnes af månedens egen løn", "The first month of a job rests on its own wage");
+    case Wording::first_month_expected:
+      return t.say.text("Jobbets første måned regnes af månedens egen løn: den forventede, indtil den faktiske er kendt",
+                        "The first month of a job rests on its own wage: the expected one, until the real one is known");
+    case Wording::after_part_month:
+      return t.say.text("Jobbets første hele måned regnes af månedens egen løn", "The first whole month of a job rests on its own wage");
+    case Wording::after_part_month_expected:
+      return t.say.text("Jobbets første hele måned regnes af månedens egen løn: den forventede, indtil den faktiske er kendt",
+                        "The first whole month of a job rests on its own wage: the expected one, until the real one is known");
+    case Wording::expected:
+      return t.say.text("Lønnen er den forventede, indtil den faktiske er kendt",
+                        "The wage is the expected one, until the real one is known");
+  }
+  return {};
+}
+
+std::string said(const steps::FirstMonthOnBenefit&, const Telling& t) {
+  return t.say.text("Den første måned på ledighedsydelse regnes med månedens egen indtægt",
+                    "The first month on ledighedsydelse is offset by its own income");
+}
+
 std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
   switch (s.wording) {
     case steps::CeilingOfJobs::Wording::highest:
@@ -130,6 +206,14 @@ std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
     case steps::CeilingOfJobs::Wording::by_hours:
       return t.say("To fleksjob i måneden: deres lønlofter vejes efter timer: {}",
                    "Two fleksjob in the month: their ceilings are weighed by hours: {}", t.result);
+    case steps::CeilingOfJobs::Wording::hours_unknown:
+      return t.say("To fleksjob i måneden: deres lønlofter skulle vejes efter timer, men timerne kendes ikke; det højeste bruges: {}",
+                   "Two fleksjob in the month: their ceilings were to be weighed by hours, which are unknown; the higher is used: {}",
+                   t.result);
+    case steps::CeilingOfJobs::Wording::one_unknown:
+      return t.say("Flere fleksjob i måneden, og ikke alle lønlofter kendes: lønnen fra dem alle regnes under det, der kendes: {}",
+                   "Several fleksjob in the month, and not every ceiling is known: the wage of all of them stands under the known one: {}",
+                   t.result);
   }
   return {};
 }

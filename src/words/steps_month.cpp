@@ -129,12 +129,16 @@ std::string said(const steps::HolidayDays& s, const Telling& t) {
 std::string said(const steps::PartOfMonth& s, const Telling& t) {
   switch (s.wording) {
     case steps::PartOfMonth::Wording::base:
-      return t.say("Det højeste tilskud for den del af måneden, jobbet dækker ({} af hverdagene): {}",
-                   "The highest subsidy for the part of the month that the job covers ({} of the weekdays): {}", to_fraction_text(s.part),
+      return t.say("Det højeste tilskud for den del af måneden, jobbet dækker ({} af måneden): {}",
+                   "The highest subsidy for the part of the month that the job covers ({} of the month): {}", to_fraction_text(s.part),
                    t.result);
     case steps::PartOfMonth::Wording::ceiling:
-      return t.say("Lønloftet for den del af måneden, jobbet dækker ({} af hverdagene): {}",
-                   "The ceiling for the part of the month that the job covers ({} of the weekdays): {}", to_fraction_text(s.part),
+      return t.say("Lønloftet for den del af måneden, jobbet dækker ({} af måneden): {}",
+                   "The ceiling for the part of the month that the job covers ({} of the month): {}", to_fraction_text(s.part),
+                   t.result);
+    case steps::PartOfMonth::Wording::result:
+      return t.say("Jobbet dækker {} af måneden; af det, en hel måned giver ({}), er tilskuddet {}",
+                   "The job covers {} of the month; of what a whole month gives ({}), the subsidy is {}", to_fraction_text(s.part), t.kr(s.whole),
                    t.result);
   }
   return {};

@@ -88,8 +88,10 @@ TEST_CASE("a wage that has not been reported is unknown, whichever job it is mis
   const auto m =
       months(R"({"from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}, {"id": "b", "from": "2024-01-01"}],
     "wages": [{"employment": "a", "from": "2024-02-01", "to": "2024-02-29", "am_income": "5000"}]})");
-  CHECK(m[0].wage_unknown);
-  CHECK(m[0].subsidy->has_right);
+  CHECK(m[0].status == MonthStatus::unknown);
+  CHECK(!m[0].subsidy);
+  REQUIRE(m[0].missing.size() == 1);
+  CHECK(m[0].missing[0] == MissingFact{MissingFact::Kind::wage, 1, 2024y / 2, true});
 }
 
 TEST_CASE("the end of a job counts from the day it is known") {

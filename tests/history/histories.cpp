@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "history/history_oracle.hpp"
 #include "history/random_case.hpp"
 
 using namespace fleks;
@@ -10,31 +9,6 @@ namespace {
 const RateTable& table() { return against::table(); }
 
 }  // namespace
-
-TEST_CASE("every month of random cases, as known on random days, is the brute-force oracle's") {
-  against::Dice dice(2024);
-  for (int i = 0; i < 150; ++i) {
-    Case c = random_case::make(dice);
-    c.sickness_benefit_right = true;
-    const auto wrong = problems(c);
-    for (const Error& e : wrong) MESSAGE(message(e, Language::english));
-    REQUIRE(wrong.empty());
-    for (Month m = c.first; m <= c.last; m = month_after(m)) {
-      for (const Date as_of : {decision_date(c, m), random_case::later(decision_date(c, m), dice.from_to(0, 200)), last_known(c)}) {
-        const auto ours = case_statement(c, table(), {.as_of = as_of, .first = m, .last = m}).value().months.front();
-        const auto theirs = history::month(c, m, as_of);
-        CAPTURE(i);
-        CAPTURE(to_text(m));
-        CAPTURE(to_text(as_of));
-        REQUIRE(ours.subsidy.has_value() == theirs.subsidy);
-        if (ours.subsidy) REQUIRE(ours.subsidy->fleksloentilskud.in_oere() == theirs.subsidy_amount);
-        REQUIRE(ours.benefit.has_value() == theirs.benefit);
-        if (ours.benefit) REQUIRE(ours.benefit->ledighedsydelse.in_oere() == theirs.benefit_amount);
-        REQUIRE(ours.payout.in_oere() == theirs.payout);
-      }
-    }
-  }
-}
 
 TEST_CASE("EFTER: the sum of the corrections is the difference of the two histories, and each month's lines add up") {
   against::Dice dice(139);

@@ -67,8 +67,8 @@ TEST_CASE("FLT-6: a wage period in two months is split by weekdays, evenly, or g
   CHECK(subsidy(m[0]) == "18377.00");  // of 5.250
   CHECK(subsidy(m[1]) == "18377.00");
   m = months(options(R"("split_wage": "by-disposal")") + rest);
-  CHECK(subsidy(m[0]) == "0.00");
-  CHECK(m[0].wage_unknown);
+  CHECK(subsidy(m[0]) == "-");
+  CHECK(m[0].status == MonthStatus::unknown);
   CHECK(subsidy(m[1]) == "16802.00");  // of all 10.500
   CHECK(has(words(m[1], Rule::FLT_6), "lønnen 10.500,00 kr. regnes til den måned, den kom til rådighed"));
   CHECK(has(words(m[1], Rule::FLT_6, Language::english), "the wage DKK 10,500.00 counts in the month it came to disposal"));
@@ -110,7 +110,7 @@ TEST_CASE("the better source of a wage and of a holiday goes first, and the othe
         months(R"("from": "2024-04", "to": "2024-04", )" + job + R"(, "wages": [)" + wages + R"(], "holidays": [)" + holidays + "]");
     // Wage and the pay of the holiday: (best + 1) thousand each.
     CHECK(m[0].subsidy->wage == Exact::of(Money::kroner(2000 * static_cast<int>(best + 1))));
-    CHECK(std::count_if(m[0].facts.begin(), m[0].facts.end(), [](const FactUsed& f) { return f.outranked; }) ==
+    CHECK(std::count_if(m[0].facts.begin(), m[0].facts.end(), [](const FactUsed& f) { return f.counts == Counts::better_source; }) ==
           static_cast<std::ptrdiff_t>(4 - best));
     CHECK(std::count_if(m[0].facts.begin(), m[0].facts.end(), [](const FactUsed& f) { return f.kind == FactUsed::Kind::holiday; }) == 1);
   }
@@ -138,7 +138,10 @@ TEST_CASE("FLT-15: a day of feriegodtgørelse is what was earned in the ferieår
     "employments": [{"id": "old", "from": "2023-01-01"}, {"id": "new", "from": "2024-09-15"}, {"id": "newest", "from": "2024-10-01"}],
     "wages": [)" + wages + R"({"employment": "new", "from": "2024-09-15", "to": "2024-09-30", "am_income": 1000, "holiday_allowance": 640},
               {"employment": "new", "from": "2024-10-01", "to": "2024-10-31", "am_income": 2000, "holiday_allowance": 960},
-              {"employment": "new", "from": "2024-11-01", "to": "2024-11-30", "am_income": 2000, "known": "2024-12-01"}], "holidays": [)";
+              {"employment": "new", "from": "2024-11-01", "to": "2024-11-30", "am_income": 2000, "known": "2024-12-01"},
+              {"employment": "old", "from": "2024-11-01", "to": "2024-11-30", "am_income": 0},
+              {"employment": "newest", "from": "2024-10-01", "to": "2024-10-31", "am_income": 0},
+              {"employment": "newest", "from": "2024-11-01", "to": "2024-11-30", "am_income": 0}], "holidays": [)";
   const auto holiday = [&](const char* employment, const std::string& from, const std::string& to) {
     return start + R"({"kind": "allowance", "employment": ")" + employment + R"(", "from": ")" + from + R"(", "to": ")" + to + R"("}])";
   };
@@ -191,12 +194,13 @@ TEST_CASE("LOFT-5: a ceiling that changes within the month, by each choice") {
 }
 
 TEST_CASE("LOFT-5, FLT-13: a job that covers only a weekend of the month has no weekday to weigh a ceiling by, and no subsidy") {
-  // Saturday 29 and Sunday 30 June 2024.
-  const auto m = months(options(R"("ceiling_of_month": "by-weekdays")") + R"("from": "2024-07", "to": "2024-07",
+  // Saturday 29 and Sunday 30 June 2024; July is the first whole month.
+  const auto m = months(options(R"("ceiling_of_month": "by-weekdays")") + R"("from": "2024-06", "to": "2024-07",
     "employments": [{"id": "a", "from": "2024-06-29", "ceilings": [{"from": "2024-06-29", "amount": 25000}, {"from": "2024-06-30", "amount": 27000}]}],
-    "wages": [{"from": "2024-06-29", "to": "2024-06-30", "am_income": 500}])");
-  CHECK(subsidy(m[0]) == "0.00");
-  CHECK(has(words(m[0], Rule::LOFT_5), "27.000,00 kr."));
+    "wages": [{"from": "2024-06-29", "to": "2024-06-30", "am_income": 500}, {"from": "2024-07-01", "to": "2024-07-31", "am_income": 9000}])");
+  CHECK(subsidy(m[0]) == "-");
+  CHECK(subsidy(m[1]) == "17252.00");
+  CHECK(has(words(m[1], Rule::LOFT_5), "27.000,00 kr."));
 }
 
 // P 51-16, P 14-22; ferieloven § 18.
@@ -285,8 +289,9 @@ TEST_CASE("LOFT-5: the ceiling of two fleksjob, by each choice") {
                hours_b + R"(, "ceilings": [{"from": "2024-01-01", "amount": 20000}]},
       {"id": "c", "from": "2024-01-01", "ceilings": [{"from": "2024-01-01", "amount": 18000}]}, {"id": "d", "from": "2024-02-01"}],
       "wages": [{"employment": "a", "from": "2024-02-01", "to": "2024-02-29", "am_income": 3000},
-                {"employment": "b", "from": "2024-02-01", "to": "2024-02-29", "am_income": 3000}])");
-    CHECK(m[0].wage_unknown);
+                {"employment": "b", "from": "2024-02-01", "to": "2024-02-29", "am_income": 3000},
+                {"employment": "c", "from": "2024-02-01", "to": "2024-02-29", "am_income": 0},
+                {"employment": "d", "from": "2024-02-01", "to": "2024-02-29", "am_income": 0}])");
     return m[0];
   };
   // 19.952 - 1.800 = 18.152 are due before the ceiling.
@@ -296,7 +301,7 @@ TEST_CASE("LOFT-5: the ceiling of two fleksjob, by each choice") {
   // By hours, but the third job's are not known, or there are none in the first: the highest.
   CHECK(subsidy(of("by-hours", R"(, "weekly_hours": 10)", R"(, "weekly_hours": 15)")) == "14000.00");
   CHECK(subsidy(of("by-hours", R"(, "weekly_hours": 0)", R"(, "weekly_hours": 15)")) == "14000.00");
-  CHECK(has(words(of("by-hours", "", ""), Rule::LOFT_5), "det højeste af deres lønlofter bruges: 20.000,00 kr."));
+  CHECK(has(words(of("by-hours", "", ""), Rule::LOFT_5), "timerne kendes ikke; det højeste bruges: 20.000,00 kr."));
 }
 
 TEST_CASE("paid hours of a month: from the wage, or the job's weekly hours; unknown when a job has neither, whatever its number") {
@@ -310,9 +315,12 @@ TEST_CASE("paid hours of a month: from the wage, or the job's weekly hours; unkn
                : i == 69 ? hours_of_the_last
                          : "") +
               "}";
-      if (i == 0 || i == 66 || i == 69)
-        wages += comma + R"({"employment": ")" + id + R"(", "from": "2024-02-01", "to": "2024-02-29", "am_income": 100)" +
-                 (i == 69 ? "" : R"(, "paid_hours": 26)") + "}";
+      const bool paid = i == 0 || i == 66 || i == 69;
+      wages += comma + R"({"employment": ")" + id + R"(", "from": "2024-02-01", "to": "2024-02-29", "am_income": )" + (paid ? "100" : "0") +
+               (i == 69 ? ""
+                : paid  ? R"(, "paid_hours": 26)"
+                        : R"(, "paid_hours": 0)") +
+               "}";
     }
     return months(R"("from": "2024-03", "to": "2024-03", "employments": [)" + jobs + R"(], "wages": [)" + wages + "]")[0]
         .subsidy->public_atp;
@@ -404,7 +412,7 @@ TEST_CASE("LY-9, FLT-15: holiday with feriegodtgørelse after the job's last day
     "holidays": [{"kind": "allowance", "employment": "a", "pay_per_day": 500, "from": "2024-03-18", "to": "2024-03-19"}])");
   // March has 21 weekdays, 10 of them from the 16th: 8 × 836,307692 + 2 × 336,307692.
   CHECK(benefit(m[0]) == "7363.08");
-  CHECK(to_kroner_text(m[1].subsidy->wage) == "5000.00");
+  CHECK(!m[1].subsidy);
 }
 
 // LAS § 74 e stk. 1, 5.
@@ -506,8 +514,9 @@ TEST_CASE("LY-12: two sanctions, by the days between them") {
   CHECK(benefit(ended("2024-02-29", "2025-02-28")[3]) != "0.00");
   CHECK(benefit(ended("2024-02-29", "2025-02-28")[4]) == "18772.00");
   // Two on one day are two.
-  CHECK(benefit(ended("2025-02-03", "2025-02-03")[3]) == "0.00");
-  CHECK(has(words(ended("2025-02-03", "2025-02-03")[3], Rule::LY_12), "Ingen ret: den anden sanktion inden for 12 måneder"));
+  const char* another = R"(2025-02-03", "kind": "ended_offer)";
+  CHECK(benefit(ended("2025-02-03", another)[3]) == "0.00");
+  CHECK(has(words(ended("2025-02-03", another)[3], Rule::LY_12), "Ingen ret: den anden sanktion inden for 12 måneder"));
   // A new fleksjob gives the right again; work that is none, or one before the sanction, does not.
   const std::string fleksjob = R"({"id": "b", "from": "2025-03-01", "to": "2025-03-31"})";
   CHECK(benefit(ended("2024-08-01", "2025-02-03", fleksjob)[1]) == "0.00");  // 1 and 2 February are a weekend
@@ -601,7 +610,7 @@ TEST_CASE("a rate that is not known is an error of the case, by its name, and no
   }
   // Known only later: the month could be decided, and cannot be computed again.
   const Case later = read(R"("from": "2023-06", "to": "2023-06", "employments": [], "ledighedsydelse": [{"from": "2023-06-01"}],
-    "incomes": [{"kind": "self_employment", "month": "2023-05", "hours": 10, "known": "2023-08-01"}])");
+    "incomes": [{"kind": "self_employment", "month": "2023-06", "hours": 10, "known": "2023-08-01"}])");
   CHECK(case_statement(later, RateTable::embedded(), {.as_of = Date{2023y / 6 / 30}}).has_value());
   CHECK(correction(later, RateTable::embedded(), later.first).error().field.text() == "conversion_rate_hour");
 }

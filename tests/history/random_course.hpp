@@ -503,9 +503,14 @@ inline fleks::Case told(const oc::Course& c) {
     for (const oc::Spread& s : w.spread) x.spread.push_back({money(s.amount), month(s.first), month(s.last)});
     out.wages.push_back(x);
   }
-  for (const oc::DailyBenefit& b : c.daily_benefits)
+  for (const oc::DailyBenefit& b : c.daily_benefits) {
+    if (b.unclaimed) {
+      tell_unclaimed(out, b);
+      continue;
+    }
     out.daily_benefits.push_back(
         {record(b.record), fleks::DailyBenefit::Kind::sickness, {day(b.from), day(b.to)}, day(b.paid), money(b.amount)});
+  }
   for (const oc::Holiday& h : c.holidays) {
     fleks::HolidayTaken x;
     x.record = record(h.record);

@@ -31,7 +31,7 @@ for m in c["months"]:
     assert F(m["due"]) - F(m["paid"]) == F(m["difference"]) == sum(F(l["difference"]) for l in m["lines"]), m["month"]
     assert all(F(l["due"]) - F(l["paid"]) == F(l["difference"]) for l in m["lines"])
 march = next(m for m in c["months"] if m["month"] == "2024-03")
-assert [l["rule"] for l in march["lines"]] == ["FLT-3", "FLT-8", "FLT-17"] and march["new_facts"][0]["known"] == "2024-04-18"
+assert [l["rule"] for l in march["lines"]] == ["FLT-4", "FLT-8", "FLT-17"] and march["new_facts"][0]["known"] == "2024-04-18"
 P
 "$FLEKS" case "$late" --correct-from 2024-02 --as-of 2024-03-31 >"$work/said" && grep -q 'Ingen måned ændres' "$work/said" || fails 'nothing was late on 31 March'
 "$FLEKS" case "$late" --letter 2024-04 >"$work/said" && grep -q 'Du får 16.394,40 kr. udbetalt' "$work/said" || fails 'the letter in Danish'
@@ -71,8 +71,8 @@ refuses FIL case
 refuses no_such_file case "$work/no_such_file.json"
 refuses 'wages\[0\].to' case "$late" "$cases/broken/wage_after_the_job.json"
 # Several files: everything that is wrong in each of them; what is wrong with an option, once.
-refuses 'wage_after_the_job.json: wages\[0\].to' case "$cases/broken/before_2013.json" "$late" "$cases/broken/wage_after_the_job.json"
-grep -q '^fleks: .*before_2013.json: employments\[0\].from' "$work/error" && [ "$(wc -l <"$work/error")" -eq 2 ] || fails 'two broken files'
+refuses 'wage_after_the_job.json: wages\[0\].to' case "$cases/broken/bonus_before_job.json" "$late" "$cases/broken/wage_after_the_job.json"
+grep -q '^fleks: .*bonus_before_job.json: wages\[0\].bonus\[0\].from' "$work/error" && [ "$(wc -l <"$work/error")" -eq 2 ] || fails 'two broken files'
 refuses 'Tilladt: mindst 200 kr\.' case "$cases/broken/parts_above_the_pay.json"
 refuses --from case "$late" "$late" --from 2023-01
 [ "$(wc -l <"$work/error")" -eq 1 ] || fails 'an option, once'

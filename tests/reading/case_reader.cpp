@@ -63,7 +63,6 @@ TEST_CASE("each error is named by its path, all of them at once") {
     "ledighedsydelse": [{"from": "2024-06-01", "class": "half"}]})");
   CHECK(says(reading, ErrorCode::no_such_date, "to"));
   CHECK(says(reading, ErrorCode::unknown_field, "colour"));
-  CHECK(says(reading, ErrorCode::begins_before_2013, "employments[1].from"));
   CHECK(says(reading, ErrorCode::no_such_date, "employments[1].ceilings[0].from"));
   CHECK(says(reading, ErrorCode::not_a_number, "employments[1].ceilings[0].amount"));
   CHECK(says(reading, ErrorCode::exclusive_facts, "employments[1].ceilings[1].amount"));
@@ -98,8 +97,8 @@ TEST_CASE("a value of another type is named with what is allowed, and nothing el
       {R"("holidays": [{"kind": "paid", "from": "2024-03-04", "to": "2024-03-05", "days": true}])", ErrorCode::wrong_type,
        "holidays[0].days", "5"},
       {R"("holidays": [{"from": "2024-03-04", "to": "2024-03-05"}])", ErrorCode::missing_fact, "holidays[0].kind", ""},
-      {R"("wages": [{"employment": 1, "from": "2024-02-01", "to": "2024-02-29"}])", ErrorCode::wrong_type, "wages[0].employment",
-       "\"...\""},
+      {R"("wages": [{"employment": 1, "from": "2024-02-01", "to": "2024-02-29", "am_income": 15}])", ErrorCode::wrong_type,
+       "wages[0].employment", "\"...\""},
       {R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 1, "13": 1}])", ErrorCode::duplicate, "wages[0].13", ""},
       {R"("ledighedsydelse": [{"corrects": "x", "withdrawn": true}])", ErrorCode::missing_fact, "ledighedsydelse[0].known", "YYYY-MM-DD"},
   };
@@ -202,11 +201,11 @@ TEST_CASE("facts that contradict each other are named") {
       read_case(with(
           R"(, "holidays": [{"kind": "paid", "from": "2024-02-01", "to": "2024-03-06"}, {"kind": "paid", "from": "2024-05-01", "to": "2024-05-02"}])")),
       ErrorCode::too_many_days, "holidays[1].from"));
-  CHECK(says(read_case(with(R"(, "wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-04-01"},
-                       {"corrects": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-01"}, {"corrects": "y", "from": "2024-02-01", "to": "2024-02-29"}])")),
+  CHECK(says(read_case(with(R"(, "wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-04-01", "am_income": 16},
+                       {"corrects": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-01", "am_income": 17}, {"corrects": "y", "from": "2024-02-01", "to": "2024-02-29", "am_income": 18}])")),
              ErrorCode::unknown_fact, "wages[2].corrects"));
-  CHECK(says(read_case(with(R"(, "wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-04-01"},
-                       {"corrects": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-01"}])")),
+  CHECK(says(read_case(with(R"(, "wages": [{"id": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-04-01", "am_income": 19},
+                       {"corrects": "x", "from": "2024-02-01", "to": "2024-02-29", "known": "2024-03-01", "am_income": 20}])")),
              ErrorCode::corrected_before_known, "wages[1].known"));
   CHECK(
       says(read_case(with(R"(, "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 100, "gifts": 60, "company_car": 50}])")),

@@ -84,23 +84,26 @@ struct SupplementPaid {
 /// `am_income` is field 13 as the register has it. The parts below it stand inside it and are taken out: what
 /// counts elsewhere (bonus, supplements, holiday allowance), and what does not count at all (benefits in kind, gifts).
 struct WageRecord {
-  FactRecord record{};                        ///< id, day it became known, source
-  std::size_t employment = 0;                 ///< which of the case's employments
-  Period period{};                            ///< the wage period
-  Date disposal{};                            ///< *dispositionsdato*: when it was at the citizen's disposal
-  bool expected = false;                      ///< what the contract gives: until a real record of the month is known (FLT-20)
-  bool in_advance = false;                    ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
-  Money am_income{};                          ///< field 13
-  Money b_income{};                           ///< field 36, from the employment
-  Money own_pension{};                        ///< field 147
-  Money employer_pension{};                   ///< field 148
-  std::optional<Hours> paid_hours{};          ///< field 200
-  Money benefits_in_kind{};                   ///< fields 19, 20, 21, 26
-  Money gifts{};                              ///< gifts and the like from the employer, in the pay and not counted
-  Money holiday_allowance{};                  ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
-  Money great_prayer_day_supplement{};        ///< *store bededagstillæg*: ordinary wage (FERIE-7)
-  std::vector<SpreadPay> spread{};            ///< parts of the pay that belong to several months
-  std::vector<SupplementPaid> supplements{};  ///< supplements that are paid with the month
+  FactRecord record{};                              ///< id, day it became known, source
+  std::size_t employment = 0;                       ///< which of the case's employments
+  Period period{};                                  ///< the wage period
+  Date disposal{};                                  ///< *dispositionsdato*: when it was at the citizen's disposal
+  bool expected = false;                            ///< what the contract gives: until a real record of the month is known (FLT-20)
+  bool after_end = false;                           ///< pay for days after the end of the job: notice pay, LG and the like (FLT-24)
+  bool in_advance = false;                          ///< paid in advance (*forudlønnet*); the wage month is that of the period all the same
+  Money am_income{};                                ///< field 13
+  Money b_income{};                                 ///< field 36, from the employment
+  Money own_pension{};                              ///< field 147
+  Money employer_pension{};                         ///< field 148
+  std::optional<Percent> own_pension_share{};       ///< in place of `own_pension`: of the pay before own pension
+  std::optional<Percent> employer_pension_share{};  ///< in place of `employer_pension`, likewise
+  std::optional<Hours> paid_hours{};                ///< field 200
+  Money benefits_in_kind{};                         ///< fields 19, 20, 21, 26
+  Money gifts{};                                    ///< gifts and the like from the employer, in the pay and not counted
+  Money holiday_allowance{};                        ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
+  Money great_prayer_day_supplement{};              ///< *store bededagstillæg*: ordinary wage (FERIE-7)
+  std::vector<SpreadPay> spread{};                  ///< parts of the pay that belong to several months
+  std::vector<SupplementPaid> supplements{};        ///< supplements that are paid with the month
 };
 
 /// *Syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse*: deducted in the month it is paid (FLT-9).
@@ -143,10 +146,23 @@ struct BenefitPeriod {
   std::optional<BenefitClass> benefit_class{};  ///< as decided; by the facts when not given (LY-1)
 };
 
-/// A refused or ended job (LY-12).
+/// A refused or ended job or offer (LY-12).
 struct Sanction {
-  FactRecord record{};  ///< id, day it became known, source
-  Date date{};          ///< the day of the sanction
+  /// What was refused or ended.
+  enum class Kind : std::uint8_t { refused_job, ended_job, refused_offer, ended_offer };
+  FactRecord record{};            ///< id, day it became known, source
+  Date date{};                    ///< the day of the sanction
+  Kind kind = Kind::refused_job;  ///< what was refused or ended
+};
+
+/// A missed meeting and the like: the daily amount of each day until contact (LY-12).
+struct DaySanction {
+  /// What was missed.
+  enum class Kind : std::uint8_t { missed_meeting, no_booking, no_cv, absence };
+  FactRecord record{};               ///< id, day it became known, source
+  Kind kind = Kind::missed_meeting;  ///< what was missed
+  Date from{};                       ///< the day
+  std::optional<Date> to{};          ///< the last day without contact; the day itself when not given
 };
 
 /// Income that is not wage of an employment, in the month it was had.
@@ -154,13 +170,21 @@ struct OtherIncome {
   /// What kind of income.
   enum class Kind : std::uint8_t {
     care,                        ///< *tabt arbejdsfortjeneste, plejevederlag* (FLT-7)
+    side_business,               ///< surplus of a self-employed side business (FLT-7)
     replacing_wage,              ///< income in place of wage (LY-5)
+    lost_earnings,               ///< compensation for lost earnings (LY-5)
+    guarantee_fund,              ///< *Lønmodtagernes Garantifond* (LY-5)
+    severance,                   ///< severance pay as far as it stands for notice pay (LY-5)
+    office_pay,                  ///< mayor, alderman, chair of a committee, public and private offices (LY-5)
+    royalties,                   ///< first use and customary re-use of works (LY-5)
+    working_grant,               ///< a grant with a duty to work (LY-5)
+    running_pension,             ///< running pension from a former job, from abroad, of former politicians (LY-5)
     self_employment,             ///< hours of self-employment or unpaid work (LY-6)
     paid_out_holiday_allowance,  ///< *feriegodtgørelse* paid out without holiday (LY-10)
     uncounted,                   ///< income that is never offset, by its kind (LY-7)
   };
   FactRecord record{};               ///< id, day it became known, source
-  Kind kind = Kind::replacing_wage;  ///< what kind
+  Kind kind = Kind::replacing_wage;  ///< what kind; all but hours and uncounted income are amounts
   UncountedIncome uncounted{};       ///< which uncounted income, when it is one
   Month month{};                     ///< the month it is for
   Money amount{};                    ///< the amount, øre
@@ -176,6 +200,13 @@ struct Decision {
   std::string rates{};          ///< the version of the rates it rests on; for the record only
 };
 
+/// A time in which fleksløntilskud is capped for a person convicted or absent in a criminal case (FLT-26).
+struct CappedTime {
+  Date from{};               ///< the first day
+  std::optional<Date> to{};  ///< the last day; none: still
+  Money level{};             ///< the level of LAS § 22 stk. 2-3, a month
+};
+
 /// A correction that has been made and settled: from that day on the months from `from` stand as known then.
 struct SettledCorrection {
   Date date{};   ///< the day the correction was settled
@@ -186,6 +217,17 @@ struct SettledCorrection {
 enum class CeilingOfMonth : std::uint8_t { last_day, first_day, by_weekdays };
 /// Which ceiling two fleksjob in the same month have together. The text does not say.
 enum class CeilingOfTwoJobs : std::uint8_t { highest, lowest, by_hours };
+/// FLT-20: what the subsidy of a job's first month rests on.
+enum class FirstMonth : std::uint8_t { own_wage, no_deduction, no_subsidy };
+/// FLT-20: whether the month after a first month that the job covers only in part rests on its own wage. By law from
+/// 1 July 2017.
+enum class AfterPartMonth : std::uint8_t { by_law, regulated, as_paid };
+/// FLT-13: which month's days say how much of a month a fleksjob covers.
+enum class PartOf : std::uint8_t { subsidy_month, wage_month };
+/// LY-5: what the first month on ledighedsydelse is offset by.
+enum class FirstMonthOnBenefit : std::uint8_t { own_wage, month_before };
+/// FLT-9: whether a daily benefit that could have been had is deducted as if paid.
+enum class UnclaimedBenefit : std::uint8_t { deducted, ignored };
 /// Whose month holiday days on ledighedsydelse reduce the subsidy of: FLT-12 stands beside the wage, which is that
 /// of the wage month.
 enum class HolidayDaysOf : std::uint8_t { wage_month, subsidy_month };
@@ -198,34 +240,45 @@ enum class HolidayBenefitOffset : std::uint8_t { none, wage };
 
 /// The choices of a case, by name: those of a month, and those that only a row of months has.
 struct CaseOptions {
-  Options month{};                                                           ///< the choices of a single month
-  CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;                ///< whose ceiling holds in a month in which it changed
-  CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;          ///< whose ceiling holds when there are two fleksjob
-  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;                 ///< which month's holiday days reduce the subsidy (FLT-12)
-  CeilingRise ceiling_rise = CeilingRise::one_percent;                       ///< how an old ceiling is raised (LOFT-5)
-  SplitWage split_wage = SplitWage::by_weekdays;                             ///< how a wage over several months is split
-  HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;  ///< whether holiday on benefit is offset
+  Options month{};                                                             ///< the choices of a single month
+  CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;                  ///< whose ceiling holds in a month in which it changed
+  CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;            ///< whose ceiling holds when there are two fleksjob
+  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;                   ///< which month's holiday days reduce the subsidy (FLT-12)
+  CeilingRise ceiling_rise = CeilingRise::one_percent;                         ///< how an old ceiling is raised (LOFT-5)
+  SplitWage split_wage = SplitWage::by_weekdays;                               ///< how a wage over several months is split
+  HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;    ///< whether holiday on benefit is offset
+  FirstMonth first_month = FirstMonth::own_wage;                               ///< the first month of a job (FLT-20)
+  AfterPartMonth after_part_month = AfterPartMonth::by_law;                    ///< the month after a part of one (FLT-20)
+  PartOf part_of = PartOf::subsidy_month;                                      ///< whose days say how much is covered (FLT-13)
+  FirstMonthOnBenefit first_month_on_benefit = FirstMonthOnBenefit::own_wage;  ///< the first month on ledighedsydelse (LY-5)
+  UnclaimedBenefit unclaimed_benefit = UnclaimedBenefit::deducted;             ///< deducted as if paid (FLT-9)
 };
 
 /// A citizen's case (*sag*): all that is known, from when, and from where.
 struct Case {
-  std::string name{};                            ///< of the citizen, for the letter
-  std::string municipality{};                    ///< for the letter
-  bool provider = false;                         ///< has dependent children
-  bool sickness_benefit_right = false;           ///< LY-1
-  bool from_unsupported_work = false;            ///< LY-1
-  Month first{};                                 ///< the months of the statement
-  Month last{};                                  ///< the last month
-  CaseOptions options{};                         ///< the choices where the law leaves one
-  std::vector<Employment> employments{};         ///< the jobs
-  std::vector<WageRecord> wages{};               ///< what the income register says was paid
-  std::vector<DailyBenefit> daily_benefits{};    ///< daily benefits
-  std::vector<HolidayTaken> holidays{};          ///< holiday, held or not
-  std::vector<BenefitPeriod> ledighedsydelse{};  ///< when ledighedsydelse is paid
-  std::vector<Sanction> sanctions{};             ///< sanctions (LY-12)
-  std::vector<OtherIncome> incomes{};            ///< other incomes
-  std::vector<Decision> decisions{};             ///< when months were decided
-  std::vector<SettledCorrection> corrections{};  ///< corrections that were settled before
+  std::string name{};                              ///< of the citizen, for the letter
+  std::string municipality{};                      ///< for the letter
+  bool provider = false;                           ///< has dependent children
+  bool sickness_benefit_right = false;             ///< LY-1
+  bool from_unsupported_work = false;              ///< LY-1
+  std::optional<Date> birth_date{};                ///< decides the pension age (FLT-23); not known: nothing is assumed
+  std::optional<Date> pension_from{};              ///< the first day of a pension that ends the right (FLT-23)
+  std::optional<Date> fleksydelse_age{};           ///< the day of the age of fleksydelse (LY-16)
+  std::vector<CappedTime> capped{};                ///< FLT-26
+  Month first{};                                   ///< the months of the statement
+  Month last{};                                    ///< the last month
+  CaseOptions options{};                           ///< the choices where the law leaves one
+  std::vector<Employment> employments{};           ///< the jobs
+  std::vector<WageRecord> wages{};                 ///< what the income register says was paid
+  std::vector<DailyBenefit> daily_benefits{};      ///< daily benefits
+  std::vector<DailyBenefit> unclaimed_benefits{};  ///< daily benefits that are deducted as if paid (FLT-9)
+  std::vector<HolidayTaken> holidays{};            ///< holiday, held or not
+  std::vector<BenefitPeriod> ledighedsydelse{};    ///< when ledighedsydelse is paid
+  std::vector<Sanction> sanctions{};               ///< sanctions (LY-12)
+  std::vector<DaySanction> day_sanctions{};        ///< sanctions by the day (LY-12)
+  std::vector<OtherIncome> incomes{};              ///< other incomes
+  std::vector<Decision> decisions{};               ///< when months were decided
+  std::vector<SettledCorrection> corrections{};    ///< corrections that were settled before
 };
 
 /// Everything that cannot be in the case, each with its path (`employments[1].ceilings[0].from`); empty when it

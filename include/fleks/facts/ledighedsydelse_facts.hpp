@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <fleks/values/calendar.hpp>
+#include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
@@ -25,9 +26,26 @@ enum class UncountedIncome : std::uint8_t {
   interest,  ///< *renter*
   gift,
   inheritance,
+  prize,                   ///< *gevinst*
+  survivor_pension,        ///< pension after a spouse or cohabitant, child pension
+  war_damage,              ///< *krigsskadeerstatning*, gifts of honour
+  artist_grant,            ///< lifelong grants to artists
+  invalidity_benefit,      ///< *invaliditetsydelse*
+  dismissal_compensation,  ///< funktionærloven §§ 2 a, 2 b and 8, unfair dismissal, equal treatment
+  sale_of_property,        ///< sale of a business or of property
+  rent,                    ///< rent that is no business, surplus of one's own home
+  maintenance,             ///< *underholdsbidrag*
+  injury_pension,          ///< *tilskadekomstpension*
+  competition_clause,      ///< pay for a competition clause
+  holiday_hindrance,       ///< holiday pay without holiday because of a *feriehindring*
+  licence_fees,            ///< licences, library fees, Koda and Gramex
+  council_member,          ///< of a municipal or regional council
+  lay_office,              ///< witness, juror, lay judge, election official
+  fire_fighter,            ///< volunteer fire-fighters on call
+  bonus,                   ///< *tantieme, gratiale, bonus*, saved pay for public holidays
 };
 /// How many kinds of income do not count (LY-7).
-inline constexpr std::size_t uncounted_income_kinds = static_cast<std::size_t>(UncountedIncome::inheritance) + 1;
+inline constexpr std::size_t uncounted_income_kinds = static_cast<std::size_t>(UncountedIncome::bonus) + 1;
 
 /// What is known of one month on *ledighedsydelse*. Income is that of the month before (LY-5).
 struct LedighedsydelseFacts {
@@ -37,6 +55,7 @@ struct LedighedsydelseFacts {
   Money am_income{};                                      ///< pay on which AM-bidrag is due, field 13
   Money own_pension{};                                    ///< own pension of the month before
   Money employer_pension{};                               ///< employer's pension of the month before
+  Exact exact_income{};                                   ///< income that is no whole øre, beside `am_income` (FLT-6)
   Money replacing_income{};                               ///< income in place of wage
   Money paid_out_holiday_allowance{};                     ///< *feriegodtgørelse* paid out without holiday (LY-10)
   Hours self_employed_hours{};                            ///< hours of self-employment or unpaid work (LY-6)

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <fleks/values/calendar.hpp>
+#include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 #include <fleks/values/percent.hpp>
@@ -121,6 +122,10 @@ struct MonthFacts {
   Money daily_benefit{};              ///< *syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse* of the wage month
   Days ledighedsydelse_days{};        ///< holiday days on ledighedsydelse
   std::optional<Period> employed{};   ///< when the fleksjob covers only part of the wage month
+  std::optional<Exact> part{};        ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
+  Exact exact_wage{};                 ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
+  Exact exact_other_wage{};           ///< the same of `other_wage`
+  bool right_without_wage = false;    ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
   Ceiling ceiling{};                  ///< the normal-wage ceiling; none: the result is before the ceiling
 };
 

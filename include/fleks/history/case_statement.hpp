@@ -23,6 +23,7 @@ enum class Living : std::uint8_t {
   sanction,     ///< on ledighedsydelse, with a sanction (LY-12)
   right_ended,  ///< a second sanction has ended the right (LY-12)
   nothing_known,
+  old_scheme,  ///< a fleksjob begun before 2013: its subsidy is paid to the employer (LAB § 133)
 };
 
 /// Days of a month on which the citizen lives on the same.
@@ -33,15 +34,45 @@ struct LivingDays {
   friend bool operator==(const LivingDays&, const LivingDays&) = default;  ///< member by member
 };
 
-/// A fact that a month was computed from.
+/// Whether a fact counts in a month, and if not why (FLT-25).
+enum class Counts : std::uint8_t {
+  yes,
+  better_source,           ///< another source goes first (BEK-FLT § 14)
+  real_wage_known,         ///< an expected wage, and the real one is known (FLT-20)
+  after_the_job,           ///< the last wage of an ended job is not deducted once more (FLT-21)
+  before_ledighedsydelse,  ///< wage of a fleksjob for days before the ledighedsydelse began (LY-5)
+  bonus_on_benefit,        ///< pay for several months is not offset in ledighedsydelse (LY-7)
+  no_wage_by_kind,         ///< income of that kind is no wage: fleksløntilskud is not reduced by it (FLT-5)
+  only_with_holiday,       ///< feriegodtgørelse counts with the holiday (FLT-15)
+  surplus_unknown,         ///< of a side business hours are known and not the surplus, which is what counts (FLT-7)
+  not_yet_law,             ///< care income before 2024 (FLT-7)
+  by_choice,               ///< an option leaves it out
+  neither_benefit,         ///< in a month with neither fleksløntilskud nor ledighedsydelse
+  out_of_scope,            ///< of a fleksjob begun before 2013 (LAB § 133)
+  other_months,            ///< belongs to months that are not shown
+  not_known_yet,           ///< becomes known later
+  corrected,               ///< a later fact takes its place
+};
+
+/// A fact that a month was computed from, or that was known and does not count in it.
 struct FactUsed {
   /// Which list of the case the fact stands in.
-  enum class Kind : std::uint8_t { wage, ceiling, daily_benefit, holiday, benefit_period, sanction, income };
+  enum class Kind : std::uint8_t {
+    wage,
+    ceiling,
+    daily_benefit,
+    holiday,
+    benefit_period,
+    sanction,
+    income,
+    unclaimed_benefit,
+    day_sanction
+  };
   Kind kind{};                   ///< which list
   std::uint32_t index = 0;       ///< in the case's list of that kind; of the employment's for a ceiling
   std::uint32_t employment = 0;  ///< for wage and ceiling
   Exact amount{};                ///< what of it counts in the month, where it is an amount
-  bool outranked = false;        ///< known, and not used: another source goes first (BEK-FLT § 14)
+  Counts counts = Counts::yes;   ///< or why it does not
   friend bool operator==(const FactUsed&, const FactUsed&) = default;  ///< member by member
 };
 
@@ -56,14 +87,55 @@ struct HolidayAccount {
   Exact left_on_benefit{};      ///< in a fleksjob what of 25 days is not earned with pay
 };
 
+/// Whether a month could be computed.
+enum class MonthStatus : std::uint8_t {
+  computed,
+  unknown,   ///< a fact is missing that decides the amount: `missing` names it
+  no_right,  ///< neither fleksløntilskud nor ledighedsydelse: `reason` names the rule
+};
+/// Example: `no_right`.
+[[nodiscard]] std::string_view to_text(MonthStatus status) noexcept;
+
+/// A fact that a month lacks.
+struct MissingFact {
+  /// Which fact.
+  enum class Kind : std::uint8_t { wage, ceiling, hours, holiday_pay, full_time_supplement };
+  Kind kind{};                   ///< which fact
+  std::uint32_t employment = 0;  ///< of which job
+  Month month{};                 ///< of which month
+  bool decides = true;           ///< without it the amount is unknown; else it is computed without it, and says so
+  std::uint32_t index = 0;       ///< of which wage or holiday, where it is one's
+  friend bool operator==(const MissingFact&, const MissingFact&) = default;  ///< member by member
+};
+
+/// On which month's wage a month's fleksløntilskud rests, job by job (FLT-1, FLT-20).
+struct Basis {
+  std::uint32_t employment = 0;                                  ///< which job
+  Month wage_month{};                                            ///< whose wage
+  Rule rule{};                                                   ///< FLT-1: of the month before; FLT-20: of the month itself
+  bool expected = false;                                         ///< the expected wage, until the real one is known
+  friend bool operator==(const Basis&, const Basis&) = default;  ///< member by member
+};
+
+/// What a month's fleksløntilskud would be were a missing fact the other way.
+struct Otherwise {
+  MissingFact missing{};     ///< which fact decides
+  Money fleksloentilskud{};  ///< the subsidy then
+};
+
 /// One month of a case.
 struct CaseMonth {
   Month month{};                                      ///< the month
+  MonthStatus status = MonthStatus::computed;         ///< whether it could be computed
+  std::optional<Rule> reason{};                       ///< why there is no right
+  std::vector<MissingFact> missing{};                 ///< what is not known and would be needed
+  std::vector<Basis> basis{};                         ///< on which wage the subsidy rests
+  std::vector<Otherwise> otherwise{};                 ///< the result where a missing fact would decide it
   std::vector<LivingDays> days{};                     ///< the month's own days
-  bool in_fleksjob = false;                           ///< a fleksjob in the wage month
-  bool wage_unknown = false;                          ///< in a fleksjob from which no wage of the wage month is known
+  bool in_fleksjob = false;                           ///< a fleksjob in the month
   std::optional<MonthStatement> subsidy{};            ///< the subsidy, in a month with a fleksjob
   std::optional<LedighedsydelseStatement> benefit{};  ///< ledighedsydelse, in a month with days on it
+  Month income_month{};                               ///< whose income ledighedsydelse is offset by (LY-5)
   Money payout{};                                     ///< of both, after own ATP
   int benefit_months = 0;                             ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
   int benefit_months_of_24 = 0;                       ///< months on ledighedsydelse of the last 24, LY-14
@@ -78,6 +150,7 @@ struct CaseMonth {
 struct CaseStatement {
   std::optional<Date> as_of{};      ///< only what was known on this day was used; none: all
   std::vector<CaseMonth> months{};  ///< one a month, in order
+  std::vector<FactUsed> unused{};   ///< facts that count in none of them, each with its reason; only when explained
 };
 
 /// What is asked of a case.

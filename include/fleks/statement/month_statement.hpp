@@ -12,7 +12,8 @@
 namespace fleks {
 
 /// A month's fleksløntilskud with every amount on the way. Exact amounts are øre and unrounded; `Money` is
-/// what the law rounds. `before_ceiling − ceiling_cut − holiday_cut`, rounded by FLT-14, is the subsidy.
+/// what the law rounds. `before_ceiling − ceiling_cut − part_cut − holiday_cut`, rounded
+/// by FLT-14, is the subsidy.
 struct MonthStatement {
   using Facts = MonthFacts;  ///< what it is made from
   // A constructor of its own: an aggregate, or a constant one, would be cleared as a whole before it is written.
@@ -36,6 +37,7 @@ struct MonthStatement {
   Exact before_ceiling{};             ///< S0, FLT-10
   Exact normal_wage_ceiling{};        ///< C after FLT-13; only when has_ceiling
   Exact ceiling_cut{};                ///< S0 − S1, FLT-11
+  Exact part_cut{};                   ///< what is not had for days without the job, FLT-13, where the wage is a whole month's
   Exact holiday_cut{};                ///< S1 − S2, FLT-12
   Money fleksloentilskud{};           ///< FLT-14
   Money own_atp{};                    ///< FLT-17

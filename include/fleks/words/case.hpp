@@ -15,6 +15,8 @@ namespace fleks {
 [[nodiscard]] std::string_view in_words(FactSource source, Language language) noexcept;
 /// What the citizen lives on. Example: `ledighedsydelse`.
 [[nodiscard]] std::string_view in_words(Living living, Language language) noexcept;
+/// Why a fact does not count in a month (FLT-25). Example: `den faktiske løn er kendt`.
+[[nodiscard]] std::string_view in_words(Counts counts, Language language) noexcept;
 /// A fact with where it comes from and when it became known.
 /// Example: `Løn 1. februar 2024 - 29. februar 2024, Brugsen: 7.000,00 kr. (indkomstregisteret, kendt 29. februar 2024)`.
 [[nodiscard]] std::string in_words(const Case& facts, const FactUsed& used, Language language);

@@ -48,19 +48,53 @@ struct IncomeWord {
   OtherIncome::Kind kind;
   UncountedIncome uncounted;
 };
-constexpr Word<IncomeWord> income_words[] = {{"care", {OtherIncome::Kind::care, {}}},
-                                             {"replacing_wage", {OtherIncome::Kind::replacing_wage, {}}},
-                                             {"self_employment", {OtherIncome::Kind::self_employment, {}}},
-                                             {"paid_out_holiday_allowance", {OtherIncome::Kind::paid_out_holiday_allowance, {}}},
-                                             {"work_injury", {OtherIncome::Kind::uncounted, UncountedIncome::work_injury}},
-                                             {"private_insurance", {OtherIncome::Kind::uncounted, UncountedIncome::private_insurance}},
-                                             {"capital_pension", {OtherIncome::Kind::uncounted, UncountedIncome::capital_pension}},
-                                             {"lost_capacity", {OtherIncome::Kind::uncounted, UncountedIncome::lost_capacity}},
-                                             {"atp", {OtherIncome::Kind::uncounted, UncountedIncome::atp}},
-                                             {"ld", {OtherIncome::Kind::uncounted, UncountedIncome::ld}},
-                                             {"interest", {OtherIncome::Kind::uncounted, UncountedIncome::interest}},
-                                             {"gift", {OtherIncome::Kind::uncounted, UncountedIncome::gift}},
-                                             {"inheritance", {OtherIncome::Kind::uncounted, UncountedIncome::inheritance}}};
+constexpr Word<IncomeWord> income_words[] = {
+    {"care", {OtherIncome::Kind::care, {}}},
+    {"side_business", {OtherIncome::Kind::side_business, {}}},
+    {"lost_earnings", {OtherIncome::Kind::lost_earnings, {}}},
+    {"guarantee_fund", {OtherIncome::Kind::guarantee_fund, {}}},
+    {"severance", {OtherIncome::Kind::severance, {}}},
+    {"office_pay", {OtherIncome::Kind::office_pay, {}}},
+    {"royalties", {OtherIncome::Kind::royalties, {}}},
+    {"working_grant", {OtherIncome::Kind::working_grant, {}}},
+    {"running_pension", {OtherIncome::Kind::running_pension, {}}},
+    {"replacing_wage", {OtherIncome::Kind::replacing_wage, {}}},
+    {"self_employment", {OtherIncome::Kind::self_employment, {}}},
+    {"paid_out_holiday_allowance", {OtherIncome::Kind::paid_out_holiday_allowance, {}}},
+    {"work_injury", {OtherIncome::Kind::uncounted, UncountedIncome::work_injury}},
+    {"private_insurance", {OtherIncome::Kind::uncounted, UncountedIncome::private_insurance}},
+    {"capital_pension", {OtherIncome::Kind::uncounted, UncountedIncome::capital_pension}},
+    {"lost_capacity", {OtherIncome::Kind::uncounted, UncountedIncome::lost_capacity}},
+    {"atp", {OtherIncome::Kind::uncounted, UncountedIncome::atp}},
+    {"ld", {OtherIncome::Kind::uncounted, UncountedIncome::ld}},
+    {"interest", {OtherIncome::Kind::uncounted, UncountedIncome::interest}},
+    {"gift", {OtherIncome::Kind::uncounted, UncountedIncome::gift}},
+    {"inheritance", {OtherIncome::Kind::uncounted, UncountedIncome::inheritance}},
+    {"prize", {OtherIncome::Kind::uncounted, UncountedIncome::prize}},
+    {"survivor_pension", {OtherIncome::Kind::uncounted, UncountedIncome::survivor_pension}},
+    {"war_damage", {OtherIncome::Kind::uncounted, UncountedIncome::war_damage}},
+    {"artist_grant", {OtherIncome::Kind::uncounted, UncountedIncome::artist_grant}},
+    {"invalidity_benefit", {OtherIncome::Kind::uncounted, UncountedIncome::invalidity_benefit}},
+    {"dismissal_compensation", {OtherIncome::Kind::uncounted, UncountedIncome::dismissal_compensation}},
+    {"sale_of_property", {OtherIncome::Kind::uncounted, UncountedIncome::sale_of_property}},
+    {"rent", {OtherIncome::Kind::uncounted, UncountedIncome::rent}},
+    {"maintenance", {OtherIncome::Kind::uncounted, UncountedIncome::maintenance}},
+    {"injury_pension", {OtherIncome::Kind::uncounted, UncountedIncome::injury_pension}},
+    {"competition_clause", {OtherIncome::Kind::uncounted, UncountedIncome::competition_clause}},
+    {"holiday_hindrance", {OtherIncome::Kind::uncounted, UncountedIncome::holiday_hindrance}},
+    {"licence_fees", {OtherIncome::Kind::uncounted, UncountedIncome::licence_fees}},
+    {"council_member", {OtherIncome::Kind::uncounted, UncountedIncome::council_member}},
+    {"lay_office", {OtherIncome::Kind::uncounted, UncountedIncome::lay_office}},
+    {"fire_fighter", {OtherIncome::Kind::uncounted, UncountedIncome::fire_fighter}},
+    {"bonus", {OtherIncome::Kind::uncounted, UncountedIncome::bonus}}};
+constexpr Word<Sanction::Kind> sanction_words[] = {{"refused_job", Sanction::Kind::refused_job},
+                                                   {"ended_job", Sanction::Kind::ended_job},
+                                                   {"refused_offer", Sanction::Kind::refused_offer},
+                                                   {"ended_offer", Sanction::Kind::ended_offer}};
+constexpr Word<DaySanction::Kind> day_sanction_words[] = {{"missed_meeting", DaySanction::Kind::missed_meeting},
+                                                          {"no_booking", DaySanction::Kind::no_booking},
+                                                          {"no_cv", DaySanction::Kind::no_cv},
+                                                          {"absence", DaySanction::Kind::absence}};
 constexpr Word<RatesOf> rates_of_words[] = {{"subsidy-month", RatesOf::subsidy_month}, {"wage-month", RatesOf::wage_month}};
 constexpr Word<RoundTo> round_words[] = {{"oere", RoundTo::oere}, {"krone", RoundTo::krone}};
 constexpr Word<OtherWageUnderCeiling> other_wage_words[] = {{"excluded", OtherWageUnderCeiling::excluded},
@@ -74,6 +108,14 @@ constexpr Word<HolidayDaysOf> days_of_words[] = {{"wage-month", HolidayDaysOf::w
 constexpr Word<CeilingRise> rise_words[] = {{"one-percent", CeilingRise::one_percent}, {"none", CeilingRise::none}};
 constexpr Word<SplitWage> split_words[] = {
     {"by-weekdays", SplitWage::by_weekdays}, {"evenly", SplitWage::evenly}, {"by-disposal", SplitWage::by_disposal}};
+constexpr Word<FirstMonth> first_month_words[] = {
+    {"own-wage", FirstMonth::own_wage}, {"no-deduction", FirstMonth::no_deduction}, {"no-subsidy", FirstMonth::no_subsidy}};
+constexpr Word<AfterPartMonth> after_part_words[] = {
+    {"by-law", AfterPartMonth::by_law}, {"regulated", AfterPartMonth::regulated}, {"as-paid", AfterPartMonth::as_paid}};
+constexpr Word<PartOf> part_of_words[] = {{"subsidy-month", PartOf::subsidy_month}, {"wage-month", PartOf::wage_month}};
+constexpr Word<FirstMonthOnBenefit> first_on_benefit_words[] = {{"own-wage", FirstMonthOnBenefit::own_wage},
+                                                                {"month-before", FirstMonthOnBenefit::month_before}};
+constexpr Word<UnclaimedBenefit> unclaimed_words[] = {{"deducted", UnclaimedBenefit::deducted}, {"ignored", UnclaimedBenefit::ignored}};
 constexpr Word<HolidayBenefitOffset> holiday_offset_words[] = {{"none", HolidayBenefitOffset::none}, {"wage", HolidayBenefitOffset::wage}};
 
 constexpr Days most_days = Days::whole(31);
@@ -151,6 +193,27 @@ class CaseReader {
   bool set(At at, Money& out) {
     return at != 0 && parse_into(
                           at, out, [](const std::string& t) { return Money::parse(t); }, true, OneOf{{"15600.00"}});
+  }
+  /// An amount that the register may correct by a later one below zero.
+  bool set_signed(At at, Money& out) {
+    return at != 0 && parse_into(
+                          at, out,
+                          [](const std::string& t) -> Result<Money> {
+                            if (!t.starts_with('-')) return Money::parse(t);
+                            auto amount = Money::parse(std::string_view(t).substr(1));
+                            return amount ? Result<Money>(-*amount) : amount;
+                          },
+                          true, OneOf{{"15600.00"}});
+  }
+  /// Kroner, or `4%` of the pay before own pension.
+  void set_pension(At at, Money& amount, std::optional<Percent>& share) {
+    if (at == 0 || tree_[at].kind != Kind::text || !tree_[at].text.ends_with('%')) {
+      set_signed(at, amount);
+      return;
+    }
+    Percent percent{};
+    const auto parse = [](const std::string& t) { return Percent::parse(std::string_view(t).substr(0, t.size() - 1)); };
+    if (parse_into(at, percent, parse, false, OneOf{{"4%"}})) share = percent;
   }
   bool set(At at, Percent& out) {
     return at != 0 && parse_into(
@@ -248,15 +311,26 @@ class CaseReader {
     set(find(0, "provider"), case_.provider);
     set(find(0, "sickness_benefit_right"), case_.sickness_benefit_right);
     set(find(0, "from_unsupported_work"), case_.from_unsupported_work);
+    set(find(0, "birth_date"), case_.birth_date);
+    set(find(0, "pension_from"), case_.pension_from);
+    set(find(0, "fleksydelse_age"), case_.fleksydelse_age);
     set(required(0, "from", Form::month), case_.first);
     set(required(0, "to", Form::month), case_.last);
     read_options(find(0, "options"));
     each(required(0, "employments"), [&](At at) { read_employment(at); });
     each(find(0, "wages"), [&](At at) { read_wage(at); });
-    each(find(0, "daily_benefits"), [&](At at) { read_daily_benefit(at); });
+    each(find(0, "daily_benefits"), [&](At at) { read_daily_benefit(at, case_.daily_benefits); });
+    each(find(0, "unclaimed_benefits"), [&](At at) { read_daily_benefit(at, case_.unclaimed_benefits); });
     each(find(0, "holidays"), [&](At at) { read_holiday(at); });
     each(find(0, "ledighedsydelse"), [&](At at) { read_benefit_period(at); });
     each(find(0, "sanctions"), [&](At at) { read_sanction(at); });
+    each(find(0, "day_sanctions"), [&](At at) { read_day_sanction(at); });
+    each(find(0, "capped"), [&](At at) {
+      CappedTime& t = case_.capped.emplace_back();
+      set(required(at, "from", Form::date), t.from);
+      set(find(at, "to"), t.to);
+      set(required(at, "level"), t.level);
+    });
     each(find(0, "incomes"), [&](At at) { read_income(at); });
     each(find(0, "decisions"), [&](At at) {
       Decision& d = case_.decisions.emplace_back();
@@ -287,6 +361,11 @@ class CaseReader {
     choose(find(at, "ceiling_rise"), o.ceiling_rise, rise_words);
     choose(find(at, "split_wage"), o.split_wage, split_words);
     choose(find(at, "holiday_benefit_offset"), o.holiday_benefit_offset, holiday_offset_words);
+    choose(find(at, "first_month"), o.first_month, first_month_words);
+    choose(find(at, "after_part_month"), o.after_part_month, after_part_words);
+    choose(find(at, "part_of"), o.part_of, part_of_words);
+    choose(find(at, "first_month_ledighedsydelse"), o.first_month_on_benefit, first_on_benefit_words);
+    choose(find(at, "unclaimed_benefit"), o.unclaimed_benefit, unclaimed_words);
     no_other_fields(at);
   }
 
@@ -385,10 +464,14 @@ class CaseReader {
     set(find(at, "disposal"), w.disposal);
     known_by_default(w.record, w.disposal);
     set(find(at, "in_advance"), w.in_advance);
-    set(named_or_numbered(at, "am_income", "13"), w.am_income);
-    set(named_or_numbered(at, "b_income", "36"), w.b_income);
-    set(named_or_numbered(at, "own_pension", "147"), w.own_pension);
-    set(named_or_numbered(at, "employer_pension", "148"), w.employer_pension);
+    set(find(at, "expected"), w.expected);
+    set(find(at, "after_end"), w.after_end);
+    const At am_income = named_or_numbered(at, "am_income", "13"), b_income = named_or_numbered(at, "b_income", "36");
+    if (am_income == 0 && b_income == 0) missing(at, "am_income");  // a wage without pay is unknown, not zero
+    set_signed(am_income, w.am_income);
+    set_signed(b_income, w.b_income);
+    set_pension(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share);
+    set_pension(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share);
     set(named_or_numbered(at, "paid_hours", "200"), w.paid_hours, hours_in_a_month);
     set(named_or_numbered(at, "holiday_allowance", "198"), w.holiday_allowance);
     for (const auto& [name, number] :
@@ -419,8 +502,8 @@ class CaseReader {
     });
   }
 
-  void read_daily_benefit(At at) {
-    DailyBenefit& b = case_.daily_benefits.emplace_back();
+  void read_daily_benefit(At at, std::vector<DailyBenefit>& list) {
+    DailyBenefit& b = list.emplace_back();
     read_record(at, b.record, FactSource::municipality);
     if (b.record.withdrawn) return;
     choose(required(at, "kind"), b.kind, benefit_words);
@@ -461,7 +544,18 @@ class CaseReader {
     read_record(at, s.record, FactSource::municipality);
     if (s.record.withdrawn) return;
     set(required(at, "date", Form::date), s.date);
+    choose(find(at, "kind"), s.kind, sanction_words);
     known_by_default(s.record, s.date);
+  }
+
+  void read_day_sanction(At at) {
+    DaySanction& s = case_.day_sanctions.emplace_back();
+    read_record(at, s.record, FactSource::municipality);
+    if (s.record.withdrawn) return;
+    choose(required(at, "kind"), s.kind, day_sanction_words);
+    set(required(at, "from", Form::date), s.from);
+    set(find(at, "to"), s.to);
+    known_by_default(s.record, s.from);
   }
 
   void read_income(At at) {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+
+#include "history/wages.hpp"
+
+// On which months' wages a subsidy month rests: FLT-1, FLT-20, FLT-21.
+
+namespace fleks::history {
+
+/// One fleksjob of a subsidy month.
+struct Ground {
+  std::uint32_t job = 0;
+  Month wage_month{};
+  bool own = false;  // the wage of the month itself (FLT-20)
+  DaySet days = 0;   // weekdays of the subsidy month that the job covers
+};
+
+/// Every fleksjob with a weekday in the month that gives a right in it; in the order of the jobs.
+[[nodiscard]] std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of);
+/// Whose month other income is of: the month before, unless every job rests on the month itself.
+[[nodiscard]] Month month_of_other_income(std::span<const Ground> grounds, Month month) noexcept;
+/// As what each job's wage of a wage month counts.
+[[nodiscard]] std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income);
+/// Weekdays of the month that the jobs cover together.
+[[nodiscard]] DaySet covered_by(std::span<const Ground> grounds) noexcept;
+
+}  // namespace fleks::history
