@@ -2,8 +2,6 @@
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 packages_build=(g++ cmake ninja-build libboost-dev libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libcli11-dev)
-# gnuplot draws the pictures of fleks hours.
-packages_run=(gnuplot-nox)
 packages_tests=(abigail-tools doctest-dev libbenchmark-dev python3 python3-jsonschema python3-pandas python3-distributed
   pkgconf man-db dpkg-dev file libjna-java)
 # The Java runtime has the compiler in it. A machine with a Java of its own needs no other.

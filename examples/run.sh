@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
-install_missing "${packages_build[@]}" "${packages_run[@]}"
+install_missing "${packages_build[@]}"
 # A build folder that tests/run.sh has set up is used as it is: both share what is compiled.
 if [ ! -e build/release/build.ninja ]; then
   step 'Configuring build/release' cmake --preset release -DFLEKS_BUILD_TESTS=OFF -DFLEKS_BUILD_BENCHMARKS=OFF

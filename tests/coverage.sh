@@ -15,7 +15,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
-install_missing "${packages_build[@]}" "${packages_run[@]}" "${packages_tests[@]}" "${packages_coverage[@]}" || exit 1
+install_missing "${packages_build[@]}" "${packages_tests[@]}" "${packages_coverage[@]}" || exit 1
 step 'Configuring build/coverage' cmake --preset coverage || exit 1
 step 'Building build/coverage' cmake --build --preset coverage || exit 1
 rm -rf build/coverage/profile

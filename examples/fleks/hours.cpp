@@ -1,9 +1,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
 
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/rates/municipal_tax.hpp>
@@ -141,36 +138,6 @@ void run_over_wage(const Arguments& a, WorthOfHours& w) {
   w.kinks = or_stop(w.picture.kinks_over_wage(hours, *from, *to));
 }
 
-/// As one word of a shell.
-std::string quoted(const std::string& path) {
-  std::string word = "'";
-  for (const char c : path) c == '\'' ? word += "'\\''" : word += c;
-  return word + "'";
-}
-
-/// The script drawn by gnuplot.
-std::string drawn(const std::string& script) {
-  const Stop stop{{.code = ErrorCode::cannot_write, .field = "--format svg", .given = "gnuplot"}};
-  std::error_code failed;
-  std::string folder = (std::filesystem::temp_directory_path(failed) / "fleks-picture-XXXXXX").string();
-  if (failed || mkdtemp(folder.data()) == nullptr) throw stop;
-  struct Remove {
-    const std::string& folder;
-    ~Remove() {
-      std::error_code ignored;
-      std::filesystem::remove_all(folder, ignored);
-    }
-  } remove{folder};
-  const std::string in = folder + "/script", svg = folder + "/picture.svg";
-  {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(in.c_str(), "wb"), std::fclose);
-    if (!file || std::fwrite(script.data(), 1, script.size(), file.get()) != script.size() || std::fflush(file.get()) != 0) throw stop;
-  }
-  const std::string command = "gnuplot " + quoted(in) + " > " + quoted(svg) + " 2>/dev/null";
-  if (std::system(command.c_str()) != 0) throw stop;
-  return read_file("--format svg", svg);
-}
-
 int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
@@ -217,7 +184,7 @@ int run(const Arguments& a, Output& out) {
   switch (format) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
-    case 3: out.text = drawn(picture_script(w, a.language)); break;
+    case 3: out.text = picture(w, a.language); break;
     default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
   if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
@@ -300,8 +267,7 @@ std::vector<Option> options_of_hours() {
        {"FIL", "FILE"},
        {"kommune- og kirkeskat, der lægges til de indbyggede (kolonner som municipal_tax.csv)",
         "municipal and church taxes that add to the embedded ones (columns of municipal_tax.csv)"}},
-      format_option({"text, json, csv eller svg (billedet tegnes af gnuplot)", "text, json, csv or svg (the picture is drawn by gnuplot)"},
-                    {"text", "json", "csv", "svg"}),
+      format_option({"text, json, csv eller svg (et billede)", "text, json, csv or svg (a picture)"}, {"text", "json", "csv", "svg"}),
       {"-o", {"FIL", "FILE"}, {"skriv til filen", "write to the file"}}};
   options.insert(options.end(), more.begin(), more.end());
   return options;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/message.hpp>
@@ -12,6 +13,7 @@
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
 #include "words/steps_json.hpp"
+#include "words/svg.hpp"
 
 namespace fleks {
 namespace {
@@ -110,28 +112,58 @@ struct Lines {
   }
 };
 
-/// Bars of a distribution from `from` to `to` in `bars` steps; what lies outside is in the first or the last.
-void bars(std::string& svg, const Counted& counted, std::int64_t from, std::int64_t to, int count, int top, const char* colour,
-          const std::string& title, const std::string& left, const std::string& right) {
-  constexpr int width = 720, height = 150, margin = 40;
-  std::vector<std::int64_t> heights(static_cast<std::size_t>(count));
-  for (std::size_t i = 0; i < counted.bins().size(); ++i) {
-    const std::int64_t value = counted.low() + static_cast<std::int64_t>(i) * counted.width();
-    const std::int64_t at = value < from ? 0 : (value - from) * count / (to - from);
-    heights[static_cast<std::size_t>(std::clamp<std::int64_t>(at, 0, count - 1))] += counted.bins()[i];
+/// A distribution as bars of equal width, each with how many it has: upwards counts at the left and shares at the right.
+class Bars {
+ public:
+  /// From `from` to `to` in `count` bars. A value on the border of two is in the one below it where `up_to`, else in the one
+  /// above; what lies outside is in the first or the last.
+  Bars(const Counted& counted, std::int64_t from, std::int64_t to, int count, bool up_to)
+      : all_(counted.count()), from_(from), width_((to - from) / count), heights_(static_cast<std::size_t>(count)) {
+    for (std::size_t i = 0; i < counted.bins().size(); ++i) {
+      const std::int64_t value = counted.low() + static_cast<std::int64_t>(i) * counted.width() - from - (up_to ? 1 : 0);
+      const std::int64_t at = value < 0 ? 0 : value / width_;
+      heights_[static_cast<std::size_t>(std::min<std::int64_t>(at, count - 1))] += counted.bins()[i];
+    }
+    highest_ = std::max<std::int64_t>(1, *std::ranges::max_element(heights_));
   }
-  const std::int64_t highest = std::max<std::int64_t>(1, *std::max_element(heights.begin(), heights.end()));
-  svg += fmt::format("<text x=\"{}\" y=\"{}\" font-weight=\"bold\">{}</text>\n", margin, top, title);
-  for (int i = 0; i < count; ++i) {
-    const auto high = heights[static_cast<std::size_t>(i)] * height / highest;
-    svg +=
-        fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"><title>{}</title></rect>\n", margin + i * width / count,
-                    top + 15 + height - high, width / count - 1, high, colour, heights[static_cast<std::size_t>(i)]);
+
+  struct Words {
+    std::string title, across, unit;       // the unit of what is said of a bar
+    std::int64_t tick, one;                // of the axis; what is one of its unit
+    const char* (*fill)(std::int64_t to);  // by the end of a bar
+  };
+  void draw(Svg& svg, int top, const Words& words, const Lines& t) const {
+    const bool danish = t.language == Language::danish;
+    const std::int64_t step = tick_step(0, highest_, 5), last = from_ + width_ * static_cast<std::int64_t>(heights_.size());
+    const Plot plot{{from_, last, 1'000, 8'500}, {0, tick_above(highest_, step), top + 1'750, top + 250}};
+    const auto label = [&](std::int64_t value) { return localized(decimal_text(value / words.one, 0, 0), t.language); };
+    svg.text(1'000, top, words.title, {.size = 14, .bold = true});
+    plot.up(
+        svg, step, [&](std::int64_t rows) { return localized(std::to_string(rows), t.language); }, danish ? "rækker" : "rows");
+    const Axis share{0, per_mille(plot.y.high, all_), plot.y.from, plot.y.to};
+    plot.up_right(
+        svg, share, tick_step(0, share.high, 5, 10),
+        [&](std::int64_t tenths_of_pct) { return localized(decimal_text(tenths_of_pct, 1, 0), t.language) + (danish ? " pct." : " %"); },
+        danish ? "andel" : "share");
+    plot.across(svg, words.tick, label, words.across);
+    for (std::size_t i = 0; i < heights_.size(); ++i) {
+      const std::int64_t begin = from_ + width_ * static_cast<std::int64_t>(i), end = begin + width_;
+      const int x = plot.x.at(begin), y = plot.y.at(heights_[i]);
+      const std::string said =
+          fmt::format("{}-{} {}: {} {} ({})", localized(decimal_text(begin * 10 / words.one, 1, 0), t.language),
+                      localized(decimal_text(end * 10 / words.one, 1, 0), t.language), words.unit,
+                      localized(std::to_string(heights_[i]), t.language), danish ? "rækker" : "rows", t.pct(heights_[i], all_));
+      svg.rect(x + 5, y, plot.x.at(end) - x - 10, plot.y.from - y, words.fill(end), said);
+    }
   }
-  const int base = top + 15 + height;
-  svg += fmt::format("<line x1=\"{0}\" y1=\"{1}\" x2=\"{2}\" y2=\"{1}\" stroke=\"#444\"/>\n", margin, base, margin + width);
-  svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text><text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", margin, base + 18, left,
-                     margin + width, base + 18, right);
+
+ private:
+  std::int64_t all_, from_, width_, highest_ = 1;
+  std::vector<std::int64_t> heights_;
+};
+
+const char* by_what_is_kept(std::int64_t per_mille) {
+  return per_mille <= 0 ? colour::red : per_mille <= 200 ? colour::amber : colour::green;
 }
 
 }  // namespace
@@ -221,25 +253,61 @@ std::string table(const PopulationSummary& s, Language language) {
 }
 
 std::string picture(const PopulationSummary& s, Language language) {
-  const bool danish = language == Language::danish;
-  const bool with_hour = s.gross.has_value();
-  std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"{}\" font-family=\"sans-serif\" font-size=\"13\">\n"
-      "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
-      with_hour ? 660 : 240);
-  bars(svg, s.subsidy, 0, 2'400'000, 48, 30, "#2b6ca3", danish ? "Fleksløntilskud om måneden, kr." : "Fleksløntilskud a month, DKK", "0",
-       danish ? "24.000" : "24,000");
-  if (with_hour) {
-    bars(svg, s.gross->share, -500, 1'000, 50, 240, "#6a9a3a",
-         danish ? "Én time mere: løn og tilskud før skat, pct. af timens løn"
-                : "One more hour: pay and subsidy before tax, per cent of the hour's pay",
-         "-50", "100");
-    bars(svg, s.in_hand->share, -500, 1'000, 50, 450, "#b8622c",
-         danish ? "Én time mere: til rådighed efter skat, pct. af timens løn"
-                : "One more hour: in hand after tax, per cent of the hour's pay",
-         "-50", "100");
+  const Lines t{{}, language};
+  const auto say = [&](const char* danish, const char* english) { return language == Language::danish ? danish : english; };
+  const auto count = [&](std::int64_t rows) { return localized(std::to_string(rows), language); };
+  const std::string title = fmt::format("{}: {} {}", say("Befolkningen", "The population"), count(s.rows), say("rækker", "rows"));
+  std::string description = fmt::format("{} {} {}, {} {}.", say("Fleksløntilskud i gennemsnit", "Mean fleksløntilskud"),
+                                        t.money(s.subsidy.mean()), say("kr. om måneden; uden tilskud", "DKK a month; without subsidy"),
+                                        t.pct(s.without_subsidy, s.rows), say("af rækkerne", "of the rows"));
+  const auto hour = [&](const HourWorth& worth, const char* name) {
+    description +=
+        fmt::format(" {}: {} {}, {} {}, {} {}.", name, say("giver intet for", "gives nothing for"),
+                    t.pct(worth.all.nothing, worth.all.count()), say("under 20 pct. af lønnen for", "under 20 per cent of the pay for"),
+                    t.pct(worth.all.under_20, worth.all.count()), say("mere for", "more for"), t.pct(worth.all.more, worth.all.count()));
+  };
+  const char* const gross = say("Én time mere om ugen: løn og tilskud før skat", "One more hour a week: pay and subsidy before tax");
+  const char* const in_hand = say("Én time mere om ugen: til rådighed efter skat", "One more hour a week: in hand after tax");
+  const bool with_tax = s.in_hand && s.in_hand->all.count() != 0;
+  if (s.gross) hour(*s.gross, gross);
+  if (with_tax) hour(*s.in_hand, in_hand);
+
+  constexpr int each = 2'500;
+  const int plots = 1 + static_cast<int>(s.gross.has_value()) + static_cast<int>(with_tax);
+  Svg svg(960, 60 + plots * each / 10 + (s.gross ? 30 : 0), language, title, description);
+  svg.text(4'800, 280, title, {.anchor = "middle", .size = 18});
+  int top = 700;
+  Bars(s.subsidy, 0, 2'400'000, 48, false)
+      .draw(svg, top,
+            {.title = say("Fleksløntilskud om måneden", "Fleksløntilskud a month"),
+             .across = say("kr. om måneden", "DKK a month"),
+             .unit = say("kr.", "DKK"),
+             .tick = 200'000,
+             .one = 100,
+             .fill = [](std::int64_t) { return colour::blue; }},
+            t);
+  top += each;
+  const auto kept = [&](const HourWorth& worth, const char* name) {
+    Bars(worth.share, -500, 1'000, 60, true)
+        .draw(svg, top,
+              {.title = name,
+               .across = say("pct. af timens løn", "per cent of the hour's pay"),
+               .unit = say("pct.", "per cent"),
+               .tick = 100,
+               .one = 10,
+               .fill = by_what_is_kept},
+              t);
+    top += each;
+  };
+  if (s.gross) kept(*s.gross, gross);
+  if (with_tax) kept(*s.in_hand, in_hand);
+  if (s.gross) {
+    Legend legend(svg, 1'000, top - 150, 8'500);
+    legend.add(colour::red, say("giver intet", "gives nothing"));
+    legend.add(colour::amber, say("giver op til 20 pct. af timens løn", "gives up to 20 per cent of the hour's pay"));
+    legend.add(colour::green, say("giver mere", "gives more"));
   }
-  return svg + "</svg>\n";
+  return std::move(svg).done();
 }
 
 std::string bad_rows_header(std::string_view header, const TableLayout& layout) {

@@ -97,6 +97,18 @@ echo 'Aarhus,2026-01-02,,20,0.5,read,a list' >>"$work/taxes.csv"
 refuses 'linje 3: Aarhus: ' hours --year 2025 --hourly-wage 200 --municipality aarhus --municipal-taxes "$work/taxes.csv"
 refuses '--municipal-taxes: ' hours --year 2025 --hourly-wage 200 --municipal-taxes "$work/nowhere.csv"
 
+# Nothing but the program draws it: without a folder for temporary files, without another program.
+PATH=/nowhere TMPDIR=/nowhere "$FLEKS" hours --year 2025 --hourly-wage 200 --municipality Aarhus --format svg >"$work/b.svg" || fail 'no picture without other programs'
+cmp "$work/a.svg" "$work/b.svg" || fail 'another picture without other programs'
+python3 -c "
+import sys, xml.etree.ElementTree as tree
+root = tree.parse(sys.argv[1]).getroot()
+svg = '{http://www.w3.org/2000/svg}'
+assert root.get('role') == 'img' and root.get('lang') == 'da'
+assert root.find(svg + 'title').text and root.find(svg + 'desc').text
+assert not [e for e in root.iter() if '\$' in (e.text or '') or 'nuplot' in (e.text or '')]
+" "$work/a.svg" || fail 'the picture is not well formed, or says nothing of itself'
+
 refuses '--year: mangler' hours --hourly-wage 200
 refuses '--hourly-wage: mangler' hours --year 2024
 refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200

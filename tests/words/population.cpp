@@ -181,15 +181,20 @@ TEST_CASE("a population's picture: a bar a step, as high as its share of the hig
   PopulationSummary s = four_rows();
   for (int i = 0; i < 3; ++i) s.subsidy.add(500'000);
   const std::string da = picture(s, Language::danish);
-  CHECK(da.starts_with("<svg "));
+  CHECK(has(da, "role=\"img\" lang=\"da\""));
   CHECK(da.ends_with("</svg>\n"));
-  CHECK(has(da, "height=\"240\""));
-  CHECK(has(da, ">Fleksløntilskud om måneden, kr.</text>"));
+  CHECK(has(da, "<title id=\"title\">Befolkningen: 4 rækker</title>"));
+  CHECK(
+      has(da, "<desc id=\"description\">Fleksløntilskud i gennemsnit 7.714,36 kr. om måneden; uden tilskud 25,0 pct. af rækkerne.</desc>"));
+  CHECK(has(da, ">kr. om måneden</text>"));
   CHECK(has(da, ">24.000</text>"));
-  // Steps of 500 kr.: 5.000 kr. is the eleventh, with four; 24.000 kr. is in the last.
-  CHECK(has(da, "<rect x=\"40\" y=\"158\" width=\"14\" height=\"37\" fill=\"#2b6ca3\"><title>1</title></rect>"));
-  CHECK(has(da, "<rect x=\"190\" y=\"45\" width=\"14\" height=\"150\" fill=\"#2b6ca3\"><title>4</title></rect>"));
-  CHECK(has(da, "<rect x=\"745\" y=\"158\" width=\"14\" height=\"37\" fill=\"#2b6ca3\"><title>1</title></rect>"));
+  CHECK(has(da, ">rækker</text>"));
+  CHECK(has(da, ">andel</text>"));
+  // Steps of 500 kr., 15,6 pixels each: 5.000 kr. is the eleventh, with four of seven; 24.000 kr. is in the last.
+  CHECK(has(
+      da, "<rect x=\"100.5\" y=\"207.5\" width=\"14.6\" height=\"37.5\" fill=\"#325BFF\"><title>0-500 kr.: 1 rækker (14,3 pct.)</title>"));
+  CHECK(has(da, "<title>5.000-5.500 kr.: 4 rækker (57,1 pct.)</title>"));
+  CHECK(has(da, "<title>23.500-24.000 kr.: 1 rækker (14,3 pct.)</title>"));
   CHECK(!has(da, "Én time mere"));
   const auto count = [](const std::string& text, std::string_view part) {
     int found = 0;
@@ -197,16 +202,22 @@ TEST_CASE("a population's picture: a bar a step, as high as its share of the hig
     return found;
   };
   CHECK(count(da, "<title>") == 48);
+  // What an hour more gives: nothing in red, up to 20 pct. in amber, more in green. No tax of the year: one plot more, not two.
   s.gross = hours();
+  s.in_hand.emplace();
+  CHECK(count(picture(s, Language::danish), "<title>") == 108);
   s.in_hand = hours();
   const std::string en = picture(s, Language::english);
-  CHECK(has(en, "height=\"660\""));
-  CHECK(has(en, ">Fleksløntilskud a month, DKK</text>"));
+  CHECK(count(en, "<title>") == 168);
   CHECK(has(en, ">24,000</text>"));
-  CHECK(has(en, ">One more hour: pay and subsidy before tax, per cent of the hour's pay</text>"));
-  CHECK(has(en, ">One more hour: in hand after tax, per cent of the hour's pay</text>"));
-  CHECK(count(en, "<title>") == 148);
+  CHECK(has(en, ">One more hour a week: pay and subsidy before tax</text>"));
+  CHECK(has(en, ">One more hour a week: in hand after tax</text>"));
+  CHECK(has(en, "fill=\"#9F2A00\"><title>-2.5-0 per cent: 1 rows (20.0 per cent)</title>"));
+  CHECK(has(en, "fill=\"#C58500\"><title>12.5-15 per cent: 1 rows (20.0 per cent)</title>"));
+  CHECK(has(en, "fill=\"#439E5A\"><title>42.5-45 per cent: 1 rows (20.0 per cent)</title>"));
+  CHECK(has(en, "gives nothing for 40.0 per cent, under 20 per cent of the pay for 20.0 per cent, more for 40.0 per cent."));
   const std::string all_da = picture(s, Language::danish);
-  CHECK(has(all_da, ">Én time mere: løn og tilskud før skat, pct. af timens løn</text>"));
-  CHECK(has(all_da, ">Én time mere: til rådighed efter skat, pct. af timens løn</text>"));
+  CHECK(has(all_da, ">Én time mere om ugen: løn og tilskud før skat</text>"));
+  CHECK(has(all_da, ">Én time mere om ugen: til rådighed efter skat</text>"));
+  CHECK(has(all_da, ">giver op til 20 pct. af timens løn</text>"));
 }

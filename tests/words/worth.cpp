@@ -89,29 +89,6 @@ TEST_CASE("the reform, the average tax and the municipality are named among the 
   CHECK(has(table(w, Language::english, false), "(the year's average, since no municipality was\n"));
 }
 
-TEST_CASE("a picture of one point, or of no kinks, draws what there is") {
-  Citizen c = citizen(200);
-  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
-  auto w = worth(c, {picture.at(Hours::whole(20)).value()}, picture);
-  const std::string script = picture_script(w, Language::english);
-  CHECK(has(script, "\nplot 0 notitle"));
-  CHECK(!has(script, "$part"));
-  CHECK(!has(script, "$kinks"));
-  CHECK(has(script, "$rows << EOD\n20 " + to_text(w.rows[0].in_hand) + "\nEOD\n"));
-  CHECK(has(script, "set xlabel 'hours a week'"));
-  w.with_intensity = true;
-  CHECK(has(picture_script(w, Language::danish), "set xlabel 'timer til stede om ugen'"));
-  w.over_wage = true;
-  w.kinks = picture.kinks_over_wage(Hours::whole(20), Money::kroner(200), Money::kroner(210)).value();
-  REQUIRE(w.kinks.size() == 1);
-  const std::string over_wage = picture_script(w, Language::danish);
-  CHECK(has(over_wage, "set xlabel 'kroner i timen'"));
-  CHECK(has(over_wage, "'Hvor går en højere timeløn hen? 2025, 20 timer om ugen'"));
-  CHECK(has(over_wage, "$kinks << EOD\n204.956456 "));
-  CHECK(has(over_wage, "'1. 204,96 kr.: løn og tilskud når lønloftet (FLT-11)'"));
-  CHECK(has(over_wage, "$rows << EOD\n200 "));
-}
-
 TEST_CASE("every cause of a kink has words of its own; another is shown as it is called") {
   CHECK(cause_in_words("full_time", Language::danish) == "fuld tid");
   CHECK(cause_in_words("ceiling_reached", Language::english) == "wage and subsidy reach the ceiling");

@@ -36,8 +36,8 @@ struct WorthOfHours {
 [[nodiscard]] std::string to_csv(const WorthOfHours& worth);
 /// What it means in plain words, then a table of at most 80 columns with a bar an hour, then the kinks by name.
 [[nodiscard]] std::string table(const WorthOfHours& worth, Language language, bool with_colour);
-/// A gnuplot script that draws the picture as SVG: who gets each hour's pay, and in hand with its kinks.
-[[nodiscard]] std::string picture_script(const WorthOfHours& worth, Language language);
+/// A picture (SVG) of who gets the pay of each step, and of what is in hand with its kinks.
+[[nodiscard]] std::string picture(const WorthOfHours& worth, Language language);
 
 /// What a raise gives at fixed hours, with the ceiling following it and with the ceiling where it is: as text or JSON.
 /// Example: 200 to 220 kr. at 20 hours in 2022, ATP counted: wage and subsidy together rise by 45 pct. of the raise.
