@@ -62,7 +62,8 @@ std::string counted(const AuditFile::Count& n, Language language) {
 
 int run_batch(const Arguments& a, const std::string& path, Output& said) {
   for (const auto& [option, values] : a.options)
-    for (const char* allowed : {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--round-to", "--lang", ""})
+    for (const char* allowed : {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--round-to", "--separator",
+                                "--decimal", "--excel-safe", "--lang", ""})
       if (*allowed == '\0')
         throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--batch"}}}};
       else if (option == allowed)
@@ -72,11 +73,12 @@ int run_batch(const Arguments& a, const std::string& path, Output& said) {
   const Options options = read_month_options(a);
   const RateTable rates = read_rates(a);
   InputStream in(path, "--batch");
-  OutputStream out(*out_path, "-o");
+  OutputStream& out = said.files.open(*out_path, "-o");
 
   RecordBlocks records([&in](char* to, std::size_t size) { return in.read(to, size); }, std::size_t{1} << 18);
   AuditFile file = or_stop(AuditFile::read(records.header(), rates, options));
   records.separated_by(file.separator());
+  file.answer_as(read_form(a, file.form()));
   std::string text = file.output_header(), block;
   while (records.next(block)) {
     const std::int64_t lines_before = file.layout().header_lines() + file.count().lines;
@@ -88,7 +90,6 @@ int run_batch(const Arguments& a, const std::string& path, Output& said) {
     text.clear();
   }
   out.write(text);
-  out.keep();
   said.note = counted(file.count(), a.language);
   return file.count().right == file.count().rows ? 0 : 1;
 }
@@ -122,6 +123,9 @@ const Registered audit_command{{
           {"FIL", "FILE"},
           {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
            "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
+         separator_option(),
+         decimal_option(),
+         excel_safe_option(),
          format_option({"text eller json", "text or json"}, {"text", "json"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example =
@@ -134,6 +138,7 @@ const Registered audit_command{{
          "the "
          "other parts say what the ceiling holds."},
     .run = run,
+    .together = {{"--separator", {"--batch"}}, {"--decimal", {"--batch"}}, {"--excel-safe", {"--batch"}}},
 }};
 
 }  // namespace

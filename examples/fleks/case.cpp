@@ -86,12 +86,9 @@ int run(const Arguments& a, Output& out) {
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = OnlyWith{{"--letter"}}}};
   if (form == 1 && a.has("--letter"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = OnlyWith{{"text", "html"}}}};
-  for (const char* other : {"--correct-from", "--from", "--to", "--steps"})
-    if (a.has("--letter") && a.has(other))
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--letter"}}}};
-  for (const char* other : {"--from", "--to", "--steps"})
-    if (a.has("--correct-from") && a.has(other))
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--correct-from"}}}};
+  // Pages that are whole in themselves cannot follow one another in a file.
+  if (form == 2 && a.files.size() > 1)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format html", a.files[0]}}}};
   const RateTable rates = read_rates(a);
   const bool list = form == 1 && a.files.size() > 1;
 
@@ -150,6 +147,9 @@ const Registered case_command{{
                 "changes, month by month and rule by rule."},
     .most_files = 100'000,
     .run = run,
+    .together = {{"--correct-from", {}, {"--from", "--to", "--steps", "--letter"}},
+                 {"--letter", {}, {"--from", "--to", "--steps"}},
+                 {"--schema", {}, {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format"}}},
 }};
 
 }  // namespace

@@ -80,10 +80,14 @@ std::string read_file(std::string_view option, const std::string& path) {
   return text;
 }
 
-void write(const Output& output) {
-  OutputStream out(output.file.value_or("-"), output.file ? "-o" : "");
-  out.write(output.text);
-  out.keep();
+void write(Output& output, fleks::Language language) {
+  if (output.file) output.files.open(*output.file, "-o").write(output.text);
+  output.files.keep(output.file ? std::string_view{} : output.text);
+  for (const std::string& path : removed_leftovers())
+    std::fprintf(stderr,
+                 language == fleks::Language::danish ? "fleks: %s er fjernet: den var efterladt af en kørsel, der blev afbrudt\n"
+                                                     : "fleks: %s was removed: a run that was killed had left it\n",
+                 path.c_str());
   if (!output.note.empty()) std::fputs(output.note.c_str(), stderr);
 }
 

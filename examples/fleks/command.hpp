@@ -10,6 +10,8 @@
 #include <fleks/errors/result.hpp>
 #include <fleks/words/language.hpp>
 
+#include "streams.hpp"
+
 // What a subcommand of the program is. A new one is one more file in this folder that defines a `Registered`.
 
 namespace program {
@@ -92,6 +94,13 @@ struct Output {
   std::string text;                 ///< to standard output, or to the file of -o
   std::string note;                 ///< to standard error, after the output
   std::optional<std::string> file;  ///< where the text goes; standard output when empty
+  Outputs files;                    ///< what is written as it comes; all of it is kept together with the text
+};
+
+/// An option that has an effect only beside one of some others, or none beside others: without or with them it is refused.
+struct Together {
+  const char* option;
+  std::vector<const char*> only_with{}, not_with{};
 };
 
 struct Command {
@@ -102,6 +111,7 @@ struct Command {
   Text example;                                     ///< a command line and what it gives
   int most_files = 0;                               ///< how many arguments without an option it takes
   int (*run)(const Arguments&, Output&) = nullptr;  ///< the exit code, 0 or 1
+  std::vector<Together> together{};
 };
 
 /// Makes a subcommand known to the program.
@@ -135,7 +145,7 @@ struct CommandLine {
 
 /// The text of an ordinary file of at most 16 MB; stops when it is a directory, a pipe, missing or not to be read.
 [[nodiscard]] std::string read_file(std::string_view option, const std::string& path);
-/// Writes the output where it belongs; stops when not all of it could be written.
-void write(const Output& output);
+/// Writes the output where it belongs, all of it or nothing; stops when not all of it could be written.
+void write(Output& output, fleks::Language language);
 
 }  // namespace program

@@ -102,6 +102,19 @@ void collect(const CLI::App& app, const Option& known, Arguments& arguments) {
   arguments.options[known.name] = option->results();
 }
 
+/// No option is taken that would have no effect.
+void refuse_without_effect(const Command& command, const Arguments& a) {
+  const auto given = [&](const char* option) { return a.has(option); };
+  for (const Together& t : command.together) {
+    if (!a.has(t.option)) continue;
+    if (!t.only_with.empty() && std::ranges::none_of(t.only_with, given))
+      throw Stop{
+          {.code = ErrorCode::exclusive_facts, .field = t.option, .allowed = fleks::OnlyWith{{t.only_with.begin(), t.only_with.end()}}}};
+    if (const auto other = std::ranges::find_if(t.not_with, given); other != t.not_with.end())
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = *other, .allowed = fleks::NotWith{{t.option}}}};
+  }
+}
+
 /// "--month: 1 required TEXT missing" names the option that lacks its value.
 std::string option_of(const CLI::Error& e) {
   const std::string what = e.what();
@@ -177,6 +190,7 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
     if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files))
       throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(line.command, rest)}};
   }
+  if (line.wanted == CommandLine::Wanted::result) refuse_without_effect(*line.command, line.arguments);
   return line;
 }
 

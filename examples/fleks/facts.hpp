@@ -1,5 +1,6 @@
 #pragma once
 
+#include <fleks/analysis/table.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_table.hpp>
@@ -26,6 +27,11 @@ fleks::Result<fleks::Hours> hours_up_to(std::string_view text) {
 [[nodiscard]] fleks::Ceiling read_ceiling(const Arguments& arguments);
 /// Those options; `--ceiling` in the words of the subcommand.
 [[nodiscard]] std::vector<Option> ceiling_options(const Text& ceiling);
+/// The form of a table's answer: that of the table, but for what the options say.
+[[nodiscard]] fleks::TableForm read_form(const Arguments& arguments, fleks::TableForm of_the_table);
+[[nodiscard]] Option separator_option();
+[[nodiscard]] Option decimal_option();
+[[nodiscard]] Option excel_safe_option();
 /// The embedded rates, with the file of `--rates` added.
 [[nodiscard]] fleks::RateTable read_rates(const Arguments& arguments);
 /// The embedded taxes of the municipalities, with the file of `--municipal-taxes` added.

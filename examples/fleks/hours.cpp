@@ -110,6 +110,11 @@ std::vector<Work> read_course(const Arguments& a, const Citizen& c) {
   }
 }
 
+/// Whether every station of a course says its own intensity.
+bool has_every_intensity(std::string_view course) {
+  return std::ranges::count(course, '@') == 1 + std::ranges::count(course, course.find(';') != std::string_view::npos ? ';' : ',');
+}
+
 void run_over_hours(const Arguments& a, WorthOfHours& w) {
   const Hours from = a.read("--from", week_hours).value_or(Hours::whole(1)), to = a.read("--to", week_hours).value_or(Hours::whole(37));
   const Hours step = a.read("--step", week_hours).value_or(Hours::whole(1));
@@ -150,6 +155,10 @@ int run(const Arguments& a, Output& out) {
     options = reformed.options;
   }
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
+  if (a.has("--at-hours") && !over_wage && !a.has("--raise"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--at-hours", .allowed = OnlyWith{{"--over wage", "--raise"}}}};
+  if (a.has("--course") && a.has("--intensity") && has_every_intensity(*a.text("--course")))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
   Citizen citizen = read_citizen(a);
   const MunicipalTaxTable taxes = read_municipal_taxes(a);
   const LocalTax tax = read_local_tax(a, rates, taxes, citizen.year);
@@ -204,9 +213,7 @@ std::vector<std::string_view> municipalities() {
 std::vector<Option> options_of_hours() {
   std::vector<Option> options{
       {"--year", {"ÅÅÅÅ", "YYYY"}, {"året, hvis satser gælder (skat: 2020-2026)", "the year whose rates hold (tax: 2020-2026)"}},
-      {"--hourly-wage",
-       {"KR", "KR"},
-       {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
+      {"--hourly-wage", {"KR", "KR"}, {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
       {"--own-pension", {"N%", "N%"}, {"eget pensionsbidrag af lønnen", "own pension of the pay"}},
       {"--employer-pension", {"N%", "N%"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}}};
   const auto ceiling = ceiling_options({"lønloftet om måneden (ellers: samme timeløn ved 37 timer, med pension)",
@@ -283,6 +290,9 @@ const Registered hours{{
                 "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
                 "hour: the ceiling takes every hour from the first."},
     .run = run,
+    .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly"}},
+                 {"--course", {}, {"--from", "--to", "--step", "--over"}},
+                 {"--at-hours", {"--raise", "--over"}}},
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include <fleks/version.hpp>
 #include <fleks/words/message.hpp>
@@ -29,7 +30,7 @@ int run(const std::vector<std::string>& words, Language language) {
     case program::CommandLine::Wanted::completion: output.text = program::bash_completion(); break;
     case program::CommandLine::Wanted::version: output.text = version(); break;
   }
-  program::write(output);
+  program::write(output, language);
   return exit_code;
 }
 
@@ -46,6 +47,8 @@ int main(int count, char** arguments) {
     said = program::in_words(stop, language);
   } catch (const fleks::BadResult& bad) {
     said = program::in_words(bad.error(), language);
+  } catch (const std::bad_alloc&) {
+    said = language == Language::danish ? "der er ikke hukommelse nok til det" : "there is not enough memory for it";
   } catch (const std::exception& e) {
     said = e.what();
   }

@@ -52,6 +52,7 @@ const Registered month{{
                 "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
                 "of 15,600.00, and the ceiling is not reached."},
     .run = run,
+    .together = {{"--agreement-area", {"--reform"}}},
 }};
 
 }  // namespace

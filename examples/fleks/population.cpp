@@ -8,6 +8,7 @@
 
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
+#include <fleks/words/amounts.hpp>
 #include <fleks/words/message.hpp>
 #include <fleks/words/population.hpp>
 
@@ -85,17 +86,40 @@ std::size_t read_jobs(const Arguments& a) {
   return jobs;
 }
 
-void write_summary(const Arguments& a, const PopulationSummary& summary, const RateTable& rates, bool output_is_taken, Output& said) {
-  const auto put = [&](const char* option, const std::string& text) {
-    if (const std::string* path = a.text(option)) {
-      OutputStream file(*path, option);
-      file.write(text);
-      file.keep();
-    }
-  };
-  put("--summary", to_json(summary, rates));
-  put("--picture", picture(summary, a.language));
-  (output_is_taken ? said.note : said.text) = table(summary, a.language);
+/// The files of the whole population, opened before the work.
+struct SummaryFiles {
+  SummaryFiles(const Arguments& a, Output& said) {
+    if (const std::string* path = a.text("--summary")) json = &said.files.open(*path, "--summary");
+    if (const std::string* path = a.text("--picture")) svg = &said.files.open(*path, "--picture");
+  }
+  [[nodiscard]] bool wanted() const noexcept { return json != nullptr || svg != nullptr; }
+  void write(const PopulationSummary& summary, const RateTable& rates, Language language) const {
+    if (json != nullptr) json->write(to_json(summary, rates));
+    if (svg != nullptr) svg->write(picture(summary, language));
+  }
+  OutputStream *json = nullptr, *svg = nullptr;
+};
+
+/// What is told of the rows at the end.
+std::string told(const Arguments& a, const PopulationStream::Count& count) {
+  const bool danish = a.language == Language::danish;
+  const auto number = [&](std::int64_t rows) { return localized(std::to_string(rows), a.language); };
+  std::string text;
+  if (count.bad != 0)
+    text += fmt::format(
+        fmt::runtime(danish ? "fleks: {} rækker kunne ikke beregnes, se {}\n" : "fleks: {} rows could not be computed, see {}\n"),
+        number(count.bad), *a.text("--bad-rows"));
+  if (count.repeated != 0)
+    text += fmt::format(fmt::runtime(danish ? "fleks: {} rækker har id og måned, der er givet før (den første i linje {}); hver er "
+                                              "beregnet for sig og talt med\n"
+                                            : "fleks: {} rows have an id and month that were given before (the first in line {}); each is "
+                                              "computed by itself and counted\n"),
+                        number(count.repeated), number(count.first_repeated));
+  if (count.compared != 0 && count.compared < count.computed)
+    text += fmt::format(fmt::runtime(danish ? "fleks: gentagelser er søgt i de første {} rækker\n"
+                                            : "fleks: repeated rows were looked for in the first {} rows\n"),
+                        number(count.compared));
+  return text;
 }
 
 int run(const Arguments& a, Output& said) {
@@ -107,31 +131,32 @@ int run(const Arguments& a, Output& said) {
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
 
   InputStream in(a.files[0], "IN.csv");
-  OutputStream out(*out_path, "-o");
-  std::optional<OutputStream> bad;
-  if (const std::string* path = a.text("--bad-rows")) bad.emplace(*path, "--bad-rows");
+  OutputStream& out = said.files.open(*out_path, "-o");
+  OutputStream* bad = nullptr;
+  if (const std::string* path = a.text("--bad-rows")) bad = &said.files.open(*path, "--bad-rows");
+  const SummaryFiles files(a, said);
   Progress progress(a.has("--progress"), in.size(), a.language);
 
   PopulationStream stream = or_stop(PopulationStream::open([&](char* to, std::size_t size) { return in.read(to, size); }));
   PopulationSummary summary(task.reforms);
-  const bool wants_summary = a.has("--summary") || a.has("--picture");
-  if (wants_summary) task.summary = &summary;
+  if (files.wanted()) task.summary = &summary;
   if (bad) {
     bad->write(bad_rows_header(stream.header(), stream.layout()));
     task.bad_row = [&](const BadRow& row) { bad->write(bad_row_line(row, stream.layout(), a.language)); };
   }
   task.progress = [&](const PopulationStream::Count& so_far) { progress.at(so_far.computed, so_far.bytes); };
+  task.answer = read_form(a, stream.layout().form());
+  task.repeats = static_cast<Repeats>(a.choice("--repeats", {"told", "refused", "allowed"}));
   Answer answer(out);
   const PopulationStream::Count count = or_stop(stream.run(task, answer));
   progress.done(count.computed);
-  if (wants_summary) write_summary(a, summary, task.today.rates, *out_path == "-", said);
-  if (bad) bad->keep();
-  out.keep();
-  if (count.bad != 0)
-    said.note += a.language == Language::danish
-                     ? fmt::format("fleks: {} rækker kunne ikke beregnes, se {}\n", count.bad, *a.text("--bad-rows"))
-                     : fmt::format("fleks: {} rows could not be computed, see {}\n", count.bad, *a.text("--bad-rows"));
-  return 0;
+  if (files.wanted()) {
+    files.write(summary, task.today.rates, a.language);
+    (said.files.take_standard_output() ? said.note : said.text) = table(summary, a.language);
+  }
+  said.note += told(a, count);
+  // Of rows that all are bad there is no result.
+  return count.bad != 0 && count.computed == 0 ? 1 : 0;
 }
 
 const Registered population{{
@@ -152,6 +177,14 @@ const Registered population{{
                  {"FIL", "FILE"},
                  {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",
                   "rows that cannot be computed, with line and reason;\nwithout it the run stops at the first"}},
+                {"--repeats",
+                 {"VALG", "CHOICE"},
+                 {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
+                  "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
+                 {"told", "refused", "allowed"}},
+                separator_option(),
+                decimal_option(),
+                excel_safe_option(),
                 {"--jobs", {"N", "N"}, {"tråde (alle kerner); resultatet er det samme", "threads (all cores); the result is the same"}},
                 {"--progress", {"", ""}, {"vis rækker, fart og resterende tid", "show rows, speed and time left"}},
                 rates_option()},

@@ -25,21 +25,20 @@ std::uint64_t read_count(const Arguments& a, const char* option, std::uint64_t o
   return count;
 }
 
-int run(const Arguments& a, Output&) {
+int run(const Arguments& a, Output& said) {
   constexpr std::uint64_t most = 100'000'000'000;
   const std::string* path = a.text("-o");
   if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = Range{1, most}}};
   const std::uint64_t rows = read_count(a, "--rows", 0, 1, most), seed = read_count(a, "--seed", 1, 0, 999'999'999'999'999'999);
   const int year = static_cast<int>(read_count(a, "--year", 2025, 2013, 2099));
   const Sample sample = or_stop(Sample::of(seed, year, read_rates(a)), "--year");
-  OutputStream out(path == nullptr ? "-" : *path, "-o");
+  OutputStream& out = said.files.open(path == nullptr ? "-" : *path, "-o");
   std::string text(Sample::header());
   for (std::uint64_t row = 0; row < rows; row += 10'000) {
     sample.add(row, std::min<std::uint64_t>(10'000, rows - row), text);
     out.write(text);
     text.clear();
   }
-  out.keep();
   return 0;
 }
 

@@ -1,7 +1,10 @@
 #include "streams.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -78,15 +82,54 @@ void note_written(const std::string& field, const std::string& path) {
   if (!files_written.insert(unknown ? path : whole.string()).second) cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_written);
 }
 
+/// What a pipe, a terminal or a device is, under whatever name; nothing for an ordinary file and for the one that keeps nothing.
+std::string identity(const struct stat& about) {
+  const bool device = S_ISCHR(about.st_mode) || S_ISBLK(about.st_mode);
+  if (S_ISREG(about.st_mode) || (device && about.st_rdev == ::makedev(1, 3))) return {};
+  return device ? "device " + std::to_string(about.st_rdev) : "stream " + std::to_string(about.st_dev) + " " + std::to_string(about.st_ino);
+}
+/// Two outputs to one stream would be mixed.
+void note_stream(const struct stat& about, const std::string& field, const std::string& path) {
+  const std::string name = identity(about);
+  const std::lock_guard lock(known_lock);
+  if (!name.empty() && !files_written.insert(name).second) cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_written);
+}
+
+/// Where a path leads over symbolic links, also to what is not there yet.
+std::string followed(std::string path, const std::string& field) {
+  for (int links = 0; links < 40; ++links) {
+    char target[PATH_MAX];
+    const ssize_t size = ::readlink(path.c_str(), target, sizeof target);
+    if (size < 0) return path;
+    const std::string_view to(target, static_cast<std::size_t>(size));
+    const auto folder = path.rfind('/');
+    path = to.starts_with('/') || folder == std::string::npos ? std::string(to) : path.substr(0, folder + 1) + std::string(to);
+  }
+  cannot(ErrorCode::cannot_write, field, path, FileTrouble::special);
+}
+
+/// Whether something is mounted on the file: it can be written, and not replaced.
+bool is_mounted(const std::string& path) {
+  struct statx about {};
+  return ::statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS, &about) == 0 && (about.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
 // What a signal has to remove: only what is safe in a handler is touched there.
-std::array<std::array<char, PATH_MAX>, 4> unfinished;
-std::array<std::atomic<bool>, 4> in_use{};
+constexpr std::size_t most_outputs = 8;
+std::array<std::array<char, PATH_MAX>, most_outputs> unfinished;
+std::array<std::atomic<bool>, most_outputs> in_use{};
 
 extern "C" void remove_unfinished(int signal_number) {
   for (std::size_t i = 0; i < unfinished.size(); ++i)
     if (in_use[i].load()) ::unlink(unfinished[i].data());
   std::signal(signal_number, SIG_DFL);
+  sigset_t self;
+  sigemptyset(&self);
+  sigaddset(&self, signal_number);
+  ::pthread_sigmask(SIG_UNBLOCK, &self, nullptr);
   std::raise(signal_number);
+  // The first process of a container is not ended by its own signal.
+  ::_exit(128 + signal_number);
 }
 
 int remember(const std::string& path) {
@@ -94,14 +137,49 @@ int remember(const std::string& path) {
     if (!in_use[i].load() && path.size() < PATH_MAX) {
       std::memcpy(unfinished[i].data(), path.c_str(), path.size() + 1);
       in_use[i].store(true);
-      for (const int signal_number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ, SIGPIPE})
-        if (std::signal(signal_number, remove_unfinished) == SIG_IGN) std::signal(signal_number, SIG_IGN);
+      for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ, SIGPIPE, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF})
+        if (std::signal(number, remove_unfinished) == SIG_IGN) std::signal(number, SIG_IGN);
       return static_cast<int>(i);
     }
   return -1;
 }
 
+std::vector<std::string> leftovers;
+constexpr std::string_view part_mark = ".part-";
+constexpr std::size_t part_letters = 6;
+
+/// Removes what killed runs have left of this output: a run that goes on holds a lock on its own.
+void remove_leftovers(const std::string& beginning) {
+  const auto folder = std::filesystem::path(beginning).parent_path();
+  std::error_code failed;
+  for (std::filesystem::directory_iterator at(folder.empty() ? "." : folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string path = folder.empty() ? at->path().filename().string() : at->path().string();
+    if (!path.starts_with(beginning) || path.size() != beginning.size() + part_letters) continue;
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0) continue;
+    struct stat about {};
+    if (::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::unlink(path.c_str()) == 0) {
+      const std::lock_guard lock(known_lock);
+      leftovers.push_back(path);
+    }
+    ::close(file);
+  }
+}
+
+std::string random_letters() {
+  std::uint64_t bits = 0;
+  if (::getrandom(&bits, sizeof bits, 0) != static_cast<ssize_t>(sizeof bits)) bits = static_cast<std::uint64_t>(::getpid());
+  std::string text;
+  for (std::size_t i = 0; i < part_letters; ++i, bits /= 36) text += "abcdefghijklmnopqrstuvwxyz0123456789"[bits % 36];
+  return text;
+}
+
 }  // namespace
+
+std::vector<std::string> removed_leftovers() {
+  const std::lock_guard lock(known_lock);
+  return leftovers;
+}
 
 void keep_standard_streams() {
   for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
@@ -147,43 +225,77 @@ std::size_t InputStream::read(char* to, std::size_t size) {
 }
 
 OutputStream::OutputStream(std::string path, std::string field) : path_(std::move(path)), field_(std::move(field)) {
+  struct stat about {};
   if (path_ == "-") {
     file_ = STDOUT_FILENO;
     path_ = "stdout";
-    struct stat about {};
-    if (::fstat(file_, &about) == 0) refuse_if_read(about, field_, path_);
+    if (::fstat(file_, &about) == 0) {
+      refuse_if_read(about, field_, path_);
+      note_stream(about, field_, path_);
+    }
     return;
   }
-  struct stat about {};
   const bool exists = ::stat(path_.c_str(), &about) == 0;
+  if (!exists && errno == ELOOP) cannot(ErrorCode::cannot_write, field_, path_, FileTrouble::special);
   if (exists && !S_ISREG(about.st_mode)) {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-  } else {
-    if (exists) refuse_if_read(about, field_, path_);
-    // Replacing needs the folder alone: a file that is protected stays.
-    if (exists && ::access(path_.c_str(), W_OK) != 0) cannot_write(field_, path_, errno);
-    note_written(field_, path_);
-    if (exists) {
-      // A link stays a link: what it points to is replaced.
-      if (char* real = ::realpath(path_.c_str(), nullptr)) {
-        path_ = real;
-        std::free(real);
-      }
+    if (file_ < 0) cannot_write(field_, path_, errno);
+    note_stream(about, field_, path_);
+    return;
+  }
+  if (exists) refuse_if_read(about, field_, path_);
+  // Replacing needs the folder alone: a file that is protected stays.
+  if (exists && ::access(path_.c_str(), W_OK) != 0) cannot_write(field_, path_, errno);
+  if (exists && is_mounted(path_)) cannot(ErrorCode::cannot_write, field_, path_, FileTrouble::special);
+  // A link stays a link: what it points to is replaced, or made.
+  if (!exists) path_ = followed(std::move(path_), field_);
+  note_written(field_, path_);
+  if (exists) {
+    if (char* real = ::realpath(path_.c_str(), nullptr)) {
+      path_ = real;
+      std::free(real);
     }
-    beside_ = path_ + ".part-" + std::to_string(::getpid());
-    file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? about.st_mode & 0777 : 0666);
+  }
+  open_beside(exists, about);
+}
+
+/// Opens a file of a name of its own beside the place, with the mode and the owner of the file that is there.
+void OutputStream::open_beside(bool exists, const struct stat& about) {
+  // The longest name there may be has room for the mark.
+  const auto name = path_.rfind('/') + 1;
+  const std::string beginning =
+      path_.substr(0, std::min<std::size_t>(path_.size(), name + NAME_MAX - part_mark.size() - part_letters)) + std::string(part_mark);
+  remove_leftovers(beginning);
+  for (int tries = 0; tries < 100 && file_ < 0; ++tries) {
+    beside_ = beginning + random_letters();
+    file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0600 : 0666);
+    if (file_ < 0 && errno == EEXIST) continue;
+    if (file_ < 0) {
+      const int why = errno;
+      beside_.clear();
+      cannot_write(field_, path_, why);
+    }
+    // A file system without locks has none to respect; a file that another run took for a leftover meanwhile is made again.
+    struct stat now {};
+    if (::flock(file_, LOCK_EX | LOCK_NB) == 0 && ::stat(beside_.c_str(), &now) != 0) {
+      ::close(file_);
+      file_ = -1;
+    }
   }
   if (file_ < 0) {
-    const int why = errno;
     beside_.clear();
-    if (why == EEXIST) cannot(ErrorCode::cannot_write, field_, path_, FileTrouble::is_written);
-    cannot_write(field_, path_, why);
+    cannot_write(field_, path_, EEXIST);
   }
-  if (!beside_.empty()) slot_ = remember(beside_);
+  slot_ = remember(beside_);
+  if (!exists) return;
+  // Where the owner may not be given away, the group may.
+  if (::fchown(file_, about.st_uid, about.st_gid) != 0) (void)!::fchown(file_, static_cast<uid_t>(-1), about.st_gid);
+  (void)!::fchmod(file_, about.st_mode & 07777);
 }
+
 OutputStream::~OutputStream() {
-  if (file_ > STDERR_FILENO) ::close(file_);
   if (!beside_.empty()) ::unlink(beside_.c_str());
+  if (file_ > STDERR_FILENO) ::close(file_);
   if (slot_ >= 0) in_use[static_cast<std::size_t>(slot_)].store(false);
 }
 std::int64_t OutputStream::reserve(std::size_t size) noexcept {
@@ -210,15 +322,72 @@ void OutputStream::write(std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(count));
   }
 }
-void OutputStream::keep() {
-  if (file_ > STDERR_FILENO) {
-    const int file = file_;
-    file_ = -1;
+/// All that was written is on disk, or it is said that it is not.
+void OutputStream::finish() {
+  if (!beside_.empty()) {
+    // What cannot be synchronised says so by EINVAL, and is as safe as it can be.
+    if (::fsync(file_) != 0 && errno != EINVAL && errno != ENOSYS) cannot_write(field_, path_, errno);
+  } else if (file_ > STDERR_FILENO) {
+    const int file = std::exchange(file_, -1);
     if (::close(file) != 0) cannot_write(field_, path_, errno);
   }
+}
+/// Into its place. Where it can be undone the old file is kept beside it until all are in theirs.
+void OutputStream::replace(bool can_be_undone) {
   if (beside_.empty()) return;
-  if (::rename(beside_.c_str(), path_.c_str()) != 0) cannot_write(field_, path_, errno);
+  const char *from = beside_.c_str(), *to = path_.c_str();
+  if (can_be_undone && ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE) == 0) {
+    moved_ = Moved::exchanged;
+    return;
+  }
+  const bool exists = can_be_undone && ::access(to, F_OK) == 0;
+  if (::rename(from, to) != 0) cannot_write(field_, path_, errno);
+  moved_ = exists ? Moved::replaced : Moved::new_file;
+  if (!can_be_undone) moved_ = Moved::replaced;
+}
+void OutputStream::undo() noexcept {
+  if (moved_ == Moved::exchanged) ::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE);
+  if (moved_ == Moved::new_file) ::rename(path_.c_str(), beside_.c_str());
+  moved_ = Moved::no;
+}
+/// The old file goes, and the folder's change is on disk too.
+void OutputStream::done() noexcept {
+  if (beside_.empty()) return;
+  if (moved_ == Moved::exchanged) ::unlink(beside_.c_str());
   beside_.clear();
+  const auto name = path_.rfind('/');
+  const std::string folder = name == std::string::npos ? "." : path_.substr(0, name + 1);
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  (void)::fsync(file);
+  ::close(file);
+}
+
+OutputStream& Outputs::open(const std::string& path, const std::string& field) {
+  all_.push_back(std::make_unique<OutputStream>(path, field));
+  return *all_.back();
+}
+bool Outputs::take_standard_output() const {
+  struct stat standard {};
+  if (::fstat(STDOUT_FILENO, &standard) != 0) return false;
+  for (const auto& out : all_) {
+    struct stat about {};
+    if (out->file_ == STDOUT_FILENO) return true;
+    if (out->beside_.empty() && ::fstat(out->file_, &about) == 0 && !identity(about).empty() && identity(about) == identity(standard))
+      return true;
+  }
+  return false;
+}
+void Outputs::keep(std::string_view text) {
+  for (const auto& out : all_) out->finish();
+  if (!text.empty()) OutputStream("-", "").write(text);
+  try {
+    for (const auto& out : all_) out->replace(all_.size() > 1);
+  } catch (...) {
+    for (const auto& out : all_) out->undo();
+    throw;
+  }
+  for (const auto& out : all_) out->done();
 }
 
 }  // namespace program

@@ -2,10 +2,14 @@
 
 #include <cstdint>
 #include <ctime>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Files that a subcommand reads and writes as it goes, in constant memory.
+
+struct stat;
 
 namespace program {
 
@@ -33,9 +37,10 @@ class InputStream {
   std::timespec changed_{};
 };
 
-/// A file to write, or `-` for standard output. A file is written beside its place and moved there by `keep`;
-/// without it, and when the program is interrupted, nothing is left. What is no ordinary file (a pipe, a
-/// device) is written directly. A file that this run reads, or that another of its outputs goes to, is refused.
+/// A file to write, or `-` for standard output. A file is written beside its place, with its mode and owner, and comes into it
+/// when all outputs of the run do; until then, and when the program is interrupted, nothing is left. What is no ordinary file (a
+/// pipe, a device) is written directly. A file that this run reads, or that another of its outputs goes to, is refused, as is one
+/// that could not be replaced at the end.
 class OutputStream {
  public:
   OutputStream(std::string path, std::string field);
@@ -46,13 +51,37 @@ class OutputStream {
   /// thread. -1 for a pipe or a device, which can only be written in order.
   [[nodiscard]] std::int64_t reserve(std::size_t size) noexcept;
   void write_at(std::int64_t place, std::string_view text);
-  void keep();
 
  private:
+  friend class Outputs;
+  void open_beside(bool exists, const struct stat& about);
+  void finish();
+  void replace(bool can_be_undone);
+  void undo() noexcept;
+  void done() noexcept;
+
   std::string path_, field_, beside_;
   int file_ = -1;
   int slot_ = -1;
   std::int64_t written_ = 0;
+  enum class Moved : std::uint8_t { no, new_file, exchanged, replaced } moved_ = Moved::no;
 };
+
+/// The outputs of a run: all come into their places together, or none does.
+class Outputs {
+ public:
+  /// Another output; it lasts as long as this.
+  OutputStream& open(const std::string& path, const std::string& field);
+  /// Whether one of them is what standard output is.
+  [[nodiscard]] bool take_standard_output() const;
+  /// All files on disk, then the text on standard output, then every file in its place. What fails leaves every file as it was.
+  void keep(std::string_view text);
+
+ private:
+  std::vector<std::unique_ptr<OutputStream>> all_;
+};
+
+/// Files that runs which were killed have left beside the outputs of this one; they were removed.
+[[nodiscard]] std::vector<std::string> removed_leftovers();
 
 }  // namespace program

@@ -5,7 +5,6 @@
 #include <fleks/analysis/population.hpp>
 
 #include "analysis/row_reader.hpp"
-#include "text/csv.hpp"
 
 namespace fleks {
 namespace {
@@ -61,7 +60,7 @@ std::string line_of(std::string_view id, const Audit& found, const TableForm& fo
     std::replace(text.begin(), text.end(), '.', form.decimal_mark);
     return text;
   };
-  std::string line = csv_field(id, form.separator);
+  std::string line = id_field(id, form);
   for (const std::string& field : {to_text(found.month), amount(found.due), amount(found.paid), amount(found.difference),
                                    std::string(found.right ? "right" : "wrong"), explanation, also})
     line.append(1, form.separator).append(field);

@@ -4,6 +4,8 @@
 
 #include <fleks/values/calendar.hpp>
 
+#include "text/csv.hpp"
+
 namespace fleks {
 namespace {
 
@@ -100,6 +102,14 @@ std::string column_names(TableKind kind, std::string_view between) {
   for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : column_count); ++i)
     text.append(text.empty() ? "" : between).append(table_columns[i].name);
   return text;
+}
+
+bool is_formula(std::string_view text) noexcept {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string id_field(std::string_view id, const TableForm& form) {
+  return csv_field(form.safe_for_sheets && is_formula(id) ? "'" + std::string(id) : std::string(id), form.separator);
 }
 
 }  // namespace fleks

@@ -51,4 +51,10 @@ extern const std::array<Column, column_count> table_columns;
 /// The names of the columns that a table of the kind may have, with `between` between them.
 [[nodiscard]] std::string column_names(TableKind kind, std::string_view between);
 
+/// An id as a field of an answer: in quotation marks where it needs them, and with a `'` before what a spreadsheet would compute
+/// where the form asks for it.
+[[nodiscard]] std::string id_field(std::string_view id, const TableForm& form);
+/// Whether a spreadsheet would compute a text.
+[[nodiscard]] bool is_formula(std::string_view text) noexcept;
+
 }  // namespace fleks

@@ -6,7 +6,6 @@
 #include <fleks/analysis/population_summary.hpp>
 
 #include "analysis/population_text.hpp"
-#include "text/csv.hpp"
 
 namespace fleks {
 namespace {
@@ -14,9 +13,6 @@ namespace {
 constexpr std::ptrdiff_t longest = longest_record;
 
 Error too_long() { return {.code = ErrorCode::record_too_long, .field = "row", .allowed = AtMost{longest_record}}; }
-
-/// What a spreadsheet takes for a formula.
-bool is_formula(std::string_view text) noexcept { return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos; }
 
 /// Eight bytes at a time, folded with odd constants; the length is part of it.
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
@@ -107,8 +103,8 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
   PopulationPeriod* period = nullptr;
   if (auto wrong = find_period(row, period)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
-  if (answer_.safe_for_sheets && is_formula(row.id)) row.id = reader_.kept("'" + std::string(row.id));
-  if (row.id.find_first_of(",;\"\r\n") != std::string_view::npos) row.id = reader_.kept(csv_field(row.id, answer_.separator));
+  if ((answer_.safe_for_sheets && is_formula(row.id)) || row.id.find_first_of(",;\"\r\n") != std::string_view::npos)
+    row.id = reader_.kept(id_field(row.id, answer_));
   const std::size_t at = period->add(row);
   rows_.push_back({row.id, row.month_text, period, at});
   ++computed_;

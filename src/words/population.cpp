@@ -29,8 +29,10 @@ constexpr const char* hour_names[6] = {"1-5", "6-10", "11-15", "16-20", "21-25",
 template <class Show>
 Json spread(const Counted& counted, Show show) {
   Json deciles = Json::array();
-  for (int tenth = 1; tenth <= 9; ++tenth) deciles.push_back(show(counted.decile(tenth)));
-  return {{"count", counted.count()}, {"mean", show(counted.mean())}, {"deciles", std::move(deciles)}};
+  // Of nothing there is no mean.
+  const bool none = counted.count() == 0;
+  for (int tenth = 1; tenth <= 9 && !none; ++tenth) deciles.push_back(show(counted.decile(tenth)));
+  return {{"count", counted.count()}, {"mean", none ? Json() : Json(show(counted.mean()))}, {"deciles", std::move(deciles)}};
 }
 Json amounts(const Counted& counted) {
   Json json = spread(counted, kr);
@@ -79,10 +81,12 @@ struct Lines {
     text += fmt::format("  {}{:>22}{}\n", padded(std::string(name) + " ", 44), value, note.empty() ? "" : "  " + note);
   }
   [[nodiscard]] std::string money(std::int64_t oere) const { return amount(Money::oere(oere), language); }
+  [[nodiscard]] std::string mean(const Counted& counted) const { return counted.count() == 0 ? "-" : money(counted.mean()); }
   [[nodiscard]] std::string pct(std::int64_t part, std::int64_t all) const {
     return localized(tenths(per_mille(part, all)), language) + (language == Language::danish ? " pct." : " per cent");
   }
   void deciles(const Counted& counted, bool money_too) {
+    if (counted.count() == 0) return;
     text += "   ";
     for (int tenth = 1; tenth <= 9; ++tenth)
       text += fmt::format("{:>10}", money_too ? localized(std::to_string(counted.decile(tenth) / 100), language)
@@ -218,10 +222,10 @@ std::string table(const PopulationSummary& s, Language language) {
   t.line("over grænsen på de 30 pct.", "above the threshold", std::to_string(s.above_threshold), t.pct(s.above_threshold, s.rows));
   t.line("uden kendt lønloft", "without a known ceiling", std::to_string(s.without_known_ceiling), t.pct(s.without_known_ceiling, s.rows));
   t.line("fleksløntilskud i alt, kr.", "fleksløntilskud in all, DKK", t.money(s.subsidy.sum()));
-  t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.money(s.subsidy.mean()));
+  t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.mean(s.subsidy));
   t.deciles(s.subsidy, true);
   t.line("udbetalt i alt, kr.", "paid out in all, DKK", t.money(s.payout.sum()));
-  t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.money(s.payout.mean()));
+  t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.mean(s.payout));
   t.deciles(s.payout, true);
   t.line("obligatorisk pension, kr.", "obligatorisk pension, DKK", t.money(s.obligatory_pension));
   if (s.public_atp_known != 0) t.line("offentligt ATP, kr.", "public ATP, DKK", t.money(s.public_atp));
@@ -238,7 +242,7 @@ std::string table(const PopulationSummary& s, Language language) {
     t.title(e.id + ": " + e.title, e.id + ": " + e.title);
     t.line("vindere (rækker)", "winners (rows)", std::to_string(e.winners), t.pct(e.winners, s.rows));
     t.line("tabere (rækker)", "losers (rows)", std::to_string(e.losers), t.pct(e.losers, s.rows));
-    t.line("forskel i udbetaling, gennemsnit kr. om måneden", "difference in payout, mean DKK a month", t.money(e.difference.mean()));
+    t.line("forskel i udbetaling, gennemsnit kr. om måneden", "difference in payout, mean DKK a month", t.mean(e.difference));
     t.line("udgift om året, kr.: tilskud", "cost a year, DKK: subsidy", t.money(a_year(e.subsidy, s)));
     t.line("  offentligt ATP", "  public ATP", t.money(a_year(e.public_atp, s)));
     t.line("  obligatorisk pension", "  obligatorisk pension", t.money(a_year(e.obligatory_pension, s)));
@@ -257,8 +261,8 @@ std::string picture(const PopulationSummary& s, Language language) {
   const auto say = [&](const char* danish, const char* english) { return language == Language::danish ? danish : english; };
   const auto count = [&](std::int64_t rows) { return localized(std::to_string(rows), language); };
   const std::string title = fmt::format("{}: {} {}", say("Befolkningen", "The population"), count(s.rows), say("rækker", "rows"));
-  std::string description = fmt::format("{} {} {}, {} {}.", say("Fleksløntilskud i gennemsnit", "Mean fleksløntilskud"),
-                                        t.money(s.subsidy.mean()), say("kr. om måneden; uden tilskud", "DKK a month; without subsidy"),
+  std::string description = fmt::format("{} {} {} {} {}.", say("Fleksløntilskud i gennemsnit", "Mean fleksløntilskud"), t.mean(s.subsidy),
+                                        say("kr. om måneden; uden tilskud", "DKK a month; without subsidy"),
                                         t.pct(s.without_subsidy, s.rows), say("af rækkerne", "of the rows"));
   const auto hour = [&](const HourWorth& worth, const char* name) {
     description +=

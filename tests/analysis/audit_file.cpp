@@ -21,6 +21,19 @@ void refused(std::string_view header, ErrorCode code, std::string_view field) {
   CHECK(read.error().line == 1);
 }
 
+/// An id that a spreadsheet would compute, as it is and made safe.
+void out_of_a_sheet(AuditFile file) {
+  std::string out;
+  CHECK_FALSE(file.run("15272,00;0;0;15600;2024-03;=1\n", out));
+  CHECK(out.starts_with("=1;2024-03;15272,00;"));
+  TableForm safe = file.form();
+  safe.safe_for_sheets = true;
+  file.answer_as(safe);
+  out.clear();
+  CHECK_FALSE(file.run("15272,00;0;0;15600;2024-03;=1\n", out));
+  CHECK(out.starts_with("'=1;2024-03;15272,00;"));
+}
+
 }  // namespace
 
 TEST_CASE("an audit file's header has the columns that are needed, known ones alone, and each once") {
@@ -28,6 +41,7 @@ TEST_CASE("an audit file's header has the columns that are needed, known ones al
   auto semicolons = file("paid;employer_pension;own_pension;am_income;month;id").value();
   CHECK(semicolons.separator() == ';');
   CHECK(semicolons.output_header() == "id;month;due;paid;difference;verdict;explanation;also_possible\n");
+  out_of_a_sheet(semicolons);
   semicolons.answer_as({});
   std::string out;
   CHECK_FALSE(semicolons.run("15272,00;0;0;15.600,00;2024-03;a\n", out));

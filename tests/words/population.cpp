@@ -177,6 +177,25 @@ TEST_CASE("a population's summary as JSON: amounts as text, and null for what is
   CHECK(!has(to_json(s, RateTable::embedded()), "\"in_hand\": null"));
 }
 
+TEST_CASE("of no rows there is no mean and no decile") {
+  const PopulationSummary none;
+  CHECK(has(to_json(none, RateTable::embedded()), "\"payout\": {\n    \"count\": 0,\n    \"mean\": null,\n    \"deciles\": [],\n    \"total\": \"0.00\""));
+  CHECK(value(table(none, Language::danish), "  gennemsnit, kr.; deciler") == "-");
+}
+
+TEST_CASE("a row that cannot be computed is a row of a table with its line, its reason in one field, and itself") {
+  const auto layout = TableLayout::read("id;month;am_income;own_pension;employer_pension").value();
+  const BadRow bad{{.code = ErrorCode::not_a_number, .field = "am_income", .given = "a\"c", .line = 4}, "9;2024-03;a\"\"c;0;0"};
+  const std::string line = bad_row_line(bad, layout, Language::english);
+  CHECK(line.starts_with("4;\"am_income: \"\"a\"\"c\"\" is not a number."));
+  CHECK(line.ends_with("\";9;2024-03;a\"\"c;0;0\n"));
+  CHECK(bad_rows_header("\xEF\xBB\xBFid;month;am_income;own_pension;employer_pension\r", layout) ==
+        "line;reason;id;month;am_income;own_pension;employer_pension\n");
+  const std::string named = "sep=;\r\nid;month;am_income;own_pension;employer_pension\r";
+  CHECK(bad_rows_header(named, TableLayout::read(named).value()) ==
+        "sep=;\r\nline;reason;id;month;am_income;own_pension;employer_pension\n");
+}
+
 TEST_CASE("a population's picture: a bar a step, as high as its share of the highest, with its count to be read") {
   PopulationSummary s = four_rows();
   for (int i = 0; i < 3; ++i) s.subsidy.add(500'000);

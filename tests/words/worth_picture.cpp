@@ -25,7 +25,7 @@ NetPicture net() {
 }
 
 WorthOfHours curve(int from, int to) {
-  WorthOfHours w{.picture = net()};
+  WorthOfHours w{.picture = net(), .rates = RateTable::embedded()};
   w.rows = w.picture.curve(Hours::whole(from), Hours::whole(to), Hours::whole(1)).value();
   w.kinks = w.picture.kinks_over_hours(Hours::whole(from), Hours::whole(to)).value();
   w.extras = extras_of(w.rows, Percent::whole(30));
@@ -67,7 +67,7 @@ TEST_CASE("the hours' picture: a bar for each part of each hour with its amount,
 }
 
 TEST_CASE("a picture of one point, or of no kinks, draws what there is; so does one of nothing") {
-  WorthOfHours w{.picture = net()};
+  WorthOfHours w{.picture = net(), .rates = RateTable::embedded()};
   w.rows = {w.picture.at(Hours::whole(20)).value()};
   const std::string one = picture(w, Language::english);
   CHECK(count(one, "<circle") == 1);

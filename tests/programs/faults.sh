@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Each write, read, opening, move, sync and thread of each task fails once: what is there afterwards is the old file or the whole
+# new one, all of a run's or none, with a message and an exit code that fit; and the next run works.
+set -uo pipefail
+source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
+cc=$(command -v cc || command -v gcc) || exit 77
+ldd "$FLEKS" | grep -q 'lib[at]san' && exit 77
+cd "$work" || exit 1
+"$cc" -O1 -shared -fPIC -o shim.so "$FLEKS_SOURCE_DIR/tests/programs/faults/shim.c" -ldl || exit 1
+"$FLEKS" sample --rows 40000 --seed 3 >people.csv
+{ sed 's/$/,15272/; 1s/15272$/paid/' people.csv | head -n 300; } >paid.csv
+echo 'x,2024-03,abc,0,0,,,,,,,,' >>people.csv
+cp "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" case.json
+
+points=0
+# task NAME "FILES..." command...: FILES are what it writes.
+task() {
+  local name=$1 files=$2 call at got file
+  shift 2
+  "$FLEKS" "$@" >stdout 2>/dev/null
+  local good=$?
+  for file in $files; do mv "$file" "new.$file"; done
+  mv stdout new.stdout
+  for call in write read open rename exchange fsync thread; do
+    for ((at = 1; at <= 400; ++at)); do
+      for file in $files; do echo "old $file" >"$file"; done
+      rm -f mark
+      env LD_PRELOAD="$work/shim.so" FAULT_CALL=$call FAULT_AT=$at FAULT_MARK="$work/mark" FAULT_ERRNO=5 "$FLEKS" "$@" >stdout 2>err
+      got=$?
+      [ -e mark ] || break
+      points=$((points + 1))
+      if [ "$got" -eq "$good" ]; then
+        for file in $files; do cmp -s "$file" "new.$file" || fail "$name: $call $at fails, exit $got, and $file is not the whole new one"; done
+        cmp -s stdout new.stdout || fail "$name: $call $at fails, exit $got, and standard output is not whole"
+      else
+        [ "$got" -eq 2 ] || fail "$name: $call $at fails: exit $got"
+        grep -q '^fleks: .' err || fail "$name: $call $at fails without a message"
+        for file in $files; do [ "$(cat "$file")" = "old $file" ] || fail "$name: $call $at fails, and $file is not the old one"; done
+      fi
+      [ -z "$(find . -name '*.part-*')" ] || fail "$name: $call $at leaves a part: $(find . -name '*.part-*')"
+      rm -f ./*.part-*
+    done
+  done
+  for file in $files; do rm -f "$file" "new.$file"; done
+}
+task population 'out.csv left.csv summary.json picture.svg' population people.csv -o out.csv --bad-rows left.csv --summary summary.json \
+  --picture picture.svg --jobs 2
+task audit out.csv audit --batch paid.csv -o out.csv
+task sample out.csv sample --rows 3000 -o out.csv
+task case out.txt case case.json -o out.txt
+task hours out.svg hours --year 2025 --hourly-wage 200 --municipal-tax 25 --to 5 --format svg -o out.svg
+task month out.json month --month 2024-03 --am-income 15600 --format json -o out.json
+[ "$points" -gt 60 ] || fail "only $points faults were made"
+echo "$points faults"
+
+# Killed at random moments: the old file or the whole new one, and the next run works and tells what it takes away.
+"$FLEKS" population people.csv -o new.csv --bad-rows left.csv 2>/dev/null
+whole=0
+for ((i = 0; i < 40; ++i)); do
+  echo old >out.csv
+  "$FLEKS" population people.csv -o out.csv --bad-rows left.csv 2>/dev/null &
+  sleep "0.0$((RANDOM % 10))$((RANDOM % 10))"
+  kill -KILL $! 2>/dev/null
+  wait $! 2>/dev/null
+  if cmp -s out.csv new.csv || [ "$(cat out.csv)" = old ]; then whole=$((whole + 1)); fi
+done
+[ "$whole" -eq 40 ] || fail "killed: $((40 - whole)) of 40 are neither the old file nor the new one"
+: >out.csv.part-abc123
+"$FLEKS" population people.csv -o out.csv --bad-rows left.csv 2>err || fail 'after a kill the next run does not work'
+grep -q 'out.csv.part-abc123 er fjernet' err || fail "what a killed run left is not told: $(cat err)"
+cmp -s out.csv new.csv && [ -z "$(find . -name '*.part-*')" ] || fail 'what a killed run left is still there'
+finish
