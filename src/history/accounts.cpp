@@ -56,6 +56,17 @@ void keep_accounts(std::vector<CaseMonth>& months, const Known& known, DayNumber
   }
 }
 
+/// Days in maternity or bereavement, which are not counted (LAS § 74 c stk. 1).
+static DaySet on_leave(const Known& known, Month month, DayNumber as_of) noexcept {
+  DaySet days = 0;
+  for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
+    const DailyBenefit& b = known.facts.daily_benefits[i];
+    if (known.daily_benefits[i].at(as_of) && (b.kind == DailyBenefit::Kind::maternity || b.kind == DailyBenefit::Kind::bereavement))
+      days |= days_in(month, days_of(b.period));
+  }
+  return days;
+}
+
 void count_months(CaseMonth& out, const Known& known, DayNumber as_of) {
   DayNumber earliest = no_end;
   for (std::size_t i = 0; i < known.periods.size(); ++i)
@@ -64,7 +75,8 @@ void count_months(CaseMonth& out, const Known& known, DayNumber as_of) {
   const law::BenefitMonths count = law::benefit_months(number_of(out.month), number_of(month_of(date_of(earliest))), [&](int m) {
     const Month month = month_at(m);
     const DaySet all = weekdays_of(month);
-    return law::MonthOnBenefit{(days_with_right(known, month, as_of) & all) == all, job_days(known, month, as_of, true) != 0};
+    return law::MonthOnBenefit{(days_with_right(known, month, as_of) & ~on_leave(known, month, as_of) & all) == all,
+                               job_days(known, month, as_of, true) != 0};
   });
   out.benefit_months = count.since;
   out.benefit_months_of_24 = count.of_window;

@@ -23,8 +23,7 @@ DaySet benefit_days(const Known& known, Month month, DayNumber as_of) noexcept {
 DaySet days_with_right(const Known& known, Month month, DayNumber as_of) {
   const DaySet days = benefit_days(known, month, as_of);
   if (days == 0 || known.sanctions.empty()) return days;
-  const DayNumber ends = right_ends(known, month, as_of);
-  return ends == no_end ? days : days & ~days_in(month, {ends, no_end});
+  return days & ~days_without_right(known, month, as_of);
 }
 
 int benefit_weekdays(const Known& known, Stretch days, DayNumber as_of) noexcept {

@@ -13,23 +13,26 @@ constexpr DayNumber longest_sanction = 366;
 
 }  // namespace
 
-DayNumber right_ends(const Known& known, Month month, DayNumber as_of) {
+DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
   std::vector<DayNumber> sanctions;
   for (std::size_t i = 0; i < known.sanctions.size(); ++i)
     if (known.sanctions[i].at(as_of)) sanctions.push_back(number_of(known.facts.sanctions[i].date));
-  return law::right_ends(sanctions, fleksjob(known, as_of), number_of(last_day(month)));
+  DaySet days = 0;
+  for (const Stretch& lost : law::lost_rights(sanctions, fleksjob(known, as_of), number_of(last_day(month)))) days |= days_in(month, lost);
+  return days;
 }
 
 template <class Watch>
 Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
   int days = 0;
-  const DayNumber begin = number_of(first_day(month)), end = std::min(number_of(last_day(month)), right_ends(known, month, as_of) - 1);
+  const DayNumber begin = number_of(first_day(month)), end = number_of(last_day(month));
+  const DaySet entitled = days_with_right(known, month, as_of) & weekdays_of(month);
   for (std::size_t i = 0; i < known.sanctions.size(); ++i) {
     if (!known.sanctions[i].at(as_of)) continue;
     const DayNumber from = number_of(known.facts.sanctions[i].date);
     if (from > end || begin - from > longest_sanction) continue;
     const int used = from < begin ? benefit_weekdays(known, {from, begin - 1}, as_of) : 0;
-    const int here = std::min(law::sanction_weekdays - used, benefit_weekdays(known, {std::max(from, begin), end}, as_of));
+    const int here = std::min(law::sanction_weekdays - used, std::popcount(entitled & days_in(month, {from, no_end})));
     if (here <= 0) continue;
     days += here;
     watch.fact(FactUsed::Kind::sanction, i, Exact::whole(here));

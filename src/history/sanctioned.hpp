@@ -7,8 +7,8 @@
 
 namespace fleks::history {
 
-/// The day on which the right has ended, as a month sees it; `no_end` when it has not.
-[[nodiscard]] DayNumber right_ends(const Known& known, Month month, DayNumber as_of);
+/// The days of the month on which a second sanction has taken the right, and fleksjob has not given it back.
+[[nodiscard]] DaySet days_without_right(const Known& known, Month month, DayNumber as_of);
 /// The weekdays of the month that sanctions take: each 15 weekdays on ledighedsydelse from its day on.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);

@@ -4,19 +4,19 @@
 
 namespace fleks::law {
 
-/// LY-14: months on ledighedsydelse before the review; months of how many that mark long-term.
-inline constexpr int review_months = 12, long_term_months = 18, long_term_window = 24;
+/// LY-14: months on ledighedsydelse of how many that bring the review; that mark long-term.
+inline constexpr int review_months = 12, review_window = 18, long_term_months = 18, long_term_window = 24;
 
 /// One calendar month, as LY-14 sees it.
 struct MonthOnBenefit {
-  bool whole = false;  // every weekday of it on ledighedsydelse
+  bool whole = false;  // every weekday of it on ledighedsydelse, and none of them in maternity or bereavement
   bool in_fleksjob = false;
 };
 
-/// Whole months on ledighedsydelse since the last fleksjob, and of the last 24.
+/// Whole months on ledighedsydelse since the last fleksjob, of the last 18, and of the last 24.
 struct BenefitMonths {
-  int since = 0, of_window = 0;
-  [[nodiscard]] bool review_due() const noexcept { return since >= review_months; }
+  int since = 0, of_review_window = 0, of_window = 0;
+  [[nodiscard]] bool review_due() const noexcept { return of_review_window >= review_months; }
   [[nodiscard]] bool long_term() const noexcept { return of_window >= long_term_months; }
 };
 
@@ -29,6 +29,7 @@ template <class Of>
     const MonthOnBenefit here = of(m);
     if (here.in_fleksjob) counting = false;
     count.since += counting && here.whole;
+    count.of_review_window += month - m < review_window && here.whole;
     count.of_window += month - m < long_term_window && here.whole;
   }
   return count;

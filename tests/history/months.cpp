@@ -517,10 +517,10 @@ TEST_CASE("LY-12: two sanctions, by the days between them") {
   const char* another = R"(2025-02-03", "kind": "ended_offer)";
   CHECK(benefit(ended("2025-02-03", another)[3]) == "0.00");
   CHECK(has(words(ended("2025-02-03", another)[3], Rule::LY_12), "Ingen ret: den anden sanktion inden for 12 måneder"));
-  // A new fleksjob gives the right again; work that is none, or one before the sanction, does not.
+  // A month of a new fleksjob does not give the right again, nor does other work or a fleksjob before the sanction.
   const std::string fleksjob = R"({"id": "b", "from": "2025-03-01", "to": "2025-03-31"})";
   CHECK(benefit(ended("2024-08-01", "2025-02-03", fleksjob)[1]) == "0.00");  // 1 and 2 February are a weekend
-  CHECK(benefit(ended("2024-08-01", "2025-02-03", fleksjob)[3]) == "18772.00");
+  CHECK(benefit(ended("2024-08-01", "2025-02-03", fleksjob)[3]) == "0.00");
   CHECK(benefit(ended("2024-08-01", "2025-02-03")[3]) == "0.00");
   CHECK(benefit(ended("2024-08-01", "2025-02-03", R"({"id": "b", "from": "2025-03-01", "kind": "other"})")[3]) == "0.00");
   CHECK(benefit(ended("2024-08-01", "2025-02-03", R"({"id": "b", "from": "2023-01-01", "to": "2023-12-31"})")[3]) == "0.00");
@@ -542,7 +542,19 @@ TEST_CASE("LY-12: a sanction takes 15 weekdays on ledighedsydelse once, however 
   CHECK(before[0].days.size() == 1);  // no day of a sanction
 }
 
-TEST_CASE("LY-14: long-term by the last 24 months without a review being due, and months that are long gone") {
+TEST_CASE("LY-12: nine months of fleksjob after the loss give the right again") {
+  // The right is lost on 4 March 2024; a fleksjob from April to the end of the year, then ledighedsydelse again.
+  const auto after = [](const char* until) {
+    return months(
+        R"("from": "2025-01", "to": "2025-02", "sickness_benefit_right": true, "employments": [{"id": "a", "from": "2024-04-01", "to": ")" +
+        std::string(until) + R"("}], "ledighedsydelse": [{"from": "2024-01-01", "to": "2024-03-31"}, {"from": "2025-01-01"}],
+      "sanctions": [{"date": "2024-01-08"}, {"date": "2024-03-04"}])");
+  };
+  CHECK(benefit(after("2024-12-31")[1]) == "18772.00");
+  CHECK(benefit(after("2024-11-30")[1]) == "0.00");
+}
+
+TEST_CASE("LY-14: long-term by the last 24 months, a review by 12 of the last 18, and months that are long gone") {
   const auto m = months(R"("from": "2023-12", "to": "2025-12", "employments": [{"id": "a", "from": "2023-04-01", "to": "2023-06-30"}],
     "ledighedsydelse": [{"from": "2022-01-01", "to": "2023-03-31", "class": "full"}, {"from": "2023-07-01", "class": "full"},
                         {"id": "w", "from": "2023-04-10"}, {"corrects": "w", "withdrawn": true, "known": "2023-04-10"}])");
@@ -550,7 +562,7 @@ TEST_CASE("LY-14: long-term by the last 24 months without a review being due, an
   CHECK(m[0].benefit_months == 6);
   CHECK(m[0].benefit_months_of_24 == 21);
   CHECK(m[0].long_term);
-  CHECK(!m[0].review_due);
+  CHECK(m[0].review_due);  // 15 of the last 18
   CHECK(has(words(m[0], Rule::LY_14), "21 hele måneder på ledighedsydelse af de sidste 24: langvarig"));
   // Since July 2023 thirty months; no more than 24 of the last 24.
   CHECK(m[24].benefit_months == 30);

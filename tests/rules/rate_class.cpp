@@ -40,14 +40,41 @@ TEST_CASE("LY-2: months of fleksjob within the 18 before a day, jobs that follow
 
 // LY-12 (LAS § 77): a second sanction within 12 months.
 TEST_CASE("LY-12: a second sanction within 12 months ends the right, and not a day later") {
-  const auto ends = [](Date first, Date second, std::vector<Stretch> jobs = {}) {
-    return right_ends(std::vector{number_of(first), number_of(second)}, jobs, number_of(Date{2025y / 12 / 31}));
+  constexpr DayNumber until = 30'000;
+  const auto ends = [](Date first, Date second) {
+    const auto lost = lost_rights(std::vector{number_of(first), number_of(second)}, {}, until);
+    return lost.empty() ? no_end : lost.front().first;
   };
   CHECK(ends(2024y / 3 / 4, 2025y / 3 / 3) == number_of(Date{2025y / 3 / 3}));
   CHECK(ends(2024y / 3 / 4, 2025y / 3 / 4) == no_end);
   CHECK(ends(2025y / 3 / 3, 2024y / 3 / 4) == number_of(Date{2025y / 3 / 3}));  // whatever their order
-  CHECK(right_ends({}, {}, number_of(Date{2025y / 12 / 31})) == no_end);
-  CHECK(right_ends(std::vector{number_of(Date{2024y / 3 / 4})}, {}, number_of(Date{2025y / 12 / 31})) == no_end);
+  CHECK(lost_rights({}, {}, until).empty());
+  CHECK(lost_rights(std::vector{number_of(Date{2024y / 3 / 4})}, {}, until).empty());
+}
+
+TEST_CASE("LY-12: a lost right is regained by nine months of fleksjob within 18 after the loss, and by nothing less") {
+  constexpr DayNumber until = 30'000;
+  const std::vector sanctions{number_of(Date{2024y / 1 / 8}), number_of(Date{2024y / 3 / 4})};
+  const auto last_day_lost = [&](std::vector<Stretch> jobs) {
+    const auto lost = lost_rights(sanctions, jobs, until);
+    REQUIRE(lost.size() == 1);
+    CHECK(lost[0].first == sanctions[1]);
+    return lost[0].last;
+  };
+  CHECK(last_day_lost({}) == no_end);
+  // A new job alone does not give it back: nine months of it do (eight and 30 days, as LY-2 counts), the day after them.
+  CHECK(last_day_lost({days(2024y / 4 / 1, 2024y / 12 / 29)}) == no_end);
+  CHECK(last_day_lost({days(2024y / 4 / 1, 2024y / 12 / 30)}) == number_of(Date{2024y / 12 / 30}));
+  CHECK(last_day_lost({Stretch{number_of(Date{2024y / 4 / 1}), no_end}}) == number_of(Date{2024y / 12 / 30}));
+  // Months before the loss are not counted.
+  CHECK(last_day_lost({days(2023y / 1 / 1, 2024y / 3 / 3)}) == no_end);
+  // Four and five months with a year between them are not within 18.
+  CHECK(last_day_lost({days(2024y / 4 / 1, 2024y / 7 / 31), days(2025y / 8 / 1, 2025y / 12 / 31)}) == no_end);
+  CHECK(last_day_lost({days(2024y / 4 / 1, 2024y / 7 / 31), days(2024y / 12 / 1, 2025y / 4 / 30)}) == number_of(Date{2025y / 4 / 30}));
+  // Lost once more after it was regained.
+  std::vector again = sanctions;
+  again.push_back(number_of(Date{2025y / 2 / 3}));
+  CHECK(lost_rights(again, std::vector{days(2024y / 4 / 1, 2024y / 12 / 31)}, until).size() == 2);
 }
 
 // LY-14 (LAS §§ 74 c, 104)
@@ -56,6 +83,9 @@ TEST_CASE("LY-14: months on ledighedsydelse since the last fleksjob, and of the 
   CHECK(count(90, -1).since == 11);
   CHECK(!count(90, -1).review_due());
   CHECK(count(89, -1).review_due());
+  // 12 within 18: a month in a fleksjob between them does not begin anew.
+  CHECK(count(88, 95).review_due());
+  CHECK(!count(89, 95).review_due());
   CHECK(count(95, 97).since == 3);
   CHECK(count(95, 97).of_window == 5);
   CHECK(count(0, -1).of_window == 24);
