@@ -34,7 +34,10 @@ inline std::string text(const oc::Record& r) {
 
 inline std::string text(const oc::Course& c) {
   std::ostringstream out;
-  out << text(c.first) << " to " << text(c.last) << (c.provider ? ", provider" : "") << '\n';
+  out << text(c.first) << " to " << text(c.last) << (c.provider ? ", provider" : "");
+  if (c.birth) out << ", born " << text(*c.birth);
+  if (c.pension_from) out << ", pension from " << text(*c.pension_from);
+  out << '\n';
   for (const oc::Job& j : c.jobs) {
     out << (j.fleksjob ? "fleksjob " : "other job ") << text(j.from) << " to " << text(j.to);
     if (j.weekly_hours) out << ' ' << text(*j.weekly_hours) << " h";
@@ -62,6 +65,8 @@ inline std::string text(const oc::Course& c) {
     out << "ledighedsydelse " << text(p.from) << " to " << text(p.to) << " class " << static_cast<int>(p.benefit_class) << " ["
         << text(p.record) << "]\n";
   for (const oc::Sanction& s : c.sanctions) out << "sanction " << text(s.day) << " [" << text(s.record) << "]\n";
+  for (const oc::DaySanction& d : c.day_sanctions)
+    out << "missed " << text(d.from) << " to " << text(d.to) << " [" << text(d.record) << "]\n";
   for (const oc::Income& i : c.incomes)
     out << "income " << static_cast<int>(i.kind) << ' ' << text(i.month) << ": " << text(i.amount) << " [" << text(i.record) << "]\n";
   for (const auto& [m, d] : c.decisions) out << "decided " << text(m) << " on " << text(d) << '\n';
@@ -166,6 +171,7 @@ inline oc::Course smallest(oc::Course c, std::optional<oc::Date> as_of) {
     thin(&oc::Course::settled);
     thin(&oc::Course::incomes);
     thin(&oc::Course::sanctions);
+    thin(&oc::Course::day_sanctions);
     thin(&oc::Course::holidays);
     thin(&oc::Course::daily_benefits);
     thin(&oc::Course::wages);
@@ -190,6 +196,8 @@ inline oc::Course smallest(oc::Course c, std::optional<oc::Date> as_of) {
       each([&](oc::Course& s) { s.wages[i].am_income = 1000; });
       each([&](oc::Course& s) { s.wages[i].record.known = oc::always; });
     }
+    each([&](oc::Course& s) { s.birth.reset(); });
+    each([&](oc::Course& s) { s.pension_from.reset(); });
     for (std::size_t j = 0; j < c.jobs.size(); ++j) {
       each([&](oc::Course& s) { s.jobs[j].ceilings.clear(); });
       each([&](oc::Course& s) { s.jobs[j].weekly_hours.reset(); });
