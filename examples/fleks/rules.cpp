@@ -23,16 +23,21 @@ OneOf all_ids() {
 int run(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   std::vector<Rule> rules;
-  for (const std::string& id : a.all("--id")) {
+  const auto date = a.read("--date", parse_date);
+  const Month month = date ? month_of(*date) : RuleInfo::open;
+  std::vector<std::string> asked = a.all("--id");
+  asked.insert(asked.end(), a.files.begin(), a.files.end());
+  for (const std::string& id : asked) {
     const auto found = rule(id);
     if (!found)
       throw Stop{{.code = id.empty() ? ErrorCode::empty : ErrorCode::no_such_choice, .field = "--id", .given = id, .allowed = all_ids()}};
     rules.push_back(*found);
   }
   if (rules.empty())
-    for (std::size_t i = 0; i < rule_count; ++i) rules.push_back(static_cast<Rule>(i));
+    for (std::size_t i = 0; i < rule_count; ++i)
+      if (const Rule each = static_cast<Rule>(i); !date || in_force(each, month)) rules.push_back(each);
   const RateTable rates = RateTable::embedded();
-  out.text = json ? to_json(rules, RuleInfo::open, rates, a.language) : breakdown(rules, RuleInfo::open, rates, a.language);
+  out.text = json ? to_json(rules, month, rates, a.language) : breakdown(rules, month, rates, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -41,13 +46,20 @@ const Registered rules_command{{
     .name = "rules",
     .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
              "the rules as they are computed: paragraph, status, options, and where they are tested"},
-    .usage = {"[--id REGEL] [valg]", "[--id RULE] [options]"},
+    .usage = {"[REGEL…] [--date DATO] [valg]", "[RULE…] [--date DATE] [options]"},
     .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
+                {"--date",
+                 {"DATO", "DATE"},
+                 {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
+                  "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
                 format_option({"text eller json", "text or json"}, {"text", "json"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
-    .example = {"  fleks rules --id FLT-11\ngiver lønloftet: reglen med sin paragraf (LAB § 123 stk. 3), status, valg og test.",
-                "  fleks rules --id FLT-11 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 123 stk. 3), status, option "
-                "and tests."},
+    .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f stk. 3), status, valg og "
+                "test, som den gjaldt.",
+                "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f stk. 3), "
+                "status, option "
+                "and tests, as it held."},
+    .most_files = 100,
     .run = run,
 }};
 

@@ -14,12 +14,13 @@ struct Rise {
   Money amount{};
   Exact from{};
   Wording wording = Wording::full_time_known;
+  Exact share{};
 };
 
 void tell(NotTold&, const Rise&, const SupplementPaid&) noexcept {}
 void tell(Told& told, const Rise& rise, const SupplementPaid& s) {
-  Step& step =
-      told.step(Exact::of(rise.amount), steps::CeilingRise{.paid = Exact::of(s.amount), .from = rise.from, .wording = rise.wording});
+  Step& step = told.step(Exact::of(rise.amount),
+                         steps::CeilingRise{.paid = Exact::of(s.amount), .from = rise.from, .share = rise.share, .wording = rise.wording});
   step.rests_on_choice = rise.wording != Wording::full_time_known;
   if (rise.wording == Wording::share_of_full_time_pay) law::by_rates(step, {RateKey::holiday_supplement_pct});
 }
@@ -38,7 +39,7 @@ Result<Rise> of_full_time_pay(const Known& known, std::size_t job, const Supplem
   Fetch fetch(rates);
   const Exact share = fetch(RateKey::holiday_supplement_pct);
   if (fetch.failed()) return fetch.error();
-  return Rise{(pay * share).round(Rounding::half_up).value(), pay, Wording::share_of_full_time_pay};
+  return Rise{(pay * share).round(Rounding::half_up).value(), pay, Wording::share_of_full_time_pay, share};
 }
 
 /// The others in proportion to full time, where the hours are known.
@@ -51,8 +52,8 @@ Result<Rise> of_full_time_hours(const WageRecord& w, const Employment& e, const 
   Fetch fetch(rates);
   const Exact full_time = fetch(RateKey::full_time_hours_week);
   if (fetch.failed()) return fetch.error();
-  if (!hours.is_positive()) return Rise{{}, {}, Wording::hours_unknown};
-  return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, Wording::by_hours};
+  if (!hours.is_positive()) return Rise{{}, {}, Wording::hours_unknown, {}};
+  return Rise{law::supplement_of_full_time(s.amount, hours, full_time).round(Rounding::half_up).value(), hours, Wording::by_hours, {}};
 }
 
 /// One supplement's, by the option where the full-time supplement is not stated.

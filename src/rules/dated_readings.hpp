@@ -28,6 +28,9 @@ inline constexpr DatedReading dated_readings[] = {
     {Rule::FLT_12, "holiday_days_of", Month{std::chrono::year{2024}, std::chrono::month{1}}, "month-after"},
     {Rule::FLT_14, "round_to", Month{std::chrono::year{2013}, std::chrono::month{1}}, "oere"},
     {Rule::FLT_14, "round_to", Month{std::chrono::year{2014}, std::chrono::month{5}}, "krone"},
+    {Rule::FLT_22, "after_holiday", Month{std::chrono::year{2020}, std::chrono::month{1}}, "regulated"},
+    {Rule::LOFT_4, "ceiling_hours", Month{std::chrono::year{2013}, std::chrono::month{1}}, "exact"},
+    {Rule::LOFT_4, "ceiling_hours", Month{std::chrono::year{2024}, std::chrono::month{1}}, "160.333"},
     {Rule::LY_15, "round_to", Month{std::chrono::year{2013}, std::chrono::month{1}}, "oere"},
     {Rule::LY_15, "round_to", Month{std::chrono::year{2014}, std::chrono::month{5}}, "krone"},
 };

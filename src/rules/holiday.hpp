@@ -50,10 +50,13 @@ N pay_during_holiday(const N& current_pay, const Exact& hours_then, const Exact&
   return current_pay * N(hours_then / hours_now);
 }
 
-/// FERIE-6 (ferieloven § 15 stk. 3): an unpaid holiday day costs 4,8 pct. of the monthly pay, at most all of it.
+/// FERIE-6 (ferieloven § 15 stk. 3): what an unpaid holiday day costs of the monthly pay.
+inline const Exact unpaid_day_share = Exact::ratio(48, 1000);
+
+/// FERIE-6: unpaid holiday days, at most all of the monthly pay.
 template <class N>
 N unpaid_holiday(const N& monthly_pay, const Exact& days) {
-  return least(Cause::none, monthly_pay * N(days * Exact::ratio(48, 1000)), monthly_pay);
+  return least(Cause::none, monthly_pay * N(days * unpaid_day_share), monthly_pay);
 }
 
 /// FERIE-7 (lov 214/2023 §§ 3-4): store bededagstillæg of the monthly paid.

@@ -341,7 +341,8 @@ struct CeilingRise {
   static constexpr Rule rule = Rule::FLT_16;
   enum class Wording : std::uint8_t { full_time_known, share_of_full_time_pay, by_hours, not_by_choice, hours_unknown };
   Exact paid;
-  Exact from;  // full-time pay of the earning period, or the hours of the month
+  Exact from;   // full-time pay of the earning period, or the hours of the month
+  Exact share;  // of the full-time pay
   Wording wording{};
 };
 struct CeilingInForce {

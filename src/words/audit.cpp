@@ -36,11 +36,11 @@ void add(std::string& text, std::size_t indent, const std::string& paragraph) {
   text += std::string(indent, ' ') + wrapped(paragraph, indent, columns) + "\n";
 }
 
-void add_rules(std::string& text, const AuditExplanation& e, const Say& say) {
+void add_rules(std::string& text, const AuditExplanation& e, Month month, const Say& say) {
   for (const Misreading m : e.misreadings()) {
     const Rule rule = broken_rule(m);
     add(text, 2,
-        std::string(info(rule).id) + " (" + std::string(rule_source(rule, say.language())) +
+        std::string(info(rule).id) + " (" + std::string(rule_source(rule, month, say.language())) +
             "): " + sentence(std::string(remedy(m, say.language()))));
   }
 }
@@ -49,9 +49,9 @@ std::string to_do(const Audit& a, const Say& say) {
   const Language l = say.language();
   if (a.difference > Money{})
     return say("Måneden beregnes igen, og {} udbetales ({}).", "The month is computed again and {} is paid out ({}).",
-               kroner(a.difference, l), rule_source(Rule::EFTER, l));
+               kroner(a.difference, l), rule_source(Rule::EFTER, a.month, l));
   return say("Måneden beregnes igen; der er udbetalt {} for meget ({}).", "The month is computed again; {} too much was paid ({}).",
-             kroner(-a.difference, l), rule_source(Rule::EFTER, l));
+             kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
 }
 
 std::string fitting(const Audit& a, const Say& say) {
@@ -78,7 +78,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
                "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language));
 
   std::string text = say("Fleksløntilskuddet for {} er ikke rigtigt.\n\n", "The fleksløntilskud of {} is not right.\n\n", month);
-  Sheet sheet(language);
+  Sheet sheet(language, a.month);
   sheet.line(say.text("Beregnet", "Due"), Exact::of(a.due));
   sheet.line(say.text("Udbetalt", "Paid"), Exact::of(a.paid));
   sheet.sum(
@@ -96,7 +96,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
     add(text, 0,
         (best.exact() ? say.text("Forklaring: ", "Explanation: ") : say.text("Nærmeste forklaring: ", "Nearest explanation: ")) +
             clause(best, say) + ". " + sentence(gives(best, say)));
-    add_rules(text, best, say);
+    add_rules(text, best, a.month, say);
     if (!best.exact())
       if (const std::string fits = fitting(a, say); !fits.empty()) add(text, 0, fits);
     if (a.explanations.size() > 1) {
@@ -145,7 +145,7 @@ std::string to_json(const Explained<Audit>& found, Language language) {
       one["misreadings"].push_back(to_text(m));
       one["remedy"].push_back(sentence(std::string(remedy(m, language))));
       one["rules"].push_back(info(broken_rule(m)).id);
-      one["sources"].push_back(rule_source(broken_rule(m), language));
+      one["sources"].push_back(rule_source(broken_rule(m), a.month, language));
     }
     json["explanations"].push_back(std::move(one));
   }

@@ -3,6 +3,7 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
@@ -28,11 +29,7 @@ std::string lines(const Explained<Statement>& explained, Language language) {
   for (const Step& step : explained.trace.steps()) {
     const std::string rule = left(std::string(info(step.rule).id), 9);
     text += "  " + rule + wrapped(in_words(step, rates, language), 11, columns) + "\n";
-    const RuleStatus status = status_of(step);
-    text +=
-        "           " +
-        wrapped("(" + std::string(rule_source(step.rule, language)) + "; " + std::string(in_words(status, language)) + ")", 11, columns) +
-        "\n";
+    text += "           " + wrapped(source_and_status(step, month_of(rates.date()), language), 11, columns) + "\n";
   }
   return text;
 }
@@ -76,7 +73,7 @@ std::string breakdown(const Explained<LedighedsydelseStatement>& benefit, Langua
   const Say say(language);
   std::string text = say("Ledighedsydelse for {}\n\n", "Ledighedsydelse for {}\n\n", in_words(s.month, language));
   text += lines(benefit, language);
-  Sheet sheet(language);
+  Sheet sheet(language, s.month);
   sheet.line(say.text("Ledighedsydelse", "Ledighedsydelse"), Exact::of(s.ledighedsydelse));
   if (s.own_atp != Money{}) sheet.line(say.text("Eget ATP-bidrag", "Own ATP"), -Exact::of(s.own_atp));
   sheet.sum(say.text("Til udbetaling", "Paid out"), Exact::of(s.payout));
@@ -184,7 +181,7 @@ std::string breakdown(const Explained<TaxStatement>& year, Language language) {
   const Say say(language);
   std::string text = say("Skat af årets indkomst, {}\n\n", "Tax of the year's income, {}\n\n", year.facts.year);
   text += lines(year, language);
-  Sheet sheet(language);
+  Sheet sheet(language, month_of(year.rates_in_force().date()));
   sheet.line(say.text("AM-bidrag", "AM-bidrag"), s.am_contribution);
   sheet.line(say.text("Indkomstskat", "Income tax"), s.tax);
   sheet.sum(say.text("I alt, hele kroner", "In all, whole kroner"), Exact::of(s.am_and_tax));

@@ -4,6 +4,9 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "rules/contributions.hpp"
+#include "rules/fleksloentilskud.hpp"
+#include "rules/paid_hours.hpp"
 #include "rules/steps.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
@@ -17,7 +20,13 @@ constexpr std::size_t columns = 96;
 class Breakdown {
  public:
   Breakdown(const Explained<MonthStatement>& month, Language language)
-      : m_(month), s_(month.statement), f_(month.facts), rates_(month.rates_in_force()), say_(language), l_(language), sheet_(language) {}
+      : m_(month),
+        s_(month.statement),
+        f_(month.facts),
+        rates_(month.rates_in_force()),
+        say_(language),
+        l_(language),
+        sheet_(language, month.statement.month) {}
 
   std::string text() {
     heading();
@@ -166,7 +175,7 @@ class Breakdown {
         const auto band = steps::as<steps::AtpOfWage>(*atp);
         const Exact own_atp = steps::as<steps::WageFromPay>(*by_pay).own_atp;
         if (band.wording == steps::AtpOfWage::Wording::few_hours)
-          sheet_.line(say_.text("Eget ATP-bidrag (under 39 timer)", "Own ATP (under 39 hours)"), -own_atp, Rule::ATP);
+          sheet_.line(say_("Eget ATP-bidrag (under {} timer)", "Own ATP (under {} hours)", law::few_hours_a_month), -own_atp, Rule::ATP);
         else
           sheet_.line(say_("Eget ATP-bidrag ({})", "Own ATP ({})", fleks::hours(band.paid_hours, l_)), -own_atp, Rule::ATP);
       }
@@ -339,15 +348,21 @@ class Breakdown {
     for (const Step& each : m_.trace.steps())
       if (counts(each) && std::find(used.begin(), used.end(), each.rule) == used.end()) used.push_back(each.rule);
     std::size_t name = 0;
-    for (const Rule rule : used) name = std::max(name, width(rule_name(rule, l_)));
+    for (const Rule rule : used) name = std::max(name, width(rule_name(rule, s_.month, l_)));
+    std::vector<std::string_view> addresses;
     for (const Rule rule : used) {
       const bool changed = std::any_of(m_.trace.steps().begin(), m_.trace.steps().end(),
                                        [&](const Step& each) { return each.rule == rule && each.changed_by_reform; });
-      const std::string source = std::string(rule_source(rule, l_)) + " (" + std::string(in_words(info(rule).status, l_)) + ")" +
+      const std::string source = std::string(rule_source(rule, s_.month, l_)) + " (" +
+                                 std::string(in_words(info(rule, s_.month).status, l_)) + ")" +
                                  (changed ? say_.text(", ændret af reformen", ", changed by the reform") : "");
-      text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, l_)), name) + "  " +
+      text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, s_.month, l_)), name) + "  " +
                wrapped(source, 11 + name, columns) + "\n";
+      const std::string_view address = info(rule, s_.month).eli;
+      if (!address.empty() && std::find(addresses.begin(), addresses.end(), address) == addresses.end()) addresses.push_back(address);
     }
+    text_ += say_.text("  De står her:\n", "  They stand here:\n");
+    for (const std::string_view address : addresses) text_ += "    " + std::string(address) + "\n";
   }
 
   void rates() {
@@ -442,10 +457,11 @@ class Breakdown {
                                 otherwise(other)));
           break;
         case Rule::FLT_12:
-          choice(id, say_.text("En måned er regnet som 260/12 = 21,6667 dage (BEK-FLT § 2 stk. 2). Bestemmelsen nævner ikke selv, hvad "
-                               "feriedagene skal divideres med.",
-                               "A month is taken as 260/12 = 21.6667 days (BEK-FLT § 2 stk. 2). The provision itself does not say what the "
-                               "holiday days are divided by."));
+          choice(id, say_("En måned er regnet som {}/{} dage (BEK-FLT § 2 stk. 2). Bestemmelsen nævner ikke selv, hvad "
+                          "feriedagene skal divideres med.",
+                          "A month is taken as {}/{} days (BEK-FLT § 2 stk. 2). The provision itself does not say what the "
+                          "holiday days are divided by.",
+                          law::weekdays_a_year, law::months_a_year));
           break;
         case Rule::FLT_13:
           if (steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::base)

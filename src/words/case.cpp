@@ -10,6 +10,7 @@
 #include "history/used_fact.hpp"
 #include "history/wage_parts.hpp"
 #include "words/case_words.hpp"
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
@@ -336,7 +337,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
                       2, case_columns) +
               "\n";
     if (m.subsidy || m.benefit) {
-      Sheet sheet(language);
+      Sheet sheet(language, m.month);
       add_amounts(sheet, m, say);
       text += sheet.text();
     } else if (m.status == MonthStatus::unknown) {
@@ -360,8 +361,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
     const RatesOnDate in_force = rates.on(rates_month(c, m.month));
     for (const Step& step : m.steps) {
       text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, case_columns) + "\n";
-      if (status_of(step) == RuleStatus::interpretation)
-        text += "           (" + std::string(in_words(RuleStatus::interpretation, language)) + ")\n";
+      text += "           " + wrapped(source_and_status(step, m.month, language), 11, case_columns) + "\n";
     }
   }
   if (!statement.unused.empty()) {
@@ -500,7 +500,7 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
     month["review_due"] = m.review_due;
     month["long_term"] = m.long_term;
     month["facts"] = facts_json(c, m.facts, language);
-    month["steps"] = steps_json(m.steps, rates.on(rates_month(c, m.month)), language);
+    month["steps"] = steps_json(m.steps, m.month, rates.on(rates_month(c, m.month)), language);
     months.push_back(std::move(month));
   }
   json["months"] = std::move(months);

@@ -49,19 +49,21 @@ Json rate_json(const Rate& rate) {
   return json;
 }
 
-Json steps_json(std::span<const Step> steps, const RatesOnDate& rates, Language language) {
+Json steps_json(std::span<const Step> steps, Month month, const RatesOnDate& rates, Language language) {
   Json list = Json::array();
   for (const Step& step : steps) {
     Json used = Json::array();
     for (const RateKey key : step.rates())
       if (const Rate* rate = rates.row(key)) used.push_back(rate_json(*rate));
-    list.push_back({{"rule", info(step.rule).id},
-                    {"name", rule_name(step.rule, language)},
+    const RuleInfo& period = info(step.rule, month);
+    list.push_back({{"rule", period.id},
+                    {"name", rule_name(step.rule, month, language)},
                     {"text", in_words(step, rates, language)},
                     {"amount", step.unit == StepUnit::kroner ? to_kroner_text(step.amount) : to_text(step.amount, 4)},
                     {"unit", word(step.unit)},
-                    {"source", rule_source(step.rule, language)},
-                    {"status", to_text(status_of(step))},
+                    {"source", rule_source(step.rule, month, language)},
+                    {"address", period.eli.empty() ? Json() : Json(period.eli)},
+                    {"status", to_text(status_of(step, month))},
                     {"rests_on_choice", step.rests_on_choice},
                     {"changed_by_reform", step.changed_by_reform},
                     {"rates", std::move(used)}});

@@ -18,6 +18,8 @@ namespace fleks {
 namespace {
 
 constexpr std::size_t columns = 84;
+/// The time to complain of a decision (retssikkerhedsloven § 67).
+constexpr int weeks_to_complain = 4;
 
 /// A letter before it is a text or a page.
 struct Sheets {
@@ -25,11 +27,16 @@ struct Sheets {
     std::string name, amount;
     bool sum = false;
   };
+  /// A paragraph of the law and the address where it stands, if known.
+  struct Source {
+    std::string paragraph, address;
+  };
   struct Section {
     std::string heading{};
     std::vector<std::string> paragraphs{};
     std::vector<Row> rows{};
     std::vector<std::string> notes{};  // below the rows
+    std::vector<Source> sources{};     // one sentence of them, above the paragraphs
   };
   std::string from{}, to{}, date{}, title{}, first{};
   std::vector<Section> sections{};
@@ -66,6 +73,11 @@ class LetterWriter {
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   /// A step's sentence without its rates.
   [[nodiscard]] std::string plain(const Step& step) const { return sentence(said(step, rates_.on(m_.month), say_)); }
+  /// A share of the month's rates in øre of a krone. The month was computed by it, so it is there.
+  [[nodiscard]] std::string oere_of_each_krone(RateKey share) const {
+    const Rate* rate = rates_.on(m_.subsidy->rates_month).find(share);
+    return rate == nullptr ? std::string{} : number(rate->exact * Exact::whole(100), l_);
+  }
   Sheets::Section& section(const char* danish, const char* english) {
     out_.sections.push_back({say_.text(danish, english), {}, {}});
     return out_.sections.back();
@@ -118,9 +130,10 @@ class LetterWriter {
                  " The more you earn, the smaller it gets: for your wage we take off {}.", kr(s.taper));
     if (!s.taper.is_zero())
       text += s.wage + s.other_wage > s.threshold
-                  ? say_(" Der trækkes 30 øre for hver krone op til {} og 55 øre for hver krone over.",
-                         " That is 30 øre of each krone up to {} and 55 øre of each krone above.", kr(s.threshold))
-                  : std::string(say_.text(" Det er 30 øre for hver krone.", " That is 30 øre of each krone."));
+                  ? say_(" Der trækkes {} øre for hver krone op til {} og {} øre for hver krone over.",
+                         " That is {} øre of each krone up to {} and {} øre of each krone above.",
+                         oere_of_each_krone(RateKey::taper_low_pct), kr(s.threshold), oere_of_each_krone(RateKey::taper_high_pct))
+                  : say_(" Det er {} øre for hver krone.", " That is {} øre of each krone.", oere_of_each_krone(RateKey::taper_low_pct));
     say(std::move(text));
     if (!s.daily_benefit.is_zero())
       say(say_("Dagpengene på {} trækkes fra krone for krone.", "The daily benefit of {} is taken off krone for krone.",
@@ -173,7 +186,7 @@ class LetterWriter {
   void paid() {
     auto& s = section("Det får du udbetalt", "What you are paid");
     for (const auto& [rule, amount] : payout_by_rule(m_))
-      s.rows.push_back({std::string(rule_name(rule, l_)), fleks::amount(amount, l_), false});
+      s.rows.push_back({std::string(rule_name(rule, m_.month, l_)), fleks::amount(amount, l_), false});
     s.rows.push_back({say_.text("Til udbetaling før skat", "Paid out before tax"), fleks::amount(m_.payout, l_), true});
     const Money pension = (m_.subsidy ? m_.subsidy->obligatory_pension : Money{}) + (m_.benefit ? m_.benefit->obligatory_pension : Money{});
     if (pension > Money{})
@@ -210,32 +223,29 @@ class LetterWriter {
       }
     for (const auto& [rule, change] : changes)
       if (!change.is_zero())
-        s.rows.push_back({std::string(rule_name(rule, l_)), (change.is_positive() ? "+" : "") + amount(change, l_), false});
+        s.rows.push_back({std::string(rule_name(rule, m_.month, l_)), (change.is_positive() ? "+" : "") + amount(change, l_), false});
     s.rows.push_back({say_.text("Forskel", "Difference"), (difference > Money{} ? "+" : "") + amount(difference, l_), true});
   }
 
   void complain() {
     auto& s = section("Er du uenig?", "Do you disagree?");
     s.paragraphs.push_back(
-        say_("Du kan klage inden 4 uger fra den dag, du fik brevet. Skriv eller ring til {}. Vi ser på sagen igen, og ændrer vi den ikke, "
+        say_("Du kan klage inden {} uger fra den dag, du fik brevet. Skriv eller ring til {}. Vi ser på sagen igen, og ændrer vi den ikke, "
              "sender vi din klage videre til Ankestyrelsen.",
-             "You can complain within 4 weeks of the day you received this letter. Write to or call {}. We look at the case again, and if "
+             "You can complain within {} weeks of the day you received this letter. Write to or call {}. We look at the case again, and if "
              "we do not change it, we send your complaint on to Ankestyrelsen.",
-             c_.municipality.empty() ? std::string(say_.text("kommunen", "the municipality")) : c_.municipality));
+             weeks_to_complain, c_.municipality.empty() ? std::string(say_.text("kommunen", "the municipality")) : c_.municipality));
     s.paragraphs.emplace_back(say_.text("Er der noget i brevet, der ikke passer med din lønseddel, så sig det til os.",
                                         "If anything here does not agree with your payslip, please tell us."));
   }
 
   void paragraphs() {
     auto& s = section("Reglerne", "The rules");
-    std::string text;
     for (const auto& [rule, amount] : payout_by_rule(m_)) {
-      const std::string_view source = info(rule).source;
-      if (!source.empty()) text += (text.empty() ? "" : "; ") + std::string(source);
+      const RuleInfo& period = info(rule, m_.month);
+      if (!period.source.empty()) s.sources.push_back({std::string(period.source), std::string(period.eli)});
     }
-    text +=
-        (text.empty() ? "" : "; ") + std::string(say_.text("retssikkerhedsloven § 67 (klage)", "retssikkerhedsloven § 67 (complaints)"));
-    s.paragraphs.push_back(sentence(std::move(text)));
+    s.sources.push_back({say_.text("retssikkerhedsloven § 67 (klage)", "retssikkerhedsloven § 67 (complaints)"), {}});
     const bool choice = std::any_of(m_.steps.begin(), m_.steps.end(), [](const Step& step) { return step.rests_on_choice; });
     if (choice)
       s.paragraphs.emplace_back(say_.text("Et eller flere trin hviler på en fortolkning, hvor loven ikke siger, hvordan der skal regnes.",
@@ -266,6 +276,9 @@ std::string as_text(const Sheets& s) {
   text += s.title + "\n" + std::string(width(s.title), '=') + "\n\n" + wrapped(tidy(s.first), 0, columns) + "\n";
   for (const auto& section : s.sections) {
     text += "\n" + section.heading + "\n";
+    std::string sources;
+    for (const auto& source : section.sources) sources += (sources.empty() ? "" : "; ") + source.paragraph;
+    if (!sources.empty()) text += wrapped(sentence(std::move(sources)), 0, columns) + "\n";
     for (const auto& p : section.paragraphs) text += wrapped(tidy(p), 0, columns) + "\n";
     std::size_t name = 0, amount = 0;
     for (const auto& r : section.rows) name = std::max(name, width(r.name)), amount = std::max(amount, width(r.amount));
@@ -310,6 +323,13 @@ std::string as_html(const Sheets& s, Language language) {
       escaped(s.title) + "</h1>\n<p class=\"first\">" + escaped(tidy(s.first)) + "</p>\n";
   for (const auto& section : s.sections) {
     h += "<h2>" + escaped(section.heading) + "</h2>\n";
+    std::string sources;
+    for (const auto& source : section.sources) {
+      const std::string paragraph = escaped(source.paragraph);
+      sources += (sources.empty() ? "" : "; ") +
+                 (source.address.empty() ? paragraph : "<a href=\"" + escaped(source.address) + "\">" + paragraph + "</a>");
+    }
+    if (!sources.empty()) h += "<p>" + sources + ".</p>\n";
     for (const auto& p : section.paragraphs) h += "<p>" + escaped(tidy(p)) + "</p>\n";
     if (section.rows.empty()) continue;
     h += "<table>\n";

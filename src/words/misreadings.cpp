@@ -62,8 +62,8 @@ Words words_of(Misreading m) noexcept {
       return {"lønloftet er ikke brugt", "the ceiling was not applied", "Løn og tilskud kan tilsammen højst være lønloftet",
               "Wage and subsidy may together be at most the ceiling"};
     case ceiling_in_part_time:
-      return {"lønloftet er sat ned til de betalte timer", "the ceiling was reduced to the paid hours",
-              "Lønloftet er lønnen på fuld tid, 37 timer", "The ceiling is the pay of full time, 37 hours"};
+      return {"lønloftet er sat ned til de betalte timer", "the ceiling was reduced to the paid hours", "Lønloftet er lønnen på fuld tid",
+              "The ceiling is the pay of full time"};
     case wage_of_same_month:
       return {"lønnen er taget fra tilskudsmåneden selv", "the wage of the subsidy month itself was used",
               "Tilskuddet beregnes af lønnen i måneden før", "The subsidy is computed from the wage of the month before"};
@@ -97,8 +97,9 @@ Words words_of(Misreading m) noexcept {
               "Her er valgt, at også anden løn tæller under lønloftet; lovteksten siger det ikke udtrykkeligt",
               "Other wage is chosen to count under the ceiling here; the text of the law does not say so expressly"};
     case threshold_for_each_job:
-      return {"grænsen for 55 pct. er brugt for hvert job for sig", "the threshold of the high share was used for each job by itself",
-              "Der er én grænse for summen af al løn", "There is one threshold for the sum of all wage"};
+      return {"grænsen for det høje fradrag er brugt for hvert job for sig",
+              "the threshold of the high share was used for each job by itself", "Der er én grænse for summen af al løn",
+              "There is one threshold for the sum of all wage"};
     case daily_benefit_ignored:
       return {"dagpenge i lønmåneden er ikke trukket fra", "the daily benefit of the wage month was not deducted",
               "Syge-, barsels- og sorgorlovsdagpenge og ressourceforløbsydelse trækkes fra krone for krone",
@@ -112,36 +113,36 @@ Words words_of(Misreading m) noexcept {
               "Fra 2024 tæller tabt arbejdsfortjeneste og plejevederlag som løn i fradraget",
               "From 2024 compensation for lost earnings and care pay count like wage in the taper"};
     case high_share_of_all_wage:
-      return {"der er trukket 55 pct. af al løn", "55 per cent of all wage was deducted",
-              "Fradraget er 30 pct. op til grænsen og 55 pct. kun over den",
-              "The taper is 30 per cent up to the threshold and 55 per cent only above it"};
+      return {"der er trukket det høje fradrag af al løn", "the high share was deducted of all wage",
+              "Fradraget er den lave andel op til grænsen og den høje kun over den",
+              "The taper is the low share up to the threshold and the high one only above it"};
     case low_share_of_all_wage:
-      return {"der er trukket 30 pct. af al løn", "30 per cent of all wage was deducted",
-              "Fradraget er 55 pct. af det, der ligger over grænsen", "Above the threshold the taper is 55 per cent"};
+      return {"der er trukket det lave fradrag af al løn", "the low share was deducted of all wage",
+              "Fradraget er den høje andel af det, der ligger over grænsen", "Above the threshold the taper is the high share"};
     case no_taper:
-      return {"der er ikke trukket fra for løn", "nothing was deducted for wage", "Tilskuddet sættes ned med 30 og 55 pct. af lønnen",
-              "The subsidy is reduced by 30 and 55 per cent of the wage"};
+      return {"der er ikke trukket fra for løn", "nothing was deducted for wage", "Tilskuddet sættes ned med en andel af lønnen",
+              "The subsidy is reduced by a share of the wage"};
     case holiday_days_ignored:
       return {"feriedagene på ledighedsydelse er ikke trukket fra", "the holiday days on ledighedsydelse were not deducted",
               "Der er ikke tilskud for feriedage på ledighedsydelse", "There is no subsidy for holiday days on ledighedsydelse"};
     case holiday_days_of_calendar_days:
       return {"feriedagene er regnet af månedens kalenderdage", "the holiday days were taken of the month's calendar days",
-              "En måned regnes som 21,67 dage (260/12)", "A month counts 21.67 days (260/12)"};
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_weekdays:
       return {"feriedagene er regnet af månedens hverdage", "the holiday days were taken of the month's weekdays",
-              "En måned regnes som 21,67 dage (260/12)", "A month counts 21.67 days (260/12)"};
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_30:
-      return {"feriedagene er regnet af 30 dage", "the holiday days were taken of 30 days", "En måned regnes som 21,67 dage (260/12)",
-              "A month counts 21.67 days (260/12)"};
+      return {"feriedagene er regnet af 30 dage", "the holiday days were taken of 30 days",
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_22:
-      return {"feriedagene er regnet af 22 dage", "the holiday days were taken of 22 days", "En måned regnes som 21,67 dage (260/12)",
-              "A month counts 21.67 days (260/12)"};
+      return {"feriedagene er regnet af 22 dage", "the holiday days were taken of 22 days",
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_21:
-      return {"feriedagene er regnet af 21 dage", "the holiday days were taken of 21 days", "En måned regnes som 21,67 dage (260/12)",
-              "A month counts 21.67 days (260/12)"};
+      return {"feriedagene er regnet af 21 dage", "the holiday days were taken of 21 days",
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_20:
-      return {"feriedagene er regnet af 20 dage", "the holiday days were taken of 20 days", "En måned regnes som 21,67 dage (260/12)",
-              "A month counts 21.67 days (260/12)"};
+      return {"feriedagene er regnet af 20 dage", "the holiday days were taken of 20 days",
+              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
     case holiday_days_before_ceiling:
       return {"feriedagene er trukket fra før lønloftet", "the holiday days were deducted before the ceiling",
               "Først lønloftet, så trækkes feriedagene fra det, der er tilbage",
@@ -200,7 +201,8 @@ Words words_of(Misreading m) noexcept {
               "The part is counted in weekdays"};
     case full_unemployment_benefit_as_base:
       return {"der er regnet af de fulde dagpenge", "the full unemployment benefit was the base",
-              "Højeste tilskud er 98 pct. af højeste dagpenge", "The highest subsidy is 98 per cent of the highest unemployment benefit"};
+              "Højeste tilskud er en fast procentdel af højeste dagpenge",
+              "The highest subsidy is a fixed percentage of the highest unemployment benefit"};
     case no_wage_yet_paid:
       return {
           "der er betalt tilskud for en måned uden løn", "a subsidy was paid for a month without a wage",

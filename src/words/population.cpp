@@ -219,7 +219,7 @@ std::string table(const PopulationSummary& s, Language language) {
   t.line("rækker (borger og måned)", "rows (citizen and month)", std::to_string(s.rows));
   t.line("uden tilskud", "without subsidy", std::to_string(s.without_subsidy), t.pct(s.without_subsidy, s.rows));
   t.line("skåret af lønloftet", "cut by the ceiling", std::to_string(s.cut_by_ceiling), t.pct(s.cut_by_ceiling, s.rows));
-  t.line("over grænsen på de 30 pct.", "above the threshold", std::to_string(s.above_threshold), t.pct(s.above_threshold, s.rows));
+  t.line("over grænsen for det lave fradrag", "above the threshold", std::to_string(s.above_threshold), t.pct(s.above_threshold, s.rows));
   t.line("uden kendt lønloft", "without a known ceiling", std::to_string(s.without_known_ceiling), t.pct(s.without_known_ceiling, s.rows));
   t.line("fleksløntilskud i alt, kr.", "fleksløntilskud in all, DKK", t.money(s.subsidy.sum()));
   t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.mean(s.subsidy));

@@ -5,6 +5,13 @@
 #include <fleks/words/rules.hpp>
 
 #include "rules/catalogue.hpp"
+#include "rules/contributions.hpp"
+#include "rules/fleksloentilskud.hpp"
+#include "rules/holiday.hpp"
+#include "rules/long_term.hpp"
+#include "rules/paid_hours.hpp"
+#include "rules/rate_class.hpp"
+#include "rules/sanctions.hpp"
 #include "words/rule_words.hpp"
 
 namespace fleks {
@@ -15,6 +22,34 @@ struct RuleWords {
 };
 
 #include "rule_words.inc"
+
+/// The constants of the rules that a text names.
+std::string constant(std::string_view name, Language language) {
+  if (name == "few_hours_a_month") return std::to_string(law::few_hours_a_month);
+  if (name == "weekdays_a_year") return std::to_string(law::weekdays_a_year);
+  if (name == "weeks_a_year") return std::to_string(law::weeks_a_year);
+  if (name == "months_a_year") return std::to_string(law::months_a_year);
+  if (name == "full_rate_months") return std::to_string(law::full_rate_months);
+  if (name == "full_rate_window") return std::to_string(law::full_rate_window);
+  if (name == "sanction_weekdays") return std::to_string(law::sanction_weekdays);
+  if (name == "second_sanction_months") return std::to_string(law::second_sanction_months);
+  if (name == "review_months") return std::to_string(law::review_months);
+  if (name == "long_term_months") return std::to_string(law::long_term_months);
+  if (name == "long_term_window") return std::to_string(law::long_term_window);
+  if (name == "holiday_days_a_month") return number(law::holiday_days_a_month, language);
+  if (name == "holiday_days_a_day") return number(law::holiday_days_a_day, language);
+  if (name == "holiday_days_a_year") return number(law::holiday_days_a_year, language);
+  if (name == "unpaid_day_pct") return percent(law::unpaid_day_share, language);
+  return '{' + std::string(name) + '}';
+}
+
+/// A rate of the month, or the newest before it, or its first one.
+std::string rate_of(RateKey key, Month month, const RateTable& rates, Language language) {
+  const Rate* found = nullptr;
+  for (const Rate& rate : rates.rows(key))
+    if (found == nullptr || rate.first <= std::chrono::sys_days{first_day(month)}) found = &rate;
+  return found == nullptr ? std::string{} : value_in_words(*found, language);
+}
 
 const RuleWords& words_of(const RuleInfo& period) noexcept { return rule_words[place_of(period)]; }
 
@@ -34,12 +69,9 @@ std::string rule_text(Rule rule, Month month, const RateTable& rates, Language l
     const std::size_t open = rest.find('{'), close = rest.find('}');
     text += rest.substr(0, open);
     if (open == std::string_view::npos || close == std::string_view::npos) break;
-    // The row of the month, or the newest one before it.
-    const Rate* newest = nullptr;
-    if (const auto key = rate_key(rest.substr(open + 1, close - open - 1)))
-      for (const Rate& rate : rates.rows(*key))
-        if (newest == nullptr || rate.first <= std::chrono::sys_days{first_day(month)}) newest = &rate;
-    if (newest != nullptr) text += value_in_words(*newest, language);
+    const std::string_view name = rest.substr(open + 1, close - open - 1);
+    const auto key = rate_key(name);
+    text += key ? rate_of(*key, month, rates, language) : constant(name, language);
     rest.remove_prefix(close + 1);
   }
   return text;
@@ -70,6 +102,12 @@ std::string_view in_words(RuleStatus status, Language language) noexcept {
   return "";
 }
 
-RuleStatus status_of(const Step& step) noexcept { return step.rests_on_choice ? RuleStatus::interpretation : info(step.rule).status; }
+RuleStatus status_of(const Step& step, Month month) noexcept {
+  return step.rests_on_choice ? RuleStatus::interpretation : info(step.rule, month).status;
+}
+
+std::string source_and_status(const Step& step, Month month, Language language) {
+  return "(" + std::string(rule_source(step.rule, month, language)) + "; " + std::string(in_words(status_of(step, month), language)) + ")";
+}
 
 }  // namespace fleks

@@ -4,8 +4,10 @@
 #include <array>
 
 #include <fleks/facts/names.hpp>
+#include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "rules/dated_readings.hpp"
 #include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
@@ -33,6 +35,45 @@ constexpr std::array tests{
 };
 
 static_assert(std::is_sorted(tests.begin(), tests.end(), [](const RuleTest& a, const RuleTest& b) { return a.rule < b.rule; }));
+
+/// The months in which a rule has read as in a period, whatever order it stood in.
+struct Months {
+  Month first, last;
+};
+Months months_of(const RuleInfo& period) {
+  Months same{period.first, period.last};
+  bool passed = false;
+  for (const RuleInfo& each : periods(period.rule)) {
+    const bool new_text = &each == periods(period.rule).data() || !rule_change(each, Language::danish).empty();
+    if (passed && new_text) break;
+    if (new_text) same.first = each.first;
+    same.last = each.last;
+    passed = passed || &each == &period;
+  }
+  return same;
+}
+/// Those months: `fra januar 2024`.
+std::string in_words(const Months& months, const Say& say) {
+  const std::string first = in_words(months.first, say.language());
+  if (months.last == RuleInfo::open) return say("fra {}", "from {}", first);
+  return say("{} til {}", "{} to {}", first, in_words(months.last, say.language()));
+}
+
+/// The periods up to a month that read otherwise than the one before them, the newest first.
+std::vector<const RuleInfo*> changes_until(Rule rule, Month month) {
+  std::vector<const RuleInfo*> changed;
+  for (const RuleInfo& period : periods(rule))
+    if (period.first <= month && !rule_change(period, Language::danish).empty()) changed.insert(changed.begin(), &period);
+  return changed;
+}
+
+/// What the law of a month says where an option is left to it; empty when rules.csv has no reading of it.
+std::string_view reading_of(Rule rule, std::string_view option, Month month) {
+  std::string_view word;
+  for (const law::DatedReading& each : law::dated_readings)
+    if (each.rule == rule && each.option == option && (word.empty() || each.first <= month)) word = each.word;
+  return word;
+}
 
 std::string as_option(std::string_view id) {
   std::string option = "--" + std::string(id);
@@ -71,13 +112,22 @@ std::string breakdown(std::span<const Rule> rules, Month month, const RateTable&
     if (!text.empty()) text += '\n';
     text += left(std::string(info(rule, month).id), 9) + std::string(rule_name(rule, month, language)) + "\n";
     text += std::string(indent, ' ') + wrapped(rule_text(rule, month, rates, language), indent, columns) + "\n";
+    const RuleInfo& period = info(rule, month);
+    line(say.text("Gælder:", "Holds:"),
+         in_words(months_of(period), say) +
+             (in_force(rule, month) || month == RuleInfo::open ? "" : say(", ikke i {}", ", not in {}", in_words(month, language))));
+    for (const RuleInfo* changed : changes_until(rule, month))
+      line(say.text("Ændret:", "Changed:"), in_words(changed->first, language) + ": " + std::string(rule_change(*changed, language)));
     line(say.text("Paragraf:", "Paragraph:"), rule_source(rule, month, language));
-    line("Status:", in_words(info(rule, month).status, language));
+    if (!period.eli.empty()) line(say.text("Adresse:", "Address:"), period.eli);
+    line("Status:", in_words(period.status, language));
     for (const RuleChoice& choice : choices_of(rule)) {
       std::string values;
       for (const std::string_view value : choice.values) values += (values.empty() ? "" : " | ") + std::string(value);
+      const std::string_view law = reading_of(rule, choice.id, month);
       line(say.text("Valg:", "Option:"),
-           say("{} {} (uden valg: {})", "{} {} (by default {})", as_option(choice.id), values, choice.values.front()));
+           say("{} {} (uden valg: {})", "{} {} (by default {})", as_option(choice.id), values, choice.values.front()) +
+               (law.empty() ? "" : say("; loven: {}", "; the law: {}", law)));
     }
     std::string files;
     for (const RuleTest& test : tests_of(rule)) files += (files.empty() ? "" : ", ") + std::string(test.file);
@@ -92,14 +142,28 @@ std::string to_json(std::span<const Rule> rules, Month month, const RateTable& r
   for (const Rule rule : rules) {
     Json options = Json::array(), tested_in = Json::array();
     for (const RuleChoice& choice : choices_of(rule)) {
-      options.push_back({{"option", as_option(choice.id)}, {"values", choice.values}, {"default", choice.values.front()}});
+      const std::string_view law = reading_of(rule, choice.id, month);
+      options.push_back({{"option", as_option(choice.id)},
+                         {"values", choice.values},
+                         {"default", choice.values.front()},
+                         {"by_law", law.empty() ? Json() : Json(law)}});
     }
     for (const RuleTest& test : tests_of(rule)) tested_in.push_back(test.file);
-    list.push_back({{"id", info(rule, month).id},
+    const RuleInfo& period = info(rule, month);
+    const Months months = months_of(period);
+    Json changes = Json::array();
+    for (const RuleInfo* changed : changes_until(rule, month))
+      changes.push_back({{"from", to_text(changed->first)}, {"why", rule_change(*changed, language)}});
+    list.push_back({{"id", period.id},
                     {"name", rule_name(rule, month, language)},
                     {"text", rule_text(rule, month, rates, language)},
                     {"source", rule_source(rule, month, language)},
-                    {"status", to_text(info(rule, month).status)},
+                    {"address", period.eli.empty() ? Json() : Json(period.eli)},
+                    {"status", to_text(period.status)},
+                    {"from", to_text(months.first)},
+                    {"to", months.last == RuleInfo::open ? Json() : Json(to_text(months.last))},
+                    {"in_force", in_force(rule, month)},
+                    {"changes", std::move(changes)},
                     {"options", std::move(options)},
                     {"tested_in", std::move(tested_in)}});
   }

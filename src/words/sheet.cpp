@@ -9,8 +9,8 @@ namespace fleks {
 namespace {
 
 /// The first paragraph of a rule: all of them stand below the calculation.
-std::string first_source(Rule rule, Language language) {
-  const std::string_view all = info(rule).source;
+std::string first_source(Rule rule, Month month, Language language) {
+  const std::string_view all = info(rule, month).source;
   if (all.empty()) return language == Language::danish ? "fortolkning" : "interpretation";
   return std::string(all.substr(0, all.find(';')));
 }
@@ -73,7 +73,7 @@ Sheet::Line& Sheet::add(std::string name, std::optional<Rule> rule) {
   line.name = std::move(name);
   if (rule) {
     line.rule = info(*rule).id;
-    line.source = first_source(*rule, language_);
+    line.source = first_source(*rule, month_, language_);
   }
   return line;
 }

@@ -23,7 +23,8 @@ namespace fleks {
 /// A worked calculation: names, amounts aligned at their decimal mark, rule and paragraph of each line.
 class Sheet {
  public:
-  explicit Sheet(Language language) : language_(language) {}
+  /// The paragraphs are those of the rules in the month.
+  Sheet(Language language, Month month) : language_(language), month_(month) {}
 
   void heading(std::string name, std::string amount, std::string rule, std::string source);
   /// A line with an amount of exact øre; with a rule also its first paragraph, unless another source is said.
@@ -47,6 +48,7 @@ class Sheet {
   Line& add(std::string name, std::optional<Rule> rule);
 
   Language language_;
+  Month month_;
   std::vector<Line> lines_;
   bool has_rounded_ = false;
 };

@@ -1,3 +1,5 @@
+#include "rules/holiday.hpp"
+#include "rules/sanctions.hpp"
 #include "words/steps.hpp"
 
 // The words of ledighedsydelse (LY), holiday (FERIE), the self-employed's grant (SELV), and of what only a row of
@@ -91,8 +93,7 @@ std::string uncounted_income(UncountedIncome kind, const std::string& amount, co
 
 const char* benefit_class(BenefitClass benefit, const Say& say) {
   switch (benefit) {
-    case BenefitClass::full:
-      return say.text("fuld sats, 89 pct. af højeste dagpenge", "the full rate, 89 per cent of the highest unemployment benefit");
+    case BenefitClass::full: return say.text("fuld sats", "the full rate");
     case BenefitClass::low_provider: return say.text("lav sats for forsørgere", "the low rate of providers");
     case BenefitClass::low_nonprovider: return say.text("lav sats for ikke-forsørgere", "the low rate of non-providers");
   }
@@ -137,9 +138,9 @@ std::string said(const steps::CeilingRise& s, const Telling& t) {
       return t.say("Ferietillæg m.v. {} hæver lønloftet med {}, som en fuldtidsansat ville have fået",
                    "Holiday supplement etc. {} raises the ceiling by {}, which a full-time employee would have had", paid, t.result);
     case steps::CeilingRise::Wording::share_of_full_time_pay:
-      return t.say("Ferietillæg {} hæver lønloftet i måneden med 1 pct. af fuldtidslønnen i optjeningsperioden ({}): {}",
-                   "Holiday supplement {} raises the month's ceiling by 1 per cent of the full-time pay of the earning period ({}): {}",
-                   paid, t.kr(s.from), t.result);
+      return t.say("Ferietillæg {} hæver lønloftet i måneden med {} af fuldtidslønnen i optjeningsperioden ({}): {}",
+                   "Holiday supplement {} raises the month's ceiling by {} of the full-time pay of the earning period ({}): {}", paid,
+                   t.pct(s.share), t.kr(s.from), t.result);
     case steps::CeilingRise::Wording::by_hours:
       return t.say("Tillæg {} for {} om måneden hæver lønloftet med det, fuld tid ville have givet: {}",
                    "A supplement {} for {} a month raises the ceiling by what full time would have given: {}", paid,
@@ -325,7 +326,8 @@ std::string said(const steps::SanctionDays&, const Telling& t) {
 }
 
 std::string said(const steps::RightEnded&, const Telling& t) {
-  return t.say.text("Ingen ret: den anden sanktion inden for 12 måneder", "No right: the second sanction within 12 months");
+  return t.say("Ingen ret: den anden sanktion inden for {} måneder", "No right: the second sanction within {} months",
+               law::second_sanction_months);
 }
 
 std::string said(const steps::AtpOfBenefit& s, const Telling& t) {
@@ -389,9 +391,9 @@ std::string said(const steps::SupplementWhenPaid& s, const Telling& t) {
 }
 
 std::string said(const steps::UnpaidHoliday& s, const Telling& t) {
-  return t.say("Ferie uden løn: 4,8 pct. af {} for hver af {}: lønnen skal være {} lavere",
-               "Holiday without pay: 4.8 per cent of {} for each of {}: the wage is to be {} lower", t.plain(s.monthly_pay),
-               days(s.days, t.language), t.result);
+  return t.say("Ferie uden løn: {} af {} for hver af {}: lønnen skal være {} lavere",
+               "Holiday without pay: {} of {} for each of {}: the wage is to be {} lower", t.pct(law::unpaid_day_share),
+               t.plain(s.monthly_pay), days(s.days, t.language), t.result);
 }
 
 std::string said(const steps::GreatPrayerDaySupplement& s, const Telling& t) {

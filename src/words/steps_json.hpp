@@ -12,13 +12,17 @@ namespace fleks {
 
 using Json = nlohmann::ordered_json;
 
-/// The steps as `{rule, name, text, amount, unit, source, status, rates}`, in the order of calculation.
-[[nodiscard]] Json steps_json(std::span<const Step> steps, const RatesOnDate& rates, Language language);
+/// The steps of a month as `{rule, name, text, amount, unit, source, address, status, rates}`, in the order of calculation;
+/// source and address are those of the order in force in the month.
+[[nodiscard]] Json steps_json(std::span<const Step> steps, Month month, const RatesOnDate& rates, Language language);
 
-/// The steps of a result.
+/// The steps of a result; without a month of its own that of the rates' date.
 template <class Statement>
 [[nodiscard]] Json steps_json(const Explained<Statement>& explained, Language language) {
-  return steps_json(explained.trace.steps(), explained.rates_in_force(), language);
+  const RatesOnDate rates = explained.rates_in_force();
+  Month month = month_of(rates.date());
+  if constexpr (requires { explained.statement.month; }) month = explained.statement.month;
+  return steps_json(explained.trace.steps(), month, rates, language);
 }
 
 /// What every result begins with: `fleks: {program, rates, format}`, the versions of the code, of the rates and of the JSON's form.

@@ -11,31 +11,33 @@ struct CauseName {
   const char* english;
 };
 
-constexpr std::array<CauseName, 24> names{{
-    {"taper_threshold", "lønnen når aftrapningens beløbsgrænse", "wage reaches the threshold of the taper"},
-    {"subsidy_gone", "tilskuddet er aftrappet helt", "the taper has taken all of the subsidy"},
-    {"ceiling_reached", "løn og tilskud når lønloftet", "wage and subsidy reach the ceiling"},
-    {"wage_at_ceiling", "lønnen alene når lønloftet", "the wage alone reaches the ceiling"},
-    {"subsidy_atp_most", "tilskuddets ATP når sit højeste beløb", "ATP of the subsidy reaches its most"},
-    {"atp_band", "nyt trin i ATP af lønnen", "next step of the wage's ATP"},
-    {"no_wage", "den første løn giver ret til tilskud", "the first wage gives a right to the subsidy"},
-    {"full_time", "fuld tid", "full time"},
-    {"employment_deduction_most", "beskæftigelsesfradraget når sit højeste beløb", "employment deduction reaches its most"},
-    {"single_parent_deduction_most", "enlig forsørgers fradrag når sit højeste beløb", "single parent's deduction reaches its most"},
-    {"job_deduction_begins", "jobfradraget begynder", "job deduction begins"},
-    {"job_deduction_most", "jobfradraget når sit højeste beløb", "job deduction reaches its most"},
-    {"municipal_base_begins", "indkomsten overstiger fradragene", "income passes the deductions"},
-    {"allowance_used_up", "personfradraget er brugt op", "personal allowance is used up"},
-    {"middle_tax_begins", "mellemskatten begynder", "middle tax begins"},
-    {"top_tax_begins", "topskatten begynder", "top tax begins"},
-    {"toptop_tax_begins", "toptopskatten begynder", "top-top tax begins"},
-    {"housing_income_limit", "indkomsten når boligstøttens grænse", "income reaches the limit of the housing benefit"},
-    {"housing_childless_most", "boligstøtten falder under 15 pct. af huslejen", "housing benefit falls below 15 per cent of the rent"},
-    {"housing_own_payment", "boligstøtten slipper mindste egenbetaling", "housing benefit leaves the lowest own payment"},
-    {"housing_most", "boligstøtten falder under sit højeste beløb", "housing benefit falls below its most"},
-    {"housing_gone", "boligstøtten er væk", "housing benefit is gone"},
-    {"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
-}};
+constexpr std::array names{
+    CauseName{"taper_threshold", "lønnen når aftrapningens beløbsgrænse", "wage reaches the threshold of the taper"},
+    CauseName{"subsidy_gone", "tilskuddet er aftrappet helt", "the taper has taken all of the subsidy"},
+    CauseName{"ceiling_reached", "løn og tilskud når lønloftet", "wage and subsidy reach the ceiling"},
+    CauseName{"wage_at_ceiling", "lønnen alene når lønloftet", "the wage alone reaches the ceiling"},
+    CauseName{"subsidy_atp_most", "tilskuddets ATP når sit højeste beløb", "ATP of the subsidy reaches its most"},
+    CauseName{"atp_band", "nyt trin i ATP af lønnen", "next step of the wage's ATP"},
+    CauseName{"no_wage", "den første løn giver ret til tilskud", "the first wage gives a right to the subsidy"},
+    CauseName{"full_time", "fuld tid", "full time"},
+    CauseName{"employment_deduction_most", "beskæftigelsesfradraget når sit højeste beløb", "employment deduction reaches its most"},
+    CauseName{"single_parent_deduction_most", "enlig forsørgers fradrag når sit højeste beløb",
+              "single parent's deduction reaches its most"},
+    CauseName{"job_deduction_begins", "jobfradraget begynder", "job deduction begins"},
+    CauseName{"job_deduction_most", "jobfradraget når sit højeste beløb", "job deduction reaches its most"},
+    CauseName{"municipal_base_begins", "indkomsten overstiger fradragene", "income passes the deductions"},
+    CauseName{"allowance_used_up", "personfradraget er brugt op", "personal allowance is used up"},
+    CauseName{"middle_tax_begins", "mellemskatten begynder", "middle tax begins"},
+    CauseName{"top_tax_begins", "topskatten begynder", "top tax begins"},
+    CauseName{"toptop_tax_begins", "toptopskatten begynder", "top-top tax begins"},
+    CauseName{"housing_income_limit", "indkomsten når boligstøttens grænse", "income reaches the limit of the housing benefit"},
+    CauseName{"housing_childless_most", "boligstøtten falder under sin største andel af huslejen",
+              "housing benefit falls below its largest share of the rent"},
+    CauseName{"housing_own_payment", "boligstøtten slipper mindste egenbetaling", "housing benefit leaves the lowest own payment"},
+    CauseName{"housing_most", "boligstøtten falder under sit højeste beløb", "housing benefit falls below its most"},
+    CauseName{"housing_gone", "boligstøtten er væk", "housing benefit is gone"},
+    CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
+};
 
 }  // namespace
 

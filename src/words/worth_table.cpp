@@ -202,11 +202,11 @@ class Table {
       item(say_("Lønloftet er {}, som oplyst.", "The ceiling is {}, as stated.", kroner(w_.picture.ceiling(c.hourly_wage), l_)));
     else if (w_.over_wage)
       item(say_.text(
-          "Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension; det følger lønnen.",
-          "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension; it follows the wage."));
+          "Lønloftet er ikke oplyst: antaget til samme timeløn på fuld tid med arbejdsgivers pension; det følger lønnen.",
+          "The ceiling was not given: assumed to be the same hourly wage full time with the employer's pension; it follows the wage."));
     else
-      item(sentence(say_("Lønloftet er ikke oplyst: antaget til samme timeløn ved 37 timer med arbejdsgivers pension, {}",
-                         "The ceiling was not given: assumed to be the same hourly wage at 37 hours with the employer's pension, {}",
+      item(sentence(say_("Lønloftet er ikke oplyst: antaget til samme timeløn på fuld tid med arbejdsgivers pension, {}",
+                         "The ceiling was not given: assumed to be the same hourly wage full time with the employer's pension, {}",
                          kroner(w_.picture.ceiling(c.hourly_wage), l_))));
     item(say_("Pension: {} eget bidrag og {} fra arbejdsgiveren.", "Pension: {} own and {} from the employer.", percent(c.own_pension, l_),
               percent(c.employer_pension, l_)));

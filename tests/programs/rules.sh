@@ -7,7 +7,17 @@ same_as rules_ceiling_da.txt 0 "$FLEKS" rules --id FLT-11
 same_as rules_ceiling_en.txt 0 "$FLEKS" rules --id FLT-11 --lang en
 runs 0 "$FLEKS" rules --id FLT-14 --id FLT-2 --format json
 json_has "[r['id'] for r in j['rules']] == ['FLT-14', 'FLT-2']"
-json_has "j['rules'][0]['options'] == [{'option': '--round-to', 'values': ['oere', 'krone'], 'default': 'oere'}]"
+json_has "[o['option'] for o in j['rules'][0]['options']] == ['--round-to'] and j['rules'][0]['options'][0]['by_law'] == 'krone'"
+json_has "j['rules'][0]['address'] == 'https://www.retsinformation.dk/eli/lta/2024/227' and j['rules'][0]['from'] == '2014-05' and j['rules'][0]['to'] is None"
+json_has "j['rules'][0]['changes'] == [{'from': '2014-05', 'why': 'Bekendtgørelsen siger fra 30. april 2014, at tilskuddet rundes til hele kroner.'}]"
+
+# What held on a day: the order of the month, what had changed by then, and no rule that was not in force.
+same_as rules_2014_da.txt 0 "$FLEKS" rules FLT-11 FLT-12 FLT-22 --date 2014-07-15
+same_as rules_2024_en.txt 0 "$FLEKS" rules FLT-11 FLT-12 FLT-22 --date 2024-01-01 --lang en
+runs 0 "$FLEKS" rules --date 2019-12-31 --format json
+json_has "not {'FLT-19', 'FLT-22', 'FLT-24', 'FERIE-1', 'FERIE-7'} & {r['id'] for r in j['rules']} and all(r['in_force'] for r in j['rules'])"
+json_has "next(r for r in j['rules'] if r['id'] == 'FLT-8')['source'] == 'LAB § 70 f stk. 2; BEK 1603/2018 § 3 stk. 2, 6'"
+refuses '--date' "$FLEKS" rules --date 2019-02-30
 
 runs 0 "$FLEKS" rules --format json
 cp "$work/out" "$work/all.json"

@@ -152,6 +152,38 @@ TEST_CASE("a letter explains the second step of the taper only to who is above t
   CHECK(has(sick, "Dagpengene på 12.000,00 kr. trækkes fra krone for krone."));
 }
 
+TEST_CASE("FLT-8: a letter's shares are those of the rates the month was computed with") {
+  // D1: with other rates the letter once still said 30 and 55 øre of each krone.
+  const RateTable rates =
+      RateTable::embedded()
+          .extended_by(
+              "key,valid_from,valid_to,value,unit,status,source,note\ntaper_high_pct,2013-01-01,,50.5,pct,read,a test,\n"
+              "taper_low_pct,2013-01-01,,25,pct,read,a test,\n")
+          .value();
+  const auto page = [&](const std::string& am_income, Language language) {
+    const Case c = read(R"("from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
+      "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": )" +
+                        am_income + "}]");
+    return letter(c, rates, c.first, std::nullopt, language).value();
+  };
+  CHECK(has(page("10000", Language::danish), "trækker vi 2.500,00 kr. fra i tilskuddet. Det er 25 øre for hver krone."));
+  CHECK(has(page("17000", Language::english), "That is 25 øre of each krone up to DKK 16,323.00 and 50.5 øre of each krone above."));
+}
+
+TEST_CASE("FLT-16: the rise of the ceiling is said with the rate it was computed with") {
+  // D2: the sentence once said 1 per cent beside a rate of 2.
+  const RateTable rates =
+      RateTable::embedded()
+          .extended_by("key,valid_from,valid_to,value,unit,status,source,note\nholiday_supplement_pct,2013-01-01,,2,pct,read,a test,\n")
+          .value();
+  const Case c = read(R"("from": "2024-06", "to": "2024-06",
+    "employments": [{"id": "a", "from": "2023-09-01", "ceilings": [{"from": "2023-09-01", "amount": 24000}]}],
+    "wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 12900, "supplements": [{"kind": "holiday_supplement", "amount": 900}]}])");
+  const std::string said = breakdown(c, case_statement(c, rates, {.explained = true}).value(), rates, Language::danish, true);
+  CHECK(has(said, "hæver lønloftet i måneden med 2 pct. af fuldtidslønnen i optjeningsperioden"));
+  CHECK(said.find("1 pct.") == std::string::npos);
+}
+
 TEST_CASE("each rule's source is named once in a letter, and one that the law's text has not is not") {
   const Case c = read(
       R"("from": "2024-03", "to": "2024-03", "sickness_benefit_right": true, "employments": [], "ledighedsydelse": [{"from": "2024-01-01"}],
@@ -165,14 +197,30 @@ TEST_CASE("each rule's source is named once in a letter, and one that the law's 
   }
 }
 
-TEST_CASE("FLT-14: rounding is a line of the letter, and has no paragraph of the law") {
+TEST_CASE("FLT-14: rounding is a line of the letter, with the paragraph of the month's order") {
   const Case c =
       read(R"("options": {"round_to": "krone"}, "from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
     "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 15905}])");
   const std::string page = letter(c, RateTable::embedded(), c.first, std::nullopt, Language::danish).value();
   CHECK(has(page, " 0,50\n"));  // 19.952 - 4.771,50 = 15.180,50, to 15.181
   CHECK(has(page, "14.681,00"));
-  CHECK(has(page, "LAB § 123 stk. 1; ALF § 47; LAB § 123 stk. 2; LAB § 137; BEK 1344/2015 § 2; retssikkerhedsloven § 67 (klage)."));
+  CHECK(has(page,
+            "LAB § 123 stk. 1; ALF § 47; BEK 227/2024 § 2 stk. 1; LAB § 123 stk. 2; BEK 227/2024 § 3 stk. 2, 6; BEK 227/2024 § 2 stk. 1; "
+            "LAB § 137; BEK 1450/2023 § 1 stk. 2 nr. 1, § 2; retssikkerhedsloven § 67 (klage)."));
+}
+
+TEST_CASE("FLT-8: in a letter as a page each rule leads to the order in force in its month") {
+  const auto page = [](const char* month, const char* wage_from, const char* wage_to) {
+    const std::string m = month;
+    const Case c = read(R"("from": ")" + m + R"(", "to": ")" + m + R"(", "employments": [{"id": "a", "from": "2014-01-01"}],
+      "wages": [{"from": ")" +
+                        wage_from + R"(", "to": ")" + wage_to + R"(", "am_income": 10000}])");
+    return letter(c, RateTable::embedded(), c.first, std::nullopt, Language::danish, LetterForm::html).value();
+  };
+  CHECK(has(page("2024-03", "2024-02-01", "2024-02-29"),
+            "<a href=\"https://www.retsinformation.dk/eli/lta/2024/227\">LAB § 123 stk. 2; BEK 227/2024 § 3 stk. 2, 6</a>"));
+  CHECK(has(page("2014-06", "2014-05-01", "2014-05-31"),
+            "<a href=\"https://www.retsinformation.dk/eli/lta/2014/411\">LAB § 70 f stk. 2; BEK 411/2014 § 3 stk. 2, 5</a>"));
 }
 
 TEST_CASE("a letter is of a month of the case, as known on a day when one is given") {
@@ -229,7 +277,7 @@ TEST_CASE("ledighedsydelse in words: above the threshold, below the limit of ATP
   CHECK(has(breakdown(explained(facts, rates).value(), Language::danish), "Ledighedsydelse: 18.120,00 - 18.120,00 = 0,00 kr."));
   facts.am_income = Money{};
   CHECK(has(breakdown(explained(facts, rates).value(), Language::danish), "Eget ATP-bidrag"));
-  for (const auto& [benefit_class, name, danish] : {std::tuple{BenefitClass::full, "full", "fuld sats, 89 pct. af højeste dagpenge"},
+  for (const auto& [benefit_class, name, danish] : {std::tuple{BenefitClass::full, "full", "fuld sats"},
                                                     {BenefitClass::low_provider, "low_provider", "lav sats for forsørgere"},
                                                     {BenefitClass::low_nonprovider, "low_nonprovider", "lav sats for ikke-forsørgere"}}) {
     facts.benefit_class = benefit_class;

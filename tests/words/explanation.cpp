@@ -66,10 +66,10 @@ TEST_CASE("A step that an option decided is an interpretation, whatever its rule
   MonthFacts facts = march(Pay::am_income(Money::kroner(15'600)));
   facts.ceiling = Ceiling::stated(Money::kroner(32'067));
   auto month = explained(facts, RateTable::embedded()).value();
-  CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::read);
+  CHECK(status_of(*month.trace.find(Rule::FLT_11), facts.month) == RuleStatus::read);
   facts.other_wage = Money::kroner(1'000);
   month = explained(facts, RateTable::embedded()).value();
-  CHECK(status_of(*month.trace.find(Rule::FLT_11)) == RuleStatus::interpretation);
+  CHECK(status_of(*month.trace.find(Rule::FLT_11), facts.month) == RuleStatus::interpretation);
 }
 
 TEST_CASE("FLT-2: the choice of rates is named when the two months have different ones, and only then") {

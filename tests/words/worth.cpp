@@ -93,4 +93,5 @@ TEST_CASE("every cause of a kink has words of its own; another is shown as it is
   CHECK(cause_in_words("full_time", Language::danish) == "fuld tid");
   CHECK(cause_in_words("ceiling_reached", Language::english) == "wage and subsidy reach the ceiling");
   CHECK(cause_in_words("a_cause_of_tomorrow", Language::danish) == "a_cause_of_tomorrow");
+  CHECK(cause_in_words("", Language::english).empty());
 }

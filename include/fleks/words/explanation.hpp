@@ -24,8 +24,8 @@ namespace fleks {
 [[nodiscard]] std::string_view rule_source(Rule rule, Month month, Language language) noexcept;
 /// Example: `læst i lovteksten`.
 [[nodiscard]] std::string_view in_words(RuleStatus status, Language language) noexcept;
-/// How sure a step is: its rule's status, and `interpretation` where an option decided it.
-[[nodiscard]] RuleStatus status_of(const Step& step) noexcept;
+/// How sure a step of a month is: its rule's status in that month, and `interpretation` where an option decided it.
+[[nodiscard]] RuleStatus status_of(const Step& step, Month month) noexcept;
 
 /// A step as one sentence with its operands and the rates used, each with value, period and status.
 ///

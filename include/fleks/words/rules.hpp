@@ -36,10 +36,11 @@ struct RuleTest {
 /// still names the rule. Example: FLT-8 has `tests/rules/fleksloentilskud.cpp`.
 [[nodiscard]] std::span<const RuleTest> tests_of(Rule rule) noexcept;
 
-/// Rules as they stood in a month (`RuleInfo::open`: as they stand last) as a list to read: id, name, text, paragraph,
-/// address, status, choices and tests. Ends with a line break.
+/// Rules as they stood in a month (`RuleInfo::open`: as they stand last) as a list to read: id, name, text, the months
+/// they hold, what has changed and why, paragraph, address, status, choices and tests. Ends with a line break.
 [[nodiscard]] std::string breakdown(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
-/// The same as JSON: `fleks`, and `rules`, a list of `{id, name, text, source, status, options, tested_in}`. Ends with a line break.
+/// The same as JSON: `fleks`, and `rules`, a list of `{id, name, text, source, address, status, from, to, in_force, changes,
+/// options, tested_in}`. Ends with a line break.
 [[nodiscard]] std::string to_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
 
 }  // namespace fleks

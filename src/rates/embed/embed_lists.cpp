@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -113,6 +114,12 @@ const std::map<std::string, std::string> units{
     {"kr/hour", "kroner_an_hour"},  {"pct", "percent"},           {"hours/week", "hours_a_week"}};
 constexpr std::string_view address = "https://www.retsinformation.dk/eli/lta/";
 
+/// Whether a text has a number beside a unit: such figures are of the rates or of the rules.
+bool has_figure(const std::string& text) {
+  static const std::regex figure("[0-9] ?(pct|per cent|øre|kr\\.|kroner|timer|hours|dage|days|måneder|months|uger|weeks)");
+  return std::regex_search(text, figure);
+}
+
 void check_rule(Table& rules, std::size_t i, const std::set<std::string>& seen) {
   Row& row = rules.rows[i];
   const auto wrong = [&](const std::string& what) { rules.wrong(i, row["id"] + ": " + what); };
@@ -140,6 +147,7 @@ void check_rule(Table& rules, std::size_t i, const std::set<std::string>& seen) 
   if (before != nullptr && row["option"].empty()) row["option"] = (*before)["option"];
   for (const std::string language : {"da", "en"}) {
     if (!row["text_" + language].ends_with('.')) wrong("a text ends with a full stop");
+    if (has_figure(row["text_" + language])) wrong("a text has a figure of its own; {key} takes it from the rates");
     if (before == nullptr && !row["why_" + language].empty()) wrong("the first period has not changed");
   }
 }
