@@ -95,6 +95,35 @@ int run_holiday(const Arguments& a, Output& out) {
   return 0;
 }
 
+/// The income of the business: one figure, or the surplus of up to three accounting years separated by commas or, where an
+/// amount has a decimal comma, by semicolons; `none`: no whole year yet.
+SelfEmployedFacts accounts(const std::string& text) {
+  SelfEmployedFacts facts;
+  facts.by_accounts = true;
+  if (text == "none") return facts;
+  // 48000,50 is one amount: a comma before one or two digits at the end is Danish.
+  const std::size_t comma = text.find(','), last = text.rfind(',');
+  const bool one = comma == std::string::npos || (comma == last && text.size() - comma <= 3 && text.find(';') == std::string::npos);
+  const char separator = text.find(';') != std::string::npos ? ';' : ',';
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; !one && at <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  if (one && text.find(';') == std::string::npos) {
+    facts.by_accounts = false;
+    facts.income = or_stop(Money::parse(text), "--income");
+    return facts;
+  }
+  for (const std::string& part : parts) {
+    const bool loss = part.starts_with('-');
+    const Money amount = or_stop(Money::parse(std::string_view(part).substr(loss ? 1 : 0)), "--income");
+    facts.accounts.push_back(loss ? -amount : amount);
+  }
+  return facts;
+}
+
 int run_self_employed(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", Money::parse);
@@ -102,10 +131,13 @@ int run_self_employed(const Arguments& a, Output& out) {
   if (year_text == nullptr) throw missing("--year", AtLeast{2013});
   const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
   if (!a.has("--income")) throw missing("--income", Form::amount);
-  const Money income = read_money(a, "--income");
+  SelfEmployedFacts facts = accounts(*a.text("--income"));
+  facts.year = january.year();
+  if (a.has("--other-income")) facts.other_income = read_money(a, "--other-income");
+  facts.with_spouse = a.has("--with-spouse");
   if (january.year() < std::chrono::year{2013}) throw Stop{{.code = ErrorCode::begins_before_2013, .field = "--year", .given = *year_text}};
   const RateTable rates = read_rates(a);
-  const auto year = computed(explained(SelfEmployedFacts{january.year(), income}, rates), "--year " + *year_text);
+  const auto year = computed(explained(facts, rates), "--year " + *year_text);
   out.text = json ? to_json(year, a.language, expected) : breakdown(year, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, year.statement.grant, json, a.language, out);
@@ -201,9 +233,18 @@ const Registered holiday_command{{
 const Registered self_employed_command{{
     .name = "self-employed",
     .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
-    .usage = {"--year ÅÅÅÅ --income KR [valg]", "--year YYYY --income KR [options]"},
+    .usage = {"--year ÅÅÅÅ --income KR[,KR,KR] [valg]", "--year YYYY --income KR[,KR,KR] [options]"},
     .options = {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
-                {"--income", {"KR", "KR"}, {"årets indtægt", "the year's income"}},
+                {"--income",
+                 {"KR[,KR,KR]", "KR[,KR,KR]"},
+                 {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
+                  "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
+                  "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
+                  "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
+                {"--other-income",
+                 {"KR", "KR"},
+                 {"anden arbejdsindkomst om året, gennemsnittet af de samme år", "other earned income a year, the mean of the same years"}},
+                {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
                 rates_option(),
                 expect_option(),
                 text_or_json(),

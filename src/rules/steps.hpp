@@ -264,9 +264,24 @@ struct GreatPrayerDayInWage {
 
 // The self-employed
 
+struct BusinessIncome {
+  static constexpr Rule rule = Rule::SELV;
+  enum class Wording : std::uint8_t { two_best, only_year, none, half };
+  Exact best, second;
+  Wording wording{};
+};
+struct OtherEarnedIncome {
+  static constexpr Rule rule = Rule::SELV;
+  Exact business, other;
+};
 struct SelfEmployedGrant {
   static constexpr Rule rule = Rule::SELV;
   Exact maximum, income, share, reduction;
+};
+
+struct GrantAMonth {
+  static constexpr Rule rule = Rule::SELV;
+  Exact a_year;
 };
 
 // Tax and housing benefit of a year
@@ -362,15 +377,16 @@ template <class... S>
 struct List {
   static constexpr std::size_t size = sizeof...(S);
 };
-using All = List<RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
-                 BeforeCeiling, UnderCeiling, HolidayDays, PartOfMonth, Rounded, OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension,
-                 StatedCeiling, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths,
-                 BenefitOfMonth, PayableDays, Offset, BenefitDue, SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday,
-                 HolidayTopUp, PaidOutAllowance, HolidayInJob, SanctionDays, RightEnded, AtpOfBenefit, Review, HolidayEarned,
-                 HolidayAllowance, HolidaySupplement, QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday,
-                 GreatPrayerDaySupplement, GreatPrayerDayInWage, SelfEmployedGrant, AmContribution, PersonalIncome, DeductionByWork, OneTax,
-                 AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay,
-                 SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
+using All =
+    List<RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
+         BeforeCeiling, UnderCeiling, HolidayDays, PartOfMonth, Rounded, OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension,
+         StatedCeiling, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths, BenefitOfMonth,
+         PayableDays, Offset, BenefitDue, SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp,
+         PaidOutAllowance, HolidayInJob, SanctionDays, RightEnded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement,
+         QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
+         OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
+         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod,
+         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

@@ -138,8 +138,11 @@ std::string to_json(const Explained<SelfEmployedGrant>& year, Language language,
   Json json = result_json(year.rates);
   json["year"] = std::to_string(int{year.facts.year});
   json["maximum"] = decimal(g.maximum);
+  json["business_income"] = decimal(g.business_income);
+  json["other_income"] = to_text(year.facts.other_income);
   json["reduction"] = decimal(g.reduction);
   json["grant"] = to_text(g.grant);
+  json["grant_a_month"] = to_text(g.a_month);
   add_expected(json, expected, g.grant);
   json["steps"] = steps_json(year, language);
   return written(json);
@@ -151,7 +154,10 @@ std::string breakdown(const Explained<SelfEmployedGrant>& year, Language languag
   std::string text =
       say("Tilskud til selvstændigt erhvervsdrivende, {}\n\n", "Grant to a self-employed person, {}\n\n", int{year.facts.year});
   text += lines(year, language);
-  return text + "\n" + sentence(say("Tilskud for året: {}", "Grant of the year: {}", kroner(g.grant, language))) + "\n";
+  return text + "\n" +
+         sentence(say("Tilskud for året: {}, om måneden {}", "Grant of the year: {}, a month {}", kroner(g.grant, language),
+                      kroner(g.a_month, language))) +
+         "\n";
 }
 
 std::string to_json(const Explained<TaxStatement>& year, Language language) {

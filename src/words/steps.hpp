@@ -73,7 +73,10 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::UnpaidHoliday& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::GreatPrayerDaySupplement& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::GreatPrayerDayInWage& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::BusinessIncome& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::OtherEarnedIncome& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SelfEmployedGrant& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::GrantAMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::AmContribution& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::PersonalIncome& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::DeductionByWork& s, const Telling& t);

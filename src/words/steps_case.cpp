@@ -1,4 +1,5 @@
 #include "rules/holiday.hpp"
+#include "rules/paid_hours.hpp"
 #include "rules/sanctions.hpp"
 #include "words/steps.hpp"
 
@@ -405,8 +406,36 @@ std::string said(const steps::GreatPrayerDayInWage&, const Telling& t) {
   return t.say("Store bededagstillæg {} er almindelig løn", "Great Prayer Day supplement {} is ordinary wage", t.result);
 }
 
+std::string said(const steps::BusinessIncome& s, const Telling& t) {
+  switch (s.wording) {
+    case steps::BusinessIncome::Wording::two_best:
+      return t.say("Virksomhedens indtægt: gennemsnittet af de to bedste regnskabsår, ({} + {}) / 2 = {}",
+                   "Income of the business: the mean of the two best accounting years, ({} + {}) / 2 = {}", t.plain(s.best),
+                   t.plain(s.second), t.result);
+    case steps::BusinessIncome::Wording::only_year:
+      return t.say("Virksomhedens indtægt: det ene hele regnskabsår, {}", "Income of the business: the one whole accounting year, {}",
+                   t.result);
+    case steps::BusinessIncome::Wording::none:
+      return t.say.text("Der er intet helt regnskabsår: tilskuddet er 0", "There is no whole accounting year: the grant is 0");
+    case steps::BusinessIncome::Wording::half:
+      return t.say("Ægtefæller i én virksomhed: halvdelen af {} = {}", "Spouses in one business: half of {} = {}", t.plain(s.best),
+                   t.result);
+  }
+  return {};
+}
+
+std::string said(const steps::OtherEarnedIncome& s, const Telling& t) {
+  return t.say("Med anden arbejdsindkomst: {} + {} = {}", "With other earned income: {} + {} = {}", t.plain(s.business), t.plain(s.other),
+               t.result);
+}
+
 std::string said(const steps::SelfEmployedGrant& s, const Telling& t) {
   return t.say("Tilskud: {} - {} af {} = {}", "Grant: {} - {} of {} = {}", t.plain(s.maximum), t.pct(s.share), t.plain(s.income), t.result);
+}
+
+std::string said(const steps::GrantAMonth& s, const Telling& t) {
+  return t.say("Om måneden en tolvtedel: {} / {} = {}", "A month one twelfth: {} / {} = {}", t.plain(s.a_year), law::months_a_year,
+               t.result);
 }
 
 }  // namespace fleks

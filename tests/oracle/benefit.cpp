@@ -79,4 +79,21 @@ GrantResult self_employed_grant(const RateBook& book, int year, const Number& in
   return out;
 }
 
+GrantResult self_employed_grant_of(const RateBook& book, int year, const std::vector<Number>& surplus, const Number& other, bool spouse) {
+  GrantResult out;
+  out.maximum = book.get("self_employed_grant_max_year", Day{year, 1, 1});
+  if (surplus.empty()) return out;
+  // Every pair of years: the best mean of two is the mean of the two best.
+  Number best = below_zero_is_none(surplus.front());
+  if (surplus.size() > 1) {
+    best = 0;
+    for (std::size_t i = 0; i < surplus.size(); ++i)
+      for (std::size_t j = i + 1; j < surplus.size(); ++j) {
+        const Number mean = (below_zero_is_none(surplus[i]) + below_zero_is_none(surplus[j])) / 2;
+        if (mean > best) best = mean;
+      }
+  }
+  return self_employed_grant(book, year, (spouse ? Number(best / 2) : best) + other);
+}
+
 }  // namespace oracle

@@ -345,6 +345,10 @@ struct GrantResult {
 
 GrantResult self_employed_grant(const RateBook& book, int year, const Number& income);
 
+/// The same from the surplus of up to three accounting years (rulebook, section 9): the mean of the two best, a loss
+/// counted as nothing; half of it with a spouse; none at all: no grant.
+GrantResult self_employed_grant_of(const RateBook& book, int year, const std::vector<Number>& surplus, const Number& other, bool spouse);
+
 // ---- the ceiling by itself: `fleks ceiling` -------------------------------------------------------------------------
 
 struct CeilingParts {

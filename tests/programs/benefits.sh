@@ -35,6 +35,12 @@ field per_day 720.00 "${year[@]}" --kind allowance
 field holiday_supplement 1440.00 "${year[@]}" --kind pay
 field great_prayer_day_supplement 648.00 "${year[@]}" --kind pay
 field grant 126806.00 self-employed --year 2019 --income 48000
+field grant 123956.00 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
+field grant_a_month 10329.67 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
+field grant 123956.00 self-employed --year 2024 --income '100.000,00;60.000,00;-20.000,00' --other-income 30.000,00
+field business_income 48000.50 self-employed --year 2024 --income 48000,50
+field business_income 25000.00 self-employed --year 2024 --income 50000 --with-spouse
+field grant 0.00 self-employed --year 2024 --income none
 
 "$FLEKS" "${may[@]}" --expect 17222 >/dev/null || { echo '--expect met'; failed=1; }
 status=0
@@ -49,5 +55,7 @@ refuses --hourly ceiling
 refuses --monthly-base ceiling --hourly 200 --monthly-base 30000
 refuses --to holiday --from 2024-09-01 --to 2024-08-31 --monthly-pay 1 --kind pay
 refuses --kind holiday --from 2024-09-01 --to 2024-09-30 --monthly-pay 1
+refuses '--income' self-employed --year 2024 --income 1,2,3,4
+refuses '--income' self-employed --year 2024 --income 1000,x,3
 refuses 'LAB § 133' self-employed --year 2012 --income 0
 exit "$failed"

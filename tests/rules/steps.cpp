@@ -341,7 +341,8 @@ TEST_CASE("every step names the dated rates it was computed from, and no others"
                 {kind_of<steps::GreatPrayerDaySupplement>, 0, {great_prayer_day_supplement_pct}}});
 
   REQUIRE(self_employed_grant(2019y, Money::kroner(48'000), rates(), trace));
-  check(trace, {{kind_of<steps::SelfEmployedGrant>, 0, {self_employed_grant_max_year, self_employed_taper_pct}}});
+  check(trace, {{kind_of<steps::SelfEmployedGrant>, 0, {self_employed_grant_max_year, self_employed_taper_pct}},
+                {kind_of<steps::GrantAMonth>, 0, {}}});
 }
 
 TEST_CASE("taxes above their thresholds are told with what lies above") {

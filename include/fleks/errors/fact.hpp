@@ -44,16 +44,17 @@ enum class Fact : std::uint8_t {
   untaken_holiday_days,
   holiday_days,
   holiday_pay_per_day,
-  income,       ///< of a self-employed person in the year
-  from,         ///< where a period or a curve begins
-  to,           ///< where it ends
-  step,         ///< between the points of a curve
-  first,        ///< month of a case that is asked for
-  last,         ///< month of a case that is asked for
-  from_month,   ///< the first month that is corrected
-  monthly_pay,  ///< during the time in which holiday is earned
-  hours_now,    ///< a week, when the holiday is taken
-  pay,          ///< of a year, before tax
+  income,        ///< of a self-employed person in the year
+  other_income,  ///< earned beside the business
+  from,          ///< where a period or a curve begins
+  to,            ///< where it ends
+  step,          ///< between the points of a curve
+  first,         ///< month of a case that is asked for
+  last,          ///< month of a case that is asked for
+  from_month,    ///< the first month that is corrected
+  monthly_pay,   ///< during the time in which holiday is earned
+  hours_now,     ///< a week, when the holiday is taken
+  pay,           ///< of a year, before tax
   own_atp,
   employer_atp,
   without_am,  ///< income of a year on which no AM-bidrag is due

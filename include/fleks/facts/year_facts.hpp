@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
@@ -26,9 +27,17 @@ struct YearsIncome {
 };
 
 /// A year of an approved self-employed person (*selvstændigt erhvervsdrivende*).
+///
+/// The business's income is one figure, or is found from its accounts: the mean of the two best whole accounting years
+/// that lie within the last three and ended before 1 November. A year with a loss counts as nothing, one year alone is
+/// the income, and without any the grant is nothing.
 struct SelfEmployedFacts {
-  std::chrono::year year{};  ///< the year whose rates hold
-  Money income{};            ///< the year's income
+  std::chrono::year year{};       ///< the year whose rates hold
+  Money income{};                 ///< the business's income a year, where it does not come from accounts
+  Money other_income{};           ///< other earned income a year: the mean of the same years
+  bool by_accounts = false;       ///< whether the income is that of `accounts`
+  std::vector<Money> accounts{};  ///< surplus of the last whole accounting years, at most three; below zero a loss
+  bool with_spouse = false;       ///< spouses run the business together: half of its income is each one's
 };
 
 /// A citizen whose hours or pay may change: what `fleks hours` is asked about.
