@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fleks/rules/rule.hpp>
+
 #include "rules/housing_benefit.hpp"
 #include "rules/income_tax.hpp"
 #include "statement/fetch.hpp"
@@ -32,6 +34,8 @@ namespace fleks {
   r.job_share = fetch(RateKey::tax_job_deduction_pct);
   r.job_threshold = fetch(RateKey::tax_job_deduction_threshold_year);
   r.job_most = fetch(RateKey::tax_job_deduction_max_year);
+  // To 2018 a health contribution had the municipal base: a tax without it would be too low.
+  if (!in_force(Rule::SKAT_4, month_of(fetch.date()))) fetch.lacks("tax_health_pct");
   return r;
 }
 

@@ -86,7 +86,7 @@ class Maker {
   }
 
   // The years whose conversion rate the table has had all along.
-  static bool has_conversion_rate(const Month& m) { return m.year >= 2020 && m.year <= 2025 && m.year != 2023; }
+  static bool has_conversion_rate(const Month& m) { return m.year != 2015 && m.year != 2016 && m.year != 2018; }
 
   static bool is_weekday(oc::Date d) { return oc::weekdays(d, d) == 1; }
   // A day on which a job can begin: with a weekday left in its month.

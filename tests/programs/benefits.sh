@@ -35,9 +35,9 @@ field per_day 720.00 "${year[@]}" --kind allowance
 field holiday_supplement 1440.00 "${year[@]}" --kind pay
 field great_prayer_day_supplement 648.00 "${year[@]}" --kind pay
 field grant 126806.00 self-employed --year 2019 --income 48000
-field grant 123956.00 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
-field grant_a_month 10329.67 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
-field grant 123956.00 self-employed --year 2024 --income '100.000,00;60.000,00;-20.000,00' --other-income 30.000,00
+field grant 123953.00 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
+field grant_a_month 10329.42 self-employed --year 2024 --income 100000,60000,-20000 --other-income 30000
+field grant 123953.00 self-employed --year 2024 --income '100.000,00;60.000,00;-20.000,00' --other-income 30.000,00
 field business_income 48000.50 self-employed --year 2024 --income 48000,50
 field business_income 25000.00 self-employed --year 2024 --income 50000 --with-spouse
 field grant 0.00 self-employed --year 2024 --income none

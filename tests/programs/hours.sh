@@ -116,12 +116,12 @@ refuses '--own-pension: »4«' hours --year 2025 --hourly-wage 200 --own-pension
 refuses '--municipality: »Atlantis«' hours --year 2025 --hourly-wage 200 --municipality Atlantis
 refuses '--municipality: ' hours --year 2024 --hourly-wage 200 --municipality Aarhus
 refuses '--rent: »-1«' hours --year 2025 --hourly-wage 200 --rent -1
-refuses 'housing_benefit' hours --year 2024 --hourly-wage 200 --municipal-tax 25 --rent 5000
+refuses 'housing_benefit' hours --year 2019 --hourly-wage 200 --municipal-tax 25 --rent 5000
 refuses '--to: »5«' hours --year 2025 --hourly-wage 200 --from 6 --to 5
 refuses '--step: »0«' hours --year 2025 --hourly-wage 200 --step 0
 refuses '--children: »x«' hours --year 2025 --hourly-wage 200 --children x
 refuses '--at-hours: mangler' hours --year 2025 --hourly-wage 200 --raise 10
 refuses '--course: »9x«' hours --year 2025 --hourly-wage 200 --course 9x@75
-refuses 'tax_' hours --year 2019 --hourly-wage 200 --municipal-tax 25
+refuses 'tax_health_pct' hours --year 2018 --hourly-wage 200 --municipal-tax 25
 refuses '2027' hours --year 2027 --hourly-wage 200 --municipal-tax 25
 finish

@@ -75,7 +75,7 @@ TEST_CASE("LY-4: part of a month is paid by weekdays, the whole month with its a
   }
   // July 2024 has 23 weekdays: 22 of them would be more than the month.
   LedighedsydelseFacts july{.month = 2024y / 7, .entitled_weekdays = Days::whole(22)};
-  CHECK(run(july).ledighedsydelse == kr("18120"));
+  CHECK(run(july).ledighedsydelse == kr("18137"));
 }
 
 // LAS § 74 d stk. 2-3; BEK-LY § 19.
@@ -101,7 +101,7 @@ TEST_CASE("LY-6: hours of self-employment count by the conversion rate, and a ye
   auto facts = may_2022();
   facts.self_employed_hours = Hours::whole(10);
   CHECK(run(facts).income == Exact::of(kr("2598")));
-  facts.month = 2023y / 5;
+  facts.month = 2018y / 5;
   const auto unknown = ledighedsydelse(facts, against::table());
   REQUIRE(!unknown);
   CHECK(unknown.error().code == ErrorCode::rate_is_missing);

@@ -39,12 +39,13 @@ TEST_CASE("audit: too little and too much, and what is to be done about it") {
   const std::string little = note(wrong(15'272, 15'000), Language::danish);
   CHECK(has(little, "Mangler at blive udbetalt  272,00\n"));
   CHECK(has(little, "Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.\n"));
-  CHECK(has(little, "Måneden beregnes igen, og 272,00 kr. udbetales (LAB § 139).\n"));
+  CHECK(has(little, "Måneden beregnes igen, og 272,00 kr. udbetales (LAB § 139; BEK 227/2024 § 4).\n"));
   CHECK(!has(little, "Det ville passe"));
   const std::string much = note(wrong(15'272, 15'632), Language::english);
   CHECK(has(much, "Paid too much  360.00\n"));
-  CHECK(has(much, "The month is computed again; DKK 360.00 too much was paid (LAB § 139).\n"));
-  CHECK(has(note(wrong(15'272, 15'000), Language::english), "The month is computed again and DKK 272.00 is paid out (LAB § 139).\n"));
+  CHECK(has(much, "The month is computed again; DKK 360.00 too much was paid (LAB § 139; BEK 227/2024 § 4).\n"));
+  CHECK(has(note(wrong(15'272, 15'000), Language::english),
+            "The month is computed again and DKK 272.00 is paid out (LAB § 139; BEK 227/2024 § 4).\n"));
 }
 
 TEST_CASE("audit: without an explanation the wage or the ceiling that would fit is asked about, alone or both") {

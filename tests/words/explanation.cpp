@@ -24,7 +24,7 @@ TEST_CASE("Every rule has a name and a source in both languages") {
       CHECK_FALSE(rule_name(static_cast<Rule>(i), language).empty());
       CHECK_FALSE(rule_source(static_cast<Rule>(i), language).empty());
     }
-  CHECK(rule_source(Rule::FLT_8, Language::english) == "LAB § 123 stk. 2");
+  CHECK(rule_source(Rule::FLT_8, Language::english) == "LAB § 123 stk. 2; BEK 227/2024 § 3 stk. 2, 6");
   CHECK(rule_source(Rule::FLT_2, Language::danish) == "lovteksten siger det ikke; valgt her");
 }
 

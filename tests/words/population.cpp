@@ -73,7 +73,7 @@ TEST_CASE("a population's table in both languages: counts with their share, sums
   CHECK(value(da, "rækker (borger og måned)") == "4");
   CHECK(value(da, "uden tilskud") == "1  25,0 pct.");
   CHECK(value(da, "skåret af lønloftet") == "2  50,0 pct.");
-  CHECK(value(da, "over grænsen på de 30 pct.") == "3  75,0 pct.");
+  CHECK(value(da, "over grænsen for det lave fradrag") == "3  75,0 pct.");
   CHECK(value(da, "uden kendt lønloft") == "0  0,0 pct.");
   CHECK(value(da, "fleksløntilskud i alt, kr.") == "39.000,50");
   CHECK(value(da, "  gennemsnit, kr.; deciler") == "9.750,13");

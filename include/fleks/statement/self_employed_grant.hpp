@@ -24,7 +24,7 @@ struct SelfEmployedGrant {
 /// business and of other earned income, never below zero, and nothing without a whole accounting year. Rates of 1
 /// January. Errors: `negative` or `too_large` income, `too_many` accounts, a rate that is not there. Source: LAB § 126;
 /// BEK 1794/2025 §§ 7-13.
-/// Example: 2024, accounts of 100.000, 60.000 and −20.000 kr. and other income of 30.000 kr.: 123.956,00 kr.
+/// Example: 2024, accounts of 100.000, 60.000 and −20.000 kr. and other income of 30.000 kr.: 123.953,00 kr.
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(const SelfEmployedFacts& facts, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first).
 [[nodiscard]] Result<SelfEmployedGrant> self_employed_grant(const SelfEmployedFacts& facts, const RateTable& rates, Trace& trace);
