@@ -86,6 +86,8 @@ std::string outcome(const Correction& c, const Say& say) {
     line(say("I alt til udbetaling: {}", "To pay out in all: {}", "+" + kroner(c.to_pay_out, language)));
   else if (c.to_recover > Money{})
     line(say("I alt at regulere: {}", "To settle in all: {}", kroner(c.to_recover, language)));
+  else if (c.not_regulated == Money{} && c.too_old == Money{})
+    text += say.text("I alt 0,00 kr.: månederne går lige op.\n", "In all DKK 0.00: the months even out.\n");
   else
     text += say.text("I alt 0,00 kr. til udbetaling eller regulering.\n", "In all DKK 0.00 to pay out or settle.\n");
   for (const Settlement& s : c.settlements)

@@ -123,7 +123,7 @@ TEST_CASE("a correction says what is to be paid out, was paid too much, or that 
   CHECK(has(corrected("4000", "5000", Language::danish), "I alt til udbetaling: +300,00 kr.\n"));
   CHECK(has(corrected("4000", "5000", Language::english), "To pay out in all: +DKK 300.00.\n"));
   CHECK(has(corrected("5000", "7000", Language::danish), "I alt at regulere: 600,00 kr.\n"));
-  CHECK(has(corrected("4000", "6000", Language::danish), "I alt 0,00 kr. til udbetaling eller regulering.\n"));
+  CHECK(has(corrected("4000", "6000", Language::danish), "I alt 0,00 kr.: månederne går lige op.\n"));
   CHECK(has(corrected("5000", "5000", Language::english), "No month changes.\n"));
 }
 
