@@ -27,10 +27,13 @@ struct Text {
 struct Option {
   const char* name;  // --month
   Text value;
-  Text help;                           // lines
+  Text help;                           // lines; {} where the years stand that the tables know
   std::vector<const char*> choices{};  // the values that are allowed; empty: not a list
   bool repeatable = false;
   std::vector<std::string_view> (*known)() = nullptr;  // values that can be offered, where others may be allowed too
+  std::string (*years)() = nullptr;                    // of the {} in the help
+
+  [[nodiscard]] std::string help_in(fleks::Language language) const;
 };
 
 /// Ends the program with exit 2 and the error's message; thrown only here in the program.

@@ -23,11 +23,17 @@ void add_options(std::string& text, const Command* command, Language language, s
   for (const Option& option : all_options(command)) {
     std::string name = option.name;
     if (*option.value.danish != '\0') name += std::string(" ") + option.value.in(language);
-    add_line(text, name, option.help.in(language), width);
+    add_line(text, name, option.help_in(language), width);
   }
 }
 
 }  // namespace
+
+std::string Option::help_in(Language language) const {
+  std::string text = help.in(language);
+  if (const auto place = text.find("{}"); years != nullptr && place != std::string::npos) text.replace(place, 2, years());
+  return text;
+}
 
 std::vector<Option> all_options(const Command* command) {
   std::vector<Option> options;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/words/worth_in_words.hpp>
@@ -202,6 +203,13 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
+std::string years(const std::optional<KnownMonths>& known) {
+  return known ? std::to_string(int{known->first.year()}) + "-" + std::to_string(int{known->last.year()}) : "-";
+}
+std::string years_of_tax() { return years(known_months(RateTable::embedded(), RatesNeededFor::own_tax)); }
+std::string years_of_housing_benefit() { return years(known_months(RateTable::embedded(), RatesNeededFor::housing_benefit)); }
+std::string years_of_municipal_tax() { return years(known_months(MunicipalTaxTable::embedded())); }
+
 std::vector<std::string_view> municipalities() {
   static const MunicipalTaxTable taxes = MunicipalTaxTable::embedded();
   std::vector<std::string_view> all;
@@ -212,7 +220,13 @@ std::vector<std::string_view> municipalities() {
 
 std::vector<Option> options_of_hours() {
   std::vector<Option> options{
-      {"--year", {"ÅÅÅÅ", "YYYY"}, {"året, hvis satser gælder (skat: 2020-2026)", "the year whose rates hold (tax: 2020-2026)"}},
+      {"--year",
+       {"ÅÅÅÅ", "YYYY"},
+       {"året, hvis satser gælder (skat: {})", "the year whose rates hold (tax: {})"},
+       {},
+       false,
+       nullptr,
+       years_of_tax},
       {"--hourly-wage", {"KR", "KR"}, {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
       {"--own-pension", {"N%", "N%"}, {"eget pensionsbidrag af lønnen", "own pension of the pay"}},
       {"--employer-pension", {"N%", "N%"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}}};
@@ -234,10 +248,11 @@ std::vector<Option> options_of_hours() {
        {"full", "low_provider", "low_nonprovider"}},
       {"--municipality",
        {"NAVN", "NAME"},
-       {"kommune (98, årene 2025-2026)", "municipality (98, the years 2025-2026)"},
+       {"kommune (98, årene {})", "municipality (98, the years {})"},
        {},
        false,
-       municipalities},
+       municipalities,
+       years_of_municipal_tax},
       {"--church", {"", ""}, {"med kommunens kirkeskat", "with the municipality's church tax"}},
       {"--municipal-tax",
        {"PCT", "PCT"},
@@ -247,7 +262,11 @@ std::vector<Option> options_of_hours() {
       {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}},
       {"--rent",
        {"KR", "KR"},
-       {"husleje om måneden: boligsikring regnes med (2025-2026)", "rent a month: housing benefit is counted (2025-2026)"}},
+       {"husleje om måneden: boligsikring regnes med ({})", "rent a month: housing benefit is counted ({})"},
+       {},
+       false,
+       nullptr,
+       years_of_housing_benefit},
       {"--own-atp",
        {"VALG", "CHOICE"},
        {"eget ATP-bidrag i lønnen, der modregnes: excluded eller counted", "own ATP in the wage that tapers: excluded or counted"},

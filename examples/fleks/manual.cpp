@@ -89,7 +89,7 @@ class Page {
     for (const Option& option : all_options(about)) {
       std::string name = bold(option.name);
       if (*option.value.danish != '\0') name += " " + italic(option.value.in(language_));
-      item(name, joined(option.help.in(language_)));
+      item(name, joined(option.help_in(language_)));
     }
   }
   void exit_status() {

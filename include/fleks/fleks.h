@@ -634,7 +634,7 @@ int32_t fleks_compute(const fleks_rates* rates, int32_t month, const fleks_month
 
 /* ------------------------------------------------------------------------------- what an extra hour is worth */
 
-/** A citizen whose hours may change, in one year (tax: 2020-2026). */
+/** A citizen whose hours may change, in one year whose tax rates are known. */
 typedef struct fleks_citizen {
   size_t size;              /**< sizeof(fleks_citizen) */
   int32_t year;             /**< whose rates hold */
@@ -644,13 +644,13 @@ typedef struct fleks_citizen {
   int64_t employer_pension; /**< percentage of the pay */
   int64_t intensity;        /**< percentage: the hours are then hours present; 0: 100 pct. */
   fleks_ceiling ceiling;    /**< FLEKS_CEILING_NONE: the same hourly wage at full time, with the employer's pension */
-  const char* municipality; /**< UTF-8, any letter case, also with ae/oe/aa (2025-2026); NULL: none named */
+  const char* municipality; /**< UTF-8, any letter case, also with ae/oe/aa; NULL: none named */
   int64_t municipal_tax;    /**< percentage, not with municipality; 0: the municipality's, else the year's average */
   int64_t church_tax;       /**< percentage, not with church */
   int32_t church;           /**< 1: with the municipality's church tax, or the year's average; not with municipal_tax */
   int32_t children;         /**< 0 to 30 */
   int32_t single_parent;    /**< 1: enlig forsoerger */
-  int32_t rent_known;       /**< 1: housing benefit (boligsikring) is part of it (2025-2026) */
+  int32_t rent_known;       /**< 1: housing benefit (boligsikring) is part of it */
   int64_t rent;             /**< a month */
 } fleks_citizen;
 

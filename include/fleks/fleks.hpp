@@ -10,7 +10,7 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
-#include <fleks/analysis/last_month.hpp>
+#include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>

@@ -14,7 +14,7 @@ namespace fleks {
 /// Which rates a table holds, apart from the version of the code: how far it reaches, and a fingerprint.
 ///
 /// Before the full stop the last day on which it has `fleksloentilskud_max_month` (`open` when the rate has no end yet, `none`
-/// without it; a month needs other rates too: ask `last_month`); after it the first 12 hexadecimal digits of the SHA-256 of its rows as
+/// without it; a month needs other rates too: ask `known_months`); after it the first 12 hexadecimal digits of the SHA-256 of its rows as
 /// `to_csv` writes them, sources and notes included. The same rows give the same text whatever version of the library has them; any other
 /// row, another. The municipal taxes are not in it: they go with the code. Example: `fleks rates --format csv | sha256sum | cut -c1-12` is
 /// what follows the full stop.

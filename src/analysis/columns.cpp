@@ -1,5 +1,7 @@
 #include "analysis/columns.hpp"
 
+#include "values/day_number.hpp"
+
 #include <algorithm>
 
 #include <fleks/values/calendar.hpp>
@@ -46,7 +48,7 @@ std::optional<Error> area(TableRow& row, TableColumn, const std::string& text) {
 }
 
 constexpr int no_figure = 0, oere = 2, units = 4;
-constexpr std::int64_t most_oere = largest_amount.in_oere(), days_in_a_month = Days::whole(31).ten_thousandths();
+constexpr std::int64_t most_oere = largest_amount.in_oere(), days_in_a_month = Days::whole(longest_month).ten_thousandths();
 constexpr std::int64_t month_hours = hours_in_a_month.ten_thousandths(), week_hours = hours_in_a_week.ten_thousandths();
 
 }  // namespace

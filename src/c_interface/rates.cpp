@@ -1,4 +1,4 @@
-#include <fleks/analysis/last_month.hpp>
+#include <fleks/analysis/known_months.hpp>
 
 #include "c_interface/values.hpp"
 
@@ -30,7 +30,7 @@ std::int32_t fleks_rates_last_month(const fleks_rates* rates, std::int32_t task)
   std::int32_t last = 0;
   if (rates == nullptr || task < FLEKS_TASK_MONTH || task > FLEKS_TASK_HOURS) return last;
   guarded(nullptr, [&] {
-    if (const auto month = fleks::last_month(rates->table, static_cast<fleks::RatesNeededFor>(task))) last = number_of(*month);
+    if (const auto known = fleks::known_months(rates->table, static_cast<fleks::RatesNeededFor>(task))) last = number_of(known->last);
   });
   return last;
 }

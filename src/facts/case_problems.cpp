@@ -7,11 +7,13 @@
 
 #include "facts/case_lists.hpp"
 #include "values/bounded.hpp"
+#include "values/day_number.hpp"
 
 namespace fleks {
 namespace {
 
 constexpr std::size_t most_errors = 100;
+constexpr std::chrono::days longest_record{longest_year};
 constexpr std::size_t longest_chain = 100;  // of corrections of corrections
 constexpr auto most_months = std::chrono::months{1200};
 
@@ -305,9 +307,9 @@ class Problems {
     if (w.am_income >= Money{} && inside > w.am_income)
       complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), AtLeast{inside});
     if (!in_order(w.period, path)) return;
-    if (std::chrono::sys_days{w.period.last} - std::chrono::sys_days{w.period.first} > std::chrono::days{366})
+    if (std::chrono::sys_days{w.period.last} - std::chrono::sys_days{w.period.first} > longest_record)
       complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last),
-               AtMost{Date{std::chrono::sys_days{w.period.first} + std::chrono::days{366}}});
+               AtMost{Date{std::chrono::sys_days{w.period.first} + longest_record}});
     if (w.employment >= case_.employments.size() || !holds(w.record)) return;
     const Employment& e = case_.employments[w.employment];
     if (e.from.ok() && w.period.first < e.from)

@@ -32,7 +32,7 @@ class EachDay {
 
  private:
   Month month_;
-  std::array<LivingDays, 31> days_{};
+  std::array<LivingDays, longest_month> days_{};
 };
 
 void set_holidays(EachDay& days, const Known& known, Month month, DayNumber as_of) {

@@ -9,7 +9,7 @@ namespace fleks::history {
 namespace {
 
 /// Whatever lies longer back has taken its days.
-constexpr DayNumber longest_sanction = 366;
+constexpr DayNumber longest_sanction = longest_year;
 
 }  // namespace
 

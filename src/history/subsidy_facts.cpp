@@ -121,7 +121,7 @@ void add_holidays(MonthFacts& f, const Known& known, Month wage_month, DayNumber
     watch.fact(FactUsed::Kind::holiday, i, Exact::of(days));
   }
   // A month has at most as many days to lose as the text's month of 260/12 has.
-  f.ledighedsydelse_days = Days::of_ten_thousandths(std::min(on_benefit, Days::whole(31).ten_thousandths()));
+  f.ledighedsydelse_days = Days::of_ten_thousandths(std::min(on_benefit, Days::whole(longest_month).ten_thousandths()));
 }
 
 /// A part of the wage month, as the span of as many weekdays where two jobs leave a gap between them.

@@ -2,7 +2,9 @@
 
 #include <optional>
 
+#include "rules/paid_hours.hpp"
 #include "values/bounded.hpp"
+#include "values/day_number.hpp"
 
 namespace fleks {
 namespace {
@@ -49,7 +51,7 @@ bool each_bounded(const MonthFacts& f, Check check) {
          (!f.paid_hours || check(*f.paid_hours, hours_in_a_month, Fact::paid_hours)) &&
          check(f.other_wage, largest_amount, Fact::other_wage) && check(f.care_income, largest_amount, Fact::care_income) &&
          check(f.daily_benefit, largest_amount, Fact::daily_benefit) &&
-         check(f.ledighedsydelse_days, Days::whole(31), Fact::ledighedsydelse_days) && each_bounded(f.ceiling, check);
+         check(f.ledighedsydelse_days, Days::whole(longest_month), Fact::ledighedsydelse_days) && each_bounded(f.ceiling, check);
 }
 
 /// The first of the facts that lies outside its bounds.
@@ -78,7 +80,7 @@ std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const 
       return bad(ErrorCode::missing_fact, Fact::paid_hours, "", Range{Hours{}, hours_in_a_month});
     if (!f.own_pension.is_share() && f.own_pension.amount() != Money{}) {
       Exact pay = Exact::of(f.pay.amount);
-      if (f.pay.form == Pay::Form::hourly) pay = pay * Exact::of(f.pay.weekly_hours) * Exact::of(f.pay.intensity) * Exact::ratio(52, 12);
+      if (f.pay.form == Pay::Form::hourly) pay = pay * Exact::of(f.pay.weekly_hours) * Exact::of(f.pay.intensity) * law::weeks_a_month;
       if (Exact::of(f.own_pension.amount()) > pay)
         return bad(ErrorCode::pension_above_wage, Fact::own_pension, to_text(f.own_pension.amount()),
                    Range{Money{}, pay.round(Rounding::down).value_or(largest_amount)});

@@ -16,13 +16,13 @@ inline constexpr DayNumber no_end = std::numeric_limits<DayNumber>::max();
 }
 [[nodiscard]] inline Date date_of(DayNumber day) noexcept { return Date{std::chrono::sys_days{std::chrono::days{day}}}; }
 
-inline constexpr int days_a_week = 7;
+inline constexpr int days_a_week = 7, longest_month = 31, longest_year = 366, months_in_a_year = 12;
 
 [[nodiscard]] constexpr int number_of(Month month) noexcept {
-  return int{month.year()} * 12 + static_cast<int>(unsigned{month.month()}) - 1;
+  return int{month.year()} * months_in_a_year + static_cast<int>(unsigned{month.month()}) - 1;
 }
 [[nodiscard]] inline Month month_at(int number) noexcept {
-  return std::chrono::year{number / 12} / std::chrono::month{static_cast<unsigned>(number % 12) + 1};
+  return std::chrono::year{number / months_in_a_year} / std::chrono::month{static_cast<unsigned>(number % months_in_a_year) + 1};
 }
 [[nodiscard]] constexpr int days_in(Month month) noexcept { return static_cast<int>(unsigned{last_day(month).day()}); }
 /// That day of the month, or its last where it has none: a month after 31 January ends with February.
@@ -43,7 +43,7 @@ using DaySet = std::uint32_t;
   if (days.last < begin || days.first > begin + length - 1 || days.last < days.first) return 0;
   const int from = std::max(0, days.first - begin),
             to = std::min(length - 1, static_cast<int>(std::min<std::int64_t>(std::int64_t{days.last} - begin, length)));
-  const DaySet up_to = to == 31 - 1 ? 0x7FFF'FFFFU : (1U << (to + 1)) - 1;
+  const DaySet up_to = to == longest_month - 1 ? 0x7FFF'FFFFU : (1U << (to + 1)) - 1;
   return up_to & ~((1U << from) - 1);
 }
 

@@ -2,6 +2,8 @@
 
 #include <fleks/words/worth_in_words.hpp>
 
+#include "rules/number.hpp"
+
 namespace fleks {
 namespace {
 
@@ -38,6 +40,7 @@ constexpr std::array names{
     CauseName{"housing_gone", "boligstøtten er væk", "housing benefit is gone"},
     CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
 };
+static_assert(names.size() == static_cast<std::size_t>(Cause::housing_gone));
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <fleks/words/audit.hpp>
 
 #include "analysis/misread_by_oracle.hpp"
+#include "first_unknown.hpp"
 
 // The reverse audit. What is paid wrongly here is computed by the oracle from the mistake's own description, so that
 // the audit is not asked to recognise itself.
@@ -88,7 +89,7 @@ TEST_CASE("audit: what the rates do not know cannot have been misread") {
   const auto amounts = [](const MonthFacts& f, Misreading which, const RateTable& table, const Options& options = {}) {
     return misread_subsidy(f, std::span(&which, 1), table, options);
   };
-  // December 2012 has no rates; nor has January 2027, when the wage month's are taken by choice.
+  // December 2012 has no rates; nor has the first month beyond them, when the wage month's are taken by choice.
   MonthFacts f = month_of_2024(Money::kroner(10'000));
   f.month = std::chrono::year{2013} / std::chrono::January;
   CHECK(amounts(f, Misreading::rates_of_wage_month, rates()).empty());
@@ -99,7 +100,7 @@ TEST_CASE("audit: what the rates do not know cannot have been misread") {
   of_wage_month.rates_of = RatesOf::wage_month;
   CHECK(amounts(f, Misreading::rates_of_wage_month, rates(), of_wage_month).empty());
   CHECK(amounts(f, Misreading::rates_of_subsidy_month, rates(), of_wage_month).size() == 1);
-  f.month = std::chrono::year{2027} / std::chrono::January;
+  f.month = first_unknown_month();
   CHECK(amounts(f, Misreading::rates_of_subsidy_month, rates(), of_wage_month).empty());
   CHECK(amounts(f, Misreading::rates_of_year_after, rates(), of_wage_month).empty());
   CHECK(amounts(f, Misreading::no_taper, rates()).empty());  // and the month itself cannot be computed

@@ -28,7 +28,8 @@ refuses '--employed-from: ' march --am-income 15600 --employed-from 2024-03-01 -
 # Months and dates that do not exist, or that no rate reaches.
 for bad in 2024-13 2024-00 2024-3 24-03 2024/03 2024-03-01 '' 2024-03x; do refuses '--month: ' "$FLEKS" month --month "$bad" --am-income 15600; done
 refuses '--month: mangler' "$FLEKS" month --am-income 15600
-refuses '--month 2027-01: højeste fleksløntilskud (fleksloentilskud_max_month): der er ingen sats for 1. januar 2027' "$FLEKS" month --month 2027-01 --am-income 15600
+next=$(next_year)
+refuses "--month $next-01: højeste fleksløntilskud (fleksloentilskud_max_month): der er ingen sats for 1. januar $next" "$FLEKS" month --month "$next-01" --am-income 15600
 refuses '--month 2012-12: ' "$FLEKS" month --month 2012-12 --am-income 15600
 refuses '--wage-month: ' march --am-income 15600 --wage-month 2024-04
 

@@ -123,5 +123,12 @@ refuses '--children: »x«' hours --year 2025 --hourly-wage 200 --children x
 refuses '--at-hours: mangler' hours --year 2025 --hourly-wage 200 --raise 10
 refuses '--course: »9x«' hours --year 2025 --hourly-wage 200 --course 9x@75
 refuses 'tax_health_pct' hours --year 2018 --hourly-wage 200 --municipal-tax 25
-refuses '2027' hours --year 2027 --hourly-wage 200 --municipal-tax 25
+next=$(next_year)
+refuses "$next" hours --year "$next" --hourly-wage 200 --municipal-tax 25
+refuses "$next" hours --year "$next" --hourly-wage 200 --municipality Aarhus
+# What the help says of years is what the tables know.
+runs 0 hours --help
+grep -Eq "gælder \(skat: 20[0-9]{2}-$((next - 1))\)" "$work/out" || fail "the years of tax are not those of the table"
+grep -Eq "kommune \(98, årene 20[0-9]{2}-$((next - 1))\)" "$work/out" || fail "the years of municipal tax are not those of the table"
+grep -Eq "regnes med \(20[0-9]{2}-$((next - 1))\)" "$work/out" || fail "the years of housing benefit are not those of the table"
 finish

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "first_unknown.hpp"
 #include "source_file.hpp"
 
 using namespace fleks;
@@ -101,12 +102,13 @@ TEST_CASE("rates are typed by their unit") {
 // Never a default: the error names the key and the date.
 TEST_CASE("no rate for a date is an error that names key and date") {
   const RateTable table = RateTable::embedded();
-  const auto none = table.on(parse_month("2027-01").value()).get<RateKey::fleksloentilskud_max_month>();
+  const Month beyond = first_unknown_month();
+  const auto none = table.on(beyond).get<RateKey::fleksloentilskud_max_month>();
   REQUIRE(!none);
   CHECK(none.error().code == ErrorCode::no_rate);
   CHECK(none.error().field.text() == "fleksloentilskud_max_month");
-  CHECK(none.error().given == "2027-01-01");
-  CHECK(none.error().date == parse_date("2027-01-01").value());
+  CHECK(none.error().given == to_text(first_day(beyond)));
+  CHECK(none.error().date == first_day(beyond));
   const auto hole = table.on(parse_date("2015-06-15").value()).get<RateKey::conversion_rate_hour>();
   REQUIRE(!hole);
   CHECK(hole.error().code == ErrorCode::rate_is_missing);
@@ -115,12 +117,12 @@ TEST_CASE("no rate for a date is an error that names key and date") {
   CHECK(table.on(parse_date("1900-01-01").value()).find(RateKey::taper_low_pct) == nullptr);
   CHECK(table.on(parse_date("9999-12-31").value()).find(RateKey::taper_low_pct) != nullptr);
 
-  for (const char* month : {"2012-12", "2027-01"}) {
-    const auto statement = fleksloentilskud({.month = parse_month(month).value(), .pay = Pay::am_income(Money::kroner(10'000))}, table);
+  for (const Month month : {parse_month("2012-12").value(), beyond}) {
+    const auto statement = fleksloentilskud({.month = month, .pay = Pay::am_income(Money::kroner(10'000))}, table);
     REQUIRE(!statement);
     CHECK(statement.error().code == ErrorCode::no_rate);
     CHECK(statement.error().field.text() == "fleksloentilskud_max_month");
-    CHECK(statement.error().given == std::string(month) + "-01");
+    CHECK(statement.error().given == to_text(first_day(month)));
   }
 }
 

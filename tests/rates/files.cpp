@@ -6,6 +6,7 @@
 #include <random>
 #include <sstream>
 
+#include "first_unknown.hpp"
 #include "rates/read_rates.hpp"
 #include "source_file.hpp"
 
@@ -228,17 +229,20 @@ TEST_CASE("the published file reads to the embedded table") {
 
 TEST_CASE("next year's rows extend the table by a year") {
   const RateTable embedded = RateTable::embedded();
-  const auto added =
-      embedded.extended_by(with("fleksloentilskud_max_month,2027-01-01,2027-12-31,22000,kr/month,read,a circular,\n"
-                                "taper_threshold_month,2027-01-01,2027-12-31,18000,kr/month,read,a circular,\n"));
+  const Month beyond = first_unknown_month();
+  const std::string period = "," + to_text(first_day(beyond)) + "," + to_text(last_day(beyond + std::chrono::months{11})) + ",";
+  const auto added = embedded.extended_by(with("fleksloentilskud_max_month" + period +
+                                               "22000,kr/month,read,a circular,\n"
+                                               "taper_threshold_month" +
+                                               period + "18000,kr/month,read,a circular,\n"));
   REQUIRE(added);
-  const auto statement = fleksloentilskud({.month = parse_month("2027-01").value(), .pay = Pay::am_income(Money::kroner(20'000))}, *added);
+  const auto statement = fleksloentilskud({.month = beyond, .pay = Pay::am_income(Money::kroner(20'000))}, *added);
   REQUIRE(statement);
   CHECK(statement->fleksloentilskud == Money::kroner(22'000 - 5'400 - 1'100));
   CHECK(added->rows().size() == embedded.rows().size() + 2);
   // What was asked before has not changed, and the first table knows nothing of it.
   CHECK(added->on(date("2026-12-31")).get<RateKey::fleksloentilskud_max_month>().value() == Money::kroner(21'600));
-  CHECK(!embedded.on(date("2027-01-01")).get<RateKey::fleksloentilskud_max_month>());
+  CHECK(!embedded.on(beyond).get<RateKey::fleksloentilskud_max_month>());
 }
 
 TEST_CASE("a row over part of a period replaces that part only") {
@@ -269,13 +273,14 @@ TEST_CASE("an open end is closed by a later row, and a stated hole can be filled
 }
 
 TEST_CASE("rows that would leave a hole are refused") {
-  const auto table =
-      RateTable::embedded().extended_by(with("fleksloentilskud_max_month,2028-01-01,2028-12-31,23000,kr/month,read,early,\n"));
+  const Month beyond = first_unknown_month();
+  const std::string early = to_text(first_day(month_after(beyond)));
+  const auto table = RateTable::embedded().extended_by(with("fleksloentilskud_max_month," + early + ",,23000,kr/month,read,early,\n"));
   REQUIRE(!table);
   CHECK(table.error().code == ErrorCode::hole);
   CHECK(table.error().field.text() == "fleksloentilskud_max_month");
-  CHECK(table.error().given == "2028-01-01");
-  CHECK(to_text(table.error().allowed) == "2027-01-01");
+  CHECK(table.error().given == early);
+  CHECK(to_text(table.error().allowed) == to_text(first_day(beyond)));
 }
 
 TEST_CASE("rows at hand take the place of what they cover, and may leave no hole before them") {

@@ -685,7 +685,7 @@ public final class Fleks implements AutoCloseable {
       return this;
     }
 
-    /** One of the 98 municipalities (2025-2026); none set: the year's average tax. */
+    /** One of the 98 municipalities; none set: the year's average tax. */
     public Citizen municipality(String name) {
       facts.municipality = given("municipality", name);
       return this;

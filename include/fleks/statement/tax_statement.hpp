@@ -26,8 +26,8 @@ struct TaxStatement {
 /// Income tax of a year (*indkomstskat*), rulebook 7: AM-bidrag 8 pct., bottom, municipal, church, middle, top and
 /// top-top tax with tax ceilings, beskæftigelsesfradrag, single parents' and job deduction, personal allowance.
 ///
-/// Exact; AM-bidrag and tax are summed and truncated to whole kroner. Years 2020–2026 with the embedded rates; rates
-/// of 1 January. Errors: a negative or too large amount, a percentage, a year without rates. Pure, thread-safe.
+/// Exact; AM-bidrag and tax are summed and truncated to whole kroner. `known_months` says which years the rates have;
+/// rates of 1 January. Errors: a negative or too large amount, a percentage, a year without rates. Pure, thread-safe.
 /// Example: 2021, municipal 23,80, bottom tax 12,11, pay 120.000 kr.: AM-bidrag and tax are 29.447 kr.
 [[nodiscard]] Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates);
 /// The same with every step written to `trace` (cleared first).

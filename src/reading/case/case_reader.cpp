@@ -7,6 +7,7 @@
 
 #include "facts/case_lists.hpp"
 #include "text/json_tree.hpp"
+#include "values/day_number.hpp"
 
 namespace fleks {
 namespace {
@@ -118,7 +119,7 @@ constexpr Word<FirstMonthOnBenefit> first_on_benefit_words[] = {{"own-wage", Fir
 constexpr Word<UnclaimedBenefit> unclaimed_words[] = {{"deducted", UnclaimedBenefit::deducted}, {"ignored", UnclaimedBenefit::ignored}};
 constexpr Word<HolidayBenefitOffset> holiday_offset_words[] = {{"none", HolidayBenefitOffset::none}, {"wage", HolidayBenefitOffset::wage}};
 
-constexpr Days most_days = Days::whole(31);
+constexpr Days most_days = Days::whole(longest_month);
 constexpr std::uint32_t most_facts = 5000;  // in one list: a hundred years of weeks
 
 class CaseReader {
