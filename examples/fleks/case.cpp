@@ -7,6 +7,7 @@
 
 #include <fleks/facts/case.hpp>
 #include <fleks/reading/case_file.hpp>
+#include <fleks/text/shown.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
@@ -29,7 +30,7 @@ CheckedCase read(const std::string& path, Language language) {
   CaseReading reading = read_case(read_file("", path));
   if (reading.good()) return std::move(reading).checked();
   std::string rest;
-  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + path + ": " + in_words(reading.errors[i], language);
+  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/message.hpp>
 
 #include "streams.hpp"
@@ -33,7 +34,7 @@ std::string in_words(const fleks::Error& error, fleks::Language language) {
 }
 
 std::string in_words(const Stop& stop, fleks::Language language) {
-  return (stop.about.empty() ? "" : stop.about + ": ") + in_words(stop.error, language) + stop.rest;
+  return (stop.about.empty() ? "" : fleks::shown(stop.about) + ": ") + in_words(stop.error, language) + stop.rest;
 }
 
 std::size_t Arguments::choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise) const {

@@ -3,6 +3,7 @@
 #include <fleks/rates/rates_csv.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/json.hpp>
+#include <fleks/text/shown.hpp>
 #include <fleks/words/message.hpp>
 
 #include <fleks/words/padding.hpp>
@@ -45,10 +46,10 @@ std::string as_text(const std::vector<const Rate*>& rates, Language language) {
             std::string(in_words(rate->status, language)) + "\n";
     for (std::string_view rest = rate->source; !rest.empty();) {
       const auto one = rest.substr(0, rest.find("; "));
-      text += "    " + std::string(one) + "\n";
+      text += "    " + shown(one) + "\n";
       rest.remove_prefix(std::min(rest.size(), one.size() + 2));
     }
-    if (!rate->note.empty()) text += "    (" + std::string(rate->note) + ")\n";
+    if (!rate->note.empty()) text += "    (" + shown(rate->note) + ")\n";
   }
   return text;
 }
@@ -68,7 +69,7 @@ int check(const Arguments& a, const std::string& path, Output& out) {
   const auto findings = RateTable::check(read_file("--check", path));
   const bool danish = a.language == Language::danish;
   if (!findings.empty()) {
-    for (const Error& each : findings) out.text += path + ": " + in_words(each, a.language) + "\n";
+    for (const Error& each : findings) out.text += shown(path) + ": " + in_words(each, a.language) + "\n";
     return 1;
   }
   const auto table = or_stop(RateTable::read(read_file("--check", path)), "--check");

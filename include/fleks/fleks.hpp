@@ -48,6 +48,7 @@
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
 #include <fleks/statement/tax_statement.hpp>
+#include <fleks/text/shown.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>

@@ -1,6 +1,7 @@
 #include "analysis/row_reader.hpp"
 
 #include "analysis/population_text.hpp"
+#include "text/bad_row.hpp"
 #include "text/csv.hpp"
 #include "text/utf8.hpp"
 
@@ -104,8 +105,7 @@ std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
   // A separator that ends the header may end a row too, or not.
   if (fields_.back().column == TableColumn::nameless && texts_of_record_.size() + 1 == fields_.size()) texts_of_record_.emplace_back();
   if (texts_of_record_.size() != fields_.size() || lines.broken())
-    return Error{
-        .code = ErrorCode::bad_row, .field = "row", .given = std::to_string(texts_of_record_.size()), .allowed = Exactly{fields_.size()}};
+    return bad_row(texts_of_record_.size(), lines.broken(), fields_.size());
   if (const std::size_t bad = text_until(record); bad != record.size())
     return Error{.code = ErrorCode::not_text, .field = "row", .given = text_about(record, bad)};
   for (std::size_t i = 0; i < fields_.size(); ++i) {

@@ -59,6 +59,7 @@ Result<TableLayout> TableLayout::read(std::string_view header, TableKind kind) {
       layout.columns_.push_back(TableColumn::nameless);
       continue;
     }
+    if (field.empty()) return of_header(ErrorCode::empty, "header", std::to_string(&field - fields.data() + 1), names_of(kind), line);
     const auto found = std::ranges::find(known, std::string_view(field), &Column::name);
     if (found == known.end()) return of_header(ErrorCode::unknown_field, field.substr(0, 80), "header", names_of(kind), line);
     const auto column = static_cast<TableColumn>(found - known.begin());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "text/bad_row.hpp"
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
 #include "text/utf8.hpp"
@@ -92,7 +93,8 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
     if (count == most_rows || errors.size() >= most_errors)
       return row.wrong(ErrorCode::too_many, "rows", "", AtMost{count == most_rows ? most_rows : most_errors});
     if (fields.size() != columns || lines.broken()) {
-      row.wrong(ErrorCode::bad_row, "row", std::to_string(fields.size()), Exactly{columns});
+      errors.push_back(bad_row(fields.size(), lines.broken(), columns));
+      errors.back().line = lines.line();
       continue;
     }
     each(row);

@@ -6,131 +6,24 @@
 #include <fleks/values/hours.hpp>
 
 #include "rates/read_rates.hpp"
+#include "text/bad_row.hpp"
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
-#include "text/nlohmann.hpp"
+#include "text/json_tree.hpp"
 #include "text/utf8.hpp"
 
 namespace fleks {
 namespace {
 
-constexpr std::size_t most_bytes = 16'000'000, deepest = 4, most_members = 1'000;
-
-enum class Kind : std::uint8_t { text, number, truth, null };
-struct Member {
-  std::string path;
-  Kind kind;
-  std::string text;
-};
-
-/// The members of a JSON object by their paths; a number is its text, as it stands in the file.
-class Flatten : public nlohmann::json_sax<nlohmann::json> {
- public:
-  std::vector<Member> members;
-  std::optional<Error> wrong;
-
-  bool null() override { return put(Kind::null, ""); }
-  bool boolean(bool value) override { return put(Kind::truth, value ? "true" : "false"); }
-  bool number_integer(number_integer_t value) override { return put(Kind::number, std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return put(Kind::number, std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return put(Kind::number, text); }
-  bool string(string_t& value) override { return put(Kind::text, value); }
-  bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override {
-    if (names_.size() == deepest) return refuse(ErrorCode::too_deep, path_here(), std::to_string(deepest));
-    names_.emplace_back();
-    return true;
-  }
-  bool key(string_t& name) override {
-    names_.back() = name;
-    const std::string path = path_here();
-    if (std::find(seen_.begin(), seen_.end(), path) != seen_.end()) return refuse(ErrorCode::duplicate, path, "");
-    if (seen_.size() == most_members) {
-      wrong = Error{.code = ErrorCode::too_many, .field = path, .allowed = AtMost{most_members}};
-      return false;
-    }
-    seen_.push_back(path);
-    return true;
-  }
-  bool end_object() override {
-    names_.pop_back();
-    return true;
-  }
-  bool start_array(std::size_t) override { return refuse(ErrorCode::wrong_type, path_here(), "[…]"); }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    return refuse(ErrorCode::not_json, "reform", "byte " + std::to_string(position));
-  }
-
- private:
-  [[nodiscard]] std::string path_here() const {
-    std::string path;
-    for (const auto& name : names_) path += (path.empty() ? "" : ".") + name;
-    return path;
-  }
-  bool put(Kind kind, std::string text) {
-    if (names_.empty()) return refuse(ErrorCode::wrong_type, "reform", text);
-    members.push_back({path_here(), kind, std::move(text)});
-    return true;
-  }
-  bool refuse(ErrorCode code, std::string field, std::string given) {
-    if (field.empty()) field = "reform";
-    wrong = Error{.code = code, .field = std::move(field), .given = std::move(given)};
-    return false;
-  }
-  std::vector<std::string> names_, seen_;
-};
-
-Error wrong(ErrorCode code, const Member& member, Allowed allowed = {}) {
-  return {.code = code, .field = member.path.empty() ? "reform" : member.path, .given = member.text, .allowed = std::move(allowed)};
-}
+constexpr JsonTree::Limits limits{.values = 1'001, .depth = 4, .fields = 1'000};
+constexpr std::size_t most_bytes = JsonTree::most_bytes;
+using Kind = JsonTree::Kind;
 
 OneOf changeable_rules() { return {{"FLT-7", "FLT-8", "FLT-9", "FLT-11", "FLT-12"}}; }
 
 bool is_a_word(std::string_view id) {
   return !id.empty() && id.size() <= 40 &&
          std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-std::optional<Error> read_rate(const Member& member, std::string_view name, Reform& reform) {
-  const auto key = rate_key(name);
-  if (!key) return wrong(ErrorCode::unknown_key, member);
-  if (member.kind != Kind::text && member.kind != Kind::number) return wrong(ErrorCode::wrong_type, member);
-  const RateUnit unit = info(*key).unit;
-  const bool fine = unit == RateUnit::percent || unit == RateUnit::hours_a_week;
-  const std::int64_t most = unit == RateUnit::percent        ? Percent::whole(100).ten_thousandths()
-                            : unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths()
-                                                             : largest_amount.in_oere();
-  auto count = parse_decimal(member.text, fine ? 4 : 2, most);
-  if (!count) return std::move(count).error().in(member.path);
-  reform.rates.push_back({.key = *key, .count = *count});
-  return std::nullopt;
-}
-
-std::optional<Error> read_rule(const Member& member, std::string_view name, Reform& reform) {
-  const bool off = member.kind == Kind::text && member.text == "off";
-  if (name == "FLT-11.cut_pct") {
-    if (member.kind != Kind::text && member.kind != Kind::number) return wrong(ErrorCode::wrong_type, member);
-    auto share = Percent::parse(member.text);
-    if (!share) return std::move(share).error().in(member.path);
-    reform.policy.ceiling_cut_share = *share;
-    return std::nullopt;
-  }
-  if (!rule(name.substr(0, name.find('.')))) return wrong(ErrorCode::no_such_choice, member, changeable_rules());
-  if (name == "FLT-8") {
-    if (member.kind != Kind::text || member.text != "by_hours") return wrong(ErrorCode::no_such_choice, member, OneOf{{"by_hours"}});
-    reform.policy.reduced_by_hours = true;
-    return std::nullopt;
-  }
-  bool* const applies = name == "FLT-7"    ? &reform.policy.care_income_counts
-                        : name == "FLT-9"  ? &reform.policy.daily_benefit_deducted
-                        : name == "FLT-11" ? &reform.policy.ceiling_applies
-                        : name == "FLT-12" ? &reform.policy.holiday_days_cut
-                                           : nullptr;
-  if (applies == nullptr) return wrong(ErrorCode::no_such_choice, member, changeable_rules());
-  if (!off) return wrong(ErrorCode::no_such_choice, member, name == "FLT-11" ? OneOf{{"off", "{\"cut_pct\": N}"}} : OneOf{{"off"}});
-  *applies = false;
-  return std::nullopt;
 }
 
 std::optional<Error> read_ceilings(const std::string& csv, Reform& reform) {
@@ -142,14 +35,17 @@ std::optional<Error> read_ceilings(const std::string& csv, Reform& reform) {
   CsvLines lines(without_byte_order_mark(csv));
   std::vector<std::string> fields;
   if (!lines.next(fields) || fields != std::vector<std::string>{"agreement_area", "ceiling"})
-    return Error{.code = ErrorCode::bad_header, .field = "ceilings", .allowed = OneOf{{"agreement_area,ceiling"}}, .line = 1};
+    return Error{.code = ErrorCode::bad_header,
+                 .field = "ceilings",
+                 .given = csv.substr(0, std::min<std::size_t>(csv.find_first_of("\r\n"), 80)),
+                 .allowed = OneOf{{"agreement_area,ceiling"}},
+                 .line = 1};
   while (lines.next(fields)) {
-    if (fields.size() != 2 || lines.broken())
-      return Error{.code = ErrorCode::bad_row,
-                   .field = "ceilings",
-                   .given = std::to_string(fields.size()),
-                   .allowed = Exactly{2},
-                   .line = lines.line()};
+    if (fields.size() != 2 || lines.broken()) {
+      Error error = bad_row(fields.size(), lines.broken(), 2).in("ceilings");
+      error.line = lines.line();
+      return error;
+    }
     auto amount = Money::parse(fields[1]);
     if (!amount || fields[0].empty()) {
       Error error = amount ? Error{.code = ErrorCode::empty} : amount.error();
@@ -167,30 +63,115 @@ std::optional<Error> read_ceilings(const std::string& csv, Reform& reform) {
   return std::nullopt;
 }
 
-std::optional<Error> read_member(const Member& member, Reform& reform,
-                                 const std::function<Result<std::string>(std::string_view)>& read_file) {
-  const std::string_view path = member.path;
-  if (path.starts_with("rates.")) return read_rate(member, path.substr(6), reform);
-  if (path.starts_with("rules.")) return read_rule(member, path.substr(6), reform);
-  if (path != "id" && path != "title" && path != "from" && path != "ceilings")
-    return wrong(ErrorCode::unknown_field, member, OneOf{{"id", "title", "from", "rates", "rules", "ceilings"}});
-  if (member.kind != Kind::text) return wrong(ErrorCode::wrong_type, member, Form::text);
-  if (path == "title") {
-    reform.title = member.text;
-  } else if (path == "id") {
-    if (!is_a_word(member.text)) return wrong(ErrorCode::no_such_choice, member, Form::word);
-    reform.id = member.text;
-  } else if (path == "from") {
-    auto month = parse_month(member.text);
-    if (!month) return std::move(month).error().in(path);
-    reform.from = *month;
-  } else {
-    auto csv = read_file(member.text);
-    if (!csv) return std::move(csv).error().in(path);
-    return read_ceilings(*csv, reform);
+/// A reform from its tree. The first thing that is wrong is kept, and nothing is read after it.
+class ReformReader {
+ public:
+  using ReadFile = std::function<Result<std::string>(std::string_view)>;
+  ReformReader(const JsonTree& tree, const ReadFile& read_file, Reform& reform) : tree_(tree), read_file_(read_file), reform_(reform) {}
+
+  std::optional<Error> read() {
+    if (tree_[0].kind != Kind::object) return wrong(ErrorCode::wrong_type, 0, Form::object);
+    return each(0, [&](At at) { return member(at); });
   }
-  return std::nullopt;
-}
+
+ private:
+  using At = std::uint32_t;
+  using Wrong = std::optional<Error>;
+
+  [[nodiscard]] Error wrong(ErrorCode code, At at, Allowed allowed = {}) const {
+    static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
+    const auto& node = tree_[at];
+    return {.code = code,
+            .field = tree_.path(at),
+            .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text,
+            .allowed = std::move(allowed)};
+  }
+  template <class Read>
+  Wrong each(At object, Read read) {
+    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
+      if (Wrong error = read(at)) return error;
+    return std::nullopt;
+  }
+  template <class Read>
+  Wrong members_of(At at, Read read) {
+    if (tree_[at].kind != Kind::object) return wrong(ErrorCode::wrong_type, at, Form::object);
+    return each(at, read);
+  }
+  [[nodiscard]] bool is_number(At at) const { return tree_[at].kind == Kind::text || tree_[at].kind == Kind::number; }
+
+  Wrong member(At at) {
+    const std::string& name = tree_[at].key;
+    const std::string& text = tree_[at].text;
+    if (name == "rates") return members_of(at, [&](At each_rate) { return rate(each_rate); });
+    if (name == "rules") return members_of(at, [&](At each_rule) { return rule_changed(each_rule); });
+    if (name != "id" && name != "title" && name != "from" && name != "ceilings")
+      return wrong(ErrorCode::unknown_field, at, OneOf{{"id", "title", "from", "rates", "rules", "ceilings"}});
+    if (tree_[at].kind != Kind::text) return wrong(ErrorCode::wrong_type, at, Form::text);
+    if (name == "title") {
+      reform_.title = text;
+    } else if (name == "id") {
+      if (!is_a_word(text)) return wrong(ErrorCode::no_such_choice, at, Form::word);
+      reform_.id = text;
+    } else if (name == "from") {
+      auto month = parse_month(text);
+      if (!month) return std::move(month).error().in(name);
+      reform_.from = *month;
+    } else {
+      auto csv = read_file_(text);
+      if (!csv) return std::move(csv).error().in(name);
+      return read_ceilings(*csv, reform_);
+    }
+    return std::nullopt;
+  }
+
+  Wrong rate(At at) {
+    const auto key = rate_key(tree_[at].key);
+    if (!key) return Error{.code = ErrorCode::unknown_key, .field = tree_.path(at), .given = tree_[at].key};
+    if (!is_number(at)) return wrong(ErrorCode::wrong_type, at);
+    const RateUnit unit = info(*key).unit;
+    const bool fine = unit == RateUnit::percent || unit == RateUnit::hours_a_week;
+    auto count = parse_decimal(tree_[at].text, fine ? 4 : 2, largest_count(unit));
+    if (!count) return std::move(count).error().in(tree_.path(at));
+    reform_.rates.push_back({.key = *key, .count = *count});
+    return std::nullopt;
+  }
+
+  Wrong rule_changed(At at) {
+    const std::string& name = tree_[at].key;
+    const bool is_word = tree_[at].kind == Kind::text;
+    Policy& policy = reform_.policy;
+    if (name == "FLT-8") {
+      if (!is_word || tree_[at].text != "by_hours") return wrong(ErrorCode::no_such_choice, at, OneOf{{"by_hours"}});
+      policy.reduced_by_hours = true;
+      return std::nullopt;
+    }
+    if (name == "FLT-11" && tree_[at].kind == Kind::object) return each(at, [&](At part) { return cut(part); });
+    bool* const applies = name == "FLT-7"    ? &policy.care_income_counts
+                          : name == "FLT-9"  ? &policy.daily_benefit_deducted
+                          : name == "FLT-11" ? &policy.ceiling_applies
+                          : name == "FLT-12" ? &policy.holiday_days_cut
+                                             : nullptr;
+    if (applies == nullptr) return Error{.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = name, .allowed = changeable_rules()};
+    if (!is_word || tree_[at].text != "off")
+      return wrong(ErrorCode::no_such_choice, at, name == "FLT-11" ? OneOf{{"off", "{\"cut_pct\": N}"}} : OneOf{{"off"}});
+    *applies = false;
+    return std::nullopt;
+  }
+
+  /// FLT-11: how much of what lies above the ceiling is taken.
+  Wrong cut(At at) {
+    if (tree_[at].key != "cut_pct") return wrong(ErrorCode::unknown_field, at, OneOf{{"cut_pct"}});
+    if (!is_number(at)) return wrong(ErrorCode::wrong_type, at);
+    auto share = Percent::parse(tree_[at].text);
+    if (!share) return std::move(share).error().in(tree_.path(at));
+    reform_.policy.ceiling_cut_share = *share;
+    return std::nullopt;
+  }
+
+  const JsonTree& tree_;
+  const ReadFile& read_file_;
+  Reform& reform_;
+};
 
 }  // namespace
 
@@ -202,15 +183,11 @@ std::optional<Money> Reform::ceiling(std::string_view area) const noexcept {
 }
 
 Result<Reform> read_reform(std::string_view json, const std::function<Result<std::string>(std::string_view)>& read_file) {
-  if (json.size() > most_bytes)
-    return Error{
-        .code = ErrorCode::too_large, .field = "reform", .given = std::to_string(json.size()) + " B", .allowed = AtMost{most_bytes}};
-  Flatten flat;
-  nlohmann::json::sax_parse(json, &flat);
-  if (flat.wrong) return *std::move(flat.wrong);
+  const auto about = [](Error error) { return error.field.empty() ? std::move(error).in("reform") : error; };
+  JsonTree tree;
+  if (auto errors = tree.read(json, limits); !errors.empty()) return about(std::move(errors.front()));
   Reform reform;
-  for (const Member& member : flat.members)
-    if (auto error = read_member(member, reform, read_file)) return *std::move(error);
+  if (auto error = ReformReader(tree, read_file, reform).read()) return about(*std::move(error));
   if (reform.id.empty()) return Error{.code = ErrorCode::missing_fact, .field = "id", .allowed = Form::word};
   if (!reform.from.ok()) return Error{.code = ErrorCode::missing_fact, .field = "from", .allowed = Form::month};
   reform.policy.from = reform.from;

@@ -1,8 +1,11 @@
 #include "text/json_tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/nlohmann.hpp"
+
+#include "text/utf8.hpp"
 
 namespace fleks {
 
@@ -10,7 +13,8 @@ namespace fleks {
 class JsonEvents {
  public:
   using Json = nlohmann::json;
-  JsonEvents(JsonTree& tree, std::string_view text, std::vector<Error>& errors) : tree_(tree), text_(text), errors_(errors) {}
+  JsonEvents(JsonTree& tree, std::string_view text, const JsonTree::Limits& limits, std::vector<Error>& errors)
+      : tree_(tree), text_(text), limits_(limits), errors_(errors) {}
 
   bool null() { return add(JsonTree::Kind::nothing, {}); }
   bool boolean(bool truth) {
@@ -25,12 +29,13 @@ class JsonEvents {
   bool binary(Json::binary_t&) { return false; }
   bool key(std::string& name) {
     const std::uint32_t object = open_.back();
-    if (tree_.nodes_[object].count >= JsonTree::most_fields) return too_many(tree_.path(object), JsonTree::most_fields);
+    if (tree_.nodes_[object].count >= limits_.fields) return too_many(tree_.path(object), limits_.fields);
     for (std::uint32_t at = tree_.nodes_[object].first; at != 0; at = tree_.nodes_[at].next)
       if (tree_.nodes_[at].key == name) {
         // Named and read on: the file may have more that is wrong.
         if (errors_.size() >= JsonTree::most_errors) return false;
         errors_.push_back({.code = ErrorCode::duplicate, .field = tree_.path(at), .given = name});
+        again_ = true;
         break;
       }
     key_ = std::move(name);
@@ -50,11 +55,12 @@ class JsonEvents {
  private:
   bool add(JsonTree::Kind kind, std::string text) {
     auto& nodes = tree_.nodes_;
-    if (nodes.size() == JsonTree::most_values) return too_many(tree_.path(open_.back()), JsonTree::most_values);
+    if (nodes.size() == limits_.values) return too_many(tree_.path(open_.back()), limits_.values);
     const auto at = static_cast<std::uint32_t>(nodes.size());
     auto& node = nodes.emplace_back();
     node.kind = kind;
     node.text = std::move(text);
+    node.taken = std::exchange(again_, false);  // what is given twice is known, and said already
     if (open_.empty()) return true;
     auto& parent = nodes[open_.back()];
     node.parent = open_.back();
@@ -69,7 +75,7 @@ class JsonEvents {
     return true;
   }
   bool open(JsonTree::Kind kind) {
-    if (open_.size() >= JsonTree::deepest) return stop(ErrorCode::too_deep, open_.back(), std::to_string(JsonTree::deepest));
+    if (open_.size() >= limits_.depth) return too_deep();
     if (!add(kind, {})) return false;
     open_.push_back(static_cast<std::uint32_t>(tree_.nodes_.size() - 1));
     return true;
@@ -82,24 +88,33 @@ class JsonEvents {
     errors_.push_back({.code = ErrorCode::too_many, .field = std::move(field), .allowed = AtMost{most}});
     return false;
   }
-  bool stop(ErrorCode code, std::uint32_t at, std::string most) {
-    errors_.push_back({.code = code, .field = tree_.path(at), .given = std::move(most)});
+  bool too_deep() {
+    errors_.push_back({.code = ErrorCode::too_deep,
+                       .field = key_.empty() ? tree_.path(open_.back()) : tree_.path(open_.back(), key_),
+                       .given = std::to_string(limits_.depth)});
     return false;
   }
 
   JsonTree& tree_;
   std::string_view text_;
+  const JsonTree::Limits& limits_;
   std::vector<Error>& errors_;
   std::vector<std::uint32_t> open_{};
   std::string key_{};
+  bool again_ = false;
 };
 
-std::vector<Error> JsonTree::read(std::string_view json) {
+std::vector<Error> JsonTree::read(std::string_view json, const Limits& limits) {
   nodes_.clear();
   if (json.size() > most_bytes)
     return {{.code = ErrorCode::too_large, .given = std::to_string(json.size()) + " B", .allowed = AtMost{most_bytes}}};
+  // The parser would take a NUL for the end, and leave what follows it unread.
+  if (const std::size_t bad = text_until(json); bad != json.size())
+    return {{.code = ErrorCode::not_text,
+             .given = text_about(json, bad),
+             .line = 1 + std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(bad), '\n')}};
   std::vector<Error> errors;
-  JsonEvents events(*this, json, errors);
+  JsonEvents events(*this, json, limits, errors);
   const bool whole = JsonEvents::Json::sax_parse(json.begin(), json.end(), &events);
   // The events name what is wrong; should they ever not, no half of a file is computed.
   if (!whole && errors.empty()) errors.push_back({.code = ErrorCode::not_json});

@@ -22,10 +22,14 @@ class JsonTree {
     std::string key{};
     std::string text{};  // of a number or a string
   };
-  static constexpr std::size_t most_bytes = 16'000'000, most_values = 500'000, deepest = 12, most_fields = 64, most_errors = 100;
+  /// What a file of ours can be.
+  struct Limits {
+    std::size_t values, depth, fields;  // in all, nested, in one object
+  };
+  static constexpr std::size_t most_bytes = 16'000'000, most_errors = 100;
 
-  /// The errors found while reading, if any; then there is no tree.
-  std::vector<Error> read(std::string_view json);
+  /// The errors found while reading, if any; then there is no tree, unless all of them are of fields that are given twice.
+  std::vector<Error> read(std::string_view json, const Limits& limits);
 
   [[nodiscard]] Node& operator[](std::uint32_t at) noexcept { return nodes_[at]; }
   [[nodiscard]] const Node& operator[](std::uint32_t at) const noexcept { return nodes_[at]; }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
@@ -384,10 +385,10 @@ class Breakdown {
                left(period_in_words(*rate, l_), period) + "  " + std::string(in_words(rate->status, l_)) + "\n";
       for (std::string_view rest = rate->source; !rest.empty();) {
         const auto one = rest.substr(0, rest.find("; "));
-        text_ += "    " + std::string(one) + "\n";
+        text_ += "    " + shown(one) + "\n";
         rest.remove_prefix(std::min(rest.size(), one.size() + 2));
       }
-      if (!rate->note.empty()) text_ += "    (" + std::string(rate->note) + ")\n";
+      if (!rate->note.empty()) text_ += "    (" + shown(rate->note) + ")\n";
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/explanation.hpp>
@@ -221,7 +222,7 @@ namespace {
 
 /// What a month lacks, as a sentence.
 std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
-  const std::string& job = c.employments[m.employment].employer;
+  const std::string job = shown(c.employments[m.employment].employer);
   const std::string month = in_words(m.month, say.language());
   switch (m.kind) {
     case MissingFact::Kind::wage:
@@ -264,7 +265,7 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
                              ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
                          : w.expected ? say.text("Forventet løn", "Expected wage")
                                       : say.text("Løn", "Wage");
-      text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), c.employments[w.employment].employer,
+      text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), shown(c.employments[w.employment].employer),
                  kroner(f.amount, language));
       if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
       if (w.benefits_in_kind != Money{})
@@ -274,7 +275,7 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
     case FactUsed::Kind::ceiling:
       text =
           say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(c.employments[f.employment].ceilings[f.index].from, language),
-              c.employments[f.employment].employer, kroner(f.amount, language));
+              shown(c.employments[f.employment].employer), kroner(f.amount, language));
       break;
     case FactUsed::Kind::daily_benefit: {
       const DailyBenefit& b = c.daily_benefits[f.index];
@@ -326,7 +327,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
     text += "\n" + in_words(m.month, language) + "\n";
     for (const LivingDays& d : m.days) {
       text += "  " + left(period(d.days, language), 26) + std::string(in_words(d.on, language));
-      if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + c.employments[d.employment].employer;
+      if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + shown(c.employments[d.employment].employer);
       text += '\n';
     }
     for (const MissingFact& missing : m.missing) text += "  " + wrapped(missing_fact(c, missing, say), 2, case_columns) + "\n";
@@ -416,7 +417,7 @@ Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 }  // namespace
 
 std::string heading(const Case& c, const Say& say) {
-  return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", c.name);
+  return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", shown(c.name));
 }
 
 Json facts_json(const Case& c, const std::vector<FactUsed>& facts, Language language) {

@@ -3,6 +3,7 @@
 #include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
 
+#include "text/shown_json.hpp"
 #include "words/steps_json.hpp"
 
 namespace fleks {
@@ -71,7 +72,7 @@ Json steps_json(std::span<const Step> steps, Month month, const RatesOnDate& rat
   return list;
 }
 
-std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string written(const Json& json) { return shown_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n"; }
 
 Json result_json(const RateTable& rates) {
   Json json;

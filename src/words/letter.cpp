@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <fleks/analysis/correction.hpp>
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/explanation.hpp>
@@ -48,8 +49,8 @@ class LetterWriter {
       : c_(c), rates_(rates), m_(now), before_(before), date_(date), say_(language), l_(language) {}
 
   Sheets write() {
-    out_.from = c_.municipality;
-    out_.to = c_.name;
+    out_.from = shown(c_.municipality);
+    out_.to = shown(c_.name);
     out_.date = in_words(date_, l_);
     const char* what = m_.subsidy && m_.benefit ? say_.text("Dit fleksløntilskud og din ledighedsydelse for {}",
                                                             "Your fleksløntilskud and ledighedsydelse for {}")
@@ -91,7 +92,7 @@ class LetterWriter {
       if (missing.kind == MissingFact::Kind::wage)
         say(say_("Vi kender endnu ikke din løn for {} fra {}. Når den er oplyst, regner vi måneden ud.",
                  "We do not know your wage of {} from {} yet. When it is reported, the month is computed.", in_words(missing.month, l_),
-                 c_.employments[missing.employment].employer));
+                 shown(c_.employments[missing.employment].employer)));
     if (m_.subsidy) {
       say(say_(
           "I {} var din løn i fleksjobbet {}. Det er lønnen før skat med pensionsbidrag, både dit eget og din arbejdsgivers.",
@@ -234,7 +235,7 @@ class LetterWriter {
              "sender vi din klage videre til Ankestyrelsen.",
              "You can complain within {} weeks of the day you received this letter. Write to or call {}. We look at the case again, and if "
              "we do not change it, we send your complaint on to Ankestyrelsen.",
-             weeks_to_complain, c_.municipality.empty() ? std::string(say_.text("kommunen", "the municipality")) : c_.municipality));
+             weeks_to_complain, c_.municipality.empty() ? std::string(say_.text("kommunen", "the municipality")) : shown(c_.municipality)));
     s.paragraphs.emplace_back(say_.text("Er der noget i brevet, der ikke passer med din lønseddel, så sig det til os.",
                                         "If anything here does not agree with your payslip, please tell us."));
   }

@@ -1,42 +1,15 @@
 #include <fleks/words/message.hpp>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 
-#include "text/utf8.hpp"
 #include "words/say.hpp"
 
 namespace fleks {
 namespace {
 
-/// The length of the UTF-8 sequence that starts `text`, or 0 when it is none that can be shown.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const std::size_t length = utf8_length(text);
-  if (length < 2) return length;
-  if (byte(0) == 0xC2 && byte(1) < 0xA0) return 0;  // control characters of Latin-1
-  if (byte(0) == 0xE2 &&
-      ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9)))
-    return 0;  // what turns the direction of writing
-  return length;
-}
-
-/// What was given, on one line: control characters and bytes that are not UTF-8 as `\x1b`, at most 60 characters.
-std::string shown(std::string_view text) {
-  std::string out;
-  for (int count = 0; !text.empty(); ++count) {
-    if (count == 60) return out + "...";
-    const std::size_t length = sequence_length(text);
-    const auto first = static_cast<unsigned char>(text.front());
-    if (length == 0 || first < 0x20 || first == 0x7F) {
-      out += fmt::format("\\x{:02x}", first);
-      text.remove_prefix(1);
-    } else {
-      out += text.substr(0, length);
-      text.remove_prefix(length);
-    }
-  }
-  return out;
-}
+/// What was given, on one line, by its beginning.
+std::string begun(std::string_view text) { return shown(text, 60); }
 
 /// The sentences, and to whom they are said.
 class Message : public Say {
@@ -47,7 +20,7 @@ class Message : public Say {
     return language() == Language::danish ? reader_.rates_danish : reader_.rates_english;
   }
   /// A fact by the name its reader has for it, a place as it is.
-  [[nodiscard]] std::string named(const Field& field) const { return field.fact() ? reader_.name(*field.fact()) : shown(field.text()); }
+  [[nodiscard]] std::string named(const Field& field) const { return field.fact() ? reader_.name(*field.fact()) : begun(field.text()); }
   [[nodiscard]] std::string named(const std::vector<Field>& fields) const {
     std::string text;
     for (const Field& each : fields) text += (text.empty() ? "" : ", ") + named(each);
@@ -124,7 +97,7 @@ std::string bound_of(const Error& e, const Message& say) {
   if (const auto* most = std::get_if<AtMost>(&e.allowed)) return words.plain(most->most);
   if (const auto* least = std::get_if<AtLeast>(&e.allowed)) return words.plain(least->least);
   if (const auto* value = std::get_if<Exactly>(&e.allowed)) return words.plain(value->value);
-  return localized(to_text(e.allowed), say.language());
+  return shown(to_text(e.allowed));
 }
 
 std::string tail(const Error& e, const Message& say) {
@@ -165,13 +138,14 @@ std::string rate_in_words(const Error& e, const Message& say) {
   return key ? fmt::format("{} ({})", rate_name(*key, say.language()), e.field.text()) : say.named(e.field);
 }
 
-std::string day_of(const Error& e, const Message& say) { return e.date.ok() ? in_words(e.date, say.language()) : shown(e.given); }
+std::string day_of(const Error& e, const Message& say) { return e.date.ok() ? in_words(e.date, say.language()) : begun(e.given); }
 
 std::string what_is_wrong(const Error& e, const Message& say) {
-  const std::string given = say("»{}«", "\"{}\"", shown(e.given));
+  const std::string given = say("»{}«", "\"{}\"", begun(e.given));
   switch (e.code) {
     case ErrorCode::empty:
       if (e.field == Field("rows")) return say.text("filen har ingen rækker.", "the file has no rows.");
+      if (e.field == Field("header")) return say("kolonne {} har intet navn.", "column {} has no name.", begun(e.given)) + tail(e, say);
       return say.text("er tom.", "is empty.") + tail(e, say);
     case ErrorCode::not_a_number: return say("{} er ikke et tal.", "{} is not a number.", given) + tail(e, say);
     case ErrorCode::contradicting_marks:
@@ -227,13 +201,16 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::bad_status:
       if (e.allowed == Allowed(Form::missing_has_no_value))
         return say("status og værdi modsiger hinanden ({}): kun »missing« er uden værdi.",
-                   "status and value contradict each other ({}): only \"missing\" has no value.", shown(e.given));
+                   "status and value contradict each other ({}): only \"missing\" has no value.", begun(e.given));
       return say("status {} findes ikke.", "the status {} does not exist.", given) + tail(e, say);
     case ErrorCode::missing_source: return say.text("kilden mangler.", "the source is missing.");
     case ErrorCode::bad_header: return say("den første linje er {}.", "the first line is {}.", given) + tail(e, say);
     case ErrorCode::bad_row:
-      return say("rækken har {} kolonner eller et anførselstegn, der ikke lukkes; der skal være {} kolonner.",
-                 "the row has {} columns, or a quotation mark that is not closed; there must be {} columns.", shown(e.given),
+      if (std::holds_alternative<OneOf>(e.allowed))
+        return say.text("rækken har et anførselstegn, der ikke lukkes, eller noget efter et, der er lukket.",
+                        "the row has a quotation mark that is not closed, or something after one that is closed.") +
+               tail(e, say);
+      return say("rækken har {} kolonner; der skal være {}.", "the row has {} columns; there must be {}.", begun(e.given),
                  bound_of(e, say));
     case ErrorCode::cannot_read: return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e, say)));
     case ErrorCode::cannot_write:
@@ -256,7 +233,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
       return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
     case ErrorCode::not_json: return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
     case ErrorCode::wrong_type: return say("{} har en forkert type.", "{} has the wrong type.", given) + tail(e, say);
-    case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", shown(e.given));
+    case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", begun(e.given));
     case ErrorCode::outside_employment:
       return say("{} ligger uden for ansættelsen.", "{} is outside the employment.", given) + tail(e, say);
     case ErrorCode::too_many_days:

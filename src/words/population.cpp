@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/message.hpp>
 #include <fleks/words/padding.hpp>
@@ -210,7 +211,7 @@ std::string to_json(const PopulationSummary& s, const RateTable& rates) {
     reforms.push_back(std::move(reform));
   }
   json["reforms"] = std::move(reforms);
-  return json.dump(2) + "\n";
+  return written(json);
 }
 
 std::string table(const PopulationSummary& s, Language language) {
@@ -239,7 +240,7 @@ std::string table(const PopulationSummary& s, Language language) {
     }
   }
   for (const ReformEffect& e : s.reforms) {
-    t.title(e.id + ": " + e.title, e.id + ": " + e.title);
+    t.title(e.id + ": " + shown(e.title), e.id + ": " + shown(e.title));
     t.line("vindere (rækker)", "winners (rows)", std::to_string(e.winners), t.pct(e.winners, s.rows));
     t.line("tabere (rækker)", "losers (rows)", std::to_string(e.losers), t.pct(e.losers, s.rows));
     t.line("forskel i udbetaling, gennemsnit kr. om måneden", "difference in payout, mean DKK a month", t.mean(e.difference));

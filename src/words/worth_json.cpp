@@ -106,7 +106,7 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   for (const auto& r : worth.summary.zero_gain_ranges) ranges.push_back({{"from", to_text(r.from)}, {"to", to_text(r.to)}});
   summary["no_gain_hourly_wage"] =
       worth.summary.no_gain_hourly_wage ? Json(to_kroner_text(*worth.summary.no_gain_hourly_wage)) : Json(nullptr);
-  return j.dump(2) + "\n";
+  return written(j);
 }
 
 std::string to_csv(const WorthOfHours& worth) {

@@ -62,7 +62,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
              kroner(picture.ceiling(c.hourly_wage), language)),
          *staying);
   }
-  return as_json ? json.dump(2) + "\n" : text;
+  return as_json ? written(json) : text;
 }
 
 }  // namespace fleks

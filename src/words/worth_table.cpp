@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
@@ -211,7 +212,7 @@ class Table {
     item(say_("Pension: {} eget bidrag og {} fra arbejdsgiveren.", "Pension: {} own and {} from the employer.", percent(c.own_pension, l_),
               percent(c.employer_pension, l_)));
     std::string tax = say_("Kommuneskat {}", "Municipal tax {}", percent(c.municipal, l_));
-    if (!w_.where.empty()) tax += " (" + w_.where + ")";
+    if (!w_.where.empty()) tax += " (" + shown(w_.where) + ")";
     if (w_.tax_is_average)
       tax += say_.text(" (årets gennemsnit, da ingen kommune er oplyst)", " (the year's average, since no municipality was given)");
     tax += c.church == Percent{} ? std::string(say_.text(", ingen kirkeskat", ", no church tax"))
@@ -226,7 +227,7 @@ class Table {
                          "Own ATP counts in the wage that tapers the subsidy (chosen).")
              : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, der modregnes i tilskuddet (som i eIndkomst).",
                          "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
-    if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", w_.reform));
+    if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", shown(w_.reform)));
   }
 
   const WorthOfHours& w_;

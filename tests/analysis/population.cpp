@@ -157,7 +157,7 @@ TEST_CASE("a population row that cannot be computed is named by line, column and
       {"a,2024-03,1,0,0,,,,,18x", ErrorCode::not_a_number, "weekly_hours", "0-168"},
       {"a,2024-03,1,0,0,,,,", ErrorCode::bad_row, "row", "10"},
       {"a,2024-03,1,0,0,,,,,,", ErrorCode::bad_row, "row", "10"},
-      {"\"a\"b,2024-03,1,0,0,,,,,", ErrorCode::bad_row, "row", "10"},
+      {"\"a\"b,2024-03,1,0,0,,,,,", ErrorCode::bad_row, "row", "\"a,b\", \"a \"\"b\"\"\""},
       {"\rx", ErrorCode::bad_row, "row", "10"},
       {"a\xFF,2024-03,1,0,0,,,,,", ErrorCode::not_text, "row", ""},
       {"a;b,2024-03,15600,0,0,,,,,18\rx", ErrorCode::not_a_number, "weekly_hours", "0-168"},

@@ -94,7 +94,8 @@ TEST_CASE("a separator that ends the header names no column: rows may end in it 
   // In the middle it is a column without a name.
   const auto read = TableLayout::read("id,,month,am_income,own_pension,employer_pension");
   REQUIRE(!read);
-  CHECK(read.error().code == ErrorCode::unknown_field);
+  CHECK(read.error().code == ErrorCode::empty);
+  CHECK(read.error().given == "2");
 }
 
 TEST_CASE("whole records end at the last line break that is not inside quotation marks") {

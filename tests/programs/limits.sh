@@ -89,7 +89,7 @@ END
 both 'er indlejret dybere end 12 niveauer' 'is nested deeper than 12 levels' case lists.json
 both 'er indlejret dybere end 12 niveauer' 'is nested deeper than 12 levels' case objects.json
 both 'a.a.a.a: er indlejret dybere end 4 niveauer' 'is nested deeper than 4 levels' "${month[@]}" --reform objects.json
-both 'har en forkert type' 'has the wrong type' "${month[@]}" --reform lists.json
+both 'er indlejret dybere end 4 niveauer' 'is nested deeper than 4 levels' "${month[@]}" --reform lists.json
 both 'wages: der er flere, end filen kan have. Tilladt: højst 500.000' 'Allowed: at most 500,000' case values.json
 both 'der er flere, end filen kan have. Tilladt: højst 64' 'Allowed: at most 64' case keys.json
 both 'Tilladt: højst 1.000' 'Allowed: at most 1,000' "${month[@]}" --reform keys.json
@@ -117,9 +117,14 @@ both 'er ikke tekst' 'is not text' "${month[@]}" --rates utf16r.csv
 grep -q $'\xe6' latin1r.csv || sed -i '2s/read,/read,\xe6/' latin1r.csv
 both 'er ikke tekst' 'is not text' "${month[@]}" --rates latin1r.csv
 iconv -f UTF-8 -t UTF-16 case.json >utf16.json
-both 'er ikke JSON' 'is not JSON' case utf16.json
+both 'er ikke tekst' 'is not text' case utf16.json
 iconv -f UTF-8 -t UTF-16 reform.json >utf16.json
-both 'er ikke JSON' 'is not JSON' "${month[@]}" --reform utf16.json
+both 'er ikke tekst' 'is not text' "${month[@]}" --reform utf16.json
+# The parser of JSON would take a NUL for the end of the file.
+sed '$s/$/\n\x00 and more/' case.json >nul.json
+both '»\x00 and more' '"\x00 and more' case nul.json
+sed '$s/$/\n\x00 and more/' reform.json >nul.json
+both 'reform: »\x00 and more' 'reform: "\x00 and more' "${month[@]}" --reform nul.json
 runs 0 "$FLEKS" population people.csv -o plain.csv
 printf '\xef\xbb\xbf' | cat - people.csv | sed 's/$/\r/; s/,/;/g' >danish.csv
 runs 0 "$FLEKS" population danish.csv -o out.csv

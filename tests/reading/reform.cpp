@@ -63,7 +63,7 @@ TEST_CASE("what a reform's file may not say is refused with its path") {
   refused(read_reform(R"({"id": "a", "from": "2024-13"})", no_file), ErrorCode::no_such_date, "from");
   refused(read_reform("[1]", no_file), ErrorCode::wrong_type, "reform");
   refused(read_reform(R"({"": 1})", no_file), ErrorCode::unknown_field, "reform");
-  refused(read_reform(R"({"a": {"b": {"c": {"d": 1}}}})", no_file), ErrorCode::unknown_field, "a.b.c.d");
+  refused(read_reform(R"({"a": {"b": {"c": {"d": 1}}}})", no_file), ErrorCode::unknown_field, "a");
   refused(read_reform(R"({"a": {"b": {"c": {"d": {}}}}})", no_file), ErrorCode::too_deep, "a.b.c.d");
   refused(read_reform(std::string(16'000'001, ' '), no_file), ErrorCode::too_large, "reform");
   for (const char* id : {"", "a{", "a b", "é"}) {
@@ -72,7 +72,7 @@ TEST_CASE("what a reform's file may not say is refused with its path") {
   }
   std::string many;
   for (int i = 0; i <= 1'000; ++i) many += (i == 0 ? "{\"a" : ", \"a") + std::to_string(i) + "\": 1";
-  refused(read_reform(many + "}", no_file), ErrorCode::too_many, "a1000");
+  refused(read_reform(many + "}", no_file), ErrorCode::too_many, "reform");
   refused(read(R"(, "rules": {"FLT-8": 5})"), ErrorCode::no_such_choice, "rules.FLT-8");
   refused(read(R"(, "rules": {"FLT-11": "on"})"), ErrorCode::no_such_choice, "rules.FLT-11");
   CHECK(to_text(read(R"(, "rules": {"FLT-11": "on"})").error().allowed) == "off, {\"cut_pct\": N}");
@@ -83,16 +83,24 @@ TEST_CASE("what a reform's file may not say is refused with its path") {
   refused(read(R"(, "colour": "red")"), ErrorCode::unknown_field, "colour");
   refused(read(R"(, "title": "a", "title": "b")"), ErrorCode::duplicate, "title");
   refused(read(R"(, "rates": {"taper_lowest_pct": 25})"), ErrorCode::unknown_key, "rates.taper_lowest_pct");
+  CHECK(read(R"(, "rates": {"taper_lowest_pct": 25})").error().given == "taper_lowest_pct");
   refused(read(R"(, "rates": {"taper_low_pct": false})"), ErrorCode::wrong_type, "rates.taper_low_pct");
   refused(read(R"(, "rates": {"taper_low_pct": 100.0001})"), ErrorCode::too_large, "rates.taper_low_pct");
   refused(read(R"(, "rates": {"taper_threshold_month": 17000.001})"), ErrorCode::too_many_decimals, "rates.taper_threshold_month");
   refused(read(R"(, "rates": {"full_time_hours_week": 169})"), ErrorCode::too_large, "rates.full_time_hours_week");
   refused(read(R"(, "rules": {"FLT-99": "off"})"), ErrorCode::no_such_choice, "rules.FLT-99");
   refused(read(R"(, "rules": {"FLT-14": "off"})"), ErrorCode::no_such_choice, "rules.FLT-14");
+  CHECK(read(R"(, "rules": {"FLT-14": "off"})").error().given == "FLT-14");
   refused(read(R"(, "rules": {"FLT-8": "off"})"), ErrorCode::no_such_choice, "rules.FLT-8");
   refused(read(R"(, "rules": {"FLT-9": "on"})"), ErrorCode::no_such_choice, "rules.FLT-9");
   refused(read(R"(, "rules": {"FLT-11": {"cut_pct": true}})"), ErrorCode::wrong_type, "rules.FLT-11.cut_pct");
   refused(read(R"(, "rules": {"FLT-11": {"cut_pct": 101}})"), ErrorCode::too_large, "rules.FLT-11.cut_pct");
+  refused(read(R"(, "rules": {"FLT-11": {"cut": 50}})"), ErrorCode::unknown_field, "rules.FLT-11.cut");
+  refused(read(R"(, "rates": 5)"), ErrorCode::wrong_type, "rates");
+  refused(read(R"(, "rates": [])"), ErrorCode::wrong_type, "rates");
+  refused(read(R"(, "rules": "off")"), ErrorCode::wrong_type, "rules");
+  refused(read(R"(, "title": {})"), ErrorCode::wrong_type, "title");
+  refused(read_reform(std::string("{}\0 and more", 12), no_file), ErrorCode::not_text, "reform");
   refused(read(R"(, "ceilings": "none.csv")"), ErrorCode::cannot_read, "ceilings");
 }
 
@@ -103,6 +111,7 @@ TEST_CASE("a reform's ceilings are by area, each once, and found by the whole na
   CHECK_FALSE(reform.ceiling("kont"));
   CHECK_FALSE(reform.ceiling("vask"));
   refused(with_ceilings("area,ceiling\nbutik,1\n"), ErrorCode::bad_header, "ceilings");
+  CHECK(with_ceilings("area,ceiling\nbutik,1\n").error().given == "area,ceiling");
   refused(with_ceilings(""), ErrorCode::bad_header, "ceilings");
   refused(with_ceilings(std::string(16'000'001, 'a')), ErrorCode::too_large, "ceilings");
   refused(with_ceilings("agreement_area,ceiling\nbutik \xE6,1\n"), ErrorCode::not_text, "ceilings");

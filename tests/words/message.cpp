@@ -82,8 +82,8 @@ TEST_CASE("Of what was given, only whole signs are shown as they are; each other
        "\\xc2\\x9b"
        "31m"},
       {"delete", "a\x7f", "a\\x7f"},
-      {"signs beside those that turn the direction", "\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac",
-       "\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac"},
+      {"signs beside those that turn the direction", "\xe2\x80\xa7\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac",
+       "\xe2\x80\xa7\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa\xe2\x82\xac"},
       {"the first and last that turn it", "\xe2\x80\xaa\xe2\x80\xae\xe2\x81\xa6\xe2\x81\xa9",
        "\\xe2\\x80\\xaa\\xe2\\x80\\xae\\xe2\\x81\\xa6\\xe2\\x81\\xa9"},
   };
@@ -152,8 +152,15 @@ TEST_CASE("Each thing that can be wrong has its sentence") {
        "taper_low_pct: der er et hul før perioden fra »2014-01-02«; den skal begynde 2014-01-01.",
        "taper_low_pct: there is a gap before the period from \"2014-01-02\"; it must begin on 2014-01-01."},
       {{.code = ErrorCode::bad_row, .field = "row", .given = "6", .allowed = Exactly{8}, .line = 3},
-       "linje 3: rækken har 6 kolonner eller et anførselstegn, der ikke lukkes; der skal være 8 kolonner.",
-       "line 3: the row has 6 columns, or a quotation mark that is not closed; there must be 8 columns."},
+       "linje 3: rækken har 6 kolonner; der skal være 8.",
+       "line 3: the row has 6 columns; there must be 8."},
+      {{.code = ErrorCode::bad_row, .field = "row", .given = "6", .allowed = OneOf{{"\"a,b\"", "\"a \"\"b\"\"\""}}, .line = 3},
+       "linje 3: rækken har et anførselstegn, der ikke lukkes, eller noget efter et, der er lukket. Tilladt: \"a,b\", \"a \"\"b\"\"\".",
+       "line 3: the row has a quotation mark that is not closed, or something after one that is closed. Allowed: \"a,b\", \"a "
+       "\"\"b\"\"\"."},
+      {{.code = ErrorCode::empty, .field = "header", .given = "8", .line = 1},
+       "linje 1: kolonne 8 har intet navn.",
+       "line 1: column 8 has no name."},
       {{.code = ErrorCode::wrong_type, .field = "paid", .given = "[", .allowed = Form::amount},
        "paid: »[« har en forkert type. Tilladt: et beløb i kroner.",
        "paid: \"[\" has the wrong type. Allowed: an amount in kroner."},

@@ -127,7 +127,7 @@ class CaseReader {
   explicit CaseReader(CaseReading& out) : out_(out), case_(out.facts) {}
 
   void read(std::string_view json) {
-    out_.errors = tree_.read(json);
+    out_.errors = tree_.read(json, {.values = 500'000, .depth = 12, .fields = 64});
     if (!out_.errors.empty() && !only_duplicates()) return;
     if (tree_[0].kind != Kind::object) return wrong_type(0, Form::object);
     read_case();
