@@ -28,7 +28,6 @@ AuditFacts read_more(const Arguments& a) {
     more.ceiling_supplements = read_money(a, "--ceiling-supplements");
     more.ceiling_bonus = read_money(a, "--ceiling-bonus");
     more.ceiling_pension = read_percent(a, "--ceiling-pension");
-    more.ceiling_holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
   }
   return more;
 }
@@ -36,17 +35,19 @@ AuditFacts read_more(const Arguments& a) {
 MonthFacts read_facts(const Arguments& a) {
   if (!a.has("--ceiling") || a.has("--ceiling-hourly")) return read_month_facts(a);
   Arguments month = a;
-  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-holiday-supplement"})
-    month.options.erase(part);
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"}) month.options.erase(part);
   return read_month_facts(month);
 }
 
 int run_one(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto paid = a.read("--paid", Money::parse);
+  const auto subsidy = a.read("--paid", Money::parse), payout = a.read("--paid-out", Money::parse);
+  if (subsidy && payout) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--paid-out", .allowed = NotWith{{"--paid"}}}};
+  const auto paid = subsidy ? subsidy : payout;
   if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = Form::amount}};
   const Options options = read_month_options(a);
-  const PaidMonth facts{.month = read_facts(a), .paid = *paid, .more = read_more(a)};
+  PaidMonth facts{.month = read_facts(a), .paid = *paid, .more = read_more(a)};
+  facts.more.paid_out = payout.has_value();
   const auto found = computed(explained(facts, read_rates(a), options), "--month " + to_text(facts.month.month));
   out.text = json ? to_json(found, a.language) : breakdown(found, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
@@ -62,8 +63,9 @@ std::string counted(const AuditFile::Count& n, Language language) {
 
 int run_batch(const Arguments& a, const std::string& path, Output& said) {
   for (const auto& [option, values] : a.options)
-    for (const char* allowed : {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--round-to", "--separator",
-                                "--decimal", "--excel-safe", "--lang", ""})
+    for (const char* allowed :
+         {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--benefits-under-ceiling", "--care-income-under-ceiling",
+          "--holiday-days-of", "--round-to", "--separator", "--decimal", "--excel-safe", "--lang", ""})
       if (*allowed == '\0')
         throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--batch"}}}};
       else if (option == allowed)
@@ -110,7 +112,9 @@ const Registered audit_command{{
     .options = month_options(
         {{"--paid",
           {"KR", "KR"},
-          {"det fleksløntilskud, der er udbetalt, før eget ATP-bidrag", "the fleksløntilskud that was paid, before own ATP"}},
+          {"det fleksløntilskud, der er udbetalt: før eget ATP-bidrag,\neller efter, som på kontoudtoget",
+           "the fleksløntilskud that was paid: before own ATP,\nor after it, as on the bank statement"}},
+         {"--paid-out", {"KR", "KR"}, {"det udbetalte, efter eget ATP-bidrag", "what was paid out, after own ATP"}},
          {"--wage-of-same-month",
           {"KR", "KR"},
           {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/names.hpp>
 #include <fleks/words/language.hpp>
 
 #include "streams.hpp"
@@ -22,6 +23,14 @@ struct Text {
   const char* english = "";
   [[nodiscard]] const char* in(fleks::Language language) const noexcept { return language == fleks::Language::danish ? danish : english; }
 };
+
+/// The words of an enumeration, as an option offers them.
+template <class Value>
+[[nodiscard]] std::vector<const char*> words() {
+  std::vector<const char*> all;
+  for (const auto& each : fleks::names<Value>.words) all.push_back(each.word.data());
+  return all;
+}
 
 /// An option that takes a value (`value` names it in the help), or a flag (`value` empty).
 struct Option {
@@ -90,6 +99,15 @@ class Arguments {
   }
   /// One of the words of `choices`, by its place; `otherwise` when the option was not given.
   [[nodiscard]] std::size_t choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise = 0) const;
+  /// The value of an enumeration with words, its first one when the option was not given.
+  template <class Value>
+  [[nodiscard]] Value choice(std::string_view option) const {
+    const std::string* given = text(option);
+    if (given == nullptr) return fleks::names<Value>.words[0].value;
+    const auto value = fleks::named<Value>(*given);
+    if (!value) throw Stop{{.code = fleks::ErrorCode::no_such_choice, .field = std::string(option), .given = *given}};
+    return *value;
+  }
 };
 
 /// What a subcommand says, kept until it has succeeded: then it is written at once, or nothing is.

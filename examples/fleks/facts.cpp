@@ -28,7 +28,12 @@ Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
   const auto stated = a.read("--ceiling", Money::parse), hourly = a.read("--ceiling-hourly", Money::parse);
   if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .allowed = NotWith{{"--ceiling"}}}};
-  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-holiday-supplement"})
+  if (a.has("--ceiling-holiday-supplement") && !hourly && !stated)
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = "--ceiling-holiday-supplement",
+                .given = *a.text("--ceiling-holiday-supplement"),
+                .allowed = OnlyWith{{"--ceiling", "--ceiling-hourly"}}}};
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"})
     if (a.has(part) && !hourly)
       throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = OnlyWith{{"--ceiling-hourly"}}}};
   if (a.has("--ceiling-stated-by") && !stated && !hourly)
@@ -40,8 +45,8 @@ Ceiling read_ceiling(const Arguments& a) {
   if (hourly) {
     c = Ceiling::from_hourly(*hourly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
     c.fixed_bonus = read_money(a, "--ceiling-bonus");
-    c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
   }
+  c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
   c.stated_by = static_cast<Ceiling::StatedBy>(
       a.choice("--ceiling-stated-by", {"employer", "computed", "agreement-table"}, static_cast<std::size_t>(c.stated_by)));
   return c;
@@ -57,7 +62,8 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
           {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
           {"--ceiling-holiday-supplement",
            {"KR", "KR"},
-           {"  ferietillæg, som en fuldtidsansat får i måneden", "  holiday supplement of a full-time employee in the month"}},
+           {"ferietillæg, som en fuldtidsansat får i måneden: hæver lønloftet",
+            "holiday supplement of a full-time employee in the month: raises the ceiling"}},
           {"--ceiling-stated-by",
            {"HVEM", "WHO"},
            {"employer, computed eller agreement-table", "employer, computed or agreement-table"},

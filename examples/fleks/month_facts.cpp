@@ -59,6 +59,37 @@ void read_employed(const Arguments& a, MonthFacts& f, Month wage_month) {
                         to.value_or(std::max(last_day(wage_month), from.value_or(last_day(wage_month))))};
 }
 
+/// FLT-13, FLT-20: the days of the subsidy month that the job covers, and what its first month rests on.
+void read_job(const Arguments& a, MonthFacts& f) {
+  const auto from = a.read("--job-from", parse_date), to = a.read("--job-to", parse_date);
+  if (from || to)
+    f.job = Period{from.value_or(std::min(first_day(f.month), to.value_or(first_day(f.month)))),
+                   to.value_or(std::max(last_day(f.month), from.value_or(last_day(f.month))))};
+  const bool begins_here = from && month_of(*from) == f.month;
+  only_with(a, "--first-month", {"--job-from"});
+  only_with(a, "--expected", {"--job-from", "--wage-month"});
+  f.wage_expected = a.has("--expected");
+  const FirstMonth first = a.choice<FirstMonth>("--first-month");
+  if (a.has("--first-month") && !begins_here)
+    throw Stop{{.code = ErrorCode::out_of_range,
+                .field = "--job-from",
+                .given = to_text(*from),
+                .allowed = Range{first_day(f.month), last_day(f.month)}}};
+  if (!begins_here) return;
+  switch (first) {
+    case FirstMonth::own_wage:
+      if (!f.wage_month) f.wage_month = f.month;
+      break;
+    case FirstMonth::no_deduction:
+      f.wage_month = f.month;
+      f.pay = Pay::am_income(Money{});
+      f.own_pension = f.employer_pension = Contribution{};
+      f.right_without_wage = true;
+      break;
+    case FirstMonth::no_subsidy: f.no_subsidy = true; break;
+  }
+}
+
 }  // namespace
 
 MonthFacts read_month_facts(const Arguments& a) {
@@ -76,18 +107,27 @@ MonthFacts read_month_facts(const Arguments& a) {
   f.other_wage = read_money(a, "--other-wage");
   f.care_income = read_money(a, "--care-income");
   f.daily_benefit = read_money(a, "--daily-benefit");
+  f.unclaimed_benefit = read_money(a, "--unclaimed-benefit");
   f.ledighedsydelse_days =
       a.read("--ledighedsydelse-days", [](std::string_view text) { return Days::parse(text, Days::whole(31)); }).value_or(Days{});
+  only_with(a, "--ledighedsydelse", {"--ledighedsydelse-days"});
+  f.ledighedsydelse = a.read("--ledighedsydelse", Money::parse);
+  read_job(a, f);
   read_employed(a, f, f.wage_month.value_or(month_before(f.month)));
   f.ceiling = read_ceiling(a);
   return f;
 }
 
 Options read_month_options(const Arguments& a) {
-  return {.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"})),
-          .rates_of = static_cast<RatesOf>(a.choice("--rates-of", {"subsidy-month", "wage-month"})),
-          .other_wage_under_ceiling = static_cast<OtherWageUnderCeiling>(a.choice("--other-wage-under-ceiling", {"excluded", "included"})),
-          .round_to = static_cast<RoundTo>(a.choice("--round-to", {"oere", "krone"}))};
+  return {.own_atp = a.choice<OwnAtp>("--own-atp"),
+          .rates_of = a.choice<RatesOf>("--rates-of"),
+          .other_wage_under_ceiling = a.choice<OtherWageUnderCeiling>("--other-wage-under-ceiling"),
+          .benefits_under_ceiling = a.choice<BenefitsUnderCeiling>("--benefits-under-ceiling"),
+          .care_income_under_ceiling = a.choice<CareIncomeUnderCeiling>("--care-income-under-ceiling"),
+          .round_to = a.choice<RoundTo>("--round-to"),
+          .holiday_days_of = a.choice<HolidayDaysRule>("--holiday-days-of"),
+          .own_atp_of = a.choice<OwnAtpOf>("--own-atp-of"),
+          .atp_contribution = a.choice<AtpContribution>("--atp-contribution")};
 }
 
 std::vector<Option> month_options(std::initializer_list<Option> more) {
@@ -113,8 +153,8 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
        {"personalegoder i felt 13 (felt 19, 20, 21, 26)", "benefits in kind inside field 13 (fields 19, 20, 21, 26)"}},
       {"--own-pension",
        {"KR|N%", "KR|N%"},
-       {"eget pensionsbidrag; procent kun af --monthly-wage og --hourly-wage",
-        "own pension; a percentage only of --monthly-wage and --hourly-wage"}},
+       {"eget pensionsbidrag; procent er af lønnen før eget pensionsbidrag,\nsom af --am-income regnes ud",
+        "own pension; a percentage is of the pay before own pension,\nwhich is worked out from --am-income"}},
       {"--employer-pension", {"KR|N%", "KR|N%"}, {"arbejdsgivers pensionsbidrag, ligeså", "employer's pension, likewise"}},
       {"--holiday-supplement",
        {"KR", "KR"},
@@ -123,7 +163,7 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
        {"VALG", "CHOICE"},
        {"eget ATP-bidrag af lønnen: excluded (tælles ikke med) eller counted",
         "own ATP of the wage: excluded (not in the wage) or counted"},
-       {"excluded", "counted"}},
+       words<OwnAtp>()},
       {"--paid-hours", {"TIMER", "HOURS"}, {"betalte timer i måneden, til ATP", "paid hours a month, for ATP"}},
       {"--other-wage", {"KR", "KR"}, {"løn fra andre job inkl. pension", "wage from other jobs, pension included"}},
       {"--care-income",
@@ -133,7 +173,32 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
        {"KR", "KR"},
        {"syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse",
         "sickness, maternity or bereavement benefit, ressourceforløbsydelse"}},
-      {"--ledighedsydelse-days", {"DAGE", "DAYS"}, {"feriedage på ledighedsydelse", "holiday days on ledighedsydelse"}},
+      {"--unclaimed-benefit",
+       {"KR", "KR"},
+       {"ydelse, der trækkes fra, som om den var udbetalt (ret mistet, søgt for sent)",
+        "benefit deducted as if it had been paid (right lost, asked for too late)"}},
+      {"--ledighedsydelse-days",
+       {"DAGE", "DAYS"},
+       {"feriedage på ledighedsydelse, som måneden nedsættes for", "holiday days on ledighedsydelse that the month is reduced for"}},
+      {"--ledighedsydelse",
+       {"KR", "KR"},
+       {"  ledighedsydelse betalt for de dage (trækkes fra til og med marts 2022)",
+        "  ledighedsydelse paid for those days (deducted until March 2022)"}},
+      {"--job-from",
+       {"DATO", "DATE"},
+       {"jobbets første dag i tilskudsmåneden; begynder jobbet, er lønnen månedens egen",
+        "the job's first day in the subsidy month; if it begins then, the pay is the month's own"}},
+      {"--job-to", {"DATO", "DATE"}, {"jobbets sidste dag i tilskudsmåneden", "the job's last day in the subsidy month"}},
+      {"--first-month",
+       {"VALG", "CHOICE"},
+       {"jobbets første måned: own-wage (egen løn), no-deduction eller no-subsidy",
+        "the job's first month: own-wage, no-deduction or no-subsidy"},
+       words<FirstMonth>()},
+      {"--expected", {}, {"lønnen er den forventede og reguleres senere", "the pay is the expected one and is regulated later"}},
+      {"--atp-contribution",
+       {"SATS", "RATE"},
+       {"ATP-bidragets sats: A, C, D, E eller F", "the rate of the ATP contribution: A, C, D, E or F"},
+       words<AtpContribution>()},
       {"--employed-from",
        {"DATO", "DATE"},
        {"første dag, når jobbet kun dækker en del af lønmåneden", "first day, when the job covers only part of the wage month"}},
@@ -144,13 +209,30 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
   const std::vector<Option> choices{
       {"--other-wage-under-ceiling",
        {"VALG", "CHOICE"},
-       {"anden løn under lønloftet: excluded (nej) eller included", "other wage under the ceiling: excluded or included"},
-       {"excluded", "included"}},
+       {"anden løn under lønloftet: by-law, excluded (nej) eller included", "other wage under the ceiling: by-law, excluded or included"},
+       words<OtherWageUnderCeiling>()},
+      {"--benefits-under-ceiling",
+       {"VALG", "CHOICE"},
+       {"dagpenge under lønloftet, ligeså", "daily benefits under the ceiling, likewise"},
+       words<BenefitsUnderCeiling>()},
+      {"--care-income-under-ceiling",
+       {"VALG", "CHOICE"},
+       {"tabt arbejdsfortjeneste m.v. under lønloftet, ligeså", "care income under the ceiling, likewise"},
+       words<CareIncomeUnderCeiling>()},
+      {"--holiday-days-of",
+       {"VALG", "CHOICE"},
+       {"feriedage: by-law, benefit-deducted, holiday-month eller month-after",
+        "holiday days: by-law, benefit-deducted, holiday-month or month-after"},
+       words<HolidayDaysRule>()},
+      {"--own-atp-of",
+       {"VALG", "CHOICE"},
+       {"eget ATP-bidrag af paid-subsidy eller before-ceiling", "own ATP of the paid-subsidy or before-ceiling"},
+       words<OwnAtpOf>()},
       {"--rates-of",
        {"VALG", "CHOICE"},
        {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"},
-       {"subsidy-month", "wage-month"}},
-      {"--round-to", {"VALG", "CHOICE"}, {"afrunding til oere eller krone", "rounding to oere or krone"}, {"oere", "krone"}}};
+       words<RatesOf>()},
+      {"--round-to", {"VALG", "CHOICE"}, {"afrunding: by-law, oere eller krone", "rounding: by-law, oere or krone"}, words<RoundTo>()}};
   options.insert(options.end(), choices.begin(), choices.end());
   options.push_back(rates_option());
   options.insert(options.end(), more.begin(), more.end());

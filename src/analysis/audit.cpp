@@ -23,7 +23,10 @@ enum class Topic : std::uint8_t {
   rates,
   other_wage,
   other_wage_under_ceiling,
+  benefits_under_ceiling,
+  care_income_under_ceiling,
   daily_benefit,
+  unclaimed_benefit,
   care_income,
   shares,
   holiday,
@@ -70,14 +73,19 @@ constexpr std::array<Info, misreading_count> misreadings{{
     {other_wage_ignored, "other_wage_ignored", Rule::FLT_7, Topic::other_wage},
     {other_wage_under_ceiling, "other_wage_under_ceiling", Rule::FLT_11, Topic::other_wage_under_ceiling},
     {other_wage_not_under_ceiling, "other_wage_not_under_ceiling", Rule::FLT_11, Topic::other_wage_under_ceiling},
+    {benefits_under_ceiling, "benefits_under_ceiling", Rule::FLT_11, Topic::benefits_under_ceiling},
+    {benefits_not_under_ceiling, "benefits_not_under_ceiling", Rule::FLT_11, Topic::benefits_under_ceiling},
+    {care_income_not_under_ceiling, "care_income_not_under_ceiling", Rule::FLT_11, Topic::care_income_under_ceiling},
     {threshold_for_each_job, "threshold_for_each_job", Rule::FLT_8, Topic::other_wage},
     {daily_benefit_ignored, "daily_benefit_ignored", Rule::FLT_9, Topic::daily_benefit},
+    {unclaimed_benefit_ignored, "unclaimed_benefit_ignored", Rule::FLT_9, Topic::unclaimed_benefit},
     {daily_benefit_as_wage, "daily_benefit_as_wage", Rule::FLT_9, Topic::daily_benefit},
     {care_income_ignored, "care_income_ignored", Rule::FLT_7, Topic::care_income},
     {high_share_of_all_wage, "high_share_of_all_wage", Rule::FLT_8, Topic::shares},
     {low_share_of_all_wage, "low_share_of_all_wage", Rule::FLT_8, Topic::shares},
     {no_taper, "no_taper", Rule::FLT_8, Topic::shares},
     {holiday_days_ignored, "holiday_days_ignored", Rule::FLT_12, Topic::holiday},
+    {holiday_days_by_another_rule, "holiday_days_by_another_rule", Rule::FLT_12, Topic::holiday},
     {holiday_days_of_calendar_days, "holiday_days_of_calendar_days", Rule::FLT_12, Topic::holiday},
     {holiday_days_of_weekdays, "holiday_days_of_weekdays", Rule::FLT_12, Topic::holiday},
     {holiday_days_of_30, "holiday_days_of_30", Rule::FLT_12, Topic::holiday},
@@ -239,8 +247,15 @@ Result<Audit> audit(const MonthFacts& facts, Money paid, const RateTable& rates,
   law.policy = {};
   const auto statement = fleksloentilskud(facts, rates, law);
   if (!statement) return statement.error();
-  Audit found{.month = facts.month, .rates_month = statement->rates_month, .due = statement->fleksloentilskud, .paid = paid};
+  Audit found{.month = facts.month,
+              .rates_month = statement->rates_month,
+              .due = more.paid_out ? statement->payout : statement->fleksloentilskud,
+              .paid = paid};
   found.difference = found.due - paid;
+  // The amount on the bank statement is the subsidy less own ATP.
+  found.is_payout = found.difference != Money{} && statement->own_atp != Money{} && paid == statement->payout;
+  found.ceiling_rise_unknown = statement->ceiling_rise_unknown && statement->ceiling_cut.is_positive();
+  if (found.is_payout) found.difference = Money{};
   found.right = found.difference == Money{};
   if (found.right) return found;
 
@@ -303,7 +318,7 @@ std::vector<Money> misread_subsidy(const MonthFacts& facts, std::span<const Misr
   }
   for (const Reading& r : readings) {
     const auto amount = month.amount(r);
-    if (amount && *amount != statement->fleksloentilskud) amounts.push_back(*amount);
+    if (amount && *amount != (more.paid_out ? statement->payout : statement->fleksloentilskud)) amounts.push_back(*amount);
   }
   return amounts;
 }

@@ -21,6 +21,7 @@ MonthFacts facts_of(const TableRow& row) {
   f.daily_benefit = money(daily_benefit);
   f.ledighedsydelse_days = Days::of_ten_thousandths(row[ledighedsydelse_days]);
   if (row[ceiling] != no_ceiling) f.ceiling = Ceiling::stated(money(ceiling));
+  f.ceiling.holiday_supplement = money(ceiling_holiday_supplement);
   if (row[paid_hours] != not_known) f.paid_hours = Hours::of_ten_thousandths(row[paid_hours]);
   f.care_income = money(care_income);
   f.benefits_in_kind = money(benefits_in_kind);
@@ -37,7 +38,6 @@ AuditFacts more_of(const TableRow& row) {
   more.ceiling_supplements = money(ceiling_supplements);
   more.ceiling_bonus = money(ceiling_bonus);
   more.ceiling_pension = Percent::of_ten_thousandths(row[ceiling_pension]);
-  more.ceiling_holiday_supplement = money(ceiling_holiday_supplement);
   return more;
 }
 

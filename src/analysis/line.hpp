@@ -128,6 +128,10 @@ struct LineNumbers {
   using Part = AllOfIt;
   using Cut = Exact;
   using Days = NoneOfIt;
+  using AtpShare = Exact;
+  using PensionShare = Exact;
+  using Hours = Line;
+  using AnHour = Line;
 };
 
 }  // namespace fleks::law

@@ -5,7 +5,7 @@
 namespace fleks {
 
 std::int64_t hours_a_month(std::int64_t hours_a_week) noexcept {
-  law::Nobody nobody;
+  law::Untraced nobody;
   return law::hours_a_month(Exact::whole(hours_a_week), nobody).rounded(Rounding::half_up).value_or(not_known);
 }
 

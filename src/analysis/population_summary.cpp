@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "analysis/population_rows.hpp"
+#include "rates/rate_reader.hpp"
 #include "rules/atp_of_wage.hpp"
 #include "rules/income_tax.hpp"
 #include "rules/paid_hours.hpp"
-#include "statement/fetch.hpp"
-#include "statement/year_rates.hpp"
+#include "rules/year_rates.hpp"
 
 namespace fleks {
 namespace {
@@ -31,7 +31,7 @@ class MonthlyTax {
  public:
   MonthlyTax(const RateTable& table, Month month) {
     const RatesOnDate on = table.on(month.year() / std::chrono::January);
-    Fetch fetch(on);
+    RateReader fetch(on);
     const auto municipal = on.get<RateKey::tax_municipal_average_pct>();
     rates_ = tax_rates(fetch, table, municipal ? *municipal : Percent{}, Percent{});
     scale_ = law::TaxScale(rates_);
@@ -45,7 +45,7 @@ class MonthlyTax {
 
   /// AM-bidrag and tax of twelve such months, a twelfth of it, half up to øre. Unknown hours: no ATP of the wage.
   [[nodiscard]] std::int64_t of(const TaxedMonth& m) const {
-    law::Nobody nobody;
+    law::Untraced nobody;
     law::AtpOfWage<Exact> atp;
     if (m.paid_hours > 0) atp = law::atp_of_wage(atp_, Exact::of(Hours::of_ten_thousandths(m.paid_hours)), nobody);
     const Exact own_pension = Exact::whole(m.own_pension), pay = Exact::whole(m.am_income) + own_pension + atp.own;
@@ -221,7 +221,7 @@ class Adding {
 
   static std::int64_t threshold_of(const RateTable& rates, Month month) {
     const RatesOnDate on = rates.on(month);
-    return Fetch(on).count(RateKey::taper_threshold_month);
+    return RateReader(on).count(RateKey::taper_threshold_month);
   }
 };
 

@@ -1,11 +1,7 @@
 #include "analysis/readings.hpp"
 
-#include "rules/contributions.hpp"
-#include "rules/fleksloentilskud.hpp"
-#include "rules/normal_wage_ceiling.hpp"
+#include "rules/facts_to_rules.hpp"
 #include "rules/paid_hours.hpp"
-#include "rules/wage.hpp"
-#include "statement/gather.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -23,48 +19,39 @@ Exact times(const Exact& x, int count) { return count == 1 ? x : x * Exact::whol
 struct Run {
   law::SubsidyFacts<ExactNumbers> facts{};
   law::SubsidyRates<ExactNumbers> rates{};
-  OtherWageUnderCeiling other_wage_under_ceiling{};
+  law::SubsidyTerms<ExactNumbers> terms{};
 
   [[nodiscard]] law::Subsidy<ExactNumbers> operator()() const {
-    law::Nobody nobody;
-    return law::subsidy(facts, rates, other_wage_under_ceiling, nobody);
+    law::Untraced untraced;
+    return law::subsidy(facts, rates, terms, untraced);
   }
   /// The base and the ceiling as they are in the part of the month, so that they can be put in other places.
   void take_part_out() {
+    if (facts.part_of_result) return;
     rates.base = rates.base * facts.part;
     facts.ceiling = facts.ceiling * facts.part;
     facts.part = one;
   }
   void take_taper_out() { rates.low = rates.high = none; }
-  /// Without the daily benefit, but with the right that it gives.
+  /// Without the daily benefits, but with the right that they give.
   void take_benefit_out() {
-    facts.right_by_care += facts.daily_benefit;
-    facts.daily_benefit = none;
+    facts.other_right += facts.daily_benefit + facts.unclaimed;
+    facts.daily_benefit = facts.unclaimed = none;
   }
+  void take_holiday_out() { facts.holiday = facts.holiday_benefit = none; }
 };
 
 }  // namespace
 
 std::optional<RatesRead> RatesRead::of(Month month, const RateTable& table) {
   const RatesOnDate on = table.on(month);
-  Fetch fetch(on);
-  RatesRead r{.base = fetch(RateKey::fleksloentilskud_max_month),
-              .threshold = fetch(RateKey::taper_threshold_month),
-              .low = fetch(RateKey::taper_low_pct),
-              .high = fetch(RateKey::taper_high_pct),
-              .full_time_hours = fetch(RateKey::full_time_hours_week),
-              .own_atp_share = fetch(RateKey::atp_subsidy_own_pct),
-              .own_atp_most = fetch(RateKey::atp_subsidy_own_max_month),
-              .obligatory_pension_share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table),
-              .atp_of_wage = std::nullopt,
+  RateReader read(on);
+  RatesRead r{.month = law::MonthRates<ExactNumbers>::of(read, table, {.full_time_hours = true}),
               .full_unemployment_benefit = std::nullopt};
-  if (fetch.failed()) return std::nullopt;
-  law::AtpBands bands;
-  for (std::size_t band = 0; band < bands.own.size(); ++band) {
-    bands.own[band] = fetch(law::AtpBands::own_keys[band]);
-    bands.employer[band] = fetch(law::AtpBands::employer_keys[band]);
-  }
-  if (!fetch.failed()) r.atp_of_wage = bands;
+  if (read.failed()) return std::nullopt;
+  const law::AtpBands bands = law::AtpBands::of(read, AtpContribution::a);
+  r.atp_known = !read.failed();
+  if (r.atp_known) r.month.atp_of_wage = bands;
   if (const Rate* rate = on.find(RateKey::unemployment_benefit_max_month)) r.full_unemployment_benefit = rate->exact;
   return r;
 }
@@ -78,26 +65,38 @@ MonthRead::MonthRead(const MonthFacts& facts, const RateTable& table, const Opti
   year_after_ = RatesRead::of(rates_month + std::chrono::years{1}, table);
   other_month_ = RatesRead::of(of_wage_month ? facts.month : wage_month_, table);
 
-  law::Nobody nobody;
+  law::Untraced untraced;
   Reading& r = law_;
   static_cast<void>(use_rates(own_rates_, r));
   r.pay = Exact::of(f_.pay.amount);
   if (f_.paid_hours) r.paid_hours = Exact::of(*f_.paid_hours);
   if (f_.pay.form == Pay::Form::hourly) {
     const Exact a_month =
-        law::hours_a_month(law::paid_hours_a_week(Exact::of(f_.pay.weekly_hours), Exact::of(f_.pay.intensity), nobody), nobody);
+        law::hours_a_month(law::paid_hours_a_week(Exact::of(f_.pay.weekly_hours), Exact::of(f_.pay.intensity), untraced), untraced);
     r.pay = r.pay * a_month;
     if (!r.paid_hours) r.paid_hours = a_month;
   }
   r.in_kind = Exact::of(f_.benefits_in_kind);
   r.holiday_supplement = Exact::of(f_.holiday_supplement);
   r.other_wage = Exact::of(f_.other_wage);
-  if (care_income_counts(wage_month_)) r.care_income = Exact::of(f_.care_income);
+  if (care_income_counts(f_.month)) r.care_income = Exact::of(f_.care_income);
   r.daily_benefit = Exact::of(f_.daily_benefit);
-  r.other_wage_under_ceiling = options.other_wage_under_ceiling;
-  r.part_of_base = r.part_of_ceiling = part_of_month(f_, wage_month_);
-  r.holiday = holiday_share(f_.ledighedsydelse_days);
-  r.rounded = options.round_to == RoundTo::oere ? Reading::Rounded::oere : Reading::Rounded::krone;
+  r.unclaimed = Exact::of(f_.unclaimed_benefit);
+  const auto terms = law::MonthTerms<ExactNumbers>::of(options, f_.month);
+  r.other_wage_under_ceiling = terms.subsidy.other_wage_under_ceiling;
+  r.benefits_under_ceiling = terms.subsidy.benefits_under_ceiling;
+  r.care_income_under_ceiling = terms.subsidy.care_income_under_ceiling;
+  r.part_of_base = r.part_of_ceiling = f_.job ? part_of_job() : part_of_wage_month(f_, wage_month_);
+  r.part_of_result = f_.job && wage_month_ != f_.month;
+  r.holiday_benefit_deducted = terms.subsidy.holiday_benefit_deducted;
+  if (r.holiday_benefit_deducted) {
+    if (f_.ledighedsydelse_days != Days{}) r.holiday_benefit = Exact::of(f_.ledighedsydelse.value_or(Money{}));
+  } else {
+    r.holiday = holiday_share(f_.ledighedsydelse_days);
+  }
+  r.rounded = terms.round_to == RoundTo::oere ? Reading::Rounded::oere : Reading::Rounded::krone;
+
+  if (more.paid_out) r.stated = Reading::Stated::payout;
 
   const Ceiling& c = f_.ceiling;
   r.has_ceiling = c.form != Ceiling::Form::none;
@@ -108,41 +107,47 @@ MonthRead::MonthRead(const MonthFacts& facts, const RateTable& table, const Opti
   r.ceiling_pension = Exact::of(c.employer_pension);
   r.ceiling_holiday_supplement = Exact::of(c.holiday_supplement);
   if (c.form == Ceiling::Form::stated) {
-    // Taken apart by what is known of it, so that its parts can be left out like those of any other. A ferietillæg
-    // that was paid is in the ceiling with at least as much.
+    // Taken apart by what is known of it, so that its parts can be left out like those of any other.
     r.ceiling_supplements = Exact::of(more.ceiling_supplements);
     r.ceiling_bonus = Exact::of(more.ceiling_bonus);
     r.ceiling_pension = Exact::of(more.ceiling_pension);
-    const Money supplement = more.ceiling_holiday_supplement != Money{} ? more.ceiling_holiday_supplement : f_.holiday_supplement;
-    r.ceiling_holiday_supplement = Exact::of(supplement);
-    r.ceiling_base = (r.ceiling_base - r.ceiling_holiday_supplement) / (one + r.ceiling_pension) - r.ceiling_supplements - r.ceiling_bonus;
+    r.ceiling_base = r.ceiling_base / (one + r.ceiling_pension) - r.ceiling_supplements - r.ceiling_bonus;
   }
 }
 
 bool MonthRead::use_rates(const std::optional<RatesRead>& rates, Reading& r) const {
   if (!rates) return false;
   r.rates = &*rates;
-  r.base = rates->base;
-  r.threshold = rates->threshold;
-  r.low = rates->low;
-  r.high = rates->high;
+  r.base = rates->month.subsidy.base;
+  r.threshold = rates->month.subsidy.threshold;
+  r.low = rates->month.subsidy.low;
+  r.high = rates->month.subsidy.high;
   return true;
 }
 
-Exact MonthRead::own_pension(const Reading& r) const { return contribution(f_.own_pension, r.pay); }
-Exact MonthRead::employer_pension(const Reading& r) const { return contribution(f_.employer_pension, r.pay); }
+Exact MonthRead::own_pension(const Reading& r) const { return contribution(f_.own_pension, pay_before_pension(r)); }
+Exact MonthRead::employer_pension(const Reading& r) const { return contribution(f_.employer_pension, pay_before_pension(r)); }
+Exact MonthRead::pay_before_pension(const Reading& r) const {
+  return f_.pay.form == Pay::Form::am_income ? law::pay_before_own_pension(r.pay, f_.own_pension) : r.pay;
+}
+Exact MonthRead::part_of_job() const {
+  const Period covered = within(*f_.job, f_.month);
+  return law::part_of_month(weekdays(covered.first, covered.last), f_.month);
+}
 
 Exact MonthRead::wage(const Reading& r) const {
   using AtpInWage = Reading::AtpInWage;
   if (r.wage) return *r.wage;
-  law::Nobody nobody;
+  law::Untraced untraced;
   const Exact own_pension_once = own_pension(r), employer = times(employer_pension(r), r.employer_pension_times);
   const auto atp = [&] {
-    return r.rates->atp_of_wage && r.paid_hours ? law::atp_of_wage(*r.rates->atp_of_wage, *r.paid_hours, nobody) : law::AtpOfWage<Exact>{};
+    return r.rates->atp_known && r.paid_hours ? law::atp_of_wage(r.rates->month.atp_of_wage, *r.paid_hours, untraced)
+                                              : law::AtpOfWage<Exact>{};
   };
   Exact wage{};
   if (f_.pay.form == Pay::Form::am_income) {
-    wage = law::wage_from_am_income(r.pay, r.in_kind, times(own_pension_once, r.own_pension_times), employer, r.holiday_supplement, nobody);
+    wage =
+        law::wage_from_am_income(r.pay, r.in_kind, times(own_pension_once, r.own_pension_times), employer, r.holiday_supplement, untraced);
     if (r.atp_in_wage == AtpInWage::counted) wage += atp().own;
     if (r.atp_in_wage == AtpInWage::both_counted) wage += atp().own + atp().employer;
   } else {
@@ -153,7 +158,7 @@ Exact MonthRead::wage(const Reading& r) const {
     // Own pension is inside the pay: to leave it out is to take it out, to count it twice to add it.
     Exact pay = r.pay;
     if (r.own_pension_times != 1) pay += times(own_pension_once, r.own_pension_times - 1);
-    wage = law::wage_from_pay(pay, taken_out, employer, r.holiday_supplement, false, nobody);
+    wage = law::wage_from_pay(pay, taken_out, employer, r.holiday_supplement, false, untraced);
     if (r.atp_in_wage == AtpInWage::both_counted) wage += atp().employer;
   }
   if (r.atp_in_wage == AtpInWage::twice_out) wage -= atp().own;
@@ -161,32 +166,39 @@ Exact MonthRead::wage(const Reading& r) const {
 }
 
 Exact MonthRead::ceiling(const Reading& r) const {
-  law::Nobody nobody;
-  const Exact base =
-      r.ceiling_form == Ceiling::Form::from_hourly ? law::full_time_base(r.ceiling_base, r.rates->full_time_hours, nobody) : r.ceiling_base;
+  law::Untraced untraced;
+  const Exact base = r.ceiling_form == Ceiling::Form::from_hourly
+                         ? law::full_time_base(r.ceiling_base, r.rates->month.full_time_hours, untraced)
+                         : r.ceiling_base;
   const Exact whole =
-      law::ceiling_from_parts(base, r.ceiling_supplements, r.ceiling_bonus, r.ceiling_pension, r.ceiling_holiday_supplement, nobody);
+      law::ceiling_from_parts(base, r.ceiling_supplements, r.ceiling_bonus, r.ceiling_pension, r.ceiling_holiday_supplement, untraced);
   return whole * r.ceiling_factor - r.ceiling_less;
 }
 
 Exact MonthRead::due(const Reading& r) const {
   Run run;
-  run.other_wage_under_ceiling = r.other_wage_under_ceiling;
+  run.terms.other_wage_under_ceiling = r.other_wage_under_ceiling;
+  run.terms.benefits_under_ceiling = r.benefits_under_ceiling;
+  run.terms.care_income_under_ceiling = r.care_income_under_ceiling;
+  run.terms.holiday_benefit_deducted = r.holiday_benefit_deducted;
   run.rates = {r.base, r.threshold, r.low, r.high};
   auto& f = run.facts;
   f.wage = wage(r);
-  f.other_wage = r.other_wage + r.care_income;
-  f.right_by_care = r.care_income;
+  f.other_wage = r.other_wage;
+  f.care_income = r.care_income;
   f.daily_benefit = r.daily_benefit;
+  f.unclaimed = r.unclaimed;
   f.holiday = r.holiday;
+  f.holiday_benefit = r.holiday_benefit;
+  f.part_of_result = r.part_of_result;
   f.has_ceiling = r.has_ceiling;
   if (r.has_ceiling) f.ceiling = ceiling(r);
-  if (r.threshold_for_each_job) run.rates.threshold = smaller(f.wage, r.threshold) + smaller(f.other_wage, r.threshold);
+  if (r.threshold_for_each_job) run.rates.threshold = smaller(f.wage, r.threshold) + smaller(f.other_wage + f.care_income, r.threshold);
   if (r.benefit_as_wage) {
     run.take_benefit_out();
-    f.other_wage += r.daily_benefit;
+    f.other_wage += r.daily_benefit + r.unclaimed;
   }
-  if (r.right_without_wage) f.right_by_care += one;
+  if (r.right_without_wage) f.other_right += one;
   f.part = r.part_of_base;
   if (r.part_of_base != r.part_of_ceiling) {
     f.part = one;
@@ -202,7 +214,8 @@ Exact MonthRead::due(const Reading& r) const {
     run.take_part_out();
     run.take_taper_out();
     run.rates.base -= taper;
-    f.daily_benefit = law::nearest_krone(f.daily_benefit);
+    f.daily_benefit = law::nearest_krone(f.daily_benefit + f.unclaimed);
+    f.unclaimed = none;
     const auto s = run();
     return s.due + s.holiday_cut - law::nearest_krone(s.holiday_cut);
   }
@@ -212,24 +225,26 @@ Exact MonthRead::due(const Reading& r) const {
     case Reading::Order::law: return run().due;
     case Reading::Order::ceiling_before_taper:
       first.take_taper_out();
-      first.take_benefit_out();
-      first.facts.holiday = none;
+      first.terms.daily_benefit_deducted = false;
+      first.take_holiday_out();
       f.has_ceiling = false;
       break;
     case Reading::Order::ceiling_before_benefit:
-      first.take_benefit_out();
-      first.facts.holiday = none;
+      first.terms.daily_benefit_deducted = false;
+      first.take_holiday_out();
       f.has_ceiling = false;
       run.take_taper_out();
       break;
     case Reading::Order::holiday_before_ceiling:
       first.facts.has_ceiling = false;
       run.take_taper_out();
-      run.take_benefit_out();
-      f.holiday = none;
+      run.terms.daily_benefit_deducted = false;
+      run.take_holiday_out();
       break;
   }
   run.take_part_out();
+  run.facts.part = one;
+  run.facts.part_of_result = false;
   run.rates.base = first().due;
   return run().due;
 }
@@ -243,14 +258,15 @@ std::optional<Money> MonthRead::amount(const Reading& r) const {
                                                          : exact.round_to_krone(Rounding::down);
   if (!rounded) return std::nullopt;
   if (r.stated == Reading::Stated::subsidy) return *rounded;
-  law::Nobody nobody;
+  law::Untraced untraced;
   const Exact subsidy = Exact::of(*rounded);
-  const Exact own_atp = law::own_atp_of_subsidy(subsidy, r.rates->own_atp_share, r.rates->own_atp_most, nobody);
+  const Exact own_atp = law::own_atp_of_subsidy(subsidy, subsidy, r.rates->month.own_atp_share, r.rates->month.own_atp_most,
+                                                OwnAtpOf::paid_subsidy, untraced);
   Exact stated = subsidy;
   if (r.stated == Reading::Stated::payout) stated = subsidy - own_atp;
   if (r.stated == Reading::Stated::subsidy_and_own_atp) stated = subsidy + own_atp;
   if (r.stated == Reading::Stated::less_obligatory_pension)
-    stated = subsidy - law::obligatory_pension(subsidy - own_atp, r.rates->obligatory_pension_share, nobody);
+    stated = subsidy - law::obligatory_pension(subsidy - own_atp, r.rates->month.obligatory_share, untraced);
   const auto money = stated.round(Rounding::half_up);
   return money ? std::optional(*money) : std::nullopt;
 }
@@ -266,21 +282,26 @@ std::int64_t calendar_days(Month month) { return static_cast<std::int64_t>(unsig
 bool MonthRead::apply(Change change, Reading& r) const {
   const auto way = change.way;
   const auto only_way = [&](bool there) { return way == 0 && there; };
-  law::Nobody nobody;
+  law::Untraced untraced;
   const bool am_income = f_.pay.form == Pay::Form::am_income;
   const bool stated = r.ceiling_form == Ceiling::Form::stated;
   const bool has_own = !own_pension(r).is_zero(), has_employer = !employer_pension(r).is_zero();
   const bool has_other_wage = !r.other_wage.is_zero() || !r.care_income.is_zero();
   const bool has_days = f_.ledighedsydelse_days != Days{};
-  const bool atp_known = r.rates->atp_of_wage && r.paid_hours;
+  const bool atp_known = r.rates->atp_known && r.paid_hours;
   // Sets one amount to nothing, if there is any.
   const auto leave_out = [&](Exact& amount) {
     if (way != 0 || amount.is_zero()) return false;
     amount = none;
     return true;
   };
+  const auto turn = [](bool& which, bool to) {
+    if (which == to) return false;
+    which = to;
+    return true;
+  };
   const auto set_holiday = [&](const Exact& share) {
-    if (!has_days || r.holiday == share) return false;
+    if (!has_days || r.holiday_benefit_deducted || r.holiday == share) return false;
     r.holiday = share;
     return true;
   };
@@ -325,7 +346,7 @@ bool MonthRead::apply(Change change, Reading& r) const {
       return true;
     case ceiling_in_part_time:
       if (way != 0 || !r.has_ceiling || !r.paid_hours) return false;
-      r.ceiling_factor = r.ceiling_factor * smaller(one, *r.paid_hours / law::hours_a_month(r.rates->full_time_hours, nobody));
+      r.ceiling_factor = r.ceiling_factor * smaller(one, *r.paid_hours / law::hours_a_month(r.rates->month.full_time_hours, untraced));
       return true;
 
     case wage_of_same_month:
@@ -344,11 +365,16 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case other_wage_ignored: return leave_out(r.other_wage);
     case other_wage_under_ceiling:
     case other_wage_not_under_ceiling: {
-      const auto other = change.which == other_wage_under_ceiling ? OtherWageUnderCeiling::included : OtherWageUnderCeiling::excluded;
-      if (way != 0 || !r.has_ceiling || !has_other_wage || r.other_wage_under_ceiling == other) return false;
-      r.other_wage_under_ceiling = other;
-      return true;
+      const bool under = change.which == other_wage_under_ceiling;
+      return only_way(r.has_ceiling && !r.other_wage.is_zero()) && turn(r.other_wage_under_ceiling, under);
     }
+    case benefits_under_ceiling:
+    case benefits_not_under_ceiling: {
+      const bool under = change.which == benefits_under_ceiling;
+      return only_way(r.has_ceiling && !(r.daily_benefit + r.unclaimed).is_zero()) && turn(r.benefits_under_ceiling, under);
+    }
+    case care_income_not_under_ceiling:
+      return only_way(r.has_ceiling && !r.care_income.is_zero()) && turn(r.care_income_under_ceiling, false);
     case threshold_for_each_job: r.threshold_for_each_job = true; return only_way(has_other_wage);
     case daily_benefit_ignored:
       // Without a wage the right is ignored with it, or stands.
@@ -356,14 +382,25 @@ bool MonthRead::apply(Change change, Reading& r) const {
       r.daily_benefit = none;
       r.right_without_wage = way == 1;
       return true;
-    case daily_benefit_as_wage: r.benefit_as_wage = true; return only_way(!r.daily_benefit.is_zero());
+    case unclaimed_benefit_ignored: return leave_out(r.unclaimed);
+    case daily_benefit_as_wage: r.benefit_as_wage = true; return only_way(!(r.daily_benefit + r.unclaimed).is_zero());
     case care_income_ignored: return leave_out(r.care_income);
 
     case high_share_of_all_wage: r.low = r.high; return way == 0;
     case low_share_of_all_wage: r.high = r.low; return way == 0;
     case no_taper: r.low = r.high = none; return way == 0;
 
-    case holiday_days_ignored: return only_way(has_days) && set_holiday(none);
+    case holiday_days_ignored:
+      if (r.holiday_benefit_deducted) return leave_out(r.holiday_benefit);
+      return only_way(has_days) && set_holiday(none);
+    case holiday_days_by_another_rule: {
+      // The days' share where the benefit is what is deducted, or the other way about.
+      if (!only_way(has_days && (r.holiday_benefit_deducted || f_.ledighedsydelse))) return false;
+      r.holiday_benefit_deducted = !r.holiday_benefit_deducted;
+      r.holiday = r.holiday_benefit_deducted ? none : holiday_share(f_.ledighedsydelse_days);
+      r.holiday_benefit = r.holiday_benefit_deducted ? Exact::of(*f_.ledighedsydelse) : none;
+      return true;
+    }
     case holiday_days_of_calendar_days: return way < 2 && set_holiday(days_of(calendar_days(way == 0 ? f_.month : wage_month_)));
     case holiday_days_of_weekdays: return way < 2 && set_holiday(days_of(weekdays(way == 0 ? f_.month : wage_month_)));
     case holiday_days_of_30: return way == 0 && set_holiday(days_of(30));
@@ -376,12 +413,15 @@ bool MonthRead::apply(Change change, Reading& r) const {
       r.holiday_allowance = Exact::of(more_.holiday_allowance);
       return only_way(more_.holiday_allowance != Money{});
 
-    case own_atp_subtracted_from_subsidy: r.stated = Reading::Stated::payout; return way == 0;
+    case own_atp_subtracted_from_subsidy:
+      if (r.stated == Reading::Stated::payout) return false;
+      r.stated = Reading::Stated::payout;
+      return way == 0;
     case own_atp_added_to_subsidy: r.stated = Reading::Stated::subsidy_and_own_atp; return way == 0;
     case own_atp_counted_in_wage:
       r.atp_in_wage = Reading::AtpInWage::counted;
       if (!am_income) return only_way(options_.own_atp == OwnAtp::excluded);
-      if (!r.rates->atp_of_wage) return false;
+      if (!r.rates->atp_known) return false;
       if (r.paid_hours) return way == 0;
       // The band is not known: any of the three.
       r.paid_hours = Exact::whole(law::AtpBands::from_hours[2 - way]);
@@ -395,7 +435,7 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case atp_counted_in_wage: r.atp_in_wage = Reading::AtpInWage::both_counted; return only_way(atp_known);
     case obligatory_pension_subtracted:
       r.stated = Reading::Stated::less_obligatory_pension;
-      return only_way(!r.rates->obligatory_pension_share.is_zero());
+      return only_way(!r.rates->month.obligatory_share.is_zero());
 
     case benefits_in_kind_counted: return leave_out(r.in_kind);
     case intensity_ignored:
@@ -404,13 +444,14 @@ bool MonthRead::apply(Change change, Reading& r) const {
       r.pay = r.pay / Exact::of(f_.pay.intensity);
       if (!f_.paid_hours) r.paid_hours = *r.paid_hours / Exact::of(f_.pay.intensity);
       return true;
-    case part_month_not_reduced: r.part_of_base = r.part_of_ceiling = one; return only_way(f_.employed.has_value());
-    case part_month_ceiling_not_reduced: r.part_of_ceiling = one; return only_way(f_.employed.has_value() && r.has_ceiling);
+    case part_month_not_reduced: r.part_of_base = r.part_of_ceiling = one; return only_way(f_.employed || f_.job);
+    case part_month_ceiling_not_reduced:
+      r.part_of_ceiling = one;
+      return only_way((f_.employed || f_.job) && !r.part_of_result && r.has_ceiling);
     case part_month_by_calendar_days: {
-      if (way != 0 || !f_.employed) return false;
-      const Period covered = within(*f_.employed, wage_month_);
-      const auto days = (std::chrono::sys_days{covered.last} - std::chrono::sys_days{covered.first}).count() + 1;
-      r.part_of_base = r.part_of_ceiling = Exact::ratio(days, calendar_days(wage_month_));
+      if (way != 0 || !(f_.employed || f_.job)) return false;
+      const Month month = f_.job ? f_.month : wage_month_;
+      r.part_of_base = r.part_of_ceiling = calendar_part(within(f_.job ? *f_.job : *f_.employed, month), month);
       return true;
     }
     case full_unemployment_benefit_as_base:
@@ -421,13 +462,13 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case ceiling_before_taper: r.order = Reading::Order::ceiling_before_taper; return only_way(r.has_ceiling);
     case ceiling_before_daily_benefit:
       r.order = Reading::Order::ceiling_before_benefit;
-      return only_way(r.has_ceiling && !r.daily_benefit.is_zero());
+      return only_way(r.has_ceiling && !(r.daily_benefit + r.unclaimed).is_zero());
 
     case rounded_to_krone: return round_as(Reading::Rounded::krone);
     case krone_rounded_down: return round_as(Reading::Rounded::krone_down);
-    case oere_rounded_down: return options_.round_to == RoundTo::oere && round_as(Reading::Rounded::oere_down);
+    case oere_rounded_down: return r.rounded == Reading::Rounded::oere && round_as(Reading::Rounded::oere_down);
     case deductions_rounded_to_krone: r.deductions_rounded = true; return way == 0;
-    case rounded_to_oere: return options_.round_to == RoundTo::krone && round_as(Reading::Rounded::oere);
+    case rounded_to_oere: return r.rounded == Reading::Rounded::krone && round_as(Reading::Rounded::oere);
   }
   return false;
 }

@@ -5,8 +5,8 @@
 
 #include <fleks/analysis/audit.hpp>
 
-#include "rules/atp_of_wage.hpp"
-#include "statement/fetch.hpp"
+#include "rates/rate_reader.hpp"
+#include "rules/month.hpp"
 
 // A month as somebody may have read it: the facts on their way into the rules, each to be changed by a misreading.
 
@@ -14,8 +14,8 @@ namespace fleks {
 
 /// The rates of one month that a month's subsidy needs.
 struct RatesRead {
-  Exact base, threshold, low, high, full_time_hours, own_atp_share, own_atp_most, obligatory_pension_share;
-  std::optional<law::AtpBands> atp_of_wage;
+  law::MonthRates<law::ExactNumbers> month;
+  bool atp_known = false;
   std::optional<Exact> full_unemployment_benefit;
 
   /// Nothing when one of those it cannot do without is not there.
@@ -39,17 +39,19 @@ struct Reading {
   std::optional<Exact> paid_hours{};
   std::optional<Exact> wage{};  // in place of all that
 
-  Exact other_wage{}, care_income{}, daily_benefit{};
+  Exact other_wage{}, care_income{}, daily_benefit{}, unclaimed{};
   bool benefit_as_wage = false, right_without_wage = false;
 
   bool has_ceiling = false;
   Ceiling::Form ceiling_form{};
   Exact ceiling_base{}, ceiling_supplements{}, ceiling_bonus{}, ceiling_pension{}, ceiling_holiday_supplement{};
   Exact ceiling_factor = Exact::whole(1), ceiling_less{};
-  OtherWageUnderCeiling other_wage_under_ceiling{};
+  bool other_wage_under_ceiling = false, benefits_under_ceiling = false, care_income_under_ceiling = false;
 
   Exact part_of_base = Exact::whole(1), part_of_ceiling = Exact::whole(1);
-  Exact holiday{};
+  bool part_of_result = false;
+  Exact holiday{}, holiday_benefit{};
+  bool holiday_benefit_deducted = false;
   Order order = Order::law;
   bool deductions_rounded = false;
   Rounded rounded = Rounded::oere;
@@ -80,6 +82,8 @@ class MonthRead {
  private:
   [[nodiscard]] Exact due(const Reading& reading) const;
   [[nodiscard]] Exact ceiling(const Reading& reading) const;
+  [[nodiscard]] Exact pay_before_pension(const Reading& reading) const;
+  [[nodiscard]] Exact part_of_job() const;
   [[nodiscard]] Exact own_pension(const Reading& reading) const;
   [[nodiscard]] Exact employer_pension(const Reading& reading) const;
   [[nodiscard]] bool use_rates(const std::optional<RatesRead>& rates, Reading& reading) const;

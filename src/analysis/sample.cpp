@@ -5,9 +5,9 @@
 #include "analysis/columns.hpp"
 #include "analysis/population_rows.hpp"
 #include "analysis/population_text.hpp"
+#include "rates/rate_reader.hpp"
 #include "rules/atp_of_wage.hpp"
 #include "rules/paid_hours.hpp"
-#include "statement/fetch.hpp"
 #include "text/decimal.hpp"
 
 namespace fleks {
@@ -85,7 +85,7 @@ std::int64_t draw_hourly_pay(Random& random, const Area& area) noexcept {
 
 /// An hour's pay times hours a month (TIME-2), half up.
 std::int64_t monthly(std::int64_t hourly, std::int64_t weekly) noexcept {
-  law::Nobody nobody;
+  law::Untraced nobody;
   return law::hours_a_month(Exact::whole(hourly * weekly), nobody).rounded(Rounding::half_up).value_or(0);
 }
 std::int64_t share(std::int64_t amount, std::int64_t pct) noexcept { return (amount * pct + 50) / 100; }
@@ -109,7 +109,7 @@ Sample::Sample(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 Result<Sample> Sample::of(std::uint64_t seed, int year, const RateTable& rates) {
   State state{seed, year, {}};
   const RatesOnDate on = rates.on(std::chrono::year{year} / std::chrono::January);
-  Fetch fetch(on);
+  RateReader fetch(on);
   for (std::size_t band = 0; band < state.atp.own.size(); ++band) state.atp.own[band] = fetch(law::AtpBands::own_keys[band]);
   if (fetch.failed()) return fetch.error();
   return Sample(std::make_shared<const State>(state));
@@ -122,7 +122,7 @@ std::string_view Sample::header() noexcept {
 
 void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) const {
   constexpr std::uint64_t months = law::months_a_year;
-  law::Nobody nobody;
+  law::Untraced nobody;
   for (std::uint64_t row = first; row < first + count; ++row) {
     const std::uint64_t citizen = row / months;
     const int month = static_cast<int>(row % months) + 1;

@@ -118,6 +118,10 @@ struct ShortNumbers {
   using Part = AllOfIt;
   using Cut = Exact;
   using Days = NoneOfIt;
+  using AtpShare = Exact;
+  using PensionShare = Exact;
+  using Hours = Short;
+  using AnHour = Short;
 };
 
 }  // namespace fleks::law

@@ -10,7 +10,7 @@
 #include "analysis/line.hpp"
 #include "analysis/short.hpp"
 #include "rules/net_picture.hpp"
-#include "statement/year_rates.hpp"
+#include "rules/year_rates.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
@@ -19,12 +19,10 @@ namespace law {
 template <>
 struct NumbersOf<Line> {
   using type = LineNumbers;
-  static constexpr AllOfIt whole_month() noexcept { return {}; }
 };
 template <>
 struct NumbersOf<Short> {
   using type = ShortNumbers;
-  static constexpr AllOfIt whole_month() noexcept { return {}; }
 };
 
 }  // namespace law
@@ -182,27 +180,15 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, 
 Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, const Options& options) {
   if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
   const RatesOnDate rates = table.on(std::chrono::year{c.year} / std::chrono::January);
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   auto terms = std::make_shared<NetTerms>();
   NetTerms& t = *terms;
   t.own_pension = Exact::of(c.own_pension);
   t.employer_pension = Exact::of(c.employer_pension);
-  t.atp_counted = options.own_atp == OwnAtp::counted;
-  for (std::size_t band = 0; band < t.atp.own.size(); ++band) {
-    t.atp.own[band] = fetch(law::AtpBands::own_keys[band]);
-    t.atp.employer[band] = fetch(law::AtpBands::employer_keys[band]);
-  }
-  t.full_time_hours = fetch(RateKey::full_time_hours_week);
-  t.base = fetch(RateKey::fleksloentilskud_max_month);
-  t.threshold = fetch(RateKey::taper_threshold_month);
-  t.low = fetch(RateKey::taper_low_pct);
-  t.high = fetch(RateKey::taper_high_pct);
-  t.other_wage_under_ceiling = options.other_wage_under_ceiling;
-  if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) t.policy = options.policy;
-  t.subsidy_atp_share = fetch(RateKey::atp_subsidy_own_pct);
-  t.subsidy_atp_most = fetch(RateKey::atp_subsidy_own_max_month);
-  t.public_atp = {fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month), t.full_time_hours};
-  t.obligatory_share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table);
+  const Month january = std::chrono::year{c.year} / std::chrono::January;
+  t.month = law::MonthRates<law::ExactNumbers>::of(
+      fetch, table, {.public_atp = true, .atp_of_wage = true, .full_time_hours = true, .contribution = options.atp_contribution});
+  t.terms = law::MonthTerms<law::ExactNumbers>::of(options, january, options.policy.in_force(january) ? options.policy : Policy{});
   t.tax_rates = tax_rates(fetch, table, c.municipal, c.church);
   t.tax_scale = law::TaxScale(t.tax_rates);
   t.single_parent = c.single_parent;
@@ -403,7 +389,7 @@ CurveSummary NetPicture::summary(std::span<const NetRow> rows) const {
   // the ceiling at any hours. It is the wage at full time × (1 + pension), so the wage that makes them equal:
   if (ceiling_follows_wage()) {
     const Exact krone_an_hour = ceiling(Money::kroner(1));
-    s.no_gain_hourly_wage = (terms_->base / krone_an_hour * Exact::whole(100)).reduced();
+    s.no_gain_hourly_wage = (terms_->month.subsidy.base / krone_an_hour * Exact::whole(100)).reduced();
   }
   return s;
 }

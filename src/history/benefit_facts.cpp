@@ -123,6 +123,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   LedighedsydelseFacts f;
   f.month = month;
   f.provider = known.facts.provider;
+  f.round_to = known.facts.options.month.round_to;
   const Days all = Days::whole(weekdays(month));
   const auto at_most_all = [&](std::int64_t units) { return std::min(Days::of_ten_thousandths(units), all); };
   f.entitled_weekdays = at_most_all(Days::whole(std::popcount(entitled & weekdays_of(month))).ten_thousandths() + holidays.in_fleksjob);

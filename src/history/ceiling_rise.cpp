@@ -1,8 +1,8 @@
 #include "history/ceilings.hpp"
 #include "history/told.hpp"
+#include "rates/rate_reader.hpp"
 #include "rules/holiday_pay.hpp"
 #include "rules/watch.hpp"
-#include "statement/fetch.hpp"
 
 namespace fleks::history {
 namespace {
@@ -36,7 +36,7 @@ Result<Rise> of_full_time_pay(const Known& known, std::size_t job, const Supplem
     if (!c) return std::move(c).error();
     if (*c) pay += (*c)->amount;
   }
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   const Exact share = fetch(RateKey::holiday_supplement_pct);
   if (fetch.failed()) return fetch.error();
   return Rise{(pay * share).round(Rounding::half_up).value(), pay, Wording::share_of_full_time_pay, share};
@@ -49,7 +49,7 @@ Result<Rise> of_full_time_hours(const WageRecord& w, const Employment& e, const 
     hours = Exact::of(*w.paid_hours);
   else if (e.weekly_hours)
     hours = Exact::of(*e.weekly_hours) * law::weeks_a_month;
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   const Exact full_time = fetch(RateKey::full_time_hours_week);
   if (fetch.failed()) return fetch.error();
   if (!hours.is_positive()) return Rise{{}, {}, Wording::hours_unknown, {}};

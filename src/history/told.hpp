@@ -10,7 +10,7 @@
 
 namespace fleks::history {
 
-/// Nobody is told.
+/// Untraced is told.
 struct NotTold {
   static constexpr bool watching = false;
   void fact(FactUsed::Kind, std::size_t, const Exact&) noexcept {}

@@ -1,15 +1,12 @@
 #include "kernels/subsidy.hpp"
 
-#include "rules/contributions.hpp"
-#include "rules/fleksloentilskud.hpp"
+#include "rules/month.hpp"
 #include "rules/scaled.hpp"
-#include "rules/wage.hpp"
 
 namespace fleks::kernels {
 namespace {
 
-using Numbers = law::ScaledNumbers<100, true>;
-using Oere = Numbers::Whole;
+using Numbers = law::ScaledNumbers<100, true, 10'000>;
 
 // Inlined into each function below, so that the law's text is compiled once for each instruction set.
 template <bool every_amount>
@@ -20,12 +17,16 @@ template <bool every_amount>
   std::int64_t* __restrict fleksloentilskud = c.fleksloentilskud, * __restrict own_atp = c.own_atp, * __restrict payout = c.payout;
   std::int64_t* __restrict obligatory_pension = c.obligatory_pension;
 
-  const law::SubsidyRates<Numbers> rates{{given.base}, {given.threshold}, {given.low}, {given.high}};
-  constexpr law::SubsidyTerms<Numbers> as_the_law_is{};
-  const law::Share<100> atp_share{given.own_atp_share};
-  const law::Share<10'000> pension_share{given.obligatory_pension_share};
-  const Oere atp_most{given.own_atp_most};
-  law::Nobody nobody;
+  law::MonthRates<Numbers> rates;
+  rates.subsidy = {{given.base}, {given.threshold}, {given.low}, {given.high}};
+  rates.own_atp_share = {given.own_atp_share};
+  rates.own_atp_most = {given.own_atp_most};
+  rates.obligatory_share = {given.obligatory_pension_share};
+  // Whole kroner is what the loops are for; other roundings take the single call.
+  law::MonthTerms<Numbers> terms;
+  terms.subsidy.other_wage_under_ceiling = given.other_wage_under_ceiling;
+  terms.subsidy.benefits_under_ceiling = given.benefits_under_ceiling;
+  law::Untraced untraced;
   std::uint64_t ored = 0;
 
   // No two columns overlap.
@@ -35,23 +36,20 @@ template <bool every_amount>
 #pragma GCC ivdep
 #endif
   for (std::size_t i = 0; i < rows; ++i) {
-    const law::SubsidyFacts<Numbers> facts{
-        .wage = law::wage_from_am_income(Oere{am_income[i]}, Oere{}, Oere{own_pension[i]}, Oere{employer_pension[i]}, Oere{}, nobody),
-        .other_wage = Oere{other_wage[i]},
-        .daily_benefit = Oere{daily_benefit[i]},
-        .ceiling = Oere{ceiling[i] < highest_ceiling ? ceiling[i] : highest_ceiling},
-        .has_ceiling = true};
-    const auto subsidy = law::subsidy(facts, rates, as_the_law_is, nobody);
-    const Oere paid = law::nearest_oere(subsidy.due);
-    fleksloentilskud[i] = paid.count;
+    law::MonthInput<Numbers> in;
+    in.wage = {.pay = {am_income[i]}, .own_pension = {own_pension[i]}, .employer_pension = {employer_pension[i]}};
+    in.ceiling = {.form = Ceiling::Form::stated, .amount = {ceiling[i] < highest_ceiling ? ceiling[i] : highest_ceiling}};
+    in.subsidy.other_wage = {other_wage[i]};
+    in.subsidy.daily_benefit = {daily_benefit[i]};
+    const auto m = law::month(in, rates, terms, untraced);
+    fleksloentilskud[i] = m.paid.count;
     if constexpr (every_amount) {
-      const Oere own = law::own_atp_of_subsidy(paid, atp_share, atp_most, nobody);
-      taper[i] = law::nearest_oere(subsidy.taper).count;
-      before_ceiling[i] = law::nearest_oere(subsidy.before_ceiling).count;
-      ceiling_cut[i] = law::nearest_oere(subsidy.ceiling_cut).count;
-      own_atp[i] = own.count;
-      payout[i] = (paid - own).count;
-      obligatory_pension[i] = law::obligatory_pension(paid - own, pension_share, nobody).count;
+      taper[i] = law::nearest_oere(m.subsidy.taper).count;
+      before_ceiling[i] = law::nearest_oere(m.subsidy.before_ceiling).count;
+      ceiling_cut[i] = law::nearest_oere(m.subsidy.ceiling_cut).count;
+      own_atp[i] = m.own_atp.count;
+      payout[i] = (m.paid - m.own_atp).count;
+      obligatory_pension[i] = m.obligatory_pension.count;
     }
     ored |= static_cast<std::uint64_t>(am_income[i] | own_pension[i] | employer_pension[i] | other_wage[i] | daily_benefit[i]) |
             (static_cast<std::uint64_t>(ceiling[i]) >> 63 << 63);

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-// The batch loop of a month's subsidy: columns of whole øre, one rate period, every row by the law's own text as
-// it is: default options, no reform's switch.
+// The batch loop of a month's subsidy: columns of whole øre, one rate period, every row by the law's own text. What of
+// the text differs from period to period, and from option to option, is a term of the loop; the result is whole kroner.
 
 namespace fleks::kernels {
 
@@ -13,6 +13,7 @@ namespace fleks::kernels {
 struct SubsidyRates {
   std::int64_t base = 0, threshold = 0, low = 0, high = 0;
   std::int64_t own_atp_share = 0, own_atp_most = 0, obligatory_pension_share = 0;
+  bool other_wage_under_ceiling = false, benefits_under_ceiling = false;  // FLT-11
 };
 
 /// Columns of equal length; a ceiling beyond any wage is none. No two overlap.

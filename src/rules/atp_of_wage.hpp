@@ -2,6 +2,10 @@
 
 #include <array>
 
+#include <fleks/facts/options.hpp>
+
+#include "rates/rate_reader.hpp"
+#include "rules/concepts.hpp"
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -15,8 +19,26 @@ struct AtpBands {
   static constexpr std::array own_keys{RateKey::atp_wage_own_39h_month, RateKey::atp_wage_own_78h_month, RateKey::atp_wage_own_117h_month};
   static constexpr std::array employer_keys{RateKey::atp_wage_employer_39h_month, RateKey::atp_wage_employer_78h_month,
                                             RateKey::atp_wage_employer_117h_month};
+  static constexpr std::array full_keys{RateKey::atp_wage_c_month, RateKey::atp_wage_d_month, RateKey::atp_wage_e_month,
+                                        RateKey::atp_wage_f_month};
   std::array<Exact, from_hours.size()> own{};
   std::array<Exact, from_hours.size()> employer{};
+
+  static AtpBands of(RateReader& read, AtpContribution contribution) {
+    AtpBands bands;
+    for (std::size_t band = 0; band < from_hours.size(); ++band) {
+      if (contribution == AtpContribution::a) {
+        bands.own[band] = read(own_keys[band]);
+        bands.employer[band] = read(employer_keys[band]);
+      } else {
+        // The others are a whole contribution a month, by the same bands in thirds; a third of it is own.
+        const Exact third = read(full_keys[static_cast<std::size_t>(contribution) - 1]) * Exact::ratio(static_cast<int>(band) + 1, 9);
+        bands.own[band] = third;
+        bands.employer[band] = third + third;
+      }
+    }
+    return bands;
+  }
 };
 
 template <class N>
@@ -25,8 +47,8 @@ struct AtpOfWage {
 };
 
 /// Own and employer's ATP of the wage.
-template <class N, class Watch>
-AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Watch& watch) {
+template <class N, Watcher W>
+AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, W& watch) {
   AtpOfWage<N> atp;
   [[maybe_unused]] std::size_t bands_reached = 0;
   for (std::size_t band = 0; band < bands.own.size(); ++band) {
@@ -35,7 +57,7 @@ AtpOfWage<N> atp_of_wage(const AtpBands& bands, const N& paid_hours_a_month, Wat
     atp = {N(bands.own[band]), N(bands.employer[band])};
     bands_reached = band + 1;
   }
-  if constexpr (Watch::watching) {
+  if constexpr (W::watching) {
     using enum steps::AtpOfWage::Wording;
     Step& step =
         watch.step(atp.own, steps::AtpOfWage{.paid_hours = exact(paid_hours_a_month), .wording = bands_reached > 0 ? by_band : few_hours});

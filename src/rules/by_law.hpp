@@ -47,8 +47,13 @@ template <class Choice>
 [[nodiscard]] constexpr Choice by_law(Choice option, Rule rule, Month month) noexcept {
   static_assert(detail::reading_count<Choice>() > 0, "rules.csv has no reading of this option");
   if (option != Choice::by_law) return option;
-  for (const auto& each : detail::readings<Choice>)
-    if (each.rule == rule && (option == Choice::by_law || each.first <= month)) option = each.choice;
+  // From the newest back: today's month meets its reading first.
+  const auto& all = detail::readings<Choice>;
+  for (std::size_t at = all.size(); at-- > 0;) {
+    if (all[at].rule != rule) continue;
+    option = all[at].choice;
+    if (all[at].first <= month) break;
+  }
   return option;
 }
 

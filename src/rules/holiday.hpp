@@ -2,6 +2,7 @@
 
 #include <fleks/facts/holiday_facts.hpp>
 
+#include "rules/concepts.hpp"
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -17,7 +18,7 @@ inline const Exact holiday_days_a_month = Exact::ratio(208, 100), holiday_days_a
 /// FERIE-1: days earned in one calendar month.
 inline Exact holiday_days_of_month(int days_covered, int days_of_month) {
   if (days_covered >= days_of_month) return holiday_days_a_month;
-  return least(Cause::none, holiday_days_a_day * Exact::whole(days_covered), holiday_days_a_month);
+  return smaller(holiday_days_a_day * Exact::whole(days_covered), holiday_days_a_month);
 }
 
 /// FERIE-1: days earned in one ferieår, from those of its months, which are fewer than 25; twelve whole months are 25 days.
@@ -26,45 +27,43 @@ inline Exact holiday_days_of_year(const Exact& days_of_months, int whole_months)
 }
 
 /// FERIE-2 (ferieloven §§ 16, 18, 19): the share of the qualifying pay.
-template <class N, class Watch>
-N holiday_allowance(const N& qualifying_pay, const Exact& share, Watch& watch) {
-  const N amount = qualifying_pay * N(share);
-  if constexpr (Watch::watching)
-    by_rates(watch.step(amount, steps::HolidayAllowance{.qualifying_pay = exact(qualifying_pay), .share = share}),
+template <Watcher W>
+Exact holiday_allowance(const Exact& qualifying_pay, const Exact& share, W& watch) {
+  const Exact amount = qualifying_pay * share;
+  if constexpr (W::watching)
+    by_rates(watch.step(amount, steps::HolidayAllowance{.qualifying_pay = qualifying_pay, .share = share}),
              {RateKey::holiday_allowance_pct});
   return amount;
 }
-template <class N, class Watch>
-N holiday_supplement(const N& qualifying_pay, const Exact& share, Watch& watch) {
-  const N amount = qualifying_pay * N(share);
-  if constexpr (Watch::watching)
-    by_rates(watch.step(amount, steps::HolidaySupplement{.qualifying_pay = exact(qualifying_pay), .share = share}),
+template <Watcher W>
+Exact holiday_supplement(const Exact& qualifying_pay, const Exact& share, W& watch) {
+  const Exact amount = qualifying_pay * share;
+  if constexpr (W::watching)
+    by_rates(watch.step(amount, steps::HolidaySupplement{.qualifying_pay = qualifying_pay, .share = share}),
              {RateKey::holiday_supplement_pct});
   return amount;
 }
 
 /// FERIE-4 (ferieloven § 17 stk. 2): pay during holiday follows the hours at the time of earning. `hours_now` is
 /// above zero.
-template <class N>
-N pay_during_holiday(const N& current_pay, const Exact& hours_then, const Exact& hours_now) {
-  return current_pay * N(hours_then / hours_now);
+inline Exact pay_during_holiday(const Exact& current_pay, const Exact& hours_then, const Exact& hours_now) {
+  return current_pay * (hours_then / hours_now);
 }
 
 /// FERIE-6 (ferieloven § 15 stk. 3): what an unpaid holiday day costs of the monthly pay.
-inline const Exact unpaid_day_share = Exact::ratio(48, 1000);
+inline constexpr Exact unpaid_day_share = Exact::ratio(48, 1000);
 
 /// FERIE-6: unpaid holiday days, at most all of the monthly pay.
-template <class N>
-N unpaid_holiday(const N& monthly_pay, const Exact& days) {
-  return least(Cause::none, monthly_pay * N(days * unpaid_day_share), monthly_pay);
+inline Exact unpaid_holiday(const Exact& monthly_pay, const Exact& days) {
+  return smaller(monthly_pay * (days * unpaid_day_share), monthly_pay);
 }
 
 /// FERIE-7 (lov 214/2023 §§ 3-4): store bededagstillæg of the monthly paid.
-template <class N, class Watch>
-N great_prayer_day_supplement(const N& pay_with_pension, const Exact& share, Watch& watch) {
-  const N amount = pay_with_pension * N(share);
-  if constexpr (Watch::watching)
-    by_rates(watch.step(amount, steps::GreatPrayerDaySupplement{.pay_with_pension = exact(pay_with_pension), .share = share}),
+template <Watcher W>
+Exact great_prayer_day_supplement(const Exact& pay_with_pension, const Exact& share, W& watch) {
+  const Exact amount = pay_with_pension * share;
+  if constexpr (W::watching)
+    by_rates(watch.step(amount, steps::GreatPrayerDaySupplement{.pay_with_pension = pay_with_pension, .share = share}),
              {RateKey::great_prayer_day_supplement_pct});
   return amount;
 }

@@ -4,6 +4,7 @@
 
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 
+#include "rules/concepts.hpp"
 #include "rules/fleksloentilskud.hpp"
 #include "rules/number.hpp"
 #include "rules/paid_hours.hpp"
@@ -17,68 +18,62 @@ namespace fleks::law {
 inline constexpr std::array class_keys{RateKey::ledighedsydelse_full_month, RateKey::ledighedsydelse_low_provider_month,
                                        RateKey::ledighedsydelse_low_nonprovider_month};
 
-template <class N>
 struct LedighedsydelseRates {
-  N base;         // of the class, LY-3
-  N threshold;    // T, LY-5
-  Exact low;      // of the income up to T
-  Exact high;     // of the income above
-  Exact an_hour;  // the conversion rate, LY-6
+  Exact base;       // of the class, LY-3
+  Exact threshold;  // T, LY-5
+  Exact low;        // of the income up to T
+  Exact high;       // of the income above
+  Exact an_hour;    // the conversion rate, LY-6
 };
 
-template <class N>
 struct LedighedsydelseMonth {
   BenefitClass benefit_class{};
-  N wage{};  // of the month before, with own and employer's pension
-  N replacing_income{};
-  N paid_out_holiday_allowance{};  // LY-10
+  Exact wage{};  // of the month before, with own and employer's pension
+  Exact replacing_income{};
+  Exact paid_out_holiday_allowance{};  // LY-10
   Exact self_employed_hours{};
   std::array<Exact, uncounted_income_kinds> uncounted{};
   Exact weekdays{};  // of the month
   Exact entitled{};  // weekdays
   Exact sanctioned{}, untaken{};
   Exact holiday_days{};
-  N holiday_pay_a_day{};
+  Exact holiday_pay_a_day{};
 };
 
-template <class N>
 struct Ledighedsydelse {
-  N daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, due{};
+  Exact daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, due{};
   Exact payable{};
 };
 
 /// LY-4 (LAS § 74 d stk. 1): the amount of a day is 12/260 of the month's, exact.
-template <class N>
-N daily_amount(const N& a_month) {
-  return a_month * N(Exact::ratio(months_a_year, weekdays_a_year));
-}
+inline Exact daily_amount(const Exact& a_month) { return a_month * Exact::ratio(months_a_year, weekdays_a_year); }
 
 /// LY-3 to LY-7, LY-9, LY-10.
-template <class N, class Watch>
-Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const LedighedsydelseRates<N>& r, Watch& watch) {
-  Ledighedsydelse<N> s{};
+template <Watcher W>
+Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const LedighedsydelseRates& r, W& watch) {
+  Ledighedsydelse s{};
 
   // LY-4, LY-9 (LAS § 74 e stk. 6): no benefit for sanction days and for earned holiday days that were not taken.
   s.daily_amount = daily_amount(r.base);
-  s.payable = not_below_zero(Cause::none, f.entitled - f.sanctioned - f.untaken);
+  s.payable = at_least_zero(f.entitled - f.sanctioned - f.untaken);
   const bool whole_month = s.payable >= f.weekdays;
-  s.part_base = whole_month ? r.base : least(Cause::none, s.daily_amount * N(s.payable), r.base);
+  s.part_base = whole_month ? r.base : smaller(s.daily_amount * s.payable, r.base);
 
   // LY-6 (BEK-LY § 15): hours of self-employment count by the conversion rate. LY-10: so does holiday allowance
   // that is paid out without holiday. LY-7: what is in `uncounted` does not.
-  const N by_hours = N(f.self_employed_hours * r.an_hour);
+  const Exact by_hours = f.self_employed_hours * r.an_hour;
   s.income = f.wage + f.replacing_income + f.paid_out_holiday_allowance + by_hours;
 
   // LY-5 (LAS § 74 d stk. 2-3): 30 pct. up to the threshold, 55 pct. above.
   s.offset = two_step_taper(s.income, r.threshold, r.low, r.high);
 
   // LY-9 (LAS § 74 e stk. 6): a paid holiday day takes a day's amount out, and is topped up to it.
-  s.holiday_reduction = s.daily_amount * N(f.holiday_days);
-  const N lacking = above(Cause::none, s.daily_amount, f.holiday_pay_a_day);
-  s.holiday_top_up = lacking * N(f.holiday_days);
-  s.due = not_below_zero(Cause::none, s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
+  s.holiday_reduction = s.daily_amount * f.holiday_days;
+  const Exact lacking = at_least_zero(s.daily_amount - f.holiday_pay_a_day);
+  s.holiday_top_up = lacking * f.holiday_days;
+  s.due = at_least_zero(s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
 
-  if constexpr (Watch::watching) {
+  if constexpr (W::watching) {
     by_rates(watch.step(r.base, steps::BenefitOfMonth{f.benefit_class}), {class_keys[static_cast<std::size_t>(f.benefit_class)]});
     if (!f.sanctioned.is_zero()) watch.step(f.sanctioned, steps::SanctionDays{});
     if (!f.untaken.is_zero()) watch.step(f.untaken, steps::UntakenHoliday{});
@@ -86,8 +81,8 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
     watch
         .step(s.part_base, steps::PayableDays{.payable = s.payable,
                                               .weekdays = f.weekdays,
-                                              .daily_amount = exact(s.daily_amount),
-                                              .month = exact(r.base),
+                                              .daily_amount = s.daily_amount,
+                                              .month = r.base,
                                               .wording = whole_month ? Payable::whole_month : Payable::by_days})
         .rests_on_choice = !whole_month;
     for (std::size_t kind = 0; kind < f.uncounted.size(); ++kind)
@@ -96,46 +91,48 @@ Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonth<N>& f, const Ledig
     if (!f.self_employed_hours.is_zero())
       by_rates(watch.step(by_hours, steps::SelfEmployedHours{.hours = f.self_employed_hours, .an_hour = r.an_hour}),
                {RateKey::conversion_rate_hour});
-    if (!exact(f.paid_out_holiday_allowance).is_zero()) watch.step(f.paid_out_holiday_allowance, steps::PaidOutAllowance{});
-    by_rates(watch.step(s.offset, steps::Offset{.up_to = exact(up_to_threshold(s.income, r.threshold)),
+    if (!f.paid_out_holiday_allowance.is_zero()) watch.step(f.paid_out_holiday_allowance, steps::PaidOutAllowance{});
+    by_rates(watch.step(s.offset, steps::Offset{.up_to = (up_to_threshold(s.income, r.threshold)),
                                                 .low = r.low,
-                                                .above = exact(above_threshold(s.income, r.threshold)),
+                                                .above = (above_threshold(s.income, r.threshold)),
                                                 .high = r.high}),
              {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
     if (!f.holiday_days.is_zero())
       watch.step(s.holiday_top_up, steps::HolidayTopUp{.days = f.holiday_days,
-                                                       .daily_amount = exact(s.daily_amount),
-                                                       .holiday_pay_a_day = exact(f.holiday_pay_a_day),
-                                                       .reduction = exact(s.holiday_reduction)});
-    watch.step(s.due, steps::BenefitDue{.part_base = exact(s.part_base),
-                                        .offset = exact(s.offset),
-                                        .holiday_reduction = exact(s.holiday_reduction),
-                                        .holiday_top_up = exact(s.holiday_top_up)});
+                                                       .daily_amount = s.daily_amount,
+                                                       .holiday_pay_a_day = f.holiday_pay_a_day,
+                                                       .reduction = s.holiday_reduction});
+    watch.step(
+        s.due,
+        steps::BenefitDue{
+            .part_base = s.part_base, .offset = s.offset, .holiday_reduction = s.holiday_reduction, .holiday_top_up = s.holiday_top_up});
   }
   return s;
 }
 
-template <class N>
 struct LedighedsydelseAtp {
-  N own{}, state{};
+  Exact own{}, state{};
 };
 
-/// LY-13 (LAS §§ 79-80 c): fixed monthly amounts, only when the month's benefit is at least the low amount.
-template <class N, class Watch>
-LedighedsydelseAtp<N> atp_of_ledighedsydelse(const N& benefit, const N& low_amount, RateKey low_key, const N& own, const N& state,
-                                             Watch& watch) {
-  const N lies_above = benefit - low_amount;
-  const LedighedsydelseAtp<N> atp{if_not_negative(Cause::none, lies_above, own, N{}), if_not_negative(Cause::none, lies_above, state, N{})};
-  if constexpr (Watch::watching) {
-    using enum steps::AtpOfBenefit::Wording;
-    steps::AtpOfBenefit told{.benefit = exact(benefit), .low_amount = exact(low_amount), .wording = steps::AtpOfBenefit::Wording::own};
-    if (exact(lies_above) >= Exact{}) {
-      by_rates(watch.step(atp.own, told), {RateKey::atp_ledighedsydelse_own_month, low_key});
-      told.wording = steps::AtpOfBenefit::Wording::state;
+/// LY-13 (LAS §§ 79-80 c): the monthly amounts to the nearest krone, only when the month's benefit is at least the low
+/// amount; for part of a month both the limit and the amounts in proportion to its payable weekdays.
+template <Watcher W>
+LedighedsydelseAtp atp_of_ledighedsydelse(const Exact& benefit, const Exact& part_of_month, const Exact& low_amount, RateKey low_key,
+                                          const Exact& own, const Exact& state, W& watch) {
+  const Exact limit = low_amount * part_of_month;
+  const bool reached = benefit.is_positive() && benefit >= limit;
+  LedighedsydelseAtp atp;
+  if (reached) atp = {nearest_krone(own * part_of_month), nearest_krone(state * part_of_month)};
+  if constexpr (W::watching) {
+    using Wording = steps::AtpOfBenefit::Wording;
+    steps::AtpOfBenefit told{.benefit = benefit, .low_amount = limit, .wording = reached ? Wording::own : Wording::below_low_amount};
+    Step& first = watch.step(atp.own, told);
+    if (reached) by_rates(first, {RateKey::atp_ledighedsydelse_own_month});
+    by_rates(first, {low_key});
+    first.rests_on_choice = part_of_month != Exact::whole(1);
+    if (reached) {
+      told.wording = Wording::state;
       by_rates(watch.step(atp.state, told), {RateKey::atp_ledighedsydelse_public_month, low_key});
-    } else {
-      told.wording = below_low_amount;
-      by_rates(watch.step(atp.own, told), {low_key});
     }
   }
   return atp;

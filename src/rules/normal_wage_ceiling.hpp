@@ -22,14 +22,14 @@ N full_time_base(const N& hourly_pay, const Exact& full_time_hours, Watch& watch
 /// month. Own pension is inside the pay.
 template <class N, class Watch>
 N ceiling_from_parts(const N& base, const Exact& supplements, const Exact& fixed_bonus, const Exact& employer_pension,
-                     const Exact& holiday_supplement, Watch& watch) {
+                     const N& holiday_supplement, Watch& watch) {
   const N pay = base + N(supplements + fixed_bonus);
-  const N ceiling = pay * N(Exact::whole(1) + employer_pension) + N(holiday_supplement);
+  const N ceiling = pay * N(Exact::whole(1) + employer_pension) + holiday_supplement;
   if constexpr (Watch::watching)
     watch.step(ceiling, steps::CeilingFromParts{.base = exact(base),
                                                 .supplements = supplements + fixed_bonus,
                                                 .employer_pension = employer_pension,
-                                                .holiday_supplement = holiday_supplement});
+                                                .holiday_supplement = exact(holiday_supplement)});
   return ceiling;
 }
 

@@ -66,6 +66,8 @@ inline Exact nearest_oere(const Exact& oere) noexcept { return oere.whole_part_e
 /// Whole kroner, the rest left out: SKAT-5.
 inline Exact whole_kroner(const Exact& oere) noexcept { return oere.to_krone(Rounding::toward_zero); }
 
+inline Exact at_least_zero(const Exact& x) noexcept { return x.is_positive() || x.out_of_range() ? x : Exact{}; }
+
 inline const Exact& exact(const Exact& x) noexcept { return x; }
 
 /// The numbers of any calculation.
@@ -76,10 +78,24 @@ struct ExactNumbers {
   using Part = Exact;  ///< FLT-13
   using Cut = Exact;   ///< a reform's share of what exceeds the ceiling
   using Days = Exact;  ///< FLT-12
+  using AtpShare = Exact;
+  using PensionShare = Exact;
+  using Hours = Exact;
+  using AnHour = Exact;
 };
 
+/// All of something, in the numbers of its share.
+template <class Share>
+constexpr Share all() noexcept {
+  return {};
+}
+template <>
+constexpr Exact all<Exact>() noexcept {
+  return Exact::whole(1);
+}
+
 /// Watches nothing: the plain calculation.
-struct Nobody {
+struct Untraced {
   static constexpr bool watching = false;
 };
 

@@ -17,7 +17,7 @@ struct Scaled {
   std::int64_t count = 0;
 };
 
-using Whole = Scaled<1>;
+using WholeOere = Scaled<1>;
 
 /// A share as a count of 1/Scale: 30 pct. is 30 at 100 and 300.000 at 1.000.000.
 template <std::int64_t scale>
@@ -109,8 +109,13 @@ constexpr Scaled<1, n> nearest_oere(Scaled<scale, n> x) noexcept {
   return {divided<scale, n>(x.count + scale / 2)};
 }
 
+/// Hours in parts that 52/12 of a week comes out even in.
+inline constexpr std::int64_t hour_parts = 12 * 10'000;
+template <bool narrow = false>
+using CountedHours = Scaled<hour_parts, narrow>;
+
 /// The numbers of facts in whole øre.
-template <std::int64_t scale, bool narrow = false>
+template <std::int64_t scale, bool narrow = false, std::int64_t pension_scale = scale>
 struct ScaledNumbers {
   using Whole = Scaled<1, narrow>;
   using Fine = Scaled<scale, narrow>;
@@ -118,6 +123,10 @@ struct ScaledNumbers {
   using Part = AllOfIt;
   using Cut = AllOfIt;
   using Days = NoneOfIt;
+  using AtpShare = law::Share<scale>;
+  using PensionShare = law::Share<pension_scale>;
+  using Hours = CountedHours<narrow>;
+  using AnHour = law::Share<1>;
 };
 
 template <std::int64_t scale, bool n>

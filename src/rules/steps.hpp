@@ -30,6 +30,11 @@ namespace fleks::steps {
 
 // The month
 
+struct FirstMonth {
+  static constexpr Rule rule = Rule::FLT_20;
+  enum class Wording : std::uint8_t { expected_wage, own_wage, no_deduction, no_subsidy };
+  Wording wording{};
+};
 struct RatesOfMonth {
   static constexpr Rule rule = Rule::FLT_2;
   using Wording = RatesOf;
@@ -72,15 +77,22 @@ struct BeforeCeiling {
   static constexpr Rule rule = Rule::FLT_10;
   Exact base, taper, daily_benefit;
 };
+struct UnclaimedBenefit {
+  static constexpr Rule rule = Rule::FLT_9;
+};
 struct UnderCeiling {
   static constexpr Rule rule = Rule::FLT_11;
-  enum class Wording : std::uint8_t { wage, all_wage };
-  Exact ceiling, wage, before, cut;
+  enum class Wording : std::uint8_t { wage, all_wage, wage_and_benefits };
+  Exact ceiling, under, before, cut;
   Wording wording{};
 };
 struct HolidayDays {
   static constexpr Rule rule = Rule::FLT_12;
   Exact before, share, cut;
+};
+struct HolidayBenefit {
+  static constexpr Rule rule = Rule::FLT_12;
+  Exact before, benefit, cut;
 };
 struct PartOfMonth {
   static constexpr Rule rule = Rule::FLT_13;
@@ -96,12 +108,15 @@ struct Rounded {
 };
 struct OwnAtpOfSubsidy {
   static constexpr Rule rule = Rule::FLT_17;
+  using Wording = OwnAtpOf;
   Exact subsidy, share, most;
+  Wording wording{};
 };
 struct PublicAtpOfSubsidy {
   static constexpr Rule rule = Rule::FLT_18;
   enum class Wording : std::uint8_t { by_hours, few_hours, no_subsidy };
   Exact paid_hours, not_worked;
+  Exact part;  // of the month, by calendar days
   Wording wording{};
 };
 struct ObligatoryPension {
@@ -109,6 +124,10 @@ struct ObligatoryPension {
   Exact benefit, share;
 };
 
+struct CeilingRaised {
+  static constexpr Rule rule = Rule::FLT_16;
+  Exact stated, holiday_supplement;
+};
 struct StatedCeiling {
   static constexpr Rule rule = Rule::LOFT_1;
   using Wording = Ceiling::StatedBy;
@@ -220,6 +239,13 @@ struct Review {
   static constexpr StepUnit unit = StepUnit::months;
   enum class Wording : std::uint8_t { to_be_reviewed, long_term };
   Exact months_of_24;
+  Wording wording{};
+};
+
+struct BenefitRounded {
+  static constexpr Rule rule = Rule::LY_15;
+  using Wording = RoundTo;
+  Exact before;
   Wording wording{};
 };
 
@@ -377,16 +403,16 @@ template <class... S>
 struct List {
   static constexpr std::size_t size = sizeof...(S);
 };
-using All =
-    List<RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
-         BeforeCeiling, UnderCeiling, HolidayDays, PartOfMonth, Rounded, OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension,
-         StatedCeiling, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths, BenefitOfMonth,
-         PayableDays, Offset, BenefitDue, SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp,
-         PaidOutAllowance, HolidayInJob, SanctionDays, RightEnded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement,
-         QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
-         OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
-         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod,
-         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
+using All = List<FirstMonth, RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours,
+                 DailyBenefit, UnclaimedBenefit, BeforeCeiling, UnderCeiling, HolidayDays, HolidayBenefit, PartOfMonth, Rounded,
+                 OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension, StatedCeiling, CeilingRaised, FullTimeBase, CeilingFromParts,
+                 PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths, BenefitOfMonth, PayableDays, Offset, BenefitDue,
+                 SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp, PaidOutAllowance, HolidayInJob,
+                 SanctionDays, RightEnded, BenefitRounded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement,
+                 QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage,
+                 BusinessIncome, OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax,
+                 AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay,
+                 SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

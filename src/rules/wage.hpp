@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fleks/facts/month_facts.hpp>
+
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -20,6 +22,13 @@ N wage_from_am_income(const N& am_income, const N& in_kind, const N& own_pension
                                              .employer_pension = exact(employer_pension),
                                              .holiday_supplement = exact(holiday_supplement)});
   return wage;
+}
+
+/// FLT-5: the pay before own pension, which a percentage is of, from field 13: own pension in kroner is added, a share of
+/// the pay is what has been taken off it.
+inline Exact pay_before_own_pension(const Exact& am_income, const Contribution& own_pension) {
+  if (!own_pension.is_share()) return am_income + Exact::of(own_pension.amount());
+  return am_income / (Exact::whole(1) - Exact::of(own_pension.share()));
 }
 
 /// FLT-5 from pay before own pension and own ATP: own pension is inside it; own ATP is taken out unless the

@@ -7,8 +7,8 @@
 #include <fleks/statement/month_statement.hpp>
 
 #include "kernels/subsidy.hpp"
-#include "rules/contributions.hpp"
-#include "statement/fetch.hpp"
+#include "rates/rate_reader.hpp"
+#include "rules/month.hpp"
 
 namespace fleks {
 namespace {
@@ -52,17 +52,19 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   const MonthFacts nothing{.month = month, .paid_hours = Hours{}};
   if (auto tried = fleksloentilskud(nothing, rates, options); !tried) return std::move(tried).error();
 
-  Options defaults;
-  defaults.policy = options.policy;
   const Policy& policy = options.policy;
   const bool law_as_it_is = !policy.in_force(month) || (!policy.reduced_by_hours && policy.daily_benefit_deducted &&
                                                         policy.ceiling_applies && policy.ceiling_cut_share == Percent::whole(100));
+  // The loops round to whole kroner, take own ATP of what is paid, and know no other month's rates.
+  const auto terms = law::MonthTerms<law::ExactNumbers>::of(options, month);
+  const bool of_the_loops =
+      terms.round_to == RoundTo::krone && terms.own_atp_of == OwnAtpOf::paid_subsidy && options.rates_of == RatesOf::subsidy_month;
   const RatesOnDate on = rates.on(month);
-  Fetch fetch(on);
+  RateReader fetch(on);
   const auto low = in_units(fetch.count(RateKey::taper_low_pct), 10'000), high = in_units(fetch.count(RateKey::taper_high_pct), 10'000);
   const auto atp = in_units(fetch.count(RateKey::atp_subsidy_own_pct), 10'000);
   const auto pension = in_units(fetch.count_if_in_force_yet(RateKey::obligatory_pension_pct, rates), 100);
-  if (!law_as_it_is || options != defaults || !low || !high || !atp || !pension) return batch;
+  if (!law_as_it_is || !of_the_loops || !low || !high || !atp || !pension) return batch;
 
   batch.base_ = fetch.count(RateKey::fleksloentilskud_max_month);
   batch.threshold_ = fetch.count(RateKey::taper_threshold_month);
@@ -71,6 +73,8 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   batch.high_ = *high;
   batch.own_atp_share_ = *atp;
   batch.obligatory_pension_share_ = *pension;
+  batch.other_wage_under_ceiling_ = terms.subsidy.other_wage_under_ceiling;
+  batch.benefits_under_ceiling_ = terms.subsidy.benefits_under_ceiling;
 
   // What is rounded stays below 2^32: the taper of four amounts of wage, the subsidy, its ATP and pension.
   const auto base = static_cast<std::uint64_t>(batch.base_),
@@ -96,7 +100,15 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
       wanted(results.taper, results.before_ceiling, results.ceiling_cut, results.own_atp, results.payout, results.obligatory_pension);
   const kernels::Implementation best = kernels::best_implementation();
   const kernels::SubsidyLoop loop = every_amount ? best.subsidy : best.subsidy_only;
-  const kernels::SubsidyRates rates{base_, threshold_, low_, high_, own_atp_share_, own_atp_most_, obligatory_pension_share_};
+  const kernels::SubsidyRates rates{base_,
+                                    threshold_,
+                                    low_,
+                                    high_,
+                                    own_atp_share_,
+                                    own_atp_most_,
+                                    obligatory_pension_share_,
+                                    other_wage_under_ceiling_,
+                                    benefits_under_ceiling_};
   Block scratch[7];
   for (std::size_t first = 0; first < rows; first += rows_at_once) {
     const std::size_t count = std::min(rows_at_once, rows - first), end = first + count;
@@ -145,11 +157,11 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
 
 std::int64_t MonthBatch::public_atp(std::int64_t subsidy, std::int64_t paid_hours) const noexcept {
   const RatesOnDate on = rates_.on(month_);
-  Fetch fetch(on);
-  const law::PublicAtpRates rates{fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month),
-                                  fetch(RateKey::full_time_hours_week)};
-  law::Nobody nobody;
-  const Exact atp = law::public_atp_of_subsidy(Exact::whole(subsidy), Exact::of(Hours::of_ten_thousandths(paid_hours)), rates, nobody);
+  RateReader read(on);
+  const auto rates = law::MonthRates<law::ExactNumbers>::of(read, rates_, {.public_atp = true});
+  law::Untraced untraced;
+  const Exact atp = law::public_atp_of_subsidy(Exact::whole(subsidy), Exact::of(Hours::of_ten_thousandths(paid_hours)), Exact::whole(1),
+                                               rates.public_atp, untraced);
   return static_cast<std::int64_t>(atp.numerator() / atp.denominator());
 }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "statement/fetch.hpp"
+#include "rates/rate_reader.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
@@ -49,7 +49,7 @@ Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, W
   }
 
   const RatesOnDate rates = table.on(f.to);
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   if (f.kind == HolidayKind::allowance) {
     s.holiday_allowance = law::holiday_allowance(s.qualifying_pay, fetch(RateKey::holiday_allowance_pct), watch);
   } else {
@@ -64,7 +64,7 @@ Result<HolidayStatement> earned(const HolidayFacts& f, const RateTable& table, W
 
 }  // namespace
 
-Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates) { return earned(facts, rates, law::Nobody{}); }
+Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates) { return earned(facts, rates, law::Untraced{}); }
 
 Result<HolidayStatement> holiday(const HolidayFacts& facts, const RateTable& rates, Trace& trace) {
   trace.clear();

@@ -1,6 +1,6 @@
 #include <fleks/statement/tax_statement.hpp>
 
-#include "statement/year_rates.hpp"
+#include "rules/year_rates.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
@@ -33,7 +33,7 @@ template <class Watch>
 Result<TaxStatement> tax(const YearsIncome& i, const RateTable& table, Watch watch) {
   if (auto wrong = what_is_wrong(i)) return std::move(*wrong);
   const RatesOnDate rates = table.on(std::chrono::year{i.year} / std::chrono::January);
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   const law::TaxRates r = tax_rates(fetch, table, i.municipal, i.church);
   if (fetch.failed()) return fetch.error();
   const law::TaxScale scale(r);
@@ -68,7 +68,7 @@ Result<TaxStatement> tax(const YearsIncome& i, const RateTable& table, Watch wat
 
 }  // namespace
 
-Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates) { return tax(income, rates, law::Nobody{}); }
+Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates) { return tax(income, rates, law::Untraced{}); }
 
 Result<TaxStatement> income_tax(const YearsIncome& income, const RateTable& rates, Trace& trace) {
   trace.clear();

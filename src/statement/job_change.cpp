@@ -2,8 +2,8 @@
 
 #include <cassert>
 
-#include "rules/contributions.hpp"
-#include "statement/fetch.hpp"
+#include "rates/rate_reader.hpp"
+#include "rules/month.hpp"
 
 namespace fleks {
 namespace {
@@ -16,8 +16,9 @@ void add(MonthStatement& sum, const MonthStatement& part) {
        {&MonthStatement::pay, &MonthStatement::own_pension, &MonthStatement::employer_pension, &MonthStatement::wage,
         &MonthStatement::other_wage, &MonthStatement::daily_benefit, &MonthStatement::base, &MonthStatement::taper,
         &MonthStatement::before_ceiling, &MonthStatement::normal_wage_ceiling, &MonthStatement::ceiling_cut, &MonthStatement::part_cut,
-        &MonthStatement::holiday_cut})
+        &MonthStatement::holiday_cut, &MonthStatement::total})
     sum.*amount += part.*amount;
+  sum.fleksloentilskud += part.fleksloentilskud;
   if (sum.paid_hours && part.paid_hours)
     sum.paid_hours = *sum.paid_hours + *part.paid_hours;
   else
@@ -27,28 +28,30 @@ void add(MonthStatement& sum, const MonthStatement& part) {
 /// FLT-14 and what follows, of the sum.
 template <class Watch>
 std::optional<Error> finish(MonthStatement& s, const RateTable& table, const Options& options, Watch watch) {
-  const RatesOnDate rates = table.on(s.rates_month);
-  Fetch fetch(rates);
-  const Exact due = s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut;
-  const auto rounded = options.round_to == RoundTo::oere ? due.round(Rounding::half_up) : due.round_to_krone(Rounding::half_up);
-  if (!rounded) return Error{.code = ErrorCode::too_precise, .field = Fact::am_income};
-  s.fleksloentilskud = *rounded;
-  const Exact paid = Exact::of(*rounded);
-  if constexpr (Watch::watching) watch.step(paid, steps::Rounded{.before = due, .wording = options.round_to}).rests_on_choice = paid != due;
-  const Exact own_atp =
-      law::own_atp_of_subsidy(paid, fetch(RateKey::atp_subsidy_own_pct), fetch(RateKey::atp_subsidy_own_max_month), watch);
-  s.own_atp = own_atp.round(Rounding::never).value();
+  using law::ExactNumbers;
+  const RatesOnDate on = table.on(s.rates_month);
+  RateReader read(on);
+  law::MonthInput<ExactNumbers> in;
+  in.hours_known = s.paid_hours.has_value();
+  if (in.hours_known) in.paid_hours = *s.paid_hours;
+  const auto rates = law::MonthRates<ExactNumbers>::of(read, table, {.public_atp = in.hours_known});
+  if (read.failed()) return read.error();
+  auto terms = law::MonthTerms<ExactNumbers>::of(options, s.month);
+  terms.note_choices(options, s.month);
+  law::MonthAmounts<ExactNumbers> m;
+  m.subsidy.before_ceiling = s.before_ceiling;
+  m.subsidy.due = s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut;
+  law::pay_out(m, in, rates, terms, watch);
+  const Exact beside_the_subsidy = s.total - Exact::of(s.fleksloentilskud);
+  const auto paid = m.paid.round(Rounding::never);
+  if (!paid) return Error{.code = ErrorCode::too_precise, .field = Fact::am_income};
+  s.fleksloentilskud = *paid;
+  s.own_atp = m.own_atp.round(Rounding::never).value();
   s.payout = s.fleksloentilskud - s.own_atp;
   s.public_atp.reset();
-  if (s.paid_hours) {
-    const law::PublicAtpRates atp{fetch(RateKey::atp_subsidy_public_per_hour), fetch(RateKey::atp_subsidy_public_under_39h_month),
-                                  fetch(RateKey::full_time_hours_week)};
-    s.public_atp = law::public_atp_of_subsidy(paid, *s.paid_hours, atp, watch).round(Rounding::never).value();
-  }
-  const Exact share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table);
-  s.obligatory_pension = law::obligatory_pension(paid - own_atp, share, watch).round(Rounding::never).value();
-  s.total = s.wage + s.other_wage + paid;
-  if (fetch.failed()) return fetch.error();
+  if (in.hours_known) s.public_atp = m.public_atp.round(Rounding::never).value();
+  s.obligatory_pension = m.obligatory_pension.round(Rounding::never).value();
+  s.total = beside_the_subsidy + m.paid;
   return std::nullopt;
 }
 
@@ -71,7 +74,7 @@ Result<MonthStatement> fleksloentilskud_of_parts(const std::vector<MonthFacts>& 
     if (!part) return part;
     add(*sum, *part);
   }
-  if (auto wrong = finish(*sum, rates, options, law::Nobody{})) return std::move(*wrong);
+  if (auto wrong = finish(*sum, rates, options, law::Untraced{})) return std::move(*wrong);
   return sum;
 }
 

@@ -2,9 +2,10 @@
 
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 
+#include "rates/rate_reader.hpp"
+#include "rules/by_law.hpp"
 #include "rules/contributions.hpp"
 #include "rules/rate_class.hpp"
-#include "statement/fetch.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
@@ -41,9 +42,9 @@ template <class Watch>
 Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const RateTable& table, Watch watch) {
   if (auto wrong = what_is_wrong(f)) return std::move(*wrong);
   const RatesOnDate rates_of_month = table.on(f.month);
-  Fetch fetch(rates_of_month);
+  RateReader fetch(rates_of_month);
 
-  law::LedighedsydelseMonth<Exact> facts;
+  law::LedighedsydelseMonth facts;
   facts.benefit_class = f.benefit_class;
   facts.wage = Exact::of(f.am_income + f.own_pension + f.employer_pension) + f.exact_income;
   facts.replacing_income = Exact::of(f.replacing_income);
@@ -57,7 +58,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   facts.holiday_days = Exact::of(f.holiday_days);
   facts.holiday_pay_a_day = Exact::of(f.holiday_pay_per_day);
 
-  law::LedighedsydelseRates<Exact> rates;
+  law::LedighedsydelseRates rates;
   rates.base = fetch(law::class_keys[static_cast<std::size_t>(f.benefit_class)]);
   rates.threshold = fetch(RateKey::taper_threshold_month);
   rates.low = fetch(RateKey::taper_low_pct);
@@ -70,9 +71,14 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   if (fetch.failed()) return fetch.error();
 
   const auto benefit = law::ledighedsydelse(facts, rates, watch);
-  const auto rounded = benefit.due.round(Rounding::half_up);
+  const RoundTo round_to = law::by_law(f.round_to, Rule::LY_15, f.month);
+  const auto rounded = round_to == RoundTo::krone ? benefit.due.round_to_krone(Rounding::half_up) : benefit.due.round(Rounding::half_up);
   if (!rounded) return Error{.code = ErrorCode::too_precise, .field = Fact::self_employed_hours};
-  const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), low, low_amount(f), own_atp, public_atp, watch);
+  if constexpr (Watch::watching)
+    watch.step(Exact::of(*rounded), steps::BenefitRounded{.before = benefit.due, .wording = round_to}).rests_on_choice =
+        f.round_to != RoundTo::by_law && Exact::of(*rounded) != benefit.due;
+  const Exact part = smaller(Exact::whole(1), benefit.payable / facts.weekdays);
+  const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), part, low, low_amount(f), own_atp, public_atp, watch);
 
   LedighedsydelseStatement s;
   s.month = f.month;
@@ -96,7 +102,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
 }  // namespace
 
 Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates) {
-  return month(facts, rates, law::Nobody{});
+  return month(facts, rates, law::Untraced{});
 }
 
 Result<LedighedsydelseStatement> ledighedsydelse(const LedighedsydelseFacts& facts, const RateTable& rates, Trace& trace) {

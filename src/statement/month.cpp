@@ -1,13 +1,8 @@
 #include <fleks/statement/month_statement.hpp>
 
-#include "rules/atp_of_wage.hpp"
-#include "rules/contributions.hpp"
-#include "rules/fleksloentilskud.hpp"
-#include "rules/normal_wage_ceiling.hpp"
+#include "rules/facts_to_rules.hpp"
+#include "rules/month.hpp"
 #include "rules/paid_hours.hpp"
-#include "rules/wage.hpp"
-#include "statement/fetch.hpp"
-#include "statement/gather.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -16,33 +11,12 @@ namespace {
 using law::by_rates;
 using law::exact;
 using law::ExactNumbers;
-using law::Nobody;
 using law::Tracer;
-using law::Whole;
+using law::Untraced;
+using law::WholeOere;
 
 /// Shares of rates have at most four decimals of a percentage point.
 using OereNumbers = law::ScaledNumbers<1'000'000>;
-
-template <class Watch>
-Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) {
-  Exact base = Exact::of(c.amount);
-  switch (c.form) {
-    case Ceiling::Form::none: return Error{.code = ErrorCode::missing_fact, .field = Fact::ceiling};
-    case Ceiling::Form::stated:
-      if constexpr (Watch::watching) watch.step(base, steps::StatedCeiling{c.stated_by});
-      return base;
-    case Ceiling::Form::from_hourly: {
-      Fetch fetch(rates);
-      const Exact full_time = fetch(RateKey::full_time_hours_week);
-      if (fetch.failed()) return fetch.error();
-      base = law::full_time_base(base, full_time, watch);
-      break;
-    }
-    case Ceiling::Form::from_monthly: break;
-  }
-  return law::ceiling_from_parts(base, Exact::of(c.supplements), Exact::of(c.fixed_bonus), Exact::of(c.employer_pension),
-                                 Exact::of(c.holiday_supplement), watch);
-}
 
 /// One month's calculation, from facts that have been found possible.
 template <class Watch>
@@ -50,59 +24,53 @@ class MonthCalculation {
  public:
   MonthCalculation(const MonthFacts& facts, const RateTable& table, const Options& options, MonthStatement& statement,
                    Watch& watch) noexcept
-      : f_(facts), table_(table), options_(options), rates_(table.on(statement.rates_month)), fetch_(rates_), s_(statement), watch_(watch) {
+      : f_(facts), table_(table), options_(options), rates_(table.on(statement.rates_month)), read_(rates_), s_(statement), watch_(watch) {
     if (options.policy.in_force(statement.month)) [[unlikely]]
       policy_ = options.policy;
   }
 
   /// Nothing, or what stands in the way.
   std::optional<Error> run() {
-    const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.employed && !f_.part && f_.exact_wage.is_zero() &&
-                               f_.exact_other_wage.is_zero() && !f_.right_without_wage && f_.ledighedsydelse_days == Days{} &&
-                               f_.ceiling.form <= Ceiling::Form::stated && !policy_.reduced_by_hours && cuts_whole();
+    const bool in_whole_oere = f_.pay.form == Pay::Form::am_income && !f_.own_pension.is_share() && !f_.employer_pension.is_share() &&
+                               !f_.employed && !f_.job && !f_.part && f_.exact_wage.is_zero() && f_.exact_other_wage.is_zero() &&
+                               f_.ledighedsydelse_days == Days{} && f_.ceiling.form <= Ceiling::Form::stated &&
+                               options_.own_atp_of == OwnAtpOf::paid_subsidy && !policy_.reduced_by_hours && cuts_whole();
     note_months();
     if (in_whole_oere)
       from_whole_oere();
     else if (auto wrong = from_any_facts())
       return wrong;
-    if (fetch_.failed()) return fetch_.error();
+    if (read_.failed()) return read_.error();
     if constexpr (Watch::watching) mark_rates_of_reform();
     return std::nullopt;
   }
 
  private:
   [[nodiscard]] bool cuts_whole() const noexcept { return policy_.ceiling_cut_share == Percent::whole(100); }
-  [[nodiscard]] bool ceiling_applies() const noexcept { return f_.ceiling.form != Ceiling::Form::none && policy_.ceiling_applies; }
-  [[nodiscard]] bool care_income_counts() const noexcept { return policy_.care_income_counts && fleks::care_income_counts(s_.wage_month); }
+  [[nodiscard]] bool care_income_counts() const noexcept { return policy_.care_income_counts && fleks::care_income_counts(s_.month); }
 
   template <class Numbers>
-  [[nodiscard]] law::SubsidyTerms<Numbers> terms() const noexcept {
-    law::SubsidyTerms<Numbers> terms{options_.other_wage_under_ceiling};
-    terms.daily_benefit_deducted = policy_.daily_benefit_deducted;
+  [[nodiscard]] law::MonthTerms<Numbers> terms() const noexcept {
+    auto terms = law::MonthTerms<Numbers>::of(options_, s_.month, policy_);
+    if constexpr (Watch::watching) terms.note_choices(options_, s_.month);
     return terms;
   }
-  [[nodiscard]] law::SubsidyTerms<ExactNumbers> exact_terms() const noexcept {
-    auto all = terms<ExactNumbers>();
-    all.reduced_by_hours = policy_.reduced_by_hours;
-    all.whole_cut = cuts_whole();
-    all.cut_share = Exact::of(policy_.ceiling_cut_share);
-    return all;
-  }
   /// What would have been cut by the law, and is not by the reform.
-  template <class Amount, class Fine>
-  void note_switched_off(const Amount& wage, const Fine& before_ceiling, const Fine& due) noexcept {
+  template <class Numbers>
+  void note_switched_off(const law::MonthAmounts<Numbers>& m) noexcept {
     if constexpr (Watch::watching) {
+      const Exact before = exact(m.subsidy.before_ceiling), due = exact(m.subsidy.due);
       if (f_.ceiling.form == Ceiling::Form::stated && !policy_.ceiling_applies)
         watch_
-            .step(before_ceiling, steps::UnderCeiling{.ceiling = Exact::of(f_.ceiling.amount),
-                                                      .wage = exact(wage),
-                                                      .before = exact(before_ceiling),
-                                                      .cut = {},
-                                                      .wording = steps::UnderCeiling::Wording::wage})
+            .step(before, steps::UnderCeiling{.ceiling = Exact::of(f_.ceiling.amount),
+                                              .under = exact(m.wage),
+                                              .before = before,
+                                              .cut = {},
+                                              .wording = steps::UnderCeiling::Wording::wage})
             .changed_by_reform = true;
       if (f_.ledighedsydelse_days != Days{} && !policy_.holiday_days_cut)
-        watch_.step(due, steps::HolidayDays{.before = exact(due), .share = holiday_share(f_.ledighedsydelse_days), .cut = {}})
-            .changed_by_reform = true;
+        watch_.step(due, steps::HolidayDays{.before = due, .share = holiday_share(f_.ledighedsydelse_days), .cut = {}}).changed_by_reform =
+            true;
     }
   }
   void mark_rates_of_reform() noexcept {
@@ -113,10 +81,19 @@ class MonthCalculation {
       });
   }
 
-  // FLT-1, FLT-2: which months.
+  // FLT-1, FLT-2, FLT-20: which months.
   void note_months() {
     if constexpr (Watch::watching) {
-      Step& step = by_rates(watch_.step(fetch_(RateKey::fleksloentilskud_max_month), steps::RatesOfMonth{options_.rates_of}),
+      if (f_.job && (s_.wage_month == s_.month || f_.right_without_wage || f_.no_subsidy)) {
+        using Wording = steps::FirstMonth::Wording;
+        watch_
+            .step(Exact::of(f_.pay.amount), steps::FirstMonth{f_.no_subsidy           ? Wording::no_subsidy
+                                                              : f_.right_without_wage ? Wording::no_deduction
+                                                              : f_.wage_expected      ? Wording::expected_wage
+                                                                                      : Wording::own_wage})
+            .rests_on_choice = true;
+      }
+      Step& step = by_rates(watch_.step(read_(RateKey::fleksloentilskud_max_month), steps::RatesOfMonth{options_.rates_of}),
                             {RateKey::fleksloentilskud_max_month});
       step.rests_on_choice = other_month_has_other_rates();
     }
@@ -132,92 +109,113 @@ class MonthCalculation {
   }
 
   void from_whole_oere() {
-    const auto whole = [](Money money) { return Whole{money.in_oere()}; };
-    const auto oere = [&](RateKey key) { return Whole{fetch_.count(key)}; };
-    const auto share = [&](RateKey key) { return law::Share<1'000'000>{fetch_.count(key)}; };
-
-    const Whole own = whole(f_.own_pension.amount()), employer = whole(f_.employer_pension.amount());
-    s_.pay = Exact::of(f_.pay.amount);
-    s_.own_pension = exact(own);
-    s_.employer_pension = exact(employer);
-    if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
-    const Whole wage =
-        law::wage_from_am_income(whole(f_.pay.amount), whole(f_.benefits_in_kind), own, employer, whole(f_.holiday_supplement), watch_);
-
-    law::SubsidyFacts<OereNumbers> facts;
-    facts.wage = wage;
-    if (care_income_counts()) facts.right_by_care = whole(f_.care_income);
-    facts.other_wage = whole(f_.other_wage) + facts.right_by_care;
-    facts.daily_benefit = whole(f_.daily_benefit);
-    facts.has_ceiling = ceiling_applies();
-    if (facts.has_ceiling) {
-      facts.ceiling = whole(f_.ceiling.amount);
-      if constexpr (Watch::watching) watch_.step(facts.ceiling, steps::StatedCeiling{f_.ceiling.stated_by});
+    const auto whole = [](Money money) { return WholeOere{money.in_oere()}; };
+    law::MonthInput<OereNumbers> in;
+    in.wage = {.pay = whole(f_.pay.amount),
+               .in_kind = whole(f_.benefits_in_kind),
+               .own_pension = whole(f_.own_pension.amount()),
+               .employer_pension = whole(f_.employer_pension.amount()),
+               .holiday_supplement = whole(f_.holiday_supplement)};
+    in.ceiling = {.form = f_.ceiling.form,
+                  .stated_by = f_.ceiling.stated_by,
+                  .amount = whole(f_.ceiling.amount),
+                  .holiday_supplement = whole(f_.ceiling.holiday_supplement)};
+    auto& subsidy = in.subsidy;
+    subsidy.other_wage = whole(f_.other_wage);
+    if (care_income_counts()) subsidy.care_income = whole(f_.care_income);
+    subsidy.daily_benefit = whole(f_.daily_benefit);
+    subsidy.unclaimed = whole(f_.unclaimed_benefit);
+    if (f_.right_without_wage) subsidy.other_right = WholeOere{1};
+    subsidy.no_subsidy = f_.no_subsidy;
+    in.hours_known = f_.paid_hours.has_value();
+    if (in.hours_known) {
+      in.paid_hours.count = f_.paid_hours->ten_thousandths() * law::months_a_year;
+      s_.paid_hours = Exact::of(*f_.paid_hours);
     }
-    const law::SubsidyRates<OereNumbers> rates{oere(RateKey::fleksloentilskud_max_month), oere(RateKey::taper_threshold_month),
-                                               share(RateKey::taper_low_pct), share(RateKey::taper_high_pct)};
-    const auto subsidy = law::subsidy(facts, rates, terms<OereNumbers>(), watch_);
-    state(facts, rates, subsidy);
-    note_switched_off(facts.wage, subsidy.before_ceiling, subsidy.due);
-
-    const Whole paid = options_.round_to == RoundTo::oere ? law::nearest_oere(subsidy.due) : law::nearest_krone(subsidy.due);
-    note_rounding(exact(subsidy.due), exact(paid));
-    const Whole own_atp =
-        law::own_atp_of_subsidy(paid, share(RateKey::atp_subsidy_own_pct), oere(RateKey::atp_subsidy_own_max_month), watch_);
-    pay_out(Money::oere(paid.count), Money::oere(own_atp.count));
-    if (f_.paid_hours) s_.public_atp = Money::oere(public_atp(paid, *f_.paid_hours).count);
-    const law::Share<1'000'000> pension_share{fetch_.count_if_in_force_yet(RateKey::obligatory_pension_pct, table_)};
-    s_.obligatory_pension = Money::oere(law::obligatory_pension(paid - own_atp, pension_share, watch_).count);
-    s_.total = exact(wage + paid);
+    s_.pay = exact(in.wage.pay);
+    s_.own_pension = exact(in.wage.own_pension);
+    s_.employer_pension = exact(in.wage.employer_pension);
+    const auto rates = law::MonthRates<OereNumbers>::of(read_, table_, {.public_atp = in.hours_known});
+    const auto m = law::month(in, rates, terms<OereNumbers>(), watch_);
+    state(in, rates, m);
+    s_.fleksloentilskud = Money::oere(m.paid.count);
+    s_.own_atp = Money::oere(m.own_atp.count);
+    if (in.hours_known) s_.public_atp = Money::oere(m.public_atp.count);
+    s_.obligatory_pension = Money::oere(m.obligatory_pension.count);
+    s_.total = exact(m.wage + subsidy.care_income + m.paid);
+    s_.payout = s_.fleksloentilskud - s_.own_atp;
   }
 
   std::optional<Error> from_any_facts() {
-    work_out_wage();
-    law::SubsidyFacts<ExactNumbers> facts;
-    facts.wage = s_.wage;
-    if (care_income_counts()) facts.right_by_care = Exact::of(f_.care_income);
-    facts.other_wage = Exact::of(f_.other_wage) + f_.exact_other_wage + facts.right_by_care;
-    if (f_.right_without_wage) facts.right_by_care += Exact::whole(1);  // any amount above zero gives it
-    facts.daily_benefit = Exact::of(f_.daily_benefit);
-    facts.part = f_.part ? *f_.part : part_of_month(f_, s_.wage_month);
-    facts.part_of_result = f_.part && s_.wage_month != s_.month;
-    if (policy_.holiday_days_cut) facts.holiday = holiday_share(f_.ledighedsydelse_days);
-    if (f_.part && !f_.part->is_zero()) facts.holiday = smaller(Exact::whole(1), facts.holiday / facts.part);
-    facts.has_ceiling = ceiling_applies();
-    if (facts.has_ceiling) {
-      auto c = ceiling(f_.ceiling, rates_, watch_);
-      if (!c) return std::move(c).error();
-      facts.ceiling = *c;
+    law::MonthInput<ExactNumbers> in;
+    work_out_pay(in);
+    const Ceiling& c = f_.ceiling;
+    in.ceiling = {.form = c.form,
+                  .stated_by = c.stated_by,
+                  .amount = Exact::of(c.amount),
+                  .holiday_supplement = Exact::of(c.holiday_supplement),
+                  .supplements = Exact::of(c.supplements),
+                  .fixed_bonus = Exact::of(c.fixed_bonus),
+                  .employer_pension = Exact::of(c.employer_pension)};
+    auto& subsidy = in.subsidy;
+    subsidy.other_wage = Exact::of(f_.other_wage) + f_.exact_other_wage;
+    if (care_income_counts()) subsidy.care_income = Exact::of(f_.care_income);
+    subsidy.daily_benefit = Exact::of(f_.daily_benefit);
+    subsidy.unclaimed = Exact::of(f_.unclaimed_benefit);
+    if (f_.right_without_wage) subsidy.other_right = Exact::whole(1);
+    subsidy.no_subsidy = f_.no_subsidy;
+    take_part_of_month(in);
+    const auto terms = this->terms<ExactNumbers>();
+    if (policy_.holiday_days_cut && f_.ledighedsydelse_days != Days{}) {
+      if (!terms.subsidy.holiday_benefit_deducted) {
+        subsidy.holiday = holiday_share(f_.ledighedsydelse_days);
+        // Of a month that the job covers in part they are the days of that part.
+        if (f_.part && !subsidy.part.is_zero()) subsidy.holiday = smaller(Exact::whole(1), subsidy.holiday / subsidy.part);
+      } else if (f_.ledighedsydelse) {
+        subsidy.holiday_benefit = Exact::of(*f_.ledighedsydelse);
+      } else {
+        return Error{.code = ErrorCode::missing_fact, .field = Fact::ledighedsydelse, .allowed = Range{Money{}, largest_amount}};
+      }
     }
-    const law::SubsidyRates<ExactNumbers> rates{fetch_(RateKey::fleksloentilskud_max_month), fetch_(RateKey::taper_threshold_month),
-                                                fetch_(RateKey::taper_low_pct), fetch_(RateKey::taper_high_pct)};
-    if (policy_.reduced_by_hours) {
-      if (!s_.paid_hours)
-        return Error{.code = ErrorCode::missing_fact, .field = Fact::paid_hours, .allowed = Range{Hours{}, hours_in_a_month}};
-      facts.reduction_by_hours = law::reduction_by_hours(rates.base * facts.part, *s_.paid_hours, fetch_(RateKey::full_time_hours_week));
-    }
-    const auto subsidy = law::subsidy(facts, rates, exact_terms(), watch_);
-    state(facts, rates, subsidy);
-    note_switched_off(facts.wage, subsidy.before_ceiling, subsidy.due);
-
-    const auto rounded =
-        options_.round_to == RoundTo::oere ? subsidy.due.round(Rounding::half_up) : subsidy.due.round_to_krone(Rounding::half_up);
-    if (!rounded) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
-    const Exact paid = Exact::of(*rounded);
-    note_rounding(subsidy.due, paid);
-    const Exact own_atp =
-        law::own_atp_of_subsidy(paid, fetch_(RateKey::atp_subsidy_own_pct), fetch_(RateKey::atp_subsidy_own_max_month), watch_);
-    pay_out(*rounded, *own_atp.round(Rounding::never));
-    if (s_.paid_hours) s_.public_atp = *public_atp(paid, *s_.paid_hours).round(Rounding::never);
-    const Exact pension_share = fetch_.if_in_force_yet(RateKey::obligatory_pension_pct, table_);
-    s_.obligatory_pension = *law::obligatory_pension(paid - own_atp, pension_share, watch_).round(Rounding::never);
-    s_.total = s_.wage + paid;
-    if (s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
+    if (policy_.reduced_by_hours && !in.hours_known)
+      return Error{.code = ErrorCode::missing_fact, .field = Fact::paid_hours, .allowed = Range{Hours{}, hours_in_a_month}};
+    const auto rates =
+        law::MonthRates<ExactNumbers>::of(read_, table_,
+                                          {.public_atp = in.hours_known,
+                                           .atp_of_wage = in.wage.before_contributions && options_.own_atp == OwnAtp::excluded,
+                                           .full_time_hours = c.form == Ceiling::Form::from_hourly || policy_.reduced_by_hours,
+                                           .contribution = options_.atp_contribution});
+    const auto m = law::month(in, rates, terms, watch_);
+    state(in, rates, m);
+    s_.total = m.wage + subsidy.care_income + m.paid;
+    const auto paid = m.paid.round(Rounding::never);
+    if (!paid || s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
+    s_.fleksloentilskud = *paid;
+    s_.own_atp = *m.own_atp.round(Rounding::never);
+    if (in.hours_known) s_.public_atp = *m.public_atp.round(Rounding::never);
+    s_.obligatory_pension = *m.obligatory_pension.round(Rounding::never);
+    s_.payout = s_.fleksloentilskud - s_.own_atp;
     return std::nullopt;
   }
 
-  /// TIME-1, TIME-2, ATP and FLT-5: from the pay as given to the wage that counts.
-  void work_out_wage() {
+  /// FLT-13: how much of the month the job covers, and what that is a share of.
+  void take_part_of_month(law::MonthInput<ExactNumbers>& in) const {
+    auto& subsidy = in.subsidy;
+    if (f_.job) {
+      const Period covered = within(*f_.job, s_.month);
+      subsidy.part = law::part_of_month(weekdays(covered.first, covered.last), s_.month);
+      in.calendar_part = calendar_part(covered, s_.month);
+    } else if (f_.part) {
+      subsidy.part = *f_.part;
+    } else {
+      subsidy.part = part_of_wage_month(f_, s_.wage_month);
+    }
+    subsidy.part_of_result = (f_.job || f_.part) && s_.wage_month != s_.month;
+    if (f_.calendar_part) in.calendar_part = *f_.calendar_part;
+  }
+
+  /// TIME-1, TIME-2: from the pay as given to that of the month.
+  void work_out_pay(law::MonthInput<ExactNumbers>& in) {
     s_.pay = Exact::of(f_.pay.amount) + f_.exact_wage;
     if (f_.paid_hours) s_.paid_hours = Exact::of(*f_.paid_hours);
     if (f_.pay.form == Pay::Form::hourly) {
@@ -226,71 +224,38 @@ class MonthCalculation {
       s_.pay = s_.pay * a_month;
       if (!s_.paid_hours) s_.paid_hours = a_month;
     }
-    s_.own_pension = contribution(f_.own_pension, s_.pay);
-    s_.employer_pension = contribution(f_.employer_pension, s_.pay);
-    const Exact holiday_supplement = Exact::of(f_.holiday_supplement);
-    if (f_.pay.form == Pay::Form::am_income) {
-      s_.wage =
-          law::wage_from_am_income(s_.pay, Exact::of(f_.benefits_in_kind), s_.own_pension, s_.employer_pension, holiday_supplement, watch_);
-      return;
-    }
-    const bool atp_counted = options_.own_atp == OwnAtp::counted;
-    Exact own_atp{};
-    if (!atp_counted) {
-      law::AtpBands bands;
-      for (std::size_t band = 0; band < bands.own.size(); ++band) bands.own[band] = fetch_(law::AtpBands::own_keys[band]);
-      own_atp = law::atp_of_wage(bands, *s_.paid_hours, watch_).own;
-    }
-    s_.wage = law::wage_from_pay(s_.pay, own_atp, s_.employer_pension, holiday_supplement, atp_counted, watch_);
+    const Exact before_own_pension = f_.pay.form == Pay::Form::am_income ? law::pay_before_own_pension(s_.pay, f_.own_pension) : s_.pay;
+    s_.own_pension = contribution(f_.own_pension, before_own_pension);
+    s_.employer_pension = contribution(f_.employer_pension, before_own_pension);
+    in.wage = {.pay = s_.pay,
+               .in_kind = Exact::of(f_.benefits_in_kind),
+               .own_pension = s_.own_pension,
+               .employer_pension = s_.employer_pension,
+               .holiday_supplement = Exact::of(f_.holiday_supplement),
+               .before_contributions = f_.pay.form != Pay::Form::am_income};
+    in.hours_known = s_.paid_hours.has_value();
+    if (in.hours_known) in.paid_hours = *s_.paid_hours;
   }
 
   template <class Numbers>
-  void state(const law::SubsidyFacts<Numbers>& facts, const law::SubsidyRates<Numbers>& rates, const law::Subsidy<Numbers>& subsidy) {
+  void state(const law::MonthInput<Numbers>& in, const law::MonthRates<Numbers>& rates, const law::MonthAmounts<Numbers>& m) {
+    const auto& subsidy = m.subsidy;
     s_.has_right = exact(subsidy.right).is_positive();
-    s_.has_ceiling = facts.has_ceiling;
-    s_.wage = exact(facts.wage);
-    s_.other_wage = exact(facts.other_wage);
-    s_.daily_benefit = exact(facts.daily_benefit);
+    s_.has_ceiling = f_.ceiling.form != Ceiling::Form::none && policy_.ceiling_applies;
+    s_.ceiling_rise_unknown = s_.has_ceiling && f_.ceiling.form == Ceiling::Form::stated && f_.holiday_supplement != Money{} &&
+                              f_.ceiling.holiday_supplement == Money{} && s_.has_right;
+    s_.wage = exact(m.wage);
+    s_.other_wage = exact(in.subsidy.other_wage) + exact(in.subsidy.care_income);
+    s_.daily_benefit = exact(in.subsidy.daily_benefit) + exact(in.subsidy.unclaimed);
     s_.base = exact(subsidy.base);
-    s_.threshold = exact(rates.threshold);
+    s_.threshold = exact(rates.subsidy.threshold);
     s_.taper = exact(subsidy.taper);
     s_.before_ceiling = exact(subsidy.before_ceiling);
     s_.normal_wage_ceiling = exact(subsidy.ceiling);
     s_.ceiling_cut = exact(subsidy.ceiling_cut);
     s_.part_cut = exact(subsidy.part_cut);
     s_.holiday_cut = exact(subsidy.holiday_cut);
-  }
-
-  // FLT-14: the only rounding of the subsidy, half up.
-  void note_rounding(const Exact& due, const Exact& paid) {
-    if constexpr (Watch::watching) {
-      Step& step = watch_.step(paid, steps::Rounded{.before = due, .wording = options_.round_to});
-      step.rests_on_choice = paid != due;
-    }
-  }
-
-  // FLT-17: what is withheld.
-  void pay_out(Money subsidy, Money own_atp) {
-    s_.fleksloentilskud = subsidy;
-    s_.own_atp = own_atp;
-    s_.payout = subsidy - own_atp;
-  }
-
-  // FLT-18: what the state pays where the paid hours are known.
-  Exact public_atp(const Exact& subsidy, const Exact& paid_hours) {
-    const law::PublicAtpRates rates{fetch_(RateKey::atp_subsidy_public_per_hour), fetch_(RateKey::atp_subsidy_public_under_39h_month),
-                                    fetch_(RateKey::full_time_hours_week)};
-    return law::public_atp_of_subsidy(subsidy, paid_hours, rates, watch_);
-  }
-  // In whole numbers an hour is counted in 12 × 10.000 parts, so that 52/12 of a week comes out even.
-  Whole public_atp(Whole subsidy, Hours paid_hours) {
-    using HoursAMonth = law::Scaled<std::int64_t{law::months_a_year} * 10'000>;
-    const law::PublicAtpTerms<Whole, HoursAMonth, law::Share<1>> terms{
-        {fetch_.count(RateKey::atp_subsidy_public_per_hour)},
-        {fetch_.count(RateKey::atp_subsidy_public_under_39h_month)},
-        {fetch_.count(RateKey::full_time_hours_week) * law::weeks_a_year},
-        {law::counted_in<std::int64_t{law::months_a_year} * 10'000>(Whole{law::few_hours_a_month})}};
-    return law::public_atp_of_subsidy(subsidy, HoursAMonth{paid_hours.ten_thousandths() * law::months_a_year}, terms, watch_);
+    note_switched_off(m);
   }
 
   const MonthFacts& f_;
@@ -298,7 +263,7 @@ class MonthCalculation {
   const Options& options_;
   Policy policy_{};
   const RatesOnDate rates_;
-  Fetch fetch_;
+  RateReader read_;
   MonthStatement& s_;
   Watch& watch_;
 };
@@ -318,10 +283,27 @@ Result<MonthStatement> month(const MonthFacts& facts, const RateTable& table, co
   return result;
 }
 
+template <class Watch>
+Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) {
+  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
+  if (c.form == Ceiling::Form::none) return Error{.code = ErrorCode::missing_fact, .field = Fact::ceiling};
+  RateReader read(rates);
+  const Exact full_time_hours = c.form == Ceiling::Form::from_hourly ? read(RateKey::full_time_hours_week) : Exact{};
+  if (read.failed()) return read.error();
+  const law::CeilingGiven<ExactNumbers> given{.form = c.form,
+                                              .stated_by = c.stated_by,
+                                              .amount = Exact::of(c.amount),
+                                              .holiday_supplement = Exact::of(c.holiday_supplement),
+                                              .supplements = Exact::of(c.supplements),
+                                              .fixed_bonus = Exact::of(c.fixed_bonus),
+                                              .employer_pension = Exact::of(c.employer_pension)};
+  return law::ceiling_of(given, full_time_hours, watch);
+}
+
 }  // namespace
 
 Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options) {
-  return month(facts, rates, options, Nobody{});
+  return month(facts, rates, options, Untraced{});
 }
 
 Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable& rates, const Options& options, Trace& trace) {
@@ -329,15 +311,21 @@ Result<MonthStatement> fleksloentilskud(const MonthFacts& facts, const RateTable
   return month(facts, rates, options, Tracer(trace));
 }
 
+Money likely_ceiling_rise(const MonthFacts& facts, const MonthStatement& statement, const RateTable& rates) noexcept {
+  const Rate* full_time = rates.on(statement.rates_month).find(RateKey::full_time_hours_week);
+  if (full_time == nullptr || !statement.paid_hours || !statement.paid_hours->is_positive()) return facts.holiday_supplement;
+  const Exact in_full_time = Exact::of(facts.holiday_supplement) * (full_time->exact * law::weeks_a_month / *statement.paid_hours);
+  const auto rise = larger(Exact::of(facts.holiday_supplement), in_full_time).round(Rounding::half_up);
+  return rise && *rise <= largest_amount ? *rise : largest_amount;
+}
+
 Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates) {
-  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
-  Nobody nobody;
-  return ceiling(c, rates, nobody);
+  Untraced untraced;
+  return ceiling(c, rates, untraced);
 }
 
 Result<Exact> normal_wage_ceiling(const Ceiling& c, const RatesOnDate& rates, Trace& trace) {
   trace.clear();
-  if (auto wrong = what_is_wrong(c)) return std::move(*wrong);
   Tracer tracer(trace);
   return ceiling(c, rates, tracer);
 }

@@ -2,7 +2,7 @@
 
 #include <fleks/statement/self_employed_grant.hpp>
 
-#include "statement/fetch.hpp"
+#include "rates/rate_reader.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
@@ -20,7 +20,7 @@ Result<SelfEmployedGrant> grant(const SelfEmployedFacts& f, const RateTable& tab
                  .given = std::to_string(f.accounts.size()),
                  .allowed = AtMost{law::accounting_years}};
   const RatesOnDate rates = table.on(f.year / std::chrono::January);
-  Fetch fetch(rates);
+  RateReader fetch(rates);
   const Exact maximum = fetch(RateKey::self_employed_grant_max_year), share = fetch(RateKey::self_employed_taper_pct);
   if (fetch.failed()) return fetch.error();
   SelfEmployedGrant whole{.maximum = maximum};
@@ -41,7 +41,7 @@ Result<SelfEmployedGrant> grant(const SelfEmployedFacts& f, const RateTable& tab
 }  // namespace
 
 Result<SelfEmployedGrant> self_employed_grant(const SelfEmployedFacts& facts, const RateTable& rates) {
-  return grant(facts, rates, law::Nobody{});
+  return grant(facts, rates, law::Untraced{});
 }
 
 Result<SelfEmployedGrant> self_employed_grant(const SelfEmployedFacts& facts, const RateTable& rates, Trace& trace) {

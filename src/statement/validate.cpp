@@ -51,6 +51,8 @@ bool each_bounded(const MonthFacts& f, Check check) {
          (!f.paid_hours || check(*f.paid_hours, hours_in_a_month, Fact::paid_hours)) &&
          check(f.other_wage, largest_amount, Fact::other_wage) && check(f.care_income, largest_amount, Fact::care_income) &&
          check(f.daily_benefit, largest_amount, Fact::daily_benefit) &&
+         check(f.unclaimed_benefit, largest_amount, Fact::unclaimed_benefit) &&
+         (!f.ledighedsydelse || check(*f.ledighedsydelse, largest_amount, Fact::ledighedsydelse)) &&
          check(f.ledighedsydelse_days, Days::whole(longest_month), Fact::ledighedsydelse_days) && each_bounded(f.ceiling, check);
 }
 
@@ -68,9 +70,9 @@ std::optional<Error> out_of_bounds(const Facts& facts) {
 /// What of the facts contradicts another.
 std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const Options& options) {
   if (f.pay.form == Pay::Form::am_income) {
-    for (const auto& [contribution, field] :
-         {std::pair{&f.own_pension, Fact::own_pension}, std::pair{&f.employer_pension, Fact::employer_pension}})
-      if (contribution->is_share()) return bad(ErrorCode::no_such_choice, field, to_text(contribution->share()) + "%", Form::amount);
+    // All of the pay as own pension leaves nothing to work the pay out from.
+    if (f.own_pension.is_share() && f.own_pension.share() >= Percent::whole(100))
+      return bad(ErrorCode::too_large, Fact::own_pension, to_text(f.own_pension.share()) + "%", Form::amount);
     if (f.benefits_in_kind > f.pay.amount)
       return bad(ErrorCode::out_of_range, Fact::benefits_in_kind, to_text(f.benefits_in_kind), Range{Money{}, f.pay.amount});
   } else {
@@ -93,6 +95,14 @@ std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const 
       return bad(ErrorCode::out_of_range, Fact::employed_from, to_text(first) + ".." + to_text(last),
                  Range{first_day(wage_month), last_day(wage_month)});
   }
+  if (f.job) {
+    const auto [first, last] = *f.job;
+    if (!first.ok() || !last.ok()) return bad(ErrorCode::no_such_date, Fact::job_from, "", Form::date);
+    if (last < first || last < first_day(f.month) || first > last_day(f.month))
+      return bad(ErrorCode::out_of_range, Fact::job_from, to_text(first) + ".." + to_text(last),
+                 Range{first_day(f.month), last_day(f.month)});
+    if (f.employed) return bad(ErrorCode::exclusive_facts, Fact::employed_from, "", NotWith{{Fact::job_from}});
+  }
   return std::nullopt;
 }
 
@@ -110,7 +120,7 @@ bool is_possible(const MonthFacts& f, const Month& wage_month, const Options& op
   });
   if (!bounded) return false;
   const bool plain = f.pay.form == Pay::Form::am_income && !f.own_pension.is_share() && !f.employer_pension.is_share() &&
-                     f.benefits_in_kind <= f.pay.amount && !f.employed;
+                     f.benefits_in_kind <= f.pay.amount && !f.employed && !f.job;
   return plain || !contradiction(f, wage_month, options);
 }
 

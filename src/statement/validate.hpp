@@ -13,9 +13,9 @@ namespace fleks {
 /// The first part of a ceiling that cannot be, or nothing.
 [[nodiscard]] std::optional<Error> what_is_wrong(const Ceiling& ceiling);
 
-/// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from the wage of January 2024.
-[[nodiscard]] constexpr bool care_income_counts(Month wage_month) noexcept {
-  return wage_month >= std::chrono::year{2024} / std::chrono::January;
+/// FLT-3, FLT-7: tabt arbejdsfortjeneste and plejevederlag count from the subsidy of January 2024.
+[[nodiscard]] constexpr bool care_income_counts(Month subsidy_month) noexcept {
+  return subsidy_month >= std::chrono::year{2024} / std::chrono::January;
 }
 
 }  // namespace fleks

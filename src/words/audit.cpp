@@ -67,15 +67,31 @@ std::string fitting(const Audit& a, const Say& say) {
   return text;
 }
 
+std::string ceiling_rise_reserve(const Say& say) {
+  return say.text(
+      "Forbehold: der er betalt ferietillæg, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået (FLT-16, "
+      "P 14-22). Det er ikke oplyst, så tilskuddet kan være højere.",
+      "Reserve: a holiday supplement was paid, and the month's ceiling rises by what a full-time employee would have had "
+      "(FLT-16, P 14-22). That was not given, so the subsidy may be higher.");
+}
+
 }  // namespace
 
 std::string breakdown(const Explained<Audit>& found, Language language) {
   const Audit& a = found.statement;
   const Say say(language);
   const std::string month = in_words(a.month, language);
+  const auto reserve = [&](std::string text) {
+    if (a.ceiling_rise_unknown) text += wrapped(ceiling_rise_reserve(say), 0, columns) + "\n";
+    return text;
+  };
+  if (a.is_payout)
+    return reserve(say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er {} efter eget ATP-bidrag.\n",
+                       "The fleksløntilskud of {} is right: {} was paid out, which is {} after own ATP.\n", month, kroner(a.paid, language),
+                       kroner(a.due, language)));
   if (a.right)
-    return say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er det beregnede.\n",
-               "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language));
+    return reserve(say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er det beregnede.\n",
+                       "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language)));
 
   std::string text = say("Fleksløntilskuddet for {} er ikke rigtigt.\n\n", "The fleksløntilskud of {} is not right.\n\n", month);
   Sheet sheet(language, a.month);
@@ -118,7 +134,14 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
     }
   }
   text += "\n";
-  add(text, 0, to_do(a, say));
+  // Only what is explained is paid out or taken back.
+  const bool explained = !a.explanations.empty() && a.explanations.front().exact();
+  add(text, 0,
+      explained ? to_do(a, say)
+                : say.text("Forskellen er ikke forklaret: oplysningerne efterprøves, før noget udbetales eller kræves tilbage.",
+                           "The difference is not explained: the facts are to be checked before anything is paid out or "
+                           "recovered."));
+  text = reserve(std::move(text));
   return text;
 }
 
@@ -131,6 +154,8 @@ std::string to_json(const Explained<Audit>& found, Language language) {
   json["paid"] = to_text(a.paid);
   json["difference"] = to_text(a.difference);
   json["verdict"] = a.right ? "right" : "wrong";
+  json["is_payout"] = a.is_payout;
+  json["reserve"] = a.ceiling_rise_unknown ? Json(ceiling_rise_reserve(say)) : Json();
   json["explanations"] = Json::array();
   for (const AuditExplanation& e : a.explanations) {
     Json one{{"misreadings", Json::array()},

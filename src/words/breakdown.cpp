@@ -59,11 +59,14 @@ class Breakdown {
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   [[nodiscard]] std::string plain(const Exact& x) const { return amount(x, l_); }
 
-  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage); }
+  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage) + f_.exact_other_wage; }
 
   void heading() {
     text_ = say_("Fleksløntilskud for {}\n", "Fleksløntilskud (flex-wage subsidy) for {}\n", in_words(s_.month, l_));
-    text_ += s_.wage_month == month_before(s_.month)
+    text_ += s_.wage_month == s_.month ? say_("Beregnet af månedens egen løn, for det er jobbets første måned (FLT-20, {})\n\n",
+                                              "Computed from the month's own wage, as it is the first month of the job (FLT-20, {})\n\n",
+                                              rule_source(Rule::FLT_20, l_))
+             : s_.wage_month == month_before(s_.month)
                  ? say_("Beregnet af lønnen for {}, for tilskuddet betales månedsvis bagud (FLT-1, {})\n\n",
                         "Computed from the wage of {}, as the subsidy is paid monthly in arrears (FLT-1, {})\n\n",
                         in_words(s_.wage_month, l_), "LAB § 123 stk. 1")
@@ -103,8 +106,13 @@ class Breakdown {
     fact("Løn fra andre job", "Wage from other jobs", f_.other_wage);
     fact("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay", f_.care_income);
     fact("Dagpenge m.v. i lønmåneden", "Daily benefits of the wage month", f_.daily_benefit);
+    fact("Ydelse, der trækkes fra som udbetalt", "Benefit deducted as if paid", f_.unclaimed_benefit);
     if (f_.ledighedsydelse_days != Days{})
       fact("Feriedage på ledighedsydelse", "Holiday days on ledighedsydelse", number(Exact::of(f_.ledighedsydelse_days), l_));
+    if (f_.ledighedsydelse)
+      fact("Ledighedsydelse betalt for feriedagene", "Ledighedsydelse paid for the holiday days", *f_.ledighedsydelse);
+    if (f_.job)
+      fact("Jobbet dækker af måneden", "The job covers of the month", in_words(f_.job->first, l_) + " - " + in_words(f_.job->last, l_));
     if (f_.employed) fact("Ansat i perioden", "Employed", in_words(f_.employed->first, l_) + " - " + in_words(f_.employed->last, l_));
     ceiling_facts();
     text_ += say_.text("Oplyst\n", "Given\n");
@@ -155,7 +163,10 @@ class Breakdown {
       sheet_.line(say_.text("AM-bidragspligtig indkomst", "Pay on which AM-bidrag is due"), s_.pay);
       if (f_.benefits_in_kind != Money{})
         sheet_.line(say_.text("Personalegoder", "Benefits in kind"), -Exact::of(f_.benefits_in_kind), Rule::FLT_5, "P 39-19");
-      if (!s_.own_pension.is_zero()) sheet_.line(say_.text("Eget pensionsbidrag", "Own pension"), s_.own_pension);
+      if (!s_.own_pension.is_zero())
+        sheet_.line(f_.own_pension.is_share() ? say_("Eget pensionsbidrag, {}", "Own pension, {}", percent(f_.own_pension.share(), l_))
+                                              : say_.text("Eget pensionsbidrag", "Own pension"),
+                    s_.own_pension);
     } else {
       if (const Step* hours = step<steps::HoursAMonth>()) {
         const Step* paid = step<steps::PaidHours>();
@@ -204,8 +215,7 @@ class Breakdown {
       return;
     }
     if (const auto part = part_of(steps::PartOfMonth::Wording::base)) {
-      sheet_.note(say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->part), kr(part->whole)),
-                  Rule::FLT_4);
+      sheet_.note(say_("{} af måneden × {}", "{} of the month × {}", to_fraction_text(part->part), kr(part->whole)), Rule::FLT_4);
       sheet_.line(say_.text("Højeste tilskud, en del af måneden", "Highest subsidy, part of the month"), s_.base, Rule::FLT_13);
     } else {
       sheet_.line(say_.text("Højeste fleksløntilskud om måneden", "Highest subsidy a month"), s_.base, Rule::FLT_4);
@@ -221,12 +231,17 @@ class Breakdown {
                          plain(s_.threshold)),
                     -(taper.above * taper.high), Rule::FLT_8);
     }
+    Exact deducted;
+    if (const Step* unclaimed = step<steps::UnclaimedBenefit>()) {
+      deducted += unclaimed->amount;
+      sheet_.line(say_.text("Ydelse, der trækkes fra som udbetalt", "Benefit deducted as if paid"), -unclaimed->amount, Rule::FLT_9);
+    }
     const Step* benefit = step<steps::DailyBenefit>();
-    const Exact deducted = benefit != nullptr ? benefit->amount : s_.daily_benefit;
-    if (!s_.daily_benefit.is_zero())
-      sheet_.line(deducted.is_zero() ? say_.text("Dagpenge m.v., trækkes ikke fra (reform)", "Daily benefits, not deducted (reform)")
-                                     : say_.text("Dagpenge m.v., fuldt ud", "Daily benefits, in full"),
-                  -deducted, Rule::FLT_9);
+    if (benefit != nullptr) deducted += benefit->amount;
+    if (benefit != nullptr)
+      sheet_.line(benefit->amount.is_zero() ? say_.text("Dagpenge m.v., trækkes ikke fra (reform)", "Daily benefits, not deducted (reform)")
+                                            : say_.text("Dagpenge m.v., fuldt ud", "Daily benefits, in full"),
+                  -benefit->amount, Rule::FLT_9);
     const Exact left_over = s_.base - s_.taper - deducted;
     if (!left_over.is_positive() && !left_over.is_zero())
       sheet_.line(say_.text("Tilskuddet kan ikke blive under 0", "The subsidy cannot be below 0"), -left_over, Rule::FLT_10);
@@ -257,14 +272,16 @@ class Breakdown {
                   Rule::LOFT_3);
     }
     if (const auto part = part_of(steps::PartOfMonth::Wording::ceiling))
-      sheet_.note(say_("{} af månedens hverdage × {}", "{} of the month's weekdays × {}", to_fraction_text(part->part), kr(part->whole)),
-                  Rule::FLT_13);
+      sheet_.note(say_("{} af måneden × {}", "{} of the month × {}", to_fraction_text(part->part), kr(part->whole)), Rule::FLT_13);
+    if (const Step* raised = step<steps::CeilingRaised>()) {
+      const auto rise = steps::as<steps::CeilingRaised>(*raised);
+      sheet_.note(say_("Lønloft {} + ferietillæg på fuld tid {} = {}", "Ceiling {} + full-time holiday supplement {} = {}", kr(rise.stated),
+                       kr(rise.holiday_supplement), kr(raised->amount)),
+                  Rule::FLT_16);
+    }
     sheet_.line(ceiling_name(), s_.normal_wage_ceiling, f_.ceiling.form == Ceiling::Form::stated ? Rule::LOFT_1 : Rule::LOFT_3);
-    sheet_.line(under.wording == steps::UnderCeiling::Wording::all_wage && !s_.other_wage.is_zero()
-                    ? say_.text("Løn i alt", "Wage in all")
-                    : say_.text("Løn i fleksjobbet", "Wage of the fleksjob"),
-                -under.wage);
-    const Exact room = under.ceiling - under.wage;
+    sheet_.line(under_the_ceiling(under.wording), -under.under);
+    const Exact room = under.ceiling - under.under;
     sheet_.sum(say_.text("Plads til tilskud under lønloftet", "Room for subsidy below the ceiling"), room, Rule::FLT_11);
     if (!room.is_positive())
       sheet_.note(say_.text("Lønnen fylder lønloftet ud: der er ikke plads til tilskud.",
@@ -275,6 +292,16 @@ class Breakdown {
     sheet_.line(cut->changed_by_reform ? say_.text("Afkortning på grund af lønloftet (reform)", "Cut because of the ceiling (reform)")
                                        : say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"),
                 -s_.ceiling_cut, Rule::FLT_11);
+  }
+
+  const char* under_the_ceiling(steps::UnderCeiling::Wording wording) {
+    switch (wording) {
+      case steps::UnderCeiling::Wording::wage: return say_.text("Løn i fleksjobbet", "Wage of the fleksjob");
+      case steps::UnderCeiling::Wording::all_wage: return say_.text("Løn i alt", "Wage in all");
+      case steps::UnderCeiling::Wording::wage_and_benefits:
+        return say_.text("Løn og dagpenge m.v. i alt", "Wage and daily benefits in all");
+    }
+    return "";
   }
 
   std::string ceiling_name() {
@@ -289,21 +316,32 @@ class Breakdown {
 
   void result() {
     if (!s_.has_right) return;
-    const Step* holiday = step<steps::HolidayDays>();
-    if (holiday != nullptr) {
-      if (!s_.has_ceiling) sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
-      sheet_.line(say_("Feriedage på ledighedsydelse: {} af 21,6667", "Holiday days on ledighedsydelse: {} of 21.6667",
-                       number(Exact::of(f_.ledighedsydelse_days), l_)),
-                  -steps::as<steps::HolidayDays>(*holiday).cut, Rule::FLT_12);
-    }
+    const Step* by_days = step<steps::HolidayDays>();
+    const Step* by_benefit = step<steps::HolidayBenefit>();
+    const auto part = part_of(steps::PartOfMonth::Wording::result);
+    const Step* holiday = by_days != nullptr ? by_days : by_benefit;
+    if ((holiday != nullptr || part) && !s_.has_ceiling)
+      sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
+    if (part)
+      sheet_.line(say_("Dage uden jobbet ({} af måneden er dækket)", "Days without the job ({} of the month is covered)",
+                       to_fraction_text(part->part)),
+                  -s_.part_cut, Rule::FLT_13);
+    if (by_days != nullptr)
+      sheet_.line(say_("Feriedage på ledighedsydelse: {} af {}", "Holiday days on ledighedsydelse: {} of {}",
+                       number(Exact::of(f_.ledighedsydelse_days), l_), number(law::weekdays_a_month, l_)),
+                  -steps::as<steps::HolidayDays>(*by_days).cut, Rule::FLT_12);
+    if (by_benefit != nullptr)
+      sheet_.line(say_.text("Ledighedsydelse betalt for feriedagene", "Ledighedsydelse paid for the holiday days"), -s_.holiday_cut,
+                  Rule::FLT_12);
     const Step* rounding = step<steps::Rounded>();
     std::string name = "Fleksløntilskud";
-    if (rounding != nullptr && rounding->rests_on_choice)
+    const bool rounded = rounding != nullptr && rounding->amount != steps::as<steps::Rounded>(*rounding).before;
+    if (rounded)
       name += steps::as<steps::Rounded>(*rounding).wording == RoundTo::krone
                   ? say_.text(", afrundet til hele kroner", ", rounded to whole kroner")
                   : say_.text(", afrundet til hele øre", ", rounded to whole øre");
-    const char* source = rounding != nullptr && rounding->rests_on_choice ? "" : say_.text("intet at afrunde", "nothing to round");
-    if (holiday != nullptr || s_.has_ceiling)
+    const char* source = rounded ? "" : say_.text("intet at afrunde", "nothing to round");
+    if (holiday != nullptr || part || s_.has_ceiling)
       sheet_.sum(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
     else
       sheet_.line(name, Exact::of(s_.fleksloentilskud), Rule::FLT_14, source);
@@ -315,6 +353,8 @@ class Breakdown {
     }
     sheet_.gap();
     sheet_.line(say_.text("Løn i fleksjobbet", "Wage of the fleksjob"), s_.wage);
+    if (care_income_counted())
+      sheet_.line(say_.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay"), Exact::of(f_.care_income));
     sheet_.line("Fleksløntilskud", Exact::of(s_.fleksloentilskud));
     sheet_.sum(say_.text("Løn og tilskud i alt", "Wage and subsidy in all"), s_.total);
     sheet_.gap();
@@ -403,6 +443,9 @@ class Breakdown {
     return sentence(say_("Det giver {}", "It gives {}", kroner(*other->amount, l_)));
   }
 
+  /// FLT-16: the rise of the ceiling by the hours, or at least what was paid.
+  [[nodiscard]] Money rise() const { return likely_ceiling_rise(f_, s_, m_.rates); }
+
   void choice(const std::string& rule, const std::string& said) {
     choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, columns) + "\n";
   }
@@ -442,46 +485,49 @@ class Breakdown {
                                 otherwise(other)));
           break;
         case Rule::FLT_11:
-          other.other_wage_under_ceiling = m_.options.other_wage_under_ceiling == OtherWageUnderCeiling::excluded
-                                               ? OtherWageUnderCeiling::included
-                                               : OtherWageUnderCeiling::excluded;
-          choice(id, m_.options.other_wage_under_ceiling == OtherWageUnderCeiling::excluded
-                         ? say_("Løn fra andre job er holdt uden for lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
-                                "Andet valg: --other-wage-under-ceiling included. {}",
-                                "Wage from other jobs is left out under the ceiling. BEK-FLT § 1 nr. 4 can be read "
-                                "otherwise. Other choice: --other-wage-under-ceiling included. {}",
-                                otherwise(other))
-                         : say_("Løn fra andre job er regnet med under lønloftet. BEK-FLT § 1 nr. 4 kan læses anderledes. "
-                                "Andet valg: --other-wage-under-ceiling excluded. {}",
-                                "Wage from other jobs is counted under the ceiling. BEK-FLT § 1 nr. 4 can be read otherwise. "
-                                "Other choice: --other-wage-under-ceiling excluded. {}",
-                                otherwise(other)));
+          other.other_wage_under_ceiling = OtherWageUnderCeiling::by_law;
+          other.benefits_under_ceiling = BenefitsUnderCeiling::by_law;
+          other.care_income_under_ceiling = CareIncomeUnderCeiling::by_law;
+          choice(id, say_("Hvad der står under lønloftet, er valgt. Månedens lov: by-law. {}",
+                          "What stands under the ceiling has been chosen. The law of the month: by-law. {}", otherwise(other)));
           break;
         case Rule::FLT_12:
-          choice(id, say_("En måned er regnet som {}/{} dage (BEK-FLT § 2 stk. 2). Bestemmelsen nævner ikke selv, hvad "
-                          "feriedagene skal divideres med.",
-                          "A month is taken as {}/{} days (BEK-FLT § 2 stk. 2). The provision itself does not say what the "
-                          "holiday days are divided by.",
-                          law::weekdays_a_year, law::months_a_year));
+          other.holiday_days_of = HolidayDaysRule::by_law;
+          if (m_.options.holiday_days_of == HolidayDaysRule::by_law)
+            choice(id, say_.text("Før 2020 har bekendtgørelsen ingen regel om feriedage på ledighedsydelse; der er regnet som i 2020.",
+                                 "Before 2020 the order has no rule on holiday days on ledighedsydelse; it is computed as in 2020."));
+          else
+            choice(id, say_("Reglen om feriedage er valgt. Månedens lov: by-law. {}",
+                            "The rule of holiday days has been chosen. The law of the month: by-law. {}", otherwise(other)));
           break;
         case Rule::FLT_13:
-          if (steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::base)
-            choice(id, say_.text("Det højeste tilskud og lønloftet er nedsat til den del af lønmånedens hverdage, som jobbet dækker. "
-                                 "Lovteksten siger ikke, hvordan en del af en måned skal regnes.",
-                                 "The highest subsidy and the ceiling are reduced to the share of the wage month's weekdays that the job "
-                                 "covers. The text of the law does not say how part of a month is counted."));
+          if (steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::ceiling) break;
+          choice(id,
+                 s_.part_cut.is_zero()
+                     ? say_.text("Det højeste tilskud og lønloftet er nedsat til den del af måneden, som jobbet dækker. Teksten siger, "
+                                 "hvor mange dage en måned har, men ikke, hvad der nedsættes.",
+                                 "The highest subsidy and the ceiling are reduced to the part of the month that the job covers. The text "
+                                 "says how many days a month has, but not what is reduced.")
+                     : say_.text("Lønnen er en hel måneds, så delen er taget af det, en hel måned giver. Teksten siger, hvor mange dage "
+                                 "en måned har, men ikke, hvad der nedsættes.",
+                                 "The wage is a whole month's, so the part is taken of what a whole month gives. The text says how many "
+                                 "days a month has, but not what is reduced."));
           break;
-        case Rule::FLT_14:
-          other.round_to = m_.options.round_to == RoundTo::oere ? RoundTo::krone : RoundTo::oere;
-          choice(
-              id,
-              m_.options.round_to == RoundTo::oere
-                  ? say_("Resultatet er afrundet til nærmeste øre. Lovteksten siger det ikke. Andet valg: --round-to krone. {}",
-                         "The result is rounded to the nearest øre. The text of the law does not say. Other choice: --round-to krone. {}",
-                         otherwise(other))
-                  : say_("Resultatet er afrundet til nærmeste krone. Lovteksten siger det ikke. Andet valg: --round-to oere. {}",
-                         "The result is rounded to the nearest krone. The text of the law does not say. Other choice: --round-to oere. {}",
-                         otherwise(other)));
+        case Rule::FLT_14: {
+          const bool to_krone = steps::as<steps::Rounded>(each).wording == RoundTo::krone;
+          other.round_to = to_krone ? RoundTo::oere : RoundTo::krone;
+          choice(id, to_krone ? say_("Resultatet er afrundet til nærmeste krone. Andet valg: --round-to oere. {}",
+                                     "The result is rounded to the nearest krone. Other choice: --round-to oere. {}", otherwise(other))
+                              : say_("Resultatet er afrundet til nærmeste øre. Andet valg: --round-to krone. {}",
+                                     "The result is rounded to the nearest øre. Other choice: --round-to krone. {}", otherwise(other)));
+          break;
+        }
+        case Rule::FLT_20:
+          choice(id,
+                 say_.text("Jobbets første måned hviler på månedens egen løn: bestemmelsen siger, at der regnes med den forventede løn, "
+                           "til en hel måneds løn er kendt.",
+                           "The first month of a job rests on its own wage: the provision says that the expected wage is used until a "
+                           "whole month's wage is known."));
           break;
         default: choice(id, std::string(rule_name(each.rule, l_))); break;
       }
@@ -506,13 +552,42 @@ class Breakdown {
                     "blive mindre (LAB § 123 stk. 3).",
                     "The normal-wage ceiling was not given. The result is therefore before the ceiling: if full-time pay in the position "
                     "is low, the subsidy may be less (LAB § 123 stk. 3)."));
+    if (s_.ceiling_rise_unknown) {
+      MonthFacts with = f_;
+      with.ceiling.holiday_supplement = rise();
+      const auto raised = fleksloentilskud(with, m_.rates, m_.options);
+      const std::string without = kroner(s_.fleksloentilskud, l_);
+      if (raised)
+        add(s_.paid_hours
+                ? say_(
+                      "Der er betalt ferietillæg m.v. {}, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået "
+                      "(FLT-16). "
+                      "Det er ikke oplyst (--ceiling-holiday-supplement). Uden stigningen er tilskuddet {}; stiger lønloftet i forhold til "
+                      "timerne med {}, er det {}.",
+                      "A holiday supplement etc. of {} was paid, and the month's ceiling rises by what a full-time employee would have had "
+                      "(FLT-16). That was not given (--ceiling-holiday-supplement). Without the rise the subsidy is {}; if the ceiling "
+                      "rises in proportion to the hours by {}, it is {}.",
+                      kroner(f_.holiday_supplement, l_), without, kroner(with.ceiling.holiday_supplement, l_),
+                      kroner(raised->fleksloentilskud, l_))
+                : say_(
+                      "Der er betalt ferietillæg m.v. {}, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået "
+                      "(FLT-16). "
+                      "Det er ikke oplyst (--ceiling-holiday-supplement). Uden stigningen er tilskuddet {}; stiger lønloftet med mindst "
+                      "det "
+                      "betalte {}, er det mindst {}.",
+                      "A holiday supplement etc. of {} was paid, and the month's ceiling rises by what a full-time employee would have had "
+                      "(FLT-16). That was not given (--ceiling-holiday-supplement). Without the rise the subsidy is {}; if the ceiling "
+                      "rises by at least the {} paid, it is at least {}.",
+                      kroner(f_.holiday_supplement, l_), without, kroner(with.ceiling.holiday_supplement, l_),
+                      kroner(raised->fleksloentilskud, l_)));
+    }
     if (!s_.paid_hours && s_.has_right)
       add(say_.text("De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
                     "The paid hours were not given. The state's ATP is therefore unknown (LAB § 138)."));
     if (f_.care_income != Money{} && !care_income_counted())
       add(say_.text(
-          "Tabt arbejdsfortjeneste og plejevederlag er ikke regnet med: de tæller først, når de er modtaget fra 1. januar 2024 (FLT-7).",
-          "Compensation for lost earnings and care pay is not counted: it counts only when received from 1 January 2024 (FLT-7)."));
+          "Tabt arbejdsfortjeneste og plejevederlag er ikke regnet med: de tæller først i tilskud for måneder fra januar 2024 (FLT-7).",
+          "Compensation for lost earnings and care pay is not counted: it counts only in subsidies for months from January 2024 (FLT-7)."));
     if (s_.own_pension.is_zero() && s_.employer_pension.is_zero() && s_.wage.is_positive())
       add(say_.text(
           "Der er regnet uden pensionsbidrag. Er der en pensionsordning i ansættelsen, hører bidragene med til lønnen (BEK-FLT § 1).",

@@ -1,5 +1,6 @@
 #include <fleks/words/json.hpp>
 
+#include <fleks/facts/names.hpp>
 #include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
 
@@ -9,10 +10,6 @@
 namespace fleks {
 namespace {
 
-const char* word(OwnAtp x) { return x == OwnAtp::excluded ? "excluded" : "counted"; }
-const char* word(RatesOf x) { return x == RatesOf::subsidy_month ? "subsidy-month" : "wage-month"; }
-const char* word(OtherWageUnderCeiling x) { return x == OtherWageUnderCeiling::excluded ? "excluded" : "included"; }
-const char* word(RoundTo x) { return x == RoundTo::oere ? "oere" : "krone"; }
 const char* word(StepUnit x) {
   switch (x) {
     case StepUnit::kroner: return "kr";
@@ -97,6 +94,7 @@ std::string to_json(const Explained<MonthStatement>& month, Language language, s
   json["normal_wage_ceiling"] = s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json();
   json["ceiling_stated_by"] = s.has_ceiling ? Json(stated_by(month.facts.ceiling.stated_by)) : Json();
   json["ceiling_cut"] = decimal(s.ceiling_cut);
+  json["part_cut"] = decimal(s.part_cut);
   json["holiday_cut"] = decimal(s.holiday_cut);
   json["fleksloentilskud"] = to_text(s.fleksloentilskud);
   json["own_atp"] = to_text(s.own_atp);
@@ -108,14 +106,30 @@ std::string to_json(const Explained<MonthStatement>& month, Language language, s
     json["expected"] = to_text(*expected);
     json["difference"] = to_text(s.fleksloentilskud - *expected);
   }
+  json["ceiling_rise"] = nullptr;
+  if (s.ceiling_rise_unknown) {
+    MonthFacts with = month.facts;
+    with.ceiling.holiday_supplement = likely_ceiling_rise(month.facts, s, month.rates);
+    const auto raised = fleksloentilskud(with, month.rates, month.options);
+    json["ceiling_rise"] = {{"missing", "ceiling_holiday_supplement"},
+                            {"without", to_text(s.fleksloentilskud)},
+                            {"rise", to_text(with.ceiling.holiday_supplement)},
+                            {"with", raised ? Json(to_text(raised->fleksloentilskud)) : Json()}};
+  }
   json["has_right"] = s.has_right;
   json["reason"] = nullptr;
   if (const Step* none = month.trace.find(Rule::FLT_3))
     json["reason"] = {{"rule", info(Rule::FLT_3).id}, {"text", in_words(*none, month.rates_in_force(), language)}};
-  json["options"] = {{"own_atp", word(month.options.own_atp)},
-                     {"rates_of", word(month.options.rates_of)},
-                     {"other_wage_under_ceiling", word(month.options.other_wage_under_ceiling)},
-                     {"round_to", word(month.options.round_to)}};
+  const Options& o = month.options;
+  json["options"] = {{"own_atp", word_of(o.own_atp)},
+                     {"rates_of", word_of(o.rates_of)},
+                     {"other_wage_under_ceiling", word_of(o.other_wage_under_ceiling)},
+                     {"benefits_under_ceiling", word_of(o.benefits_under_ceiling)},
+                     {"care_income_under_ceiling", word_of(o.care_income_under_ceiling)},
+                     {"holiday_days_of", word_of(o.holiday_days_of)},
+                     {"own_atp_of", word_of(o.own_atp_of)},
+                     {"atp_contribution", word_of(o.atp_contribution)},
+                     {"round_to", word_of(o.round_to)}};
   json["steps"] = steps_json(month, language);
   return written(json);
 }

@@ -90,12 +90,23 @@ Words words_of(Misreading m) noexcept {
               "Wage from other jobs counts in the taper like the wage of the fleksjob"};
     case other_wage_under_ceiling:
       return {"anden løn er talt med under lønloftet", "other wage was counted under the ceiling",
-              "Her er valgt, at kun lønnen i fleksjobbet tæller under lønloftet; lovteksten siger det ikke udtrykkeligt",
-              "Only the wage of the fleksjob is chosen to count under the ceiling here; the text of the law does not say so expressly"};
+              "I den måned tæller kun lønnen i fleksjobbet under lønloftet",
+              "In that month only the wage of the fleksjob counts under the ceiling"};
     case other_wage_not_under_ceiling:
       return {"anden løn er ikke talt med under lønloftet", "other wage was not counted under the ceiling",
-              "Her er valgt, at også anden løn tæller under lønloftet; lovteksten siger det ikke udtrykkeligt",
-              "Other wage is chosen to count under the ceiling here; the text of the law does not say so expressly"};
+              "Også anden løn tæller under lønloftet", "Other wage counts under the ceiling too"};
+    case benefits_under_ceiling:
+      return {"dagpenge er talt med under lønloftet", "the daily benefit was counted under the ceiling",
+              "Dagpenge står ikke under lønloftet i den måned", "A daily benefit does not stand under the ceiling in that month"};
+    case benefits_not_under_ceiling:
+      return {"dagpenge er ikke talt med under lønloftet", "the daily benefit was not counted under the ceiling",
+              "Dagpenge og løn må sammen med tilskuddet højst være lønloftet",
+              "Benefit and wage may together with the subsidy be at most the ceiling"};
+    case care_income_not_under_ceiling:
+      return {"tabt arbejdsfortjeneste eller plejevederlag er ikke talt med under lønloftet",
+              "compensation for lost earnings or care pay was not counted under the ceiling",
+              "Tabt arbejdsfortjeneste og plejevederlag står under lønloftet som løn",
+              "Compensation for lost earnings and care pay stand under the ceiling like wage"};
     case threshold_for_each_job:
       return {"grænsen for det høje fradrag er brugt for hvert job for sig",
               "the threshold of the high share was used for each job by itself", "Der er én grænse for summen af al løn",
@@ -104,6 +115,11 @@ Words words_of(Misreading m) noexcept {
       return {"dagpenge i lønmåneden er ikke trukket fra", "the daily benefit of the wage month was not deducted",
               "Syge-, barsels- og sorgorlovsdagpenge og ressourceforløbsydelse trækkes fra krone for krone",
               "Sickness, maternity and bereavement benefit and ressourceforløbsydelse are deducted in full"};
+    case unclaimed_benefit_ignored:
+      return {"den ydelse, der skal trækkes fra som udbetalt, er ikke trukket fra",
+              "the benefit that is deducted as if paid was not deducted",
+              "En ret, der er mistet eller søgt for sent, trækkes fra, som om ydelsen var udbetalt",
+              "A benefit whose right was lost or asked for too late is deducted as if it had been paid"};
     case daily_benefit_as_wage:
       return {"dagpenge er behandlet som løn", "the daily benefit was treated as wage",
               "Dagpenge trækkes fra krone for krone, ikke med lønnens procenter",
@@ -125,6 +141,10 @@ Words words_of(Misreading m) noexcept {
     case holiday_days_ignored:
       return {"feriedagene på ledighedsydelse er ikke trukket fra", "the holiday days on ledighedsydelse were not deducted",
               "Der er ikke tilskud for feriedage på ledighedsydelse", "There is no subsidy for holiday days on ledighedsydelse"};
+    case holiday_days_by_another_rule:
+      return {"feriedagene er regnet efter en anden tids regel", "the holiday days were counted by the rule of another time",
+              "Reglen om feriedage på ledighedsydelse er den, der gælder i måneden",
+              "The rule of holiday days on ledighedsydelse is that of the month"};
     case holiday_days_of_calendar_days:
       return {"feriedagene er regnet af månedens kalenderdage", "the holiday days were taken of the month's calendar days",
               "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
@@ -189,8 +209,8 @@ Words words_of(Misreading m) noexcept {
     case part_month_not_reduced:
       return {"tilskuddet er ikke sat ned til den del af måneden, jobbet dækker",
               "nothing was reduced to the part of the month that the job covers",
-              "Højeste tilskud og lønloft sættes ned til hverdagene i jobbet af månedens hverdage",
-              "Highest subsidy and ceiling are reduced to the job's weekdays of the month's weekdays"};
+              "Tilskuddet sættes ned til den del af måneden, jobbet dækker",
+              "The subsidy is reduced to the part of the month that the job covers"};
     case part_month_ceiling_not_reduced:
       return {"lønloftet er ikke sat ned til den del af måneden, jobbet dækker",
               "the ceiling was not reduced to the part of the month that the job covers",
@@ -216,11 +236,11 @@ Words words_of(Misreading m) noexcept {
       return {"dagpenge er trukket fra efter lønloftet", "the daily benefit was deducted after the ceiling",
               "Dagpenge trækkes fra før lønloftet", "A daily benefit is deducted before the ceiling"};
     case rounded_to_krone:
-      return {"beløbet er rundet af til hele kroner", "the amount was rounded to whole kroner", "Tilskuddet rundes én gang, til øre",
-              "The subsidy is rounded once, to the øre"};
+      return {"beløbet er rundet af til hele kroner", "the amount was rounded to whole kroner", "I den måned rundes tilskuddet kun til øre",
+              "In that month the subsidy is rounded only to the øre"};
     case krone_rounded_down:
-      return {"ørerne er skåret væk", "the øre were cut off", "Tilskuddet rundes én gang, til nærmeste øre",
-              "The subsidy is rounded once, to the nearest øre"};
+      return {"ørerne er skåret væk", "the øre were cut off", "Der rundes til nærmeste, ikke altid ned",
+              "Rounding is to the nearest, not always down"};
     case oere_rounded_down:
       return {"der er rundet ned til øre", "the amount was rounded down to the øre", "Tilskuddet rundes én gang, til nærmeste øre",
               "The subsidy is rounded once, to the nearest øre"};
@@ -228,8 +248,8 @@ Words words_of(Misreading m) noexcept {
       return {"hvert fradrag er rundet af til hele kroner", "each deduction was rounded to whole kroner",
               "Der rundes først til sidst, én gang", "Rounding comes last, and once"};
     case rounded_to_oere:
-      return {"beløbet er kun rundet af til øre", "the amount was rounded only to the øre", "Her er valgt at runde til hele kroner",
-              "Rounding to whole kroner is chosen here"};
+      return {"beløbet er kun rundet af til øre", "the amount was rounded only to the øre", "Tilskuddet rundes til nærmeste hele krone",
+              "The subsidy is rounded to the nearest whole krone"};
   }
   return {};
 }

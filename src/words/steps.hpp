@@ -24,6 +24,7 @@ struct Telling {
 };
 
 // The sentence of each step, without its rates. A new step needs one, or `in_words` (explanation.cpp) does not compile.
+[[nodiscard]] std::string said(const steps::FirstMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::RatesOfMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::NoRight& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::HighestSubsidy& s, const Telling& t);
@@ -33,15 +34,18 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::Taper& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::ReductionByHours& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::DailyBenefit& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::UnclaimedBenefit& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::BeforeCeiling& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::UnderCeiling& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::HolidayDays& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::HolidayBenefit& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::PartOfMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::Rounded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::OwnAtpOfSubsidy& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::PublicAtpOfSubsidy& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::ObligatoryPension& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::StatedCeiling& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::CeilingRaised& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::FullTimeBase& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::CeilingFromParts& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::PaidHours& s, const Telling& t);
@@ -62,6 +66,7 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::HolidayInJob& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SanctionDays& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::RightEnded& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::BenefitRounded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::AtpOfBenefit& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::Review& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::HolidayEarned& s, const Telling& t);

@@ -3,6 +3,9 @@
 #include "rules/sanctions.hpp"
 #include "words/steps.hpp"
 
+#include "rules/holiday.hpp"
+#include "rules/rate_class.hpp"
+
 // The words of ledighedsydelse (LY), holiday (FERIE), the self-employed's grant (SELV), and of what only a row of
 // months has (FLT-6, 15, 16, LOFT-5).
 
@@ -228,16 +231,17 @@ std::string said(const steps::ClassByFacts& s, const Telling& t) {
     case steps::ClassByFacts::Wording::unsupported_work:
       return t.say.text("Fuld sats: kom fra ustøttet arbejde", "Full rate: came from ordinary work");
     case steps::ClassByFacts::Wording::too_few_months:
-      return t.say("Lav sats: {} måneders fleksjob inden for de sidste 18, og der skal 9 til den fulde",
-                   "Low rate: {} months of fleksjob within the last 18, and the full rate takes 9", number(t.step.amount, t.language));
+      return t.say("Lav sats: {} måneders fleksjob inden for de sidste {}, og der skal {} til den fulde",
+                   "Low rate: {} months of fleksjob within the last {}, and the full rate takes {}", number(t.step.amount, t.language),
+                   law::full_rate_window, law::full_rate_months);
     case steps::ClassByFacts::Wording::decided: return t.say.text("Sats som afgjort for perioden", "The rate as decided for the period");
   }
   return {};
 }
 
 std::string said(const steps::ClassByMonths&, const Telling& t) {
-  return t.say("Fuld sats: {} måneders fleksjob inden for de sidste 18", "Full rate: {} months of fleksjob within the last 18",
-               number(t.step.amount, t.language));
+  return t.say("Fuld sats: {} måneders fleksjob inden for de sidste {}", "Full rate: {} months of fleksjob within the last {}",
+               number(t.step.amount, t.language), law::full_rate_window);
 }
 
 std::string said(const steps::BenefitOfMonth& s, const Telling& t) {
@@ -329,6 +333,19 @@ std::string said(const steps::SanctionDays&, const Telling& t) {
 std::string said(const steps::RightEnded&, const Telling& t) {
   return t.say("Ingen ret: den anden sanktion inden for {} måneder", "No right: the second sanction within {} months",
                law::second_sanction_months);
+}
+
+std::string said(const steps::BenefitRounded& s, const Telling& t) {
+  if (t.step.amount == s.before)
+    return t.say("Ledighedsydelse: {}; der er intet at afrunde", "Ledighedsydelse: {}; there is nothing to round", t.result);
+  switch (s.wording) {
+    case RoundTo::by_law:
+    case RoundTo::krone:
+      return t.say("Ledighedsydelse, afrundet til nærmeste krone: {}", "Ledighedsydelse, rounded to the nearest krone: {}", t.result);
+    case RoundTo::oere:
+      return t.say("Ledighedsydelse, afrundet til nærmeste øre: {}", "Ledighedsydelse, rounded to the nearest øre: {}", t.result);
+  }
+  return {};
 }
 
 std::string said(const steps::AtpOfBenefit& s, const Telling& t) {

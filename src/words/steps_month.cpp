@@ -1,5 +1,8 @@
 #include "words/steps.hpp"
 
+#include "rules/contributions.hpp"
+#include "rules/fleksloentilskud.hpp"
+
 // The words of FLT, LOFT, TIME and ATP.
 
 namespace fleks {
@@ -25,6 +28,25 @@ const char* stated_by(Ceiling::StatedBy who, const Say& say) {
 }
 
 }  // namespace
+
+std::string said(const steps::FirstMonth& s, const Telling& t) {
+  switch (s.wording) {
+    case steps::FirstMonth::Wording::expected_wage:
+      return t.say("Den første måned i jobbet beregnes af månedens egen, forventede løn ({}) og reguleres, når den faktiske løn er kendt",
+                   "The first month of the job is computed from its own, expected wage ({}) and is regulated when the real wage is known",
+                   t.result);
+    case steps::FirstMonth::Wording::own_wage:
+      return t.say("Den første måned i jobbet beregnes af månedens egen løn ({})",
+                   "The first month of the job is computed from its own wage ({})", t.result);
+    case steps::FirstMonth::Wording::no_deduction:
+      return t.say.text("Den første måned i jobbet har intet fradrag for løn efter det valg, der er truffet",
+                        "The first month of the job has no taper for wage, by the choice made");
+    case steps::FirstMonth::Wording::no_subsidy:
+      return t.say.text("Den første måned i jobbet har intet tilskud efter det valg, der er truffet",
+                        "The first month of the job has no subsidy, by the choice made");
+  }
+  return {};
+}
 
 std::string said(const steps::RatesOfMonth& s, const Telling& t) {
   const std::string month = in_words(month_of(t.rates.date()), t.language);
@@ -99,16 +121,26 @@ std::string said(const steps::BeforeCeiling& s, const Telling& t) {
   return text + t.say(" er under 0, så tilskuddet er {}", " is below 0, so the subsidy is {}", t.result);
 }
 
+std::string said(const steps::UnclaimedBenefit&, const Telling& t) {
+  if (t.step.changed_by_reform) return t.say.text("Ydelser, der ikke er hævet, trækkes ikke fra", "Benefits not claimed are not deducted");
+  return t.say("En ydelse, retten til er mistet eller søgt for sent, trækkes fra, som om den var udbetalt: {}",
+               "A benefit whose right was lost or asked for too late is deducted as if it had been paid: {}", t.result);
+}
+
 std::string said(const steps::UnderCeiling& s, const Telling& t) {
-  if (t.step.changed_by_reform && s.cut.is_zero() && s.ceiling - s.wage < s.before)
+  if (t.step.changed_by_reform && s.cut.is_zero() && s.ceiling - s.under < s.before)
     return t.say("Lønloftet på {} gælder ikke: {}", "The ceiling of {} does not apply: {}", t.plain(s.ceiling), t.result);
   if (t.step.changed_by_reform && !s.cut.is_zero())
     return t.say("Af det, der overstiger lønloftet {} - løn {}, skæres kun en del: {}; tilbage er {}",
                  "Of what exceeds the ceiling {} - wage {}, only a part is cut: {}; what is left is {}", t.plain(s.ceiling),
-                 t.plain(s.wage), t.kr(s.cut), t.result);
-  const bool all_wage = s.wording == steps::UnderCeiling::Wording::all_wage && t.step.rests_on_choice;
-  const char* wage = all_wage ? t.say.text("al løn", "all wage") : t.say.text("løn", "wage");
-  const std::string room = t.say("Lønloft {} - {} {}", "Ceiling {} - {} {}", t.plain(s.ceiling), wage, t.plain(s.wage));
+                 t.plain(s.under), t.kr(s.cut), t.result);
+  const char* under = "";
+  switch (s.wording) {
+    case steps::UnderCeiling::Wording::wage: under = t.say.text("løn", "wage"); break;
+    case steps::UnderCeiling::Wording::all_wage: under = t.say.text("al løn", "all wage"); break;
+    case steps::UnderCeiling::Wording::wage_and_benefits: under = t.say.text("løn og dagpenge m.v.", "wage and daily benefits"); break;
+  }
+  const std::string room = t.say("Lønloft {} - {} {}", "Ceiling {} - {} {}", t.plain(s.ceiling), under, t.plain(s.under));
   if (s.cut.is_zero()) return t.say("{} giver plads til hele tilskuddet: {}", "{} leaves room for all of the subsidy: {}", room, t.result);
   if (t.step.amount.is_zero())
     return t.say("{}: lønnen fylder loftet ud, og hele tilskuddet ({}) bortfalder",
@@ -120,9 +152,15 @@ std::string said(const steps::HolidayDays& s, const Telling& t) {
   if (t.step.changed_by_reform)
     return t.say("Feriedage på ledighedsydelse nedsætter ikke tilskuddet: {}",
                  "Holiday days on ledighedsydelse do not reduce the subsidy: {}", t.result);
-  const Exact count = s.share * Exact::ratio(65, 3);
+  const Exact count = s.share * law::weekdays_a_month;
   return t.say("Feriedage på ledighedsydelse: {} af 21,6667 nedsætter tilskuddet med {} til {}",
                "Holiday days on ledighedsydelse: {} of 21.6667 reduce the subsidy by {} to {}", days(count, t.language), t.kr(s.cut),
+               t.result);
+}
+
+std::string said(const steps::HolidayBenefit& s, const Telling& t) {
+  return t.say("Ledighedsydelse betalt for feriedage trækkes fra krone for krone: {} - {} = {}",
+               "Ledighedsydelse paid for holiday days is deducted krone for krone: {} - {} = {}", t.plain(s.before), t.plain(s.benefit),
                t.result);
 }
 
@@ -134,12 +172,11 @@ std::string said(const steps::PartOfMonth& s, const Telling& t) {
                    t.result);
     case steps::PartOfMonth::Wording::ceiling:
       return t.say("Lønloftet for den del af måneden, jobbet dækker ({} af måneden): {}",
-                   "The ceiling for the part of the month that the job covers ({} of the month): {}", to_fraction_text(s.part),
-                   t.result);
+                   "The ceiling for the part of the month that the job covers ({} of the month): {}", to_fraction_text(s.part), t.result);
     case steps::PartOfMonth::Wording::result:
       return t.say("Jobbet dækker {} af måneden; af det, en hel måned giver ({}), er tilskuddet {}",
-                   "The job covers {} of the month; of what a whole month gives ({}), the subsidy is {}", to_fraction_text(s.part), t.kr(s.whole),
-                   t.result);
+                   "The job covers {} of the month; of what a whole month gives ({}), the subsidy is {}", to_fraction_text(s.part),
+                   t.kr(s.whole), t.result);
   }
   return {};
 }
@@ -148,6 +185,7 @@ std::string said(const steps::Rounded& s, const Telling& t) {
   if (t.step.amount == s.before)
     return t.say("Fleksløntilskud: {}; der er intet at afrunde", "Fleksløntilskud: {}; there is nothing to round", t.result);
   switch (s.wording) {
+    case RoundTo::by_law:
     case RoundTo::krone:
       return t.say("Fleksløntilskud, afrundet til nærmeste krone: {}", "Fleksløntilskud, rounded to the nearest krone: {}", t.result);
     case RoundTo::oere:
@@ -157,8 +195,16 @@ std::string said(const steps::Rounded& s, const Telling& t) {
 }
 
 std::string said(const steps::OwnAtpOfSubsidy& s, const Telling& t) {
-  return t.say("Eget ATP-bidrag: {} af {}, højst {}, i hele kroner: {}", "Own ATP: {} of {}, at most {}, in whole kroner: {}",
-               t.pct(s.share), t.plain(s.subsidy), t.kr(s.most), t.result);
+  switch (s.wording) {
+    case OwnAtpOf::paid_subsidy:
+      return t.say("Eget ATP-bidrag: {} af {}, højst {}, i hele kroner: {}", "Own ATP: {} of {}, at most {}, in whole kroner: {}",
+                   t.pct(s.share), t.plain(s.subsidy), t.kr(s.most), t.result);
+    case OwnAtpOf::before_ceiling:
+      return t.say("Eget ATP-bidrag: {} af tilskuddet før lønloft {}, højst {}, i hele kroner: {}",
+                   "Own ATP: {} of the subsidy before the ceiling {}, at most {}, in whole kroner: {}", t.pct(s.share), t.plain(s.subsidy),
+                   t.kr(s.most), t.result);
+  }
+  return {};
 }
 
 std::string said(const steps::PublicAtpOfSubsidy& s, const Telling& t) {
@@ -167,8 +213,9 @@ std::string said(const steps::PublicAtpOfSubsidy& s, const Telling& t) {
       return t.say("Statens ATP-bidrag for {} op til fuld tid, i hele kroner: {}",
                    "The state's ATP for {} up to full time, in whole kroner: {}", hours(s.not_worked, t.language), t.result);
     case steps::PublicAtpOfSubsidy::Wording::few_hours:
-      return t.say("Statens ATP-bidrag ved under 39 betalte timer om måneden ({}): {}",
-                   "The state's ATP with under 39 paid hours a month ({}): {}", number(s.paid_hours, t.language), t.result);
+      return t.say("Statens ATP-bidrag ved under {} betalte timer om måneden ({}): {}",
+                   "The state's ATP with under {} paid hours a month ({}): {}", law::few_hours_a_month, number(s.paid_hours, t.language),
+                   t.result);
     case steps::PublicAtpOfSubsidy::Wording::no_subsidy:
       return t.say("Staten betaler intet ATP-bidrag, når tilskuddet er 0: {}", "The state pays no ATP when the subsidy is 0: {}", t.result);
   }
@@ -180,6 +227,12 @@ std::string said(const steps::ObligatoryPension& s, const Telling& t) {
     return t.say("Obligatorisk pension: ordningen var ikke begyndt ({})", "Obligatory pension: the scheme had not begun ({})", t.result);
   return t.say("Obligatorisk pension, betalt af staten: {} af {}, i hele kroner: {}",
                "Obligatory pension, paid by the state: {} of {}, in whole kroner: {}", t.pct(s.share), t.plain(s.benefit), t.result);
+}
+
+std::string said(const steps::CeilingRaised& s, const Telling& t) {
+  return t.say("Lønloftet hæves i måneden med det ferietillæg, en fuldtidsansat ville have fået: {} + {} = {}",
+               "The month's ceiling rises by the holiday supplement a full-time employee would have had: {} + {} = {}", t.plain(s.stated),
+               t.plain(s.holiday_supplement), t.result);
 }
 
 std::string said(const steps::StatedCeiling& s, const Telling& t) {
@@ -215,8 +268,8 @@ std::string said(const steps::AtpOfWage& s, const Telling& t) {
       return t.say("Eget ATP-bidrag af lønnen ved {} om måneden: {}", "Own ATP of the wage at {} a month: {}",
                    hours(s.paid_hours, t.language), t.result);
     case steps::AtpOfWage::Wording::few_hours:
-      return t.say("Under 39 betalte timer om måneden ({}): intet ATP-bidrag af lønnen",
-                   "Under 39 paid hours a month ({}): no ATP of the wage", number(s.paid_hours, t.language));
+      return t.say("Under {} betalte timer om måneden ({}): intet ATP-bidrag af lønnen",
+                   "Under {} paid hours a month ({}): no ATP of the wage", law::few_hours_a_month, number(s.paid_hours, t.language));
   }
   return {};
 }

@@ -85,11 +85,13 @@ inline oracle::MonthFacts in_oracle_words(const fleks::MonthFacts& f) {
   o.other_wage = kroner(f.other_wage);
   o.care_income = kroner(f.care_income);
   o.daily_benefit = kroner(f.daily_benefit);
+  o.unclaimed_benefit = kroner(f.unclaimed_benefit);
   o.ledighedsydelse_days = plain(f.ledighedsydelse_days);
+  if (f.ledighedsydelse) o.ledighedsydelse = kroner(*f.ledighedsydelse);
   const auto& c = f.ceiling;
   if (c.form == fleks::Ceiling::Form::stated) {
     o.ceiling.form = oracle::CeilingForm::amount;
-    o.ceiling.amount = kroner(c.amount);
+    o.ceiling.amount = kroner(c.amount) + kroner(c.holiday_supplement);  // FLT-16
   } else if (c.form == fleks::Ceiling::Form::from_hourly) {
     o.ceiling.form = oracle::CeilingForm::parts;
     o.ceiling.hourly = kroner(c.amount);
@@ -101,12 +103,20 @@ inline oracle::MonthFacts in_oracle_words(const fleks::MonthFacts& f) {
   o.ceiling.bonus = kroner(c.fixed_bonus);
   o.ceiling.employer_pension_pct = plain(c.employer_pension);
   o.ceiling.holiday_supplement = kroner(c.holiday_supplement);
-  if (f.employed) {
-    const oracle::Month m = o.wage_month;
+  const auto within = [](const fleks::Period& p, const oracle::Month& m) {
     const oracle::Day begin{m.year, m.month, 1}, end{m.year, m.month, oracle::days_in(m)};
-    const oracle::Day first = day(f.employed->first), last = day(f.employed->last);
-    o.covered_weekdays = oracle::weekdays_between(first < begin ? begin : first, end < last ? end : last);
-    o.all_weekdays = oracle::weekdays_in(m);
+    const oracle::Day first = day(p.first), last = day(p.last);
+    return std::pair{first < begin ? begin : first, end < last ? end : last};
+  };
+  if (f.employed) {
+    const auto [first, last] = within(*f.employed, o.wage_month);
+    o.covered_weekdays = oracle::weekdays_between(first, last);
+    o.all_weekdays = oracle::weekdays_in(o.wage_month);
+  }
+  if (f.job) {
+    const auto [first, last] = within(*f.job, o.subsidy_month);
+    o.job_weekdays = oracle::weekdays_between(first, last);
+    o.job_calendar_part = oracle::ratio(last.day - first.day + 1, oracle::days_in(o.subsidy_month));
   }
   return o;
 }
@@ -114,9 +124,16 @@ inline oracle::MonthFacts in_oracle_words(const fleks::MonthFacts& f) {
 inline oracle::MonthOptions in_oracle_words(const fleks::Options& options) {
   oracle::MonthOptions o;
   if (options.rates_of == fleks::RatesOf::wage_month) o.rates_of = oracle::RatesOf::wage_month;
-  if (options.other_wage_under_ceiling == fleks::OtherWageUnderCeiling::included)
-    o.other_wage_under_ceiling = oracle::OtherWageUnderCeiling::included;
-  if (options.round_to == fleks::RoundTo::krone) o.round_to = oracle::RoundTo::krone;
+  // The same order of the same words.
+  o.other_wage_under_ceiling = static_cast<oracle::OtherWageUnderCeiling>(options.other_wage_under_ceiling);
+  o.benefits_under_ceiling = static_cast<oracle::OtherWageUnderCeiling>(options.benefits_under_ceiling);
+  o.care_under_ceiling = static_cast<oracle::OtherWageUnderCeiling>(options.care_income_under_ceiling);
+  o.round_to = static_cast<oracle::RoundTo>(options.round_to);
+  if (options.holiday_days_of != fleks::HolidayDaysRule::by_law)
+    o.holiday_rule = options.holiday_days_of == fleks::HolidayDaysRule::benefit_deducted ? oracle::HolidayRule::benefit_deducted
+                                                                                         : oracle::HolidayRule::share;
+  if (options.own_atp_of == fleks::OwnAtpOf::before_ceiling) o.own_atp_of = oracle::OwnAtpOf::before_ceiling;
+  o.atp_contribution = fleks::word_of(options.atp_contribution)[0];
   if (options.own_atp == fleks::OwnAtp::counted) o.own_atp = oracle::OwnAtp::counted;
   return o;
 }
@@ -154,6 +171,7 @@ inline std::string differences(const fleks::MonthStatement& s, const oracle::Mon
   differs("before_ceiling", same(s.before_ceiling, o.before_ceiling));
   differs("normal_wage_ceiling", s.has_ceiling == o.ceiling.has_value() && (!s.has_ceiling || same(s.normal_wage_ceiling, *o.ceiling)));
   differs("ceiling_cut", same(s.ceiling_cut, o.ceiling_cut));
+  differs("part_cut", same(s.part_cut, o.part_cut));
   differs("holiday_cut", same(s.holiday_cut, o.holiday_cut));
   differs("fleksloentilskud", s.fleksloentilskud.in_oere() == o.fleksloentilskud);
   differs("own_atp", s.own_atp.in_oere() == o.own_atp);
@@ -178,12 +196,16 @@ inline std::string described(const fleks::MonthFacts& f, const fleks::Options& o
   if (f.paid_hours) text += " paid hours " + to_text(*f.paid_hours);
   text += " other " + to_text(f.other_wage) + " care " + to_text(f.care_income) + " benefit " + to_text(f.daily_benefit) + " days " +
           to_text(f.ledighedsydelse_days);
+  text += " unclaimed " + to_text(f.unclaimed_benefit);
+  if (f.ledighedsydelse) text += " paid for them " + to_text(*f.ledighedsydelse);
+  if (f.job) text += " job " + to_text(f.job->first) + ".." + to_text(f.job->last);
   if (f.employed) text += " employed " + to_text(f.employed->first) + ".." + to_text(f.employed->last);
   text += " ceiling form " + form(f.ceiling.form) + ' ' + to_text(f.ceiling.amount) + " + " + to_text(f.ceiling.supplements) + " + " +
           to_text(f.ceiling.fixed_bonus) + " pension " + to_text(f.ceiling.employer_pension) + " supplement " +
           to_text(f.ceiling.holiday_supplement);
   return text + " options " + form(options.own_atp) + form(options.rates_of) + form(options.other_wage_under_ceiling) +
-         form(options.round_to);
+         form(options.round_to) + form(options.benefits_under_ceiling) + form(options.care_income_under_ceiling) +
+         form(options.holiday_days_of) + form(options.own_atp_of) + form(options.atp_contribution);
 }
 
 /// Counts the months compared and shows the first few that differ.
@@ -194,7 +216,8 @@ class Comparison {
   }
   void compare(const fleks::MonthFacts& facts, const fleks::Options& options, const fleks::Result<fleks::MonthStatement>& s) {
     ++months_;
-    if (!s) return wrong(facts, options, "error " + std::to_string(static_cast<int>(s.error().code)) + ' ' + std::string(s.error().field.text()));
+    if (!s)
+      return wrong(facts, options, "error " + std::to_string(static_cast<int>(s.error().code)) + ' ' + std::string(s.error().field.text()));
     const auto result = oracle::month(in_oracle_words(facts), in_oracle_words(options), rates_of(s->rates_month));
     const std::string names = differences(*s, result);
     if (!names.empty()) wrong(facts, options, names);

@@ -23,8 +23,12 @@ class RandomMonth {
     MonthFacts& f = c.facts;
     c.options = {.own_atp = one_of<OwnAtp>(2),
                  .rates_of = one_of<RatesOf>(2),
-                 .other_wage_under_ceiling = one_of<OtherWageUnderCeiling>(2),
-                 .round_to = one_of<RoundTo>(2)};
+                 .other_wage_under_ceiling = chance(50) ? OtherWageUnderCeiling::by_law : one_of<OtherWageUnderCeiling>(3),
+                 .benefits_under_ceiling = chance(70) ? BenefitsUnderCeiling::by_law : one_of<BenefitsUnderCeiling>(3),
+                 .care_income_under_ceiling = chance(70) ? CareIncomeUnderCeiling::by_law : one_of<CareIncomeUnderCeiling>(3),
+                 .round_to = chance(50) ? RoundTo::by_law : one_of<RoundTo>(3),
+                 .holiday_days_of = chance(70) ? HolidayDaysRule::by_law : one_of<HolidayDaysRule>(4),
+                 .own_atp_of = chance(80) ? OwnAtpOf::paid_subsidy : OwnAtpOf::before_ceiling};
     f.month = Month{std::chrono::year{2013}, std::chrono::February} + std::chrono::months{below(14 * 12 - 1)};
     Month wage_month = month_before(f.month);
     if (chance(10)) {
@@ -32,6 +36,9 @@ class RandomMonth {
       wage_month = f.month - std::chrono::months{below(std::min<std::int64_t>(14, (f.month - earliest).count() + 1))};
       f.wage_month = wage_month;
     }
+    // The contributions other than A are known from 2016.
+    const Month oldest = std::min(f.month, wage_month);
+    if (oldest.year() >= std::chrono::year{2016} && chance(20)) c.options.atp_contribution = one_of<AtpContribution>(5);
     f.pay.form = one_of<Pay::Form>(3);
     const bool am_income = f.pay.form == Pay::Form::am_income;
     if (f.pay.form == Pay::Form::hourly) {
@@ -43,8 +50,13 @@ class RandomMonth {
     }
     if (am_income) {
       if (chance(15)) f.benefits_in_kind = Money::oere(below(f.pay.amount.in_oere() + 1));
-      if (chance(40)) f.own_pension = Contribution::of(Money::oere(below(300'000)));
-      if (chance(40)) f.employer_pension = Contribution::of(Money::oere(below(600'000)));
+      if (chance(40))
+        f.own_pension =
+            chance(30) ? Contribution::of(Percent::of_ten_thousandths(below(990'000))) : Contribution::of(Money::oere(below(300'000)));
+      if (chance(10))
+        f.employer_pension = Contribution::of(percent());
+      else if (chance(40))
+        f.employer_pension = Contribution::of(Money::oere(below(600'000)));
     } else {
       if (chance(40)) f.own_pension = Contribution::of(percent());
       if (chance(40)) f.employer_pension = chance(50) ? Contribution::of(percent()) : Contribution::of(Money::oere(below(600'000)));
@@ -55,6 +67,8 @@ class RandomMonth {
     if (chance(25)) f.other_wage = amount();
     if (chance(15)) f.care_income = amount();
     if (chance(15)) f.daily_benefit = amount();
+    if (chance(10)) f.unclaimed_benefit = amount();
+    f.ledighedsydelse = amount();
     if (chance(15)) f.ledighedsydelse_days = chance(60) ? Days::whole(below(32)) : Days::of_ten_thousandths(below(31 * 10'000 + 1));
     if (chance(15)) {
       const auto begin = std::chrono::sys_days{first_day(wage_month)};
@@ -62,8 +76,14 @@ class RandomMonth {
       f.employed = Period{Date{first}, Date{first + std::chrono::days{below(40)}}};
       if (chance(30)) f.employed->first = Date{begin - std::chrono::days{below(400)}};
     }
+    if (!f.employed && chance(15)) {
+      const auto first = std::chrono::sys_days{first_day(f.month)} + std::chrono::days{below(28)};
+      f.job = Period{Date{first}, Date{first + std::chrono::days{below(40)}}};
+      if (chance(50)) f.wage_month = f.month;
+    }
     f.ceiling.form = one_of<Ceiling::Form>(4);
     f.ceiling.amount = f.ceiling.form == Ceiling::Form::from_hourly ? Money::oere(below(40'000)) : amount();
+    if (f.ceiling.form == Ceiling::Form::stated && chance(20)) f.ceiling.holiday_supplement = Money::oere(below(300'000));
     if (f.ceiling.form >= Ceiling::Form::from_hourly) {
       if (chance(50)) f.ceiling.supplements = Money::oere(below(500'000));
       if (chance(20)) f.ceiling.fixed_bonus = Money::oere(below(200'000));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include <fleks/analysis/audit.hpp>
 
 #include "agreement/agreement.hpp"
@@ -23,11 +25,14 @@ struct Misread {
   Number ceiling_factor = 1;
   std::optional<Number> days_a_month;  // none: 260/12
   enum class Order { law, ceiling_before_taper, ceiling_before_benefit, holiday_before_ceiling } order = Order::law;
+  int years_off = 0;
   bool threshold_for_each_job = false;
   bool benefit_as_wage = false;
   bool deductions_rounded = false;
   bool right_without_wage = false;
   std::optional<std::pair<Number, Number>> parts;  // of the base and of the ceiling
+  bool other_under, benefits_under, care_under;    // FLT-11
+  bool benefit_deducted;                           // FLT-12
   enum class Rounded { oere, krone, oere_down, krone_down } rounded = Rounded::oere;
   enum class Stated { subsidy, payout, with_own_atp, less_obligatory_pension } stated = Stated::subsidy;
 
@@ -43,6 +48,16 @@ struct Misread {
     }
     for (oracle::Pension* p : {&facts.own_pension, &facts.employer_pension})
       if (p->form == oracle::PensionForm::percent) *p = {oracle::PensionForm::kroner, oracle::share(p->amount, facts.pay)};
+    const auto counts = [](oracle::OtherWageUnderCeiling option, bool by_law) {
+      return option == oracle::OtherWageUnderCeiling::by_law ? by_law : option == oracle::OtherWageUnderCeiling::included;
+    };
+    const bool from_2024 = facts.subsidy_month.year >= 2024;
+    other_under = counts(options.other_wage_under_ceiling, !(facts.subsidy_month < oracle::Month{2014, 7}));
+    benefits_under = counts(options.benefits_under_ceiling, from_2024);
+    care_under = counts(options.care_under_ceiling, from_2024);
+    benefit_deducted = facts.subsidy_month < oracle::Month{2022, 4};
+    if (options.round_to == oracle::RoundTo::by_law)
+      options.round_to = facts.subsidy_month < oracle::Month{2014, 5} ? oracle::RoundTo::oere : oracle::RoundTo::krone;
     rounded = options.round_to == oracle::RoundTo::oere ? Rounded::oere : Rounded::krone;
   }
 
@@ -61,7 +76,10 @@ struct Misread {
   [[nodiscard]] Ore paid() const {
     const auto m = oracle::month(facts, options, rates);
     const Number wage = oracle::below_zero_is_none(m.wage + wage_added);
-    Number other = m.other_wage, benefit = facts.daily_benefit;
+    const bool care_counts = facts.subsidy_month.year >= 2024;
+    const Number care = care_counts ? facts.care_income : Number(0);
+    Number other = facts.other_wage, benefit = facts.daily_benefit + facts.unclaimed_benefit;
+    const bool right = wage > 0 || care > 0 || benefit > 0 || right_without_wage;
     if (benefit_as_wage) {
       other += benefit;
       benefit = 0;
@@ -72,9 +90,9 @@ struct Misread {
     std::optional<Number> ceiling;
     if (m.full_ceiling) ceiling = (*m.full_ceiling * ceiling_factor - ceiling_less) * part_of_ceiling;
 
-    auto [low, high] = taper(wage + other);
+    auto [low, high] = taper(wage + other + care);
     if (threshold_for_each_job) {
-      const auto one = taper(wage), two = taper(other);
+      const auto one = taper(wage), two = taper(other + care);
       low = one.first + two.first;
       high = one.second + two.second;
     }
@@ -85,29 +103,33 @@ struct Misread {
       high = oracle::kroner(oracle::to_krone(high));
       benefit = oracle::kroner(oracle::to_krone(benefit));
     }
-    const bool care_counts = facts.wage_month.year >= 2024;
-    const Number care = care_counts ? facts.care_income : Number(0);
-    const bool right = wage > 0 || care > 0 || facts.daily_benefit > 0 || right_without_wage;
     const auto under_ceiling = [&](const Number& amount) {
       if (!ceiling) return amount;
       Number room = *ceiling - wage;
-      if (options.other_wage_under_ceiling == oracle::OtherWageUnderCeiling::included) room -= other;
+      if (other_under) room -= other;
+      if (care_under) room -= care;
+      if (benefits_under) room -= benefit;
       room = oracle::below_zero_is_none(room);
       return amount < room ? amount : room;
     };
     const auto less = [](const Number& amount, const Number& deduction) { return oracle::below_zero_is_none(amount - deduction); };
-    const Number left = 1 - share;
+    const auto cut = [&](const Number& amount) {
+      if (!benefit_deducted) return Number(amount * share);
+      const Number paid = facts.ledighedsydelse_days.is_zero() ? Number(0) : facts.ledighedsydelse;
+      return paid < amount ? paid : amount;
+    };
+    const auto after_holiday = [&](const Number& amount) { return Number(amount - cut(amount)); };
     Number due = 0;
     if (right) switch (order) {
         case Order::law: {
           const Number before_holiday = under_ceiling(less(base, low + high + benefit));
-          due = before_holiday * left;
-          if (deductions_rounded) due = before_holiday - oracle::kroner(oracle::to_krone(before_holiday * share));
+          due = after_holiday(before_holiday);
+          if (deductions_rounded) due = before_holiday - oracle::kroner(oracle::to_krone(cut(before_holiday)));
           break;
         }
-        case Order::ceiling_before_taper: due = less(under_ceiling(base), low + high + benefit) * left; break;
-        case Order::ceiling_before_benefit: due = less(under_ceiling(less(base, low + high)), benefit) * left; break;
-        case Order::holiday_before_ceiling: due = under_ceiling(less(base, low + high + benefit) * left); break;
+        case Order::ceiling_before_taper: due = after_holiday(less(under_ceiling(base), low + high + benefit)); break;
+        case Order::ceiling_before_benefit: due = after_holiday(less(under_ceiling(less(base, low + high)), benefit)); break;
+        case Order::holiday_before_ceiling: due = under_ceiling(after_holiday(less(base, low + high + benefit))); break;
       }
 
     Ore subsidy = 0;
@@ -157,13 +179,14 @@ inline bool misread(fleks::Misreading which, Misread& m, const fleks::MonthFacts
     const int wanted = month.year + step;
     if (wanted < 2013 || wanted > 2026) return false;
     m.rates = Misread::rates_of({wanted, month.month});
+    m.years_off = step;
     return true;
   };
   const auto own_atp = [&] { return oracle::own_atp_of_wage(*f.paid_hours, m.rates); };
   const auto employer_atp = [&] { return oracle::employer_atp_of_wage(*f.paid_hours, m.rates); };
   const auto days_of = [&](const Number& days) {
     m.days_a_month = days;
-    return !f.ledighedsydelse_days.is_zero();
+    return !m.benefit_deducted && !f.ledighedsydelse_days.is_zero();
   };
   const bool counted = options.own_atp == fleks::OwnAtp::counted;
 
@@ -204,8 +227,8 @@ inline bool misread(fleks::Misreading which, Misread& m, const fleks::MonthFacts
     case bonus_left_out_of_ceiling: return parts && clear(f.ceiling.bonus);
     case ceiling_not_raised_for_holiday_supplement:
       if (parts) return clear(f.ceiling.holiday_supplement);
-      m.ceiling_less += kroner(more.ceiling_holiday_supplement);
-      return stated && more.ceiling_holiday_supplement != fleks::Money{};
+      m.ceiling_less += kroner(given.ceiling.holiday_supplement);
+      return stated && given.ceiling.holiday_supplement != fleks::Money{};
     case ceiling_ignored: {
       const bool there = parts || stated;
       f.ceiling.form = oracle::CeilingForm::none;
@@ -232,21 +255,24 @@ inline bool misread(fleks::Misreading which, Misread& m, const fleks::MonthFacts
     case rates_of_subsidy_month: m.rates = Misread::rates_of(f.subsidy_month); return m.options.rates_of == oracle::RatesOf::wage_month;
     case other_wage_ignored: return clear(f.other_wage);
     case other_wage_under_ceiling:
-      if (m.options.other_wage_under_ceiling == oracle::OtherWageUnderCeiling::included) return false;
-      m.options.other_wage_under_ceiling = oracle::OtherWageUnderCeiling::included;
-      return true;
+      if (f.other_wage.is_zero()) return false;
+      return !std::exchange(m.other_under, true);
     case other_wage_not_under_ceiling:
-      if (m.options.other_wage_under_ceiling == oracle::OtherWageUnderCeiling::excluded) return false;
-      m.options.other_wage_under_ceiling = oracle::OtherWageUnderCeiling::excluded;
-      return true;
+      if (f.other_wage.is_zero()) return false;
+      return std::exchange(m.other_under, false);
+    case benefits_under_ceiling: return !std::exchange(m.benefits_under, true);
+    case benefits_not_under_ceiling: return std::exchange(m.benefits_under, false);
+    case care_income_not_under_ceiling: return std::exchange(m.care_under, false);
     case threshold_for_each_job: m.threshold_for_each_job = true; return true;
     case daily_benefit_ignored: return clear(f.daily_benefit);
-    case daily_benefit_as_wage: m.benefit_as_wage = true; return !f.daily_benefit.is_zero();
+    case unclaimed_benefit_ignored: return clear(f.unclaimed_benefit);
+    case daily_benefit_as_wage: m.benefit_as_wage = true; return !(f.daily_benefit + f.unclaimed_benefit).is_zero();
     case care_income_ignored: return clear(f.care_income);
     case high_share_of_all_wage: m.rates.taper_low = m.rates.taper_high; return true;
     case low_share_of_all_wage: m.rates.taper_high = m.rates.taper_low; return true;
     case no_taper: m.rates.taper_low = m.rates.taper_high = 0; return true;
     case holiday_days_ignored: return clear(f.ledighedsydelse_days);
+    case holiday_days_by_another_rule: m.benefit_deducted = !m.benefit_deducted; return !f.ledighedsydelse_days.is_zero();
     case holiday_days_of_calendar_days: return days_of(oracle::days_in(f.subsidy_month));
     case holiday_days_of_weekdays: return days_of(oracle::weekdays_in(f.subsidy_month));
     case holiday_days_of_30: return days_of(30);
@@ -307,7 +333,7 @@ inline bool misread(fleks::Misreading which, Misread& m, const fleks::MonthFacts
     }
     case full_unemployment_benefit_as_base: {
       const auto& month = m.options.rates_of == oracle::RatesOf::subsidy_month ? f.subsidy_month : f.wage_month;
-      m.rates.base = agreement::book().get("unemployment_benefit_max_month", {month.year, month.month, 1});
+      m.rates.base = agreement::book().get("unemployment_benefit_max_month", {month.year + m.years_off, month.month, 1});
       return true;
     }
     case no_wage_yet_paid: m.right_without_wage = true; return true;
@@ -338,8 +364,8 @@ class OfficersMonth : public agreement::RandomMonth {
     f.month = Month{std::chrono::year{2013}, std::chrono::February} + std::chrono::months{below(14 * 12 - 1)};
     const Month wage_month = month_before(f.month);
     if (chance(15)) c.options.rates_of = RatesOf::wage_month;
-    if (chance(15)) c.options.other_wage_under_ceiling = OtherWageUnderCeiling::included;
-    if (chance(15)) c.options.round_to = RoundTo::krone;
+    if (chance(15)) c.options.other_wage_under_ceiling = chance(50) ? OtherWageUnderCeiling::included : OtherWageUnderCeiling::excluded;
+    if (chance(15)) c.options.round_to = chance(50) ? RoundTo::krone : RoundTo::oere;
     const auto form = below(3);
     const Money pay = chance(4) ? Money{} : money(4'000, 21'000);
     if (form == 0) {
@@ -364,6 +390,8 @@ class OfficersMonth : public agreement::RandomMonth {
     if (chance(35)) f.other_wage = money(500, 9'000);
     if (chance(25)) f.care_income = money(500, 6'000);
     if (chance(30)) f.daily_benefit = money(500, 9'000);
+    if (chance(15)) f.unclaimed_benefit = money(500, 9'000);
+    f.ledighedsydelse = money(300, 9'000);
     if (chance(45)) f.ledighedsydelse_days = Days::whole(1 + below(15));
     if (chance(25)) {
       const auto begin = std::chrono::sys_days{first_day(wage_month)};
@@ -376,7 +404,7 @@ class OfficersMonth : public agreement::RandomMonth {
       case 2:
         f.ceiling = Ceiling::stated(money(19'000, 36'000));
         if (chance(40)) c.more.ceiling_supplements = money(500, 4'000);
-        if (chance(30)) c.more.ceiling_holiday_supplement = money(100, 3'000);
+        if (chance(30)) f.ceiling.holiday_supplement = money(100, 3'000);
         break;
       default:
         f.ceiling = Ceiling::from_hourly(money(120, 210), chance(60) ? money(500, 4'000) : Money{},

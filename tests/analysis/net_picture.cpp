@@ -159,11 +159,13 @@ TEST_CASE("a raise at 20 hours in 2022, ATP counted, no pension") {
   };
   // Above the threshold, below the ceiling: 55 pct. is taken.
   const auto [gain, raise] = raised(200, 220);
-  const Exact off = gain - raise * Exact::ratio(45, 100);  // two subsidies, each rounded to the øre
-  CHECK(off <= Exact::whole(1));
-  CHECK(off >= Exact::whole(-1));
+  const Exact off = gain - raise * Exact::ratio(45, 100);  // two subsidies, each rounded to the krone
+  CHECK(off <= Exact::whole(100));
+  CHECK(off >= Exact::whole(-100));
   // At the ceiling, which rises with the wage at 37 hours: 20 × 37 × 52 / 12.
-  CHECK(raised(125, 145).first.round(Rounding::half_up).value() == Money::oere(320'667));
+  const auto rise = raised(125, 145).first.round(Rounding::half_up).value();
+  CHECK(rise >= Money::oere(320'667 - 100));
+  CHECK(rise <= Money::oere(320'667 + 100));
 }
 
 TEST_CASE("with a ceiling that stays, a raise at the ceiling gives nothing before tax") {
@@ -171,8 +173,10 @@ TEST_CASE("with a ceiling that stays, a raise at the ceiling gives nothing befor
   const auto picture = NetPicture::of(plain_citizen(2022, 125), table, atp_counted()).value();
   const auto a = picture.at(Hours::whole(20)).value();
   const auto b = picture.at(Work{Hours::whole(20), Percent::whole(100), Money::kroner(145), true}).value();
-  CHECK((b.exact_pay + Exact::of(b.fleksloentilskud) - a.exact_pay - Exact::of(a.fleksloentilskud)).round(Rounding::half_up).value() ==
-        Money{});
+  const auto more =
+      (b.exact_pay + Exact::of(b.fleksloentilskud) - a.exact_pay - Exact::of(a.fleksloentilskud)).round(Rounding::half_up).value();
+  CHECK(more >= Money::kroner(-1));  // two subsidies, each rounded to the krone
+  CHECK(more <= Money::kroner(1));
 }
 
 TEST_CASE("the first row of --from 0 is ledighedsydelse, and the first hour starts the subsidy") {

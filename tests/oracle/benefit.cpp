@@ -7,6 +7,7 @@
 //               class low_nonprovider is not, and only class full asks the flag.
 // - LY-13       obligatory pension: the percentage of (benefit - own ATP), nearest krone; 0 before 2020.
 // - section 9   the grant is rounded once, half up, to øre; rates of 1 January.
+#include "law.hpp"
 #include "oracle.hpp"
 
 #include <stdexcept>
@@ -57,12 +58,13 @@ BenefitResult ledighedsydelse(const BenefitFacts& f, const MonthRates& r) {
   out.after_offset = below_zero_is_none(out.part_base - out.holiday_days_amount - out.offset);
   out.holiday_top_up = f.holiday_days * below_zero_is_none(out.daily_amount - f.holiday_pay_per_day);
   out.ledighedsydelse_exact = out.after_offset + out.holiday_top_up;
-  out.ledighedsydelse = to_ore(out.ledighedsydelse_exact);
+  out.ledighedsydelse = law::rounded(out.ledighedsydelse_exact, law::RoundTo::by_law, f.month);  // LY-15
 
   // LY-13
-  if (out.ledighedsydelse >= to_ore(low)) {
-    out.own_atp = to_ore(r.ledighedsydelse_own_atp);
-    out.public_atp = to_ore(r.ledighedsydelse_public_atp);
+  const Number part = out.payable_weekdays < all_weekdays ? Number(out.payable_weekdays / all_weekdays) : Number(1);
+  if (out.ledighedsydelse > 0 && kroner(out.ledighedsydelse) >= low * part) {
+    out.own_atp = to_krone(r.ledighedsydelse_own_atp * part);
+    out.public_atp = to_krone(r.ledighedsydelse_public_atp * part);
   }
   out.payout = out.ledighedsydelse - out.own_atp;
   out.obligatory_pension = to_krone(r.obligatory_pension_share * kroner(out.payout));

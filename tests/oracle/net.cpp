@@ -30,6 +30,8 @@ void sum_up(NetAmounts<Amount>& a) {
 
 MonthFacts month_facts(const NetFacts& f) {
   MonthFacts m;
+  // The rules of the month itself have stood still since then; the rates are given.
+  m.subsidy_month = m.wage_month = {2024, 1};
   m.form = PayForm::hourly_wage;
   m.pay = f.hourly_wage;
   m.weekly_hours = f.weekly_hours;

@@ -107,17 +107,24 @@ MonthRates month_rates(const RateBook& book, int year, int month);
 // ---- a month's fleksløntilskud: FLT, LOFT, TIME, section 6 ----------------------------------------------------------
 
 enum class RatesOf { subsidy_month, wage_month };
-enum class OtherWageUnderCeiling { excluded, included };
-enum class RoundTo { oere, krone };
+enum class OtherWageUnderCeiling { by_law, excluded, included };
+enum class RoundTo { by_law, oere, krone };
+enum class HolidayRule { by_law, benefit_deducted, share };  // FLT-12
+enum class OwnAtpOf { paid_subsidy, before_ceiling };
 enum class OwnAtp { excluded, counted };
 enum class CareFrom { wage_month, subsidy_month };  // which month must be 2024-01 or later for care income to count
 
 struct MonthOptions {
   RatesOf rates_of = RatesOf::subsidy_month;
-  OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
-  RoundTo round_to = RoundTo::oere;
+  OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::by_law;
+  OtherWageUnderCeiling benefits_under_ceiling = OtherWageUnderCeiling::by_law;
+  OtherWageUnderCeiling care_under_ceiling = OtherWageUnderCeiling::by_law;
+  RoundTo round_to = RoundTo::by_law;
+  HolidayRule holiday_rule = HolidayRule::by_law;
+  OwnAtpOf own_atp_of = OwnAtpOf::paid_subsidy;
+  char atp_contribution = 'A';
   OwnAtp own_atp = OwnAtp::excluded;
-  CareFrom care_from = CareFrom::wage_month;
+  CareFrom care_from = CareFrom::subsidy_month;
 };
 
 enum class PayForm {
@@ -150,15 +157,19 @@ struct MonthFacts {
   Number weekly_hours;                    // hourly_wage: hours present a week
   Number intensity_pct = 100;             // hourly_wage
   std::optional<Number> paid_hours;       // a month; wins over weekly hours x intensity where both are given
-  Pension own_pension, employer_pension;  // am_income: kroner only
+  Pension own_pension, employer_pension;  // per cent: of the pay before own pension
   Ceiling ceiling;
   Number other_wage;
   Number care_income;  // tabt arbejdsfortjeneste, plejevederlag
   Number daily_benefit;
+  Number unclaimed_benefit;   // deducted as if paid
   Number benefits_in_kind;    // am_income: inside the pay, and not wage
   Number holiday_supplement;  // ferietillæg and the like paid with the month, not inside the pay
   Number ledighedsydelse_days;
-  int covered_weekdays = 1;  // FLT-13: part month = covered of all weekdays of the wage month
+  Number ledighedsydelse;           // paid for those days
+  std::optional<int> job_weekdays;  // FLT-13: weekdays of the subsidy month that the job covers
+  Number job_calendar_part = 1;     // FLT-18
+  int covered_weekdays = 1;         // FLT-13: part month = covered of all weekdays of the wage month
   int all_weekdays = 1;
 };
 
@@ -182,7 +193,8 @@ struct MonthResult {
   Ore own_atp = 0, payout = 0;                  // FLT-17
   std::optional<Ore> public_atp;                // FLT-18
   Ore obligatory_pension = 0;                   // FLT-19
-  Number total;                                 // L + fleksloentilskud
+  Number part_cut;                              // FLT-13: of a whole month's result
+  Number total;                                 // L + care income + fleksloentilskud
 };
 
 Number monthly_hours(const Number& weekly_hours);  // TIME-2

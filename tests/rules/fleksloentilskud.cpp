@@ -30,7 +30,9 @@ MonthFacts in(const char* subsidy_month, const char* am_income) {
 }
 
 MonthStatement run(const MonthFacts& facts, const Options& options = {}) { return fleksloentilskud(facts, rates(), options).value(); }
-std::string subsidy(const MonthFacts& facts, const Options& options = {}) { return to_text(run(facts, options).fleksloentilskud); }
+// To the øre, so that the other rules show what they give; FLT-14 has its own test.
+constexpr Options in_oere{.round_to = RoundTo::oere};
+std::string subsidy(const MonthFacts& facts, const Options& options = in_oere) { return to_text(run(facts, options).fleksloentilskud); }
 std::string text(const Exact& oere) { return to_kroner_text(oere); }
 
 const Step& step(const Trace& trace, Rule rule) {
@@ -151,14 +153,15 @@ TEST_CASE("FLT-7: other wage and care income taper together with the wage") {
   f.other_wage = kr("5000");
   f.care_income = kr("3000");
   CHECK(subsidy(f) == "14132.75");
-  // The wage of January 2024 is the first with care income, paid by February's subsidy.
-  f = in("2024-02", "10000");
-  f.care_income = kr("1000");
-  CHECK(text(run(f).other_wage) == "1000.00");
+  // The subsidy of January 2024 is the first with care income; it is in the total, too.
   f = in("2024-01", "10000");
   f.care_income = kr("1000");
+  CHECK(text(run(f).other_wage) == "1000.00");
+  CHECK(text(run(f).total) == "27652.00");  // 10.000 + 1.000 + 16.652
+  f = in("2023-12", "10000");
+  f.care_income = kr("1000");
   CHECK(text(run(f).other_wage) == "0.00");
-  CHECK(subsidy(f) == "16952.00");
+  CHECK(text(run(f).taper) == "3000.00");
 }
 
 // LAB § 123 stk. 2: 30 pct. of all wage up to the threshold, 55 pct. of what lies above.
@@ -184,6 +187,14 @@ TEST_CASE("FLT-9: a daily benefit is deducted in full") {
   CHECK(subsidy(f) == "0.01");  // with no wage the two together are M
   f.daily_benefit = kr("19952.01");
   CHECK(subsidy(f) == "0.00");
+  // BEK-FLT §§ 7-9, 14 stk. 4: what could have been had is deducted as if it had been paid, and gives the right.
+  f.daily_benefit = {};
+  f.unclaimed_benefit = kr("6000");
+  CHECK(run(f).has_right);
+  CHECK(subsidy(f) == "13952.00");
+  f.daily_benefit = kr("1000");
+  CHECK(subsidy(f) == "12952.00");
+  CHECK(text(run(f).daily_benefit) == "7000.00");
 }
 
 // Never below zero. In 2024: 4.896,90 at the threshold leaves 15.055,10, gone after 15.055,10 / 0,55 = 27.372,909… above it.
@@ -216,11 +227,42 @@ TEST_CASE("FLT-11: the ceiling takes what lies above it") {
   CHECK(subsidy(under("16000", "16000.00")) == "0.00");
   CHECK(subsidy(under("16000", "15999.99")) == "0.00");
   CHECK(subsidy(under("16000", "0")) == "0.00");
-  // BEK-FLT § 1 nr. 4 may also mean other wage: 23.545 − 14.000 − 2.000.
+  // Since July 2014 other wage stands there too: 23.545 − 14.000 − 2.000.
   MonthFacts f = under("14000", "23545");
   f.other_wage = kr("2000");
-  CHECK(subsidy(f) == "9545.00");
-  CHECK(subsidy(f, {.other_wage_under_ceiling = OtherWageUnderCeiling::included}) == "7545.00");
+  CHECK(subsidy(f) == "7545.00");
+  CHECK(subsidy(f, {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}) == "9545.00");
+}
+
+// LAB § 70 f stk. 3; BEK 811/2014 § 3 stk. 3; BEK 227/2024 § 3 stk. 3, 5: what stands under the ceiling has a date.
+TEST_CASE("FLT-11: other wage from July 2014, benefits and care income from 2024") {
+  MonthFacts f = in("2014-06", "5000");
+  f.ceiling = Ceiling::stated(kr("15000"));
+  f.other_wage = kr("1000");
+  CHECK(subsidy(f) == "10000.00");
+  f.month = month("2014-07");
+  CHECK(subsidy(f) == "9000.00");
+  f.daily_benefit = kr("2000");
+  f.month = month("2023-12");
+  CHECK(subsidy(f) == "9000.00");
+  f.month = month("2024-01");
+  CHECK(subsidy(f) == "7000.00");
+  f.unclaimed_benefit = kr("500");
+  CHECK(subsidy(f) == "6500.00");
+  f.care_income = kr("300");
+  CHECK(subsidy(f) == "6200.00");
+  // Each can be read the other way, for comparison.
+  CHECK(subsidy(f, {.care_income_under_ceiling = CareIncomeUnderCeiling::excluded, .round_to = RoundTo::oere}) == "6500.00");
+  CHECK(subsidy(f, {.benefits_under_ceiling = BenefitsUnderCeiling::excluded, .round_to = RoundTo::oere}) == "8700.00");
+  // Public examples.
+  MonthFacts g = in("2021-06", "8123.45");
+  g.other_wage = kr("4000");
+  g.ceiling = Ceiling::stated(kr("24000"));
+  CHECK(subsidy(g, {}) == "11877.00");
+  g = in("2025-06", "5000");
+  g.daily_benefit = kr("9000");
+  g.ceiling = Ceiling::stated(kr("20000"));
+  CHECK(subsidy(g, {}) == "6000.00");
 }
 
 // BEK-FLT § 10 stk. 2: no subsidy for holiday days on ledighedsydelse; a month has 260/12 days.
@@ -242,8 +284,54 @@ TEST_CASE("FLT-12: holiday days on ledighedsydelse") {
   CHECK(subsidy(f) == "7692.31");
 }
 
-// A fleksjob over part of the month: base and ceiling by weekdays covered of the wage month's weekdays.
-TEST_CASE("FLT-13: part of a month by weekdays") {
+// BEK 1604/2019 § 9; BEK 250/2022 § 10; BEK 227/2024 § 10.
+TEST_CASE("FLT-12: until March 2022 the ledighedsydelse paid for the days is deducted krone for krone") {
+  MonthFacts f = in("2022-03", "10000");
+  f.ledighedsydelse_days = Days::whole(5);
+  const auto missing = fleksloentilskud(f, rates());
+  REQUIRE(!missing);
+  CHECK(missing.error().code == ErrorCode::missing_fact);
+  CHECK(missing.error().field == Fact::ledighedsydelse);
+  f.ledighedsydelse = kr("3974.31");
+  CHECK(subsidy(f) == "11989.69");  // 18.964 − 3.000 − 3.974,31
+  CHECK(text(run(f).holiday_cut) == "3974.31");
+  f.ledighedsydelse = kr("20000");
+  CHECK(subsidy(f) == "0.00");  // never below
+  f.month = month("2022-04");
+  CHECK(subsidy(f) == "12280.00");  // 15.964 × 200/260
+  f.ledighedsydelse.reset();
+  CHECK(subsidy(f) == "12280.00");
+  // By choice the other way about.
+  f.month = month("2022-03");
+  CHECK(subsidy(f, {.round_to = RoundTo::oere, .holiday_days_of = HolidayDaysRule::holiday_month}) == "12280.00");
+}
+
+// BEK 250/2022 § 2 stk. 2: a month has 260/12 days; before it the weekdays of the month.
+TEST_CASE("FLT-13: a part of the subsidy month, by where the wage comes from") {
+  MonthFacts f = in("2024-04", "4500");
+  f.job = Period{date("2024-04-15"), date("2024-04-30")};  // 12 weekdays
+  f.wage_month = month("2024-04");
+  CHECK(subsidy(f, {}) == "9700.00");  // 19.952 × 144/260 = 11.050,338…, less 1.350
+  f.wage_month.reset();
+  f.pay = Pay::am_income(kr("9000"));
+  CHECK(run(f).base == Exact::of(kr("19952")));
+  CHECK(subsidy(f) == "9554.95");  // 17.252 × 144/260
+  f.month = month("2022-03");      // 12 of 23 weekdays
+  f.job = Period{date("2022-03-16"), date("2022-03-31")};
+  CHECK(subsidy(f) == "8485.57");  // (18.964 − 2.700) × 12/23 = 8.485,56…
+  f.job = Period{date("2024-05-01"), date("2024-05-31")};
+  CHECK(fleksloentilskud(f, rates()).error().field == Fact::job_from);
+  f.job = Period{date("2022-03-31"), date("2022-03-01")};
+  CHECK(fleksloentilskud(f, rates()).error().field == Fact::job_from);
+  f.job = Period{Date{}, date("2022-03-01")};
+  CHECK(fleksloentilskud(f, rates()).error().code == ErrorCode::no_such_date);
+  f.job = f.employed = Period{date("2022-03-01"), date("2022-03-31")};
+  f.wage_month = month("2022-03");
+  CHECK(fleksloentilskud(f, rates()).error().code == ErrorCode::exclusive_facts);
+}
+
+// A fleksjob over part of the wage month: base and ceiling by its weekdays of the month's.
+TEST_CASE("FLT-13: part of a wage month by weekdays") {
   MonthFacts f = in_2024("6000");
   f.employed = Period{date("2024-02-15"), date("2024-02-29")};  // 11 of February's 21 weekdays
   // 19.952 × 11/21 = 10.451,047…; less 1.800
@@ -258,6 +346,19 @@ TEST_CASE("FLT-13: part of a month by weekdays") {
   CHECK(subsidy(f) == "0.00");
   f.employed = Period{date("2024-03-01"), date("2024-03-31")};
   CHECK(!fleksloentilskud(f, rates()));
+}
+
+// BEK-FLT § 2 stk. 1: from 30 April 2014 to the nearest whole krone; before there is no rule, and øre are kept.
+TEST_CASE("FLT-14: whole kroner from May 2014") {
+  CHECK(subsidy(in("2014-04", "14000.50"), {}) == "12973.23");  // 17.367 − 16.040… by 2014's rates: 12.973,225
+  CHECK(subsidy(in("2014-05", "14000.50"), {}) == "12973.00");
+  CHECK(subsidy(in("2020-06", "16000"), {}) == "13642.00");
+  CHECK(subsidy(in_2024("15905"), {}) == "15181.00");  // 15.180,50: half a krone up
+  Trace trace;
+  CHECK(fleksloentilskud(in_2024("15905"), rates(), {}, trace));
+  CHECK_FALSE(step(trace, Rule::FLT_14).rests_on_choice);  // the law itself
+  CHECK(fleksloentilskud(in("2014-04", "14000.50"), rates(), {}, trace));
+  CHECK(step(trace, Rule::FLT_14).rests_on_choice);  // where it is silent
 }
 
 // One rounding, half up, to whole øre; or by choice to whole kroner.
@@ -276,7 +377,7 @@ TEST_CASE("FLT-17: own ATP of the subsidy") {
   const auto atp = [](const char* room) {
     MonthFacts f = in_2024("10000");
     f.ceiling = Ceiling::stated(kr("10000") + kr(room));
-    return to_text(run(f).own_atp);
+    return to_text(run(f, in_oere).own_atp);
   };
   CHECK(atp("9.99") == "0.00");       // 0,4995
   CHECK(atp("10.00") == "1.00");      // 0,50
@@ -287,6 +388,72 @@ TEST_CASE("FLT-17: own ATP of the subsidy") {
   CHECK(atp("16000") == "500.00");
   const MonthStatement s = run(in_2024("10000"));
   CHECK(to_text(s.payout) == "16452.00");
+}
+
+// LAB § 137: "after deduction for wage" could also be before the ceiling.
+TEST_CASE("FLT-17: own ATP of what is paid, or of what is before the ceiling") {
+  MonthFacts f = in_2024("10000");
+  f.ceiling = Ceiling::stated(kr("12000"));
+  CHECK(to_text(run(f).own_atp) == "100.00");
+  const Options before{.own_atp_of = OwnAtpOf::before_ceiling};
+  CHECK(to_text(run(f, before).own_atp) == "500.00");
+  CHECK(to_text(run(f, before).payout) == "1500.00");
+  f.ceiling = Ceiling::stated(kr("10010"));
+  CHECK(to_text(run(f, before).payout) == "0.00");  // never more than there is
+}
+
+// BEK-FLT § 12 stk. 2, 4; P 14-22: ferietillæg raises a stated ceiling in its month.
+TEST_CASE("FLT-16: a holiday supplement raises the ceiling by what full time would have had") {
+  MonthFacts f{
+      .month = month("2024-06"), .pay = Pay::monthly(kr("12000")), .holiday_supplement = kr("900"), .paid_hours = Hours::whole(60)};
+  f.ceiling = Ceiling::stated(kr("26000"));
+  const MonthStatement unknown = run(f);
+  CHECK(unknown.ceiling_rise_unknown);
+  CHECK(to_text(unknown.fleksloentilskud) == "13133.00");
+  CHECK(to_text(likely_ceiling_rise(f, unknown, rates())) == "2405.00");  // 900 × 160,333… / 60
+  f.ceiling.holiday_supplement = kr("2340");
+  CHECK(subsidy(f, {}) == "15473.00");
+  CHECK_FALSE(run(f).ceiling_rise_unknown);
+  Trace trace;
+  CHECK(fleksloentilskud(f, rates(), {}, trace));
+  CHECK(step(trace, Rule::FLT_16).amount == Exact::of(kr("28340")));
+  f.ceiling.holiday_supplement = {};
+  f.paid_hours.reset();
+  CHECK(to_text(likely_ceiling_rise(f, run(f, {.own_atp = OwnAtp::counted}), rates())) == "900.00");  // at least what was paid
+  f.holiday_supplement = {};
+  CHECK_FALSE(run(f, {.own_atp = OwnAtp::counted}).ceiling_rise_unknown);
+}
+
+// BEK-FLT § 4 stk. 2: the first month rests on its own wage, expected until it is known.
+TEST_CASE("FLT-20: the first month of a job by its own wage, without deduction or without subsidy") {
+  MonthFacts f = in("2024-04", "9000");
+  f.job = Period{date("2024-04-01"), date("2024-04-30")};
+  f.wage_month = month("2024-04");
+  f.wage_expected = true;
+  Trace trace;
+  CHECK(to_text(fleksloentilskud(f, rates(), {}, trace)->fleksloentilskud) == "17252.00");
+  CHECK(steps::as<steps::FirstMonth>(step(trace, Rule::FLT_20)).wording == steps::FirstMonth::Wording::expected_wage);
+  f.no_subsidy = true;
+  CHECK(subsidy(f) == "0.00");
+  f.no_subsidy = false;
+  f.pay = Pay::am_income({});
+  CHECK(subsidy(f) == "0.00");
+  f.right_without_wage = true;
+  CHECK(subsidy(f) == "19952.00");
+}
+
+// BEK-FLT § 1: a percentage is of the pay before own pension, which field 13 has been left after.
+TEST_CASE("FLT-5: pension in per cent of field 13") {
+  MonthFacts f = in("2024-06", "8600");
+  f.own_pension = Contribution::of(Percent::whole(4));
+  f.employer_pension = Contribution::of(Percent::whole(8));
+  const MonthStatement s = run(f);  // 8.600 / 0,96 = 8.958,333…
+  CHECK(s.own_pension == Exact::ratio(107'500, 3));
+  CHECK(s.wage == Exact::ratio(2'902'500, 3));  // 8.958,333… × 1,08
+  f.own_pension = Contribution::of(kr("400"));
+  CHECK(text(run(f).employer_pension) == "720.00");  // 8 pct. of 9.000
+  f.own_pension = Contribution::of(Percent::whole(100));
+  CHECK(fleksloentilskud(f, rates()).error().field == Fact::own_pension);
 }
 
 // LAB § 138, BEK 1344/2015: 1,23 kr. (2024) for each hour up to full time of 160,333… hours; below 39 hours 297 kr.
@@ -305,7 +472,11 @@ TEST_CASE("FLT-18: public ATP by paid hours") {
     f.employed = Period{date("2024-02-01"), date("2024-02-29")};  // the exact path
     CHECK(to_text(run(f).public_atp.value()) == row.atp);
   }
-  CHECK(!run(in_2024("10000")).public_atp);  // unknown hours: unknown, never zero
+  MonthFacts half = in_2024("10000");
+  half.job = Period{date("2024-03-17"), date("2024-03-31")};  // 15 of 31 days
+  half.paid_hours = Hours::whole(78);
+  CHECK(to_text(run(half).public_atp.value()) == "49.00");  // 101,27 × 15/31
+  CHECK(!run(in_2024("10000")).public_atp);                 // unknown hours: unknown, never zero
   MonthFacts gone = in_2024("50000");
   gone.paid_hours = Hours::whole(20);
   CHECK(run(gone).public_atp == Money{});
@@ -353,6 +524,8 @@ TEST_CASE("each fact of a month lies from nothing to what can be, whichever way 
       {Fact::other_wage, [](MonthFacts& f) { f.other_wage = amount; }, false},
       {Fact::care_income, [](MonthFacts& f) { f.care_income = amount; }, false},
       {Fact::daily_benefit, [](MonthFacts& f) { f.daily_benefit = amount; }, false},
+      {Fact::unclaimed_benefit, [](MonthFacts& f) { f.unclaimed_benefit = amount; }, false},
+      {Fact::ledighedsydelse, [](MonthFacts& f) { f.ledighedsydelse = amount; }, false},
       {Fact::ceiling, [](MonthFacts& f) { f.ceiling = Ceiling::stated(amount); }, false},
       {Fact::ceiling_hourly, [](MonthFacts& f) { f.ceiling = Ceiling::from_hourly(amount); }, false},
       {Fact::ceiling_supplements, [](MonthFacts& f) { f.ceiling.supplements = amount; }, false},
@@ -505,6 +678,26 @@ TEST_CASE("ATP: own ATP of the wage by bands of paid hours") {
   CHECK(text(run(nine).wage) == "3867.00");
 }
 
+// BEK 1621/2023 § 2: some public employers pay other contributions, a third of them own, by the same bands.
+TEST_CASE("ATP: contributions C to F") {
+  struct Row {
+    AtpContribution contribution;
+    const char* month;
+    std::int64_t hours;
+    const char* wage;
+  };
+  for (const Row& row : {Row{AtpContribution::c, "2024-03", 117, "9933.40"}, Row{AtpContribution::c, "2024-03", 78, "9955.60"},
+                         Row{AtpContribution::c, "2024-03", 39, "9977.80"}, Row{AtpContribution::c, "2023-03", 117, "9937.73"},
+                         Row{AtpContribution::d, "2024-03", 117, "9943.00"}, Row{AtpContribution::e, "2024-03", 117, "9922.60"},
+                         Row{AtpContribution::f, "2024-03", 117, "9911.80"}, Row{AtpContribution::f, "2024-03", 38, "10000.00"}}) {
+    CAPTURE(row.hours);
+    const MonthFacts f{.month = month(row.month), .pay = Pay::monthly(kr("10000")), .paid_hours = Hours::whole(row.hours)};
+    CHECK(text(run(f, {.atp_contribution = row.contribution}).wage) == row.wage);
+  }
+  const MonthFacts before{.month = month("2015-03"), .pay = Pay::monthly(kr("10000")), .paid_hours = Hours::whole(117)};
+  CHECK(fleksloentilskud(before, rates(), {.atp_contribution = AtpContribution::c}).error().code == ErrorCode::no_rate);
+}
+
 // What others have published, as examples.csv has it.
 TEST_CASE("published examples E1 to E5") {
   // E1, star.dk 2024: 200 kr. × 18 hours, ceiling from 200 kr.
@@ -514,7 +707,8 @@ TEST_CASE("published examples E1 to E5") {
   CHECK(to_text(s.fleksloentilskud) == "15272.00");
   CHECK(text(s.total) == "30872.00");
   CHECK(text(s.normal_wage_ceiling) == "32066.67");
-  CHECK(subsidy(f) == "15291.80");  // own ATP of 66 kr. is not in field 13
+  CHECK(subsidy(f) == "15291.80");
+  CHECK(subsidy(f, {}) == "15292.00");  // own ATP of 66 kr. is not in field 13
   // E2, kk.dk 2020.
   CHECK(text(run(in("2020-06", "16000")).before_ceiling) == "13642.25");
   // E3, billund.dk 2014: 12.973, each deduction rounded to kroner there.

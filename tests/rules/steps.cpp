@@ -91,8 +91,12 @@ TEST_CASE("under the ceiling it is told whether the wage of other jobs fills it 
 }
 
 TEST_CASE("rounding rests on the choice only where there is something to round") {
-  CHECK_FALSE(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_14).at(0).rests_on_choice);
-  CHECK(steps_of(march_2024(Money::oere(1'560'001)), Rule::FLT_14).at(0).rests_on_choice);
+  for (const RoundTo choice : {RoundTo::oere, RoundTo::krone}) {
+    const Options chosen{.round_to = choice};
+    CHECK_FALSE(steps_of(march_2024(Money::kroner(15'600)), Rule::FLT_14, rates(), chosen).at(0).rests_on_choice);
+    CHECK(steps_of(march_2024(Money::oere(1'560'001)), Rule::FLT_14, rates(), chosen).at(0).rests_on_choice);
+  }
+  CHECK_FALSE(steps_of(march_2024(Money::oere(1'560'001)), Rule::FLT_14).at(0).rests_on_choice);  // the law's own
 }
 
 TEST_CASE("whose rates hold is a choice when any rate of the subsidy differs between the two months") {
@@ -134,7 +138,8 @@ TEST_CASE("what a reform leaves out is told as changed, by the rule's own id") {
     CHECK(all[0].changed_by_reform);
   }
   CHECK_FALSE(steps_of(facts, Rule::FLT_12).at(0).changed_by_reform);
-  CHECK(steps_of(facts, Rule::FLT_12).at(0).rests_on_choice);
+  CHECK_FALSE(steps_of(facts, Rule::FLT_12).at(0).rests_on_choice);
+  CHECK(steps_of(facts, Rule::FLT_12, rates(), {.holiday_days_of = HolidayDaysRule::holiday_month}).at(0).rests_on_choice);
 }
 
 TEST_CASE("a reduction by hours is told as the reform's, in its own words") {
@@ -217,7 +222,10 @@ TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none 
   };
   LedighedsydelseFacts facts{.month = 2024y / 6};
   CHECK(wordings(facts) == std::vector{Wording::own, Wording::state});
+  // For part of a month the limit is in proportion; a wage brings what is left below it.
   facts.sanction_days = Days::whole(15);
+  CHECK(wordings(facts) == std::vector{Wording::own, Wording::state});
+  facts.am_income = Money::kroner(10'000);
   CHECK(wordings(facts) == std::vector{Wording::below_low_amount});
   // A full rate that the wage brings down to the low one to the øre: "at least the low amount" holds.
   const auto rate = [](RateKey key) { return rates().on(2024y / 6).find(key)->exact; };
@@ -226,7 +234,7 @@ TEST_CASE("ATP of ledighedsydelse is told as own and as the state's, or as none 
   CHECK(ledighedsydelse(facts, rates()).value().ledighedsydelse ==
         rates().on(2024y / 6).get<RateKey::ledighedsydelse_low_provider_month>().value());
   CHECK(wordings(facts) == std::vector{Wording::own, Wording::state});
-  facts.am_income = facts.am_income + Money::oere(3);
+  facts.am_income = facts.am_income + Money::kroner(3);
   CHECK(wordings(facts) == std::vector{Wording::below_low_amount});
 }
 
@@ -313,7 +321,7 @@ TEST_CASE("every step names the dated rates it was computed from, and no others"
   check(trace, {{kind_of<steps::RatesOfMonth>, 0, {fleksloentilskud_max_month}},
                 {kind_of<steps::HighestSubsidy>, 0, {fleksloentilskud_max_month}},
                 {kind_of<steps::Taper>, 0, {taper_threshold_month, taper_low_pct, taper_high_pct}},
-                {kind_of<steps::Rounded>, 0, {}},
+                {kind_of<steps::Rounded>, word(RoundTo::krone), {}},
                 {kind_of<steps::OwnAtpOfSubsidy>, 0, {atp_subsidy_own_pct, atp_subsidy_own_max_month}},
                 {kind_of<steps::PublicAtpOfSubsidy>, word(steps::PublicAtpOfSubsidy::Wording::by_hours), {atp_subsidy_public_per_hour}},
                 {kind_of<steps::ObligatoryPension>, 0, {obligatory_pension_pct}}});

@@ -12,8 +12,7 @@
 #include <fleks/statement/month_statement.hpp>
 
 #include "kernels/subsidy.hpp"
-#include "rules/contributions.hpp"
-#include "rules/fleksloentilskud.hpp"
+#include "rules/month.hpp"
 #include "rules/scaled.hpp"
 
 // The batch gives the øre of the single call: on every wage, on random rows of every kind, on every instruction set.
@@ -115,16 +114,11 @@ TEST_CASE("FLT: the batch has the law's øre for every wage to 60.000 kr., perio
     const Month month = months[job / ceilings.size()];
     const std::int64_t ceiling = ceilings[job % ceilings.size()];
     const MonthBatch batch = MonthBatch::of(month, table).value();
-    const auto count = [rates = table.on(month)](RateKey key) { return rates.find(key)->count; };
-    const law::SubsidyRates<Wide> rates{{count(RateKey::fleksloentilskud_max_month)},
-                                        {count(RateKey::taper_threshold_month)},
-                                        {count(RateKey::taper_low_pct)},
-                                        {count(RateKey::taper_high_pct)}};
-    const law::Share<1'000'000> atp_share{count(RateKey::atp_subsidy_own_pct)};
-    const law::Whole atp_most{count(RateKey::atp_subsidy_own_max_month)};
-    const Rate* pension_rate = table.on(month).find(RateKey::obligatory_pension_pct);
-    const law::Share<1'000'000> pension_share{pension_rate != nullptr ? pension_rate->count : 0};
-    law::Nobody nobody;
+    const RatesOnDate on = table.on(month);
+    RateReader read(on);
+    const auto rates = law::MonthRates<Wide>::of(read, table, {});
+    const auto terms = law::MonthTerms<Wide>::of({}, month);
+    law::Untraced untraced;
     MonthFacts facts{.month = month};
     if (ceiling != no_ceiling) facts.ceiling = Ceiling::stated(Money::oere(ceiling));
     std::vector<std::int64_t> wage, ceiling_column(static_cast<std::size_t>(piece / step) + 1, ceiling), subsidy(ceiling_column.size()),
@@ -136,11 +130,11 @@ TEST_CASE("FLT: the batch has the law's øre for every wage to 60.000 kr., perio
                                     {.fleksloentilskud = subsidy, .payout = payout, .obligatory_pension = pension});
       std::int64_t different = failed ? 1 : 0;
       for (std::size_t i = 0; i < wage.size(); ++i) {
-        law::SubsidyFacts<Wide> f{.wage = {wage[i]}, .ceiling = {ceiling}, .has_ceiling = ceiling != no_ceiling};
-        const auto paid = law::nearest_oere(law::subsidy(f, rates, {}, nobody).due);
-        const auto after_atp = paid - law::own_atp_of_subsidy(paid, atp_share, atp_most, nobody);
-        different += subsidy[i] != paid.count || payout[i] != after_atp.count ||
-                     pension[i] != law::obligatory_pension(after_atp, pension_share, nobody).count;
+        law::MonthInput<Wide> in;
+        in.wage.pay = {wage[i]};
+        if (ceiling != no_ceiling) in.ceiling = {.form = Ceiling::Form::stated, .amount = {ceiling}};
+        const auto m = law::month(in, rates, terms, untraced);
+        different += subsidy[i] != m.paid.count || payout[i] != (m.paid - m.own_atp).count || pension[i] != m.obligatory_pension.count;
       }
       for (std::size_t i = job % stride; i < wage.size(); i += stride) {
         facts.pay = Pay::am_income(Money::oere(wage[i]));
@@ -165,7 +159,7 @@ TEST_CASE("FLT: the batch has the single call's øre on random rows with every b
   std::array<std::atomic<std::int64_t>, 8> met{};
   on_two_threads(random_rows / at_once, [&](std::size_t job) {
     Random random{job * 1'000'003 + 7};
-    const Month month = months[job % months.size()];
+    const Month month = months[months.size() - 1 - job % months.size()];
     Rows rows(at_once);
     for (std::size_t i = 0; i < at_once; ++i) {
       auto& f = rows.facts;
@@ -176,7 +170,8 @@ TEST_CASE("FLT: the batch has the single call's øre on random rows with every b
       f[3][i] = random.below(8) == 0 ? random.below(1'500'000) : 0;
       f[4][i] = random.below(12) == 0 ? random.below(2'000'000) : 0;
       f[5][i] = random.below(3) == 0 ? no_ceiling : random.below(4'500'000);
-      f[6][i] = random.below(200) == 0 ? random.below(310'000) : 0;
+      // Until March 2022 the benefit paid for the days is what is deducted, which no column has.
+      f[6][i] = random.below(200) == 0 && month >= std::chrono::year{2022} / 4 ? random.below(310'000) : 0;
       f[7][i] = random.below(50) == 0 ? random.below(1'700'000) : not_known;
     }
     const MonthBatch batch = MonthBatch::of(month, table).value();
@@ -312,8 +307,8 @@ TEST_CASE("a row that cannot be is named, and none is computed wrongly in silenc
 TEST_CASE("hours that cannot be are named in every loop, and without a column of hours the state's ATP is not known") {
   const RateTable table = RateTable::embedded();
   const Month month = std::chrono::year{2024} / 3;
-  const Options krone{.round_to = RoundTo::krone};
-  const MonthBatch fast = MonthBatch::of(month, table).value(), exact = MonthBatch::of(month, table, krone).value();
+  const Options oere{.round_to = RoundTo::oere};
+  const MonthBatch fast = MonthBatch::of(month, table).value(), exact = MonthBatch::of(month, table, oere).value();
   CHECK(fast.runs_on() != "exact");
   CHECK(exact.runs_on() == "exact");
   for (const MonthBatch* batch : {&fast, &exact})
@@ -331,7 +326,7 @@ TEST_CASE("hours that cannot be are named in every loop, and without a column of
   std::vector<std::int64_t> subsidy(2), atp(2);
   for (const MonthBatch* batch : {&fast, &exact}) {
     REQUIRE_FALSE(batch->run({.am_income = wage}, {.fleksloentilskud = subsidy, .public_atp = atp}));
-    CHECK(subsidy[1] == (batch == &fast ? 1'518'050 : 1'518'100));  // 15.180,50, or the krone above
+    CHECK(subsidy[1] == (batch == &fast ? 1'518'100 : 1'518'050));  // 15.180,50, or the krone above
     CHECK(atp[1] == not_known);
   }
 }

@@ -184,7 +184,7 @@ TEST_CASE("a year's income that cannot be is refused with its field") {
 // Boligstøtteloven §§ 21-22: 60 pct. of the rent - 18 pct. of the income above the limit, at most rent - own payment,
 // at most the highest; without children at most 15 pct. of the rent.
 TEST_CASE("BOLIG: the rent's share less the income's, within own payment and maximum") {
-  law::Nobody nobody;
+  law::Untraced nobody;
   law::HousingRates r{.rent_share = Exact::ratio(60, 100),
                       .income_share = Exact::ratio(18, 100),
                       .income_limit = kroner(160'000),

@@ -63,9 +63,9 @@ TEST_CASE("LY-4: part of a month is paid by weekdays, the whole month with its a
   };
   // May 2022 has 22 weekdays; 17.222 × 12/260 = 794,8615…
   for (const Row& row : {Row{"all 22 weekdays: the monthly amount, less than 22 days", 22, 0, 0, "17222.00"},
-                         Row{"21 of 22 weekdays: by days", 21, 0, 0, "16692.09"}, Row{"10 weekdays", 10, 0, 0, "7948.62"},
-                         Row{"none", 0, 0, 0, "0.00"}, Row{"3 weeks' sanction", 22, 15, 0, "5564.03"},
-                         Row{"sanction and days not taken together", 22, 15, 5, "1589.72"}, Row{"never below zero", 10, 15, 0, "0.00"}}) {
+                         Row{"21 of 22 weekdays: by days", 21, 0, 0, "16692.00"}, Row{"10 weekdays", 10, 0, 0, "7949.00"},
+                         Row{"none", 0, 0, 0, "0.00"}, Row{"3 weeks' sanction", 22, 15, 0, "5564.00"},
+                         Row{"sanction and days not taken together", 22, 15, 5, "1590.00"}, Row{"never below zero", 10, 15, 0, "0.00"}}) {
     CAPTURE(row.name);
     auto facts = may_2022();
     facts.entitled_weekdays = Days::whole(row.entitled);
@@ -73,6 +73,11 @@ TEST_CASE("LY-4: part of a month is paid by weekdays, the whole month with its a
     facts.untaken_holiday_days = Days::whole(row.untaken);
     CHECK(to_text(run(facts).ledighedsydelse) == row.due);
   }
+  // LY-15: before May 2014 to the øre.
+  CHECK(to_text(run({.month = 2014y / 4, .entitled_weekdays = Days::whole(10)}).ledighedsydelse) ==
+        "7249.85");  // 15.708 × 120/260 = 7.249,846…
+  CHECK(to_text(run({.month = 2014y / 5, .entitled_weekdays = Days::whole(10)}).ledighedsydelse) == "7250.00");
+  CHECK(to_text(run({.month = 2014y / 5, .entitled_weekdays = Days::whole(10), .round_to = RoundTo::oere}).ledighedsydelse) == "7249.85");
   // July 2024 has 23 weekdays: 22 of them would be more than the month.
   LedighedsydelseFacts july{.month = 2024y / 7, .entitled_weekdays = Days::whole(22)};
   CHECK(run(july).ledighedsydelse == kr("18137"));
@@ -150,7 +155,7 @@ TEST_CASE("LY-13: ATP only when the benefit reaches the low amount; obligatorisk
   CHECK(run(facts).ledighedsydelse == kr("15570"));
   CHECK(run(facts).own_atp == kr("95"));
   CHECK(run(facts).public_atp == kr("189"));
-  facts.am_income = kr("5506.70");
+  facts.am_income = kr("5508.34");  // leaves 15.569,498: 15.569
   CHECK(run(facts).own_atp == Money{});
   CHECK(run(facts).public_atp == Money{});
   facts.provider = false;  // 11.716
@@ -158,8 +163,13 @@ TEST_CASE("LY-13: ATP only when the benefit reaches the low amount; obligatorisk
   facts = may_2022();
   facts.benefit_class = BenefitClass::low_nonprovider;
   CHECK(run(facts).own_atp == kr("95"));
-  facts.am_income = kr("1");
+  facts.am_income = kr("2");  // 0,60 kr. is rounded to a krone
   CHECK(run(facts).own_atp == Money{});
+  // For part of a month the limit and the amounts are in proportion: 11 of 22 weekdays.
+  facts = may_2022();
+  facts.entitled_weekdays = Days::whole(11);
+  CHECK(run(facts).own_atp == kr("48"));     // 47,50
+  CHECK(run(facts).public_atp == kr("95"));  // 94,50
   CHECK(run({.month = 2019y / 5}).obligatory_pension == Money{});
   CHECK(run({.month = 2020y / 5}).obligatory_pension > Money{});
 }

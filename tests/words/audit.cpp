@@ -39,13 +39,36 @@ TEST_CASE("audit: too little and too much, and what is to be done about it") {
   const std::string little = note(wrong(15'272, 15'000), Language::danish);
   CHECK(has(little, "Mangler at blive udbetalt  272,00\n"));
   CHECK(has(little, "Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.\n"));
-  CHECK(has(little, "Måneden beregnes igen, og 272,00 kr. udbetales (LAB § 139; BEK 227/2024 § 4).\n"));
+  // Only what is explained is paid out or taken back.
+  CHECK(has(little, "Forskellen er ikke forklaret: oplysningerne efterprøves"));
+  CHECK(!has(little, "udbetales (LAB"));
+  Audit explained = wrong(15'272, 15'000);
+  explained.explanations = {explanation({Misreading::rounded_to_oere}, explained.paid)};
+  CHECK(has(note(explained, Language::danish), "Måneden beregnes igen, og 272,00 kr. udbetales (LAB § 139; BEK 227/2024 § 4).\n"));
   CHECK(!has(little, "Det ville passe"));
   const std::string much = note(wrong(15'272, 15'632), Language::english);
   CHECK(has(much, "Paid too much  360.00\n"));
-  CHECK(has(much, "The month is computed again; DKK 360.00 too much was paid (LAB § 139; BEK 227/2024 § 4).\n"));
-  CHECK(has(note(wrong(15'272, 15'000), Language::english),
-            "The month is computed again and DKK 272.00 is paid out (LAB § 139; BEK 227/2024 § 4).\n"));
+  CHECK(has(much, "The difference is not explained"));
+  CHECK(has(note(explained, Language::english), "The month is computed again and DKK 272.00 is paid out (LAB § 139; BEK 227/2024 § 4).\n"));
+  explained = wrong(15'272, 15'632);
+  explained.explanations = {explanation({Misreading::rounded_to_oere}, explained.paid)};
+  CHECK(has(note(explained, Language::english),
+            "The month is computed again; DKK 360.00 too much was paid (LAB § 139; BEK 227/2024 § 4).\n"));
+  // Nearly is not explained.
+  explained.explanations = {explanation({Misreading::rounded_to_oere}, explained.paid, Money::oere(1))};
+  CHECK(has(note(explained, Language::english), "The difference is not explained"));
+}
+
+TEST_CASE("audit: the payout is right too, and a ceiling whose rise is not known is a reserve") {
+  Audit a = wrong(17'012, 16'512);
+  a.difference = {};
+  a.right = a.is_payout = true;
+  CHECK(has(note(a, Language::danish), "er rigtigt: 16.512,00 kr. er udbetalt, og det er 17.012,00 kr. efter eget ATP-bidrag.\n"));
+  CHECK(has(note(a, Language::english), "is right: DKK 16,512.00 was paid out, which is DKK 17,012.00 after own ATP.\n"));
+  CHECK(!has(note(a, Language::danish), "Forbehold"));
+  a.ceiling_rise_unknown = true;
+  CHECK(has(note(a, Language::danish), "Forbehold: der er betalt ferietillæg"));
+  CHECK(has(note(a, Language::english), "Reserve: a holiday supplement was paid"));
 }
 
 TEST_CASE("audit: without an explanation the wage or the ceiling that would fit is asked about, alone or both") {

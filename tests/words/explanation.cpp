@@ -69,6 +69,8 @@ TEST_CASE("A step that an option decided is an interpretation, whatever its rule
   CHECK(status_of(*month.trace.find(Rule::FLT_11), facts.month) == RuleStatus::read);
   facts.other_wage = Money::kroner(1'000);
   month = explained(facts, RateTable::embedded()).value();
+  CHECK(status_of(*month.trace.find(Rule::FLT_11), facts.month) == RuleStatus::read);
+  month = explained(facts, RateTable::embedded(), {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}).value();
   CHECK(status_of(*month.trace.find(Rule::FLT_11), facts.month) == RuleStatus::interpretation);
 }
 
@@ -116,7 +118,7 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   const std::string as_it_is = of([](Policy&) {});
   CHECK(has(as_it_is, "Dagpenge m.v., fuldt ud -1.000,00 FLT-9"));
-  CHECK(has(as_it_is, "Afkortning på grund af lønloftet -1.872,00 FLT-11"));
+  CHECK(has(as_it_is, "Afkortning på grund af lønloftet -2.872,00 FLT-11"));
   CHECK(!has(as_it_is, "reform"));
 
   const std::string by_hours = of([](Policy& p) { p.reduced_by_hours = true; });
@@ -132,9 +134,9 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
   CHECK(has(without_ceiling, "Tilskud før lønloft 14.272,00 Feriedage på ledighedsydelse: 2 af 21,6667"));
   CHECK(has(of([](Policy& p) { p.ceiling_applies = false; }, Language::english), "The ceiling does not apply (reform)."));
   const std::string half = of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); });
-  CHECK(has(half, "Afkortning på grund af lønloftet (reform) -936,00 FLT-11"));
+  CHECK(has(half, "Afkortning på grund af lønloftet (reform) -1.436,00 FLT-11"));
   CHECK(has(of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); }, Language::english),
-            "Cut because of the ceiling (reform) -936.00"));
+            "Cut because of the ceiling (reform) -1,436.00"));
 }
 
 TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right") {
@@ -159,10 +161,10 @@ TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right
   none.ceiling = Ceiling::stated(Money::kroner(30'000));
   CHECK(has(text(none), "Fleksløntilskud 0,00 FLT-3"));
   CHECK(!has(text(none), "--rates-of"));
-  CHECK(!has(text(none), "--other-wage-under-ceiling"));
+  CHECK(!has(text(none, {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}), "Månedens lov"));
   none.pay = Pay::am_income(Money::kroner(1));
   CHECK(has(text(none), "--rates-of wage-month"));
-  CHECK(has(text(none), "--other-wage-under-ceiling included"));
+  CHECK(has(text(none, {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}), "Månedens lov: by-law."));
   // The rates of a month before all others cannot tell the other choice.
   MonthFacts first = march(Pay::am_income(Money::kroner(10'000)));
   first.month = 2013y / 1;

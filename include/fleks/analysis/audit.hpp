@@ -44,10 +44,14 @@ enum class Misreading : std::uint8_t {
   rates_of_subsidy_month,  ///< the other way about
   // other income
   other_wage_ignored,
-  other_wage_under_ceiling,      ///< counted there, where the options say it is not
-  other_wage_not_under_ceiling,  ///< the other way about
+  other_wage_under_ceiling,       ///< counted there, where the law or the options say it is not
+  other_wage_not_under_ceiling,   ///< the other way about: the law until June 2014
+  benefits_under_ceiling,         ///< counted there, where they are not
+  benefits_not_under_ceiling,     ///< the other way about: the law until 2023
+  care_income_not_under_ceiling,  ///< care income left out under the ceiling
   threshold_for_each_job,
   daily_benefit_ignored,
+  unclaimed_benefit_ignored,  ///< a benefit that is deducted as if paid
   daily_benefit_as_wage,
   care_income_ignored,
   // the taper
@@ -56,6 +60,7 @@ enum class Misreading : std::uint8_t {
   no_taper,
   // holiday
   holiday_days_ignored,
+  holiday_days_by_another_rule,   ///< the days' share for the benefit paid, or the other way about: the rule of other years
   holiday_days_of_calendar_days,  ///< days / days of the month (of the subsidy, or of the wage)
   holiday_days_of_weekdays,       ///< days / weekdays of the month
   holiday_days_of_30,
@@ -109,12 +114,12 @@ struct AuditFacts {
   std::optional<Money> pay_of_same_month{};
   /// AM income of the month two before the subsidy month, for a wage taken a month too early.
   std::optional<Money> pay_of_two_months_before{};
+  bool paid_out = false;      ///< what was paid is known as the payout, after own ATP
   Money holiday_allowance{};  ///< *feriegodtgørelse* of the month, already counted in the wage (FLT-15)
   // What of a stated ceiling is what; of a ceiling from its parts that is known.
-  Money ceiling_supplements{};         ///< the part of a stated ceiling that is supplements, a month
-  Money ceiling_bonus{};               ///< the part of it that is fixed bonus, a month
-  Money ceiling_holiday_supplement{};  ///< the part of it that is *ferietillæg*
-  Percent ceiling_pension{};           ///< employer's, on base, supplements and bonus
+  Money ceiling_supplements{};  ///< the part of a stated ceiling that is supplements, a month
+  Money ceiling_bonus{};        ///< the part of it that is fixed bonus, a month
+  Percent ceiling_pension{};    ///< employer's, on base, supplements and bonus
 
   friend bool operator==(const AuditFacts&, const AuditFacts&) = default;  ///< member by member
 };
@@ -144,10 +149,13 @@ struct Audit {
   using Facts = PaidMonth;  ///< what it is made from
   Month month{};            ///< the subsidy month
   Month rates_month{};      ///< whose rates were used (FLT-2)
-  Money due{};              ///< what is due, FLT-14
+  Money due{};              ///< what is due, FLT-14; less own ATP where the payout was asked about
   Money paid{};             ///< what was paid
   Money difference{};       ///< due − paid: above zero to be paid out, below zero paid too much
   bool right = false;       ///< paid is due, to the øre
+  bool is_payout = false;   ///< what was paid is what is due less own ATP (FLT-17): it is right too
+  /// FLT-16: a ferietillæg was paid and the ceiling's rise is not known, so that what is due may be more.
+  bool ceiling_rise_unknown = false;
   /// The best first: exact before near, one misreading before two, then by distance, then by the order of
   /// `Misreading`. Near ones only where nothing is exact. Empty when the payment is right.
   std::vector<AuditExplanation> explanations{};

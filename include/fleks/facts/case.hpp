@@ -217,8 +217,6 @@ struct SettledCorrection {
 enum class CeilingOfMonth : std::uint8_t { last_day, first_day, by_weekdays };
 /// Which ceiling two fleksjob in the same month have together. The text does not say.
 enum class CeilingOfTwoJobs : std::uint8_t { highest, lowest, by_hours };
-/// FLT-20: what the subsidy of a job's first month rests on.
-enum class FirstMonth : std::uint8_t { own_wage, no_deduction, no_subsidy };
 /// FLT-20: whether the month after a first month that the job covers only in part rests on its own wage. By law from
 /// 1 July 2017.
 enum class AfterPartMonth : std::uint8_t { by_law, regulated, as_paid };

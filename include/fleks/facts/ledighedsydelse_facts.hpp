@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include <fleks/facts/options.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>
 #include <fleks/values/hours.hpp>
@@ -64,6 +65,7 @@ struct LedighedsydelseFacts {
   Days sanction_days{};                                   ///< LY-12
   Days untaken_holiday_days{};                            ///< earned holiday days that were not taken (LY-9)
   Days holiday_days{};                                    ///< paid holiday days taken (LY-9)
+  RoundTo round_to = RoundTo::by_law;                     ///< LY-15
   Money holiday_pay_per_day{};                            ///< the holiday pay of each of them
 };
 

@@ -83,7 +83,7 @@ struct Ceiling {
   Money supplements{};                      ///< monthly average of all supplements
   Money fixed_bonus{};                      ///< a month
   Percent employer_pension{};               ///< on base, supplements and bonus
-  Money holiday_supplement{};               ///< *ferietillæg* of a full-time employee paid in this month
+  Money holiday_supplement{};               ///< *ferietillæg* of a full-time employee paid in this month, on top (FLT-16)
 
   /// Full-time pay a month. Example: `Ceiling::stated(Money::kroner(32'067))`.
   [[nodiscard]] static constexpr Ceiling stated(Money a_month, StatedBy who = StatedBy::employer) noexcept {
@@ -120,13 +120,20 @@ struct MonthFacts {
   Money other_wage{};                 ///< wage from other jobs, same definition
   Money care_income{};                ///< *tabt arbejdsfortjeneste, plejevederlag*; counts from 2024
   Money daily_benefit{};              ///< *syge-, barsels-, sorgorlovsdagpenge, ressourceforløbsydelse* of the wage month
-  Days ledighedsydelse_days{};        ///< holiday days on ledighedsydelse
-  std::optional<Period> employed{};   ///< when the fleksjob covers only part of the wage month
-  std::optional<Exact> part{};        ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
-  Exact exact_wage{};                 ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
-  Exact exact_other_wage{};           ///< the same of `other_wage`
-  bool right_without_wage = false;    ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
-  Ceiling ceiling{};                  ///< the normal-wage ceiling; none: the result is before the ceiling
+  /// Benefits deducted as if paid (FLT-9): a right lost, asked for too late, or *ressourceforløbsydelse* reduced.
+  Money unclaimed_benefit{};
+  Days ledighedsydelse_days{};             ///< holiday days on ledighedsydelse that this month's subsidy is cut for (FLT-12)
+  std::optional<Money> ledighedsydelse{};  ///< what was paid for those days; needed to March 2022, where that is deducted
+  std::optional<Period> employed{};        ///< when the fleksjob covers only part of the wage month
+  std::optional<Period> job{};             ///< when it covers only part of the subsidy month (FLT-13)
+  bool wage_expected = false;              ///< the wage is what the contract gives, and is regulated when the real one is known (FLT-20)
+  std::optional<Exact> part{};             ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
+  std::optional<Exact> calendar_part{};    ///< the same by calendar days, for the state's ATP (FLT-18)
+  Exact exact_wage{};                      ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
+  Exact exact_other_wage{};                ///< the same of `other_wage`
+  bool right_without_wage = false;         ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
+  bool no_subsidy = false;                 ///< the month has no subsidy by choice (FLT-20, `FirstMonth::no_subsidy`)
+  Ceiling ceiling{};                       ///< the normal-wage ceiling; none: the result is before the ceiling
 };
 
 }  // namespace fleks

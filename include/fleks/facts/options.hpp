@@ -12,10 +12,23 @@ namespace fleks {
 enum class OwnAtp : std::uint8_t { excluded, counted };
 /// FLT-2: whose rates hold when the wage month lies in another year. The text does not say.
 enum class RatesOf : std::uint8_t { subsidy_month, wage_month };
-/// FLT-11: whether wage from other jobs also fills the space under the ceiling.
-enum class OtherWageUnderCeiling : std::uint8_t { excluded, included };
-/// FLT-14: what the result is rounded to, half up.
-enum class RoundTo : std::uint8_t { oere, krone };
+/// FLT-11: whether wage from other jobs and a side business stand under the ceiling too; by law from July 2014.
+enum class OtherWageUnderCeiling : std::uint8_t { by_law, excluded, included };
+/// FLT-11: whether daily benefits stand under the ceiling; by law from 2024.
+enum class BenefitsUnderCeiling : std::uint8_t { by_law, excluded, included };
+/// FLT-11: whether care income stands under the ceiling; by law from 2024.
+enum class CareIncomeUnderCeiling : std::uint8_t { by_law, excluded, included };
+/// FLT-14, LY-15: what the result is rounded to, half up; by law whole kroner from May 2014.
+enum class RoundTo : std::uint8_t { by_law, oere, krone };
+/// FLT-12: what holiday days on ledighedsydelse take of the subsidy. By law the benefit paid for them, krone for krone
+/// (to March 2022), the days' share of the same month's subsidy (to 2023), that of the month after (from 2024).
+enum class HolidayDaysRule : std::uint8_t { by_law, benefit_deducted, holiday_month, month_after };
+/// FLT-20: what the subsidy of a job's first month rests on.
+enum class FirstMonth : std::uint8_t { own_wage, no_deduction, no_subsidy };
+/// FLT-17: what own ATP of the subsidy is 5 pct. of. The text can be read both ways.
+enum class OwnAtpOf : std::uint8_t { paid_subsidy, before_ceiling };
+/// ATP: which contributions of the wage the employer pays; most pay A.
+enum class AtpContribution : std::uint8_t { a, c, d, e, f };
 
 /// What a reform changes in the rules themselves, from a subsidy month on. As it stands: the law.
 ///
@@ -40,9 +53,14 @@ struct Options {
   OwnAtp own_atp = OwnAtp::excluded;          ///< own ATP in the wage, FLT-5
   RatesOf rates_of = RatesOf::subsidy_month;  ///< whose month's rates, FLT-2
   /// Whether wage from other jobs fills the ceiling, FLT-11.
-  OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::excluded;
-  RoundTo round_to = RoundTo::oere;  ///< what the subsidy is rounded to, FLT-14
-  Policy policy{};                   ///< of a reform; the law as it is when not given
+  OtherWageUnderCeiling other_wage_under_ceiling = OtherWageUnderCeiling::by_law;
+  BenefitsUnderCeiling benefits_under_ceiling = BenefitsUnderCeiling::by_law;         ///< daily benefits there, FLT-11
+  CareIncomeUnderCeiling care_income_under_ceiling = CareIncomeUnderCeiling::by_law;  ///< care income there, FLT-11
+  RoundTo round_to = RoundTo::by_law;                                                 ///< what the subsidy is rounded to, FLT-14
+  HolidayDaysRule holiday_days_of = HolidayDaysRule::by_law;                          ///< what holiday days take, FLT-12
+  OwnAtpOf own_atp_of = OwnAtpOf::paid_subsidy;                                       ///< what own ATP is a share of, FLT-17
+  AtpContribution atp_contribution = AtpContribution::a;                              ///< ATP of the wage
+  Policy policy{};                                                                    ///< of a reform; the law as it is when not given
 
   friend bool operator==(const Options&, const Options&) = default;  ///< member by member
 };

@@ -18,9 +18,13 @@ enum class RateKey : std::uint8_t {
   atp_subsidy_own_pct,                      ///< own ATP of the subsidy (LAB § 137)
   atp_subsidy_public_per_hour,              ///< public ATP of the subsidy per hour not worked (LAB § 138)
   atp_subsidy_public_under_39h_month,       ///< public ATP of the subsidy under 39 paid hours a month (LAB § 138 stk. 3)
+  atp_wage_c_month,                         ///< ATP contribution C of the wage of a month of 117 hours or more, own and employer's
+  atp_wage_d_month,                         ///< ATP contribution D of the wage of a month of 117 hours or more, own and employer's
+  atp_wage_e_month,                         ///< ATP contribution E of the wage of a month of 117 hours or more, own and employer's
   atp_wage_employer_117h_month,             ///< employer's ATP of the wage, 117 hours a month and more
   atp_wage_employer_39h_month,              ///< employer's ATP of the wage, 39 to under 78 hours a month
   atp_wage_employer_78h_month,              ///< employer's ATP of the wage, 78 to under 117 hours a month
+  atp_wage_f_month,                         ///< ATP contribution F of the wage of a month of 117 hours or more, own and employer's
   atp_wage_own_117h_month,                  ///< own ATP of the wage, 117 hours a month and more
   atp_wage_own_39h_month,                   ///< own ATP of the wage, 39 to under 78 hours a month
   atp_wage_own_78h_month,                   ///< own ATP of the wage, 78 to under 117 hours a month
@@ -74,7 +78,7 @@ enum class RateKey : std::uint8_t {
 };
 
 /// How many keys there are.
-inline constexpr std::size_t rate_key_count = 59;
+inline constexpr std::size_t rate_key_count = 63;
 
 /// Name and unit of each key, in the order of `RateKey`.
 inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
@@ -84,9 +88,13 @@ inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"atp_subsidy_own_pct", RateUnit::percent},
     {"atp_subsidy_public_per_hour", RateUnit::kroner_an_hour},
     {"atp_subsidy_public_under_39h_month", RateUnit::kroner_a_month},
+    {"atp_wage_c_month", RateUnit::kroner_a_month},
+    {"atp_wage_d_month", RateUnit::kroner_a_month},
+    {"atp_wage_e_month", RateUnit::kroner_a_month},
     {"atp_wage_employer_117h_month", RateUnit::kroner_a_month},
     {"atp_wage_employer_39h_month", RateUnit::kroner_a_month},
     {"atp_wage_employer_78h_month", RateUnit::kroner_a_month},
+    {"atp_wage_f_month", RateUnit::kroner_a_month},
     {"atp_wage_own_117h_month", RateUnit::kroner_a_month},
     {"atp_wage_own_39h_month", RateUnit::kroner_a_month},
     {"atp_wage_own_78h_month", RateUnit::kroner_a_month},

@@ -60,8 +60,8 @@ struct StatementColumns {
 /// as `fleksloentilskud()`, at the speed of the memory.
 ///
 /// Rows in whole øre below some 160.000 kr. an amount and without holiday days go through loops that
-/// are chosen for the processor at run time; every other row, and every row under a reform's switched rules,
-/// through the single call. Nothing is allocated. Safe from any thread.
+/// are chosen for the processor at run time; every other row, every row of a month before May 2014 (whole øre, FLT-14)
+/// and every row under a reform's switched rules, through the single call. Nothing is allocated. Safe from any thread.
 /// Example: am_income 15.600 kr. and ceiling 32.067 kr. in March 2024 give fleksloentilskud 15.272,00 kr.
 class MonthBatch {
  public:
@@ -86,6 +86,7 @@ class MonthBatch {
   bool fast_ = false;
   std::uint64_t fast_below_ = 0;  ///< every amount of a row in the loops is below
   std::int64_t base_ = 0, threshold_ = 0, low_ = 0, high_ = 0, own_atp_share_ = 0, own_atp_most_ = 0, obligatory_pension_share_ = 0;
+  bool other_wage_under_ceiling_ = false, benefits_under_ceiling_ = false;
 };
 
 /// `MonthBatch::run` for a night's rows, of which some may be wrong: those do not stop the others.

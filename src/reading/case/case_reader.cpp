@@ -97,8 +97,9 @@ constexpr Word<DaySanction::Kind> day_sanction_words[] = {{"missed_meeting", Day
                                                           {"no_cv", DaySanction::Kind::no_cv},
                                                           {"absence", DaySanction::Kind::absence}};
 constexpr Word<RatesOf> rates_of_words[] = {{"subsidy-month", RatesOf::subsidy_month}, {"wage-month", RatesOf::wage_month}};
-constexpr Word<RoundTo> round_words[] = {{"oere", RoundTo::oere}, {"krone", RoundTo::krone}};
-constexpr Word<OtherWageUnderCeiling> other_wage_words[] = {{"excluded", OtherWageUnderCeiling::excluded},
+constexpr Word<RoundTo> round_words[] = {{"by-law", RoundTo::by_law}, {"oere", RoundTo::oere}, {"krone", RoundTo::krone}};
+constexpr Word<OtherWageUnderCeiling> other_wage_words[] = {{"by-law", OtherWageUnderCeiling::by_law},
+                                                            {"excluded", OtherWageUnderCeiling::excluded},
                                                             {"included", OtherWageUnderCeiling::included}};
 constexpr Word<CeilingOfMonth> ceiling_month_words[] = {
     {"last-day", CeilingOfMonth::last_day}, {"first-day", CeilingOfMonth::first_day}, {"by-weekdays", CeilingOfMonth::by_weekdays}};

@@ -6,6 +6,7 @@
 #include <fleks/values/exact.hpp>
 
 #include "rules/fleksloentilskud.hpp"
+#include "rules/part_of_month.hpp"
 
 // From facts as they are given to what the rules are computed with.
 
@@ -16,16 +17,22 @@ namespace fleks {
   return c.is_share() ? pay * Exact::of(c.share()) : Exact::of(c.amount());
 }
 
-/// The days of employment that lie in the wage month.
-[[nodiscard]] inline Period within(const Period& employed, Month wage_month) {
-  return {std::max(employed.first, first_day(wage_month)), std::min(employed.last, last_day(wage_month))};
+/// The days of employment that lie in a month.
+[[nodiscard]] inline Period within(const Period& employed, Month month) {
+  return {std::max(employed.first, first_day(month)), std::min(employed.last, last_day(month))};
 }
 
-/// FLT-13: weekdays covered / weekdays of the wage month.
-[[nodiscard]] inline Exact part_of_month(const MonthFacts& f, Month wage_month) {
+/// FLT-13, by the wage month: weekdays covered / weekdays of it.
+[[nodiscard]] inline Exact part_of_wage_month(const MonthFacts& f, Month wage_month) {
   if (!f.employed) return Exact::whole(1);
   const Period covered = within(*f.employed, wage_month);
   return Exact::ratio(weekdays(covered.first, covered.last), weekdays(wage_month));
+}
+
+/// FLT-18: calendar days covered / calendar days of the month.
+[[nodiscard]] inline Exact calendar_part(const Period& covered, Month month) {
+  const auto days = (std::chrono::sys_days{covered.last} - std::chrono::sys_days{covered.first}).count() + 1;
+  return Exact::ratio(days, unsigned{last_day(month).day()});
 }
 
 /// FLT-12: the days' share of a month of 260/12 days, at most all of it.

@@ -2,14 +2,14 @@
 
 #include <fleks/rules/rule.hpp>
 
+#include "rates/rate_reader.hpp"
 #include "rules/housing_benefit.hpp"
 #include "rules/income_tax.hpp"
-#include "statement/fetch.hpp"
 
 namespace fleks {
 
 /// The tax rates in force on the day of `fetch`, with the citizen's own percentages.
-[[nodiscard]] inline law::TaxRates tax_rates(Fetch& fetch, const RateTable& table, Percent municipal, Percent church) {
+[[nodiscard]] inline law::TaxRates tax_rates(RateReader& fetch, const RateTable& table, Percent municipal, Percent church) {
   law::TaxRates r;
   r.am = fetch(RateKey::tax_am_pct);
   r.bottom = fetch(RateKey::tax_bottom_pct);
@@ -39,7 +39,7 @@ namespace fleks {
   return r;
 }
 
-[[nodiscard]] inline law::HousingRates housing_rates(Fetch& fetch) {
+[[nodiscard]] inline law::HousingRates housing_rates(RateReader& fetch) {
   return {fetch(RateKey::housing_benefit_rent_share_pct),         fetch(RateKey::housing_benefit_income_share_pct),
           fetch(RateKey::housing_benefit_income_limit_year),      fetch(RateKey::housing_benefit_per_child_year),
           fetch(RateKey::housing_benefit_own_payment_min_year),   fetch(RateKey::housing_benefit_max_year),

@@ -5,9 +5,9 @@
 namespace fleks {
 
 /// Fetches rates of one day for a calculation and remembers the first that is not there.
-class Fetch {
+class RateReader {
  public:
-  explicit Fetch(const RatesOnDate& rates) noexcept : rates_(rates) {}
+  explicit RateReader(const RatesOnDate& rates) noexcept : rates_(rates) {}
 
   Exact operator()(RateKey key) noexcept {
     const Rate* rate = find(key);
