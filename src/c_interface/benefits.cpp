@@ -233,7 +233,7 @@ fleks::PaidMonth facts_of(const fleks_audit_facts* given_facts) {
   f.more.ceiling_supplements = Money::oere(c.ceiling_supplements);
   f.more.ceiling_bonus = Money::oere(c.ceiling_bonus);
   f.more.ceiling_pension = percent_of(c.ceiling_pension, "ceiling_pension");
-  f.more.ceiling_holiday_supplement = Money::oere(c.ceiling_holiday_supplement);
+  if (c.ceiling_holiday_supplement != 0) f.month.ceiling.holiday_supplement = Money::oere(c.ceiling_holiday_supplement);
   return f;
 }
 auto computed(const fleks::PaidMonth& f, const fleks::RateTable& rates, const fleks::Options& o) {

@@ -112,7 +112,8 @@ fleks::Ceiling ceiling_of(const fleks_ceiling& c) {
   only_with(c.supplements, from_parts, "ceiling_supplements", forms);
   only_with(c.fixed_bonus, from_parts, "ceiling_bonus", forms);
   only_with(c.employer_pension, from_parts, "ceiling_pension", forms);
-  only_with(c.holiday_supplement, from_parts, "ceiling_holiday_supplement", forms);
+  only_with(c.holiday_supplement, c.form != FLEKS_CEILING_NONE, "ceiling_holiday_supplement",
+            {"FLEKS_CEILING_STATED", "FLEKS_CEILING_FROM_HOURLY", "FLEKS_CEILING_FROM_MONTHLY"});
   ceiling.amount = Money::oere(c.amount);
   ceiling.supplements = Money::oere(c.supplements);
   ceiling.fixed_bonus = Money::oere(c.fixed_bonus);
