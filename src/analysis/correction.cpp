@@ -34,9 +34,11 @@ std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month) {
     const Exact room = b.part_base - b.holiday_reduction;
     const Exact offset = smaller(b.offset, room.is_positive() ? room : Exact{}).whole_part_exact(Rounding::half_up);
     const Exact holiday = (b.holiday_top_up - b.holiday_reduction).whole_part_exact(Rounding::half_up);
-    add(Rule::LY_4, Exact::of(b.ledighedsydelse) + offset - holiday);
+    const Exact missed = b.missed_cut.whole_part_exact(Rounding::half_up);
+    add(Rule::LY_4, Exact::of(b.ledighedsydelse) + offset - holiday + missed);
     add(Rule::LY_5, -offset);
     add(Rule::LY_9, holiday);
+    add(Rule::LY_12, -missed);
     add(Rule::LY_13, -Exact::of(b.own_atp));
   }
   return lines;

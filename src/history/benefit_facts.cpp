@@ -34,7 +34,7 @@ Days add_holiday(Holidays& sum, const Known& known, const HolidayTaken& h, Month
     case HolidayTaken::Kind::ledighedsydelse:
       // LY-11 in a fleksjob; without one the days are on ledighedsydelse anyway.
       if ((job_days(known, month, as_of, true) & its_days) == 0) break;
-      taken = holiday_days_in(h, month);
+      taken = holiday_days_in_job(known, h, month, as_of);
       sum.in_fleksjob += taken.ten_thousandths();
       sum.first_in_fleksjob = std::min(sum.first_in_fleksjob, std::max(number_of(h.period.first), number_of(first_day(month))));
       break;
@@ -118,7 +118,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   if constexpr (Watch::watching)
     if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
   const Holidays holidays = holidays_of(known, month, as_of, watch);
-  if (days == 0 && holidays.in_fleksjob == 0) return std::nullopt;
+  if ((days & weekdays_of(month)) == 0 && holidays.in_fleksjob == 0) return std::nullopt;
 
   LedighedsydelseFacts f;
   f.month = month;
@@ -133,6 +133,8 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
     f.holiday_pay_per_day = (holidays.pay / Exact::of(Days::of_ten_thousandths(holidays.paid))).round(Rounding::half_up).value();
   if (!known.sanctions.empty() && entitled != 0) f.sanction_days = sanction_days(known, month, as_of, watch);
 
+  if (!known.day_sanctions.empty() && entitled != 0) f.missed_days = missed_days(known, month, as_of, watch);
+
   const HolidayBenefitOffset offset = known.facts.options.holiday_benefit_offset;
   if constexpr (Watch::watching)
     if (holidays.in_fleksjob > 0) {
@@ -142,7 +144,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
                 steps::HolidayInJob{offset == HolidayBenefitOffset::wage ? Wording::offset_by_wage : Wording::not_offset})
           .rests_on_choice = days == 0;
     }
-  f.benefit_class = class_of_month(known, month, holidays.first_in_fleksjob, as_of, watch);
+  set_class(f, known, holidays.first_in_fleksjob, as_of, watch);
   // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.
   if (days != 0) {
     const bool month_before_chosen = known.facts.options.first_month_on_benefit == FirstMonthOnBenefit::month_before;

@@ -1,8 +1,12 @@
 #include "history/class_of_case.hpp"
 
+#include <algorithm>
+#include <bit>
+
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 
 #include "history/days.hpp"
+#include "history/sanctioned.hpp"
 #include "history/told.hpp"
 #include "rules/rate_class.hpp"
 
@@ -31,31 +35,60 @@ BenefitClass class_by_facts(const Known& known, DayNumber day, DayNumber as_of, 
   return result;
 }
 
-/// The first of the periods that have days of the month, or none: as many as there are.
-std::size_t period_of(const Known& known, Month month, DayNumber as_of) {
-  const auto& periods = known.facts.ledighedsydelse;
-  const DaySet days = benefit_days(known, month, as_of);
-  std::size_t found = periods.size();
-  for (std::size_t i = 0; i < periods.size() && days != 0; ++i)
-    if (known.periods[i].at(as_of) && (days & days_in(month, days_of(periods[i]))) != 0 &&
-        (found == periods.size() || periods[i].from < periods[found].from))
-      found = i;
-  return found;
+/// LY-16 (LAS § 74 b stk. 2): months on the higher classes from the age of fleksydelse on.
+constexpr int months_after_fleksydelse_age = 6;
+
+/// Whether the six months of LY-16 are used before a month: every month with a day on ledighedsydelse since is one.
+bool higher_class_is_used(const Known& known, Month month, DayNumber as_of) {
+  if (!known.facts.fleksydelse_age || month < month_of(*known.facts.fleksydelse_age)) return false;
+  int used = 0;
+  for (Month m = month_of(*known.facts.fleksydelse_age); m < month && used < months_after_fleksydelse_age; m = month_after(m))
+    used += days_with_right(known, m, as_of) != 0;
+  return used >= months_after_fleksydelse_age;
 }
 
-}  // namespace
-
 template <class Watch>
-BenefitClass class_of_month(const Known& known, Month month, DayNumber holiday, DayNumber as_of, Watch& watch) {
-  const std::size_t index = period_of(known, month, as_of);
-  if (index == known.periods.size()) return class_by_facts(known, holiday, as_of, watch);
+BenefitClass class_of_period(const Known& known, std::size_t index, DayNumber as_of, Watch& watch) {
   const BenefitPeriod& p = known.facts.ledighedsydelse[index];
   watch.fact(FactUsed::Kind::benefit_period, index, Exact{});
   if (!p.benefit_class) return class_by_facts(known, number_of(p.from), as_of, watch);
   if constexpr (Watch::watching) watch.step(Exact{}, steps::ClassByFacts{steps::ClassByFacts::Wording::decided});
   return *p.benefit_class;
 }
-template BenefitClass class_of_month(const Known&, Month, DayNumber, DayNumber, NotTold&);
-template BenefitClass class_of_month(const Known&, Month, DayNumber, DayNumber, Told&);
+
+/// The periods with weekdays of the month, the earliest first.
+std::vector<std::size_t> periods_of(const Known& known, DaySet days, Month month, DayNumber as_of) {
+  const auto& periods = known.facts.ledighedsydelse;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < periods.size(); ++i)
+    if (known.periods[i].at(as_of) && (days & days_in(month, days_of(periods[i]))) != 0) found.push_back(i);
+  std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return periods[a].from < periods[b].from; });
+  return found;
+}
+
+}  // namespace
+
+template <class Watch>
+void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday, DayNumber as_of, Watch& watch) {
+  const DaySet on_benefit = benefit_days(known, out.month, as_of);
+  DaySet payable = days_with_right(known, out.month, as_of) & weekdays_of(out.month);
+  for (std::size_t i = 0; i < known.sanctions.size(); ++i) payable &= ~days_of_sanction(known, i, out.month, as_of);
+  const auto periods = periods_of(known, on_benefit, out.month, as_of);
+  if (periods.empty()) out.benefit_class = class_by_facts(known, holiday, as_of, watch);
+  for (const std::size_t index : periods) {
+    const BenefitClass of_period = class_of_period(known, index, as_of, watch);
+    if (index == periods.front()) out.benefit_class = of_period;
+    const DaySet days = payable & days_in(out.month, days_of(known.facts.ledighedsydelse[index]));
+    Days& sum = out.weekdays_of_class[static_cast<std::size_t>(of_period)];
+    sum = Days::of_ten_thousandths(sum.ten_thousandths() + Days::whole(std::popcount(days)).ten_thousandths());
+  }
+  if (higher_class_is_used(known, out.month, as_of)) {
+    out.benefit_class = BenefitClass::low_nonprovider;
+    out.weekdays_of_class = {};
+    if constexpr (Watch::watching) watch.step(Exact{}, steps::HigherClassUsed{});
+  }
+}
+template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, DayNumber, NotTold&);
+template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, DayNumber, Told&);
 
 }  // namespace fleks::history

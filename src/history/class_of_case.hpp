@@ -6,9 +6,10 @@
 
 namespace fleks::history {
 
-/// LY-1, LY-2: the rate class of a month's ledighedsydelse: as decided for its period, or by the facts on its first day;
-/// without a period by the facts on `holiday`, the first day of holiday in a fleksjob.
+/// LY-1, LY-2: the rate class of a month's ledighedsydelse: as decided for each of its periods, or by the facts on its
+/// first day; without a period by the facts on `holiday`, the first day of holiday in a fleksjob. Where periods have
+/// different classes, the weekdays of each.
 template <class Watch>
-[[nodiscard]] BenefitClass class_of_month(const Known& known, Month month, DayNumber holiday, DayNumber as_of, Watch& watch);
+void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday, DayNumber as_of, Watch& watch);
 
 }  // namespace fleks::history

@@ -16,7 +16,7 @@ std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of) {
     const bool own = law::rests_on_own_month(month, job.known(as_of), options.after_part_month);
     const bool first = month == month_of(date_of(job.days.first));
     if (days == 0 || (first && options.first_month == FirstMonth::no_subsidy)) continue;
-    out.push_back({static_cast<std::uint32_t>(i), own ? month : month_before(month), own, days});
+    out.push_back({static_cast<std::uint32_t>(i), own ? month : month_before(month), own, law::expected_wage_holds(month, job.days), days});
   }
   return out;
 }
@@ -31,7 +31,7 @@ std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds
   for (std::size_t i = 0; i < known.jobs.size(); ++i)
     if (!known.jobs[i].gives_right() && wage_month == other_income) as[i] = WageAs::other;
   for (const Ground& g : grounds)
-    if (g.wage_month == wage_month) as[g.job] = WageAs::fleksjob;
+    if (g.wage_month == wage_month) as[g.job] = g.expected_holds ? WageAs::fleksjob : WageAs::fleksjob_real;
   return as;
 }
 

@@ -12,8 +12,9 @@ namespace fleks::history {
 struct Ground {
   std::uint32_t job = 0;
   Month wage_month{};
-  bool own = false;  // the wage of the month itself (FLT-20)
-  DaySet days = 0;   // weekdays of the subsidy month that the job covers
+  bool own = false;            // the wage of the month itself (FLT-20)
+  bool expected_holds = true;  // where the real wage is not known yet (FLT-20)
+  DaySet days = 0;             // weekdays of the subsidy month that the job covers
 };
 
 /// Every fleksjob with a weekday in the month that gives a right in it; in the order of the jobs.

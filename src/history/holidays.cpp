@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "history/days.hpp"
 #include "rules/holiday_pay.hpp"
 #include "rules/source_order.hpp"
 
@@ -25,6 +26,13 @@ Days holiday_days_in(const HolidayTaken& h, Month month) noexcept {
   if (h.days && month_of(h.period.first) == month_of(h.period.last)) return month_of(h.period.first) == month ? *h.days : Days{};
   const Date first = std::max(h.period.first, first_day(month)), last = std::min(h.period.last, last_day(month));
   return first > last ? Days{} : Days::whole(weekdays(first, last));
+}
+
+Days holiday_days_in_job(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) noexcept {
+  const DaySet its_days = days_in(month, days_of(h.period));
+  const DaySet inside = its_days & job_days(known, month, as_of, true);
+  const Days within = Days::whole(std::popcount(inside & weekdays_of(month)));
+  return its_days == inside ? holiday_days_in(h, month) : std::min(holiday_days_in(h, month), within);
 }
 
 Exact allowance_a_day(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {

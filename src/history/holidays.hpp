@@ -9,6 +9,8 @@ namespace fleks::history {
 [[nodiscard]] bool holiday_counts(const Known& known, std::size_t index, DayNumber as_of) noexcept;
 /// The days of a holiday that lie in a month.
 [[nodiscard]] Days holiday_days_in(const HolidayTaken& holiday, Month month) noexcept;
+/// LY-11: of a holiday on ledighedsydelse in a fleksjob, only the days within the job.
+[[nodiscard]] Days holiday_days_in_job(const Known& known, const HolidayTaken& holiday, Month month, DayNumber as_of) noexcept;
 /// Whether any of its days do.
 [[nodiscard]] inline bool touches(const HolidayTaken& holiday, Month month) noexcept {
   return month_of(holiday.period.first) <= month && month <= month_of(holiday.period.last);

@@ -1,6 +1,7 @@
 #include "history/incomes.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "history/days.hpp"
 #include "history/wages.hpp"
@@ -13,7 +14,7 @@ namespace {
 bool in_subsidy(const Known& known, Month subsidy, Month income, DayNumber as_of) {
   if (known.without_right && subsidy >= *known.without_right) return false;
   const auto jobs = grounds(known, subsidy, as_of);
-  return !jobs.empty() && month_of_other_income(jobs, subsidy) == income;
+  return std::any_of(jobs.begin(), jobs.end(), [&](const Ground& g) { return g.wage_month == income; });
 }
 /// The same of its ledighedsydelse.
 bool in_benefit(const Known& known, Month benefit, Month income, DayNumber as_of) {
@@ -99,7 +100,12 @@ Counts why_in_no_month(const Known& known, FactUsed::Kind kind, std::size_t i, c
 }  // namespace
 
 bool first_month_on_benefit(const Known& known, Month month, DayNumber as_of) {
-  return benefit_days(known, month, as_of) != 0 && benefit_days(known, month_before(month), as_of) == 0;
+  const DaySet days = benefit_days(known, month, as_of) & weekdays_of(month);
+  if (days == 0) return false;
+  const DaySet earlier = weekdays_of(month) & ((days & -days) - 1);
+  if (earlier != 0) return true;  // a weekday of the month lies before the first of them
+  const Month before = month_before(month);
+  return (benefit_days(known, before, as_of) & std::bit_floor(weekdays_of(before))) == 0;
 }
 
 Month month_offset_in(const Known& known, Month month, DayNumber as_of) {

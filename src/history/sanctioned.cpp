@@ -23,6 +23,23 @@ DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
 }
 
 template <class Watch>
+Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+  const DaySet on_benefit = days_with_right(known, month, as_of) & weekdays_of(month);
+  int sum = 0;
+  for (std::size_t i = 0; i < known.day_sanctions.size(); ++i) {
+    const DaySanction& s = known.facts.day_sanctions[i];
+    if (!known.day_sanctions[i].at(as_of)) continue;
+    const int here = std::popcount(on_benefit & days_in(month, days_of(Period{s.from, s.to.value_or(s.from)})));
+    if (here == 0) continue;
+    sum += here;
+    watch.fact(FactUsed::Kind::day_sanction, i, Exact::whole(here));
+  }
+  return Days::whole(std::min(sum, std::popcount(on_benefit)));
+}
+template Days missed_days(const Known&, Month, DayNumber, NotTold&);
+template Days missed_days(const Known&, Month, DayNumber, Told&);
+
+template <class Watch>
 Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
   int days = 0;
   const DayNumber begin = number_of(first_day(month)), end = number_of(last_day(month));

@@ -9,6 +9,9 @@ namespace fleks::history {
 
 /// The days of the month on which a second sanction has taken the right, and fleksjob has not given it back.
 [[nodiscard]] DaySet days_without_right(const Known& known, Month month, DayNumber as_of);
+/// Weekdays on ledighedsydelse that a missed meeting and the like takes.
+template <class Watch>
+[[nodiscard]] Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
 /// The weekdays of the month that sanctions take: each 15 weekdays on ledighedsydelse from its day on.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);

@@ -63,7 +63,8 @@ DaySet days_without_pay(const Known& known, Month month, DayNumber as_of) {
 
 /// FLT-20: a wage that is neither reported nor expected is unknown, not zero; a job without pay all month has none.
 bool wage_is_missing(const Known& known, const Ground& g, const Wages& wages, DayNumber as_of) {
-  if (wages.jobs[g.job].best_rank != law::no_rank) return false;
+  const int rank = wages.jobs[g.job].best_rank;
+  if (rank < law::first_rank_of_expected || (rank != law::no_rank && g.expected_holds)) return false;
   const DaySet days = days_in(g.wage_month, known.jobs[g.job].known(as_of)) & weekdays_of(g.wage_month);
   return (days & ~days_without_pay(known, g.wage_month, as_of)) != 0 || days == 0;
 }
@@ -117,8 +118,10 @@ Month month_of_holiday_days(const Case& facts, Month month, Month wage_month) {
 /// FLT-12, LY-4, LY-15: the ledighedsydelse of so many holiday days.
 std::optional<Money> paid_for_holiday(const Known& known, Month month, Days days, DayNumber first, DayNumber as_of) {
   NotTold not_told;
-  const BenefitClass benefit = class_of_month(known, month, first, as_of, not_told);
-  const Rate* rate = known.rates.on(month).find(law::class_keys[static_cast<std::size_t>(benefit)]);
+  LedighedsydelseFacts benefit;
+  benefit.month = month;
+  set_class(benefit, known, first, as_of, not_told);
+  const Rate* rate = known.rates.on(month).find(law::class_keys[static_cast<std::size_t>(benefit.benefit_class)]);
   if (rate == nullptr) return std::nullopt;
   const Exact due = law::daily_amount(rate->exact) * Exact::of(days);
   const bool krone = law::by_law(known.facts.options.month.round_to, Rule::LY_15, month) == RoundTo::krone;
@@ -142,7 +145,7 @@ void add_holidays(MonthFacts& f, const Known& known, Month wage_month, DayNumber
       add_holiday_allowance(f, known, i, wage_month, as_of, watch);
       continue;
     }
-    const Days days = holiday_days_in(h, month);
+    const Days days = holiday_days_in_job(known, h, month, as_of);
     if (days == Days{}) continue;
     on_benefit += days.ten_thousandths();
     first = std::min(first, std::max(number_of(h.period.first), number_of(first_day(month))));
@@ -199,32 +202,30 @@ class PartOfMonth {
   PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, Watch& watch)
       : known_(known), month_(month), as_of_(as_of), grounds_(grounds), watch_(watch) {}
 
-  /// `share` of the month is what these jobs cover; `others` whether other income counts with them.
-  std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, bool others) {
+  /// `share` of the month is what these jobs cover.
+  std::optional<Error> add_to(SubsidyFacts& out, const Exact& share) {
     const Month other_income = month_of_other_income(grounds_, month_);
     MonthFacts f;
     f.month = month_;
     f.wage_month = other_income;
-    if (auto wrong = add_wages(f, out, other_income, others)) return wrong;
-    if (others) {
-      add_benefits(f, known_, other_income, as_of_, watch_);
-      add_holidays(f, known_, other_income, as_of_, watch_);
-    }
+    if (auto wrong = add_wages(f, out, other_income)) return wrong;
+    add_benefits(f, known_, other_income, as_of_, watch_);
+    add_holidays(f, known_, other_income, as_of_, watch_);
     set_part(f, share, other_income);
     if (auto wrong = set_ceiling(f, out, known_, grounds_, as_of_, watch_)) return wrong;
-    if (others) check_holiday_pay(known_, other_income, as_of_, watch_);
+    check_holiday_pay(known_, other_income, as_of_, watch_);
     out.parts.push_back(std::move(f));
     return std::nullopt;
   }
 
  private:
-  std::optional<Error> add_wages(MonthFacts& f, SubsidyFacts& out, Month other_income, bool others) {
+  std::optional<Error> add_wages(MonthFacts& f, SubsidyFacts& out, Month other_income) {
     Wages sum;
     for (const Month m : {month_before(month_), month_}) {
-      auto as = wages_as(known_, grounds_, m, others ? other_income : Month{});
+      auto as = wages_as(known_, grounds_, m, other_income);
       if (std::all_of(as.begin(), as.end(), [](WageAs a) { return a == WageAs::nothing; }) && m != other_income) continue;
       if (m == month_ && known_.facts.options.first_month == FirstMonth::no_deduction) leave_out_first_months(as, f);
-      const Wages wages = wages_of(known_, m, as_of_, as, others && m == other_income, watch_);
+      const Wages wages = wages_of(known_, m, as_of_, as, m == other_income, watch_);
       for (const Ground& g : grounds_)
         if (g.wage_month == m) add_basis(out, g, wages, as[g.job] == WageAs::nothing);
       add(sum, wages);
@@ -279,6 +280,18 @@ class PartOfMonth {
   Watch& watch_;
 };
 
+/// The jobs in groups that share days, in the order of their first days.
+std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
+  std::vector<std::vector<Ground>> groups;
+  std::stable_sort(jobs.begin(), jobs.end(),
+                   [](const Ground& a, const Ground& b) { return std::countr_zero(a.days) < std::countr_zero(b.days); });
+  for (const Ground& job : jobs) {
+    if (groups.empty() || (covered_by(groups.back()) & job.days) == 0) groups.emplace_back();
+    groups.back().push_back(job);
+  }
+  return groups;
+}
+
 }  // namespace
 
 template <class Watch>
@@ -290,19 +303,11 @@ Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month mont
   const DaySet covered = covered_by(all);
   const Exact share = law::part_of_month(std::popcount(covered), month);
 
-  // A job that follows another within the month: each has its days and its own wage (FLT-13, FLT-20).
-  const auto own = std::stable_partition(all.begin(), all.end(), [](const Ground& g) { return !g.own; });
-  const std::span<const Ground> before{all.begin(), own}, after{own, all.end()};
-  const bool follows = !before.empty() && !after.empty() && (covered_by(before) & covered_by(after)) == 0;
-  if (!follows) {
-    if (auto wrong = PartOfMonth(known, month, as_of, all, watch).add_to(out, share, true)) return std::move(*wrong);
-    return std::optional(std::move(out));
+  // A job that follows another within the month has its own days and its own wage; jobs that share days are one.
+  for (const auto& together : that_share_days(std::move(all))) {
+    const Exact of_covered = Exact::ratio(std::popcount(covered_by(together)), std::popcount(covered));
+    if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered)) return std::move(*wrong);
   }
-  const auto share_of = [&](std::span<const Ground> jobs) {
-    return share * Exact::ratio(std::popcount(covered_by(jobs)), std::popcount(covered));
-  };
-  if (auto wrong = PartOfMonth(known, month, as_of, before, watch).add_to(out, share_of(before), true)) return std::move(*wrong);
-  if (auto wrong = PartOfMonth(known, month, as_of, after, watch).add_to(out, share_of(after), false)) return std::move(*wrong);
   return std::optional(std::move(out));
 }
 template Result<std::optional<SubsidyFacts>> subsidy_facts(const Known&, Month, DayNumber, NotTold&);

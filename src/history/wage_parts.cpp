@@ -103,7 +103,7 @@ std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& ho
     part.record = static_cast<std::uint32_t>(i);
     part.employment = static_cast<std::uint32_t>(w.employment);
     part.expected = w.expected;
-    part.rank = law::rank_for_wage(w.record.source) + (w.expected ? law::no_rank / 2 : 0);
+    part.rank = law::rank_for_wage(w.record.source) + (w.expected ? law::first_rank_of_expected : 0);
     part.holds = holds[i];
     add_wage(parts, w, facts.employments[w.employment], part, facts.options.split_wage);
   }

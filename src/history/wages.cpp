@@ -89,7 +89,7 @@ Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const
     if (!p.holds.at(as_of)) continue;
     const bool is_after_end = p.kind == WagePart::Kind::after_end;
     const WageAs counts_as = !is_after_end ? as[p.employment] : after_end ? WageAs::other : WageAs::nothing;
-    if (counts_as == WageAs::nothing) continue;
+    if (counts_as == WageAs::nothing || (counts_as == WageAs::fleksjob_real && p.expected)) continue;
     const bool outranked = !is_after_end && sum.outranked(p);
     tell(watch, known, p, month, outranked);
     if (outranked) continue;

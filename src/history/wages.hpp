@@ -8,7 +8,7 @@
 namespace fleks::history {
 
 /// As what a job's wages of a month count.
-enum class WageAs : std::uint8_t { nothing, fleksjob, other };
+enum class WageAs : std::uint8_t { nothing, fleksjob, fleksjob_real, other };  // `real`: an expected wage does not hold
 
 /// A month's wages, by what they count as, as known on a day: exact øre.
 struct Wages {

@@ -26,4 +26,9 @@ inline constexpr Month first_month_of_whole_wage = std::chrono::year{2017} / std
   return (days_in(first, job) & all) != all;
 }
 
+/// FLT-20: whether an expected wage holds for a subsidy month: before July 2017 in the first month of the job only.
+[[nodiscard]] inline bool expected_wage_holds(Month subsidy, Stretch job) noexcept {
+  return subsidy >= first_month_of_whole_wage || subsidy == month_of(date_of(job.first));
+}
+
 }  // namespace fleks::law

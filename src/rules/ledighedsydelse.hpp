@@ -36,12 +36,13 @@ struct LedighedsydelseMonth {
   Exact weekdays{};  // of the month
   Exact entitled{};  // weekdays
   Exact sanctioned{}, untaken{};
+  Exact missed{};  // days of a missed meeting and the like
   Exact holiday_days{};
   Exact holiday_pay_a_day{};
 };
 
 struct Ledighedsydelse {
-  Exact daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, due{};
+  Exact daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, missed_cut{}, due{};
   Exact payable{};
 };
 
@@ -73,6 +74,10 @@ Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const Ledighedsyd
   s.holiday_top_up = lacking * f.holiday_days;
   s.due = at_least_zero(s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
 
+  // LY-12 (LAS §§ 76-77 b): a missed meeting and the like takes each day's amount; of a reduced benefit, reduced alike.
+  if (!f.missed.is_zero() && s.part_base.is_positive()) s.missed_cut = smaller(s.daily_amount * f.missed * s.due / s.part_base, s.due);
+  s.due = s.due - s.missed_cut;
+
   if constexpr (W::watching) {
     by_rates(watch.step(r.base, steps::BenefitOfMonth{f.benefit_class}), {class_keys[static_cast<std::size_t>(f.benefit_class)]});
     if (!f.sanctioned.is_zero()) watch.step(f.sanctioned, steps::SanctionDays{});
@@ -102,6 +107,7 @@ Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const Ledighedsyd
                                                        .daily_amount = s.daily_amount,
                                                        .holiday_pay_a_day = f.holiday_pay_a_day,
                                                        .reduction = s.holiday_reduction});
+    if (!f.missed.is_zero()) watch.step(f.missed, steps::MissedDays{.cut = s.missed_cut});
     watch.step(
         s.due,
         steps::BenefitDue{

@@ -43,20 +43,29 @@ struct MonthsAndDays {
   return count;
 }
 
-/// LY-2 (LAS § 74 a stk. 4): whole months of fleksjob within the 18 months before a day; days beyond whole months make
-/// one for 30. `jobs` are the fleksjob, in any order.
-[[nodiscard]] inline int fleksjob_months_before(std::span<const Stretch> jobs, DayNumber day) noexcept {
-  const Date end = date_of(day);
+/// Whole months of fleksjob from a day to another, the last not counted; days beyond whole months make one for 30. `jobs`
+/// are the fleksjob, in any order.
+[[nodiscard]] inline int fleksjob_months(std::span<const Stretch> jobs, DayNumber first, DayNumber end) noexcept {
   MonthsAndDays sum;
-  for (DayNumber at = number_of(day_of(month_of(end) - std::chrono::months{full_rate_window}, end.day())); at < day;) {
-    const Stretch job = next_stretch(jobs, at, day);
-    if (job.first >= day) break;
+  for (DayNumber at = first; at < end;) {
+    const Stretch job = next_stretch(jobs, at, end);
+    if (job.first >= end) break;
     const MonthsAndDays here = months_between(job.first, job.last);
     sum.months += here.months;
     sum.days += here.days;
     at = job.last + 1;
   }
   return sum.months + sum.days / 30;
+}
+/// The same day so many months later, or the last of that month.
+[[nodiscard]] inline DayNumber months_later(DayNumber day, int months) noexcept {
+  const Date date = date_of(day);
+  return number_of(day_of(month_of(date) + std::chrono::months{months}, date.day()));
+}
+
+/// LY-2 (LAS § 74 a stk. 4): whole months of fleksjob within the 18 months before a day.
+[[nodiscard]] inline int fleksjob_months_before(std::span<const Stretch> jobs, DayNumber day) noexcept {
+  return fleksjob_months(jobs, months_later(day, -full_rate_window), day);
 }
 
 }  // namespace fleks::law

@@ -30,7 +30,7 @@ namespace fleks::law {
   return 5;
 }
 
-/// Worse than every source: nothing is known.
-inline constexpr int no_rank = 99;
+/// Worse than every source: an expected wage, by its source; and nothing known at all.
+inline constexpr int first_rank_of_expected = 50, no_rank = 99;
 
 }  // namespace fleks::law

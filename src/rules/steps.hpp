@@ -166,6 +166,9 @@ struct ClassByFacts {
   enum class Wording : std::uint8_t { sickness_benefit_right, unsupported_work, too_few_months, decided };
   Wording wording{};
 };
+struct HigherClassUsed {
+  static constexpr Rule rule = Rule::LY_16;
+};
 struct ClassByMonths {
   static constexpr Rule rule = Rule::LY_2;
   static constexpr StepUnit unit = StepUnit::months;
@@ -224,6 +227,11 @@ struct HolidayInJob {
 struct SanctionDays {
   static constexpr Rule rule = Rule::LY_12;
   static constexpr StepUnit unit = StepUnit::days;
+};
+struct MissedDays {
+  static constexpr Rule rule = Rule::LY_12;
+  static constexpr StepUnit unit = StepUnit::days;
+  Exact cut;
 };
 struct RightEnded {
   static constexpr Rule rule = Rule::LY_12;
@@ -403,16 +411,17 @@ template <class... S>
 struct List {
   static constexpr std::size_t size = sizeof...(S);
 };
-using All = List<FirstMonth, RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours,
-                 DailyBenefit, UnclaimedBenefit, BeforeCeiling, UnderCeiling, HolidayDays, HolidayBenefit, PartOfMonth, Rounded,
-                 OwnAtpOfSubsidy, PublicAtpOfSubsidy, ObligatoryPension, StatedCeiling, CeilingRaised, FullTimeBase, CeilingFromParts,
-                 PaidHours, HoursAMonth, AtpOfWage, ClassByFacts, ClassByMonths, BenefitOfMonth, PayableDays, Offset, BenefitDue,
-                 SelfEmployedHours, IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp, PaidOutAllowance, HolidayInJob,
-                 SanctionDays, RightEnded, BenefitRounded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement,
-                 QualifyingPay, PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage,
-                 BusinessIncome, OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax,
-                 AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay,
-                 SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
+using All =
+    List<FirstMonth, RatesOfMonth, NoRight, HighestSubsidy, WageFromAmIncome, WageFromPay, AllWage, Taper, ReductionByHours, DailyBenefit,
+         UnclaimedBenefit, BeforeCeiling, UnderCeiling, HolidayDays, HolidayBenefit, PartOfMonth, Rounded, OwnAtpOfSubsidy,
+         PublicAtpOfSubsidy, ObligatoryPension, StatedCeiling, CeilingRaised, FullTimeBase, CeilingFromParts, PaidHours, HoursAMonth,
+         AtpOfWage, ClassByFacts, HigherClassUsed, ClassByMonths, BenefitOfMonth, PayableDays, Offset, BenefitDue, SelfEmployedHours,
+         IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp, PaidOutAllowance, HolidayInJob, SanctionDays, MissedDays,
+         RightEnded, BenefitRounded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement, QualifyingPay,
+         PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
+         OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
+         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod,
+         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

@@ -38,6 +38,17 @@ RateKey low_amount(const LedighedsydelseFacts& f) noexcept {
   return provider ? RateKey::ledighedsydelse_low_provider_month : RateKey::ledighedsydelse_low_nonprovider_month;
 }
 
+/// LY-3; LY-1: where the class changes within the month, each day its class, so that the whole month is the mean of them.
+Exact base_of(const LedighedsydelseFacts& f, RateReader& fetch) {
+  Exact sum, days;
+  for (std::size_t i = 0; i < f.weekdays_of_class.size(); ++i) {
+    if (f.weekdays_of_class[i] == Days{}) continue;
+    sum += fetch(law::class_keys[i]) * Exact::of(f.weekdays_of_class[i]);
+    days += Exact::of(f.weekdays_of_class[i]);
+  }
+  return days.is_positive() ? sum / days : fetch(law::class_keys[static_cast<std::size_t>(f.benefit_class)]);
+}
+
 template <class Watch>
 Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const RateTable& table, Watch watch) {
   if (auto wrong = what_is_wrong(f)) return std::move(*wrong);
@@ -54,12 +65,13 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   facts.weekdays = Exact::whole(weekdays(f.month));
   facts.entitled = f.entitled_weekdays ? Exact::of(*f.entitled_weekdays) : facts.weekdays;
   facts.sanctioned = Exact::of(f.sanction_days);
+  facts.missed = Exact::of(f.missed_days);
   facts.untaken = Exact::of(f.untaken_holiday_days);
   facts.holiday_days = Exact::of(f.holiday_days);
   facts.holiday_pay_a_day = Exact::of(f.holiday_pay_per_day);
 
   law::LedighedsydelseRates rates;
-  rates.base = fetch(law::class_keys[static_cast<std::size_t>(f.benefit_class)]);
+  rates.base = base_of(f, fetch);
   rates.threshold = fetch(RateKey::taper_threshold_month);
   rates.low = fetch(RateKey::taper_low_pct);
   rates.high = fetch(RateKey::taper_high_pct);
@@ -91,6 +103,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   s.offset = benefit.offset;
   s.holiday_reduction = benefit.holiday_reduction;
   s.holiday_top_up = benefit.holiday_top_up;
+  s.missed_cut = benefit.missed_cut;
   s.ledighedsydelse = *rounded;
   s.own_atp = atp.own.round(Rounding::half_up).value();
   s.public_atp = atp.state.round(Rounding::half_up).value();

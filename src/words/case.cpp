@@ -482,6 +482,7 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
                                   {"offset", decimal(b.offset)},
                                   {"holiday_reduction", decimal(b.holiday_reduction)},
                                   {"holiday_top_up", decimal(b.holiday_top_up)},
+                                  {"missed_cut", decimal(b.missed_cut)},
                                   {"ledighedsydelse", to_text(b.ledighedsydelse)},
                                   {"own_atp", to_text(b.own_atp)},
                                   {"payout", to_text(b.payout)},

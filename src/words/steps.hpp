@@ -52,6 +52,7 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::HoursAMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::AtpOfWage& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::ClassByFacts& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::HigherClassUsed& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::ClassByMonths& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::BenefitOfMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::PayableDays& s, const Telling& t);
@@ -65,6 +66,7 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::PaidOutAllowance& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::HolidayInJob& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SanctionDays& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::MissedDays& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::RightEnded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::BenefitRounded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::AtpOfBenefit& s, const Telling& t);

@@ -239,6 +239,10 @@ std::string said(const steps::ClassByFacts& s, const Telling& t) {
   return {};
 }
 
+std::string said(const steps::HigherClassUsed&, const Telling& t) {
+  return t.say.text("Lav sats for ikke-forsørgere: de 6 måneder på en højere sats efter fleksydelsesalderen er brugt",
+                    "The low rate of non-providers: the 6 months on a higher rate after the age of fleksydelse are used");
+}
 std::string said(const steps::ClassByMonths&, const Telling& t) {
   return t.say("Fuld sats: {} måneders fleksjob inden for de sidste {}", "Full rate: {} months of fleksjob within the last {}",
                number(t.step.amount, t.language), law::full_rate_window);
@@ -330,6 +334,10 @@ std::string said(const steps::SanctionDays&, const Telling& t) {
   return t.say("Sanktion: {} uden ledighedsydelse", "Sanction: {} without ledighedsydelse", days(t.step.amount, t.language));
 }
 
+std::string said(const steps::MissedDays& s, const Telling& t) {
+  return t.say("Udeblevet eller ikke tilmeldt i {}: {} tages af det, der ellers er at udbetale",
+               "A missed meeting and the like on {}: {} is taken of what is otherwise due", days(t.step.amount, t.language), t.kr(s.cut));
+}
 std::string said(const steps::RightEnded&, const Telling& t) {
   return t.say("Ingen ret: den anden sanktion inden for {} måneder", "No right: the second sanction within {} months",
                law::second_sanction_months);

@@ -63,6 +63,8 @@ struct LedighedsydelseFacts {
   std::array<Money, uncounted_income_kinds> uncounted{};  ///< named, and not offset (LY-7)
   std::optional<Days> entitled_weekdays{};                ///< all weekdays of the month when not given
   Days sanction_days{};                                   ///< LY-12
+  Days missed_days{};                                     ///< days of a missed meeting and the like (LY-12)
+  std::array<Days, 3> weekdays_of_class{};                ///< payable weekdays of each class, where it changes in the month (LY-1)
   Days untaken_holiday_days{};                            ///< earned holiday days that were not taken (LY-9)
   Days holiday_days{};                                    ///< paid holiday days taken (LY-9)
   RoundTo round_to = RoundTo::by_law;                     ///< LY-15

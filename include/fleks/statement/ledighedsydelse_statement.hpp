@@ -22,6 +22,7 @@ struct LedighedsydelseStatement {
   Exact offset{};                      ///< LY-5
   Exact holiday_reduction{};           ///< h × daily amount, taken out for paid holiday days, LY-9
   Exact holiday_top_up{};              ///< h × what the holiday pay lacks in the daily amount, LY-9
+  Exact missed_cut{};                  ///< taken for a missed meeting and the like, LY-12
   Money ledighedsydelse{};             ///< rounded once, half up, to øre
   Money own_atp{};                     ///< LY-13
   Money payout{};                      ///< after own ATP, before tax
