@@ -53,6 +53,13 @@ void look_otherwise(CaseMonth& out, SubsidyFacts subsidy, const Known& known, To
   }
 }
 
+/// FLT-26: whether the subsidy is above the level it is capped at on a day of the month.
+bool is_capped(const Case& c, Month month, Money subsidy) {
+  return std::any_of(c.capped.begin(), c.capped.end(), [&](const CappedTime& t) {
+    return month_of(t.from) <= month && (!t.to || month <= month_of(*t.to)) && subsidy > t.level;
+  });
+}
+
 template <class Watch>
 std::optional<Error> add_subsidy(CaseMonth& out, const Known& known, DayNumber as_of, Watch& watch) {
   auto subsidy = subsidy_facts(known, out.month, as_of, watch);
@@ -68,6 +75,11 @@ std::optional<Error> add_subsidy(CaseMonth& out, const Known& known, DayNumber a
   }
   auto s = statement(facts.parts, known, watch);
   if (!s) return std::move(s).error();
+  if (is_capped(known.facts, out.month, s->fleksloentilskud)) {
+    out.missing.push_back({MissingFact::Kind::capped, out.basis.front().employment, out.month, true});
+    out.status = MonthStatus::unknown;
+    return std::nullopt;
+  }
   out.payout += s->payout;
   out.subsidy = *std::move(s);
   look_otherwise(out, std::move(facts), known, watch);

@@ -233,6 +233,13 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
     case MissingFact::Kind::hours: return say("Timerne for {} hos {} er ikke oplyst.", "The hours of {} at {} are not known.", month, job);
     case MissingFact::Kind::holiday_pay:
       return say("Feriepengene pr. dag for {} hos {} er ikke oplyst.", "The holiday pay a day of {} at {} is not known.", month, job);
+    case MissingFact::Kind::capped:
+      return say(
+          "I {} er fleksløntilskuddet begrænset, fordi borgeren er dømt eller unddrager sig i en straffesag (FLT-26, LAB §§ 131-132 a). "
+          "Det begrænsede tilskud regnes ikke her.",
+          "In {} the fleksløntilskud is capped, as the citizen is convicted or absent in a criminal case (FLT-26, LAB §§ 131-132 a). "
+          "The capped subsidy is not computed here.",
+          month);
     case MissingFact::Kind::full_time_supplement:
       return say("Fuldtidstillægget for {} hos {} er ikke oplyst.", "The full-time supplement of {} at {} is not known.", month, job);
   }
@@ -247,6 +254,7 @@ std::string place_of(const MissingFact& m) {
     case MissingFact::Kind::ceiling: return job + ".ceilings";
     case MissingFact::Kind::hours: return job + ".weekly_hours";
     case MissingFact::Kind::holiday_pay: return "holidays[" + std::to_string(m.index) + "].pay_per_day";
+    case MissingFact::Kind::capped: return "capped";
     case MissingFact::Kind::full_time_supplement: return "wages[" + std::to_string(m.index) + "].supplements[0].full_time";
   }
   return {};

@@ -255,6 +255,20 @@ TEST_CASE("FLT-25: a fact of no month is listed with its reason, once") {
   CHECK(then.unused[0].counts == Counts::not_known_yet);
 }
 
+// LAB §§ 131, 132, 132 a: out of scope, and said so.
+TEST_CASE("FLT-26: a capped subsidy is not computed where the cap decides, and is where it does not") {
+  const auto of = [](const char* level) {
+    return months(R"("from": "2024-06", "to": "2024-06", "capped": [{"from": "2024-06-15", "level": )" + std::string(level) +
+                  R"(}], "employments": [{"id": "a", "from": "2023-01-01"}], "wages": [)" + wage("a", "2024-05-01", "2024-05-31", "9000") +
+                  "]")[0];
+  };
+  CHECK(of("17251.99").status == MonthStatus::unknown);
+  CHECK(of("17251.99").payout == Money{});
+  REQUIRE(of("17251.99").missing.size() == 1);
+  CHECK(of("17251.99").missing[0].kind == MissingFact::Kind::capped);
+  CHECK(subsidy(of("17252")) == "17252.00");
+}
+
 // FLT-5: pension in per cent of the pay before own pension, which is found from field 13.
 TEST_CASE("FLT-5: a wage record with pension in per cent") {
   const auto m = months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2023-01-01"}], "wages": [)" +

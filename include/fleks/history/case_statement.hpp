@@ -99,7 +99,14 @@ enum class MonthStatus : std::uint8_t {
 /// A fact that a month lacks.
 struct MissingFact {
   /// Which fact.
-  enum class Kind : std::uint8_t { wage, ceiling, hours, holiday_pay, full_time_supplement };
+  enum class Kind : std::uint8_t {
+    wage,
+    ceiling,
+    hours,
+    holiday_pay,
+    full_time_supplement,
+    capped,  ///< the subsidy is above the level it is capped at in a criminal case, which is not computed here (FLT-26)
+  };
   Kind kind{};                   ///< which fact
   std::uint32_t employment = 0;  ///< of which job
   Month month{};                 ///< of which month
