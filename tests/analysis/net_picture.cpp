@@ -184,7 +184,7 @@ TEST_CASE("the first row of --from 0 is ledighedsydelse, and the first hour star
   const auto picture = NetPicture::of(plain_citizen(2024, 200), table).value();
   const auto none = picture.at(Hours{}).value(), one = picture.at(Hours::whole(1)).value();
   CHECK_FALSE(none.in_job);
-  CHECK(none.ledighedsydelse == Money::kroner(18'120));
+  CHECK(none.ledighedsydelse == Money::kroner(18'137));
   CHECK(none.ledighedsydelse_atp_own == Money::kroner(99));
   CHECK(none.gross_pay == Money{});
   const auto e = extra(none, one);
@@ -306,9 +306,9 @@ TEST_CASE("what cannot be is refused with its name, what was given and what is a
   refused(with([](Citizen& c) { c.rent = largest_amount + Money::oere(1); }), ErrorCode::too_large, Fact::rent, "100000000.01",
           "0-" + most);
   refused(with([](Citizen& c) { c.ceiling = Ceiling::stated(Money::oere(-1)); }), ErrorCode::negative, Fact::ceiling, "-0.01", "0-" + most);
-  CHECK(with([](Citizen& c) { c.year = 2019; }).field.text().starts_with("tax_"));
+  CHECK(with([](Citizen& c) { c.year = 2018; }).field.text().starts_with("tax_"));
   CHECK(with([](Citizen& c) {
-          c.year = 2024;
+          c.year = 2019;
           c.rent = Money::kroner(5'000);
         })
             .field.text()

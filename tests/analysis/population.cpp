@@ -356,8 +356,8 @@ TEST_CASE("a population's summary is what the oracle's amounts add up to, today 
   std::vector<SampleRow> rows;
   for (int i = 0; i < 400; ++i) {
     SampleRow row;
-    // 2019: no tax rates. 2024: no average municipality. 2025: both.
-    const char* months[] = {"2019-05", "2024-02", "2025-03", "2025-11"};
+    // 2018: no tax rates. 2024: no average municipality. 2025: both.
+    const char* months[] = {"2018-05", "2024-02", "2025-03", "2025-11"};
     row.f = month_of(months[between(0, 3)], between(0, 2'500'000));
     row.f.own_pension = Contribution::of(Money::oere(between(0, 1) * between(0, 150'000)));
     row.f.employer_pension = Contribution::of(Money::oere(between(0, 1) * between(0, 300'000)));

@@ -76,6 +76,7 @@ MonthFacts facts_of(int i) {
   f.own_pension = Contribution::of(Money::kroner(500));
   f.other_wage = Money::oere(i % 3 * 123'457);
   f.ledighedsydelse_days = Days::of_ten_thousandths(i % 4 * 25'000);
+  f.ledighedsydelse = Money::kroner(2'000 * (i % 4));
   f.paid_hours = Hours::whole(20 + i);
   if (i % 2 == 0) f.ceiling = Ceiling::from_hourly(Money::oere(15'678), Money::kroner(900), Percent::whole(8));
   if (i % 5 == 0) f.ceiling = Ceiling::stated(Money::kroner(28'000));

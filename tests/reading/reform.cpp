@@ -178,9 +178,9 @@ TEST_CASE("a reform that cuts a share of what exceeds the ceiling leaves the res
   facts.ceiling = Ceiling::stated(Money::kroner(20'000));  // room 4.400 of 15.272: 10.872 above
   const auto s = fleksloentilskud(facts, rates, options).value();
   CHECK(s.ceiling_cut == Exact::of(Money::oere(434'880)));
-  CHECK(s.fleksloentilskud == Money::oere(1'092'320));
+  CHECK(s.fleksloentilskud == Money::oere(1'092'300));
   options.policy.ceiling_cut_share = Percent::whole(99);
-  CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::oere(450'872));
+  CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::oere(450'900));
   options.policy.ceiling_applies = false;
   CHECK(fleksloentilskud(facts, rates, options).value().fleksloentilskud == Money::kroner(15'272));
 }
