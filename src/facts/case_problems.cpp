@@ -35,30 +35,8 @@ class Unset {
   std::vector<Error> find(const Case& c) {
     if (!c.first.ok()) no_such(months, "from");
     if (!c.last.ok()) no_such(months, "to");
-    each(c.employments, {nullptr, "employments", 0}, [&](const Employment& e, const Place& job) {
-      date(e.from, job, "from");
-      date(e.to, job, "to");
-      date(e.end_known, job, "end_known");
-      each(e.ceilings, {&job, "ceilings", 0}, [&](const DatedCeiling& ceiling, const Place& here) {
-        if (!has_facts(ceiling.record, here)) return;
-        date(ceiling.from, here, "from");
-        date(ceiling.to, here, "to");
-      });
-    });
-    each(c.wages, {nullptr, "wages", 0}, [&](const WageRecord& w, const Place& wage) {
-      if (!has_facts(w.record, wage)) return;
-      if (w.employment >= c.employments.size()) no_job(w.employment, wage);
-      period(w.period, wage);
-      date(w.disposal, wage, "disposal");
-      each(w.spread, {&wage, "bonus", 0}, [&](const SpreadPay& s, const Place& here) {
-        month(s.first, here, "from");
-        month(s.last, here, "to");
-      });
-      each(w.supplements, {&wage, "supplements", 0}, [&](const SupplementPaid& s, const Place& here) {
-        if (s.first) month(*s.first, here, "from");
-        if (s.last) month(*s.last, here, "to");
-      });
-    });
+    find_in_jobs(c);
+    find_in_wages(c);
     const auto benefit = [&](const DailyBenefit& b, const Place& here) {
       if (!has_facts(b.record, here)) return;
       period(b.period, here);
@@ -107,6 +85,35 @@ class Unset {
   }
 
  private:
+  void find_in_jobs(const Case& c) {
+    each(c.employments, {nullptr, "employments", 0}, [&](const Employment& e, const Place& job) {
+      date(e.from, job, "from");
+      date(e.to, job, "to");
+      date(e.end_known, job, "end_known");
+      each(e.ceilings, {&job, "ceilings", 0}, [&](const DatedCeiling& ceiling, const Place& here) {
+        if (!has_facts(ceiling.record, here)) return;
+        date(ceiling.from, here, "from");
+        date(ceiling.to, here, "to");
+      });
+    });
+  }
+  void find_in_wages(const Case& c) {
+    each(c.wages, {nullptr, "wages", 0}, [&](const WageRecord& w, const Place& wage) {
+      if (!has_facts(w.record, wage)) return;
+      if (w.employment >= c.employments.size()) no_job(w.employment, wage);
+      period(w.period, wage);
+      date(w.disposal, wage, "disposal");
+      each(w.spread, {&wage, "bonus", 0}, [&](const SpreadPay& s, const Place& here) {
+        month(s.first, here, "from");
+        month(s.last, here, "to");
+      });
+      each(w.supplements, {&wage, "supplements", 0}, [&](const SupplementPaid& s, const Place& here) {
+        if (s.first) month(*s.first, here, "from");
+        if (s.last) month(*s.last, here, "to");
+      });
+    });
+  }
+
   static constexpr Form days = Form::date, months = Form::month;
 
   template <class List, class Check>

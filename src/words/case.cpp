@@ -246,6 +246,22 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
   return {};
 }
 
+/// A wage record, and what of it does not count.
+std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
+  const Say say(language);
+  const WageRecord& w = c.wages[f.index];
+  const char* what = history::is_after_end(w, c.employments[w.employment])
+                         ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
+                     : w.expected ? say.text("Forventet løn", "Expected wage")
+                                  : say.text("Løn", "Wage");
+  std::string text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), shown(c.employments[w.employment].employer),
+                         kroner(f.amount, language));
+  if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
+  if (w.benefits_in_kind != Money{})
+    text += say("; personalegoder {} tæller ikke", "; benefits in kind {} do not count", kroner(w.benefits_in_kind, language));
+  return text;
+}
+
 /// Where in the file the missing fact belongs.
 std::string place_of(const MissingFact& m) {
   const std::string job = "employments[" + std::to_string(m.employment) + "]";
@@ -267,19 +283,7 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
   const FactRecord& r = record_of(c, f);
   std::string text;
   switch (f.kind) {
-    case FactUsed::Kind::wage: {
-      const WageRecord& w = c.wages[f.index];
-      const char* what = history::is_after_end(w, c.employments[w.employment])
-                             ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
-                         : w.expected ? say.text("Forventet løn", "Expected wage")
-                                      : say.text("Løn", "Wage");
-      text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), shown(c.employments[w.employment].employer),
-                 kroner(f.amount, language));
-      if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
-      if (w.benefits_in_kind != Money{})
-        text += say("; personalegoder {} tæller ikke", "; benefits in kind {} do not count", kroner(w.benefits_in_kind, language));
-      break;
-    }
+    case FactUsed::Kind::wage: text = wage_in_words(c, f, language); break;
     case FactUsed::Kind::ceiling:
       text =
           say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(c.employments[f.employment].ceilings[f.index].from, language),
@@ -422,6 +426,51 @@ Json basis_json(const Case& c, const CaseMonth& m) {
 
 Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 
+Json subsidy_json(const MonthStatement& s) {
+  return {{"wage_month", to_text(s.wage_month)},
+          {"wage", decimal(s.wage)},
+          {"other_wage", decimal(s.other_wage)},
+          {"daily_benefit", decimal(s.daily_benefit)},
+          {"base", decimal(s.base)},
+          {"taper", decimal(s.taper)},
+          {"before_ceiling", decimal(s.before_ceiling)},
+          {"normal_wage_ceiling", s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json()},
+          {"ceiling_cut", decimal(s.ceiling_cut)},
+          {"part_cut", decimal(s.part_cut)},
+          {"holiday_cut", decimal(s.holiday_cut)},
+          {"fleksloentilskud", to_text(s.fleksloentilskud)},
+          {"own_atp", to_text(s.own_atp)},
+          {"payout", to_text(s.payout)},
+          {"public_atp", s.public_atp ? Json(to_text(*s.public_atp)) : Json()},
+          {"obligatory_pension", to_text(s.obligatory_pension)}};
+}
+Json benefit_json(const LedighedsydelseStatement& b) {
+  return {{"class", to_text(b.benefit_class)},
+          {"base", decimal(b.base)},
+          {"daily_amount", decimal(b.daily_amount)},
+          {"payable_weekdays", to_text(b.payable_weekdays, 4)},
+          {"part_base", decimal(b.part_base)},
+          {"income", decimal(b.income)},
+          {"offset", decimal(b.offset)},
+          {"holiday_reduction", decimal(b.holiday_reduction)},
+          {"holiday_top_up", decimal(b.holiday_top_up)},
+          {"missed_cut", decimal(b.missed_cut)},
+          {"ledighedsydelse", to_text(b.ledighedsydelse)},
+          {"own_atp", to_text(b.own_atp)},
+          {"payout", to_text(b.payout)},
+          {"public_atp", to_text(b.public_atp)},
+          {"obligatory_pension", to_text(b.obligatory_pension)}};
+}
+Json account_json(const HolidayAccount& a) {
+  return {{"earned_with_pay", to_text(a.earned_with_pay, 4)},
+          {"held_with_pay", to_text(a.held_with_pay, 4)},
+          {"left_with_pay", to_text(a.left_with_pay, 4)},
+          {"left_of_year_before", to_text(a.left_of_year_before, 4)},
+          {"earned_on_ledighedsydelse", to_text(a.earned_on_benefit, 4)},
+          {"held_on_ledighedsydelse", to_text(a.held_on_benefit, 4)},
+          {"left_on_ledighedsydelse", to_text(a.left_on_benefit, 4)}};
+}
+
 }  // namespace
 
 std::string heading(const Case& c, const Say& say) {
@@ -458,53 +507,10 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
     month["missing"] = missing_json(c, m, language);
     month["otherwise"] = otherwise_json(m);
     month["basis"] = basis_json(c, m);
-    month["subsidy"] = nullptr;
-    if (m.subsidy) {
-      const MonthStatement& s = *m.subsidy;
-      month["subsidy"] = {{"wage_month", to_text(s.wage_month)},
-                          {"wage", decimal(s.wage)},
-                          {"other_wage", decimal(s.other_wage)},
-                          {"daily_benefit", decimal(s.daily_benefit)},
-                          {"base", decimal(s.base)},
-                          {"taper", decimal(s.taper)},
-                          {"before_ceiling", decimal(s.before_ceiling)},
-                          {"normal_wage_ceiling", s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json()},
-                          {"ceiling_cut", decimal(s.ceiling_cut)},
-                          {"part_cut", decimal(s.part_cut)},
-                          {"holiday_cut", decimal(s.holiday_cut)},
-                          {"fleksloentilskud", to_text(s.fleksloentilskud)},
-                          {"own_atp", to_text(s.own_atp)},
-                          {"payout", to_text(s.payout)},
-                          {"public_atp", s.public_atp ? Json(to_text(*s.public_atp)) : Json()},
-                          {"obligatory_pension", to_text(s.obligatory_pension)}};
-    }
-    month["ledighedsydelse"] = nullptr;
-    if (m.benefit) {
-      const LedighedsydelseStatement& b = *m.benefit;
-      month["ledighedsydelse"] = {{"class", to_text(b.benefit_class)},
-                                  {"base", decimal(b.base)},
-                                  {"daily_amount", decimal(b.daily_amount)},
-                                  {"payable_weekdays", to_text(b.payable_weekdays, 4)},
-                                  {"part_base", decimal(b.part_base)},
-                                  {"income", decimal(b.income)},
-                                  {"offset", decimal(b.offset)},
-                                  {"holiday_reduction", decimal(b.holiday_reduction)},
-                                  {"holiday_top_up", decimal(b.holiday_top_up)},
-                                  {"missed_cut", decimal(b.missed_cut)},
-                                  {"ledighedsydelse", to_text(b.ledighedsydelse)},
-                                  {"own_atp", to_text(b.own_atp)},
-                                  {"payout", to_text(b.payout)},
-                                  {"public_atp", to_text(b.public_atp)},
-                                  {"obligatory_pension", to_text(b.obligatory_pension)}};
-    }
+    month["subsidy"] = m.subsidy ? subsidy_json(*m.subsidy) : Json();
+    month["ledighedsydelse"] = m.benefit ? benefit_json(*m.benefit) : Json();
     month["payout"] = to_text(m.payout);
-    month["holiday"] = {{"earned_with_pay", to_text(m.holiday.earned_with_pay, 4)},
-                        {"held_with_pay", to_text(m.holiday.held_with_pay, 4)},
-                        {"left_with_pay", to_text(m.holiday.left_with_pay, 4)},
-                        {"left_of_year_before", to_text(m.holiday.left_of_year_before, 4)},
-                        {"earned_on_ledighedsydelse", to_text(m.holiday.earned_on_benefit, 4)},
-                        {"held_on_ledighedsydelse", to_text(m.holiday.held_on_benefit, 4)},
-                        {"left_on_ledighedsydelse", to_text(m.holiday.left_on_benefit, 4)}};
+    month["holiday"] = account_json(m.holiday);
     month["ledighedsydelse_months"] = m.benefit_months;
     month["ledighedsydelse_months_of_24"] = m.benefit_months_of_24;
     month["review_due"] = m.review_due;

@@ -12,34 +12,9 @@
 namespace fleks {
 namespace {
 
-/// LY-7: the kind of income, and why it is not offset.
-std::string uncounted_income(UncountedIncome kind, const std::string& amount, const Say& say) {
+/// LY-7: the kinds that the order names beside those of `uncounted_income`.
+std::string excepted_income(UncountedIncome kind, const std::string& amount, const Say& say) {
   switch (kind) {
-    case UncountedIncome::work_injury:
-      return say("Arbejdsskadeerstatning {} giver intet fradrag: den erstatter et tab og er ikke indtægt ved arbejde",
-                 "Work injury compensation {} is not offset: it makes good a loss and is not income from work", amount);
-    case UncountedIncome::private_insurance:
-      return say("Udbetaling fra privat forsikring {} giver intet fradrag: borgeren har selv betalt den",
-                 "Private insurance {} is not offset: it was paid for privately", amount);
-    case UncountedIncome::capital_pension:
-      return say("Kapitalpension {} giver intet fradrag: den er opsparing", "Capital pension {} is not offset: it is savings", amount);
-    case UncountedIncome::lost_capacity:
-      return say("Arbejdsmarkedspension ved tab af erhvervsevne {} giver intet fradrag: den er undtaget i reglerne",
-                 "A work pension for loss of earning capacity {} is not offset: the rules except it", amount);
-    case UncountedIncome::atp:
-      return say("Udbetaling fra ATP {} giver intet fradrag: den er opsparing", "A payment from ATP {} is not offset: it is savings",
-                 amount);
-    case UncountedIncome::ld:
-      return say("Udbetaling fra LD {} giver intet fradrag: den er opsparing", "A payment from LD {} is not offset: it is savings", amount);
-    case UncountedIncome::interest:
-      return say("Renter {} giver intet fradrag: de er ikke indtægt ved arbejde", "Interest {} is not offset: it is not income from work",
-                 amount);
-    case UncountedIncome::gift:
-      return say("Gave {} giver intet fradrag: den er ikke indtægt ved arbejde", "A gift {} is not offset: it is not income from work",
-                 amount);
-    case UncountedIncome::inheritance:
-      return say("Arv {} giver intet fradrag: den er ikke indtægt ved arbejde", "Inheritance {} is not offset: it is not income from work",
-                 amount);
     case UncountedIncome::prize:
       return say("Gevinst {} giver intet fradrag: det er ikke indtægt ved arbejde", "A prize {} is not offset: it is not income from work",
                  amount);
@@ -91,8 +66,40 @@ std::string uncounted_income(UncountedIncome kind, const std::string& amount, co
     case UncountedIncome::bonus:
       return say("Tantieme, gratiale, bonus eller opsparet søgnehelligdagsbetaling {} giver intet fradrag: det er undtaget i reglerne",
                  "A bonus or saved pay for public holidays {} is not offset: the rules except it", amount);
+    default: return amount;
   }
-  return amount;
+}
+
+/// LY-7: the kind of income, and why it is not offset.
+std::string uncounted_income(UncountedIncome kind, const std::string& amount, const Say& say) {
+  switch (kind) {
+    case UncountedIncome::work_injury:
+      return say("Arbejdsskadeerstatning {} giver intet fradrag: den erstatter et tab og er ikke indtægt ved arbejde",
+                 "Work injury compensation {} is not offset: it makes good a loss and is not income from work", amount);
+    case UncountedIncome::private_insurance:
+      return say("Udbetaling fra privat forsikring {} giver intet fradrag: borgeren har selv betalt den",
+                 "Private insurance {} is not offset: it was paid for privately", amount);
+    case UncountedIncome::capital_pension:
+      return say("Kapitalpension {} giver intet fradrag: den er opsparing", "Capital pension {} is not offset: it is savings", amount);
+    case UncountedIncome::lost_capacity:
+      return say("Arbejdsmarkedspension ved tab af erhvervsevne {} giver intet fradrag: den er undtaget i reglerne",
+                 "A work pension for loss of earning capacity {} is not offset: the rules except it", amount);
+    case UncountedIncome::atp:
+      return say("Udbetaling fra ATP {} giver intet fradrag: den er opsparing", "A payment from ATP {} is not offset: it is savings",
+                 amount);
+    case UncountedIncome::ld:
+      return say("Udbetaling fra LD {} giver intet fradrag: den er opsparing", "A payment from LD {} is not offset: it is savings", amount);
+    case UncountedIncome::interest:
+      return say("Renter {} giver intet fradrag: de er ikke indtægt ved arbejde", "Interest {} is not offset: it is not income from work",
+                 amount);
+    case UncountedIncome::gift:
+      return say("Gave {} giver intet fradrag: den er ikke indtægt ved arbejde", "A gift {} is not offset: it is not income from work",
+                 amount);
+    case UncountedIncome::inheritance:
+      return say("Arv {} giver intet fradrag: den er ikke indtægt ved arbejde", "Inheritance {} is not offset: it is not income from work",
+                 amount);
+    default: return excepted_income(kind, amount, say);
+  }
 }
 
 const char* benefit_class(BenefitClass benefit, const Say& say) {
