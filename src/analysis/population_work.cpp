@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include <fleks/analysis/population_summary.hpp>
 
 #include "analysis/population_text.hpp"
+#include "rules/by_law.hpp"
 
 namespace fleks {
 namespace {
@@ -102,6 +104,7 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
     return Error{.code = ErrorCode::missing_fact, .field = "paid_hours", .allowed = Range{Hours{}, hours_in_a_month}};
   PopulationPeriod* period = nullptr;
   if (auto wrong = find_period(row, period)) return wrong;
+  if (auto wrong = days_without_benefit(row)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
   if ((answer_.safe_for_sheets && is_formula(row.id)) || row.id.find_first_of(",;\"\r\n") != std::string_view::npos)
     row.id = reader_.kept(id_field(row.id, answer_));
@@ -120,7 +123,19 @@ std::vector<std::ptrdiff_t> PopulationWork::period_key(Month month) const {
     key.push_back(std::upper_bound(changes.begin(), changes.end(), day) - changes.begin());
     key.push_back(static_cast<std::ptrdiff_t>(scenario.options.policy.in_force(month)));
   }
+  // What the law of the month reads differently from that of another.
+  key.push_back(std::count_if(std::begin(law::dated_readings), std::end(law::dated_readings),
+                              [&](const law::DatedReading& reading) { return reading.first <= month; }));
   return key;
+}
+
+/// FLT-12: up to March 2022 what was paid for the days is deducted, which no column says.
+std::optional<Error> PopulationWork::days_without_benefit(const TableRow& row) const {
+  if (row[TableColumn::ledighedsydelse_days] == 0) return std::nullopt;
+  const Month month = std::chrono::year{row.year} / std::chrono::month{static_cast<unsigned>(row.month)};
+  if (law::by_law(scenarios_.front().options.holiday_days_of, Rule::FLT_12, month) != HolidayDaysRule::benefit_deducted)
+    return std::nullopt;
+  return Error{.code = ErrorCode::missing_fact, .field = Fact::ledighedsydelse, .allowed = Range{Money{}, largest_amount}};
 }
 
 std::optional<Error> PopulationWork::find_period(const TableRow& row, PopulationPeriod*& found) {

@@ -48,6 +48,7 @@ class PopulationWork {
   std::optional<Error> take_any(std::string_view record);
   /// Puts the row with the others of its period, or says what stands in the way.
   std::optional<Error> take(TableRow& row);
+  [[nodiscard]] std::optional<Error> days_without_benefit(const TableRow& row) const;
   std::optional<Error> find_period(const TableRow& row, PopulationPeriod*& found);
   [[nodiscard]] std::vector<std::ptrdiff_t> period_key(Month month) const;
   void flush(TextBuffer& out);

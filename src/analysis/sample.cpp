@@ -7,6 +7,7 @@
 #include "analysis/population_text.hpp"
 #include "rates/rate_reader.hpp"
 #include "rules/atp_of_wage.hpp"
+#include "rules/by_law.hpp"
 #include "rules/paid_hours.hpp"
 #include "text/decimal.hpp"
 
@@ -149,7 +150,11 @@ void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) co
     put(text, employer);
     put(text, of_month.in_a_thousand(20) ? 50'000 + of_month.below(1'100) * 500 : 0);
     put(text, sick ? 50'000 + of_month.below(1'700) * 500 : 0);
-    text += std::to_string(of_month.in_a_thousand(25) ? 1 + of_month.below(10) : 0) + ",";
+    const std::int64_t days = of_month.in_a_thousand(25) ? 1 + of_month.below(10) : 0;
+    // FLT-12: a row does not say what was paid for the days, which is what the law before April 2022 deducts.
+    const Month here = std::chrono::year{state_->year} / month;
+    const bool by_days = law::by_law(HolidayDaysRule::by_law, Rule::FLT_12, here) != HolidayDaysRule::benefit_deducted;
+    text += std::to_string(by_days ? days : 0) + ",";
     if (ceiling_known)
       put(text, ceiling);
     else

@@ -23,7 +23,7 @@ may=(ledighedsydelse --month 2022-05 --class full)
 field ledighedsydelse 17222.00 "${may[@]}"
 field own_atp 95.00 "${may[@]}"
 field ledighedsydelse 16322.00 "${may[@]}" --am-income 3000
-field ledighedsydelse 7948.62 "${may[@]}" --entitled-weekdays 10
+field ledighedsydelse 7949.00 "${may[@]}" --entitled-weekdays 10
 field payable_weekdays 10 "${may[@]}" --entitled-weekdays 10
 field class low_provider ledighedsydelse --month 2024-02 --class low_provider
 field normal_wage_ceiling 34632.00 ceiling --hourly 200 --pension 8

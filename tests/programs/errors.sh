@@ -14,7 +14,7 @@ for option in --own-pension --employer-pension --other-wage --care-income --dail
 done
 refuses '--own-pension: »101%«' march --hourly-wage 200 --weekly-hours 18 --own-pension 101%
 refuses '--own-pension: »9000.00« er mere end den løn' march --hourly-wage 200 --weekly-hours 10 --own-pension 9000
-refuses '--own-pension: »4%«' march --am-income 15600 --own-pension 4%
+refuses '--own-pension: »100%«' march --am-income 15600 --own-pension 100%
 refuses '--weekly-hours: »168.5«' march --hourly-wage 200 --weekly-hours 168.5
 refuses '--weekly-hours: mangler' march --hourly-wage 200
 refuses '--intensity: »100,5«' march --hourly-wage 200 --weekly-hours 18 --intensity 100,5

@@ -23,9 +23,9 @@ json_has "all(k['rule'] and k['before'] and k['after'] for k in j['kinks']) and 
 
 # What a raise gives, with the ceiling following or not.
 runs 0 hours --year 2022 --hourly-wage 200 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20 --format json
-json_has "j['ceiling_follows']['share_of_raise_pct'] == '45' and j['ceiling_stays']['share_of_raise_pct'] == '45'"
+json_has "j['ceiling_follows']['share_of_raise_pct'] == '45.02' and j['ceiling_stays']['share_of_raise_pct'] == '45.02'"
 runs 0 hours --year 2022 --hourly-wage 125 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20 --format json
-json_has "j['ceiling_follows']['gross_pay_and_subsidy'] == '3206.67' and j['ceiling_stays']['gross_pay_and_subsidy'] == '0.00'"
+json_has "j['ceiling_follows']['gross_pay_and_subsidy'] == '3207.33' and j['ceiling_stays']['gross_pay_and_subsidy'] == '0.33'"
 same_as hours_raise_da.txt 0 hours --year 2022 --hourly-wage 125 --municipal-tax 25 --own-atp counted --raise 20 --at-hours 20
 
 # From no job: ledighedsydelse, and what the first hour gives.

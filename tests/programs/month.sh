@@ -9,7 +9,7 @@ runs 0 month --month 2024-03 --hourly-wage 200 --weekly-hours 18 --own-atp count
 json_has "j['fleksloentilskud'] == '15272.00' and j['normal_wage_ceiling'] == '32066.67' and j['total'] == '30872.00'"
 json_has "[s['status'] for s in j['steps'] if s['rule'] == 'FLT-5'] == ['interpretation']"
 runs 0 month --month 2024-03 --hourly-wage 200 --weekly-hours 18 --ceiling-hourly 200 --format json
-json_has "j['fleksloentilskud'] == '15291.80' and j['wage'] == '15534.00' and j['public_atp'] == '101.00'"
+json_has "j['fleksloentilskud'] == '15292.00' and j['before_ceiling'] == '15291.80' and j['wage'] == '15534.00' and j['public_atp'] == '101.00'"
 
 # Copenhagen's example with 2020's figures, without and with a ceiling; Billund's with 2014's.
 runs 0 month --month 2020-06 --am-income 16000 --format json

