@@ -234,7 +234,8 @@ TEST_CASE("FLT-25: an income counts, or is listed with its reason") {
                                           {"self_employment", R"("hours": 10)", Counts::surplus_unknown},
                                           {"paid_out_holiday_allowance", R"("amount": 1000)", Counts::only_with_holiday},
                                           {"gift", R"("amount": 1000)", Counts::no_wage_by_kind}}) {
-    CAPTURE(std::string(kind));
+    const std::string named = kind;
+    CAPTURE(named);
     CHECK(subsidy(of(kind, amount)) == "17252.00");
     CHECK(counts(of(kind, amount), FactUsed::Kind::income, 0, why));
   }

@@ -361,7 +361,8 @@ TEST_CASE("taxes above their thresholds are told with what lies above") {
   for (const auto& [wording, threshold] :
        {std::pair{Wording::middle, RateKey::tax_middle_threshold_year}, std::pair{Wording::top, RateKey::tax_top_threshold_year},
         std::pair{Wording::toptop, RateKey::tax_toptop_threshold_year}}) {
-    CAPTURE(info(threshold).name);
+    const auto name = info(threshold).name;
+    CAPTURE(name);
     int found = 0;
     for (const Step& step : trace.steps()) {
       if (!steps::is<steps::OneTax>(step) || steps::as<steps::OneTax>(step).wording != wording) continue;
