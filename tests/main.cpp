@@ -1,6 +1,2 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
-
-#include "source_file.hpp"
-
-std::string source_file(std::string_view path) { return std::string(FLEKS_SOURCE_DIR).append(path); }

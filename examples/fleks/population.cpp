@@ -126,7 +126,10 @@ int run(const Arguments& a, Output& said) {
   const std::string* out_path = a.text("-o");
   if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = OneOf{{"IN.csv", "-"}}}};
   if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
-  PopulationStream::Task task{.today = {read_rates(a), {}}, .reforms = read_reforms(a), .threads = read_jobs(a)};
+  PopulationStream::Task task;
+  task.today.rates = read_rates(a);
+  task.reforms = read_reforms(a);
+  task.threads = read_jobs(a);
   for (const Reform& reform : task.reforms)
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
 
