@@ -7,9 +7,10 @@ namespace fleks::kernels {
 namespace {
 
 using Numbers = law::ScaledNumbers<100, true, 10'000>;
+using Oere = Numbers::Whole;
 
 // Inlined into each function below, so that the law's text is compiled once for each instruction set.
-template <bool every_amount>
+template <bool every_amount, bool other_wage_under_ceiling, bool benefits_under_ceiling>
 [[gnu::always_inline]] inline std::uint64_t subsidy_rows(const SubsidyColumns& c, std::size_t rows, const SubsidyRates& given) {
   const std::int64_t* __restrict am_income = c.am_income, * __restrict own_pension = c.own_pension, * __restrict employer_pension = c.employer_pension;
   const std::int64_t* __restrict other_wage = c.other_wage, * __restrict daily_benefit = c.daily_benefit, * __restrict ceiling = c.ceiling;
@@ -24,8 +25,8 @@ template <bool every_amount>
   rates.obligatory_share = {given.obligatory_pension_share};
   // Whole kroner is what the loops are for; other roundings take the single call.
   law::MonthTerms<Numbers> terms;
-  terms.subsidy.other_wage_under_ceiling = given.other_wage_under_ceiling;
-  terms.subsidy.benefits_under_ceiling = given.benefits_under_ceiling;
+  terms.subsidy.other_wage_under_ceiling = other_wage_under_ceiling;
+  terms.subsidy.benefits_under_ceiling = benefits_under_ceiling;
   law::Untraced untraced;
   std::uint64_t ored = 0;
 
@@ -36,20 +37,24 @@ template <bool every_amount>
 #pragma GCC ivdep
 #endif
   for (std::size_t i = 0; i < rows; ++i) {
-    law::MonthInput<Numbers> in;
-    in.wage = {.pay = {am_income[i]}, .own_pension = {own_pension[i]}, .employer_pension = {employer_pension[i]}};
-    in.ceiling = {.form = Ceiling::Form::stated, .amount = {ceiling[i] < highest_ceiling ? ceiling[i] : highest_ceiling}};
-    in.subsidy.other_wage = {other_wage[i]};
-    in.subsidy.daily_benefit = {daily_benefit[i]};
-    const auto m = law::month(in, rates, terms, untraced);
-    fleksloentilskud[i] = m.paid.count;
+    // law::month in pieces: through its structs g++ 12 keeps the loop scalar.
+    law::SubsidyFacts<Numbers> facts{};
+    facts.wage = law::wage_from_am_income(Oere{am_income[i]}, Oere{}, Oere{own_pension[i]}, Oere{employer_pension[i]}, Oere{}, untraced);
+    facts.other_wage = {other_wage[i]};
+    facts.daily_benefit = {daily_benefit[i]};
+    facts.ceiling = {ceiling[i] < highest_ceiling ? ceiling[i] : highest_ceiling};
+    facts.has_ceiling = true;
+    const auto subsidy = law::subsidy(facts, rates.subsidy, terms.subsidy, untraced);
+    const Oere paid = law::nearest_krone(subsidy.due);
+    fleksloentilskud[i] = paid.count;
     if constexpr (every_amount) {
-      taper[i] = law::nearest_oere(m.subsidy.taper).count;
-      before_ceiling[i] = law::nearest_oere(m.subsidy.before_ceiling).count;
-      ceiling_cut[i] = law::nearest_oere(m.subsidy.ceiling_cut).count;
-      own_atp[i] = m.own_atp.count;
-      payout[i] = (m.paid - m.own_atp).count;
-      obligatory_pension[i] = m.obligatory_pension.count;
+      taper[i] = law::nearest_oere(subsidy.taper).count;
+      before_ceiling[i] = law::nearest_oere(subsidy.before_ceiling).count;
+      ceiling_cut[i] = law::nearest_oere(subsidy.ceiling_cut).count;
+      const Oere own = law::own_atp_of_subsidy(paid, paid, rates.own_atp_share, rates.own_atp_most, OwnAtpOf::paid_subsidy, untraced);
+      own_atp[i] = own.count;
+      payout[i] = (paid - own).count;
+      obligatory_pension[i] = law::obligatory_pension(paid - own, rates.obligatory_share, untraced).count;
     }
     ored |= static_cast<std::uint64_t>(am_income[i] | own_pension[i] | employer_pension[i] | other_wage[i] | daily_benefit[i]) |
             (static_cast<std::uint64_t>(ceiling[i]) >> 63 << 63);
@@ -57,20 +62,30 @@ template <bool every_amount>
   return ored;
 }
 
+// What stands under the ceiling (FLT-11) is decided outside the loop, which is vectorised only without it.
+template <bool every_amount>
+[[gnu::always_inline]] inline std::uint64_t rows_by_law(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
+  if (rates.other_wage_under_ceiling)
+    return rates.benefits_under_ceiling ? subsidy_rows<every_amount, true, true>(columns, rows, rates)
+                                        : subsidy_rows<every_amount, true, false>(columns, rows, rates);
+  return rates.benefits_under_ceiling ? subsidy_rows<every_amount, false, true>(columns, rows, rates)
+                                      : subsidy_rows<every_amount, false, false>(columns, rows, rates);
+}
+
 template <bool every_amount>
 [[gnu::flatten]] std::uint64_t plain(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows<every_amount>(columns, rows, rates);
+  return rows_by_law<every_amount>(columns, rows, rates);
 }
 
 #if defined(__x86_64__)
 template <bool every_amount>
 [[gnu::target("avx2"), gnu::flatten]] std::uint64_t avx2(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows<every_amount>(columns, rows, rates);
+  return rows_by_law<every_amount>(columns, rows, rates);
 }
 template <bool every_amount>
 [[gnu::target("avx2,avx512f,avx512dq,avx512vl,avx512bw"), gnu::flatten]] std::uint64_t avx512(const SubsidyColumns& columns,
                                                                                               std::size_t rows, const SubsidyRates& rates) {
-  return subsidy_rows<every_amount>(columns, rows, rates);
+  return rows_by_law<every_amount>(columns, rows, rates);
 }
 #endif
 

@@ -75,7 +75,8 @@ N reduction_by_hours(const N& base, const N& paid_hours_a_month, const Exact& fu
 }
 
 template <class Numbers, Watcher W>
-Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r, const SubsidyTerms<Numbers>& terms, W& watch) {
+[[gnu::always_inline]] inline Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
+                                                       const SubsidyTerms<Numbers>& terms, W& watch) {
   using Fine = typename Numbers::Fine;
   using Whole = typename Numbers::Whole;
   Subsidy<Numbers> s{};

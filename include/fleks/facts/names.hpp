@@ -21,10 +21,12 @@ inline constexpr Names<OtherWageUnderCeiling, 3> names<OtherWageUnderCeiling>{"o
                                                                               {{OtherWageUnderCeiling::by_law, "by-law"},
                                                                                {OtherWageUnderCeiling::excluded, "excluded"},
                                                                                {OtherWageUnderCeiling::included, "included"}}};
+/// FLT-11, benefits.
 template <>
 inline constexpr Names<BenefitsUnderCeiling, 3> names<BenefitsUnderCeiling>{
     "benefits_under_ceiling",
     {{BenefitsUnderCeiling::by_law, "by-law"}, {BenefitsUnderCeiling::excluded, "excluded"}, {BenefitsUnderCeiling::included, "included"}}};
+/// FLT-11, care income.
 template <>
 inline constexpr Names<CareIncomeUnderCeiling, 3> names<CareIncomeUnderCeiling>{"care_income_under_ceiling",
                                                                                 {{CareIncomeUnderCeiling::by_law, "by-law"},
