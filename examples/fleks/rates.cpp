@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include <fleks/rates/rates_csv.hpp>
+#include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/json.hpp>
-#include <fleks/text/shown.hpp>
 #include <fleks/words/message.hpp>
 
 #include <fleks/words/padding.hpp>

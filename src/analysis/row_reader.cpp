@@ -104,8 +104,7 @@ std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
   lines.next(texts_of_record_);  // a record is not empty
   // A separator that ends the header may end a row too, or not.
   if (fields_.back().column == TableColumn::nameless && texts_of_record_.size() + 1 == fields_.size()) texts_of_record_.emplace_back();
-  if (texts_of_record_.size() != fields_.size() || lines.broken())
-    return bad_row(texts_of_record_.size(), lines.broken(), fields_.size());
+  if (texts_of_record_.size() != fields_.size() || lines.broken()) return bad_row(texts_of_record_.size(), lines.broken(), fields_.size());
   if (const std::size_t bad = text_until(record); bad != record.size())
     return Error{.code = ErrorCode::not_text, .field = "row", .given = text_about(record, bad)};
   for (std::size_t i = 0; i < fields_.size(); ++i) {

@@ -151,7 +151,8 @@ class ReformReader {
                           : name == "FLT-11" ? &policy.ceiling_applies
                           : name == "FLT-12" ? &policy.holiday_days_cut
                                              : nullptr;
-    if (applies == nullptr) return Error{.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = name, .allowed = changeable_rules()};
+    if (applies == nullptr)
+      return Error{.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = name, .allowed = changeable_rules()};
     if (!is_word || tree_[at].text != "off")
       return wrong(ErrorCode::no_such_choice, at, name == "FLT-11" ? OneOf{{"off", "{\"cut_pct\": N}"}} : OneOf{{"off"}});
     *applies = false;

@@ -68,8 +68,7 @@ Result<Explained<HolidayStatement>> explained(const HolidayFacts& facts, const R
 }
 
 Result<Explained<SelfEmployedGrant>> explained(const SelfEmployedFacts& facts, const RateTable& rates, const Options& options) {
-  return explain<SelfEmployedGrant>(facts, rates, options,
-                                    [&](Trace& trace) { return self_employed_grant(facts, rates, trace); });
+  return explain<SelfEmployedGrant>(facts, rates, options, [&](Trace& trace) { return self_employed_grant(facts, rates, trace); });
 }
 
 Result<Explained<TaxStatement>> explained(const YearsIncome& facts, const RateTable& rates, const Options& options) {

@@ -29,8 +29,8 @@ static void print_bytes(const char* what, const void* from, size_t size) {
   printf("\n");
 }
 /* What stands from one member to another, with both. */
-#define PRINT(what, structure, first, last)                                                                     \
-  print_bytes(what, (const char*)(structure) + offsetof(__typeof__(*(structure)), first),                       \
+#define PRINT(what, structure, first, last)                                               \
+  print_bytes(what, (const char*)(structure) + offsetof(__typeof__(*(structure)), first), \
               offsetof(__typeof__(*(structure)), last) + sizeof((structure)->last) - offsetof(__typeof__(*(structure)), first))
 
 static void print_error(const fleks_error* e) {

@@ -85,7 +85,8 @@ inline Case make(against::Dice& dice, int months = 14) {
       if (dice.one_in(8)) w.benefits_in_kind = Money::oere(w.am_income.in_oere() / 7);
       if (dice.one_in(10)) w.gifts = Money::oere(w.am_income.in_oere() / 9);
       if (dice.one_in(8))
-        w.spread.push_back({Money::oere(w.am_income.in_oere() / 3), std::max(month_of(job.from), m - std::chrono::months{dice.from_to(0, 6)}), m});
+        w.spread.push_back(
+            {Money::oere(w.am_income.in_oere() / 3), std::max(month_of(job.from), m - std::chrono::months{dice.from_to(0, 6)}), m});
       const WageRecord original = w;
       c.wages.push_back(w);
       if (dice.one_in(6)) {

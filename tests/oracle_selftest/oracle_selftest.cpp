@@ -482,7 +482,7 @@ TEST_CASE("a whole row worked by hand: 2025, 180 kr., 20 hours, pension 4 and 8 
   CHECK(r.row.wage_atp_employer == ore("132"));
   CHECK(r.subsidy->wage == 16782);                   // 15.600 - 66 + 1.248, below 16.911
   CHECK(*r.subsidy->ceiling == decimal("31168.8"));  // 28.860 x 1,08
-  CHECK(r.row.fleksloentilskud == ore("14387"));  // 20.670 - 5.034,60 = 15.635,40; the ceiling leaves 14.386,80
+  CHECK(r.row.fleksloentilskud == ore("14387"));     // 20.670 - 5.034,60 = 15.635,40; the ceiling leaves 14.386,80
   CHECK(r.ceiling_cut == decimal("1248.6"));
   CHECK(r.row.subsidy_atp_own == ore("500"));
   CHECK(r.row.public_atp == ore("91"));            // 1,23 x 73,666.. = 90,61
@@ -571,7 +571,7 @@ TEST_CASE("LY-4: sanctions and holiday days not taken come off, never below noth
   CHECK(run(f).part_base == 18137);
   f.entitled_weekdays = 21;
   CHECK(run(f).ledighedsydelse == ore("17579"));  // 18.137 x 252/260 = 17.578,94
-  f = full_benefit({2024, 2});                       // 21 weekdays: all of them are the month
+  f = full_benefit({2024, 2});                    // 21 weekdays: all of them are the month
   f.entitled_weekdays = 21;
   CHECK(run(f).ledighedsydelse == ore("18137"));
 }

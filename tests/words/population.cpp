@@ -179,7 +179,8 @@ TEST_CASE("a population's summary as JSON: amounts as text, and null for what is
 
 TEST_CASE("of no rows there is no mean and no decile") {
   const PopulationSummary none;
-  CHECK(has(to_json(none, RateTable::embedded()), "\"payout\": {\n    \"count\": 0,\n    \"mean\": null,\n    \"deciles\": [],\n    \"total\": \"0.00\""));
+  CHECK(has(to_json(none, RateTable::embedded()),
+            "\"payout\": {\n    \"count\": 0,\n    \"mean\": null,\n    \"deciles\": [],\n    \"total\": \"0.00\""));
   CHECK(value(table(none, Language::danish), "  gennemsnit, kr.; deciler") == "-");
 }
 
