@@ -11,7 +11,7 @@ namespace fleks {
 char* TextBuffer::room(std::size_t bytes) {
   if (capacity_ - size_ < bytes) {
     capacity_ = std::max(2 * capacity_, size_ + bytes);
-    auto wider = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::unique_ptr<char[]> wider(new char[capacity_]);  // not set to 0 first, as make_unique would
     if (size_ != 0) std::memcpy(wider.get(), data_.get(), size_);
     data_ = std::move(wider);
   }

@@ -36,7 +36,7 @@ class [[nodiscard]] Result {
   constexpr explicit Result(std::in_place_t, Arguments&&... arguments)
       : state_(std::in_place_index<0>, std::forward<Arguments>(arguments)...) {}
   /// An error.
-  constexpr Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return state_.index() == 0; }

@@ -127,7 +127,7 @@ class Exact {
 
   /// The whole number of øre (or of whatever is counted), rounded as named; `too_precise` when the value
   /// is out of range, `not_exact` when `Rounding::never` would have lost something.
-  [[nodiscard]] constexpr Result<std::int64_t> rounded(Rounding how) const {
+  [[nodiscard]] Result<std::int64_t> rounded(Rounding how) const {
     if (out_of_range()) return Error{.code = ErrorCode::too_precise};
     if (how == Rounding::never && numerator_ % denominator_ != 0) return Error{.code = ErrorCode::not_exact};
     const int128 result = whole_part(how);
@@ -135,13 +135,13 @@ class Exact {
     return static_cast<std::int64_t>(result);
   }
   /// The amount in whole øre. Example: 15.333,335 kr. `round(half_up)` is 15.333,34 kr.
-  [[nodiscard]] constexpr Result<Money> round(Rounding how) const {
+  [[nodiscard]] Result<Money> round(Rounding how) const {
     auto count = rounded(how);
     if (!count) return std::move(count).error();
     return Money::oere(*count);
   }
   /// The amount in whole kroner: the law's "nearest krone". Example: 763,50 kr. is 764 kr.
-  [[nodiscard]] constexpr Result<Money> round_to_krone(Rounding how) const {
+  [[nodiscard]] Result<Money> round_to_krone(Rounding how) const {
     const Exact krone = to_krone(how);
     if (krone.out_of_range())
       return Error{.code = out_of_range() || how != Rounding::never ? ErrorCode::too_precise : ErrorCode::not_exact};
