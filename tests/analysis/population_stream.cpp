@@ -17,11 +17,11 @@ const std::string header = "id,month,am_income,own_pension,employer_pension";
 constexpr const char* row = ",2024-03,15600,0,0\n";
 
 /// A text read a piece at a time.
-PopulationStream::Read pieces(std::string_view text, std::size_t size = 1000) {
-  return [text, size](char* to, std::size_t most) mutable {
-    const std::size_t count = std::min({most, size, text.size()});
-    std::memcpy(to, text.data(), count);
-    text.remove_prefix(count);
+PopulationStream::Read pieces(std::string text, std::size_t size = 1000) {
+  return [text = std::move(text), at = std::size_t{0}, size](char* to, std::size_t most) mutable {
+    const std::size_t count = std::min({most, size, text.size() - at});
+    std::memcpy(to, text.data() + at, count);
+    at += count;
     return count;
   };
 }
@@ -53,7 +53,7 @@ struct Ran {
   PopulationStream::Count count;
 };
 Ran run(std::string_view table, const PopulationStream::Task& task = {}, bool with_places = false) {
-  auto stream = PopulationStream::open(pieces(table)).value();
+  auto stream = PopulationStream::open(pieces(std::string(table))).value();
   Collected answer(with_places);
   const auto count = stream.run(task, answer).value();
   return {answer.text, count};

@@ -25,8 +25,8 @@ diff "$work/older.out" "$work/include.out" || fail 'a program of the older heade
 # Every member of the older header: its place and size in both.
 {
   printf '#include <fleks/fleks.h>\n#include <stddef.h>\n#include <stdio.h>\nint main(void) {\n'
-  "$compiler" -fpreprocessed -dD -E -P -x c "$recorded/fleks/fleks.h" | awk '
-    /^typedef struct [a-z_]+ \{/ { name = $3; next }
+  "$compiler" -E -P -x c "$recorded/fleks/fleks.h" | awk '
+    /^typedef struct fleks_[a-z_]+ \{/ { name = $3; next }
     /^\}/ { name = "" }
     name != "" { member = $0; sub(/;.*/, "", member); sub(/\[.*/, "", member); sub(/.*[ *]/, "", member)
       printf "printf(\"%s.%s %%zu %%zu\\n\", offsetof(%s, %s), sizeof(((%s*)0)->%s));\n", name, member, name, member, name, member }'
