@@ -25,10 +25,12 @@
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
+#include <fleks/facts/municipal_facts.hpp>
 #include <fleks/facts/names.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/facts/year_facts.hpp>
 #include <fleks/history/case_statement.hpp>
+#include <fleks/history/municipal_ledger.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_key.hpp>
 #include <fleks/rates/rate_key_list.hpp>
@@ -46,6 +48,7 @@
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/municipal_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
 #include <fleks/statement/tax_statement.hpp>
 #include <fleks/text/shown.hpp>
@@ -66,6 +69,7 @@
 #include <fleks/words/language.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/municipality.hpp>
 #include <fleks/words/padding.hpp>
 #include <fleks/words/population.hpp>
 #include <fleks/words/rules.hpp>

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/municipal_facts.hpp>
 
 #include "facts/case_lists.hpp"
 #include "values/bounded.hpp"
@@ -67,7 +68,7 @@ class Unset {
       date(t.to, here, "to");
     });
     for (const auto& [day, field] :
-         {std::pair{c.birth_date, "birth_date"}, {c.pension_from, "pension_from"}, {c.fleksydelse_age, "fleksydelse_age"}})
+         {std::pair{c.birth_date, "birth_date"}, {c.pension_from, "pension_from"}, {c.fleksydelse_age, "fleksydelse_age"}, {c.approved, "approved"}})
       if (day && !day->ok()) no_such(days, field);
     each(c.incomes, {nullptr, "incomes", 0}, [&](const OtherIncome& i, const Place& here) {
       if (has_facts(i.record, here)) month(i.month, here, "month");
@@ -508,7 +509,16 @@ class Problems {
     check("sanctions", case_.sanctions, "date", [&](const Sanction& s) { return std::tuple{s.kind, day(s.date)}; });
   }
 
+  // KOM-1, KOM-3: weeks count from 1 July 2014, so no more can have ended before the case's first month.
+  void check_benefit_weeks() {
+    if (!case_.benefit_weeks_before || !case_.first.ok()) return;
+    const int most = std::max(0, week_of(number_of(first_day(case_.first))) - week_of(number_of(first_counted_day)));
+    if (const int given = *case_.benefit_weeks_before; given < 0 || given > most)
+      complain(ErrorCode::out_of_range, "benefit_weeks_before", std::to_string(given), Range{0, most});
+  }
+
   void check_others() {
+    check_benefit_weeks();
     for (std::size_t i = 0; i < case_.day_sanctions.size(); ++i) {
       const DaySanction& s = case_.day_sanctions[i];
       if (!s.record.withdrawn && s.to) in_order({s.from, *s.to}, at("day_sanctions", i));

@@ -406,6 +406,47 @@ struct CeilingOfJobs {
   Wording wording{};
 };
 
+// The municipality's ledger
+
+/// KOM-1: of weeks at one percentage of the staircase.
+struct RefundByWeeks {
+  static constexpr Rule rule = Rule::KOM_1;
+  Exact expense, share, first_week, last_week;  // the weeks with benefits that give the share
+};
+struct StartedOver {
+  static constexpr Rule rule = Rule::KOM_2;
+  static constexpr StepUnit unit = StepUnit::kroner;
+  Exact weeks;  // of self-support
+};
+struct OldRefundOfBenefit {
+  static constexpr Rule rule = Rule::KOM_5;
+  enum class Wording : std::uint8_t { usual, offer, long_term };
+  Exact expense, share;
+  Wording wording{};
+};
+struct OldRefundOfSubsidy {
+  static constexpr Rule rule = Rule::KOM_6;
+  Exact expense, share;
+};
+struct Fleksbidrag {
+  static constexpr Rule rule = Rule::KOM_7;
+  enum class Wording : std::uint8_t { by_share, by_cap, no_wage_known };
+  Exact base, refund, before_wage, wage;
+  Wording wording{};
+};
+struct BornByMunicipality {
+  static constexpr Rule rule = Rule::KOM_9;
+  Exact benefit, refund, fleksbidrag;
+};
+struct BornByState {
+  static constexpr Rule rule = Rule::KOM_10;
+  Exact refund, fleksbidrag, atp, obligatory_pension;
+};
+struct TaxOfMunicipality {
+  static constexpr Rule rule = Rule::KOM_11;
+  Exact municipal, share;
+};
+
 // Every step has its place here, and with it its kind.
 template <class... S>
 struct List {
@@ -421,7 +462,8 @@ using All =
          PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
          OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
          TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod,
-         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs>;
+         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks, StartedOver,
+         OldRefundOfBenefit, OldRefundOfSubsidy, Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

@@ -28,6 +28,14 @@ inline constexpr int days_a_week = 7, longest_month = 31, longest_year = 366, mo
 /// That day of the month, or its last where it has none: a month after 31 January ends with February.
 [[nodiscard]] inline Date day_of(Month month, std::chrono::day day) noexcept { return std::min(Date{month / day}, last_day(month)); }
 
+/// The calendar week of a day as a number: it begins on Monday, and the one after has the next number.
+[[nodiscard]] constexpr std::int32_t week_of(DayNumber day) noexcept {
+  const DayNumber since_monday = day + 3;  // 1 January 1970 was a Thursday
+  return since_monday / days_a_week - static_cast<std::int32_t>(since_monday % days_a_week < 0);
+}
+/// The Monday of such a week.
+[[nodiscard]] constexpr DayNumber monday_of(std::int32_t week) noexcept { return week * days_a_week - 3; }
+
 /// Days from the first to the last, both counted.
 struct Stretch {
   DayNumber first = 0, last = no_end;

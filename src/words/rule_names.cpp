@@ -9,6 +9,7 @@
 #include "rules/fleksloentilskud.hpp"
 #include "rules/holiday.hpp"
 #include "rules/long_term.hpp"
+#include "rules/municipal_refund.hpp"
 #include "rules/paid_hours.hpp"
 #include "rules/rate_class.hpp"
 #include "rules/sanctions.hpp"
@@ -39,6 +40,15 @@ std::string constant(std::string_view name, Language language) {
   if (name == "holiday_days_a_month") return number(law::holiday_days_a_month, language);
   if (name == "holiday_days_a_day") return number(law::holiday_days_a_day, language);
   if (name == "holiday_days_a_year") return number(law::holiday_days_a_year, language);
+  if (name == "first_step_weeks") return std::to_string(law::last_week_of_step[0]);
+  if (name == "second_step_weeks") return std::to_string(law::last_week_of_step[1]);
+  if (name == "third_step_weeks") return std::to_string(law::last_week_of_step[2]);
+  if (name == "self_support_weeks") return std::to_string(law::weeks_of_self_support);
+  if (name == "self_support_years") return std::to_string(law::years_of_self_support);
+  if (name == "unrefunded_months") return std::to_string(law::unrefunded_months);
+  if (name == "unrefunded_window") return std::to_string(law::unrefunded_window);
+  if (name == "restoring_months") return std::to_string(law::restoring_months);
+  if (name == "restoring_window") return std::to_string(law::restoring_window);
   if (name == "unpaid_day_pct") return percent(law::unpaid_day_share, language);
   return '{' + std::string(name) + '}';
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fleks/facts/municipal_facts.hpp>
 #include <fleks/facts/names.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
@@ -28,7 +29,7 @@ constexpr auto choices_with = std::array{RuleChoice{names<Values>.id, words_of_v
 
 /// Every choice of law; rules.csv says whose it is.
 constexpr auto choices = choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, BenefitsUnderCeiling, CareIncomeUnderCeiling, HolidayDaysRule,
-                                      RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy>;
+                                      RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy, FleksbidragBase, WeeksOfMonth>;
 
 // In the order of the rules.
 constexpr std::array tests{

@@ -101,6 +101,14 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::CeilingRise& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::CeilingInForce& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::CeilingOfJobs& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::RefundByWeeks& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::StartedOver& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::OldRefundOfBenefit& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::OldRefundOfSubsidy& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::Fleksbidrag& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::BornByMunicipality& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::BornByState& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::TaxOfMunicipality& s, const Telling& t);
 
 /// The sentence of a step, without its rates and full stop; empty when nobody wrote the step.
 [[nodiscard]] std::string said(const Step& step, const RatesOnDate& rates, const Say& say);

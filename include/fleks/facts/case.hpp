@@ -262,6 +262,8 @@ struct Case {
   std::optional<Date> birth_date{};                ///< decides the pension age (FLT-23); not known: nothing is assumed
   std::optional<Date> pension_from{};              ///< the first day of a pension that ends the right (FLT-23)
   std::optional<Date> fleksydelse_age{};           ///< the day of the age of fleksydelse (LY-16)
+  std::optional<Date> approved{};                  ///< when approved for a fleksjob (*visiteret*): which refund holds (KOM-4)
+  std::optional<int> benefit_weeks_before{};       ///< weeks with benefits, counted, that ended before the first month (KOM-1)
   std::vector<CappedTime> capped{};                ///< FLT-26
   Month first{};                                   ///< the months of the statement
   Month last{};                                    ///< the last month

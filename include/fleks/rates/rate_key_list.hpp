@@ -29,6 +29,9 @@ enum class RateKey : std::uint8_t {
   atp_wage_own_39h_month,                   ///< own ATP of the wage, 39 to under 78 hours a month
   atp_wage_own_78h_month,                   ///< own ATP of the wage, 78 to under 117 hours a month
   conversion_rate_hour,                     ///< omregningssats: what an hour of self-employment counts as (BEK-LY § 15)
+  fleksbidrag_max_month,                    ///< cap of the fleksbidrag a month (FIN § 7 stk. 2)
+  fleksbidrag_share_pct,                    ///< fleksbidrag: share of M less the refund (FIN § 7 stk. 2)
+  fleksbidrag_wage_pct,                     ///< fleksbidrag: share of the wage without pension that reduces it (FIN § 7 stk. 3)
   fleksloentilskud_max_month,               ///< base M: 98 pct. of the highest unemployment benefit (LAB § 123 stk. 1)
   full_time_hours_week,                     ///< full time
   great_prayer_day_supplement_pct,          ///< store bededagstillæg (lov 214/2023)
@@ -45,6 +48,13 @@ enum class RateKey : std::uint8_t {
   ledighedsydelse_low_nonprovider_month,    ///< ledighedsydelse, low amount, without dependent children
   ledighedsydelse_low_provider_month,       ///< ledighedsydelse, low amount, with dependent children (forsørger)
   obligatory_pension_pct,                   ///< obligatorisk pension; the scheme began on 1 January 2020
+  refund_first_weeks_pct,                   ///< refund of the staircase, weeks 1 to 4 (FIN § 5 stk. 2 nr. 1)
+  refund_first_year_pct,                    ///< refund of the staircase, weeks 27 to 52 (FIN § 5 stk. 2 nr. 3)
+  refund_half_year_pct,                     ///< refund of the staircase, weeks 5 to 26 (FIN § 5 stk. 2 nr. 2)
+  refund_later_weeks_pct,                   ///< refund of the staircase from week 53 (FIN § 5 stk. 2 nr. 4)
+  refund_ledighedsydelse_offer_pct,         ///< refund of ledighedsydelse in offers of LAB chapter 11 by the old rules (LAS § 104)
+  refund_ledighedsydelse_pct,               ///< refund of ledighedsydelse by the old rules (LAS § 104)
+  refund_subsidy_pct,                       ///< refund of fleksløntilskud and of the self-employed grant by the old rules (LAB § 122)
   self_employed_grant_max_year,             ///< highest grant to the self-employed (LAB § 126 ff.)
   self_employed_taper_pct,                  ///< share of the income that reduces the grant to the self-employed
   sickness_benefit_max_hour,                ///< highest sickness benefit per hour
@@ -68,6 +78,7 @@ enum class RateKey : std::uint8_t {
   tax_middle_threshold_year,                ///< threshold of mellemskat
   tax_municipal_average_pct,                ///< average municipal tax
   tax_personal_allowance_year,              ///< personfradrag
+  tax_share_kept_pct,                       ///< what a municipality keeps of a change in municipal tax after equalisation: an assumption (udligningsloven § 2)
   tax_single_parent_deduction_max_year,     ///< highest extra beskæftigelsesfradrag of single parents
   tax_single_parent_deduction_pct,          ///< extra beskæftigelsesfradrag of single parents
   tax_top_pct,                              ///< topskat
@@ -78,7 +89,7 @@ enum class RateKey : std::uint8_t {
 };
 
 /// How many keys there are.
-inline constexpr std::size_t rate_key_count = 63;
+inline constexpr std::size_t rate_key_count = 74;
 
 /// Name and unit of each key, in the order of `RateKey`.
 inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
@@ -99,6 +110,9 @@ inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"atp_wage_own_39h_month", RateUnit::kroner_a_month},
     {"atp_wage_own_78h_month", RateUnit::kroner_a_month},
     {"conversion_rate_hour", RateUnit::kroner_an_hour},
+    {"fleksbidrag_max_month", RateUnit::kroner_a_month},
+    {"fleksbidrag_share_pct", RateUnit::percent},
+    {"fleksbidrag_wage_pct", RateUnit::percent},
     {"fleksloentilskud_max_month", RateUnit::kroner_a_month},
     {"full_time_hours_week", RateUnit::hours_a_week},
     {"great_prayer_day_supplement_pct", RateUnit::percent},
@@ -115,6 +129,13 @@ inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"ledighedsydelse_low_nonprovider_month", RateUnit::kroner_a_month},
     {"ledighedsydelse_low_provider_month", RateUnit::kroner_a_month},
     {"obligatory_pension_pct", RateUnit::percent},
+    {"refund_first_weeks_pct", RateUnit::percent},
+    {"refund_first_year_pct", RateUnit::percent},
+    {"refund_half_year_pct", RateUnit::percent},
+    {"refund_later_weeks_pct", RateUnit::percent},
+    {"refund_ledighedsydelse_offer_pct", RateUnit::percent},
+    {"refund_ledighedsydelse_pct", RateUnit::percent},
+    {"refund_subsidy_pct", RateUnit::percent},
     {"self_employed_grant_max_year", RateUnit::kroner_a_year},
     {"self_employed_taper_pct", RateUnit::percent},
     {"sickness_benefit_max_hour", RateUnit::kroner_an_hour},
@@ -138,6 +159,7 @@ inline constexpr std::array<RateKeyInfo, rate_key_count> rate_keys{{
     {"tax_middle_threshold_year", RateUnit::kroner_a_year},
     {"tax_municipal_average_pct", RateUnit::percent},
     {"tax_personal_allowance_year", RateUnit::kroner_a_year},
+    {"tax_share_kept_pct", RateUnit::percent},
     {"tax_single_parent_deduction_max_year", RateUnit::kroner_a_year},
     {"tax_single_parent_deduction_pct", RateUnit::percent},
     {"tax_top_pct", RateUnit::percent},

@@ -79,9 +79,22 @@ enum class Rule : std::uint8_t {
   KOR_3,    ///< Repayment of ledighedsydelse
   KOR_4,    ///< Another benefit in arrears for the same time
   EFTER,    ///< Correction of past months
+  KOM_1,    ///< Refund by weeks with benefits
+  KOM_2,    ///< Self-support, and the count starts over
+  KOM_3,    ///< Weeks count from 1 July 2014
+  KOM_4,    ///< Whom the staircase holds for
+  KOM_5,    ///< Old rules: ledighedsydelse
+  KOM_6,    ///< Old rules: fleksløntilskud
+  KOM_7,    ///< Fleksbidrag
+  KOM_8,    ///< Highest fleksbidrag
+  KOM_9,    ///< The month is divided on weeks
+  KOM_10,   ///< ATP and obligatorisk pension are the state's
+  KOM_11,   ///< How the tax is shared
+  KOM_12,   ///< Municipal pool jobs
+  KOM_13,   ///< An effort that has to pay
 };
 
 /// How many rules there are.
-inline constexpr std::size_t rule_count = 69;
+inline constexpr std::size_t rule_count = 82;
 
 }  // namespace fleks

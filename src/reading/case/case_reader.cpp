@@ -229,6 +229,17 @@ class CaseReader {
     return at != 0 && parse_into(
                           at, out, [](const std::string& t) { return Days::parse(t, most_days); }, true, OneOf{{"5"}});
   }
+  /// A count of at most five digits.
+  bool set(At at, int& out) {
+    return at != 0 && parse_into(
+                          at, out,
+                          [](const std::string& t) -> Result<int> {
+                            if (t.empty() || t.size() > 5 || t.find_first_not_of("0123456789") != std::string::npos)
+                              return Error{.code = ErrorCode::out_of_range, .given = t, .allowed = Range{0, 99'999}};
+                            return std::stoi(t);
+                          },
+                          true, OneOf{{"52"}});
+  }
   bool set(At at, Date& out) {
     return at != 0 && parse_into(
                           at, out, [](const std::string& t) { return parse_date(t); }, false, Form::date);
@@ -316,6 +327,8 @@ class CaseReader {
     set(find(0, "birth_date"), case_.birth_date);
     set(find(0, "pension_from"), case_.pension_from);
     set(find(0, "fleksydelse_age"), case_.fleksydelse_age);
+    set(find(0, "approved"), case_.approved);
+    set(find(0, "benefit_weeks_before"), case_.benefit_weeks_before);
     set(required(0, "from", Form::month), case_.first);
     set(required(0, "to", Form::month), case_.last);
     read_options(find(0, "options"));
