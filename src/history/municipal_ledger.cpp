@@ -1,0 +1,262 @@
+#include <fleks/history/municipal_ledger.hpp>
+
+#include <bit>
+#include <map>
+
+#include "facts/case_lists.hpp"
+#include "history/days.hpp"
+#include "history/month_of_case.hpp"
+#include "history/wages.hpp"
+#include "rules/municipal_refund.hpp"
+
+namespace fleks {
+namespace {
+
+using namespace history;
+
+/// The days of a month by what the count of weeks has them as.
+struct MonthDays {
+  DaySet benefit = 0, self_support = 0;
+};
+
+/// FIN § 3: sickness benefit and ressourceforløbsydelse are among the benefits that count, maternity and bereavement are
+/// public support that does not.
+bool counts_as_benefit(DailyBenefit::Kind kind) noexcept {
+  return kind == DailyBenefit::Kind::sickness || kind == DailyBenefit::Kind::resource;
+}
+
+DaySet subsidy_days(const Known& known, Month month, DayNumber as_of) noexcept {
+  DaySet days = 0;
+  for (const Job& job : known.jobs)
+    if (job.gives_right()) days |= days_in(month, job.known(as_of));
+  return days;
+}
+
+/// `subsidy`: whether a subsidy was paid for the month; of a month before the case it is taken that it was.
+MonthDays days_of(const Known& known, Month month, DayNumber as_of, bool subsidy) {
+  MonthDays days;
+  DaySet supported = 0;
+  days.benefit = days_with_right(known, month, as_of);
+  for (const Job& job : known.jobs) {
+    const DaySet of_job = days_in(month, job.known(as_of));
+    (job.fleks ? supported : days.self_support) |= of_job;
+    if (subsidy && job.gives_right()) days.benefit |= of_job;
+  }
+  for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
+    const DailyBenefit& b = known.facts.daily_benefits[i];
+    if (!known.daily_benefits[i].at(as_of)) continue;
+    (counts_as_benefit(b.kind) ? days.benefit : supported) |= days_in(month, history::days_of(b.period));
+  }
+  days.self_support &= ~(days.benefit | supported | benefit_days(known, month, as_of));
+  return days;
+}
+
+/// The first month of which the case knows on what the citizen lived.
+Month first_known(const Known& known) {
+  int first = number_of(known.facts.first);
+  const auto from = [&](Date day) { first = std::min(first, number_of(month_of(day))); };
+  for (const Job& job : known.jobs) from(date_of(job.days.first));
+  for (const BenefitPeriod& p : known.facts.ledighedsydelse)
+    if (!p.record.withdrawn) from(p.from);
+  for (const DailyBenefit& b : known.facts.daily_benefits)
+    if (!b.record.withdrawn) from(b.period.first);
+  return month_at(first);
+}
+
+/// KOM-1 to KOM-3: the weeks of a case, by their number, with the count at the end of each.
+class Weeks {
+ public:
+  Weeks(const Known& known, const std::vector<CaseMonth>& months, DayNumber as_of) {
+    const Case& c = known.facts;
+    const Month begin = c.benefit_weeks_before ? c.first : std::max(first_known(known), month_of(first_counted_day));
+    std::map<std::int32_t, std::pair<bool, int>> weeks;  // a benefit in it, days of self-support
+    for (Month m = std::min(begin, c.first); m <= c.last; m = month_after(m)) {
+      const auto at = (m - c.first).count();
+      const bool subsidy = at < 0 || (months[static_cast<std::size_t>(at)].subsidy &&
+                                      months[static_cast<std::size_t>(at)].subsidy->fleksloentilskud > Money{});
+      const MonthDays days = days_of(known, m, as_of, subsidy);
+      const DayNumber first = number_of(first_day(m));
+      for (int i = 0, length = days_in(m); i < length; ++i) {
+        auto& [benefit, self_support] = weeks[week_of(first + i)];
+        benefit = benefit || (days.benefit >> i & 1U) != 0;
+        self_support += static_cast<int>(days.self_support >> i & 1U);
+      }
+    }
+    law::WeekCount count(c.benefit_weeks_before.value_or(0));
+    for (const auto& [week, days] : weeks) {
+      const WeekOf kind = days.first ? WeekOf::benefit : days.second == days_a_week ? WeekOf::self_support : WeekOf::neither;
+      counted_[week] = count.next(week, kind);
+      if (count.started_over()) started_over_.push_back(week);
+    }
+  }
+  /// Weeks with benefits up to and with that week. FIN § 29 stk. 3: the days before 4 January 2016 count as the week after.
+  [[nodiscard]] int at(std::int32_t week) const {
+    static constexpr DayNumber first_monday = 16'804;  // 4 January 2016
+    const bool before_start = week == week_of(first_monday) - 1;
+    const auto found = counted_.find(before_start && counted_.contains(week + 1) ? week + 1 : week);
+    return found == counted_.end() ? 0 : found->second;
+  }
+  [[nodiscard]] bool starts_over_in(Month month) const {
+    for (const std::int32_t week : started_over_)
+      if (month_of(date_of(monday_of(week + 1) - 1)) == month) return true;
+    return false;
+  }
+
+ private:
+  std::map<std::int32_t, int> counted_{};
+  std::vector<std::int32_t> started_over_{};
+};
+
+/// KOM-4: the first day from 1 July 2014 on which a fleksjob begins.
+std::optional<Date> first_new_fleksjob(const Known& known) {
+  std::optional<Date> first;
+  for (const Job& job : known.jobs)
+    if (const Date from = date_of(job.days.first); job.gives_right() && from >= first_counted_day && (!first || from < *first))
+      first = from;
+  return first;
+}
+
+/// KOM-5: which months the municipality bears alone, from the first the case knows.
+class Alone {
+ public:
+  Alone(const Known& known, DayNumber as_of) : first_(first_known(known)) {
+    law::LongTermOnBenefit follow;
+    for (Month m = first_; m <= known.facts.last; m = month_after(m)) {
+      const DaySet all = weekdays_of(m);
+      months_.push_back(follow.next((days_with_right(known, m, as_of) & all) == all, (subsidy_days(known, m, as_of) & all) == all));
+    }
+  }
+  [[nodiscard]] bool at(Month month) const { return months_[static_cast<std::size_t>((month - first_).count())]; }
+
+ private:
+  Month first_;
+  std::vector<bool> months_{};
+};
+
+/// KOM-9: of the days that an expense covers, how many lie in each week; all of the month where no day is known.
+DaySet covered(DaySet days, Month month, WeeksOfMonth by) noexcept {
+  const DaySet all = days_in(month, Stretch{});
+  if (days == 0) days = all;
+  if (by == WeeksOfMonth::weekdays && (days & weekdays_of(month)) != 0) days &= weekdays_of(month);
+  return days;
+}
+
+struct Dividing {
+  const Weeks& weeks;
+  const Alone& alone;
+  std::optional<Date> staircase_from;
+  WeeksOfMonth by;
+};
+
+RefundRules rules_on(const Dividing& d, Date day) noexcept {
+  if (d.staircase_from && day >= *d.staircase_from) return RefundRules::staircase;
+  return d.alone.at(month_of(day)) ? RefundRules::old_alone : RefundRules::old;
+}
+
+/// KOM-9: the month's expense, week by week; a week in which the rules change is two.
+std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayNumber as_of, const Dividing& by) {
+  const Exact subsidy = m.subsidy ? Exact::of(m.subsidy->fleksloentilskud) : Exact{};
+  const Exact benefit = m.benefit ? Exact::of(m.benefit->ledighedsydelse) : Exact{};
+  const DaySet of_subsidy = subsidy.is_zero() ? 0 : covered(subsidy_days(known, m.month, as_of), m.month, by.by);
+  const DaySet of_benefit = benefit.is_zero() ? 0 : covered(days_with_right(known, m.month, as_of), m.month, by.by);
+  std::vector<WeekOfExpense> out;
+  const DayNumber first = number_of(first_day(m.month));
+  for (int i = 0, length = days_in(m.month); i < length; ++i) {
+    if (((of_subsidy | of_benefit) >> i & 1U) == 0) continue;
+    const std::int32_t week = week_of(first + i);
+    const RefundRules rules = rules_on(by, date_of(first + i));
+    if (out.empty() || out.back().monday != date_of(monday_of(week)) || out.back().rules != rules)
+      out.push_back({.monday = date_of(monday_of(week)), .weeks = by.weeks.at(week), .rules = rules});
+    WeekOfExpense& w = out.back();
+    ++w.days;
+    if ((of_subsidy >> i & 1U) != 0) w.subsidy += subsidy * Exact::ratio(1, std::popcount(of_subsidy));
+    if ((of_benefit >> i & 1U) != 0) w.ledighedsydelse += benefit * Exact::ratio(1, std::popcount(of_benefit));
+  }
+  for (WeekOfExpense& w : out) {
+    w.subsidy = w.subsidy.reduced();
+    w.ledighedsydelse = w.ledighedsydelse.reduced();
+  }
+  return out;
+}
+
+/// KOM-7: what the register has of a month, without pension; nothing where it has nothing.
+std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as_of) {
+  const auto jobs = whose_word(known, month, as_of);
+  std::optional<Exact> wage;
+  for (const WagePart& p : parts_of(known, month)) {
+    if (!p.holds.at(as_of) || p.expected || (p.kind != WagePart::Kind::after_end && p.rank > jobs[p.employment].best_rank)) continue;
+    wage = wage.value_or(Exact{}) + p.pay;
+  }
+  return wage;
+}
+
+/// KOM-7 (BEK 14/2026 § 24 stk. 3): the month's own wage, else the latest known before it.
+void set_wage(LedgerMonth& out, const Known& known, Month month, DayNumber as_of) {
+  if (known.parts.empty()) return;
+  for (int m = number_of(month); m >= known.parts.front().month; --m) {
+    out.facts.wage = reported_wage(known, month_at(m), as_of);
+    if (!out.facts.wage) continue;
+    if (m != number_of(month)) out.wage_month = month_at(m);
+    return;
+  }
+}
+
+void set_contributions(LedgerMonth& out, const CaseMonth& m) {
+  MunicipalFacts& f = out.facts;
+  if (m.subsidy) {
+    f.base = m.subsidy->base;
+    f.own_atp += m.subsidy->own_atp;
+    f.obligatory_pension += m.subsidy->obligatory_pension;
+    out.public_atp_known = m.subsidy->public_atp.has_value() || m.subsidy->fleksloentilskud == Money{};
+    f.public_atp += m.subsidy->public_atp.value_or(Money{});
+  }
+  if (m.benefit) {
+    f.own_atp += m.benefit->own_atp;
+    f.public_atp += m.benefit->public_atp;
+    f.obligatory_pension += m.benefit->obligatory_pension;
+  }
+}
+
+Result<LedgerMonth> ledger_month(const CaseMonth& m, const Known& known, DayNumber as_of, const Dividing& by,
+                                 const MunicipalOptions& options) {
+  LedgerMonth out;
+  out.status = m.status;
+  out.facts.month = m.month;
+  out.facts.weeks = weeks_of(m, known, as_of, by);
+  set_contributions(out, m);
+  set_wage(out, known, m.month, as_of);
+  Trace trace;
+  auto statement = municipal_statement(out.facts, known.rates, options, trace);
+  if (!statement) return std::move(statement).error();
+  out.statement = *std::move(statement);
+  if (by.weeks.starts_over_in(m.month))
+    steps::write(out.steps.emplace_back(), Exact{}, steps::StartedOver{.weeks = Exact::whole(law::weeks_of_self_support)});
+  out.steps.insert(out.steps.end(), trace.steps().begin(), trace.steps().end());
+  return out;
+}
+
+}  // namespace
+
+Result<MunicipalLedger> municipal_ledger(const CheckedCase& checked, const RateTable& rates, const LedgerQuestion& question) {
+  const Case& facts = checked.facts();
+  const auto statement = case_statement(checked, rates, {.as_of = question.as_of});
+  if (!statement) return statement.error();
+  const Known known(facts, rates);
+  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : no_end - 1;
+  const Weeks weeks(known, statement->months, as_of);
+  const Alone alone(known, as_of);
+  MunicipalLedger out;
+  out.as_of = question.as_of;
+  out.staircase_from = law::staircase_from(facts.approved, first_new_fleksjob(known));
+  out.approval_known = facts.approved.has_value();
+  out.weeks_stated = facts.benefit_weeks_before.has_value();
+  const Dividing by{weeks, alone, out.staircase_from, question.options.weeks_of_month};
+  for (const CaseMonth& m : statement->months) {
+    auto month = ledger_month(m, known, as_of, by, question.options);
+    if (!month) return std::move(month).error();
+    out.months.push_back(*std::move(month));
+  }
+  return out;
+}
+
+}  // namespace fleks
