@@ -8,9 +8,9 @@
 # - NDEBUG: the false side of an assert is a caller's broken contract, and no test may take it.
 # - The tests of chance do a fiftieth or a twentieth of their rounds, as in any build without optimisation.
 # Left out, because they take minutes at -O0 and run the same lines: every bend in every month (agreement/boundaries), the
-# kinks of random citizens (analysis/kinks), a thousand runs of the program (programs/population_equals_month), Dask. Nor what
-# asks something else of the same code: allocations, threads, fuzzers, the exported symbols, limits of memory and disk
-# (programs/limits).
+# kinks of random citizens (analysis/kinks), the tests with a year more in the tables (rates/next_year), a thousand runs of
+# the program (programs/population_equals_month), Dask. Nor what asks something else of the same code: allocations, threads,
+# fuzzers, the exported symbols, limits of memory and disk (programs/limits).
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
