@@ -12,6 +12,7 @@
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
 
+#include "again.hpp"
 #include "command.hpp"
 #include "facts.hpp"
 
@@ -26,11 +27,11 @@ using namespace fleks;
 bool is_option(const Field& field) { return field.fact() || field.text().starts_with("--"); }
 
 /// The case of a file; stops with everything that is wrong with it, a line each.
-CheckedCase read(const std::string& path, Language language) {
-  CaseReading reading = read_case(read_file("", path));
+CheckedCase read(const Arguments& a, const std::string& path) {
+  CaseReading reading = read_case(a.read_file("", path));
   if (reading.good()) return std::move(reading).checked();
   std::string rest;
-  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], language);
+  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], a.language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 
@@ -50,8 +51,18 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
               : breakdown(facts.facts(), statement, rates, a.language, a.has("--steps"));
 }
 
+/// One file of several: its result is computed from it alone.
+Arguments alone(const Arguments& a, const std::string& path) {
+  Arguments one = a;
+  one.files = {path};
+  one.files_read = std::make_shared<FilesRead>();
+  one.files_read->keeps = true;
+  if (const std::string* rates = a.text("--rates")) one.files_read->texts.emplace(*rates, a.read_file("--rates", *rates));
+  return one;
+}
+
 std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
-  const CheckedCase facts = read(path, a.language);
+  const CheckedCase facts = read(a, path);
   try {
     return of_case(a, facts, rates, form);
   } catch (Stop& stop) {
@@ -99,7 +110,13 @@ int run(const Arguments& a, Output& out) {
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < a.files.size(); i = next++) try {
-        texts[i] = of_file(a, a.files[i], rates, form);
+        if (!list) {
+          texts[i] = of_file(a, a.files[i], rates, form);
+          continue;
+        }
+        const Arguments one = alone(a, a.files[i]);
+        std::string text = of_file(one, a.files[i], rates, form);
+        texts[i] = with_facts(std::move(text), given("case", one));
       } catch (...) {
         failures[i] = std::current_exception();
       }

@@ -53,6 +53,21 @@ std::size_t Arguments::choice(std::string_view option, std::initializer_list<con
               .allowed = std::move(allowed)}};
 }
 
+std::string FilesRead::read(std::string_view option, const std::string& name) {
+  {
+    const std::lock_guard lock(one_at_a_time_);
+    if (const auto found = texts.find(name); found != texts.end()) return found->second;
+  }
+  if (again)
+    throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = name, .allowed = fleks::FileTrouble::missing}};
+  std::string text = read_file(option, name);
+  if (keeps) {
+    const std::lock_guard lock(one_at_a_time_);
+    texts.try_emplace(name, text);
+  }
+  return text;
+}
+
 Option rates_option() {
   return {"--rates",
           {"FIL", "FILE"},

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,14 +75,31 @@ T or_stop(fleks::Result<T> result, fleks::Fact fact, std::string_view option) {
   return or_stop(std::move(result));
 }
 
+/// The files that a run has read, by the names they were given by, so that its result can be computed again without them.
+class FilesRead {
+ public:
+  /// Reads `name`; of a run that is computed again what was kept of it, and nothing else.
+  [[nodiscard]] std::string read(std::string_view option, const std::string& name);
+  std::map<std::string, std::string> texts{};  ///< what was read
+  bool keeps = false;                          ///< whether what is read is wanted afterwards
+  bool again = false;                          ///< whether the texts are all there is
+  std::string rates{};                         ///< rates that a kept result used, to be computed with again
+
+ private:
+  std::mutex one_at_a_time_{};
+};
+
 /// The options as given, each at most once unless it is repeatable.
 class Arguments {
  public:
+  std::shared_ptr<FilesRead> files_read = std::make_shared<FilesRead>();
   std::map<std::string, std::vector<std::string>, std::less<>> options;
   std::vector<std::string> files;  ///< what stands without an option
   fleks::Language language = fleks::Language::danish;
 
   [[nodiscard]] bool has(std::string_view option) const { return options.find(option) != options.end(); }
+  /// The text of a file that an option names; it is part of what the result was computed from. Otherwise as `program::read_file`.
+  [[nodiscard]] std::string read_file(std::string_view option, const std::string& path) const { return files_read->read(option, path); }
   /// The text of an option, or null when it was not given.
   [[nodiscard]] const std::string* text(std::string_view option) const {
     const auto found = options.find(option);
@@ -140,6 +159,8 @@ struct Registered {
   explicit Registered(Command command);
 };
 [[nodiscard]] const std::vector<Command>& commands();
+/// Runs a subcommand. A result in JSON gets what it was computed from as its member `facts`.
+int run(const Command& command, const Arguments& arguments, Output& output);
 
 /// Reads the command line. Stops on what is unknown, repeated or without its value.
 struct CommandLine {

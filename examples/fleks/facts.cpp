@@ -71,17 +71,20 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
 }
 
 RateTable read_rates(const Arguments& a) {
-  const std::string* file = a.text("--rates");
-  if (file == nullptr) return RateTable::embedded();
-  auto table = RateTable::embedded().extended_by(read_file("--rates", *file));
-  if (!table) throw Stop{std::move(table).error(), "--rates " + *file};
-  return *std::move(table);
+  RateTable rates = RateTable::embedded();
+  if (const std::string* file = a.text("--rates")) {
+    auto table = rates.extended_by(a.read_file("--rates", *file));
+    if (!table) throw Stop{std::move(table).error(), "--rates " + *file};
+    rates = *std::move(table);
+  }
+  if (a.files_read->rates.empty()) return rates;
+  return or_stop(rates.extended_by(a.files_read->rates));
 }
 
 MunicipalTaxTable read_municipal_taxes(const Arguments& a) {
   const std::string* file = a.text("--municipal-taxes");
   if (file == nullptr) return MunicipalTaxTable::embedded();
-  auto table = MunicipalTaxTable::embedded().extended_by(read_file("--municipal-taxes", *file));
+  auto table = MunicipalTaxTable::embedded().extended_by(a.read_file("--municipal-taxes", *file));
   if (!table) throw Stop{std::move(table).error(), "--municipal-taxes " + *file};
   return *std::move(table);
 }

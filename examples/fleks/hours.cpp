@@ -198,7 +198,7 @@ int run(const Arguments& a, Output& out) {
     default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
   if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
-  if (!reforms.empty() && format == 1) out.text.insert(1, "\n  \"reform\": \"" + reforms[0].id + "\",");
+  if (!reforms.empty() && format == 1) out.text.insert(out.text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }

@@ -24,7 +24,7 @@ int run(const std::vector<std::string>& words, Language language) {
   program::Output output;
   int exit_code = 0;
   switch (line.wanted) {
-    case program::CommandLine::Wanted::result: exit_code = line.command->run(line.arguments, output); break;
+    case program::CommandLine::Wanted::result: exit_code = program::run(*line.command, line.arguments, output); break;
     case program::CommandLine::Wanted::help: output.text = program::help(line.command, language); break;
     case program::CommandLine::Wanted::manual: output.text = program::manual(line.command, language); break;
     case program::CommandLine::Wanted::completion: output.text = program::bash_completion(); break;

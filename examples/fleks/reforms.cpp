@@ -21,8 +21,8 @@ std::vector<Reform> read_reforms(const Arguments& arguments) {
   std::vector<Reform> reforms;
   for (const std::string& path : arguments.all("--reform")) {
     const std::string folder = path.substr(0, path.rfind('/') + 1);
-    auto reform = read_reform(read_file("--reform", path), [&](std::string_view name) -> Result<std::string> {
-      return read_file("--reform", name.starts_with('/') ? std::string(name) : folder + std::string(name));
+    auto reform = read_reform(arguments.read_file("--reform", path), [&](std::string_view name) -> Result<std::string> {
+      return arguments.read_file("--reform", name.starts_with('/') ? std::string(name) : folder + std::string(name));
     });
     if (!reform) throw Stop{std::move(reform).error(), "--reform " + path};
     for (const Reform& other : reforms)

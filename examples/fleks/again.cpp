@@ -1,0 +1,123 @@
+#include "again.hpp"
+
+#include <algorithm>
+
+#include <fleks/rates/rate_table.hpp>
+
+#include "facts.hpp"
+
+namespace program {
+
+using namespace fleks;
+
+namespace {
+
+/// Options that say how and where a result is written.
+bool is_of_the_output(std::string_view option) { return option == "--format" || option == "-o" || option == "--lang"; }
+
+std::string fact_name(std::string_view option) {
+  std::string name(option.substr(option.find_first_not_of('-')));
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
+bool offers_json(const Command& command) {
+  return std::ranges::any_of(command.options, [](const Option& option) {
+    return std::string_view(option.name) == "--format" &&
+           std::ranges::any_of(option.choices, [](std::string_view choice) { return choice == "json"; });
+  });
+}
+
+const Command& command_of(const std::string& task) {
+  OneOf allowed;
+  for (const Command& command : commands()) {
+    if (!offers_json(command)) continue;
+    if (task == command.name) return command;
+    allowed.choices.emplace_back(command.name);
+  }
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = "facts.task", .given = task, .allowed = std::move(allowed)}};
+}
+
+/// The option of a fact. What reads and writes files of months by itself is no fact.
+const Option& option_of(const Command& command, const Given::Fact& fact) {
+  for (const Option& option : command.options)
+    if (!is_of_the_output(option.name) && std::string_view(option.name) != "--batch" && fact_name(option.name) == fact.name &&
+        (*option.value.danish == '\0') == fact.values.empty())
+      return option;
+  throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.given", .given = fact.name}};
+}
+
+/// The rates in force on the date that a task is about, where its facts say one.
+std::vector<const Rate*> rates_in_force(const Again& task) {
+  const auto& a = task.arguments;
+  const std::string* year = a.text("--year");
+  if (year == nullptr) return {};
+  const auto january = parse_month(*year + "-01");
+  if (!january) return {};
+  static const RateTable embedded = RateTable::embedded();
+  const RatesOnDate rates = embedded.on(first_day(*january));
+  std::vector<const Rate*> all;
+  for (std::size_t i = 0; i < rate_key_count; ++i)
+    if (const Rate* rate = rates.row(static_cast<RateKey>(i))) all.push_back(rate);
+  return all;
+}
+
+}  // namespace
+
+Given given(std::string_view task, const Arguments& arguments) {
+  Given all{.task = std::string(task), .language = arguments.language == Language::danish ? "da" : "en", .facts = {}};
+  const Command& command = command_of(all.task);
+  for (const auto& [option, values] : arguments.options) {
+    if (is_of_the_output(option)) continue;
+    const auto known = std::ranges::find(command.options, option, &Option::name);
+    const bool is_flag = known != command.options.end() && *known->value.danish == '\0';
+    all.facts.push_back({fact_name(option), is_flag ? std::vector<std::string>{} : values});
+  }
+  all.arguments = arguments.files;
+  for (const auto& [name, text] : arguments.files_read->texts) all.files.push_back({name, text});
+  return all;
+}
+
+Again again(const Given& given) {
+  Again task{&command_of(given.task), {}};
+  Arguments& a = task.arguments;
+  for (const Given::Fact& fact : given.facts) {
+    const Option& option = option_of(*task.command, fact);
+    auto& values = a.options[option.name];
+    values = fact.values;
+    if (fact.values.size() > 1 && !option.repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = fact.name}};
+    if (fact.values.empty()) values.emplace_back("true");
+  }
+  a.options["--format"] = {"json"};
+  a.files = given.arguments;
+  if (a.files.size() > static_cast<std::size_t>(task.command->most_files))
+    throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.arguments", .given = a.files.back()}};
+  const auto language = fleks::language(given.language);
+  if (!language)
+    throw Stop{{.code = ErrorCode::no_such_choice, .field = "facts.language", .given = given.language, .allowed = OneOf{{"da", "en"}}}};
+  a.language = *language;
+  a.files_read->again = true;
+  for (const Given::File& file : given.files) a.files_read->texts.emplace(file.name, file.text);
+  return task;
+}
+
+KeptResult computed_again(const Given& given, std::string own_rates) {
+  const Again task = again(given);
+  task.arguments.files_read->rates = std::move(own_rates);
+  Output output;
+  run(*task.command, task.arguments, output);
+  auto now = or_stop(KeptResult::read(output.text));
+  now.name_rates(rates_in_force(task));
+  return now;
+}
+
+int run(const Command& command, const Arguments& arguments, Output& output) {
+  const std::string* format = arguments.text("--format");
+  const bool json = format != nullptr && *format == "json";
+  arguments.files_read->keeps = json && arguments.files.size() <= 1;
+  const int code = command.run(arguments, output);
+  if (json) output.text = with_facts(std::move(output.text), given(command.name, arguments));
+  return code;
+}
+
+}  // namespace program

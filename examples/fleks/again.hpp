@@ -1,0 +1,25 @@
+#pragma once
+
+#include <fleks/words/record.hpp>
+
+#include "command.hpp"
+
+// From a run to what it was given, and back.
+
+namespace program {
+
+/// What a task was given, as its result keeps it. How the result is written is no part of it.
+[[nodiscard]] fleks::Given given(std::string_view task, const Arguments& arguments);
+
+/// A task to be run again.
+struct Again {
+  const Command* command = nullptr;
+  Arguments arguments;
+};
+/// Stops when the program has no such task, or the task no such fact.
+[[nodiscard]] Again again(const fleks::Given& given);
+
+/// The result of a task that was kept, computed now: with today's rates, or with `own_rates` in their place.
+[[nodiscard]] fleks::KeptResult computed_again(const fleks::Given& given, std::string own_rates = {});
+
+}  // namespace program
