@@ -185,6 +185,23 @@ fleks_rates* fleks_rates_embedded(void);
  * months of 2027 be computed from that amount.
  */
 fleks_rates* fleks_rates_extended(const char* csv, size_t size, fleks_error* error);
+/**
+ * The same rates under a reform: its rates in place of the law's from its first month on, and its rules wherever these rates are given to
+ * a function but those of a case, which refuse them (FLEKS_BAD_CALL). What is made of `rates` is not changed.
+ *
+ * `json` is the reform file (UTF-8, `size` bytes). `ceilings` is the text of the table that the reform's `ceilings` names, of
+ * `ceilings_size` bytes; NULL when there is none. To be freed by the caller. NULL with the error, which names the member's path, when the
+ * reform is wrong.
+ * Example: `{"id": "floor", "title": "A lower share", "from": "2024-01", "rates": {"taper_low_pct": 25}}` makes the month of the example
+ * above 1605200.
+ */
+fleks_rates* fleks_rates_reformed(const fleks_rates* rates, const char* json, size_t size, const char* ceilings, size_t ceilings_size,
+                                  fleks_error* error);
+/**
+ * The ceiling a month of an agreement area (UTF-8) under the reform of the rates; FLEKS_NOT_KNOWN when there is none, or no reform.
+ * Example: of a reform whose table has `detail,30500` it is 3050000 for "detail".
+ */
+int64_t fleks_rates_area_ceiling(const fleks_rates* rates, const char* area);
 /** Frees rates; NULL is allowed. */
 void fleks_rates_free(fleks_rates* rates);
 /**

@@ -37,7 +37,7 @@ std::int32_t fleks_compute(const fleks_rates* rates, std::int32_t month, const f
               .given = std::to_string(n),
               .allowed = fleks::AtMost{PTRDIFF_MAX / sizeof(std::int64_t)}});
     if (n != 0) not_null(f.am_income, "am_income");
-    const auto batch = or_refuse(fleks::MonthBatch::of(month_of(month, "month"), table, options_of(options)));
+    const auto batch = or_refuse(fleks::MonthBatch::of(month_of(month, "month"), table, options_of(options, rates)));
     const fleks::MonthColumns columns{in(f.am_income, n),     in(f.own_pension, n), in(f.employer_pension, n),     in(f.other_wage, n),
                                       in(f.daily_benefit, n), in(f.ceiling, n),     in(f.ledighedsydelse_days, n), in(f.paid_hours, n)};
     const fleks::StatementColumns to{out(r.taper, n),       out(r.before_ceiling, n),     out(r.ceiling_cut, n),

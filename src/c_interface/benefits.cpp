@@ -266,7 +266,7 @@ std::int32_t amounts(const fleks_rates* rates, const Facts* facts, const fleks_o
     const fleks::RateTable& table = table_of(rates);
     const auto f = facts_of(facts);
     const Results results(statement, "statement");
-    results.are(plain(f, or_refuse(computed(f, table, options_of(options)))));
+    results.are(plain(f, or_refuse(computed(f, table, options_of(options, rates)))));
   });
 }
 
@@ -275,7 +275,7 @@ fleks_text* in_words(const fleks_rates* rates, const Facts* facts, const fleks_o
                      fleks_error* error) noexcept {
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
-    const auto told = or_refuse(explained(facts_of(facts), table, options_of(options)));
+    const auto told = or_refuse(explained(facts_of(facts), table, options_of(options, rates)));
     const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
     return json ? to_json(told, language_of(language)) : breakdown(told, language_of(language));
   });

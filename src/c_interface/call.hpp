@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <fleks/errors/result.hpp>
 #include <fleks/rates/rate_table.hpp>
+#include <fleks/reading/reform.hpp>
 #include <fleks/words/language.hpp>
 
 // A call of the C interface: what stops it, and structs that grow. A struct grows at its end alone, so one of an older header is the
@@ -19,6 +21,7 @@ struct fleks_rates {
   explicit fleks_rates(fleks::RateTable rates);
   fleks::RateTable table;
   std::string version;
+  std::optional<fleks::Reform> reform{};
 };
 
 struct fleks_text {

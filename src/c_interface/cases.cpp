@@ -20,6 +20,15 @@ fleks::CheckedCase case_of(const char* json, std::size_t size) {
   return std::move(reading).checked();
 }
 
+/// A case has no reform: half of one, its rates without its rules, would be neither.
+const fleks::RateTable& law_of(const fleks_rates* rates) {
+  const fleks::RateTable& table = table_of(rates);
+  if (rates->reform)
+    refuse_call(FLEKS_BAD_CALL, "rates", "er satser efter en reform; en sag regnes efter loven.",
+                "are rates under a reform; a case is computed by the law.");
+  return table;
+}
+
 /// The answer to a question about a case, as text or as JSON.
 template <class Answer>
 std::string told(const fleks::Case& facts, const Answer& answer, std::int32_t form, fleks::Language language, const fleks::RateTable& table,
@@ -41,7 +50,7 @@ extern "C" {
 fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std::size_t size, const fleks_case_asked* asked,
                                  std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&] {
-    const fleks::RateTable& table = table_of(rates);
+    const fleks::RateTable& table = law_of(rates);
     const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
     const fleks::CaseQuestion question{.as_of = date_if_given(q.as_of, "as_of"),
                                        .first = month_if_given(q.first, "first"),
@@ -59,7 +68,7 @@ fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std
 fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, std::size_t size, std::int32_t from_month, std::int32_t as_of,
                                   std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&] {
-    const fleks::RateTable& table = table_of(rates);
+    const fleks::RateTable& table = law_of(rates);
     const fleks::Month from = month_of(from_month, "from_month");
     const auto date = date_if_given(as_of, "as_of");
     const fleks::CheckedCase facts = case_of(json, size);
@@ -70,7 +79,7 @@ fleks_text* fleks_case_correction(const fleks_rates* rates, const char* json, st
 fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, std::size_t size, std::int32_t month, std::int32_t as_of,
                               std::int32_t form, std::int32_t language, fleks_error* error) {
   return made(error, [&] {
-    const fleks::RateTable& table = table_of(rates);
+    const fleks::RateTable& table = law_of(rates);
     const fleks::Month of = month_of(month, "month");
     const auto date = date_if_given(as_of, "as_of");
     const bool html = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_HTML}, "form") == FLEKS_HTML;

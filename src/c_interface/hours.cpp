@@ -20,7 +20,7 @@ fleks::WorthOfHours worth_of(const fleks_rates* rates, const fleks_citizen* give
                              const fleks_hours_asked* asked) {
   const fleks::RateTable& table = table_of(rates);
   const fleks_citizen c = given(given_citizen, "citizen");
-  const fleks::Options options = options_of(given_options);
+  const fleks::Options options = options_of(given_options, rates);
   const fleks_hours_asked question = given(asked, "asked");
   const std::chrono::year year = year_of(c.year, "year");
   const fleks::LocalTaxFacts where = local_tax_of(c.municipality, c.municipal_tax, c.church_tax, c.church);

@@ -1,3 +1,6 @@
+#include <memory>
+#include <utility>
+
 #include <fleks/analysis/known_months.hpp>
 
 #include "c_interface/values.hpp"
@@ -21,6 +24,32 @@ fleks_rates* fleks_rates_extended(const char* csv, std::size_t size, fleks_error
     rates = new fleks_rates(*std::move(table));
   });
   return rates;
+}
+
+fleks_rates* fleks_rates_reformed(const fleks_rates* rates, const char* json, std::size_t size, const char* ceilings,
+                                  std::size_t ceilings_size, fleks_error* error) {
+  fleks_rates* under = nullptr;
+  guarded(error, [&] {
+    const fleks::RateTable& table = table_of(rates);
+    not_null(json, "json");
+    auto reform = fleks::read_reform({json, size}, [&](std::string_view) -> fleks::Result<std::string> {
+      if (ceilings == nullptr) return Error{.code = ErrorCode::missing_fact, .field = "ceilings"};
+      return std::string(ceilings, ceilings_size);
+    });
+    if (!reform) refuse_text(std::move(reform).error());
+    auto reformed = fleks::apply(*reform, table);
+    if (!reformed) refuse_text(std::move(reformed).error());
+    auto made = std::make_unique<fleks_rates>(std::move(reformed->rates));
+    made->reform = *std::move(reform);
+    under = made.release();
+  });
+  return under;
+}
+
+std::int64_t fleks_rates_area_ceiling(const fleks_rates* rates, const char* area) {
+  if (rates == nullptr || area == nullptr || !rates->reform) return FLEKS_NOT_KNOWN;
+  const auto ceiling = rates->reform->ceiling(area);
+  return ceiling ? ceiling->in_oere() : FLEKS_NOT_KNOWN;
 }
 
 void fleks_rates_free(fleks_rates* rates) { delete rates; }

@@ -78,8 +78,9 @@ fleks::LocalTaxFacts local_tax_of(const char* municipality, std::int64_t municip
   return where;
 }
 
-fleks::Options options_of(const fleks_options* given_options) {
+fleks::Options options_of(const fleks_options* given_options, const fleks_rates* rates) {
   fleks::Options options;
+  if (rates->reform) options.policy = rates->reform->policy;
   if (given_options == nullptr) return options;
   const fleks_options o = given(given_options, "options");
   options.own_atp = choice<fleks::OwnAtp>(o.own_atp, {0, 1}, "own_atp");

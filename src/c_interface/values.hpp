@@ -48,8 +48,8 @@ void only_with(std::int64_t value, bool other, const char* field, std::initializ
 /// Where tax is paid, of the four members that say it.
 [[nodiscard]] fleks::LocalTaxFacts local_tax_of(const char* municipality, std::int64_t municipal_tax, std::int64_t church_tax,
                                                 std::int32_t church);
-/// NULL is the defaults.
-[[nodiscard]] fleks::Options options_of(const fleks_options* options);
+/// NULL is the defaults. The rules are those of the reform that the rates are under.
+[[nodiscard]] fleks::Options options_of(const fleks_options* options, const fleks_rates* rates);
 [[nodiscard]] fleks::Ceiling ceiling_of(const fleks_ceiling& ceiling);
 [[nodiscard]] fleks::MonthFacts facts_of(const fleks_month_facts* facts);
 

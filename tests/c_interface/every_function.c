@@ -227,6 +227,15 @@ static void dated_rates(const fleks_rates* rates) {
   fleks_rates_free(next_year);
   CHECK(fleks_rates_extended("nonsense", 8, &error) == NULL);
   CHECK(error.code == FLEKS_ERROR_BAD_HEADER && error.line == 1);
+
+  const char* reform = "{\"id\": \"floor\", \"title\": \"A lower share\", \"from\": \"2024-01\", \"rates\": {\"taper_low_pct\": 25}}";
+  fleks_rates* under = fleks_rates_reformed(rates, reform, strlen(reform), NULL, 0, &error);
+  CHECK(under != NULL);
+  fleks_month_facts facts = {.size = sizeof facts, .month = 202403, .pay_form = FLEKS_PAY_AM_INCOME, .pay = 1560000};
+  fleks_month_statement month = {.size = sizeof month};
+  CHECK(fleks_month(under, &facts, NULL, &month, &error) == FLEKS_OK && month.fleksloentilskud == 1605200);
+  CHECK(fleks_rates_area_ceiling(under, "detail") == FLEKS_NOT_KNOWN);
+  fleks_rates_free(under);
 }
 
 int main(int count, char** arguments) {

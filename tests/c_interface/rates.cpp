@@ -84,6 +84,70 @@ TEST_CASE("C interface: rates from memory") {
   CHECK(refused("key;value\n") == FLEKS_ERROR_BAD_HEADER);
 }
 
+TEST_CASE("C interface: rates under a reform have its rates and its rules, and a case refuses them") {
+  const Rates rates = embedded();
+  auto error = english();
+  constexpr std::string_view reform = R"({"id": "r", "title": "A reform", "from": "2024-01", "rates": {"taper_low_pct": 25},
+    "rules": {"FLT-11": "off"}, "ceilings": "areas.csv"})";
+  constexpr std::string_view areas = "agreement_area,ceiling\ndetail,30500\n";
+  const Rates under{fleks_rates_reformed(rates.get(), reform.data(), reform.size(), areas.data(), areas.size(), &error), fleks_rates_free};
+  REQUIRE(under != nullptr);
+  CHECK(fleks_rates_version(under.get()) != std::string_view(fleks_rates_version(rates.get())));
+  CHECK(fleks_rates_area_ceiling(under.get(), "detail") == 3'050'000);
+  CHECK(fleks_rates_area_ceiling(under.get(), "nowhere") == FLEKS_NOT_KNOWN);
+  CHECK(fleks_rates_area_ceiling(rates.get(), "detail") == FLEKS_NOT_KNOWN);
+  CHECK(fleks_rates_area_ceiling(nullptr, "detail") == FLEKS_NOT_KNOWN);
+  CHECK(fleks_rates_area_ceiling(under.get(), nullptr) == FLEKS_NOT_KNOWN);
+
+  // The same as the C++ library: in a single month, its words, a batch and the hours, with the ceiling off and before the reform.
+  const Reform read = read_reform(reform, [&](std::string_view) -> Result<std::string> { return std::string(areas); }).value();
+  const Reformed reformed = apply(read, RateTable::embedded()).value();
+  for (const Month month : {std::chrono::year{2023} / 12, std::chrono::year{2024} / 3}) {
+    auto facts = sized<fleks_month_facts>();
+    facts.month = int{month.year()} * 100 + static_cast<int>(unsigned{month.month()});
+    facts.pay_form = FLEKS_PAY_AM_INCOME;
+    facts.pay = 1'560'000;
+    facts.ceiling.form = FLEKS_CEILING_STATED;
+    facts.ceiling.amount = 2'000'000;
+    auto statement = sized<fleks_month_statement>();
+    REQUIRE(fleks_month(under.get(), &facts, nullptr, &statement, &error) == FLEKS_OK);
+    MonthFacts same;
+    same.month = month;
+    same.pay = Pay::am_income(Money::oere(1'560'000));
+    same.ceiling = Ceiling::stated(Money::oere(2'000'000));
+    const auto wanted = fleksloentilskud(same, reformed.rates, reformed.options).value();
+    CHECK(statement.fleksloentilskud == wanted.fleksloentilskud.in_oere());
+    CHECK((statement.ceiling_cut == 0) == (month.year() == std::chrono::year{2024}));
+    const Text words = owned(fleks_month_in_words(under.get(), &facts, nullptr, FLEKS_JSON, FLEKS_ENGLISH, &error));
+    CHECK((view(words).find("\"changed_by_reform\": true") != std::string_view::npos) == (month.year() == std::chrono::year{2024}));
+
+    std::int64_t subsidy = 0;
+    auto months = sized<fleks_months>();
+    months.rows = 1;
+    months.am_income = &facts.pay;
+    months.ceiling = &facts.ceiling.amount;
+    auto results = sized<fleks_statements>();
+    results.fleksloentilskud = &subsidy;
+    REQUIRE(fleks_compute(under.get(), facts.month, &months, nullptr, &results, &error) == FLEKS_OK);
+    CHECK(subsidy == statement.fleksloentilskud);
+  }
+
+  const auto refused = [&](std::string_view json) {
+    CHECK(fleks_rates_reformed(rates.get(), json.data(), json.size(), nullptr, 0, &error) == nullptr);
+    return std::string(error.field) + " " + fleks_error_name(error.code);
+  };
+  CHECK(refused("{") == " not_json");
+  CHECK(refused(R"({"title": "A reform", "from": "2024-01"})") == "id missing_fact");
+  CHECK(refused(reform) == "ceilings missing_fact");
+  CHECK(fleks_rates_reformed(nullptr, "{}", 2, nullptr, 0, &error) == nullptr);
+  CHECK(error.code == FLEKS_BAD_CALL);
+  CHECK(fleks_rates_reformed(rates.get(), nullptr, 0, nullptr, 0, &error) == nullptr);
+  CHECK(error.code == FLEKS_BAD_CALL);
+  CHECK(owned(fleks_case_statement(under.get(), "{}", 2, nullptr, FLEKS_JSON, FLEKS_ENGLISH, &error)) == nullptr);
+  CHECK(error.code == FLEKS_BAD_CALL);
+  CHECK(std::string_view(error.text).find("by the law") != std::string_view::npos);
+}
+
 TEST_CASE("the rates' version is how far they reach and a fingerprint of every row") {
   const RateTable table = RateTable::embedded();
   const std::string version = rates_version(table);
