@@ -1,0 +1,165 @@
+"""Every task gives what the program gives, and refuses what it refuses."""
+
+import concurrent.futures
+import datetime
+import json
+import random
+from decimal import Decimal
+
+import fleks
+import pytest
+
+
+def computed(result):
+    """The result without what only the program adds: what it was given."""
+    return {key: value for key, value in result.items() if key != 'facts'}
+
+
+@pytest.mark.parametrize('task, arguments, call', [
+    ('month', '--month 2024-03 --am-income 15600 --ceiling 32067', lambda: fleks.month('2024-03', am_income='15600', ceiling='32067')),
+    ('month', '--month 2024-03 --hourly-wage 200 --weekly-hours 18.5 --intensity 75 --employer-pension 8% --own-pension 4% --ceiling-hourly 210'
+     ' --ceiling-pension 8 --own-atp counted',
+     lambda: fleks.month(datetime.date(2024, 3, 1), hourly_wage=200, weekly_hours='18.5', intensity=75, employer_pension='8%',
+                         own_pension='4%', ceiling=fleks.Ceiling(hourly='210', pension=8), own_atp='counted')),
+    ('month', '--month 2024-03 --am-income 9000.50 --own-pension 400 --employer-pension 800 --benefits-in-kind 300 --holiday-supplement 120'
+     ' --other-wage 2000 --care-income 100 --daily-benefit 500 --ledighedsydelse-days 3 --ceiling 26000 --ceiling-stated-by agreement-table'
+     ' --paid-hours 60 --wage-month 2024-01 --rates-of wage-month --other-wage-under-ceiling excluded --round-to oere',
+     lambda: fleks.month(202403, am_income=Decimal('9000.50'), own_pension=400, employer_pension='800', benefits_in_kind='300,00',
+                         holiday_supplement=120, other_wage=2000, care_income=100, daily_benefit=500, ledighedsydelse_days=3,
+                         ceiling=fleks.Ceiling(26000, stated_by='agreement-table'), paid_hours=60, wage_month='2024-01',
+                         rates_of='wage-month', other_wage_under_ceiling='excluded', round_to='oere')),
+    ('ledighedsydelse', '--month 2024-05 --class low_provider --am-income 3000 --holiday-days 2 --holiday-pay-per-day 400 --sanction-days 1',
+     lambda: fleks.ledighedsydelse('2024-05', 'low_provider', am_income=3000, holiday_days=2, holiday_pay_per_day=400, sanction_days=1)),
+    ('ceiling', '--monthly-base 28000 --supplements 900 --bonus 100 --pension 12.5',
+     lambda: fleks.ceiling(monthly_base=28000, supplements=900, bonus=100, pension='12.5')),
+    ('holiday', '--from 2024-09-01 --to 2025-02-14 --monthly-pay 12000 --kind pay --employer-pension 900',
+     lambda: fleks.holiday('2024-09-01', datetime.date(2025, 2, 14), monthly_pay=12000, kind='pay', employer_pension=900)),
+    ('self-employed', '--year 2019 --income 48000', lambda: fleks.self_employed(2019, 48000)),
+    ('audit', '--month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632',
+     lambda: fleks.audit('2024-03', '15632', am_income='14400', employer_pension='1200', ceiling='32067')),
+    ('hours', '--year 2025 --hourly-wage 200 --municipality Aarhus --church --rent 6000 --children 1 --from 0 --to 20 --step 2.5',
+     lambda: fleks.hours(2025, 200, municipality='aarhus', church=True, rent=6000, children=1, start=0, end=20, step='2.5')),
+])
+@pytest.mark.parametrize('language', ['da', 'en'])
+def test_a_task_is_the_programs(program, task, arguments, call, language, monkeypatch):
+    wanted = json.loads(program(task, *arguments.split(), '--format', 'json', '--lang', language, exit_code=1 if task == 'audit' else 0))
+    for name in ('month', 'ledighedsydelse', 'ceiling', 'holiday', 'self_employed', 'audit', 'hours'):
+        plain = getattr(fleks, name)
+        monkeypatch.setattr(fleks, name, lambda *a, plain=plain, **k: plain(*a, **k, language=language))
+    got = call().as_json()
+    assert computed(got) == computed(wanted)
+
+
+def test_random_months_are_the_programs(program):
+    draw = random.Random(21)
+    for _ in range(60):
+        month = f'{draw.randint(2013, 2026)}-{draw.randint(1, 12):02}'
+        if month == '2013-01':
+            continue
+        facts = {'am_income': f'{draw.randint(0, 3500000) / 100:.2f}'}
+        for name, most in (('own_pension', 2000), ('employer_pension', 4000), ('other_wage', 9000), ('daily_benefit', 9000)):
+            if draw.random() < 0.4:
+                facts[name] = f'{draw.randint(0, most * 100) / 100:.2f}'
+        if draw.random() < 0.6:
+            facts['ceiling'] = str(draw.randint(15000, 40000))
+        options = [part for name, value in facts.items() for part in ('--' + name.replace('_', '-'), value)]
+        wanted = json.loads(program('month', '--month', month, *options, '--format', 'json'))
+        assert computed(fleks.month(month, **facts).as_json()) == computed(wanted)
+
+
+def test_every_case_is_the_programs(program, source):
+    for path in sorted((source / 'examples/cases').glob('*.json')):
+        data = json.loads(path.read_text(encoding='utf-8'))
+        first = data['from'][:7]
+        wanted = json.loads(program('case', str(path), '--format', 'json'))
+        for form in (path, data, path.read_text(encoding='utf-8')):
+            assert computed(fleks.case(form).as_json()) == computed(wanted)
+        wanted = json.loads(program('case', str(path), '--correct-from', first, '--format', 'json'))
+        assert computed(fleks.correction(path, first).as_json()) == computed(wanted)
+        last = wanted['months'][-1]['month'] if wanted['months'] else first
+        assert fleks.letter(path, last, language='en') == program('case', str(path), '--letter', last, '--lang', 'en')
+        assert fleks.problems(path) == []
+
+
+def test_fields_are_attributes_and_amounts_are_exact():
+    month = fleks.month('2024-03', am_income='15600', ceiling='32067')
+    assert (month.month, month.wage, month.fleksloentilskud, month.public_atp) == ('2024-03', Decimal(15600), Decimal('15272.00'), None)
+    assert month.fleks.format == 1 and month.fleks.program == fleks.__version__
+    assert [step.amount for step in month.steps if step.rule == 'FLT-8'] == [Decimal('4680.00')]
+    assert 'payout' in month and 'payout' in dir(month) and 'Decimal' in repr(month)
+    with pytest.raises(AttributeError, match='pay_out: not in the result; it has'):
+        month.pay_out
+    assert month == fleks.month('2024-03', am_income=fleks.Oere(1560000), ceiling=Decimal('32067.000'))
+    assert len({month, fleks.month('2024-03', am_income=15600, ceiling='32.067,00')}) == 1
+
+
+@pytest.mark.parametrize('call, code, field', [
+    (lambda: fleks.month('2024-03', am_income='-5'), 'negative', 'am_income'),
+    (lambda: fleks.month('2024-03', am_income='1e4'), 'not_a_number', 'am_income'),
+    (lambda: fleks.month('2024-03', am_income='1.005'), 'too_many_decimals', 'am_income'),
+    (lambda: fleks.month('2024-03', am_income='12,345.67'), 'not_a_number', 'am_income'),
+    (lambda: fleks.month('2024-03', am_income=10**20), 'too_large', 'am_income'),
+    (lambda: fleks.month('2024-3', am_income=1), 'no_such_date', 'month'),
+    (lambda: fleks.month('1999-01', am_income=1), 'no_rate', ''),
+    (lambda: fleks.month('2024-03'), 'missing_fact', 'am_income'),
+    (lambda: fleks.month('2024-03', am_income=1, monthly_wage=1), 'exclusive_facts', 'monthly_wage'),
+    (lambda: fleks.month('2024-03', hourly_wage=1), 'missing_fact', 'weekly_hours'),
+    (lambda: fleks.month('2024-03', am_income=1, own_pension='x%'), 'not_a_number', 'own_pension'),
+    (lambda: fleks.month('2024-03', am_income=1, own_atp='some'), 'no_such_choice', 'own_atp'),
+    (lambda: fleks.month('2024-03', am_income=1, paid_hours=fleks.Oere(5)), 'wrong_type', 'paid_hours'),
+    (lambda: fleks.month('2024-03', am_income=1, employed_from='2024-02-30'), 'no_such_date', 'employed_from'),
+    (lambda: fleks.month('2024-03', am_income=1, language='fr'), 'no_such_choice', 'language'),
+    (lambda: fleks.hours(2025, 200, municipality='Nowhere'), 'unknown_municipality', 'municipality'),
+    (lambda: fleks.case('{}'), 'missing_fact', 'from'),
+    (lambda: fleks.Rates('key\n'), 'bad_header', ''),
+])
+def test_what_cannot_be_computed_names_the_fact(call, code, field):
+    with pytest.raises(fleks.FleksError) as raised:
+        call()
+    assert raised.value.code == code
+    if field:
+        assert raised.value.field == field and field in str(raised.value)
+
+
+@pytest.mark.parametrize('bad', [15600.0, True, None, [1], b'1'])
+def test_no_float_is_money(bad):
+    with pytest.raises((TypeError, fleks.FleksError)):
+        fleks.month('2024-03', am_income=bad)
+
+
+def test_rates_of_ones_own():
+    csv = ('key,valid_from,valid_to,value,unit,status,source,note\n'
+           'fleksloentilskud_max_month,2024-03-01,2024-03-31,20000,kr/month,read,a test,\n')
+    rates = fleks.Rates(csv)
+    assert rates.version != fleks.Rates().version
+    assert fleks.month('2024-03', am_income='15600', rates=rates).fleksloentilskud == Decimal('15320.00')
+    assert fleks.month('2024-03', am_income='15600').fleksloentilskud == Decimal('15272.00')
+
+
+def test_reforms_are_the_programs(program, source):
+    for path in sorted((source / 'examples/reforms').glob('*.json')):
+        rates = fleks.Rates().reformed(path)
+        facts = {'month': '2025-03', 'am_income': '15600', 'ceiling': '25000', 'paid_hours': 80, 'ledighedsydelse_days': 3}
+        options = [part for name, value in facts.items() for part in ('--' + name.replace('_', '-'), str(value))]
+        wanted = json.loads(program('month', *options, '--reform', str(path), '--format', 'json'))
+        assert computed(fleks.month(**facts, rates=rates).as_json()) == computed(wanted)
+        wanted = json.loads(program('hours', '--year', '2025', '--hourly-wage', '170', '--reform', str(path), '--format', 'json'))
+        del wanted['reform']
+        assert computed(fleks.hours(2025, 170, rates=rates).as_json()) == computed(wanted)
+    areas = fleks.Rates().reformed(source / 'examples/reforms/3-central-ceilings.json')
+    area, _, amount = (source / 'examples/reforms/3-central-ceilings.csv').read_text(encoding='utf-8').splitlines()[1].partition(',')
+    assert areas.area_ceiling(area) == Decimal(amount) and areas.area_ceiling('nowhere') is None
+    assert fleks.Rates().area_ceiling(area) is None
+    with pytest.raises(fleks.FleksError) as raised:
+        fleks.Rates().reformed({'id': 'x'})
+    assert raised.value.code == 'missing_fact'
+    with pytest.raises(fleks.FleksError):
+        fleks.case(source / 'examples/cases/two_fleksjob.json', rates=areas)
+
+
+def test_threads_do_not_disturb_each_other():
+    def one(kroner):
+        return fleks.month('2024-03', am_income=kroner).fleksloentilskud
+    alone = [one(kroner) for kroner in range(10000, 10200)]
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(one, range(10000, 10200))) == alone
