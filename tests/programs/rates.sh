@@ -49,4 +49,34 @@ holiday_supplement_pct,2013-01-01,,1
 END
 same_as rates_check_da.txt 1 bash -c 'cd "$1" && "$2" rates --check bad.csv' - "$work" "$FLEKS"
 same_as rates_check_en.txt 1 bash -c 'cd "$1" && "$2" rates --check bad.csv --lang en' - "$work" "$FLEKS"
+# What a newer file changes: a whole table, or rows that add to the built-in ones.
+year=$(($(next_year)))
+(head -n 1 "$table"; echo "fleksloentilskud_max_month,$year-01-01,$year-12-31,210000,kr/month,read,a letter,") >"$work/new.csv"
+(head -n 1 "$table"; echo "fleksloentilskud_max_month,$year-01-01,$year-12-31,21000,kr/month,read,a letter,") >"$work/right.csv"
+runs 0 rates --diff "$table" "$work/right.csv"
+[ "$(cat "$work/out")" = "fleksloentilskud_max_month: højeste fleksløntilskud
+  1.1.$year-31.12.$year: ingen → 21.000 kr. om måneden" ] || fail "not the change: $(cat "$work/out")"
+runs 0 rates --diff "$work/right.csv" "$work/new.csv" --lang en
+grep -qxF "  $year-01-01 to $year-12-31: DKK 21,000 a month → DKK 210,000 a month (+900.0 pct.)" "$work/out" || fail "not the change: $(cat "$work/out")"
+runs 0 rates --diff "$table" "$work/right.csv" --format json
+json_has "j['changes'] == [{'key': 'fleksloentilskud_max_month', 'valid_from': '$year-01-01', 'valid_to': '$year-12-31', 'before': None, 'after': '21000'}]"
+runs 0 rates --diff "$table" "$work/all.csv"
+grep -qx 'Ingen sats har en anden værdi.' "$work/out" || fail 'the same tables differ'
+refuses 'NY: mangler' rates --diff "$table"
+refuses '--key: ' rates --diff "$table" "$work/new.csv" --key taper_low_pct
+refuses '--format: ' rates --diff "$table" "$work/new.csv" --format csv
+refuses 'kan kun gives sammen med --diff' rates "$table"
+refuses 'filen findes ikke' rates --diff "$table" "$work/none"
+
+# What is unusual is said, and is no error; the published table has nothing unusual.
+runs 0 rates --check "$work/new.csv"
+grep -q "advarsel: fleksloentilskud_max_month 1.1.$year-31.12.$year: før .*, 210.000 kr. om måneden: mindst ti gange" "$work/out" || fail "no warning: $(cat "$work/out")"
+runs 0 rates --check "$work/right.csv"
+grep -q 'advarsel' "$work/out" && fail 'a warning of what is usual'
+(head -n 1 "$table"; echo "taper_low_pct,$year-01-01,,0.3,pct,read,a letter,"; echo "fleksloentilskud_max_month,$year-01-01,$year-01-14,21000,kr/month,read,a letter,"
+ echo "fleksloentilskud_max_month,$year-01-15,$year-12-31,24000,kr/month,read,a letter,") >"$work/odd.csv"
+runs 0 rates --check "$work/odd.csv" --lang en
+for said in 'is it a share (0.30)' 'begins inside a month' 'changed by more than 10 per cent'; do grep -qF "$said" "$work/out" || fail "not said: $said"; done
+runs 0 rates --check "$table"
+grep -q 'advarsel' "$work/out" && fail 'the published table is unusual'
 finish
