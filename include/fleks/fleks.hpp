@@ -37,6 +37,7 @@
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rates/rate_unit.hpp>
 #include <fleks/rates/rates_csv.hpp>
+#include <fleks/rates/unusual_rates.hpp>
 #include <fleks/reading/case_file.hpp>
 #include <fleks/reading/reform.hpp>
 #include <fleks/rules/rule.hpp>
@@ -72,6 +73,7 @@
 #include <fleks/words/municipality.hpp>
 #include <fleks/words/padding.hpp>
 #include <fleks/words/population.hpp>
+#include <fleks/words/record.hpp>
 #include <fleks/words/rules.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
