@@ -1,0 +1,1110 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace FleksLib
+{
+    /// <summary>What cannot be computed: the fact, the value as it was given, and in words what is allowed.</summary>
+    public sealed class FleksException : Exception
+    {
+        /// <summary>The code of <c>fleks.h</c>; below zero for a call that is wrong in itself.</summary>
+        public int Code { get; }
+        /// <summary>Its name, the same in every language: <c>negative</c>.</summary>
+        public string Name { get; }
+        /// <summary>The fact, or the path in a case file.</summary>
+        public string Field { get; }
+        /// <summary>As it was given.</summary>
+        public string Value { get; }
+        /// <summary>The row of a batch, from 0; -1 where there is none.</summary>
+        public long Row { get; }
+        /// <summary>The line of a file, from 1; 0 where there is none.</summary>
+        public long Line { get; }
+
+        internal FleksException(int code, string name, string field, string value, string text, long row = -1, long line = 0) : base(text)
+        {
+            Code = code;
+            Name = name;
+            Field = field;
+            Value = value;
+            Row = row;
+            Line = line;
+        }
+    }
+
+    /// <summary>The language of texts and messages.</summary>
+    public enum Language
+    {
+        /// <summary>Dansk.</summary>
+        Danish,
+        /// <summary>English.</summary>
+        English
+    }
+    /// <summary>The form of a text.</summary>
+    public enum Form
+    {
+        /// <summary>As people read it.</summary>
+        Text,
+        /// <summary>As a program reads it.</summary>
+        Json,
+        /// <summary>A table; of the hours alone.</summary>
+        Csv,
+        /// <summary>A page; of a letter alone.</summary>
+        Html
+    }
+    /// <summary>The rate of ledighedsydelse (LY-1).</summary>
+    public enum BenefitClass
+    {
+        /// <summary>The full amount.</summary>
+        Full,
+        /// <summary>The low amount with dependent children.</summary>
+        LowProvider,
+        /// <summary>The low amount without.</summary>
+        LowNonprovider
+    }
+    /// <summary>How holiday is paid (FERIE-2).</summary>
+    public enum HolidayKind
+    {
+        /// <summary>An error.</summary>
+        NotGiven,
+        /// <summary>Pay during holiday and ferietillæg.</summary>
+        Pay,
+        /// <summary>Feriegodtgørelse.</summary>
+        Allowance
+    }
+    /// <summary>FLT-11: whether wage of other jobs fills the ceiling.</summary>
+    public enum UnderCeiling
+    {
+        /// <summary>As the law of the month.</summary>
+        ByLaw,
+        /// <summary>It does.</summary>
+        Included,
+        /// <summary>It does not.</summary>
+        Excluded
+    }
+    /// <summary>FLT-14: what the subsidy is rounded to.</summary>
+    public enum RoundTo
+    {
+        /// <summary>As the law of the month.</summary>
+        ByLaw,
+        /// <summary>Whole kroner.</summary>
+        Krone,
+        /// <summary>Whole øre.</summary>
+        Oere
+    }
+    /// <summary>Who has stated a ceiling.</summary>
+    public enum StatedBy
+    {
+        /// <summary>The employer.</summary>
+        Employer,
+        /// <summary>Worked out from its parts.</summary>
+        Computed,
+        /// <summary>The table of an agreement.</summary>
+        AgreementTable
+    }
+    /// <summary>Whether an hour more pays.</summary>
+    public enum Verdict
+    {
+        /// <summary>The first row.</summary>
+        None,
+        /// <summary>At least 30 pct. of its pay stays in hand.</summary>
+        Pays,
+        /// <summary>Less than that.</summary>
+        HardlyPays,
+        /// <summary>Nothing, or less.</summary>
+        DoesNotPay
+    }
+
+    /// <summary>The choices that the law leaves; as it stands, the law's own.</summary>
+    public sealed class Options
+    {
+        /// <summary>FLT-5: own ATP counts in a pay given before it, as in STAR's calculator.</summary>
+        public bool OwnAtpCounted { get; set; }
+        /// <summary>FLT-2: the rates of the wage month.</summary>
+        public bool RatesOfWageMonth { get; set; }
+        /// <summary>FLT-11.</summary>
+        public UnderCeiling OtherWageUnderCeiling { get; set; }
+        /// <summary>FLT-14.</summary>
+        public RoundTo RoundTo { get; set; }
+    }
+
+    /// <summary>The normal-wage ceiling of the position (lønloft, LOFT-1 to LOFT-4), in kroner.</summary>
+    public sealed class Ceiling
+    {
+        internal int Form;
+        internal decimal Amount;
+        /// <summary>Who has stated it.</summary>
+        public StatedBy StatedBy { get; set; }
+        /// <summary>The parts of a ceiling from an hourly or a monthly pay: monthly average of all supplements.</summary>
+        public decimal Supplements { get; set; }
+        /// <summary>Fixed bonus a month.</summary>
+        public decimal FixedBonus { get; set; }
+        /// <summary>The employer's pension, a percentage of the rest.</summary>
+        public decimal EmployerPension { get; set; }
+        /// <summary>Ferietillæg of a full-time employee in the month.</summary>
+        public decimal HolidaySupplement { get; set; }
+
+        /// <summary>Full-time pay a month on ordinary terms, as the employer states it.</summary>
+        public static Ceiling Stated(decimal kroner) => new Ceiling { Form = 1, Amount = kroner };
+        /// <summary>From the hourly pay of full time and its parts.</summary>
+        public static Ceiling FromHourly(decimal kroner) => new Ceiling { Form = 2, Amount = kroner, StatedBy = StatedBy.Computed };
+        /// <summary>From the monthly base pay of full time and its parts.</summary>
+        public static Ceiling FromMonthly(decimal kroner) => new Ceiling { Form = 3, Amount = kroner, StatedBy = StatedBy.Computed };
+    }
+
+    /// <summary>What is known of one month of one fleksjob. Amounts in kroner; what is null is not known, never 0.</summary>
+    public sealed class MonthFacts
+    {
+        /// <summary>The subsidy month, <c>2024-03</c>.</summary>
+        public string Month { get; set; }
+        /// <summary>The month of the wage, when it is not the one before.</summary>
+        public string WageMonth { get; set; }
+        /// <summary>Field 13 of eIndkomst: after own pension and own ATP. Exactly one of the three pays is given.</summary>
+        public decimal? AmIncome { get; set; }
+        /// <summary>A month, before own pension and own ATP.</summary>
+        public decimal? MonthlyWage { get; set; }
+        /// <summary>An hour, before own pension and own ATP; with <see cref="WeeklyHours"/>.</summary>
+        public decimal? HourlyWage { get; set; }
+        /// <summary>Hours present a week.</summary>
+        public decimal? WeeklyHours { get; set; }
+        /// <summary>Arbejdsintensitet, a percentage: paid hours are hours present × intensity.</summary>
+        public decimal? Intensity { get; set; }
+        /// <summary>Paid hours a month, for the ATP where the pay is not by the hour.</summary>
+        public decimal? PaidHours { get; set; }
+        /// <summary>Personalegoder inside field 13.</summary>
+        public decimal BenefitsInKind { get; set; }
+        /// <summary>Own pension a month.</summary>
+        public decimal OwnPension { get; set; }
+        /// <summary>Or as a percentage of the pay.</summary>
+        public decimal OwnPensionShare { get; set; }
+        /// <summary>The employer's pension a month.</summary>
+        public decimal EmployerPension { get; set; }
+        /// <summary>Or as a percentage of the pay.</summary>
+        public decimal EmployerPensionShare { get; set; }
+        /// <summary>Ferietillæg etc. paid with the month on top of the pay.</summary>
+        public decimal HolidaySupplement { get; set; }
+        /// <summary>Of other jobs, pension included.</summary>
+        public decimal OtherWage { get; set; }
+        /// <summary>Tabt arbejdsfortjeneste, plejevederlag.</summary>
+        public decimal CareIncome { get; set; }
+        /// <summary>Syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse.</summary>
+        public decimal DailyBenefit { get; set; }
+        /// <summary>Holiday days on ledighedsydelse.</summary>
+        public decimal LedighedsydelseDays { get; set; }
+        /// <summary>First day, when the job covers only part of the wage month.</summary>
+        public DateTime? EmployedFrom { get; set; }
+        /// <summary>Last day, likewise.</summary>
+        public DateTime? EmployedTo { get; set; }
+        /// <summary>Lønloft; null: none is known, and the results are before the ceiling.</summary>
+        public Ceiling Ceiling { get; set; }
+    }
+
+    /// <summary>A month's fleksløntilskud in kroner; what the law does not round is rounded half up to øre, each by itself.</summary>
+    public sealed class MonthStatement
+    {
+        /// <summary>The wage that counts (FLT-5).</summary>
+        public decimal Wage { get; internal set; }
+        /// <summary>The highest subsidy (FLT-4).</summary>
+        public decimal Base { get; internal set; }
+        /// <summary>FLT-8.</summary>
+        public decimal Taper { get; internal set; }
+        /// <summary>FLT-10.</summary>
+        public decimal BeforeCeiling { get; internal set; }
+        /// <summary>Null when none is known.</summary>
+        public decimal? NormalWageCeiling { get; internal set; }
+        /// <summary>FLT-11.</summary>
+        public decimal CeilingCut { get; internal set; }
+        /// <summary>FLT-12.</summary>
+        public decimal HolidayCut { get; internal set; }
+        /// <summary>FLT-14, exact.</summary>
+        public decimal Fleksloentilskud { get; internal set; }
+        /// <summary>FLT-17, exact.</summary>
+        public decimal OwnAtp { get; internal set; }
+        /// <summary>Before tax, exact.</summary>
+        public decimal Payout { get; internal set; }
+        /// <summary>FLT-18; null when the paid hours are not known.</summary>
+        public decimal? PublicAtp { get; internal set; }
+        /// <summary>FLT-19.</summary>
+        public decimal ObligatoryPension { get; internal set; }
+        /// <summary>Wage and subsidy.</summary>
+        public decimal Total { get; internal set; }
+        /// <summary>False without a wage, and so without a subsidy (FLT-3).</summary>
+        public bool HasRight { get; internal set; }
+    }
+
+    /// <summary>What is known of one month on ledighedsydelse; income is that of the month before (LY-5).</summary>
+    public sealed class LedighedsydelseFacts
+    {
+        /// <summary>The month, <c>2024-03</c>.</summary>
+        public string Month { get; set; }
+        /// <summary>LY-1.</summary>
+        public BenefitClass BenefitClass { get; set; }
+        /// <summary>Has dependent children; decides the limit of ATP with the full class.</summary>
+        public bool Provider { get; set; }
+        /// <summary>Field 13.</summary>
+        public decimal AmIncome { get; set; }
+        /// <summary>Own pension.</summary>
+        public decimal OwnPension { get; set; }
+        /// <summary>The employer's pension.</summary>
+        public decimal EmployerPension { get; set; }
+        /// <summary>Income in place of wage.</summary>
+        public decimal ReplacingIncome { get; set; }
+        /// <summary>Feriegodtgørelse paid out without holiday (LY-10).</summary>
+        public decimal PaidOutHolidayAllowance { get; set; }
+        /// <summary>Of self-employment or unpaid work (LY-6).</summary>
+        public decimal SelfEmployedHours { get; set; }
+        /// <summary>Weekdays with a right; null: all of the month.</summary>
+        public decimal? EntitledWeekdays { get; set; }
+        /// <summary>LY-12.</summary>
+        public decimal SanctionDays { get; set; }
+        /// <summary>Earned holiday days that were not taken (LY-9).</summary>
+        public decimal UntakenHolidayDays { get; set; }
+        /// <summary>Paid holiday days taken (LY-9).</summary>
+        public decimal HolidayDays { get; set; }
+        /// <summary>The holiday pay of each of them.</summary>
+        public decimal HolidayPayPerDay { get; set; }
+    }
+
+    /// <summary>A month's ledighedsydelse in kroner.</summary>
+    public sealed class LedighedsydelseStatement
+    {
+        /// <summary>The amount of the class a month (LY-3).</summary>
+        public decimal Base { get; internal set; }
+        /// <summary>LY-5.</summary>
+        public decimal Offset { get; internal set; }
+        /// <summary>LY-9.</summary>
+        public decimal HolidayTopUp { get; internal set; }
+        /// <summary>Exact.</summary>
+        public decimal Ledighedsydelse { get; internal set; }
+        /// <summary>LY-13, exact.</summary>
+        public decimal OwnAtp { get; internal set; }
+        /// <summary>Before tax, exact.</summary>
+        public decimal Payout { get; internal set; }
+        /// <summary>Paid by the state, exact.</summary>
+        public decimal PublicAtp { get; internal set; }
+        /// <summary>Paid by the state, exact.</summary>
+        public decimal ObligatoryPension { get; internal set; }
+    }
+
+    /// <summary>A year's income of a single person without capital income, in kroner a year.</summary>
+    public sealed class TaxFacts
+    {
+        /// <summary>Whose rates hold.</summary>
+        public int Year { get; set; }
+        /// <summary>By name, any letter case; null: none named, and the year's average unless <see cref="MunicipalTax"/> is given.</summary>
+        public string Municipality { get; set; }
+        /// <summary>A percentage, not with a municipality.</summary>
+        public decimal MunicipalTax { get; set; }
+        /// <summary>A percentage, not with <see cref="Church"/>.</summary>
+        public decimal ChurchTax { get; set; }
+        /// <summary>With the municipality's church tax, or the year's average.</summary>
+        public bool Church { get; set; }
+        /// <summary>Enlig forsørger.</summary>
+        public bool SingleParent { get; set; }
+        /// <summary>Before own pension and own ATP.</summary>
+        public decimal Pay { get; set; }
+        /// <summary>Own pension.</summary>
+        public decimal OwnPension { get; set; }
+        /// <summary>Of the wage.</summary>
+        public decimal OwnAtp { get; set; }
+        /// <summary>The employer's pension.</summary>
+        public decimal EmployerPension { get; set; }
+        /// <summary>The employer's ATP.</summary>
+        public decimal EmployerAtp { get; set; }
+        /// <summary>Fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions.</summary>
+        public decimal WithoutAm { get; set; }
+    }
+
+    /// <summary>AM-bidrag and income tax of a year, in kroner.</summary>
+    public sealed class TaxStatement
+    {
+        /// <summary>SKAT-1.</summary>
+        public decimal AmContribution { get; internal set; }
+        /// <summary>SKAT-2.</summary>
+        public decimal PersonalIncome { get; internal set; }
+        /// <summary>Both in whole kroner (SKAT-5).</summary>
+        public decimal AmAndTax { get; internal set; }
+        /// <summary>Without AM-bidrag.</summary>
+        public decimal Tax { get; internal set; }
+    }
+
+    /// <summary>What was found of a payment, in kroner.</summary>
+    public sealed class AuditStatement
+    {
+        /// <summary>Paid is due, to the øre.</summary>
+        public bool Right { get; internal set; }
+        /// <summary>FLT-14.</summary>
+        public decimal Due { get; internal set; }
+        /// <summary>Above 0 to be paid out, below 0 paid too much.</summary>
+        public decimal Difference { get; internal set; }
+        /// <summary>The best explanation gives what was paid, to the øre.</summary>
+        public bool Exact { get; internal set; }
+        /// <summary>The mistake of the best explanation; empty where there is none.</summary>
+        public string Best { get; internal set; }
+        /// <summary>The other mistake when it takes two.</summary>
+        public string BestWith { get; internal set; }
+    }
+
+    /// <summary>A citizen whose hours may change, in one year.</summary>
+    public sealed class Citizen
+    {
+        /// <summary>Whose rates hold.</summary>
+        public int Year { get; set; }
+        /// <summary>Of the ledighedsydelse at 0 hours.</summary>
+        public BenefitClass BenefitClass { get; set; }
+        /// <summary>Kroner, before own pension and own ATP.</summary>
+        public decimal HourlyWage { get; set; }
+        /// <summary>A percentage of the pay.</summary>
+        public decimal OwnPension { get; set; }
+        /// <summary>A percentage of the pay.</summary>
+        public decimal EmployerPension { get; set; }
+        /// <summary>A percentage: the hours are then hours present.</summary>
+        public decimal? Intensity { get; set; }
+        /// <summary>Null: the same hourly wage at full time, with the employer's pension.</summary>
+        public Ceiling Ceiling { get; set; }
+        /// <summary>As in <see cref="TaxFacts"/>.</summary>
+        public string Municipality { get; set; }
+        /// <summary>A percentage, not with a municipality.</summary>
+        public decimal MunicipalTax { get; set; }
+        /// <summary>A percentage, not with <see cref="Church"/>.</summary>
+        public decimal ChurchTax { get; set; }
+        /// <summary>With church tax.</summary>
+        public bool Church { get; set; }
+        /// <summary>Children at home.</summary>
+        public int Children { get; set; }
+        /// <summary>Enlig forsørger.</summary>
+        public bool SingleParent { get; set; }
+        /// <summary>A month; with it housing benefit is part of it.</summary>
+        public decimal? Rent { get; set; }
+    }
+
+    /// <summary>What a month brings at so many hours a week, in kroner; and what the last step of hours was worth.</summary>
+    public sealed class HoursRow
+    {
+        /// <summary>Present a week.</summary>
+        public decimal Hours { get; internal set; }
+        /// <summary>Before own pension and own ATP.</summary>
+        public decimal GrossPay { get; internal set; }
+        /// <summary>FLT-14.</summary>
+        public decimal Fleksloentilskud { get; internal set; }
+        /// <summary>What the citizen has to live on.</summary>
+        public decimal InHand { get; internal set; }
+        /// <summary>Pension and ATP put aside, by whomever.</summary>
+        public decimal PensionSaved { get; internal set; }
+        /// <summary>What is in hand more than in the row before.</summary>
+        public decimal ExtraInHand { get; internal set; }
+        /// <summary>Whether that pays.</summary>
+        public Verdict Verdict { get; internal set; }
+    }
+
+    /// <summary>Facts of many months under the same rates as columns of whole øre; null: none in any row.</summary>
+    public sealed class Months
+    {
+        /// <summary>In <see cref="Ceiling"/>: none is known.</summary>
+        public const long NoCeiling = long.MaxValue;
+        /// <summary>In <see cref="PaidHours"/>: not known.</summary>
+        public const long NotKnown = -1;
+        /// <summary>Never null.</summary>
+        public long[] AmIncome { get; set; }
+        /// <summary>Own pension.</summary>
+        public long[] OwnPension { get; set; }
+        /// <summary>The employer's pension.</summary>
+        public long[] EmployerPension { get; set; }
+        /// <summary>Of other jobs.</summary>
+        public long[] OtherWage { get; set; }
+        /// <summary>FLT-9.</summary>
+        public long[] DailyBenefit { get; set; }
+        /// <summary><see cref="NoCeiling"/> where none is known.</summary>
+        public long[] Ceiling { get; set; }
+        /// <summary>Ten-thousandths of days.</summary>
+        public long[] LedighedsydelseDays { get; set; }
+        /// <summary>Ten-thousandths of hours a month; <see cref="NotKnown"/> where they are not.</summary>
+        public long[] PaidHours { get; set; }
+    }
+
+    /// <summary>The amounts of many months, in whole øre.</summary>
+    public sealed class Statements
+    {
+        /// <summary>FLT-14.</summary>
+        public long[] Fleksloentilskud { get; internal set; }
+        /// <summary>FLT-17.</summary>
+        public long[] OwnAtp { get; internal set; }
+        /// <summary>Before tax.</summary>
+        public long[] Payout { get; internal set; }
+        /// <summary>FLT-19.</summary>
+        public long[] ObligatoryPension { get; internal set; }
+        /// <summary>0, or the code of what is wrong with the row, whose amounts are then -1.</summary>
+        public int[] Status { get; internal set; }
+    }
+
+    /// <summary>
+    /// Fleksløntilskud by the library fleks: kroner as <see cref="decimal"/>, exact to the øre both ways.
+    /// One object holds the rates; any number of threads may use it at once. What cannot be computed is a
+    /// <see cref="FleksException"/>. The library <c>libfleks_c.so</c> is found where the system finds libraries.
+    /// </summary>
+    public sealed class Fleks : IDisposable
+    {
+        private readonly RatesHandle rates;
+
+        /// <summary>The published rates.</summary>
+        public Fleks() : this(fleks_rates_embedded()) { }
+
+        private Fleks(IntPtr handle)
+        {
+            if (handle == IntPtr.Zero) throw new OutOfMemoryException();
+            rates = new RatesHandle(handle);
+        }
+
+        /// <summary>With the rows of a rates file added; for a key and period that both have, the file's row holds.</summary>
+        public static Fleks WithRates(string csv, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(csv);
+            ErrorOut error = NewError(language);
+            IntPtr handle = fleks_rates_extended(bytes, (UIntPtr)bytes.Length, ref error);
+            if (handle == IntPtr.Zero) throw Thrown(error);
+            return new Fleks(handle);
+        }
+
+        /// <summary>The same rates under a reform: its rates and its rules, for every task but cases.</summary>
+        public Fleks UnderReform(string json, string ceilings = null, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json), table = ceilings == null ? null : Encoding.UTF8.GetBytes(ceilings);
+            ErrorOut error = NewError(language);
+            IntPtr handle = fleks_rates_reformed(rates, bytes, (UIntPtr)bytes.Length, table, (UIntPtr)(table == null ? 0 : table.Length), ref error);
+            if (handle == IntPtr.Zero) throw Thrown(error);
+            return new Fleks(handle);
+        }
+
+        /// <summary>The version of the library's code.</summary>
+        public static string Version => Static(fleks_version());
+        /// <summary>Which rates these are.</summary>
+        public string RatesVersion => Static(fleks_rates_version(rates));
+
+        /// <summary>Frees the rates; calls that are under way end first.</summary>
+        public void Dispose() => rates.Dispose();
+
+        /// <summary>One month's fleksløntilskud (FLT-1 to FLT-19).</summary>
+        public MonthStatement Month(MonthFacts facts, Options options = null, Language language = Language.Danish)
+        {
+            MonthFactsIn f = In(facts, language);
+            OptionsIn o = In(options);
+            var s = new MonthStatementOut { size = Size<MonthStatementOut>() };
+            ErrorOut error = NewError(language);
+            Check(fleks_month(rates, ref f, ref o, ref s, ref error), error);
+            return new MonthStatement
+            {
+                Wage = Kroner(s.wage), Base = Kroner(s.@base), Taper = Kroner(s.taper), BeforeCeiling = Kroner(s.before_ceiling),
+                NormalWageCeiling = s.normal_wage_ceiling == long.MaxValue ? (decimal?)null : Kroner(s.normal_wage_ceiling),
+                CeilingCut = Kroner(s.ceiling_cut), HolidayCut = Kroner(s.holiday_cut), Fleksloentilskud = Kroner(s.fleksloentilskud),
+                OwnAtp = Kroner(s.own_atp), Payout = Kroner(s.payout), PublicAtp = s.public_atp < 0 ? (decimal?)null : Kroner(s.public_atp),
+                ObligatoryPension = Kroner(s.obligatory_pension), Total = Kroner(s.total), HasRight = s.has_right != 0
+            };
+        }
+
+        /// <summary>The same explained, as text or JSON.</summary>
+        public string MonthInWords(MonthFacts facts, Form form, Language language = Language.Danish, Options options = null)
+        {
+            MonthFactsIn f = In(facts, language);
+            OptionsIn o = In(options);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_month_in_words(rates, ref f, ref o, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>Whether the amount paid for a month is right, and if not, which known mistake gives it.</summary>
+        public AuditStatement Audit(MonthFacts month, decimal paid, Options options = null, Language language = Language.Danish)
+        {
+            OptionsIn o = In(options);
+            MonthFactsIn f = In(month, language);
+            IntPtr inside = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(MonthFactsIn)));
+            try
+            {
+                AuditFactsIn facts = In(f, inside, paid, language);
+                var s = new AuditStatementOut { size = Size<AuditStatementOut>(), best = new byte[64], best_with = new byte[64] };
+                ErrorOut error = NewError(language);
+                Check(fleks_audit(rates, ref facts, ref o, ref s, ref error), error);
+                return new AuditStatement { Right = s.right != 0, Due = Kroner(s.due), Difference = Kroner(s.difference), Exact = s.exact != 0,
+                                            Best = Fixed(s.best), BestWith = Fixed(s.best_with) };
+            }
+            finally { Marshal.FreeHGlobal(inside); }
+        }
+
+        /// <summary>The same explained, as text or JSON.</summary>
+        public string AuditInWords(MonthFacts month, decimal paid, Form form, Language language = Language.Danish, Options options = null)
+        {
+            OptionsIn o = In(options);
+            MonthFactsIn f = In(month, language);
+            IntPtr inside = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(MonthFactsIn)));
+            try
+            {
+                AuditFactsIn facts = In(f, inside, paid, language);
+                ErrorOut error = NewError(language);
+                return Taken(fleks_audit_in_words(rates, ref facts, ref o, (int)form, (int)language, ref error), error);
+            }
+            finally { Marshal.FreeHGlobal(inside); }
+        }
+
+        /// <summary>One month's ledighedsydelse (LY-1 to LY-13).</summary>
+        public LedighedsydelseStatement Ledighedsydelse(LedighedsydelseFacts facts, Language language = Language.Danish)
+        {
+            LedighedsydelseFactsIn f = In(facts, language);
+            var s = new LedighedsydelseStatementOut { size = Size<LedighedsydelseStatementOut>() };
+            ErrorOut error = NewError(language);
+            Check(fleks_ledighedsydelse(rates, ref f, IntPtr.Zero, ref s, ref error), error);
+            return new LedighedsydelseStatement
+            {
+                Base = Kroner(s.@base), Offset = Kroner(s.offset), HolidayTopUp = Kroner(s.holiday_top_up), Ledighedsydelse = Kroner(s.ledighedsydelse),
+                OwnAtp = Kroner(s.own_atp), Payout = Kroner(s.payout), PublicAtp = Kroner(s.public_atp), ObligatoryPension = Kroner(s.obligatory_pension)
+            };
+        }
+
+        /// <summary>The same explained.</summary>
+        public string LedighedsydelseInWords(LedighedsydelseFacts facts, Form form, Language language = Language.Danish)
+        {
+            LedighedsydelseFactsIn f = In(facts, language);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_ledighedsydelse_in_words(rates, ref f, IntPtr.Zero, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>The normal-wage ceiling from its parts, in kroner a month.</summary>
+        public decimal CeilingFromParts(Ceiling ceiling, DateTime date, Language language = Language.Danish)
+        {
+            CeilingFactsIn f = In(ceiling, date, language);
+            var s = new CeilingStatementOut { size = Size<CeilingStatementOut>() };
+            ErrorOut error = NewError(language);
+            Check(fleks_ceiling_from_parts(rates, ref f, IntPtr.Zero, ref s, ref error), error);
+            return Kroner(s.normal_wage_ceiling);
+        }
+
+        /// <summary>The same explained.</summary>
+        public string CeilingFromPartsInWords(Ceiling ceiling, DateTime date, Form form, Language language = Language.Danish)
+        {
+            CeilingFactsIn f = In(ceiling, date, language);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_ceiling_from_parts_in_words(rates, ref f, IntPtr.Zero, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>Holiday earned in a period of employment, both days counted, explained as text or JSON.</summary>
+        public string HolidayInWords(DateTime from, DateTime to, HolidayKind kind, decimal monthlyPay, Form form, decimal employerPension = 0,
+                                     Language language = Language.Danish)
+        {
+            var f = new HolidayFactsIn
+            {
+                size = Size<HolidayFactsIn>(), from = Number(from), to = Number(to), kind = (int)kind,
+                monthly_pay = Oere("monthly_pay", monthlyPay, language), employer_pension = Oere("employer_pension", employerPension, language)
+            };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_holiday_in_words(rates, ref f, IntPtr.Zero, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>The year's grant to a self-employed person, explained as text or JSON.</summary>
+        public string SelfEmployedInWords(int year, decimal income, Form form, Language language = Language.Danish)
+        {
+            var f = new SelfEmployedFactsIn { size = Size<SelfEmployedFactsIn>(), year = year, income = Oere("income", income, language) };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_self_employed_in_words(rates, ref f, IntPtr.Zero, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>AM-bidrag and income tax of a year (SKAT-1 to SKAT-5).</summary>
+        public TaxStatement Tax(TaxFacts facts, Language language = Language.Danish)
+        {
+            using (var name = new Utf8(facts.Municipality))
+            {
+                TaxFactsIn f = In(facts, name, language);
+                var s = new TaxStatementOut { size = Size<TaxStatementOut>() };
+                ErrorOut error = NewError(language);
+                Check(fleks_tax(rates, ref f, IntPtr.Zero, ref s, ref error), error);
+                return new TaxStatement { AmContribution = Kroner(s.am_contribution), PersonalIncome = Kroner(s.personal_income),
+                                          AmAndTax = Kroner(s.am_and_tax), Tax = Kroner(s.tax) };
+            }
+        }
+
+        /// <summary>The same explained.</summary>
+        public string TaxInWords(TaxFacts facts, Form form, Language language = Language.Danish)
+        {
+            using (var name = new Utf8(facts.Municipality))
+            {
+                TaxFactsIn f = In(facts, name, language);
+                ErrorOut error = NewError(language);
+                return Taken(fleks_tax_in_words(rates, ref f, IntPtr.Zero, (int)form, (int)language, ref error), error);
+            }
+        }
+
+        /// <summary>What a month brings at each number of hours a week, and what each step is worth.</summary>
+        public IList<HoursRow> Hours(Citizen citizen, decimal from = 1, decimal to = 37, decimal step = 1, Options options = null,
+                                     Language language = Language.Danish)
+        {
+            using (var name = new Utf8(citizen.Municipality))
+            {
+                CitizenIn f = In(citizen, name, language);
+                OptionsIn o = In(options);
+                HoursAskedIn asked = Asked(from, to, step, language);
+                ErrorOut error = NewError(language);
+                UIntPtr count;
+                UIntPtr size = Size<HoursRowOut>();
+                Check(fleks_hours(rates, ref f, ref o, ref asked, null, size, UIntPtr.Zero, out count, ref error), error);
+                var rows = new HoursRowOut[(int)count];
+                error = NewError(language);
+                Check(fleks_hours(rates, ref f, ref o, ref asked, rows, size, count, out count, ref error), error);
+                var list = new List<HoursRow>(rows.Length);
+                foreach (HoursRowOut r in rows)
+                    list.Add(new HoursRow { Hours = r.hours / 10000m, GrossPay = Kroner(r.gross_pay), Fleksloentilskud = Kroner(r.fleksloentilskud),
+                                            InHand = Kroner(r.in_hand), PensionSaved = Kroner(r.pension_saved), ExtraInHand = Kroner(r.extra.in_hand),
+                                            Verdict = (Verdict)r.extra.verdict });
+                return list;
+            }
+        }
+
+        /// <summary>Rows, kinks and summary as text, JSON or CSV.</summary>
+        public string HoursInWords(Citizen citizen, Form form, decimal from = 1, decimal to = 37, decimal step = 1,
+                                   Language language = Language.Danish, Options options = null)
+        {
+            using (var name = new Utf8(citizen.Municipality))
+            {
+                CitizenIn f = In(citizen, name, language);
+                OptionsIn o = In(options);
+                HoursAskedIn asked = Asked(from, to, step, language);
+                ErrorOut error = NewError(language);
+                return Taken(fleks_hours_in_words(rates, ref f, ref o, ref asked, (int)form, (int)language, ref error), error);
+            }
+        }
+
+        /// <summary>A citizen's case month by month, by what was known on a day (null: all that is known), as text or JSON.</summary>
+        public string Case(string json, Form form, DateTime? asOf = null, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            var asked = new CaseAskedIn { size = Size<CaseAskedIn>(), as_of = asOf.HasValue ? Number(asOf.Value) : 0 };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_statement(rates, bytes, (UIntPtr)bytes.Length, ref asked, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>The correction of a case's past (efterregulering, LAB § 139) from a month on, as text or JSON.</summary>
+        public string Correction(string json, string fromMonth, Form form, DateTime? asOf = null, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_correction(rates, bytes, (UIntPtr)bytes.Length, Number("from_month", fromMonth, language),
+                                               asOf.HasValue ? Number(asOf.Value) : 0, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>The letter to the citizen about a month, as text or HTML.</summary>
+        public string Letter(string json, string month, Form form, DateTime? asOf = null, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_letter(rates, bytes, (UIntPtr)bytes.Length, Number("month", month, language),
+                                           asOf.HasValue ? Number(asOf.Value) : 0, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>Everything that is wrong with a case file, a line each; empty when it can be computed.</summary>
+        public static string Problems(string json, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_problems(bytes, (UIntPtr)bytes.Length, (int)language, ref error), error);
+        }
+
+        /// <summary>Every row of a month, at the speed of the memory; the columns are read where they lie. A wrong row has its code in
+        /// <see cref="Statements.Status"/> and does not stop the others.</summary>
+        public Statements Compute(string month, Months months, Options options = null, Language language = Language.Danish)
+        {
+            if (months.AmIncome == null) throw Own("missing_fact", "am_income", "", language);
+            int rows = months.AmIncome.Length;
+            var answer = new Statements { Fleksloentilskud = new long[rows], OwnAtp = new long[rows], Payout = new long[rows],
+                                          ObligatoryPension = new long[rows], Status = new int[rows] };
+            OptionsIn o = In(options);
+            using (var pinned = new Pinned())
+            {
+                Func<string, long[], IntPtr> column = (name, values) => {
+                    if (values != null && values.Length != rows) throw Own("bad_row", name, values.Length.ToString(), language);
+                    return pinned.Of(values);
+                };
+                var f = new MonthsIn
+                {
+                    size = Size<MonthsIn>(), rows = (UIntPtr)rows, am_income = column("am_income", months.AmIncome),
+                    own_pension = column("own_pension", months.OwnPension), employer_pension = column("employer_pension", months.EmployerPension),
+                    other_wage = column("other_wage", months.OtherWage), daily_benefit = column("daily_benefit", months.DailyBenefit),
+                    ceiling = column("ceiling", months.Ceiling), ledighedsydelse_days = column("ledighedsydelse_days", months.LedighedsydelseDays),
+                    paid_hours = column("paid_hours", months.PaidHours)
+                };
+                var s = new StatementsIn
+                {
+                    size = Size<StatementsIn>(), fleksloentilskud = pinned.Of(answer.Fleksloentilskud), own_atp = pinned.Of(answer.OwnAtp),
+                    payout = pinned.Of(answer.Payout), obligatory_pension = pinned.Of(answer.ObligatoryPension), status = pinned.Of(answer.Status)
+                };
+                ErrorOut error = NewError(language);
+                Check(fleks_compute(rates, Number("month", month, language), ref f, ref o, ref s, ref error), error);
+            }
+            return answer;
+        }
+
+        // -------------------------------------------------------------------------------------------- from and to C
+
+        private static decimal Kroner(long oere) => oere / 100m;
+
+        private static long Whole(string field, decimal value, int decimals, Language language)
+        {
+            decimal scaled = value * (decimals == 2 ? 100m : 10000m);
+            if (decimal.Truncate(scaled) != scaled) throw Own("too_many_decimals", field, value.ToString(Invariant), language);
+            if (scaled > long.MaxValue / 2 || scaled < long.MinValue / 2) throw Own("too_large", field, value.ToString(Invariant), language);
+            return (long)scaled;
+        }
+        private static long Oere(string field, decimal kroner, Language language) => Whole(field, kroner, 2, language);
+        private static long Count(string field, decimal number, Language language) => Whole(field, number, 4, language);
+        private static int Number(DateTime date) => date.Year * 10000 + date.Month * 100 + date.Day;
+        private static int Number(string field, string month, Language language)
+        {
+            int year, number;
+            if (month == null) throw Own("missing_fact", field, "", language);
+            if (month.Length != 7 || month[4] != '-' || !int.TryParse(month.Substring(0, 4), System.Globalization.NumberStyles.None, Invariant, out year) ||
+                !int.TryParse(month.Substring(5), System.Globalization.NumberStyles.None, Invariant, out number))
+                throw Own("no_such_date", field, month, language);
+            return year * 100 + number;
+        }
+        private static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
+
+        /// What is wrong before C is asked.
+        private static FleksException Own(string name, string field, string value, Language language)
+        {
+            var sentences = new Dictionary<string, string[]> {
+                { "missing_fact", new[] { "mangler", "is missing" } }, { "exclusive_facts", new[] { "kun én løn kan gives", "only one pay can be given" } },
+                { "too_many_decimals", new[] { "har for mange decimaler", "has too many decimals" } }, { "too_large", new[] { "er for stor", "is too large" } },
+                { "no_such_date", new[] { "er ikke en måned som 2024-03", "is no month such as 2024-03" } },
+                { "bad_row", new[] { "har et andet antal rækker end am_income", "has another number of rows than am_income" } } };
+            string sentence = sentences[name][(int)language];
+            return new FleksException(0, name, field, value, field + ": " + (value == "" ? "" : "\"" + value + "\" ") + sentence);
+        }
+
+        private static MonthFactsIn In(MonthFacts m, Language language)
+        {
+            var f = new MonthFactsIn { size = Size<MonthFactsIn>(), month = Number("month", m.Month, language) };
+            if (m.WageMonth != null) f.wage_month = Number("wage_month", m.WageMonth, language);
+            Action<int, string, decimal?> pay = (form, field, kroner) => {
+                if (!kroner.HasValue) return;
+                if (f.pay_form != 0) throw Own("exclusive_facts", field, "", language);
+                f.pay_form = form;
+                f.pay = Oere(field, kroner.Value, language);
+            };
+            pay(1, "am_income", m.AmIncome);
+            pay(2, "monthly_wage", m.MonthlyWage);
+            pay(3, "hourly_wage", m.HourlyWage);
+            if (m.WeeklyHours.HasValue) f.weekly_hours = Count("weekly_hours", m.WeeklyHours.Value, language);
+            else if (f.pay_form == 3) throw Own("missing_fact", "weekly_hours", "", language);
+            if (m.Intensity.HasValue) f.intensity = Count("intensity", m.Intensity.Value, language);
+            if (m.PaidHours.HasValue)
+            {
+                f.paid_hours_known = 1;
+                f.paid_hours = Count("paid_hours", m.PaidHours.Value, language);
+            }
+            f.benefits_in_kind = Oere("benefits_in_kind", m.BenefitsInKind, language);
+            f.own_pension = Oere("own_pension", m.OwnPension, language);
+            f.own_pension_share = Count("own_pension_share", m.OwnPensionShare, language);
+            f.employer_pension = Oere("employer_pension", m.EmployerPension, language);
+            f.employer_pension_share = Count("employer_pension_share", m.EmployerPensionShare, language);
+            f.holiday_supplement = Oere("holiday_supplement", m.HolidaySupplement, language);
+            f.other_wage = Oere("other_wage", m.OtherWage, language);
+            f.care_income = Oere("care_income", m.CareIncome, language);
+            f.daily_benefit = Oere("daily_benefit", m.DailyBenefit, language);
+            f.ledighedsydelse_days = Count("ledighedsydelse_days", m.LedighedsydelseDays, language);
+            if (m.EmployedFrom.HasValue) f.employed_from = Number(m.EmployedFrom.Value);
+            if (m.EmployedTo.HasValue) f.employed_to = Number(m.EmployedTo.Value);
+            f.ceiling = In(m.Ceiling, language);
+            return f;
+        }
+
+        private static CeilingIn In(Ceiling c, Language language)
+        {
+            if (c == null) return new CeilingIn();
+            string name = c.Form == 1 ? "ceiling" : c.Form == 2 ? "ceiling_hourly" : "ceiling_monthly_base";
+            return new CeilingIn
+            {
+                form = c.Form, stated_by = (int)c.StatedBy, amount = Oere(name, c.Amount, language),
+                supplements = Oere("ceiling_supplements", c.Supplements, language), fixed_bonus = Oere("ceiling_bonus", c.FixedBonus, language),
+                employer_pension = Count("ceiling_pension", c.EmployerPension, language),
+                holiday_supplement = Oere("ceiling_holiday_supplement", c.HolidaySupplement, language)
+            };
+        }
+
+        private static CeilingFactsIn In(Ceiling c, DateTime date, Language language) =>
+            new CeilingFactsIn { size = Size<CeilingFactsIn>(), date = Number(date), ceiling = In(c, language) };
+
+        private static OptionsIn In(Options o) => new OptionsIn
+        {
+            size = Size<OptionsIn>(), own_atp = o != null && o.OwnAtpCounted ? 1 : 0, rates_of = o != null && o.RatesOfWageMonth ? 1 : 0,
+            other_wage_under_ceiling = o == null ? 0 : (int)o.OtherWageUnderCeiling, round_to = o == null ? 0 : (int)o.RoundTo
+        };
+
+        private static AuditFactsIn In(MonthFactsIn month, IntPtr inside, decimal paid, Language language)
+        {
+            Marshal.StructureToPtr(month, inside, false);
+            return new AuditFactsIn { size = Size<AuditFactsIn>(), month = inside, paid = Oere("paid", paid, language) };
+        }
+
+        private static LedighedsydelseFactsIn In(LedighedsydelseFacts l, Language language) => new LedighedsydelseFactsIn
+        {
+            size = Size<LedighedsydelseFactsIn>(), month = Number("month", l.Month, language), benefit_class = (int)l.BenefitClass,
+            provider = l.Provider ? 1 : 0, entitled_weekdays_known = l.EntitledWeekdays.HasValue ? 1 : 0,
+            am_income = Oere("am_income", l.AmIncome, language), own_pension = Oere("own_pension", l.OwnPension, language),
+            employer_pension = Oere("employer_pension", l.EmployerPension, language),
+            replacing_income = Oere("replacing_income", l.ReplacingIncome, language),
+            paid_out_holiday_allowance = Oere("paid_out_holiday_allowance", l.PaidOutHolidayAllowance, language),
+            self_employed_hours = Count("self_employed_hours", l.SelfEmployedHours, language),
+            entitled_weekdays = Count("entitled_weekdays", l.EntitledWeekdays ?? 0, language),
+            sanction_days = Count("sanction_days", l.SanctionDays, language),
+            untaken_holiday_days = Count("untaken_holiday_days", l.UntakenHolidayDays, language),
+            holiday_days = Count("holiday_days", l.HolidayDays, language),
+            holiday_pay_per_day = Oere("holiday_pay_per_day", l.HolidayPayPerDay, language)
+        };
+
+        private static TaxFactsIn In(TaxFacts t, Utf8 municipality, Language language) => new TaxFactsIn
+        {
+            size = Size<TaxFactsIn>(), year = t.Year, church = t.Church ? 1 : 0, single_parent = t.SingleParent ? 1 : 0,
+            municipality = municipality.Pointer, municipal_tax = Count("municipal_tax", t.MunicipalTax, language),
+            church_tax = Count("church_tax", t.ChurchTax, language), pay = Oere("pay", t.Pay, language),
+            own_pension = Oere("own_pension", t.OwnPension, language), own_atp = Oere("own_atp", t.OwnAtp, language),
+            employer_pension = Oere("employer_pension", t.EmployerPension, language), employer_atp = Oere("employer_atp", t.EmployerAtp, language),
+            without_am = Oere("without_am", t.WithoutAm, language)
+        };
+
+        private static CitizenIn In(Citizen c, Utf8 municipality, Language language) => new CitizenIn
+        {
+            size = Size<CitizenIn>(), year = c.Year, benefit_class = (int)c.BenefitClass, hourly_wage = Oere("hourly_wage", c.HourlyWage, language),
+            own_pension = Count("own_pension", c.OwnPension, language), employer_pension = Count("employer_pension", c.EmployerPension, language),
+            intensity = Count("intensity", c.Intensity ?? 0, language), ceiling = In(c.Ceiling, language), municipality = municipality.Pointer,
+            municipal_tax = Count("municipal_tax", c.MunicipalTax, language), church_tax = Count("church_tax", c.ChurchTax, language),
+            church = c.Church ? 1 : 0, children = c.Children, single_parent = c.SingleParent ? 1 : 0, rent_known = c.Rent.HasValue ? 1 : 0,
+            rent = Oere("rent", c.Rent ?? 0, language)
+        };
+
+        private static HoursAskedIn Asked(decimal from, decimal to, decimal step, Language language) => new HoursAskedIn
+        {
+            size = Size<HoursAskedIn>(), from = Count("from", from, language), to = Count("to", to, language), step = Count("step", step, language)
+        };
+
+        private static UIntPtr Size<T>() => (UIntPtr)Marshal.SizeOf(typeof(T));
+
+        private static ErrorOut NewError(Language language) => new ErrorOut
+        {
+            size = Size<ErrorOut>(), language = (int)language, field = new byte[96], value = new byte[128], text = new byte[512]
+        };
+        private static FleksException Thrown(ErrorOut e) => new FleksException(
+            e.code, Static(fleks_error_name(e.code)), Fixed(e.field), Fixed(e.value), Fixed(e.text), e.row, e.line);
+        private static void Check(int code, ErrorOut error)
+        {
+            if (code != 0) throw Thrown(error);
+        }
+
+        private static string Fixed(byte[] text) => Encoding.UTF8.GetString(text, 0, Math.Max(0, Array.IndexOf(text, (byte)0)));
+        private static string Static(IntPtr text)
+        {
+            int length = 0;
+            while (Marshal.ReadByte(text, length) != 0) ++length;
+            return Utf8Of(text, length);
+        }
+        private static string Utf8Of(IntPtr text, int length)
+        {
+            var bytes = new byte[length];
+            Marshal.Copy(text, bytes, 0, length);
+            return Encoding.UTF8.GetString(bytes);
+        }
+        /// A text that the library has made, which is freed.
+        private static string Taken(IntPtr text, ErrorOut error)
+        {
+            if (text == IntPtr.Zero) throw Thrown(error);
+            try { return Utf8Of(fleks_text_data(text), (int)fleks_text_size(text)); }
+            finally { fleks_text_free(text); }
+        }
+
+        /// Text for C during a call; null is NULL.
+        private sealed class Utf8 : IDisposable
+        {
+            internal readonly IntPtr Pointer;
+            internal Utf8(string text)
+            {
+                if (text == null) return;
+                byte[] bytes = Encoding.UTF8.GetBytes(text + "\0");
+                Pointer = Marshal.AllocHGlobal(bytes.Length);
+                Marshal.Copy(bytes, 0, Pointer, bytes.Length);
+            }
+            public void Dispose() => Marshal.FreeHGlobal(Pointer);
+        }
+
+        /// Arrays that stay where they are during a call.
+        private sealed class Pinned : IDisposable
+        {
+            private readonly List<GCHandle> handles = new List<GCHandle>();
+            internal IntPtr Of(Array values)
+            {
+                if (values == null) return IntPtr.Zero;
+                handles.Add(GCHandle.Alloc(values, GCHandleType.Pinned));
+                return handles[handles.Count - 1].AddrOfPinnedObject();
+            }
+            public void Dispose() => handles.ForEach(handle => handle.Free());
+        }
+
+        /// Rates that are freed when no call uses them any more.
+        private sealed class RatesHandle : SafeHandle
+        {
+            internal RatesHandle(IntPtr rates) : base(IntPtr.Zero, true) { SetHandle(rates); }
+            public override bool IsInvalid => handle == IntPtr.Zero;
+            protected override bool ReleaseHandle()
+            {
+                fleks_rates_free(handle);
+                return true;
+            }
+        }
+
+        // --------------------------------------------------------------------------------------------- fleks/fleks.h
+
+#pragma warning disable 0169, 0649, IDE1006
+        private struct ErrorOut
+        {
+            internal UIntPtr size;
+            internal int language, code;
+            internal long row, line;
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = 96)] internal byte[] field;
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = 128)] internal byte[] value;
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = 512)] internal byte[] text;
+            internal long least, most;
+        }
+        private struct OptionsIn { internal UIntPtr size; internal int own_atp, rates_of, other_wage_under_ceiling, round_to; }
+        private struct CeilingIn
+        {
+            internal int form, stated_by;
+            internal long amount, supplements, fixed_bonus, employer_pension, holiday_supplement;
+        }
+        private struct MonthFactsIn
+        {
+            internal UIntPtr size;
+            internal int month, wage_month, pay_form, paid_hours_known;
+            internal long pay, weekly_hours, intensity, paid_hours, benefits_in_kind, own_pension, own_pension_share, employer_pension,
+                employer_pension_share, holiday_supplement, other_wage, care_income, daily_benefit, ledighedsydelse_days;
+            internal int employed_from, employed_to;
+            internal CeilingIn ceiling;
+        }
+        private struct MonthStatementOut
+        {
+            internal UIntPtr size;
+            internal int month, wage_month, rates_month, has_right;
+            internal long pay, own_pension, employer_pension, paid_hours, wage, other_wage, daily_benefit, @base, threshold, taper,
+                before_ceiling, normal_wage_ceiling, ceiling_cut, holiday_cut, fleksloentilskud, own_atp, payout, public_atp, obligatory_pension, total;
+        }
+        private struct LedighedsydelseFactsIn
+        {
+            internal UIntPtr size;
+            internal int month, benefit_class, provider, entitled_weekdays_known;
+            internal long am_income, own_pension, employer_pension, replacing_income, paid_out_holiday_allowance, self_employed_hours,
+                entitled_weekdays, sanction_days, untaken_holiday_days, holiday_days, holiday_pay_per_day;
+        }
+        private struct LedighedsydelseStatementOut
+        {
+            internal UIntPtr size;
+            internal int month, benefit_class;
+            internal long @base, daily_amount, payable_weekdays, part_base, income, offset, holiday_reduction, holiday_top_up, ledighedsydelse,
+                own_atp, payout, public_atp, obligatory_pension;
+        }
+        private struct CeilingFactsIn { internal UIntPtr size; internal int date; internal CeilingIn ceiling; }
+        private struct CeilingStatementOut { internal UIntPtr size; internal long normal_wage_ceiling; }
+        private struct HolidayFactsIn { internal UIntPtr size; internal int from, to, kind; internal long monthly_pay, employer_pension; }
+        private struct SelfEmployedFactsIn { internal UIntPtr size; internal int year; internal long income; }
+        private struct TaxFactsIn
+        {
+            internal UIntPtr size;
+            internal int year, church, single_parent;
+            internal IntPtr municipality;
+            internal long municipal_tax, church_tax, pay, own_pension, own_atp, employer_pension, employer_atp, without_am;
+        }
+        private struct TaxStatementOut
+        {
+            internal UIntPtr size;
+            internal long am_contribution, personal_income, employment_deduction, single_parent_deduction, job_deduction, bottom, municipal, church,
+                middle, top, toptop, allowance_value, am_and_tax, tax;
+        }
+        private struct AuditFactsIn
+        {
+            internal UIntPtr size;
+            internal IntPtr month;
+            internal long paid;
+            internal int pay_of_same_month_known, pay_of_two_months_before_known;
+            internal long pay_of_same_month, pay_of_two_months_before, holiday_allowance, ceiling_supplements, ceiling_bonus, ceiling_pension,
+                ceiling_holiday_supplement;
+        }
+        private struct AuditStatementOut
+        {
+            internal UIntPtr size;
+            internal int month, right;
+            internal long due, paid, difference;
+            internal int explanations, exact;
+            internal long wage_that_fits, ceiling_that_fits;
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = 64)] internal byte[] best;
+            [MarshalAs(UnmanagedType.ByValArray, SizeConst = 64)] internal byte[] best_with;
+        }
+        private struct CitizenIn
+        {
+            internal UIntPtr size;
+            internal int year, benefit_class;
+            internal long hourly_wage, own_pension, employer_pension, intensity;
+            internal CeilingIn ceiling;
+            internal IntPtr municipality;
+            internal long municipal_tax, church_tax;
+            internal int church, children, single_parent, rent_known;
+            internal long rent;
+        }
+        private struct HoursAskedIn { internal UIntPtr size; internal long from, to, step, hardly_below; }
+        private struct ExtraOut
+        {
+            internal long gross_pay, employer_pension, added, given, in_hand, pension_saved, taken_taper, taken_ceiling, taken_am_contribution,
+                taken_tax, taken_housing_benefit, taken_ledighedsydelse;
+            internal int starts_job, verdict;
+        }
+        private struct HoursRowOut
+        {
+            internal long hours, paid_hours, gross_pay, own_pension, employer_pension, wage_atp_own, wage_atp_employer, fleksloentilskud,
+                subsidy_atp_own, public_atp, obligatory_pension, am_contribution, tax, housing_benefit, ledighedsydelse, ledighedsydelse_atp_own,
+                in_hand, pension_saved;
+            internal ExtraOut extra;
+        }
+        private struct CaseAskedIn { internal UIntPtr size; internal int as_of, first, last, steps, amounts_only; }
+        private struct MonthsIn
+        {
+            internal UIntPtr size, rows;
+            internal IntPtr am_income, own_pension, employer_pension, other_wage, daily_benefit, ceiling, ledighedsydelse_days, paid_hours;
+        }
+        private struct StatementsIn
+        {
+            internal UIntPtr size;
+            internal IntPtr taper, before_ceiling, ceiling_cut, holiday_cut, fleksloentilskud, own_atp, payout, obligatory_pension, public_atp, status;
+        }
+#pragma warning restore 0169, 0649, IDE1006
+
+        private const string C = "fleks_c";
+        [DllImport(C)] private static extern IntPtr fleks_version();
+        [DllImport(C)] private static extern IntPtr fleks_error_name(int code);
+        [DllImport(C)] private static extern IntPtr fleks_text_data(IntPtr text);
+        [DllImport(C)] private static extern UIntPtr fleks_text_size(IntPtr text);
+        [DllImport(C)] private static extern void fleks_text_free(IntPtr text);
+        [DllImport(C)] private static extern IntPtr fleks_rates_embedded();
+        [DllImport(C)] private static extern IntPtr fleks_rates_extended(byte[] csv, UIntPtr size, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_rates_reformed(RatesHandle rates, byte[] json, UIntPtr size, byte[] ceilings, UIntPtr ceilingsSize, ref ErrorOut error);
+        [DllImport(C)] private static extern void fleks_rates_free(IntPtr rates);
+        [DllImport(C)] private static extern IntPtr fleks_rates_version(RatesHandle rates);
+        [DllImport(C)] private static extern int fleks_month(RatesHandle rates, ref MonthFactsIn facts, ref OptionsIn options, ref MonthStatementOut statement, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_month_in_words(RatesHandle rates, ref MonthFactsIn facts, ref OptionsIn options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_audit(RatesHandle rates, ref AuditFactsIn facts, ref OptionsIn options, ref AuditStatementOut statement, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_audit_in_words(RatesHandle rates, ref AuditFactsIn facts, ref OptionsIn options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_ledighedsydelse(RatesHandle rates, ref LedighedsydelseFactsIn facts, IntPtr options, ref LedighedsydelseStatementOut statement, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_ledighedsydelse_in_words(RatesHandle rates, ref LedighedsydelseFactsIn facts, IntPtr options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_ceiling_from_parts(RatesHandle rates, ref CeilingFactsIn facts, IntPtr options, ref CeilingStatementOut statement, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_ceiling_from_parts_in_words(RatesHandle rates, ref CeilingFactsIn facts, IntPtr options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_holiday_in_words(RatesHandle rates, ref HolidayFactsIn facts, IntPtr options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_self_employed_in_words(RatesHandle rates, ref SelfEmployedFactsIn facts, IntPtr options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_tax(RatesHandle rates, ref TaxFactsIn facts, IntPtr options, ref TaxStatementOut statement, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_tax_in_words(RatesHandle rates, ref TaxFactsIn facts, IntPtr options, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_hours(RatesHandle rates, ref CitizenIn citizen, ref OptionsIn options, ref HoursAskedIn asked, [Out] HoursRowOut[] rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_hours_in_words(RatesHandle rates, ref CitizenIn citizen, ref OptionsIn options, ref HoursAskedIn asked, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_compute(RatesHandle rates, int month, ref MonthsIn facts, ref OptionsIn options, ref StatementsIn results, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_statement(RatesHandle rates, byte[] json, UIntPtr size, ref CaseAskedIn asked, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_correction(RatesHandle rates, byte[] json, UIntPtr size, int fromMonth, int asOf, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_letter(RatesHandle rates, byte[] json, UIntPtr size, int month, int asOf, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_problems(byte[] json, UIntPtr size, int language, ref ErrorOut error);
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Threading.Tasks;
+using FleksLib;
+
+// Answers for tests/doors/csharp/check.py: JSON of what it asks, each followed by a NUL.
+internal static class Check
+{
+    private static decimal? Given(string text) => text == "" ? (decimal?)null : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static MonthFacts Facts(string[] f)
+    {
+        var facts = new MonthFacts
+        {
+            Month = f[0], OwnPension = Given(f[2]) ?? 0, EmployerPension = Given(f[3]) ?? 0, OtherWage = Given(f[4]) ?? 0,
+            DailyBenefit = Given(f[5]) ?? 0, LedighedsydelseDays = Given(f[6]) ?? 0, PaidHours = Given(f[8])
+        };
+        facts.AmIncome = Given(f[1]);
+        if (f[7] != "") facts.Ceiling = Ceiling.Stated(Given(f[7]).Value);
+        return facts;
+    }
+
+    private static void Say(string json) => Console.Write(json + "\0");
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds) throw new Exception("not so: " + what);
+    }
+
+    private static void Refused(string name, string field, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (FleksException e)
+        {
+            Require(e.Name == name && e.Field == field && e.Message.Contains(field), name + " of " + field + ", but " + e.Name + " of " + e.Field + ": " + e.Message);
+            return;
+        }
+        throw new Exception(field + " is not refused");
+    }
+
+    private static void Behaviour(Fleks fleks)
+    {
+        Refused("negative", "am_income", () => fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = -5m }));
+        Refused("too_many_decimals", "am_income", () => fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = 1.005m }));
+        Refused("too_large", "am_income", () => fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = decimal.MaxValue / 1000 }));
+        Refused("no_such_date", "month", () => fleks.Month(new MonthFacts { Month = "2024-3", AmIncome = 1 }));
+        Refused("missing_fact", "month", () => fleks.Month(new MonthFacts { AmIncome = 1 }));
+        Refused("missing_fact", "pay_form", () => fleks.Month(new MonthFacts { Month = "2024-03" }));
+        Refused("missing_fact", "weekly_hours", () => fleks.Month(new MonthFacts { Month = "2024-03", HourlyWage = 1 }));
+        Refused("exclusive_facts", "monthly_wage", () => fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = 1, MonthlyWage = 1 }));
+        Refused("unknown_municipality", "municipality", () => fleks.Hours(new Citizen { Year = 2025, HourlyWage = 200, Municipality = "Nowhere" }));
+        Refused("missing_fact", "from", () => fleks.Case("{}", Form.Json));
+        Require(Fleks.Problems("{}", Language.English).StartsWith("from: is missing"), "problems");
+        Refused("unknown_key", "key", () => Fleks.WithRates("key,valid_from,valid_to,value,unit,status,source,note\nx,2027-01-01,,1,pct,read,s,\n"));
+
+        MonthStatement m = fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = 15600m });
+        Require(m.Fleksloentilskud == 15272m && m.PublicAtp == null && m.NormalWageCeiling == null && m.HasRight, "the month");
+        using (Fleks reform = fleks.UnderReform("{\"id\": \"floor\", \"title\": \"t\", \"from\": \"2024-01\", \"rates\": {\"taper_low_pct\": 25}}"))
+            Require(reform.Month(new MonthFacts { Month = "2024-03", AmIncome = 15600m }).Fleksloentilskud == 16052m && reform.RatesVersion != fleks.RatesVersion, "the reform");
+        AuditStatement a = fleks.Audit(new MonthFacts { Month = "2024-03", AmIncome = 14400, EmployerPension = 1200, Ceiling = Ceiling.Stated(32067) }, 15632);
+        Require(!a.Right && a.Difference == -360m && a.Exact && a.Best == "employer_pension_left_out_of_wage", "the audit");
+        Require(fleks.Ledighedsydelse(new LedighedsydelseFacts { Month = "2022-05", AmIncome = 3000 }).Ledighedsydelse == 16322m, "ledighedsydelse");
+        Ceiling hourly = Ceiling.FromHourly(200);
+        hourly.EmployerPension = 8;
+        Require(fleks.CeilingFromParts(hourly, new DateTime(2024, 1, 1)) == 34632m, "the ceiling");
+        Require(fleks.Tax(new TaxFacts { Year = 2021, Pay = 120000, MunicipalTax = 23.8m }).AmAndTax == 29434m, "the tax");
+
+        Statements some = fleks.Compute("2024-03", new Months { AmIncome = new long[] { 1560000, -1, 1560000 },
+                                                                Ceiling = new[] { Months.NoCeiling, Months.NoCeiling, 2000000L } });
+        Require(some.Fleksloentilskud[0] == 1527200 && some.Status[0] == 0 && some.Status[1] != 0 && some.Fleksloentilskud[2] == 440000, "the columns");
+        Refused("bad_row", "ceiling", () => fleks.Compute("2024-03", new Months { AmIncome = new long[2], Ceiling = new long[1] }));
+
+        decimal alone = fleks.Month(new MonthFacts { Month = "2025-03", AmIncome = 12345.67m }).Payout;
+        Parallel.For(0, 2000, i => {
+            if (i % 5 == 0) using (new Fleks()) { }
+            Require(fleks.Month(new MonthFacts { Month = "2025-03", AmIncome = 12345.67m }).Payout == alone, "threads");
+        });
+        var closed = new Fleks();
+        closed.Dispose();
+        closed.Dispose();
+        try
+        {
+            closed.Month(new MonthFacts { Month = "2024-03", AmIncome = 1 });
+            throw new Exception("closed rates are used");
+        }
+        catch (ObjectDisposedException) { }
+    }
+
+    private static int Main(string[] arguments)
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+        using (var fleks = new Fleks())
+        {
+            Behaviour(fleks);
+            foreach (string line in File.ReadAllLines(arguments[0])) Say(fleks.MonthInWords(Facts(line.Split('\t')), Form.Json));
+            Say(fleks.HoursInWords(new Citizen { Year = 2025, HourlyWage = 200, Municipality = "københavn", Church = true, Rent = 6000 }, Form.Json, 0, 20, 2.5m));
+            Say(fleks.LedighedsydelseInWords(new LedighedsydelseFacts { Month = "2024-05", BenefitClass = BenefitClass.LowProvider, AmIncome = 3000 }, Form.Json, Language.English));
+            Say(fleks.HolidayInWords(new DateTime(2024, 9, 1), new DateTime(2025, 8, 31), HolidayKind.Allowance, 12000, Form.Json));
+            Say(fleks.SelfEmployedInWords(2019, 48000, Form.Json));
+            Say(fleks.CeilingFromPartsInWords(Ceiling.FromMonthly(28000), new DateTime(2024, 1, 1), Form.Json));
+            Say(fleks.AuditInWords(new MonthFacts { Month = "2024-03", AmIncome = 14400, EmployerPension = 1200, Ceiling = Ceiling.Stated(32067) }, 15632, Form.Json));
+            for (int i = 1; i + 1 < arguments.Length; i += 2)
+            {
+                string json = File.ReadAllText(arguments[i]);
+                Say(fleks.Case(json, Form.Json));
+                Say(fleks.Correction(json, arguments[i + 1], Form.Json, null, Language.English));
+            }
+        }
+        return 0;
+    }
+}
