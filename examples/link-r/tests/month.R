@@ -1,0 +1,20 @@
+library(fleks)
+month <- fleks_month("2024-03", 15600, ceiling = 32067)
+stopifnot(month$fleksloentilskud == 15272, month$payout == 14772, is.na(month$public_atp))
+stopifnot(fleks_month("2020-06", 16000, ceiling = 23545)$ceiling_cut == 6097.25)
+refused <- function(text, expression) {
+  said <- tryCatch({ expression; "nothing" }, error = conditionMessage)
+  if (!grepl(text, said, fixed = TRUE)) stop("not ", text, ": ", said)
+}
+refused("negative", fleks_month("2024-03", -5))
+refused("decimals", fleks_month("2024-03", 1.005))
+refused("2024-03", fleks_month("2024-3", 1))
+refused("am_income: row 2", fleks_batch(data.frame(month = "2024-03", am_income = c(1, NA))))
+refused("not numeric", fleks_month("2024-03", "15600"))
+refused("Nowhere", fleks_hours(2025, 200, municipality = "Nowhere"))
+many <- fleks_batch(data.frame(month = c("2024-03", "2020-06", "2024-03"), am_income = c(15600, 16000, -1), ceiling = c(NA, 23545, NA)))
+stopifnot(many$fleksloentilskud[1:2] == c(15272, 7545), is.na(many$fleksloentilskud[3]), identical(many$error, c(NA, NA, "negative")))
+stopifnot(grepl("15.272,00", fleks_explain("2024-03", 15600)), grepl("15,272.00", fleks_explain("2024-03", 15600, language = "en")))
+curve <- fleks_hours(2025, 200)
+stopifnot(nrow(curve$rows) == 37, "ceiling_reached" %in% curve$kinks$cause,
+          abs(curve$kinks$hours[curve$kinks$cause == "ceiling_reached"] - 171643 / 9100) < 1e-9)
