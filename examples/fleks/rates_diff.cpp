@@ -43,8 +43,8 @@ std::string as_json(const Rate* rate) { return has_value(rate) ? '"' + value_tex
 std::string sentence(const UnusualRate& found, bool danish) {
   switch (found.why) {
     case Unusual::ten_times:
-      return danish ? "mindst ti gange så meget eller så lidt som før: et ciffer eller et decimaltegn for meget?"
-                    : "at least ten times as much or as little as before: a figure or a decimal mark too many?";
+      return danish ? "omkring ti gange så meget eller så lidt som før: et ciffer eller et decimaltegn for meget?"
+                    : "about ten times as much or as little as before: a figure or a decimal mark too many?";
     case Unusual::much_changed: return danish ? "mere end 10 pct. ændret" : "changed by more than 10 per cent";
     case Unusual::share_as_number:
       return danish ? "under 1 pct.: er det en andel (0,30), hvor der skal stå procent (30)?"

@@ -27,11 +27,11 @@ void compare(const Rate& rate, const Rate& before, std::vector<UnusualRate>& fou
   // Counts of øre and ten-thousandths, far below what ten times them could hold.
   const std::int64_t was = before.count, is = rate.count, difference = is > was ? is - was : was - is;
   if (was == 0 || is == 0) return;
-  constexpr std::int64_t one_per_cent = 10'000;
+  constexpr std::int64_t one_per_cent = 10'000, about_ten = 8;  // a figure too many, and the change of a year
   const bool share = rate.unit() == RateUnit::percent && is < one_per_cent && was >= one_per_cent;
   if (share)
     found.push_back({&rate, &before, Unusual::share_as_number});
-  else if (is / 10 >= was || was / 10 >= is)
+  else if (is / about_ten >= was || was / about_ten >= is)
     found.push_back({&rate, &before, Unusual::ten_times});
   else if (difference > was / 10)
     found.push_back({&rate, &before, Unusual::much_changed});

@@ -136,7 +136,7 @@ TEST_CASE("C interface: rates under a reform have its rates and its rules, and a
     CHECK(fleks_rates_reformed(rates.get(), json.data(), json.size(), nullptr, 0, &error) == nullptr);
     return std::string(error.field) + " " + fleks_error_name(error.code);
   };
-  CHECK(refused("{") == " not_json");
+  CHECK(refused("{") == "reform not_json");
   CHECK(refused(R"({"title": "A reform", "from": "2024-01"})") == "id missing_fact");
   CHECK(refused(reform) == "ceilings missing_fact");
   CHECK(fleks_rates_reformed(nullptr, "{}", 2, nullptr, 0, &error) == nullptr);

@@ -62,7 +62,8 @@ TEST_CASE("What a result was computed from follows its versions, and is read as 
                 "\"15600\",\n      \"expected\": true,\n      \"reform\": [\"a.json\", \"b.json\"]\n    },\n    \"arguments\": "
                 "[\"case.json\"],\n    \"files\": {\n      \"a.json\": {\n        \"id\": \"a\",\n        \"share\": 0.50\n      },\n      "
                 "\"rates.csv\": \"key,value\\n\\\"x\\\",1\\n\"\n    }\n  },\n  \"month\"") != std::string::npos);
-  const Given& g = kept(text).given();
+  const KeptResult read = kept(text);
+  const Given& g = read.given();
   CHECK(g.task == "month");
   CHECK(g.language == "da");
   REQUIRE(g.facts.size() == 3);
