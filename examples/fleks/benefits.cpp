@@ -87,6 +87,8 @@ int run_holiday(const Arguments& a, Output& out) {
   f.to = *to;
   f.kind = static_cast<HolidayKind>(a.choice("--kind", {"pay", "allowance"}));
   f.monthly_pay = read_money(a, "--monthly-pay");
+  if (f.kind == HolidayKind::allowance && a.has("--employer-pension"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--employer-pension", .allowed = NotWith{{"--kind allowance"}}}};
   f.employer_pension = read_money(a, "--employer-pension");
   const RateTable rates = read_rates(a);
   const auto earned = computed(explained(f, rates), "--to " + to_text(*to));

@@ -158,6 +158,8 @@ int run(const Arguments& a, Output& out) {
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
   if (a.has("--at-hours") && !over_wage && !a.has("--raise"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--at-hours", .allowed = OnlyWith{{"--over wage", "--raise"}}}};
+  if (a.has("--class") && (over_wage || a.read("--from", week_hours).value_or(Hours::whole(1)) != Hours{}))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--class", .allowed = OnlyWith{{"--from 0"}}}};
   if (a.has("--course") && a.has("--intensity") && has_every_intensity(*a.text("--course")))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
   Citizen citizen = read_citizen(a);
@@ -311,7 +313,8 @@ const Registered hours{{
     .run = run,
     .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly"}},
                  {"--course", {}, {"--from", "--to", "--step", "--over"}},
-                 {"--at-hours", {"--raise", "--over"}}},
+                 {"--at-hours", {"--raise", "--over"}},
+                 {"--municipal-taxes", {"--municipality"}}},
 }};
 
 }  // namespace

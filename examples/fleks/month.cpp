@@ -14,6 +14,19 @@ namespace {
 
 using namespace fleks;
 
+/// The reform's ceiling for the area that is given; an area that the reform does not know is an error, not a month without a ceiling.
+std::optional<Money> ceiling_of_area(const Arguments& a, const Reform& reform) {
+  const std::string* area = a.text("--agreement-area");
+  if (area == nullptr) return std::nullopt;
+  if (reform.ceilings.empty())
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--agreement-area", .allowed = NotWith{{"--reform " + *a.text("--reform")}}}};
+  const auto ceiling = reform.ceiling(*area);
+  if (ceiling) return *ceiling;
+  OneOf areas;
+  for (const auto& known : reform.ceilings) areas.choices.emplace_back(known.area);
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = "--agreement-area", .given = *area, .allowed = std::move(areas)}};
+}
+
 int run(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", Money::parse);
@@ -25,8 +38,8 @@ int run(const Arguments& a, Output& out) {
     auto reformed = or_stop(apply(reforms[0], rates, options), "--reform");
     rates = std::move(reformed.rates);
     options = reformed.options;
-    if (const std::string* area = a.text("--agreement-area"); area != nullptr && options.policy.in_force(facts.month))
-      if (const auto ceiling = reforms[0].ceiling(*area)) facts.ceiling = Ceiling::stated(*ceiling, Ceiling::StatedBy::agreement_table);
+    const auto of_area = ceiling_of_area(a, reforms[0]);
+    if (of_area && options.policy.in_force(facts.month)) facts.ceiling = Ceiling::stated(*of_area, Ceiling::StatedBy::agreement_table);
   }
   const auto month = computed(explained(facts, rates, options), "--month " + to_text(facts.month));
   out.text = json ? to_json(month, a.language, expected) : breakdown(month, a.language);
