@@ -158,7 +158,13 @@ std::string what_is_wrong(const Error& e, const Message& say) {
                    "15.600,00.",
                    given);
       return say("{} har for mange decimaler; højst fire.", "{} has too many decimals; at most four.", given);
-    case ErrorCode::negative: return say("{} er negativt.", "{} is negative.", given) + tail(e, say);
+    case ErrorCode::negative: {
+      const std::string text = say("{} er negativt.", "{} is negative.", given) + tail(e, say);
+      // A row of a table is a month; the register's reports are several.
+      if (e.line == 0 || !is_amount(e.allowed)) return text;
+      return text + say.text(" Retter det en anden række, så giv måneden én række med summen.",
+                             " If it corrects another row, give the month one row with the sum.");
+    }
     case ErrorCode::too_large: return say("{} er for stort.", "{} is too large.", given) + tail(e, say);
     case ErrorCode::out_of_range: return say("{} ligger uden for det tilladte.", "{} is outside what is allowed.", given) + tail(e, say);
     case ErrorCode::no_such_date:
@@ -212,7 +218,10 @@ std::string what_is_wrong(const Error& e, const Message& say) {
                tail(e, say);
       return say("rækken har {} kolonner; der skal være {}.", "the row has {} columns; there must be {}.", begun(e.given),
                  bound_of(e, say));
-    case ErrorCode::cannot_read: return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e, say)));
+    case ErrorCode::cannot_read:
+      if (e.field.text() == "FejlStruktur")
+        return sentence(say("indkomstregisteret svarer med en fejl: {}", "the income register answers with an error: {}", begun(e.given)));
+      return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e, say)));
     case ErrorCode::cannot_write:
       return sentence(say("{} kan ikke skrives: {}", "{} cannot be written: {}", given, why_unwritable(e, say)));
     case ErrorCode::too_precise:
@@ -231,7 +240,10 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::duplicate: return say.text("er givet mere end én gang.", "is given more than once.") + tail(e, say);
     case ErrorCode::overlapping_periods:
       return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
-    case ErrorCode::not_json: return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
+    case ErrorCode::not_json:
+      if (std::holds_alternative<OneOf>(e.allowed))
+        return say("teksten er ikke {} ({}).", "the text is not {} ({}).", say.named(std::get<OneOf>(e.allowed).choices), begun(e.given));
+      return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
     case ErrorCode::wrong_type: return say("{} har en forkert type.", "{} has the wrong type.", given) + tail(e, say);
     case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", begun(e.given));
     case ErrorCode::outside_employment:

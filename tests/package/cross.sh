@@ -13,7 +13,7 @@ found() { dirname "$(dpkg -L "$1" | grep -m 1 -iE "/$2-?config\\.cmake$")"; }
 configure() {
   cmake -S . -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 \
     -DCMAKE_C_COMPILER=aarch64-linux-gnu-gcc -DCMAKE_CXX_COMPILER=aarch64-linux-gnu-g++ \
-    -DFLEKS_BUILD_EXAMPLES=OFF -DFLEKS_BUILD_TESTS=OFF -Dfmt_DIR="$(found libfmt-dev fmt)" -Ddate_DIR="$(found libhowardhinnant-date-dev date)" \
+    -DFLEKS_BUILD_EXAMPLES=OFF -DFLEKS_BUILD_TESTS=OFF -DFLEKS_INCOME_REGISTER=OFF -Dfmt_DIR="$(found libfmt-dev fmt)" -Ddate_DIR="$(found libhowardhinnant-date-dev date)" \
     -DBoost_DIR="$(found libboost1.74-dev boost)" -Dboost_headers_DIR="$(found libboost1.74-dev boost_headers)"
 }
 step 'Configuring for aarch64' configure
