@@ -11,6 +11,7 @@
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/known_months.hpp>
+#include <fleks/analysis/paid_subsidy.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
@@ -39,6 +40,8 @@
 #include <fleks/rates/rates_csv.hpp>
 #include <fleks/rates/unusual_rates.hpp>
 #include <fleks/reading/case_file.hpp>
+#include <fleks/reading/income_case.hpp>
+#include <fleks/reading/income_register.hpp>
 #include <fleks/reading/reform.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/rules/rule_list.hpp>
@@ -66,6 +69,7 @@
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/explanation.hpp>
+#include <fleks/words/income.hpp>
 #include <fleks/words/json.hpp>
 #include <fleks/words/language.hpp>
 #include <fleks/words/letter.hpp>

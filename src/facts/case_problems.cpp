@@ -22,6 +22,9 @@ std::string at(std::string_view list, std::size_t index) { return std::string(li
 std::string text_of(const Period& p) { return to_text(p.first) + ".." + to_text(p.last); }
 bool are_dates(const Period& p) { return p.first.ok() && p.last.ok(); }
 
+/// Whether a fact is one of several reports of the income register, whose ids have payer, report and period in them: those add up.
+bool is_of_report(const FactRecord& r) { return r.id.find('/') != std::string::npos; }
+
 /// Where a fact stands; its path is made only for who is told.
 struct Place {
   const Place* in;
@@ -361,8 +364,23 @@ class Problems {
       const DailyBenefit& b = benefits[i];
       if (b.record.withdrawn) continue;
       in_order(b.period, at(list, i));
-      not_negative(b.amount, at(list, i), "amount");
+      corrects_others(b.amount, at(list, i), [&] {
+        Money sum{};
+        for (const DailyBenefit& other : benefits)
+          if (other.kind == b.kind && holds(other.record) && other.paid.ok() && month_of(other.paid) == month_of(b.paid))
+            sum += other.amount;
+        return holds(b.record) ? sum : Money{};
+      });
     }
+  }
+  /// An amount that the register may correct by one below zero: what holds of its month is not less than nothing.
+  template <class Sum>
+  void corrects_others(Money amount, const std::string& path, Sum sum_of_month) {
+    if (amount >= Money{}) return not_negative(amount, path, "amount");
+    if (amount < -largest_amount)
+      return complain(ErrorCode::too_large, path + ".amount", to_text(amount), Range{-largest_amount, largest_amount});
+    if (const Money sum = sum_of_month(); sum < Money{})
+      complain(ErrorCode::negative, path + ".amount", to_text(amount), AtLeast{amount - sum});
   }
 
   void check_holiday(std::size_t i) {
@@ -443,7 +461,7 @@ class Problems {
          {DailyBenefit::Kind::sickness, DailyBenefit::Kind::maternity, DailyBenefit::Kind::bereavement, DailyBenefit::Kind::resource}) {
       for (std::size_t i = 0; i < case_.daily_benefits.size(); ++i) {
         const DailyBenefit& b = case_.daily_benefits[i];
-        if (b.kind == kind && holds(b.record) && are_dates(b.period)) placed.push_back({b.period, i});
+        if (b.kind == kind && holds(b.record) && are_dates(b.period) && !is_of_report(b.record)) placed.push_back({b.period, i});
       }
       check(placed, "daily_benefits");
     }
@@ -485,6 +503,10 @@ class Problems {
           complain(ErrorCode::duplicate, at(list, i) + "." + field, at(list, seen[key(facts[i])]));
     };
     const auto day = [](Date d) { return std::tuple{int{d.year()}, unsigned{d.month()}, unsigned{d.day()}}; };
+    // Two reports of the register may say the same.
+    const auto of_report = [](const auto& fact) {
+      return is_of_report(fact.record) ? std::string_view(fact.record.id) : std::string_view();
+    };
     check("wages", case_.wages, "from", [&](const WageRecord& w) {
       std::int64_t inside = w.benefits_in_kind.in_oere() + w.gifts.in_oere() + w.holiday_allowance.in_oere();
       for (const SpreadPay& s : w.spread) inside += s.amount.in_oere();
@@ -499,12 +521,13 @@ class Problems {
                         w.b_income.in_oere(),
                         w.own_pension.in_oere(),
                         w.employer_pension.in_oere(),
-                        w.paid_hours ? w.paid_hours->ten_thousandths() : -1,
-                        inside};
+                        w.paid_hours ? w.paid_hours->ten_thousandths() : std::int64_t{-1},
+                        inside,
+                        of_report(w)};
     });
     check("incomes", case_.incomes, "month", [&](const OtherIncome& i) {
-      return std::tuple{i.kind,          i.uncounted,        int{i.month.year()},      unsigned{i.month.month()},
-                        i.record.source, i.amount.in_oere(), i.hours.ten_thousandths()};
+      return std::tuple{i.kind,          i.uncounted,        int{i.month.year()},       unsigned{i.month.month()},
+                        i.record.source, i.amount.in_oere(), i.hours.ten_thousandths(), of_report(i)};
     });
     check("sanctions", case_.sanctions, "date", [&](const Sanction& s) { return std::tuple{s.kind, day(s.date)}; });
   }
@@ -529,7 +552,14 @@ class Problems {
       if (t.to) in_order({t.from, *t.to}, at("capped", i));
     }
     for (std::size_t i = 0; i < case_.incomes.size(); ++i) {
-      not_negative(case_.incomes[i].amount, at("incomes", i), "amount");
+      const OtherIncome& income = case_.incomes[i];
+      corrects_others(income.amount, at("incomes", i), [&] {
+        Money sum{};
+        for (const OtherIncome& other : case_.incomes)
+          if (other.kind == income.kind && other.uncounted == income.uncounted && holds(other.record) && other.month == income.month)
+            sum += other.amount;
+        return holds(income.record) ? sum : Money{};
+      });
     }
     for (std::size_t i = 0; i < case_.decisions.size(); ++i)
       if (case_.decisions[i].paid) not_negative(*case_.decisions[i].paid, at("decisions", i), "paid");

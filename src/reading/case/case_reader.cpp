@@ -207,6 +207,18 @@ class CaseReader {
                           },
                           true, OneOf{{"15600.00"}});
   }
+  /// Hours of a month, likewise.
+  bool set_signed(At at, std::optional<Hours>& out) {
+    Hours hours{};
+    const auto parse = [](const std::string& t) -> Result<Hours> {
+      if (!t.starts_with('-')) return Hours::parse(t, hours_in_a_month);
+      auto count = Hours::parse(std::string_view(t).substr(1), hours_in_a_month);
+      return count ? Result<Hours>(Hours::of_ten_thousandths(-count->ten_thousandths())) : count;
+    };
+    if (at == 0 || !parse_into(at, hours, parse, true, OneOf{{"12"}})) return false;
+    out = hours;
+    return true;
+  }
   /// Kroner, or `4%` of the pay before own pension.
   void set_pension(At at, Money& amount, std::optional<Percent>& share) {
     if (at == 0 || tree_[at].kind != Kind::text || !tree_[at].text.ends_with('%')) {
@@ -487,18 +499,18 @@ class CaseReader {
     set_signed(b_income, w.b_income);
     set_pension(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share);
     set_pension(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share);
-    set(named_or_numbered(at, "paid_hours", "200"), w.paid_hours, hours_in_a_month);
-    set(named_or_numbered(at, "holiday_allowance", "198"), w.holiday_allowance);
+    set_signed(named_or_numbered(at, "paid_hours", "200"), w.paid_hours);
+    set_signed(named_or_numbered(at, "holiday_allowance", "198"), w.holiday_allowance);
     for (const auto& [name, number] :
          {std::pair{"company_car", "19"}, {"telephone", "20"}, {"board_and_lodging", "21"}, {"health_insurance", "26"}}) {
       Money in_kind{};
-      if (set(named_or_numbered(at, name, number), in_kind)) w.benefits_in_kind += in_kind;
+      if (set_signed(named_or_numbered(at, name, number), in_kind)) w.benefits_in_kind += in_kind;
     }
     // Never wage: A-income without AM-bidrag, ATP, and holiday pay after tax.
     Money never{};
     for (const auto& [name, number] :
          {std::pair{"income_without_am", "14"}, {"atp", "46"}, {"holiday_pay_201", "201"}, {"holiday_pay_202", "202"}})
-      set(named_or_numbered(at, name, number), never);
+      set_signed(named_or_numbered(at, name, number), never);
     set(find(at, "gifts"), w.gifts);
     set(find(at, "great_prayer_day_supplement"), w.great_prayer_day_supplement);
     each(find(at, "bonus"), [&](At bonus) {
@@ -526,7 +538,7 @@ class CaseReader {
     b.paid = b.period.last;
     set(find(at, "paid"), b.paid);
     known_by_default(b.record, b.paid);
-    set(required(at, "amount"), b.amount);
+    set_signed(required(at, "amount"), b.amount);
   }
 
   void read_holiday(At at) {
@@ -586,7 +598,7 @@ class CaseReader {
     if (i.kind == OtherIncome::Kind::self_employment)
       set(required(at, "hours"), i.hours, hours_in_a_month);
     else
-      set(required(at, "amount"), i.amount);
+      set_signed(required(at, "amount"), i.amount);
   }
 
   CaseReading& out_;
