@@ -312,3 +312,46 @@ TEST_CASE("a person's number is hidden, whatever it stands in") {
         "9**********x ********** 1234567890 321399-9999");
   CHECK(without_person("213990017", "0213990017") == "**********");
 }
+
+TEST_CASE("SKAT's reconciliation file gives reports by period, with the zeros that a spreadsheet drops") {
+  const std::string head =
+      "0000000;;;;;;;;;;\nI-SE-nr;P-SE-nr;CPR-nr;Navn;Per-start;Per-slut;Kode68;Feltnr 0013;Feltnr 0148;Feltnr 0200;Feltnr 0999\n";
+  const RegisterAnswer answer = read(head +
+                                     "345678;345678;213990017;Mette;01-03-2024;31.03.2024;0;7.210,50;620;43,33;5\r\n"
+                                     "345678;345678;213990017;Mette;20240301;2024-03-31;00;-10,50;0,00;-1;0,00\n"
+                                     "12345678;1;3213990025;Ib;2024-03-01;2024-03-31;00;1;;;\n9999999;;;;;;;;;;\n");
+  REQUIRE(answer.persons.size() == 2);
+  CHECK(answer.persons[0].number == "0213990017");
+  CHECK(answer.persons[0].zero_restored);
+  CHECK_FALSE(answer.persons[1].zero_restored);
+  REQUIRE(answer.persons[0].reports.size() == 2);
+  const RegisterReport& r = answer.persons[0].reports[0];
+  CHECK(r.payer == "00345678");
+  CHECK(r.id.empty());
+  CHECK(r.income_type == "00");
+  CHECK(r.period == Period{2024y / 3 / 1, 2024y / 3 / 31});
+  CHECK(r.parts[0][am_income] == Money::oere(721'050));
+  CHECK(r.parts[0][employer_pension] == Money::kroner(620));
+  CHECK(*r.parts[0].paid_hours == Hours::of_ten_thousandths(433'300));
+  REQUIRE(r.parts[0].others.size() == 1);
+  CHECK(r.parts[0].others[0].id == "Feltnr 0999");
+  CHECK(answer.persons[0].reports[1].parts[0][am_income] == Money::oere(-1'050));
+  CHECK_FALSE(answer.persons[0].reports[1].parts[0].has(employer_pension));
+  CHECK(answer.persons[0].reports[1].period == r.period);
+  CHECK(register_history(answer.persons[0].reports, {}).size() == 2);
+
+  const auto row = [&](const std::string& text) { return refused(head + text + "\n"); };
+  CHECK(row("345678;1;3213990017;M;2024-03-01;2024-03-31;00;1e4;;;").field.text() == "Feltnr 0013");
+  CHECK(row("345678;1;3213990017;M;2024-03-01;2024-03-31;00;;;745;").field.text() == "Feltnr 0200");
+  CHECK(row("345678;1;3213990017;M;2024-03-41;2024-03-31;00;;;;").field.text() == "Per-start");
+  CHECK(row("345678;1;3213990017;M;2024-03-02;2024-03-01;00;;;;").code == ErrorCode::out_of_range);
+  CHECK(row("345678x;1;3213990017;M;2024-03-01;2024-03-31;00;;;;").field.text() == "I-SE-nr");
+  CHECK(row("345678;1;321399001799;M;2024-03-01;2024-03-31;00;;;;").field.text() == "CPR-nr");
+  CHECK(row("345678;1").code == ErrorCode::bad_row);
+  CHECK(refused("I-SE-nr;Navn\n").code == ErrorCode::bad_header);
+  CHECK(refused(head).code == ErrorCode::missing_fact);
+  CHECK(refused("I-SE-nr").code == ErrorCode::no_such_choice);
+  std::string many = head;
+  for (int i = 0; i < 50'010; ++i) many += "345678;1;3213990017;M;2024-03-01;2024-03-31;00;1;;;\n";
+  CHECK(refused(many).code == ErrorCode::too_many);
+}

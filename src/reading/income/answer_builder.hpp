@@ -128,4 +128,9 @@ class AnswerBuilder {
 /// Reads the whole of a JSON text into a builder.
 void build_from_json(std::string_view json, AnswerBuilder& builder);
 
+/// Whether a text is SKAT's reconciliation file, by its first field.
+[[nodiscard]] bool begins_a_reconciliation(std::string_view text) noexcept;
+/// Reads one: `;`, decimal comma, a column for each felt.
+[[nodiscard]] Result<RegisterAnswer> read_reconciliation(std::string_view text);
+
 }  // namespace fleks::income

@@ -27,7 +27,7 @@ struct FreeParser {
 
 /// The parser of an XML answer, or the text of a JSON one; which of them the first letter says.
 struct IncomeReader::Work {
-  enum class Form : std::uint8_t { undecided, xml, json, neither } form = Form::undecided;
+  enum class Form : std::uint8_t { undecided, xml, json, table, neither } form = Form::undecided;
   std::unique_ptr<XML_ParserStruct, FreeParser> parser{};
   AnswerBuilder builder{};
   std::string text{};  // of JSON; the first bytes before the form is known
@@ -93,7 +93,7 @@ struct IncomeReader::Work {
   }
 
   /// XML begins with `<`, in UTF-16 with a zero byte beside it or a mark before it.
-  void decide() {
+  void decide(bool last) {
     std::string_view begin = text;
     if (begin.starts_with("\xEF\xBB\xBF")) begin.remove_prefix(3);
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
@@ -108,6 +108,10 @@ struct IncomeReader::Work {
       parse(first == '<' && !kept.starts_with("\xEF") ? std::string_view(kept).substr(kept.find('<')) : std::string_view(kept), false);
     } else if (first == '{' || first == '[') {
       form = Form::json;
+    } else if (begin.size() < 64 && begin.find_first_of(";\n") == std::string_view::npos && !last) {
+      return;  // the first field is not there yet
+    } else if (income::begins_a_reconciliation(begin)) {
+      form = Form::table;
     } else {
       form = Form::neither;
       const std::string_view word = begin.substr(0, std::min<std::size_t>(begin.size(), 20));
@@ -128,19 +132,21 @@ struct IncomeReader::Work {
       const std::string_view part = piece.substr(0, block);
       piece.remove_prefix(part.size());
       bytes += part.size();
-      const std::size_t most = form == Form::json ? JsonTree::most_bytes : most_bytes;
+      const std::size_t most = form == Form::json || form == Form::table ? JsonTree::most_bytes : most_bytes;
       if (bytes > most)
         builder.fail({.code = ErrorCode::too_large, .field = "XML", .given = "> " + std::to_string(most) + " B", .allowed = AtMost{most}});
       else if (form == Form::xml)
         parse(part, false);
       else
         text += part;
-      if (form == Form::undecided && !builder.error()) decide();
+      if (form == Form::undecided && !builder.error()) decide(false);
     }
     return !builder.error();
   }
 
   Result<RegisterAnswer> finish() {
+    if (form == Form::undecided && !builder.error()) decide(true);
+    if (form == Form::table && !builder.error()) return income::read_reconciliation(text);
     if (form == Form::xml && !builder.error()) parse({}, true);
     if (form == Form::json && !builder.error()) income::build_from_json(text, builder);
     if (form == Form::undecided) builder.fail({.code = ErrorCode::empty, .field = "XML"});
