@@ -70,8 +70,10 @@ class Unset {
       date(t.from, here, "from");
       date(t.to, here, "to");
     });
-    for (const auto& [day, field] :
-         {std::pair{c.birth_date, "birth_date"}, {c.pension_from, "pension_from"}, {c.fleksydelse_age, "fleksydelse_age"}, {c.approved, "approved"}})
+    for (const auto& [day, field] : {std::pair{c.birth_date, "birth_date"},
+                                     {c.pension_from, "pension_from"},
+                                     {c.fleksydelse_age, "fleksydelse_age"},
+                                     {c.approved, "approved"}})
       if (day && !day->ok()) no_such(days, field);
     each(c.incomes, {nullptr, "incomes", 0}, [&](const OtherIncome& i, const Place& here) {
       if (has_facts(i.record, here)) month(i.month, here, "month");
@@ -294,7 +296,8 @@ class Problems {
                                         {w.gifts, "gifts"}})
       if (amount < -largest_amount || amount > largest_amount)  // the register corrects by amounts below zero
         complain(ErrorCode::too_large, path + "." + field, to_text(amount), Range{-largest_amount, largest_amount});
-    if (w.am_income < Money{} && holds(w.record)) check_correcting_wage(w, path);
+    const bool fewer_hours = w.paid_hours && *w.paid_hours < Hours{};
+    if ((w.am_income < Money{} || fewer_hours) && holds(w.record)) check_correcting_wage(w, path);
     Money inside = w.benefits_in_kind + w.gifts + w.holiday_allowance;
     for (std::size_t s = 0; s < w.spread.size(); ++s) {
       const SpreadPay& part = w.spread[s];
@@ -331,11 +334,18 @@ class Problems {
   void check_correcting_wage(const WageRecord& w, const std::string& path) {
     if (!w.period.first.ok()) return;
     Money sum{};
+    std::int64_t hours = 0;
     for (const WageRecord& other : case_.wages)
       if (other.employment == w.employment && other.expected == w.expected && holds(other.record) && other.period.first.ok() &&
-          month_of(other.period.first) == month_of(w.period.first))
+          month_of(other.period.first) == month_of(w.period.first)) {
         sum += other.am_income;
-    if (sum < Money{}) complain(ErrorCode::negative, path + ".am_income", to_text(w.am_income), AtLeast{w.am_income - sum});
+        hours += other.paid_hours ? other.paid_hours->ten_thousandths() : 0;
+      }
+    if (hours < 0 && w.paid_hours && *w.paid_hours < Hours{})
+      complain(ErrorCode::negative, path + ".paid_hours", to_text(*w.paid_hours),
+               AtLeast{Hours::of_ten_thousandths(w.paid_hours->ten_thousandths() - hours)});
+    if (w.am_income < Money{} && sum < Money{})
+      complain(ErrorCode::negative, path + ".am_income", to_text(w.am_income), AtLeast{w.am_income - sum});
   }
   // FLT-24: pay for the time after the end says so, or has all its days there; a wage over the end is neither.
   void check_end_of_wage(const WageRecord& w, const Employment& e, const std::string& path) {

@@ -60,9 +60,11 @@ for folder, refused_by_schema in (("broken_form", True), ("broken", False)):
 
 # Each text stands in a case that is right but for it.
 CASE = """{"from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2023-01-01", "weekly_hours": HOURS_A_WEEK}],
- "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": SIGNED, "own_pension": PENSION, "paid_hours": HOURS_A_MONTH}],
+ "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": SIGNED, "own_pension": PENSION, "paid_hours": 52,
+   "great_prayer_day_supplement": AMOUNT},
+  {"from": "2023-05-01", "to": "2023-05-31", "am_income": 1, "paid_hours": HOURS_A_MONTH}, {"from": "2023-05-01", "to": "2023-05-31", "am_income": 2, "paid_hours": 744}],
  "holidays": [{"kind": "untaken", "from": "2024-03-01", "to": "2024-03-29", "days": DAYS}],
- "incomes": [{"kind": "care", "month": MONTH, "amount": AMOUNT, "known": DATE}]}"""
+ "incomes": [{"kind": "care", "month": MONTH, "amount": 15600, "known": DATE}]}"""
 USUAL = {"AMOUNT": "15600", "SIGNED": "15600", "PENSION": "0", "HOURS_A_WEEK": "12", "HOURS_A_MONTH": "52", "DAYS": "5", "DATE": '"2024-03-01"', "MONTH": '"2024-02"'}
 NUMBERS = ["0", "1", "-1", "-0.5", "0.5", "0.0001", "0.00001", '""', '" 1"', '"1"', '"-1"', '"+1"', '"1,5"', '"1.5"', '".5"', '"5."', '"1,"',
            '"0,0001"', '"0.00001"', '"1e1"', '"0.001,5"', '"00.001,5"', '"0000001"', '"1.000"', "true", "[]", "{}"]

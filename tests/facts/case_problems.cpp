@@ -355,3 +355,55 @@ TEST_CASE("facts put together in C++ are held to the same: amounts, months, and 
   CHECK(circle.size() == 3);
   CHECK(std::all_of(circle.begin(), circle.end(), [](const Error& e) { return e.code == ErrorCode::unknown_fact; }));
 }
+
+// Rulebook 11: the register corrects by records below zero; what is left of a month is not less than nothing.
+TEST_CASE("records below zero correct others of their month: pay, hours, benefits and other income") {
+  Case c;
+  c.first = c.last = std::chrono::year{2024} / 3;
+  c.employments.push_back({.id = "a", .employer = "a", .from = std::chrono::year{2020} / 1 / 1});
+  const Period february{std::chrono::year{2024} / 2 / 1, std::chrono::year{2024} / 2 / 29};
+  const auto wage = [&](const char* id, int kroner, int hours) {
+    WageRecord w;
+    w.record.id = id;
+    w.period = february;
+    w.disposal = february.last;
+    w.am_income = Money::kroner(kroner);
+    w.paid_hours = Hours::whole(hours);
+    c.wages.push_back(w);
+  };
+  wage("p/1", 7000, 50);
+  wage("p/2", -700, -5);
+  wage("p/3", -700, -5);
+  const auto benefit = [&](const char* id, int kroner) {
+    DailyBenefit b;
+    b.record.id = id;
+    b.period = february;
+    b.paid = february.last;
+    b.amount = Money::kroner(kroner);
+    c.daily_benefits.push_back(b);
+  };
+  benefit("p/4", 500);
+  benefit("p/5", -500);
+  c.incomes.push_back({.month = c.first, .amount = Money::kroner(10)});
+  c.incomes.push_back({.month = c.first, .amount = Money::kroner(-10)});
+  CHECK(shown(problems(c)) == "");
+
+  c.wages[1].paid_hours = Hours::whole(-46);
+  c.daily_benefits[1].amount = Money::kroner(-501);
+  c.incomes[1].amount = -largest_amount - Money::oere(1);
+  const auto found = problems(c);
+  CAPTURE(shown(found));
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].field.text() == "wages[1].paid_hours");
+  CHECK(found[0].allowed == Allowed(AtLeast{Hours::whole(-45)}));
+  CHECK(found[1].field.text() == "wages[2].paid_hours");
+  CHECK(found[2].field.text() == "daily_benefits[1].amount");
+  CHECK(found[2].code == ErrorCode::negative);
+  CHECK(found[3].code == ErrorCode::too_large);
+  // Not of a report, two benefits of the same days are one too many.
+  c.daily_benefits[1].record.id.clear();
+  c.daily_benefits[1].amount = Money::kroner(5);
+  c.daily_benefits[0].record.id.clear();
+  const auto overlapping = problems(c);
+  CHECK(std::any_of(overlapping.begin(), overlapping.end(), [](const Error& e) { return e.code == ErrorCode::overlapping_periods; }));
+}
