@@ -62,6 +62,7 @@
 #include <fleks/values/money.hpp>
 #include <fleks/values/names.hpp>
 #include <fleks/values/percent.hpp>
+#include <fleks/values/public_holidays.hpp>
 #include <fleks/values/rounding.hpp>
 #include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
