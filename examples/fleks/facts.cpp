@@ -1,5 +1,8 @@
 #include "facts.hpp"
 
+#include <fleks/facts/names.hpp>
+#include <fleks/words/rules.hpp>
+
 namespace program {
 
 using namespace fleks;
@@ -24,6 +27,16 @@ Contribution read_contribution(const Arguments& a, std::string_view option) {
   return Contribution::of(read_money(a, option));
 }
 
+/// LOFT-4: the hours of a full-time month; by law those of the order where the municipality has said to have computed it.
+Ceiling::FullTimeMonth read_full_time_month(const Arguments& a) {
+  CeilingHours hours = a.choice<CeilingHours>("--ceiling-hours");
+  const std::string* by = a.text("--ceiling-stated-by");
+  const auto month = a.read("--month", parse_month);
+  if (hours == CeilingHours::by_law && month && by != nullptr && *by == "computed")
+    hours = named<CeilingHours>(reading_of(Rule::LOFT_4, names<CeilingHours>.id, *month)).value_or(CeilingHours::exact);
+  return hours == CeilingHours::three_decimals ? Ceiling::FullTimeMonth::three_decimals : Ceiling::FullTimeMonth::exact;
+}
+
 Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
   const auto stated = a.read("--ceiling", Money::parse), hourly = a.read("--ceiling-hourly", Money::parse);
@@ -33,7 +46,7 @@ Ceiling read_ceiling(const Arguments& a) {
                 .field = "--ceiling-holiday-supplement",
                 .given = *a.text("--ceiling-holiday-supplement"),
                 .allowed = OnlyWith{{"--ceiling", "--ceiling-hourly"}}}};
-  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"})
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-hours"})
     if (a.has(part) && !hourly)
       throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = OnlyWith{{"--ceiling-hourly"}}}};
   if (a.has("--ceiling-stated-by") && !stated && !hourly)
@@ -45,6 +58,7 @@ Ceiling read_ceiling(const Arguments& a) {
   if (hourly) {
     c = Ceiling::from_hourly(*hourly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
     c.fixed_bonus = read_money(a, "--ceiling-bonus");
+    c.full_time_month = read_full_time_month(a);
   }
   c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
   c.stated_by = static_cast<Ceiling::StatedBy>(
@@ -60,6 +74,11 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
           {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
           {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
           {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
+          {"--ceiling-hours",
+           {"VALG", "CHOICE"},
+           {"  timer i en fuldtidsmåned: by-law, exact (37 × 52/12) eller 160.333",
+            "  hours of a full-time month: by-law, exact (37 × 52/12) or 160.333"},
+           {"by-law", "exact", "160.333"}},
           {"--ceiling-holiday-supplement",
            {"KR", "KR"},
            {"ferietillæg, som en fuldtidsansat får i måneden: hæver lønloftet",

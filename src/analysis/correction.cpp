@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "history/holidays.hpp"
 #include "history/month_of_case.hpp"
 #include "rules/regulation.hpp"
 
@@ -96,9 +97,8 @@ CorrectionBasis basis_of(const Case& c, const CorrectedMonth& m, const CaseMonth
   CorrectionBasis first = CorrectionBasis::not_regulated;
   for (const auto* changed : {&m.old_facts, &m.new_facts})
     for (const FactUsed& fact : *changed) first = std::min(first, basis_of(c, fact, month_before(m.month)));
-  const auto holiday = [](const FactUsed& f) { return f.kind == FactUsed::Kind::holiday; };
-  if (first == CorrectionBasis::other_facts && in_force(Rule::FLT_22, m.month) && today.subsidy &&
-      std::any_of(today.facts.begin(), today.facts.end(), holiday) && std::none_of(m.new_facts.begin(), m.new_facts.end(), holiday))
+  const auto after_holiday = [](const Basis& b) { return b.rule == Rule::FLT_22; };
+  if (first == CorrectionBasis::other_facts && std::any_of(today.basis.begin(), today.basis.end(), after_holiday))
     return CorrectionBasis::after_holiday;
   return first;
 }
@@ -129,6 +129,7 @@ class CorrectionOfCase {
       : facts_(facts), known_(facts, rates), now_(number_of(out.as_of)), out_(out) {}
 
   std::optional<Error> run() {
+    if (auto wrong = history::claimed_beyond(known_)) return wrong;
     for (Month m = out_.first; m <= facts_.last; m = month_after(m))
       if (number_of(decision_date(facts_, m)) <= now_)
         if (auto wrong = correct(m)) return wrong;

@@ -145,6 +145,9 @@ struct Shortly {
   std::string operator()(const AnyOf& a) const { return listed(a.facts); }
   std::string operator()(const OnlyWith& a) const { return "only with " + listed(a.others); }
   std::string operator()(const NotWith& a) const { return "not with " + listed(a.others); }
+  std::string operator()(const HolidayLeft& a) const {
+    return "<= " + to_text(a.left) + " (earned with pay " + to_text(a.earned) + ", held " + to_text(a.held) + ")";
+  }
   std::string operator()(Form a) const {
     static constexpr auto names = std::to_array<const char*>(
         {"YYYY-MM", "YYYY-MM-DD", "YYYY", "kr.", "\"...\"", "true, false", "[...]", "{...}", "a-z, 0-9, _", "missing <=> no value"});

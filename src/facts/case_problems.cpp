@@ -410,7 +410,28 @@ class Problems {
     if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", Above{Hours{}});
     if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && holds(h.record))
       complain(ErrorCode::missing_fact, path + ".pay_per_day");
-    if (h.employment && holds(h.record)) check_holiday_job(h, case_.employments[*h.employment], path);
+    if (!holds(h.record)) return;
+    const bool of_employer = h.kind == HolidayTaken::Kind::paid || h.kind == HolidayTaken::Kind::unpaid;
+    if (h.kind == HolidayTaken::Kind::ledighedsydelse || (of_employer && !h.employment)) check_days_of_holiday(h, path);
+    if (h.employment) check_holiday_job(h, case_.employments[*h.employment], path);
+  }
+  // LY-11: holiday on ledighedsydelse is within a fleksjob or on ledighedsydelse, holiday with or without pay of no named job in
+  // any job or on ledighedsydelse; a day outside would vanish.
+  void check_days_of_holiday(const HolidayTaken& h, const std::string& path) {
+    if (weekdays(h.period.first, h.period.last) > longest_year) return;  // said already
+    const auto has = [](Date from, const std::optional<Date>& to, Date day) { return from.ok() && from <= day && (!to || day <= *to); };
+    for (Date day = h.period.first; day <= h.period.last; day = day_after(day)) {
+      if (weekdays(day, day) == 0) continue;
+      const bool in_job = std::any_of(case_.employments.begin(), case_.employments.end(), [&](const Employment& e) {
+        return (e.kind == Employment::Kind::fleksjob || h.kind != HolidayTaken::Kind::ledighedsydelse) && has(e.from, e.to, day);
+      });
+      if (in_job || std::any_of(case_.ledighedsydelse.begin(), case_.ledighedsydelse.end(),
+                                [&](const BenefitPeriod& b) { return holds(b.record) && has(b.from, b.to, day); }))
+        continue;
+      const bool before = day == h.period.first;
+      return complain(ErrorCode::outside_employment, path + (before ? ".from" : ".to"), to_text(before ? day : h.period.last),
+                      before ? Allowed{} : Allowed{AtMost{day_before(day)}});
+    }
   }
   void check_holiday_job(const HolidayTaken& h, const Employment& e, const std::string& path) {
     // Holiday allowance may be used after the job has ended; pay during holiday may not.

@@ -35,6 +35,22 @@ HolidayAccount account_of(const law::HolidayYears& years, bool in_fleksjob) {
   return a;
 }
 
+/// What a month earns.
+void earn(law::HolidayYears& years, const Known& known, Month month, DayNumber as_of) {
+  years.begin(month);
+  years.now.in_jobs.add(std::popcount(job_days(known, month, as_of, false)), days_in(month));
+  years.now.on_ledighedsydelse.add(std::popcount(days_with_right(known, month, as_of)), days_in(month));
+}
+/// What is held of it in a month: with pay and, where `on_benefit`, on ledighedsydelse.
+void hold(law::HolidayYears& years, const Known& known, Month month, DayNumber as_of, bool on_benefit) {
+  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
+    const HolidayTaken& h = known.facts.holidays[i];
+    const bool its_kind = h.kind == HolidayTaken::Kind::ledighedsydelse;
+    if (counts_as_held(h.kind) && (on_benefit || !its_kind) && touches(h, month) && holiday_counts(known, i, as_of))
+      years.hold(Exact::of(days_of_account(known, h, month, as_of)), its_kind);
+  }
+}
+
 }  // namespace
 
 void keep_accounts(std::vector<CaseMonth>& months, const Known& known, DayNumber as_of) {
@@ -43,17 +59,70 @@ void keep_accounts(std::vector<CaseMonth>& months, const Known& known, DayNumber
   for (int m = first_that_counts(known, months.front().month); m <= last; ++m) {
     const Month month = month_at(m);
     const int all = days_in(month);
-    years.begin(month);
-    years.now.in_jobs.add(std::popcount(job_days(known, month, as_of, false)), all);
-    years.now.on_ledighedsydelse.add(std::popcount(days_with_right(known, month, as_of)), all);
-    for (std::size_t i = 0; i < known.holidays.size(); ++i) {
-      const HolidayTaken& h = known.facts.holidays[i];
-      if (counts_as_held(h.kind) && touches(h, month) && holiday_counts(known, i, as_of))
-        years.hold(Exact::of(holiday_days_in(h, month)), h.kind == HolidayTaken::Kind::ledighedsydelse);
-    }
+    earn(years, known, month, as_of);
+    hold(years, known, month, as_of, true);
     const bool in_fleksjob = (job_days(known, month, as_of, true) >> (all - 1) & 1) != 0;
     if (m >= shown) months[static_cast<std::size_t>(m - shown)].holiday = account_of(years, in_fleksjob);
   }
+}
+
+namespace {
+
+/// LY-11: what is left for ledighedsydelse in a fleksjob of the year that runs and, until December, of the one before, where
+/// its earned days have been held.
+HolidayLeft left_on_benefit(const law::HolidayYears& years, Month month) {
+  const auto of = [](const law::HolidayYear& year) {
+    const Exact left = law::holiday_days_a_year - year.with_pay() - year.held_on_benefit;
+    return left.is_positive() ? left : Exact{};
+  };
+  Exact left = of(years.now);
+  if (unsigned{month.month()} >= holiday_year_begins) {
+    const bool own_are_left = years.before.with_pay() - years.before.held_with_pay >= Exact::whole(1);
+    left = (own_are_left ? Exact{} : left) + of(years.before);
+  }
+  const auto days = [](const Exact& x) {
+    return Days::of_ten_thousandths((x * Exact::whole(10'000)).rounded(Rounding::toward_zero).value());
+  };
+  return {
+      .earned = days(years.now.with_pay()), .held = days(years.now.held_on_benefit), .left = days(smaller(left, law::holiday_days_a_year))};
+}
+
+/// The holidays on ledighedsydelse that hold, by their first day.
+std::vector<std::size_t> holidays_on_benefit(const Known& known, DayNumber as_of) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < known.holidays.size(); ++i)
+    if (known.facts.holidays[i].kind == HolidayTaken::Kind::ledighedsydelse && holiday_counts(known, i, as_of)) found.push_back(i);
+  const auto first = [&](std::size_t i) { return number_of(known.facts.holidays[i].period.first); };
+  std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return first(a) < first(b); });
+  return found;
+}
+
+}  // namespace
+
+std::optional<Error> claimed_beyond(const Known& known) {
+  const DayNumber as_of = no_end - 1;
+  const auto claims = holidays_on_benefit(known, as_of);
+  if (claims.empty()) return std::nullopt;
+  const auto month_of_claim = [&](std::size_t i) { return month_of(known.facts.holidays[i].period.first); };
+  law::HolidayYears years;
+  const int last = number_of(month_of(known.facts.holidays[claims.back()].period.last));
+  for (int m = first_that_counts(known, month_of_claim(claims.front())); m <= last; ++m) {
+    const Month month = month_at(m);
+    earn(years, known, month, as_of);
+    hold(years, known, month, as_of, false);
+    for (const std::size_t i : claims) {
+      const HolidayTaken& h = known.facts.holidays[i];
+      const Days claimed = holiday_days_in_job(known, h, month, as_of);
+      const HolidayLeft account = left_on_benefit(years, month);
+      if (Limit(claimed).value > account.left.value)
+        return Error{.code = ErrorCode::too_many_days,
+                     .field = "holidays[" + std::to_string(i) + (h.days ? "].days" : "].to"),
+                     .given = to_text(claimed),
+                     .allowed = account};
+      years.hold(Exact::of(days_of_account(known, h, month, as_of)), true);
+    }
+  }
+  return std::nullopt;
 }
 
 /// Days in maternity or bereavement, which are not counted (LAS § 74 c stk. 1).

@@ -19,10 +19,12 @@ struct Holidays {
   std::int64_t untaken = 0, in_fleksjob = 0, paid = 0;  // days, in ten-thousandths
   Exact pay{};                                          // of the paid days
   DayNumber first_in_fleksjob = no_end;
+  std::vector<MissingFact> missing{};  // the pay of paid days
 };
 
 /// What of one holiday counts in the month, added to `sum`.
-Days add_holiday(Holidays& sum, const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {
+Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month month, DayNumber as_of) {
+  const HolidayTaken& h = known.facts.holidays[index];
   const DaySet its_days = days_in(month, days_of(h.period));
   Days taken{};
   switch (h.kind) {
@@ -33,8 +35,8 @@ Days add_holiday(Holidays& sum, const Known& known, const HolidayTaken& h, Month
       break;
     case HolidayTaken::Kind::ledighedsydelse:
       // LY-11 in a fleksjob; without one the days are on ledighedsydelse anyway.
-      if ((job_days(known, month, as_of, true) & its_days) == 0) break;
       taken = holiday_days_in_job(known, h, month, as_of);
+      if (taken == Days{}) break;
       sum.in_fleksjob += taken.ten_thousandths();
       sum.first_in_fleksjob = std::min(sum.first_in_fleksjob, std::max(number_of(h.period.first), number_of(first_day(month))));
       break;
@@ -44,8 +46,11 @@ Days add_holiday(Holidays& sum, const Known& known, const HolidayTaken& h, Month
       const DaySet on_benefit = benefit_days(known, month, as_of) & its_days;
       if (on_benefit == 0) break;
       taken = h.days ? holiday_days_in(h, month) : Days::whole(std::popcount(on_benefit & weekdays_of(month)));
+      if (taken == Days{}) break;
+      const auto a_day = allowance_a_day(known, h, month, as_of);
+      if (!a_day) sum.missing.push_back(missing_holiday_pay(known, index, month));
       sum.paid += taken.ten_thousandths();
-      sum.pay += allowance_a_day(known, h, month, as_of) * Exact::of(taken);
+      sum.pay += a_day.value_or(Exact{}) * Exact::of(taken);
       break;
     }
     case HolidayTaken::Kind::unpaid: break;
@@ -59,7 +64,7 @@ Holidays holidays_of(const Known& known, Month month, DayNumber as_of, Watch& wa
   for (std::size_t i = 0; i < known.holidays.size(); ++i) {
     const HolidayTaken& h = known.facts.holidays[i];
     if (!touches(h, month) || !holiday_counts(known, i, as_of)) continue;
-    if (const Days taken = add_holiday(sum, known, h, month, as_of); taken != Days{})
+    if (const Days taken = add_holiday(sum, known, i, month, as_of); taken != Days{})
       watch.fact(FactUsed::Kind::holiday, i, Exact::of(taken));
   }
   return sum;
@@ -71,6 +76,7 @@ void add_income(LedighedsydelseFacts& f, const OtherIncome& income) {
       f.self_employed_hours =
           std::min(Hours::of_ten_thousandths(f.self_employed_hours.ten_thousandths() + income.hours.ten_thousandths()), hours_in_a_month);
       break;
+    case OtherIncome::Kind::side_business: break;  // by its hours (LY-6)
     case OtherIncome::Kind::paid_out_holiday_allowance: f.paid_out_holiday_allowance += income.amount; break;
     case OtherIncome::Kind::uncounted: f.uncounted[static_cast<std::size_t>(income.uncounted)] += income.amount; break;
     default: f.replacing_income += income.amount;
@@ -105,20 +111,22 @@ void add_income_of(LedighedsydelseFacts& f, const Known& known, Month month, boo
     const OtherIncome& income = known.facts.incomes[i];
     if (!known.incomes[i].at(as_of) || income.month != month) continue;
     add_income(f, income);
-    watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
+    if (income.kind != OtherIncome::Kind::side_business) watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
   }
 }
 
 }  // namespace
 
 template <class Watch>
-std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, std::vector<MissingFact>& missing, DayNumber as_of,
+                                                  Watch& watch) {
   if (known.without_right && month >= *known.without_right) return std::nullopt;
   const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
   if constexpr (Watch::watching)
     if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
   const Holidays holidays = holidays_of(known, month, as_of, watch);
   if ((days & weekdays_of(month)) == 0 && holidays.in_fleksjob == 0) return std::nullopt;
+  missing = holidays.missing;
 
   LedighedsydelseFacts f;
   f.month = month;
@@ -144,7 +152,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
                 steps::HolidayInJob{offset == HolidayBenefitOffset::wage ? Wording::offset_by_wage : Wording::not_offset})
           .rests_on_choice = days == 0;
     }
-  set_class(f, known, holidays.first_in_fleksjob, as_of, watch);
+  set_class(f, known, holidays.first_in_fleksjob, Days::of_ten_thousandths(holidays.in_fleksjob), as_of, watch);
   // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.
   if (days != 0) {
     const bool month_before_chosen = known.facts.options.first_month_on_benefit == FirstMonthOnBenefit::month_before;
@@ -157,7 +165,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   }
   return f;
 }
-template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, NotTold&);
-template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, DayNumber, Told&);
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, std::vector<MissingFact>&, DayNumber, NotTold&);
+template std::optional<LedighedsydelseFacts> benefit_facts(const Known&, Month, std::vector<MissingFact>&, DayNumber, Told&);
 
 }  // namespace fleks::history

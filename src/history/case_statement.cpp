@@ -5,6 +5,7 @@
 
 #include "facts/case_lists.hpp"
 #include "history/course.hpp"
+#include "history/holidays.hpp"
 #include "history/incomes.hpp"
 #include "history/month_of_case.hpp"
 
@@ -87,6 +88,7 @@ Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable
   const auto asked = asked_for(facts, question);
   if (!asked) return asked.error();
   const Known known(facts, rates);
+  if (auto wrong = claimed_beyond(known)) return std::move(*wrong);
   const DayNumber as_of = question.as_of ? number_of(*question.as_of) : no_end - 1;
   auto computed = question.explained ? months(known, asked->first, asked->second, as_of, Told{})
                                      : months(known, asked->first, asked->second, as_of, NotTold{});

@@ -68,24 +68,41 @@ Result<Rise> rise_of(const Known& known, const WagePart& p, Month month, DayNumb
   return of_full_time_pay(known, p.employment, s, month, as_of, rates);
 }
 
+/// What would decide where the full-time supplement is not stated; nothing where it is, or a choice was made.
+std::optional<MissingFact> what_decides(const Rise& rise, const WagePart& p, Month month) {
+  if (rise.wording == Wording::full_time_known || rise.wording == Wording::not_by_choice) return std::nullopt;
+  const bool hours = rise.wording == Wording::hours_unknown;
+  return MissingFact{.kind = hours ? MissingFact::Kind::hours : MissingFact::Kind::full_time_supplement,
+                     .employment = p.employment,
+                     .month = month,
+                     .decides = false,
+                     .index = p.record,
+                     .item = p.item};
+}
+
 }  // namespace
 
 template <class Watch>
-Result<Money> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates, Watch& watch) {
-  Money sum{};
+Result<CeilingRises> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
+                                  Watch& watch) {
+  CeilingRises out;
+  std::vector<std::pair<MissingFact, Money>> unsure;
   for (const Ground& g : grounds) {
     const auto words = whose_word(known, g.wage_month, as_of);
     for (const WagePart& p : parts_of(known, g.wage_month)) {
       if (p.kind != WagePart::Kind::supplement || p.employment != g.job || !p.holds.at(as_of) || p.rank > words[g.job].best_rank) continue;
       auto rise = rise_of(known, p, g.wage_month, as_of, rates, watch);
       if (!rise) return std::move(rise).error();
-      sum += rise->amount;
+      out.sum += rise->amount;
+      if (const auto missing = what_decides(*rise, p, g.wage_month)) unsure.emplace_back(*missing, rise->amount);
       tell(watch, *rise, known.facts.wages[p.record].supplements[p.item]);
     }
   }
-  return sum;
+  for (const auto& [missing, amount] : unsure)
+    out.otherwise.emplace_back(missing, amount == Money{} ? std::nullopt : std::optional(out.sum - amount));
+  return out;
 }
-template Result<Money> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
-template Result<Money> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
+template Result<CeilingRises> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
+template Result<CeilingRises> ceiling_rise(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
 
 }  // namespace fleks::history

@@ -3,6 +3,7 @@
 #include <fleks/statement/month_statement.hpp>
 
 #include "history/told.hpp"
+#include "rules/by_law.hpp"
 #include "rules/ceiling_in_force.hpp"
 
 namespace fleks::history {
@@ -10,16 +11,25 @@ namespace {
 
 Exact half_up_to_oere(const Exact& amount) noexcept { return amount.whole_part_exact(Rounding::half_up); }
 
+/// LOFT-4: the ceiling with the hours of a full-time month by the option, or by the law of the month.
+Ceiling with_hours(Ceiling ceiling, const Known& known, Month month) noexcept {
+  const CeilingHours option = known.facts.options.ceiling_hours;
+  const bool rounded = law::by_law(option, Rule::LOFT_4, month) == CeilingHours::three_decimals &&
+                       (option != CeilingHours::by_law || ceiling.stated_by == Ceiling::StatedBy::computed);
+  if (rounded && ceiling.form == Ceiling::Form::from_hourly) ceiling.full_time_month = Ceiling::FullTimeMonth::three_decimals;
+  return ceiling;
+}
+
 /// The ceiling weighed by the weekdays on which each was in force.
 template <class At>
-std::optional<Error> weigh_by_weekdays(CeilingInForce& out, const std::vector<DatedCeiling>& ceilings, Stretch days, At at_day,
-                                       const RatesOnDate& rates) {
+std::optional<Error> weigh_by_weekdays(CeilingInForce& out, const Known& known, const std::vector<DatedCeiling>& ceilings, Stretch days,
+                                       At at_day, const RatesOnDate& rates) {
   Exact sum;
   int count = 0;
   for (DayNumber day = days.first; day <= days.last; ++day) {
     const int index = at_day(day);
     if (index < 0 || weekdays(date_of(day), date_of(day)) == 0) continue;
-    auto of_day = normal_wage_ceiling(ceilings[static_cast<std::size_t>(index)].ceiling, rates);
+    auto of_day = normal_wage_ceiling(with_hours(ceilings[static_cast<std::size_t>(index)].ceiling, known, month_of(date_of(day))), rates);
     if (!of_day) return std::move(of_day).error();
     sum += *of_day;
     ++count;
@@ -77,13 +87,13 @@ Result<std::optional<CeilingInForce>> ceiling_of_job(const Known& known, std::si
   if (chosen < 0) return std::optional<CeilingInForce>{};
   CeilingInForce out;
   out.index = static_cast<std::uint32_t>(chosen);
-  out.ceiling = ceilings[out.index].ceiling;
+  out.ceiling = with_hours(ceilings[out.index].ceiling, known, month);
   out.changed = at_first != at_last && at_first >= 0;
   auto amount = normal_wage_ceiling(out.ceiling, rates);
   if (!amount) return std::move(amount).error();
   out.amount = *amount;
   if (out.changed && option == CeilingOfMonth::by_weekdays)
-    if (auto wrong = weigh_by_weekdays(out, ceilings, days, at_day, rates)) return std::move(*wrong);
+    if (auto wrong = weigh_by_weekdays(out, known, ceilings, days, at_day, rates)) return std::move(*wrong);
   return std::optional(out);
 }
 

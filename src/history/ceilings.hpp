@@ -33,8 +33,14 @@ template <class Watch>
                                                        const RatesOnDate& rates, Watch& watch);
 /// FLT-16: how much the ceiling rises in a month with a supplement: what a full-time employee would have had of it, in
 /// whole øre as it is paid.
+struct CeilingRises {
+  Money sum{};
+  /// What is missing where the full-time supplement is not stated, and what the rise is without that supplement; none there, it
+  /// may be so high that the ceiling cuts nothing.
+  std::vector<std::pair<MissingFact, std::optional<Money>>> otherwise{};
+};
 template <class Watch>
-[[nodiscard]] Result<Money> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
-                                         Watch& watch);
+[[nodiscard]] Result<CeilingRises> ceiling_rise(const Known& known, std::span<const Ground> grounds, DayNumber as_of,
+                                                const RatesOnDate& rates, Watch& watch);
 
 }  // namespace fleks::history

@@ -69,7 +69,11 @@ std::vector<std::size_t> periods_of(const Known& known, DaySet days, Month month
 }  // namespace
 
 template <class Watch>
-void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday, DayNumber as_of, Watch& watch) {
+void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday, Days holiday_days, DayNumber as_of, Watch& watch) {
+  const auto add = [&](BenefitClass of_days, Days days) {
+    Days& sum = out.weekdays_of_class[static_cast<std::size_t>(of_days)];
+    sum = Days::of_ten_thousandths(sum.ten_thousandths() + days.ten_thousandths());
+  };
   const DaySet on_benefit = benefit_days(known, out.month, as_of);
   DaySet payable = days_with_right(known, out.month, as_of) & weekdays_of(out.month);
   for (std::size_t i = 0; i < known.sanctions.size(); ++i) payable &= ~days_of_sanction(known, i, out.month, as_of);
@@ -79,16 +83,22 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
     const BenefitClass of_period = class_of_period(known, index, as_of, watch);
     if (index == periods.front()) out.benefit_class = of_period;
     const DaySet days = payable & days_in(out.month, days_of(known.facts.ledighedsydelse[index]));
-    Days& sum = out.weekdays_of_class[static_cast<std::size_t>(of_period)];
-    sum = Days::of_ten_thousandths(sum.ten_thousandths() + Days::whole(std::popcount(days)).ten_thousandths());
+    add(of_period, Days::whole(std::popcount(days)));
   }
+  if (!periods.empty() && holiday_days != Days{}) add(class_by_facts(known, holiday, as_of, watch), holiday_days);
   if (higher_class_is_used(known, out.month, as_of)) {
     out.benefit_class = BenefitClass::low_nonprovider;
     out.weekdays_of_class = {};
     if constexpr (Watch::watching) watch.step(Exact{}, steps::HigherClassUsed{});
   }
 }
-template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, DayNumber, NotTold&);
-template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, DayNumber, Told&);
+template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, NotTold&);
+template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, Told&);
+
+BenefitClass class_of_holiday(const Known& known, DayNumber day, DayNumber as_of) {
+  NotTold not_told;
+  return higher_class_is_used(known, month_of(date_of(day)), as_of) ? BenefitClass::low_nonprovider
+                                                                    : class_by_facts(known, day, as_of, not_told);
+}
 
 }  // namespace fleks::history

@@ -1,10 +1,37 @@
 #include "history/grounds.hpp"
 
 #include <algorithm>
+#include <bit>
 
+#include "history/holidays.hpp"
 #include "rules/first_month.hpp"
 
 namespace fleks::history {
+
+namespace {
+
+/// FLT-22: whether the subsidy of a month is regulated on its own wage, as the month before had holiday.
+bool regulated_after_holiday(const Known& known, Month month, DayNumber as_of) {
+  const AfterHoliday option = known.facts.options.after_holiday;
+  const bool by_rule = option == AfterHoliday::by_law ? in_force(Rule::FLT_22, month) : option == AfterHoliday::regulated;
+  return by_rule && !known.holidays.empty() && has_holiday_without_pay(known, month_before(month), as_of);
+}
+
+/// The month's own wage for jobs whose real wage is known; jobs that follow each other in the month have it already.
+void rest_on_own_wage(std::vector<Ground>& grounds, const Known& known, Month month, DayNumber as_of) {
+  if (that_share_days(grounds).size() > 1) return;
+  const auto words = whose_word(known, month, as_of);
+  const auto real = [&](const Ground& g) { return words[g.job].best_rank < law::first_rank_of_expected; };
+  if (!std::all_of(grounds.begin(), grounds.end(), real)) return;
+  for (Ground& g : grounds) {
+    if (g.own) continue;
+    g.wage_month = month;
+    g.own = true;
+    g.rule = Rule::FLT_22;
+  }
+}
+
+}  // namespace
 
 std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of) {
   const CaseOptions& options = known.facts.options;
@@ -16,8 +43,10 @@ std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of) {
     const bool own = law::rests_on_own_month(month, job.known(as_of), options.after_part_month);
     const bool first = month == month_of(date_of(job.days.first));
     if (days == 0 || (first && options.first_month == FirstMonth::no_subsidy)) continue;
-    out.push_back({static_cast<std::uint32_t>(i), own ? month : month_before(month), own, law::expected_wage_holds(month, job.days), days});
+    out.push_back({static_cast<std::uint32_t>(i), own ? month : month_before(month), own, own ? Rule::FLT_20 : Rule::FLT_1,
+                   law::expected_wage_holds(month, job.days), days});
   }
+  if (!out.empty() && regulated_after_holiday(known, month, as_of)) rest_on_own_wage(out, known, month, as_of);
   return out;
 }
 
@@ -33,6 +62,17 @@ std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds
   for (const Ground& g : grounds)
     if (g.wage_month == wage_month) as[g.job] = g.expected_holds ? WageAs::fleksjob : WageAs::fleksjob_real;
   return as;
+}
+
+std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
+  std::vector<std::vector<Ground>> groups;
+  std::stable_sort(jobs.begin(), jobs.end(),
+                   [](const Ground& a, const Ground& b) { return std::countr_zero(a.days) < std::countr_zero(b.days); });
+  for (const Ground& job : jobs) {
+    if (groups.empty() || (covered_by(groups.back()) & job.days) == 0) groups.emplace_back();
+    groups.back().push_back(job);
+  }
+  return groups;
 }
 
 DaySet covered_by(std::span<const Ground> grounds) noexcept {

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include <fleks/rules/rule.hpp>
+
 #include "history/wages.hpp"
 
 // On which months' wages a subsidy month rests: FLT-1, FLT-20, FLT-21.
@@ -12,7 +14,8 @@ namespace fleks::history {
 struct Ground {
   std::uint32_t job = 0;
   Month wage_month{};
-  bool own = false;            // the wage of the month itself (FLT-20)
+  bool own = false;            // the wage of the month itself (FLT-20, FLT-22)
+  Rule rule = Rule::FLT_1;     // why that month
   bool expected_holds = true;  // where the real wage is not known yet (FLT-20)
   DaySet days = 0;             // weekdays of the subsidy month that the job covers
 };
@@ -23,6 +26,8 @@ struct Ground {
 [[nodiscard]] Month month_of_other_income(std::span<const Ground> grounds, Month month) noexcept;
 /// As what each job's wage of a wage month counts.
 [[nodiscard]] std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income);
+/// The jobs in groups that share days, in the order of their first days.
+[[nodiscard]] std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs);
 /// Weekdays of the month that the jobs cover together.
 [[nodiscard]] DaySet covered_by(std::span<const Ground> grounds) noexcept;
 

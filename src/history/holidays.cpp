@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include <fleks/values/public_holidays.hpp>
+
 #include "history/days.hpp"
 #include "rules/holiday_pay.hpp"
 #include "rules/source_order.hpp"
@@ -28,28 +30,87 @@ Days holiday_days_in(const HolidayTaken& h, Month month) noexcept {
   return first > last ? Days{} : Days::whole(weekdays(first, last));
 }
 
-Days holiday_days_in_job(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) noexcept {
-  const DaySet its_days = days_in(month, days_of(h.period));
-  const DaySet inside = its_days & job_days(known, month, as_of, true);
-  const Days within = Days::whole(std::popcount(inside & weekdays_of(month)));
-  return its_days == inside ? holiday_days_in(h, month) : std::min(holiday_days_in(h, month), within);
+DaySet payable_holidays(const Known& known, Month month) noexcept {
+  DaySet days = weekdays_of(month);
+  if (known.facts.options.public_holidays == PublicHolidays::counted) return days;
+  for (DaySet rest = days; rest != 0; rest &= rest - 1) {
+    const int bit = std::countr_zero(rest);
+    if (is_public_holiday(day_at(month, bit))) days &= ~(1U << bit);
+  }
+  return days;
 }
 
-Exact allowance_a_day(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {
+Days days_on_benefit_within(const Known& known, const HolidayTaken& h, Month month, DaySet days) noexcept {
+  const Days within = Days::whole(std::popcount(days_in(month, days_of(h.period)) & payable_holidays(known, month) & days));
+  return h.days && month_of(h.period.first) == month_of(h.period.last) ? std::min(*h.days, within) : within;
+}
+
+Days holiday_days_in_job(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) noexcept {
+  return days_on_benefit_within(known, h, month, job_days(known, month, as_of, true));
+}
+
+Days days_of_account(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) noexcept {
+  if (h.kind != HolidayTaken::Kind::ledighedsydelse) return holiday_days_in(h, month);
+  return days_on_benefit_within(known, h, month, job_days(known, month, as_of, true) | benefit_days(known, month, as_of));
+}
+
+bool has_holiday_without_pay(const Known& known, Month month, DayNumber as_of) noexcept {
+  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
+    const HolidayTaken& h = known.facts.holidays[i];
+    if (!touches(h, month)) continue;
+    if (h.kind == HolidayTaken::Kind::ledighedsydelse) {
+      if (holiday_counts(known, i, as_of) && holiday_days_in_job(known, h, month, as_of) != Days{}) return true;
+    } else if (h.kind == HolidayTaken::Kind::allowance) {
+      const DaySet in_job = days_in(month, days_of(h.period)) & job_days(known, month, as_of, true) & weekdays_of(month);
+      if (holiday_counts(known, i, as_of) && in_job != 0 && holiday_days_in(h, month) != Days{}) return true;
+    }
+  }
+  return false;
+}
+
+namespace {
+
+/// What a job's records of a month say is earned of feriegodtgørelse; nothing when no real one does.
+std::optional<Money> allowance_earned(const Known& known, std::size_t job, int month, DayNumber as_of) {
+  std::optional<Money> sum;
+  for (std::size_t i = 0; i < known.wages.size(); ++i) {
+    const WageRecord& w = known.facts.wages[i];
+    if (w.employment != job || w.expected || !known.wages[i].at(as_of) || number_of(month_of(w.period.last)) != month) continue;
+    // After tax alone the gross is not known.
+    if (w.holiday_allowance == Money{} && w.net_holiday_allowance != Money{}) return std::nullopt;
+    sum = sum.value_or(Money{}) + w.holiday_allowance;
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::optional<Exact> allowance_a_day(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {
   if (h.pay_per_day) return Exact::of(*h.pay_per_day);
-  if (!h.employment) return Exact{};
+  if (!h.employment) return std::nullopt;
   const Job& job = known.jobs[*h.employment];
   const law::EarningMonths earned = law::allowance_earned_in(month, job.days.first);
   Money allowance{};
-  for (std::size_t i = 0; i < known.wages.size(); ++i) {
-    const WageRecord& w = known.facts.wages[i];
-    if (w.employment != *h.employment || !known.wages[i].at(as_of)) continue;
-    const int in = number_of(month_of(w.period.last));
-    if (earned.first <= in && in <= earned.last) allowance += w.holiday_allowance;
-  }
   law::EarnedDays days;
-  for (int m = earned.first; m <= earned.last; ++m) days.add(std::popcount(days_in(month_at(m), job.known(as_of))), days_in(month_at(m)));
+  for (int m = earned.first; m <= earned.last; ++m) {
+    const DaySet in_job = days_in(month_at(m), job.known(as_of));
+    if (in_job == 0) continue;
+    const auto of_month = allowance_earned(known, *h.employment, m, as_of);
+    if (!of_month) return std::nullopt;
+    allowance += *of_month;
+    days.add(std::popcount(in_job), days_in(month_at(m)));
+  }
+  if (allowance == Money{}) return std::nullopt;
   return law::allowance_a_day(allowance, days.days());
+}
+
+MissingFact missing_holiday_pay(const Known& known, std::size_t index, Month month) noexcept {
+  const auto job = known.facts.holidays[index].employment.value_or(0);
+  return {.kind = MissingFact::Kind::holiday_pay,
+          .employment = static_cast<std::uint32_t>(job),
+          .month = month,
+          .decides = true,
+          .index = static_cast<std::uint32_t>(index)};
 }
 
 void check_holiday_pay(const Known& known, Month month, DayNumber as_of, Told& told) {

@@ -30,7 +30,9 @@ bool in_either(In in, const Known& known, Month income, DayNumber as_of) {
 /// Why a known income counts nowhere, or that it does.
 Counts why_not(const Known& known, const OtherIncome& income, DayNumber as_of) {
   const bool subsidy = in_either(in_subsidy, known, income.month, as_of), benefit = in_either(in_benefit, known, income.month, as_of);
-  if (benefit || (subsidy && law::counts_as_wage(income.kind, income.month))) return Counts::yes;
+  const bool by_hours = income.kind == OtherIncome::Kind::side_business;
+  if ((benefit && !by_hours) || (subsidy && law::counts_as_wage(income.kind, income.month))) return Counts::yes;
+  if (benefit) return Counts::hours_unknown;
   if (!subsidy) return Counts::neither_benefit;
   switch (income.kind) {
     case OtherIncome::Kind::care: return Counts::not_yet_law;

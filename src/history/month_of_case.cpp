@@ -48,8 +48,13 @@ void look_otherwise(CaseMonth&, const SubsidyFacts&, const Known&, NotTold&) noe
 void look_otherwise(CaseMonth& out, SubsidyFacts subsidy, const Known& known, Told&) {
   for (const auto& [missing, ceiling] : subsidy.otherwise) {
     subsidy.parts.front().ceiling = ceiling.value_or(Ceiling{});
-    if (const auto other = fleksloentilskud_of_parts(subsidy.parts, known.rates, known.facts.options.month))
-      out.otherwise.push_back({missing, other->fleksloentilskud});
+    const auto other = fleksloentilskud_of_parts(subsidy.parts, known.rates, known.facts.options.month);
+    if (!other) continue;
+    // A full-time supplement that decides nothing is not missed (FLT-16); what is missing of a ceiling is said in any case.
+    const bool is_said = std::find(out.missing.begin(), out.missing.end(), missing) != out.missing.end();
+    if (!is_said && other->fleksloentilskud == out.subsidy->fleksloentilskud) continue;
+    if (!is_said) out.missing.push_back(missing);
+    out.otherwise.push_back({missing, other->fleksloentilskud});
   }
 }
 
@@ -88,8 +93,14 @@ std::optional<Error> add_subsidy(CaseMonth& out, const Known& known, DayNumber a
 
 template <class Watch>
 std::optional<Error> add_benefit(CaseMonth& out, const Known& known, DayNumber as_of, Watch& watch) {
-  const auto benefit = benefit_facts(known, out.month, as_of, watch);
+  std::vector<MissingFact> missing;
+  const auto benefit = benefit_facts(known, out.month, missing, as_of, watch);
   if (!benefit) return std::nullopt;
+  if (!missing.empty()) {
+    out.missing.insert(out.missing.end(), missing.begin(), missing.end());
+    out.status = MonthStatus::unknown;
+    return std::nullopt;
+  }
   out.income_month = month_offset_in(known, out.month, as_of);
   auto s = statement(*benefit, known, watch);
   if (!s) return std::move(s).error();

@@ -111,18 +111,20 @@ std::optional<Error> set_ceiling(MonthFacts& f, SubsidyFacts& out, const Known& 
   if (!together->ceiling) return std::nullopt;
   auto rise = ceiling_rise(known, grounds, as_of, rates, watch);
   if (!rise) return std::move(rise).error();
-  const auto raised = [&](Ceiling ceiling) {
-    if (*rise == Money{}) return ceiling;
+  const auto raised = [](Ceiling ceiling, Money by) {
+    if (by == Money{}) return ceiling;
     // LOFT-3 adds the ferietillæg of the month to the ceiling.
     if (ceiling.form == Ceiling::Form::stated) ceiling.form = Ceiling::Form::from_monthly;
-    ceiling.holiday_supplement += *rise;
+    ceiling.holiday_supplement += by;
     return ceiling;
   };
-  f.ceiling = raised(*together->ceiling);
+  f.ceiling = raised(*together->ceiling, rise->sum);
   for (auto& [missing, ceiling] : together->otherwise) {
     out.missing.push_back(missing);
-    out.otherwise.emplace_back(missing, ceiling ? std::optional(raised(*ceiling)) : std::nullopt);
+    out.otherwise.emplace_back(missing, ceiling ? std::optional(raised(*ceiling, rise->sum)) : std::nullopt);
   }
+  for (const auto& [missing, by] : rise->otherwise)
+    out.otherwise.emplace_back(missing, by ? std::optional(raised(*together->ceiling, *by)) : std::nullopt);
   return std::nullopt;
 }
 
@@ -134,14 +136,14 @@ class PartOfMonth {
       : known_(known), month_(month), as_of_(as_of), grounds_(grounds), watch_(watch) {}
 
   /// `share` of the month is what these jobs cover.
-  std::optional<Error> add_to(SubsidyFacts& out, const Exact& share) {
+  std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, const Exact& of_month) {
     const Month other_income = month_of_other_income(grounds_, month_);
     MonthFacts f;
     f.month = month_;
     f.wage_month = other_income;
     if (auto wrong = add_wages(f, out, other_income)) return wrong;
     add_benefits(f, known_, other_income, as_of_, watch_);
-    add_holidays(f, known_, other_income, as_of_, watch_);
+    add_holidays(f, out.missing, known_, {month_, grounds_, share, of_month}, as_of_, watch_);
     set_part(f, share, other_income);
     if (auto wrong = set_ceiling(f, out, known_, grounds_, as_of_, watch_)) return wrong;
     check_holiday_pay(known_, other_income, as_of_, watch_);
@@ -172,14 +174,16 @@ class PartOfMonth {
       }
   }
   void add_basis(SubsidyFacts& out, const Ground& g, const Wages& wages, bool nothing) {
-    out.basis.push_back({g.job, g.wage_month, g.own ? Rule::FLT_20 : Rule::FLT_1, wages.jobs[g.job].expected});
+    out.basis.push_back({g.job, g.wage_month, g.rule, wages.jobs[g.job].expected});
     if constexpr (Watch::watching) tell_of_basis(out.basis.back());
     if (!nothing && wage_is_missing(known_, g, wages, as_of_)) out.missing.push_back({MissingFact::Kind::wage, g.job, g.wage_month, true});
   }
   void tell_of_basis(const Basis& basis) {
     using Wording = steps::WageOfMonth::Wording;
     const bool first = month_of(date_of(known_.jobs[basis.employment].days.first)) == month_;
-    if (basis.rule == Rule::FLT_20)
+    if (basis.rule == Rule::FLT_22)
+      watch_.step(Exact{}, steps::WageAfterHoliday{});
+    else if (basis.rule == Rule::FLT_20)
       watch_.choice(Exact{}, steps::WageOfMonth{first            ? basis.expected ? Wording::first_month_expected : Wording::first_month
                                                 : basis.expected ? Wording::after_part_month_expected
                                                                  : Wording::after_part_month});
@@ -196,12 +200,20 @@ class PartOfMonth {
     sum.hours_known = sum.hours_known && more.hours_known;
     sum.any = sum.any || more.any;
   }
+  /// FLT-18: calendar days that the jobs cover / those of the month.
+  [[nodiscard]] Exact calendar_part() const {
+    DaySet days = 0;
+    for (const Ground& g : grounds_) days |= days_in(month_, known_.jobs[g.job].known(as_of_));
+    return Exact::ratio(std::popcount(days), days_in(month_));
+  }
   /// FLT-13.
   void set_part(MonthFacts& f, const Exact& share, Month other_income) const {
     if (known_.facts.options.part_of == PartOf::wage_month && other_income != month_)
       f.employed = part_of_wage_month(other_income, job_days(known_, other_income, as_of_, true));
-    else if (share != Exact::whole(1))
+    else if (share != Exact::whole(1)) {
       f.part = share;
+      f.calendar_part = calendar_part();
+    }
   }
 
   const Known& known_;
@@ -210,18 +222,6 @@ class PartOfMonth {
   std::span<const Ground> grounds_;
   Watch& watch_;
 };
-
-/// The jobs in groups that share days, in the order of their first days.
-std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
-  std::vector<std::vector<Ground>> groups;
-  std::stable_sort(jobs.begin(), jobs.end(),
-                   [](const Ground& a, const Ground& b) { return std::countr_zero(a.days) < std::countr_zero(b.days); });
-  for (const Ground& job : jobs) {
-    if (groups.empty() || (covered_by(groups.back()) & job.days) == 0) groups.emplace_back();
-    groups.back().push_back(job);
-  }
-  return groups;
-}
 
 }  // namespace
 
@@ -237,7 +237,7 @@ Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month mont
   // A job that follows another within the month has its own days and its own wage; jobs that share days are one.
   for (const auto& together : that_share_days(std::move(all))) {
     const Exact of_covered = Exact::ratio(std::popcount(covered_by(together)), std::popcount(covered));
-    if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered)) return std::move(*wrong);
+    if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered, share)) return std::move(*wrong);
   }
   return std::optional(std::move(out));
 }

@@ -163,6 +163,7 @@ struct CeilingGiven {
   Ceiling::StatedBy stated_by{};
   typename Numbers::Whole amount{}, holiday_supplement{};
   Exact supplements{}, fixed_bonus{}, employer_pension{};  // only of a ceiling from its parts
+  Ceiling::FullTimeMonth full_time_month{};
 };
 
 /// What a month is computed from. Of `subsidy` the wage and the ceiling are worked out here.
@@ -216,7 +217,8 @@ typename Numbers::Whole ceiling_of(const CeilingGiven<Numbers>& c, const Exact& 
     return raised;
   }
   if constexpr (takes_any_facts<Numbers>) {
-    const Whole base = c.form == Ceiling::Form::from_hourly ? full_time_base(c.amount, full_time_hours, watch) : c.amount;
+    const Whole base =
+        c.form == Ceiling::Form::from_hourly ? full_time_base(c.amount, full_time_hours, watch, c.full_time_month) : c.amount;
     return ceiling_from_parts(base, c.supplements, c.fixed_bonus, c.employer_pension, c.holiday_supplement, watch);
   } else {
     return c.amount;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fleks/facts/month_facts.hpp>
+
 #include "rules/number.hpp"
 #include "rules/paid_hours.hpp"
 #include "rules/watch.hpp"
@@ -8,12 +10,23 @@
 
 namespace fleks::law {
 
+/// LOFT-4 (BEK-FLT § 13 stk. 2): the hours of a full-time month to three decimals.
+inline Exact hours_to_three_decimals(const Exact& full_time_hours) {
+  constexpr int thousandths = 1000;
+  return (full_time_hours * weeks_a_month * Exact::whole(thousandths)).whole_part_exact(Rounding::half_up) * Exact::ratio(1, thousandths);
+}
+
 /// LOFT-3: full-time base pay a month from the hourly pay.
 template <class N, class Watch>
-N full_time_base(const N& hourly_pay, const Exact& full_time_hours, Watch& watch) {
-  const N base = hourly_pay * N(full_time_hours * weeks_a_month);
+N full_time_base(const N& hourly_pay, const Exact& full_time_hours, Watch& watch,
+                 Ceiling::FullTimeMonth hours = Ceiling::FullTimeMonth::exact) {
+  const bool rounded = hours == Ceiling::FullTimeMonth::three_decimals;
+  const Exact a_month = rounded ? hours_to_three_decimals(full_time_hours) : full_time_hours * weeks_a_month;
+  const N base = hourly_pay * N(a_month);
   if constexpr (Watch::watching)
-    by_rates(watch.step(base, steps::FullTimeBase{.hourly_pay = exact(hourly_pay), .hours_a_week = full_time_hours}),
+    by_rates(watch.step(base, steps::FullTimeBase{.hourly_pay = exact(hourly_pay),
+                                                  .hours_a_week = full_time_hours,
+                                                  .rounded_hours_a_month = rounded ? a_month : Exact{}}),
              {RateKey::full_time_hours_week});
   return base;
 }

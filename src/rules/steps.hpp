@@ -136,6 +136,7 @@ struct StatedCeiling {
 struct FullTimeBase {
   static constexpr Rule rule = Rule::LOFT_3;
   Exact hourly_pay, hours_a_week;
+  Exact rounded_hours_a_month{};  // none: exactly 52/12 weeks (LOFT-4)
 };
 struct CeilingFromParts {
   static constexpr Rule rule = Rule::LOFT_3;
@@ -366,6 +367,13 @@ struct WageOfMonth {
   enum class Wording : std::uint8_t { first_month, first_month_expected, after_part_month, after_part_month_expected, expected };
   Wording wording{};
 };
+struct WageAfterHoliday {
+  static constexpr Rule rule = Rule::FLT_22;
+};
+struct HolidayOfLastMonth {
+  static constexpr Rule rule = Rule::FLT_12;
+  static constexpr StepUnit unit = StepUnit::days;
+};
 struct FirstMonthOnBenefit {
   static constexpr Rule rule = Rule::LY_5;
 };
@@ -461,9 +469,9 @@ using All =
          RightEnded, BenefitRounded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement, QualifyingPay,
          PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
          OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
-         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod,
-         AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks, StartedOver,
-         OldRefundOfBenefit, OldRefundOfSubsidy, Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality>;
+         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, WageAfterHoliday, HolidayOfLastMonth, FirstMonthOnBenefit,
+         SpreadPay, SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks,
+         StartedOver, OldRefundOfBenefit, OldRefundOfSubsidy, Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

@@ -156,7 +156,8 @@ class MonthCalculation {
                   .holiday_supplement = Exact::of(c.holiday_supplement),
                   .supplements = Exact::of(c.supplements),
                   .fixed_bonus = Exact::of(c.fixed_bonus),
-                  .employer_pension = Exact::of(c.employer_pension)};
+                  .employer_pension = Exact::of(c.employer_pension),
+                  .full_time_month = c.full_time_month};
     auto& subsidy = in.subsidy;
     subsidy.other_wage = Exact::of(f_.other_wage) + f_.exact_other_wage;
     if (care_income_counts()) subsidy.care_income = Exact::of(f_.care_income);
@@ -165,12 +166,12 @@ class MonthCalculation {
     if (f_.right_without_wage) subsidy.other_right = Exact::whole(1);
     subsidy.no_subsidy = f_.no_subsidy;
     take_part_of_month(in);
-    const auto terms = this->terms<ExactNumbers>();
+    auto terms = this->terms<ExactNumbers>();
+    // FLT-12: where all of the month's days are such days, no subsidy is left, whatever was paid for them.
+    if (f_.holiday_share == Exact::whole(1)) terms.subsidy.holiday_benefit_deducted = false;
     if (policy_.holiday_days_cut && f_.ledighedsydelse_days != Days{}) {
       if (!terms.subsidy.holiday_benefit_deducted) {
-        subsidy.holiday = holiday_share(f_.ledighedsydelse_days);
-        // Of a month that the job covers in part they are the days of that part.
-        if (f_.part && !subsidy.part.is_zero()) subsidy.holiday = smaller(Exact::whole(1), subsidy.holiday / subsidy.part);
+        subsidy.holiday = f_.holiday_share ? *f_.holiday_share : holiday_share(f_.ledighedsydelse_days);
       } else if (f_.ledighedsydelse) {
         subsidy.holiday_benefit = Exact::of(*f_.ledighedsydelse);
       } else {
@@ -296,7 +297,8 @@ Result<Exact> ceiling(const Ceiling& c, const RatesOnDate& rates, Watch& watch) 
                                               .holiday_supplement = Exact::of(c.holiday_supplement),
                                               .supplements = Exact::of(c.supplements),
                                               .fixed_bonus = Exact::of(c.fixed_bonus),
-                                              .employer_pension = Exact::of(c.employer_pension)};
+                                              .employer_pension = Exact::of(c.employer_pension),
+                                              .full_time_month = c.full_time_month};
   return law::ceiling_of(given, full_time_hours, watch);
 }
 

@@ -267,9 +267,14 @@ class Breakdown {
     const auto under = steps::as<steps::UnderCeiling>(*cut);
     if (const Step* full_time = step<steps::FullTimeBase>()) {
       const auto base = steps::as<steps::FullTimeBase>(*full_time);
-      sheet_.note(say_("{} i timen × {} om ugen × 52/12 = {}", "{} an hour × {} a week × 52/12 = {}", kr(base.hourly_pay),
-                       fleks::hours(base.hours_a_week, l_), kr(full_time->amount)),
-                  Rule::LOFT_3);
+      if (base.rounded_hours_a_month.is_zero())
+        sheet_.note(say_("{} i timen × {} om ugen × 52/12 = {}", "{} an hour × {} a week × 52/12 = {}", kr(base.hourly_pay),
+                         fleks::hours(base.hours_a_week, l_), kr(full_time->amount)),
+                    Rule::LOFT_3);
+      else
+        sheet_.note(say_("{} i timen × {} = {}", "{} an hour × {} = {}", kr(base.hourly_pay), fleks::hours(base.rounded_hours_a_month, l_),
+                         kr(full_time->amount)),
+                    Rule::LOFT_4);
     }
     if (const auto part = part_of(steps::PartOfMonth::Wording::ceiling))
       sheet_.note(say_("{} af måneden × {}", "{} of the month × {}", to_fraction_text(part->part), kr(part->whole)), Rule::FLT_13);

@@ -200,6 +200,9 @@ std::string_view in_words(Counts counts, Language language) noexcept {
     case Counts::only_with_holiday:
       return danish ? "feriegodtgørelse regnes med, når ferien holdes (FLT-15)"
                     : "holiday allowance counts when the holiday is held (FLT-15)";
+    case Counts::hours_unknown:
+      return danish ? "timerne i bibeskæftigelsen kendes ikke; ledighedsydelsen nedsættes efter dem (LY-6)"
+                    : "the hours of the side business are not known; ledighedsydelse is offset by them (LY-6)";
     case Counts::surplus_unknown:
       return danish ? "i fleksløntilskud tæller overskuddet af egen virksomhed, ikke timerne (FLT-7)"
                     : "in fleksløntilskud the surplus of one's own business counts, not the hours (FLT-7)";
@@ -218,11 +221,9 @@ std::string_view in_words(Counts counts, Language language) noexcept {
   return "";
 }
 
-namespace {
-
-/// What a month lacks, as a sentence.
 std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
-  const std::string job = shown(c.employments[m.employment].employer);
+  const bool of_job = m.employment < c.employments.size();  // holiday pay may be from a job that is not in the case
+  const std::string job = of_job ? shown(c.employments[m.employment].employer) : std::string();
   const std::string month = in_words(m.month, say.language());
   switch (m.kind) {
     case MissingFact::Kind::wage:
@@ -232,7 +233,12 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
       return say("Lønloftet for {} hos {} er ikke oplyst.", "The ceiling of {} at {} is not known.", month, job);
     case MissingFact::Kind::hours: return say("Timerne for {} hos {} er ikke oplyst.", "The hours of {} at {} are not known.", month, job);
     case MissingFact::Kind::holiday_pay:
-      return say("Feriepengene pr. dag for {} hos {} er ikke oplyst.", "The holiday pay a day of {} at {} is not known.", month, job);
+      return say(
+          "Feriepengene pr. dag for ferien i {} er hverken oplyst eller til at regne ud af optjeningen: måneden kan ikke regnes, før de "
+          "kendes.",
+          "The holiday pay a day of the holiday in {} is neither known nor to be computed from what was earned: the month cannot be "
+          "computed before it is.",
+          month);
     case MissingFact::Kind::capped:
       return say(
           "I {} er fleksløntilskuddet begrænset, fordi borgeren er dømt eller unddrager sig i en straffesag (FLT-26, LAB §§ 131-132 a). "
@@ -245,6 +251,8 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
   }
   return {};
 }
+
+namespace {
 
 /// A wage record, and what of it does not count.
 std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
@@ -271,7 +279,8 @@ std::string place_of(const MissingFact& m) {
     case MissingFact::Kind::hours: return job + ".weekly_hours";
     case MissingFact::Kind::holiday_pay: return "holidays[" + std::to_string(m.index) + "].pay_per_day";
     case MissingFact::Kind::capped: return "capped";
-    case MissingFact::Kind::full_time_supplement: return "wages[" + std::to_string(m.index) + "].supplements[0].full_time";
+    case MissingFact::Kind::full_time_supplement:
+      return "wages[" + std::to_string(m.index) + "].supplements[" + std::to_string(m.item) + "].full_time";
   }
   return {};
 }
@@ -403,7 +412,7 @@ Json missing_json(const Case& c, const CaseMonth& m, Language language) {
   Json list = Json::array();
   for (const MissingFact& f : m.missing)
     list.push_back({{"fact", place_of(f)},
-                    {"employment", c.employments[f.employment].id},
+                    {"employment", f.employment < c.employments.size() ? Json(c.employments[f.employment].id) : Json()},
                     {"month", to_text(f.month)},
                     {"decides", f.decides},
                     {"text", missing_fact(c, f, say)}});

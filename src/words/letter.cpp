@@ -11,6 +11,7 @@
 
 #include "facts/case_lists.hpp"
 #include "history/used_fact.hpp"
+#include "words/case_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps.hpp"
@@ -57,7 +58,8 @@ class LetterWriter {
                        : m_.benefit             ? say_.text("Din ledighedsydelse for {}", "Your ledighedsydelse for {}")
                                                 : say_.text("Dit fleksløntilskud for {}", "Your fleksløntilskud for {}");
     out_.title = fmt::format(fmt::runtime(what), in_words(m_.month, l_));
-    out_.first = m_.payout > Money{}
+    out_.first = !m_.otherwise.empty() ? not_final()
+                 : m_.payout > Money{}
                      ? say_("Du får {} udbetalt før skat.", "You are paid {} before tax.", kr(Exact::of(m_.payout)))
                      : std::string(say_.text("Der er ikke noget at udbetale for måneden.", "There is nothing to pay out for the month."));
     earned();
@@ -72,6 +74,16 @@ class LetterWriter {
 
  private:
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
+  /// FLT-16, FLT-25: what rests on a missing fact is no decision yet.
+  [[nodiscard]] std::string not_final() const {
+    std::string text = say_("Beløbet er ikke endeligt: {} før skat, som det ser ud nu.",
+                            "The amount is not final: {} before tax as it looks now.", kr(Exact::of(m_.payout)));
+    for (const MissingFact& missing : m_.missing) text += " " + missing_fact(c_, missing, say_);
+    for (const Otherwise& o : m_.otherwise)
+      text += say_(" Når det er oplyst, kan tilskuddet blive {}.", " When it is known, the subsidy may be {}.",
+                   kr(Exact::of(o.fleksloentilskud)));
+    return text + say_.text(" En medarbejder ser på det, før måneden afgøres.", " An officer looks at it before the month is decided.");
+  }
   /// A step's sentence without its rates.
   [[nodiscard]] std::string plain(const Step& step) const { return sentence(said(step, rates_.on(m_.month), say_)); }
   /// A share of the month's rates in øre of a krone. The month was computed by it, so it is there.
@@ -139,7 +151,13 @@ class LetterWriter {
     if (!s.daily_benefit.is_zero())
       say(say_("Dagpengene på {} trækkes fra krone for krone.", "The daily benefit of {} is taken off krone for krone.",
                kr(s.daily_benefit)));
-    if (s.has_ceiling && !s.ceiling_cut.is_zero())
+    if (!m_.otherwise.empty() && s.has_ceiling)
+      say(say_.text(
+          "Løn og tilskud må tilsammen højst være det, stillingen giver på fuld tid uden fleksjob (lønloftet). Hvor højt det er i "
+          "måneden, afhænger af det, vi mangler.",
+          "Wage and subsidy may together be at most the full-time pay of the position (the ceiling). How high it is in the month "
+          "depends on what is missing."));
+    else if (s.has_ceiling && !s.ceiling_cut.is_zero())
       say(
           say_("Løn og tilskud må tilsammen højst være det, stillingen giver på fuld tid uden fleksjob. Det kaldes lønloftet og er {}. "
                "Derfor er tilskuddet sat {} ned.",
@@ -164,7 +182,7 @@ class LetterWriter {
       say(say_("Du holdt ferie på ledighedsydelse. For de dage er der ikke tilskud: {}.",
                "You had holiday on ledighedsydelse. There is no subsidy for those days: {}.", kr(s.holiday_cut)));
     for (const Step& step : m_.steps)
-      if (step.rule == Rule::FLT_16 || step.rule == Rule::FLT_20) say(plain(step));
+      if ((step.rule == Rule::FLT_16 && m_.otherwise.empty()) || step.rule == Rule::FLT_20 || step.rule == Rule::FLT_22) say(plain(step));
   }
 
   void about_benefit() {

@@ -74,6 +74,14 @@ struct InWords {
   std::string operator()(const AnyOf& a) const { return say.named(a.facts); }
   std::string operator()(const OnlyWith& a) const { return say.named(a.others); }
   std::string operator()(const NotWith& a) const { return say.named(a.others); }
+  std::string operator()(const HolidayLeft& a) const {
+    return say(
+        "højst {} dage på ledighedsydelse: af ferieårets dage er {} optjent med løn eller feriegodtgørelse, og de bruges først; {} er "
+        "holdt på ledighedsydelse før (LY-11)",
+        "at most {} days on ledighedsydelse: of the holiday year's days {} are earned with pay or holiday allowance and are used "
+        "first; {} were held on ledighedsydelse before (LY-11)",
+        plain(a.left), plain(a.earned), plain(a.held));
+  }
   std::string operator()(Form form) const {
     switch (form) {
       case Form::month:
@@ -249,6 +257,10 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::outside_employment:
       return say("{} ligger uden for ansættelsen.", "{} is outside the employment.", given) + tail(e, say);
     case ErrorCode::too_many_days:
+      if (std::holds_alternative<HolidayLeft>(e.allowed))
+        return say("{} er flere feriedage på ledighedsydelse, end der er tilbage.",
+                   "{} is more holiday days on ledighedsydelse than are left.", given) +
+               tail(e, say);
       return say("{} er flere feriedage, end der er.", "{} is more holiday days than there are.", given) + tail(e, say);
     case ErrorCode::unknown_fact: return say("intet i sagen har id {}.", "nothing in the case has the id {}.", given);
     case ErrorCode::corrected_before_known:

@@ -29,7 +29,7 @@ constexpr auto choices_with = std::array{RuleChoice{names<Values>.id, words_of_v
 
 /// Every choice of law; rules.csv says whose it is.
 constexpr auto choices = choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, BenefitsUnderCeiling, CareIncomeUnderCeiling, HolidayDaysRule,
-                                      RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy, FleksbidragBase, WeeksOfMonth>;
+                                      RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy, CeilingHours, FleksbidragBase, WeeksOfMonth>;
 
 // In the order of the rules.
 constexpr std::array tests{
@@ -69,14 +69,6 @@ std::vector<const RuleInfo*> changes_until(Rule rule, Month month) {
   return changed;
 }
 
-/// What the law of a month says where an option is left to it; empty when rules.csv has no reading of it.
-std::string_view reading_of(Rule rule, std::string_view option, Month month) {
-  std::string_view word;
-  for (const law::DatedReading& each : law::dated_readings)
-    if (each.rule == rule && each.option == option && (word.empty() || each.first <= month)) word = each.word;
-  return word;
-}
-
 std::string as_option(std::string_view id) {
   std::string option = "--" + std::string(id);
   std::replace(option.begin(), option.end(), '_', '-');
@@ -84,6 +76,13 @@ std::string as_option(std::string_view id) {
 }
 
 }  // namespace
+
+std::string_view reading_of(Rule rule, std::string_view option, Month month) {
+  std::string_view word;
+  for (const law::DatedReading& each : law::dated_readings)
+    if (each.rule == rule && each.option == option && (word.empty() || each.first <= month)) word = each.word;
+  return word;
+}
 
 std::vector<RuleChoice> choices_of(Rule rule) {
   std::vector<RuleChoice> found;

@@ -93,6 +93,8 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::TaxInWholeKroner& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::HousingBenefit& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::WageOfMonth& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::WageAfterHoliday& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::HolidayOfLastMonth& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::FirstMonthOnBenefit& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SpreadPay& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SplitWagePeriod& s, const Telling& t);

@@ -202,6 +202,17 @@ std::string said(const steps::WageOfMonth& s, const Telling& t) {
   return {};
 }
 
+std::string said(const steps::WageAfterHoliday&, const Telling& t) {
+  return t.say.text("Måneden efter ferie: tilskuddet er reguleret efter månedens egen løn",
+                    "The month after a holiday: the subsidy is regulated on the month's own wage");
+}
+
+std::string said(const steps::HolidayOfLastMonth&, const Telling& t) {
+  return t.say("{} ferie på ledighedsydelse i jobbets sidste måned tages af månedens eget tilskud, for der følger intet",
+               "{} of holiday on ledighedsydelse in the last month of the job are taken off the month's own subsidy, as none follows",
+               days(t.step.amount, t.language));
+}
+
 std::string said(const steps::FirstMonthOnBenefit&, const Telling& t) {
   return t.say.text("Den første måned på ledighedsydelse regnes med månedens egen indtægt",
                     "The first month on ledighedsydelse is offset by its own income");

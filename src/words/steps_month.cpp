@@ -240,6 +240,10 @@ std::string said(const steps::StatedCeiling& s, const Telling& t) {
 }
 
 std::string said(const steps::FullTimeBase& s, const Telling& t) {
+  if (!s.rounded_hours_a_month.is_zero())
+    return t.say("Løn på fuld tid, beregnet af kommunen: {} i timen × {} om måneden = {}",
+                 "Full-time pay, computed by the municipality: {} an hour × {} a month = {}", t.kr(s.hourly_pay),
+                 hours(s.rounded_hours_a_month, t.language), t.result);
   return t.say("Løn på fuld tid: {} i timen × {} om ugen × 52/12 = {}", "Full-time pay: {} an hour × {} a week × 52/12 = {}",
                t.kr(s.hourly_pay), hours(s.hours_a_week, t.language), t.result);
 }

@@ -65,7 +65,9 @@ struct Again {
   std::optional<Exact> operator()(const steps::ObligatoryPension& s) const { return (s.benefit * s.share).to_krone(Rounding::half_up); }
   std::optional<Exact> operator()(const steps::PaidHours& s) const { return s.present * s.intensity; }
   std::optional<Exact> operator()(const steps::HoursAMonth& s) const { return s.a_week * Exact::ratio(52, 12); }
-  std::optional<Exact> operator()(const steps::FullTimeBase& s) const { return s.hourly_pay * s.hours_a_week * Exact::ratio(52, 12); }
+  std::optional<Exact> operator()(const steps::FullTimeBase& s) const {
+    return s.hourly_pay * (s.rounded_hours_a_month.is_zero() ? s.hours_a_week * Exact::ratio(52, 12) : s.rounded_hours_a_month);
+  }
   std::optional<Exact> operator()(const steps::CeilingFromParts& s) const {
     return (s.base + s.supplements) * (Exact::whole(1) + s.employer_pension) + s.holiday_supplement;
   }

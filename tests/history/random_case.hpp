@@ -131,6 +131,8 @@ inline Case make(against::Dice& dice, int months = 14) {
       c.incomes.push_back(i);
     }
   }
+  // What is claimed on ledighedsydelse has to be left of the account (LY-11).
+  while (!c.holidays.empty() && !case_statement(c, against::table(), {.last = c.first})) c.holidays.pop_back();
   return c;
 }
 

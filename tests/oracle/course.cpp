@@ -146,11 +146,12 @@ struct HolidayDays {
   Number allowance_pay;    // what counts as wage (FLT-15)
 };
 
-HolidayDays holiday_in(const Course& c, const Month& m, Date as_of, const CourseChoices& choices) {
+// Of all days of a month, or of those from one to another.
+HolidayDays holiday_in(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, Date from = always, Date to = open) {
   HolidayDays out;
   std::set<Date> taken;
   for (const Holiday* h : in_force(c.holidays, as_of)) {
-    for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
+    for (Date d = std::max({h->from, first_of(m), from}); d <= std::min({h->to, last_of(m), to}); ++d) {
       if (!weekday(d) || !in_fleksjob(c, d, as_of)) continue;
       if (h->kind == Holiday::Kind::allowance) {
         out.allowance = true;
@@ -159,7 +160,7 @@ HolidayDays holiday_in(const Course& c, const Month& m, Date as_of, const Course
       if (h->kind == Holiday::Kind::ledighedsydelse) taken.insert(d);
     }
   }
-  for (Date d = first_of(m); d <= last_of(m); ++d) {
+  for (Date d = std::max(first_of(m), from); d <= std::min(last_of(m), to); ++d) {
     if (!weekday(d) || !in_fleksjob(c, d, as_of)) continue;
     if (choices.public_holidays_excluded && law::is_public_holiday(day_of(d))) continue;
     ++out.of_the_job;
@@ -193,7 +194,10 @@ Incomes incomes_in(const Course& c, const Month& m, Date as_of) {
   for (const Income* i : in_force(c.incomes, as_of)) {
     if (!(i->month == m)) continue;
     switch (i->kind) {
-      case Income::Kind::care: out.care += i->amount; break;
+      case Income::Kind::care:  // stands in place of wage: BEK-LY § 5 stk. 2 nr. 1
+        out.care += i->amount;
+        out.of_benefit += i->amount;
+        break;
       case Income::Kind::side_business: out.other_wage += i->amount; break;
       case Income::Kind::replacing_wage: out.of_benefit += i->amount; break;
       case Income::Kind::self_employed_hours: out.self_employed_hours += i->amount; break;
@@ -305,6 +309,7 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
         }
       }
     }
+    if (holiday_days > 0) f.days.push_back({c.holiday_class, holiday_days});
   } else if (holiday_days > 0) {
     // LY-11: no offset during holiday in a fleksjob
     f.days = {{c.holiday_class, holiday_days}};
@@ -421,7 +426,8 @@ std::optional<Month> right_ends_after(const Course& c) {
 CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book) {
   CourseMonth out;
   out.month = m;
-  if (const auto last = right_ends_after(c); last && *last < m) {
+  const auto ends = right_ends_after(c);
+  if (ends && *ends < m) {
     out.days.neither = weekdays_in(m);
     return out;
   }
@@ -432,6 +438,9 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
   const std::vector<Part> parts = parts_of(c, m, as_of);
   for (const Part& p : parts) out.days.fleksjob += weekdays(p.from, p.to);
   out.days.neither = weekdays_in(m) - out.days.fleksjob - out.days.ledighedsydelse;
+
+  int covered = 0;
+  for (const Part& p : parts) covered += weekdays(p.from, p.to);
 
   Number exact, before_ceiling;
   std::optional<Number> hours = Number(0);
@@ -482,14 +491,34 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
       f.covered = own ? law::Covered::own_wage : law::Covered::wage_of_whole;
       f.calendar_part = ratio(part.to - part.from + 1, days_in(m));
     }
-    // FLT-12
+    // FLT-12: days of the part itself are a share of that part; those of the month before, of all that this month has
+    const HolidayDays own_days = holiday_in(c, m, as_of, choices, part.from, part.to);
+    const bool all_own = own_days.on_benefit > 0 && own_days.on_benefit == own_days.of_the_job;
+    const auto of_month = [&](int days) { return days == weekdays_in(m) ? Number(1) : law::part_of_month(m, days); };
+    const Number all_parts = of_month(std::max(covered, 1)),
+                 this_part = all_parts * ratio(std::max(weekdays(part.from, part.to), 1), std::max(covered, 1));
     if (law::holiday_cut_of(m) != law::HolidayCut::share_month_after) {
-      f.holiday_days = holiday.on_benefit;
-      f.all_days_on_holiday = holiday.on_benefit > 0 && holiday.on_benefit == holiday.of_the_job;
-      if (holiday.on_benefit > 0 && out.benefit) f.holiday_benefit = kroner(out.benefit->ledighedsydelse);
-    } else if (law::holiday_cut_of(month_before(m)) == law::HolidayCut::share_month_after) {
-      f.holiday_days = holiday_before.on_benefit;
-      f.all_days_on_holiday = holiday_before.on_benefit > 0 && holiday_before.on_benefit == holiday_before.of_the_job;
+      f.holiday_days = own_days.on_benefit;
+      f.holiday_share = own_days.on_benefit * ratio(12, 260) / this_part;
+      f.all_days_on_holiday = all_own;
+      if (own_days.on_benefit > 0) {
+        law::BenefitMonth of_holiday;
+        of_holiday.month = m;
+        of_holiday.round_to = choices.month.round_to;
+        of_holiday.days = {{c.holiday_class, own_days.on_benefit}};
+        f.holiday_benefit = kroner(law::benefit(of_holiday, book).ledighedsydelse);
+      }
+    } else {
+      const bool before_counts = law::holiday_cut_of(month_before(m)) == law::HolidayCut::share_month_after;
+      const int before = before_counts ? holiday_before.on_benefit : 0;
+      // The days of a job's last month find no later subsidy: they are taken of the month's own.
+      const bool no_more = parts_of(c, month_after(m), as_of).empty() || (ends && *ends < month_after(m));
+      const int last = no_more ? own_days.on_benefit : 0;
+      f.holiday_days = before + last;
+      f.holiday_share = last * ratio(12, 260) / this_part + before * ratio(12, 260) / all_parts;
+      int whole_before = 0;
+      for (Date d = first_of(month_before(m)); d < first_of(m); ++d) whole_before += weekday(d) && !in_fleksjob(c, d, as_of) ? 1 : 0;
+      f.all_days_on_holiday = (last > 0 && all_own) || (before > 0 && whole_before == 0 && before == holiday_before.of_the_job);
     }
     f.paid_hours = hours;
     const law::Subsidy s = law::subsidy(f, choices.month, book);

@@ -56,9 +56,10 @@ struct SubsidyFacts {
   Number unclaimed_benefit;       // B as if paid
   std::optional<Number> ceiling;  // C of a whole month
   Covered covered = Covered::whole;
-  Number covered_weekdays;  // when it is a part
-  Number holiday_days;      // of the month that cuts this one
-  Number holiday_benefit;   // ledighedsydelse paid for them, where that is what is deducted
+  Number covered_weekdays;              // when it is a part
+  Number holiday_days;                  // of the month that cuts this one
+  std::optional<Number> holiday_share;  // what they take of this part, where it is not days / (260/12)
+  Number holiday_benefit;               // ledighedsydelse paid for them, where that is what is deducted
   bool all_days_on_holiday = false;
   std::optional<Number> paid_hours;  // of the wage month
   Number calendar_part = 1;          // FLT-18: calendar days covered / calendar days of the month

@@ -125,10 +125,11 @@ Subsidy subsidy(const SubsidyFacts& f, const Choices& c, const RateBook& book) {
     if (f.all_days_on_holiday) {
       out.exact = 0;
     } else if (f.holiday_days > 0) {
+      const Number share = f.holiday_share ? *f.holiday_share : Number(f.holiday_days * 12 / 260);
       if (!is_from(f.month, 2022, 4))
         out.exact = larger(out.of_the_part - f.holiday_benefit, 0);
       else
-        out.exact = larger(out.of_the_part * (1 - f.holiday_days * 12 / 260), 0);
+        out.exact = larger(out.of_the_part * (1 - share), 0);
     }
   }
   out.fleksloentilskud = rounded(out.exact, c.round_to, f.month);

@@ -101,6 +101,13 @@ struct NotWith {
   std::vector<Field> others{};                                       ///< facts or words
   friend bool operator==(const NotWith&, const NotWith&) = default;  ///< member by member
 };
+/// What of a holiday year's days is left for ledighedsydelse (LY-11): the account behind a limit of days.
+struct HolidayLeft {
+  Limit earned{};                                                                      ///< days earned with pay
+  Limit held{};                                                                        ///< days held on ledighedsydelse before
+  Limit left{};                                                                        ///< what is left of all days of the year
+  friend constexpr bool operator==(const HolidayLeft&, const HolidayLeft&) = default;  ///< member by member
+};
 /// A way of writing, or a kind of value in a file.
 enum class Form : std::uint8_t {
   month,                 ///< `2024-03`
@@ -129,7 +136,8 @@ enum class FileTrouble : std::uint8_t {
 };
 
 /// What is allowed, as data; the words make the sentence of it.
-using Allowed = std::variant<std::monostate, Range, AtLeast, AtMost, Above, Exactly, OneOf, AnyOf, OnlyWith, NotWith, Form, FileTrouble>;
+using Allowed =
+    std::variant<std::monostate, Range, AtLeast, AtMost, Above, Exactly, OneOf, AnyOf, OnlyWith, NotWith, Form, FileTrouble, HolidayLeft>;
 
 /// In short, for a log. Example: `0-168`, `>= 2024-03-01`, `employer, computed`, `YYYY-MM`.
 [[nodiscard]] std::string to_text(const Allowed& allowed);

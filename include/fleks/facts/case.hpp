@@ -100,7 +100,8 @@ struct WageRecord {
   std::optional<Hours> paid_hours{};                ///< field 200
   Money benefits_in_kind{};                         ///< fields 19, 20, 21, 26
   Money gifts{};                                    ///< gifts and the like from the employer, in the pay and not counted
-  Money holiday_allowance{};                        ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15)
+  Money holiday_allowance{};                        ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15): field 198, or 201
+  Money net_holiday_allowance{};                    ///< field 202: the same after tax, from which the gross is not known
   Money great_prayer_day_supplement{};              ///< *store bededagstillæg*: ordinary wage (FERIE-7)
   std::vector<SpreadPay> spread{};                  ///< parts of the pay that belong to several months
   std::vector<SupplementPaid> supplements{};        ///< supplements that are paid with the month
@@ -226,9 +227,10 @@ enum class PartOf : std::uint8_t { subsidy_month, wage_month };
 enum class FirstMonthOnBenefit : std::uint8_t { own_wage, month_before };
 /// FLT-9: whether a daily benefit that could have been had is deducted as if paid.
 enum class UnclaimedBenefit : std::uint8_t { deducted, ignored };
-/// Whose month holiday days on ledighedsydelse reduce the subsidy of: FLT-12 stands beside the wage, which is that
-/// of the wage month.
-enum class HolidayDaysOf : std::uint8_t { wage_month, subsidy_month };
+/// FLT-22: whether the subsidy of the month after a holiday is regulated on that month's own wage. By law 2020 to 2023.
+enum class AfterHoliday : std::uint8_t { by_law, regulated, as_paid };
+/// LY-11: whether public holidays are among the days of a holiday on ledighedsydelse.
+enum class PublicHolidays : std::uint8_t { excluded, counted };
 /// FLT-16: how much the ceiling rises with ferietillæg when that is not stated.
 enum class CeilingRise : std::uint8_t { one_percent, none };
 /// How a wage period across two months is split when nothing else is said.
@@ -241,7 +243,6 @@ struct CaseOptions {
   Options month{};                                                             ///< the choices of a single month
   CeilingOfMonth ceiling_of_month = CeilingOfMonth::last_day;                  ///< whose ceiling holds in a month in which it changed
   CeilingOfTwoJobs ceiling_of_two_jobs = CeilingOfTwoJobs::highest;            ///< whose ceiling holds when there are two fleksjob
-  HolidayDaysOf holiday_days_of = HolidayDaysOf::wage_month;                   ///< which month's holiday days reduce the subsidy (FLT-12)
   CeilingRise ceiling_rise = CeilingRise::one_percent;                         ///< how an old ceiling is raised (LOFT-5)
   SplitWage split_wage = SplitWage::by_weekdays;                               ///< how a wage over several months is split
   HolidayBenefitOffset holiday_benefit_offset = HolidayBenefitOffset::none;    ///< whether holiday on benefit is offset
@@ -250,6 +251,9 @@ struct CaseOptions {
   PartOf part_of = PartOf::subsidy_month;                                      ///< whose days say how much is covered (FLT-13)
   FirstMonthOnBenefit first_month_on_benefit = FirstMonthOnBenefit::own_wage;  ///< the first month on ledighedsydelse (LY-5)
   UnclaimedBenefit unclaimed_benefit = UnclaimedBenefit::deducted;             ///< deducted as if paid (FLT-9)
+  AfterHoliday after_holiday = AfterHoliday::by_law;                           ///< the month after a holiday (FLT-22)
+  PublicHolidays public_holidays = PublicHolidays::excluded;                   ///< public holidays in a holiday (LY-11)
+  CeilingHours ceiling_hours = CeilingHours::by_law;                           ///< of a ceiling from hourly pay (LOFT-4)
 };
 
 /// A citizen's case (*sag*): all that is known, from when, and from where.

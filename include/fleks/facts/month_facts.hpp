@@ -77,6 +77,8 @@ struct Ceiling {
   };
   /// Who has set the ceiling (LOFT-4).
   enum class StatedBy : std::uint8_t { employer, computed, agreement_table };
+  /// LOFT-4: the hours of a full-time month for an hourly pay: 37 × 52/12 exactly, or the same to three decimals (160,333).
+  enum class FullTimeMonth : std::uint8_t { exact, three_decimals };
   Form form = Form::none;                   ///< how `amount` is meant
   StatedBy stated_by = StatedBy::employer;  ///< who has set it
   Money amount{};                           ///< the ceiling, the hourly pay or the full-time base, as the form says
@@ -84,6 +86,7 @@ struct Ceiling {
   Money fixed_bonus{};                      ///< a month
   Percent employer_pension{};               ///< on base, supplements and bonus
   Money holiday_supplement{};               ///< *ferietillæg* of a full-time employee paid in this month, on top (FLT-16)
+  FullTimeMonth full_time_month{};          ///< its hours, where the ceiling is from hourly pay (LOFT-4)
 
   /// Full-time pay a month. Example: `Ceiling::stated(Money::kroner(32'067))`.
   [[nodiscard]] static constexpr Ceiling stated(Money a_month, StatedBy who = StatedBy::employer) noexcept {
@@ -124,16 +127,18 @@ struct MonthFacts {
   Money unclaimed_benefit{};
   Days ledighedsydelse_days{};             ///< holiday days on ledighedsydelse that this month's subsidy is cut for (FLT-12)
   std::optional<Money> ledighedsydelse{};  ///< what was paid for those days; needed to March 2022, where that is deducted
-  std::optional<Period> employed{};        ///< when the fleksjob covers only part of the wage month
-  std::optional<Period> job{};             ///< when it covers only part of the subsidy month (FLT-13)
-  bool wage_expected = false;              ///< the wage is what the contract gives, and is regulated when the real one is known (FLT-20)
-  std::optional<Exact> part{};             ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
-  std::optional<Exact> calendar_part{};    ///< the same by calendar days, for the state's ATP (FLT-18)
-  Exact exact_wage{};                      ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
-  Exact exact_other_wage{};                ///< the same of `other_wage`
-  bool right_without_wage = false;         ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
-  bool no_subsidy = false;                 ///< the month has no subsidy by choice (FLT-20, `FirstMonth::no_subsidy`)
-  Ceiling ceiling{};                       ///< the normal-wage ceiling; none: the result is before the ceiling
+  /// The share of this month's subsidy that the days take, where that is not days / (260/12): a month in parts, or all its days.
+  std::optional<Exact> holiday_share{};
+  std::optional<Period> employed{};      ///< when the fleksjob covers only part of the wage month
+  std::optional<Period> job{};           ///< when it covers only part of the subsidy month (FLT-13)
+  bool wage_expected = false;            ///< the wage is what the contract gives, and is regulated when the real one is known (FLT-20)
+  std::optional<Exact> part{};           ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
+  std::optional<Exact> calendar_part{};  ///< the same by calendar days, for the state's ATP (FLT-18)
+  Exact exact_wage{};                    ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
+  Exact exact_other_wage{};              ///< the same of `other_wage`
+  bool right_without_wage = false;       ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
+  bool no_subsidy = false;               ///< the month has no subsidy by choice (FLT-20, `FirstMonth::no_subsidy`)
+  Ceiling ceiling{};                     ///< the normal-wage ceiling; none: the result is before the ceiling
 };
 
 }  // namespace fleks

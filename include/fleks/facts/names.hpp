@@ -66,5 +66,9 @@ inline constexpr Names<Ceiling::StatedBy, 3> names<Ceiling::StatedBy>{"ceiling_s
                                                                       {{Ceiling::StatedBy::employer, "employer"},
                                                                        {Ceiling::StatedBy::computed, "computed"},
                                                                        {Ceiling::StatedBy::agreement_table, "agreement-table"}}};
+/// LOFT-4.
+template <>
+inline constexpr Names<CeilingHours, 3> names<CeilingHours>{
+    "ceiling_hours", {{CeilingHours::by_law, "by-law"}, {CeilingHours::exact, "exact"}, {CeilingHours::three_decimals, "160.333"}}};
 
 }  // namespace fleks

@@ -27,6 +27,9 @@ enum class HolidayDaysRule : std::uint8_t { by_law, benefit_deducted, holiday_mo
 enum class FirstMonth : std::uint8_t { own_wage, no_deduction, no_subsidy };
 /// FLT-17: what own ATP of the subsidy is 5 pct. of. The text can be read both ways.
 enum class OwnAtpOf : std::uint8_t { paid_subsidy, before_ceiling };
+/// LOFT-4: the hours of a full-time month of a ceiling from hourly pay. By law three decimals (160,333) of one that the
+/// municipality has computed, from 2024.
+enum class CeilingHours : std::uint8_t { by_law, exact, three_decimals };
 /// ATP: which contributions of the wage the employer pays; most pay A.
 enum class AtpContribution : std::uint8_t { a, c, d, e, f };
 

@@ -45,6 +45,7 @@ enum class Counts : std::uint8_t {
   no_wage_by_kind,         ///< income of that kind is no wage: fleksløntilskud is not reduced by it (FLT-5)
   only_with_holiday,       ///< feriegodtgørelse counts with the holiday (FLT-15)
   surplus_unknown,         ///< of a side business hours are known and not the surplus, which is what counts (FLT-7)
+  hours_unknown,           ///< of a side business the surplus is known and not the hours, by which ledighedsydelse is offset (LY-6)
   not_yet_law,             ///< care income before 2024 (FLT-7)
   by_choice,               ///< an option leaves it out
   neither_benefit,         ///< in a month with neither fleksløntilskud nor ledighedsydelse
@@ -112,6 +113,7 @@ struct MissingFact {
   Month month{};                 ///< of which month
   bool decides = true;           ///< without it the amount is unknown; else it is computed without it, and says so
   std::uint32_t index = 0;       ///< of which wage or holiday, where it is one's
+  std::uint32_t item = 0;        ///< of which supplement of the wage
   friend bool operator==(const MissingFact&, const MissingFact&) = default;  ///< member by member
 };
 
@@ -119,7 +121,7 @@ struct MissingFact {
 struct Basis {
   std::uint32_t employment = 0;                                  ///< which job
   Month wage_month{};                                            ///< whose wage
-  Rule rule{};                                                   ///< FLT-1: of the month before; FLT-20: of the month itself
+  Rule rule{};                                                   ///< FLT-1: of the month before; FLT-20, FLT-22: of the month itself
   bool expected = false;                                         ///< the expected wage, until the real one is known
   friend bool operator==(const Basis&, const Basis&) = default;  ///< member by member
 };

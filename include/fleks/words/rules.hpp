@@ -27,6 +27,10 @@ struct RuleChoice {
 /// The choices of a rule; most have none. Example: FLT-2 has `rates_of`, by default `subsidy-month`.
 [[nodiscard]] std::vector<RuleChoice> choices_of(Rule rule);
 
+/// What the law of a month says where an option is left to it: one of its words, or nothing where the law says nothing.
+/// Example: of FLT-14 `round_to` is `oere` for April 2014 and `krone` for May 2014.
+[[nodiscard]] std::string_view reading_of(Rule rule, std::string_view option, Month month);
+
 /// A file of the project's tests that names a rule.
 struct RuleTest {
   Rule rule{};            ///< the rule it names

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <span>
 #include <utility>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/names.hpp>
 #include <fleks/reading/case_file.hpp>
 
 #include "facts/case_lists.hpp"
@@ -96,22 +99,23 @@ constexpr Word<DaySanction::Kind> day_sanction_words[] = {{"missed_meeting", Day
                                                           {"no_booking", DaySanction::Kind::no_booking},
                                                           {"no_cv", DaySanction::Kind::no_cv},
                                                           {"absence", DaySanction::Kind::absence}};
-constexpr Word<RatesOf> rates_of_words[] = {{"subsidy-month", RatesOf::subsidy_month}, {"wage-month", RatesOf::wage_month}};
-constexpr Word<RoundTo> round_words[] = {{"by-law", RoundTo::by_law}, {"oere", RoundTo::oere}, {"krone", RoundTo::krone}};
-constexpr Word<OtherWageUnderCeiling> other_wage_words[] = {{"by-law", OtherWageUnderCeiling::by_law},
-                                                            {"excluded", OtherWageUnderCeiling::excluded},
-                                                            {"included", OtherWageUnderCeiling::included}};
 constexpr Word<CeilingOfMonth> ceiling_month_words[] = {
     {"last-day", CeilingOfMonth::last_day}, {"first-day", CeilingOfMonth::first_day}, {"by-weekdays", CeilingOfMonth::by_weekdays}};
 constexpr Word<CeilingOfTwoJobs> two_jobs_words[] = {
     {"highest", CeilingOfTwoJobs::highest}, {"lowest", CeilingOfTwoJobs::lowest}, {"by-hours", CeilingOfTwoJobs::by_hours}};
-constexpr Word<HolidayDaysOf> days_of_words[] = {{"wage-month", HolidayDaysOf::wage_month},
-                                                 {"subsidy-month", HolidayDaysOf::subsidy_month}};
+// The last two are the words of earlier files.
+constexpr Word<HolidayDaysRule> days_of_words[] = {{"by-law", HolidayDaysRule::by_law},
+                                                   {"benefit-deducted", HolidayDaysRule::benefit_deducted},
+                                                   {"holiday-month", HolidayDaysRule::holiday_month},
+                                                   {"month-after", HolidayDaysRule::month_after},
+                                                   {"subsidy-month", HolidayDaysRule::holiday_month},
+                                                   {"wage-month", HolidayDaysRule::month_after}};
+constexpr Word<AfterHoliday> after_holiday_words[] = {
+    {"by-law", AfterHoliday::by_law}, {"regulated", AfterHoliday::regulated}, {"as-paid", AfterHoliday::as_paid}};
+constexpr Word<PublicHolidays> public_holidays_words[] = {{"excluded", PublicHolidays::excluded}, {"counted", PublicHolidays::counted}};
 constexpr Word<CeilingRise> rise_words[] = {{"one-percent", CeilingRise::one_percent}, {"none", CeilingRise::none}};
 constexpr Word<SplitWage> split_words[] = {
     {"by-weekdays", SplitWage::by_weekdays}, {"evenly", SplitWage::evenly}, {"by-disposal", SplitWage::by_disposal}};
-constexpr Word<FirstMonth> first_month_words[] = {
-    {"own-wage", FirstMonth::own_wage}, {"no-deduction", FirstMonth::no_deduction}, {"no-subsidy", FirstMonth::no_subsidy}};
 constexpr Word<AfterPartMonth> after_part_words[] = {
     {"by-law", AfterPartMonth::by_law}, {"regulated", AfterPartMonth::regulated}, {"as-paid", AfterPartMonth::as_paid}};
 constexpr Word<PartOf> part_of_words[] = {{"subsidy-month", PartOf::subsidy_month}, {"wage-month", PartOf::wage_month}};
@@ -305,6 +309,16 @@ class CaseReader {
     return true;
   }
 
+  /// A choice by its own name and words.
+  template <class Choice>
+  void choose_named(At object, Choice& out) {
+    std::array<Word<Choice>, std::size(names<Choice>.words)> words{};
+    std::transform(std::begin(names<Choice>.words), std::end(names<Choice>.words), words.begin(), [](const Named<Choice>& each) {
+      return Word<Choice>{each.word, each.value};
+    });
+    choose(find(object, names<Choice>.id), out, std::span<const Word<Choice>>(words));
+  }
+
   /// Calls `item(object)` for each object of a list that may be absent.
   template <class Item>
   void each(At list, Item item) {
@@ -379,16 +393,22 @@ class CaseReader {
     if (at == 0) return;
     if (tree_[at].kind != Kind::object) return wrong_type(at, Form::object);
     CaseOptions& o = case_.options;
-    choose(find(at, "rates_of"), o.month.rates_of, rates_of_words);
-    choose(find(at, "round_to"), o.month.round_to, round_words);
-    choose(find(at, "other_wage_under_ceiling"), o.month.other_wage_under_ceiling, other_wage_words);
+    choose_named(at, o.month.rates_of);
+    choose_named(at, o.month.round_to);
+    choose_named(at, o.month.other_wage_under_ceiling);
+    choose_named(at, o.month.benefits_under_ceiling);
+    choose_named(at, o.month.care_income_under_ceiling);
+    choose(find(at, "holiday_days_of"), o.month.holiday_days_of, days_of_words);
+    choose_named(at, o.month.atp_contribution);
+    choose_named(at, o.first_month);
     choose(find(at, "ceiling_of_month"), o.ceiling_of_month, ceiling_month_words);
     choose(find(at, "ceiling_of_two_jobs"), o.ceiling_of_two_jobs, two_jobs_words);
-    choose(find(at, "holiday_days_of"), o.holiday_days_of, days_of_words);
+    choose(find(at, "after_holiday"), o.after_holiday, after_holiday_words);
+    choose(find(at, "public_holidays"), o.public_holidays, public_holidays_words);
+    choose_named(at, o.ceiling_hours);
     choose(find(at, "ceiling_rise"), o.ceiling_rise, rise_words);
     choose(find(at, "split_wage"), o.split_wage, split_words);
     choose(find(at, "holiday_benefit_offset"), o.holiday_benefit_offset, holiday_offset_words);
-    choose(find(at, "first_month"), o.first_month, first_month_words);
     choose(find(at, "after_part_month"), o.after_part_month, after_part_words);
     choose(find(at, "part_of"), o.part_of, part_of_words);
     choose(find(at, "first_month_ledighedsydelse"), o.first_month_on_benefit, first_on_benefit_words);
@@ -481,6 +501,14 @@ class CaseReader {
     return by_name != 0 ? by_name : by_number;
   }
 
+  /// FLT-15: holiday allowance of hourly paid, gross in field 198 or 201, after tax in 202.
+  void read_holiday_allowance(At at, WageRecord& w) {
+    const At gross = named_or_numbered(at, "holiday_allowance", "198"), older = named_or_numbered(at, "holiday_pay_201", "201");
+    set_signed(gross != 0 ? gross : older, w.holiday_allowance);
+    if (gross != 0 && older != 0) complain({.code = ErrorCode::duplicate, .field = tree_.path(older), .given = "holiday_allowance"});
+    set_signed(named_or_numbered(at, "holiday_pay_202", "202"), w.net_holiday_allowance);
+  }
+
   void read_wage(At at) {
     WageRecord& w = case_.wages.emplace_back();
     read_record(at, w.record, FactSource::income_register);
@@ -500,16 +528,15 @@ class CaseReader {
     set_pension(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share);
     set_pension(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share);
     set_signed(named_or_numbered(at, "paid_hours", "200"), w.paid_hours);
-    set_signed(named_or_numbered(at, "holiday_allowance", "198"), w.holiday_allowance);
+    read_holiday_allowance(at, w);
     for (const auto& [name, number] :
          {std::pair{"company_car", "19"}, {"telephone", "20"}, {"board_and_lodging", "21"}, {"health_insurance", "26"}}) {
       Money in_kind{};
       if (set_signed(named_or_numbered(at, name, number), in_kind)) w.benefits_in_kind += in_kind;
     }
-    // Never wage: A-income without AM-bidrag, ATP, and holiday pay after tax.
+    // Never wage: A-income without AM-bidrag, and ATP.
     Money never{};
-    for (const auto& [name, number] :
-         {std::pair{"income_without_am", "14"}, {"atp", "46"}, {"holiday_pay_201", "201"}, {"holiday_pay_202", "202"}})
+    for (const auto& [name, number] : {std::pair{"income_without_am", "14"}, {"atp", "46"}})
       set_signed(named_or_numbered(at, name, number), never);
     set(find(at, "gifts"), w.gifts);
     set(find(at, "great_prayer_day_supplement"), w.great_prayer_day_supplement);
