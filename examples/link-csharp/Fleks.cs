@@ -743,9 +743,9 @@ namespace FleksLib
 
         private static long Whole(string field, decimal value, int decimals, Language language)
         {
+            if (Math.Abs(value) > 1e14m) throw Own("too_large", field, value.ToString(Invariant), language);
             decimal scaled = value * (decimals == 2 ? 100m : 10000m);
             if (decimal.Truncate(scaled) != scaled) throw Own("too_many_decimals", field, value.ToString(Invariant), language);
-            if (scaled > long.MaxValue / 2 || scaled < long.MinValue / 2) throw Own("too_large", field, value.ToString(Invariant), language);
             return (long)scaled;
         }
         private static long Oere(string field, decimal kroner, Language language) => Whole(field, kroner, 2, language);

@@ -128,6 +128,10 @@ bool is_step(const JsonTree& tree, std::uint32_t at) { return member(tree, at, "
 /// A value in short.
 std::string said(const JsonTree& tree, std::uint32_t at) { return tree[at].kind == Kind::text ? tree[at].text : canonical_json(tree, at); }
 
+std::string in_list(const std::string& path, std::size_t place) {
+  return std::string(path).append("[").append(std::to_string(place)).append("]");
+}
+
 /// Two trees walked side by side.
 class Comparison {
  public:
@@ -166,7 +170,7 @@ class Comparison {
     if (kept_[kept].first != 0 && is_step(kept_, kept_[kept].first)) return steps(kept, now, path);
     std::uint32_t other = now_[now].first;
     for (std::uint32_t at = kept_[kept].first; at != 0; at = kept_[at].next) {
-      const std::string where = path + "[" + std::to_string(kept_[at].index) + "]";
+      const std::string where = in_list(path, kept_[at].index);
       if (other == 0) {
         found_.push_back({where, said(kept_, at), {}});
         continue;
@@ -174,8 +178,7 @@ class Comparison {
       values(at, other, where);
       other = now_[other].next;
     }
-    for (; other != 0; other = now_[other].next)
-      found_.push_back({path + "[" + std::to_string(now_[other].index) + "]", {}, said(now_, other)});
+    for (; other != 0; other = now_[other].next) found_.push_back({in_list(path, now_[other].index), {}, said(now_, other)});
   }
   void steps(std::uint32_t kept, std::uint32_t now, const std::string& path) {
     std::map<std::string, std::vector<std::uint32_t>> by_rule;
@@ -185,7 +188,7 @@ class Comparison {
       const std::string rule = text_of(kept_, at, "rule");
       const auto& same = by_rule[rule];
       const std::size_t nth = before[rule]++;
-      const std::string where = path + "." + rule + (nth == 0 ? "" : "[" + std::to_string(nth) + "]");
+      const std::string of_rule = path + "." + rule, where = nth == 0 ? of_rule : in_list(of_rule, nth);
       if (nth < same.size())
         objects(at, same[nth], where, false);
       else
@@ -216,7 +219,7 @@ std::string facts_json(const Given& given) {
   std::string out = "{\n    \"task\": " + json_string(given.task) + ",\n    \"language\": " + json_string(given.language);
   const auto list = [](const std::vector<std::string>& values) {
     std::string text = "[";
-    for (const std::string& value : values) text += (text.size() > 1 ? ", " : "") + json_string(value);
+    for (const std::string& value : values) text.append(text.size() > 1 ? ", " : "").append(json_string(value));
     return text + "]";
   };
   out += ",\n    \"given\": {";
@@ -339,7 +342,7 @@ void KeptResult::name_rates(std::span<const Rate* const> in_force) {
 
 std::string KeptResult::record() const {
   std::string of_rates = "[";
-  for (const UsedRate& rate : rates_) of_rates += (of_rates.size() > 1 ? "," : "") + rate_json(rate);
+  for (const UsedRate& rate : rates_) of_rates.append(of_rates.size() > 1 ? "," : "").append(rate_json(rate));
   of_rates += "]";
   const std::string of_facts = canonical_json(*tree_, facts_);
   std::string of_result = "{";
@@ -349,7 +352,10 @@ std::string KeptResult::record() const {
       if (result_ != 0 || (at != fleks_ && at != facts_)) members.push_back(at);
     std::ranges::sort(members, {}, [&](std::uint32_t at) -> const std::string& { return (*tree_)[at].key; });
     for (const std::uint32_t at : members)
-      of_result += (of_result.size() > 1 ? "," : "") + json_string((*tree_)[at].key) + ":" + canonical_json(*tree_, at);
+      of_result.append(of_result.size() > 1 ? "," : "")
+          .append(json_string((*tree_)[at].key))
+          .append(":")
+          .append(canonical_json(*tree_, at));
     of_result += "}";
   }
   const std::string all =

@@ -28,7 +28,7 @@ TEST_CASE("The canonical form is one, whatever order and space the text had") {
 TEST_CASE("A text is escaped where JSON must, and reads the same again") {
   const std::string text = "\"\\/\b\f\n\r\t\x01\x1f æøå \u2028";
   CHECK(json_string(text) == "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f æøå \u2028\"");
-  const JsonTree tree = tree_of("[" + json_string(text) + "]");
+  const JsonTree tree = tree_of(std::string("[").append(json_string(text)).append("]"));
   CHECK(tree[tree[0].first].text == text);
 }
 
