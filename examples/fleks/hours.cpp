@@ -144,6 +144,20 @@ void run_over_wage(const Arguments& a, WorthOfHours& w) {
   w.kinks = or_stop(w.picture.kinks_over_wage(hours, *from, *to));
 }
 
+/// The purses of the rows, when asked for.
+void read_purses(const Arguments& a, WorthOfHours& w) {
+  if (!a.has("--purses")) return;
+  PursesQuestion question;
+  w.benefit_weeks = a.read("--benefit-weeks", [](std::string_view text) { return parse_whole(text, 1, 9999); }).value_or(53);
+  question.benefit_weeks = w.benefit_weeks;
+  question.options.fleksbidrag_base = a.choice<FleksbidragBase>("--fleksbidrag-base");
+  const Date year = std::chrono::year{w.picture.citizen().year} / std::chrono::January / 1;
+  w.tax_share_kept =
+      a.has("--tax-share-kept") ? read_percent(a, "--tax-share-kept") : or_stop(w.rates.on(year).get<RateKey::tax_share_kept_pct>());
+  question.options.tax_share_kept = w.tax_share_kept;
+  w.purses = or_stop(purses_of(w.picture.citizen(), w.rows, w.rates, question));
+}
+
 int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
@@ -193,12 +207,14 @@ int run(const Arguments& a, Output& out) {
   }
   w.extras = extras_of(w.rows, w.hardly_below);
   w.summary = w.picture.summary(w.rows);
+  read_purses(a, w);
   switch (format) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
-    case 3: out.text = picture(w, a.language); break;
+    case 3: out.text = w.purses.empty() ? picture(w, a.language) : purses_picture(w, a.language); break;
     default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
+  if (format == 0 && !w.purses.empty()) out.text += purses_table(w, a.language);
   if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
   if (!reforms.empty() && format == 1) out.text.insert(out.text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
   if (const std::string* file = a.text("-o")) out.file = *file;
@@ -289,6 +305,21 @@ std::vector<Option> options_of_hours() {
       {"--course",
        {"FORLØB", "COURSE"},
        {"et forløb skridt for skridt: timer@intensitet, fx 9@75,12@85", "a course step by step: hours@intensity, e.g. 9@75,12@85"}},
+      {"--purses",
+       {"", ""},
+       {"også hvad hver time giver eller koster kommune og stat, med:",
+        "also what each hour gives or costs municipality and state, with:"}},
+      {"--benefit-weeks",
+       {"UGER", "WEEKS"},
+       {"  uger med ydelser, som giver refusionen (53)", "  weeks with benefits, which give the refund (53)"}},
+      {"--tax-share-kept",
+       {"PCT", "PCT"},
+       {"  kommunens andel af kommuneskatten efter udligning (årets)",
+        "  the municipality's share of its tax after equalisation (the year's)"}},
+      {"--fleksbidrag-base",
+       {"HVAD", "WHAT"},
+       {"  fleksbidragets andel: after-refund eller m-less-refund", "  the fleksbidrag's share: after-refund or m-less-refund"},
+       words<FleksbidragBase>()},
       reform_option(false),
       rates_option(),
       {"--municipal-taxes",
@@ -314,7 +345,11 @@ const Registered hours{{
     .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly"}},
                  {"--course", {}, {"--from", "--to", "--step", "--over"}},
                  {"--at-hours", {"--raise", "--over"}},
-                 {"--municipal-taxes", {"--municipality"}}},
+                 {"--municipal-taxes", {"--municipality"}},
+                 {"--purses", {}, {"--raise"}},
+                 {"--benefit-weeks", {"--purses"}, {}},
+                 {"--tax-share-kept", {"--purses"}, {}},
+                 {"--fleksbidrag-base", {"--purses"}, {}}},
 }};
 
 }  // namespace

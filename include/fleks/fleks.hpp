@@ -15,6 +15,7 @@
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
+#include <fleks/analysis/purses.hpp>
 #include <fleks/analysis/sample.hpp>
 #include <fleks/analysis/table.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>

@@ -1,5 +1,6 @@
 #include <fleks/words/worth_in_words.hpp>
 
+#include "words/purses.hpp"
 #include "words/steps_json.hpp"
 
 namespace fleks {
@@ -96,6 +97,11 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
     Json row = json_of(worth.rows[i], worth);
     row["extra"] = i == 0 ? Json(nullptr) : json_of(worth.extras[i - 1]);
+    if (!worth.purses.empty()) {
+      row["municipality"] = to_text(worth.purses[i].municipality);
+      row["state"] = to_text(worth.purses[i].state);
+      row["purses"] = purses_json(worth, i);
+    }
     rows.push_back(std::move(row));
   }
   Json& kinks = j["kinks"] = Json::array();
@@ -117,7 +123,9 @@ std::string to_csv(const WorthOfHours& worth) {
       "pay,"
       "extra_employer_pension,extra_added,extra_given,extra_in_hand,extra_pension_saved,taken_taper,taken_ceiling,taken_am_contribution,"
       "taken_tax,"
-      "taken_housing_benefit,taken_ledighedsydelse,verdict\n";
+      "taken_housing_benefit,taken_ledighedsydelse,verdict";
+  const bool purses = !worth.purses.empty();
+  out += purses ? purses_csv_heading() + "\n" : "\n";
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
     const NetRow& r = worth.rows[i];
     out += to_text(r.hours) + "," + to_text(r.intensity) + "," + to_text(r.paid_hours, 4);
@@ -126,7 +134,7 @@ std::string to_csv(const WorthOfHours& worth) {
                           r.housing_benefit, r.ledighedsydelse, r.ledighedsydelse_atp_own, r.in_hand, r.pension_saved})
       out += "," + to_text(m);
     if (i == 0) {
-      out += ",,,,,,,,,,,,,\n";
+      out += ",,,,,,,,,,,,," + (purses ? purses_csv(worth, i) : "") + "\n";
       continue;
     }
     const Extra& e = worth.extras[i - 1];
@@ -134,7 +142,7 @@ std::string to_csv(const WorthOfHours& worth) {
          {e.gross_pay, e.employer_pension, e.added, e.given, e.in_hand, e.pension_saved, e.taken_by_taper, e.taken_by_ceiling,
           e.taken_by_am_contribution, e.taken_by_tax, e.taken_by_housing_benefit, e.taken_by_ledighedsydelse})
       out += "," + to_text(m);
-    out += std::string(",") + to_text(e.verdict) + "\n";
+    out += std::string(",") + to_text(e.verdict) + (purses ? purses_csv(worth, i) : "") + "\n";
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <fleks/analysis/purses.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/words/language.hpp>
 
@@ -25,6 +26,9 @@ struct WorthOfHours {
   std::string where{};                        ///< the municipality, where one was named
   bool tax_is_average = false;                ///< the year's average municipal tax, since no municipality was given
   std::string reform{};                       ///< the name of the reform that holds, if any
+  std::vector<RowPurses> purses{};            ///< of each row, when asked for
+  int benefit_weeks = 0;                      ///< the weeks with benefits that the purses' refund is of
+  Percent tax_share_kept{};                   ///< what of the municipal tax the municipality keeps in them
 };
 
 /// The changes between the rows of a curve.
@@ -38,6 +42,11 @@ struct WorthOfHours {
 [[nodiscard]] std::string table(const WorthOfHours& worth, Language language, bool with_colour);
 /// A picture (SVG) of who gets the pay of each step, and of what is in hand with its kinks.
 [[nodiscard]] std::string picture(const WorthOfHours& worth, Language language);
+
+/// The purses of citizen, municipality and state, row by row, with what they rest on: a table that follows that of `table`.
+[[nodiscard]] std::string purses_table(const WorthOfHours& worth, Language language);
+/// A picture (SVG) of what each step puts in each purse.
+[[nodiscard]] std::string purses_picture(const WorthOfHours& worth, Language language);
 
 /// What a raise gives at fixed hours, with the ceiling following it and with the ceiling where it is: as text or JSON.
 /// Example: 200 to 220 kr. at 20 hours in 2022, ATP counted: wage and subsidy together rise by 45 pct. of the raise.
