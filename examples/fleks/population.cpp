@@ -86,6 +86,17 @@ std::size_t read_jobs(const Arguments& a) {
   return jobs;
 }
 
+/// Weeks with benefits of every row, which give the refund.
+int read_weeks(const Arguments& a) {
+  const std::string* text = a.text("--benefit-weeks");
+  if (text == nullptr) return 53;
+  int weeks = 0;
+  for (const char c : *text) weeks = c >= '0' && c <= '9' && weeks <= 1000 ? weeks * 10 + (c - '0') : 100'000;
+  if (text->empty() || weeks < 1 || weeks > 9'999)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = "--benefit-weeks", .given = *text, .allowed = Range{1, 9'999}}};
+  return weeks;
+}
+
 /// The files of the whole population, opened before the work.
 struct SummaryFiles {
   SummaryFiles(const Arguments& a, Output& said) {
@@ -105,6 +116,9 @@ std::string told(const Arguments& a, const PopulationStream::Count& count) {
   const bool danish = a.language == Language::danish;
   const auto number = [&](std::int64_t rows) { return localized(std::to_string(rows), a.language); };
   std::string text;
+  if (a.has("--purses") && !a.has("--benefit-weeks"))
+    text += danish ? "fleks: uger med ydelser er ikke oplyst: refusionen er efter mere end 52 uger for alle\n"
+                   : "fleks: weeks with benefits are not stated: the refund is that after more than 52 weeks for all\n";
   if (count.bad != 0)
     text += fmt::format(
         fmt::runtime(danish ? "fleks: {} rækker kunne ikke beregnes, se {}\n" : "fleks: {} rows could not be computed, see {}\n"),
@@ -130,6 +144,7 @@ int run(const Arguments& a, Output& said) {
   task.today.rates = read_rates(a);
   task.reforms = read_reforms(a);
   task.threads = read_jobs(a);
+  if (a.has("--purses")) task.today.benefit_weeks = read_weeks(a);
   for (const Reform& reform : task.reforms)
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
 
@@ -185,6 +200,14 @@ const Registered population{{
                  {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
                   "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
                  {"told", "refused", "allowed"}},
+                {"--purses",
+                 {"", ""},
+                 {"også hvad kommune og stat bærer af hver række (refusion, fleksbidrag), med:",
+                  "also what municipality and state bear of each row (refund, fleksbidrag), with:"}},
+                {"--benefit-weeks",
+                 {"UGER", "WEEKS"},
+                 {"  uger med ydelser for alle rækker, som giver refusionen (53)",
+                  "  weeks with benefits of all rows, which give the refund (53)"}},
                 separator_option(),
                 decimal_option(),
                 excel_safe_option(),
@@ -198,6 +221,7 @@ const Registered population{{
          "gives: 7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00"},
     .most_files = 1,
     .run = run,
+    .together = {{"--benefit-weeks", {"--purses"}, {}}},
 }};
 
 }  // namespace

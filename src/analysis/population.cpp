@@ -24,14 +24,19 @@ void TextBuffer::add(std::string_view text) {
   wrote(p + text.size());
 }
 
-std::string population_output_header(std::span<const Reform> reforms, const TableForm& form) {
+std::string population_output_header(std::span<const Reform> reforms, const TableForm& form, bool purses) {
   std::string header = form.names_separator ? std::string("sep=") + form.separator + "\n" : "";
   header += "id";
   const auto add = [&](std::string_view name) { header.append(1, form.separator).append(name); };
   add("month");
   for (const std::string_view name : answer_names) add(name);
-  for (const Reform& reform : reforms)
+  if (purses)
+    for (const char* name : {"municipality", "state"}) add(name);
+  for (const Reform& reform : reforms) {
     for (const char* of_reform : {"_fleksloentilskud", "_payout", "_difference"}) add(reform.id + of_reform);
+    if (purses)
+      for (const char* of_reform : {"_municipality", "_state"}) add(reform.id + of_reform);
+  }
   return header + "\n";
 }
 

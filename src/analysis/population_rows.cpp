@@ -10,8 +10,13 @@ std::int64_t hours_a_month(std::int64_t hours_a_week) noexcept {
 }
 
 PopulationPeriod::PopulationPeriod(Month month, const TableLayout& layout, std::vector<MonthBatch> batches, std::span<const Reform> reforms,
-                                   bool wants_public_atp)
-    : month_(month), amounts_(batches.size()), reforms_(reforms), ceiling_of_reform_(reforms.size()), batches_(std::move(batches)) {
+                                   bool wants_public_atp, std::vector<PurseTerms> purses)
+    : month_(month),
+      amounts_(batches.size()),
+      reforms_(reforms),
+      ceiling_of_reform_(reforms.size()),
+      batches_(std::move(batches)),
+      purses_(std::move(purses)) {
   for (std::size_t i = 0; i < population_columns; ++i)
     given_[i] = info(static_cast<TableColumn>(i)).decimals != 0 && layout.has(static_cast<TableColumn>(i));
   auto& paid_hours = given_[static_cast<std::size_t>(TableColumn::paid_hours)];
@@ -68,6 +73,19 @@ void PopulationPeriod::compute() {
                                                         .obligatory_pension = to[RowAmount::obligatory_pension],
                                                         .public_atp = wants_public_atp_ ? std::span<std::int64_t>(to[RowAmount::public_atp])
                                                                                         : std::span<std::int64_t>{}}));
+    if (has_purses()) divide(scenario);
+  }
+}
+
+/// KOM-1, KOM-7, KOM-10: what municipality and state bear of each row.
+void PopulationPeriod::divide(std::size_t scenario) {
+  RowAmounts& to = amounts_[scenario];
+  for (std::size_t at = 0; at < rows_; ++at) {
+    const auto costs =
+        purses_[scenario].of_row(to[RowAmount::fleksloentilskud][at], fact(TableColumn::am_income, at) + fact(TableColumn::other_wage, at),
+                                 wants_public_atp_ ? to[RowAmount::public_atp][at] : not_known, to[RowAmount::obligatory_pension][at]);
+    to[RowAmount::municipality][at] = costs.municipality;
+    to[RowAmount::state][at] = costs.state;
   }
 }
 

@@ -10,6 +10,7 @@
 #include <fleks/statement/batch.hpp>
 
 #include "analysis/columns.hpp"
+#include "analysis/population_purses.hpp"
 
 // The rows of a population on their way through the batch.
 
@@ -31,13 +32,15 @@ enum class RowAmount : std::uint8_t {
   payout,
   obligatory_pension,
   public_atp,
+  municipality,
+  state,
 };
 inline constexpr std::array<std::string_view, 8> answer_names{
     "taper", "before_ceiling", "ceiling_cut", "holiday_cut", "fleksloentilskud", "own_atp", "payout", "obligatory_pension"};
 
 /// The amounts of many rows, by what they are.
 struct RowAmounts {
-  std::array<PopulationRows::Column, answer_names.size() + 1> columns;
+  std::array<PopulationRows::Column, answer_names.size() + 3> columns;
   [[nodiscard]] PopulationRows::Column& operator[](RowAmount which) noexcept { return columns[static_cast<std::size_t>(which)]; }
   [[nodiscard]] const PopulationRows::Column& operator[](RowAmount which) const noexcept {
     return columns[static_cast<std::size_t>(which)];
@@ -49,7 +52,7 @@ class PopulationPeriod {
  public:
   /// A batch for the law, and one for each reform.
   PopulationPeriod(Month month, const TableLayout& layout, std::vector<MonthBatch> batches, std::span<const Reform> reforms,
-                   bool wants_public_atp);
+                   bool wants_public_atp, std::vector<PurseTerms> purses = {});
 
   /// Puts a row with the others, and gives its place.
   std::size_t add(const TableRow& row) noexcept;
@@ -61,6 +64,8 @@ class PopulationPeriod {
   /// Whether the rows may have that fact; paid hours may follow from the weekly hours.
   [[nodiscard]] bool given(TableColumn column) const noexcept { return given_[static_cast<std::size_t>(column)]; }
   [[nodiscard]] bool wants_public_atp() const noexcept { return wants_public_atp_; }
+  /// Whether what municipality and state bear is computed.
+  [[nodiscard]] bool has_purses() const noexcept { return !purses_.empty(); }
   /// The fact of a row, whether its column is there or not.
   [[nodiscard]] std::int64_t fact(TableColumn column, std::size_t at) const noexcept {
     return given(column) ? facts_[static_cast<std::size_t>(column)][at] : info(column).when_empty;
@@ -83,6 +88,9 @@ class PopulationPeriod {
   std::vector<bool> in_force_;                                // each reform
   std::vector<std::vector<std::int64_t>> ceiling_of_reform_;  // empty where the reform has none of its own
   std::vector<MonthBatch> batches_;
+  std::vector<PurseTerms> purses_;  // of each scenario, or none
+
+  void divide(std::size_t scenario);
 };
 
 /// Every fact has been judged when it was read: a batch finds nothing wrong with a row.

@@ -130,6 +130,11 @@ class Adding {
     s_.own_atp += amount(0, RowAmount::own_atp, at);
     s_.obligatory_pension += amount(0, RowAmount::obligatory_pension, at);
     s_.without_subsidy += subsidy == 0;
+    if (rows_.has_purses()) {
+      s_.purses = true;
+      s_.municipality += amount(0, RowAmount::municipality, at);
+      s_.state += amount(0, RowAmount::state, at);
+    }
     s_.cut_by_ceiling += amount(0, RowAmount::ceiling_cut, at) > 0;
     s_.without_known_ceiling += fact(ceiling, at) > largest_amount.in_oere();
     s_.above_threshold += fact(am_income, at) + fact(own_pension, at) + fact(employer_pension, at) + fact(other_wage, at) > threshold_;
@@ -206,6 +211,10 @@ class Adding {
     e.difference.add(difference);
     e.subsidy += more(RowAmount::fleksloentilskud);
     e.obligatory_pension += more(RowAmount::obligatory_pension);
+    if (rows_.has_purses()) {
+      e.municipality += more(RowAmount::municipality);
+      e.state += more(RowAmount::state);
+    }
     if (public_atp_known(at)) e.public_atp += more(RowAmount::public_atp);
     if (difference != 0 && tax_.known()) e.tax += tax - tax_.of(taxed(at, amount(0, RowAmount::payout, at)));
   }
@@ -260,6 +269,8 @@ void ReformEffect::add(const ReformEffect& other) noexcept {
   public_atp += other.public_atp;
   obligatory_pension += other.obligatory_pension;
   tax += other.tax;
+  municipality += other.municipality;
+  state += other.state;
   difference.add(other.difference);
   gross.add(other.gross);
   in_hand.add(other.in_hand);
@@ -286,6 +297,9 @@ void PopulationSummary::add(const PopulationSummary& other) {
   obligatory_pension += other.obligatory_pension;
   public_atp += other.public_atp;
   public_atp_known += other.public_atp_known;
+  purses = purses || other.purses;
+  municipality += other.municipality;
+  state += other.state;
   for (const auto which : {&PopulationSummary::gross, &PopulationSummary::in_hand})
     if (other.*which) {
       if (!(this->*which)) (this->*which).emplace();

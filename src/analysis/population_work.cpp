@@ -42,7 +42,7 @@ PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today,
   scenarios_.push_back(today);
   for (const Reform& reform : reforms_) {
     auto reformed = apply(reform, today.rates, today.options).value();
-    scenarios_.push_back({std::move(reformed.rates), reformed.options});
+    scenarios_.push_back({std::move(reformed.rates), reformed.options, 0});
     asks_for_hours_ = asks_for_hours_ || reform.policy.reduced_by_hours;
   }
   period_of_month_.fill(unknown_period);
@@ -149,6 +149,7 @@ std::optional<Error> PopulationWork::find_period(const TableRow& row, Population
     known = static_cast<std::int16_t>(same - periods_.begin());
     if (same == periods_.end()) {
       std::vector<MonthBatch> batches;
+      std::vector<PurseTerms> purses;
       for (const Scenario& scenario : scenarios_) {
         auto batch = MonthBatch::of(month, scenario.rates, scenario.options);
         if (!batch) {
@@ -156,9 +157,17 @@ std::optional<Error> PopulationWork::find_period(const TableRow& row, Population
           return std::move(batch).error();
         }
         batches.push_back(*std::move(batch));
+        if (scenarios_.front().benefit_weeks == 0) continue;
+        auto terms = PurseTerms::of(month, scenario.rates, scenarios_.front().benefit_weeks);
+        if (!terms) {
+          known = unknown_period;
+          return std::move(terms).error();
+        }
+        purses.push_back(*std::move(terms));
       }
-      periods_.push_back(std::make_unique<Period>(
-          Period{std::move(key), PopulationPeriod(month, layout_, std::move(batches), reforms_, summary_ != nullptr)}));
+      periods_.push_back(
+          std::make_unique<Period>(Period{std::move(key), PopulationPeriod(month, layout_, std::move(batches), reforms_,
+                                                                           summary_ != nullptr || !purses.empty(), std::move(purses))}));
     }
     if (summary_ != nullptr) summary_->months.insert(month);
   }
@@ -178,11 +187,19 @@ char* PopulationWork::write(char* p, const Done& row) const noexcept {
   p += row.month.size();
   const RowAmounts& today = row.period->amounts(0);
   for (std::size_t column = 0; column < answer_names.size(); ++column) field(today.columns[column][row.at]);
+  const bool purses = row.period->has_purses();
+  if (purses) {
+    field(today[RowAmount::municipality][row.at]);
+    field(today[RowAmount::state][row.at]);
+  }
   for (std::size_t scenario = 1; scenario < scenarios_.size(); ++scenario) {
     const RowAmounts& reformed = row.period->amounts(scenario);
     field(reformed[RowAmount::fleksloentilskud][row.at]);
     field(reformed[RowAmount::payout][row.at]);
     field(reformed[RowAmount::fleksloentilskud][row.at] - today[RowAmount::fleksloentilskud][row.at]);
+    if (!purses) continue;
+    field(reformed[RowAmount::municipality][row.at]);
+    field(reformed[RowAmount::state][row.at]);
   }
   *p++ = '\n';
   return p;
@@ -196,7 +213,7 @@ void PopulationWork::flush(TextBuffer& out) {
     }
   std::size_t room = 0;
   for (const Done& row : rows_)
-    room += row.id.size() + row.month.size() + (answer_names.size() + 3 * reforms_.size()) * (amount_room + 1) + 2;
+    room += row.id.size() + row.month.size() + (answer_names.size() + 2 + 5 * reforms_.size()) * (amount_room + 1) + 2;
   char* p = out.room(room);
   for (const Done& row : rows_) p = write(p, row);
   out.wrote(p);

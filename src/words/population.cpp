@@ -187,6 +187,7 @@ std::string to_json(const PopulationSummary& s, const RateTable& rates) {
                {"obligatory_pension", kr(s.obligatory_pension)},
                {"public_atp", s.public_atp_known == 0 ? Json() : Json(kr(s.public_atp))},
                {"rows_with_known_paid_hours", s.public_atp_known}});
+  if (s.purses) json["purses"] = {{"municipality", kr(s.municipality)}, {"state", kr(s.state)}};
   json["one_more_hour"] =
       s.gross ? Json{{"gross", hour(*s.gross)}, {"in_hand", s.in_hand->all.count() == 0 ? Json() : hour(*s.in_hand)}} : Json();
   Json reforms = Json::array();
@@ -205,6 +206,7 @@ std::string to_json(const PopulationSummary& s, const RateTable& rates) {
                   {"obligatory_pension", kr(a_year(e.obligatory_pension, s))},
                   {"tax", kr(a_year(-e.tax, s))},
                   {"total", kr(a_year(cost(e), s))}}}};
+    if (s.purses) reform["purses_a_year"] = {{"municipality", kr(a_year(e.municipality, s))}, {"state", kr(a_year(e.state, s))}};
     reform["one_more_hour"] = e.gross.all.count() == 0
                                   ? Json()
                                   : Json{{"gross", hour(e.gross)}, {"in_hand", e.in_hand.all.count() == 0 ? Json() : hour(e.in_hand)}};
@@ -230,6 +232,10 @@ std::string table(const PopulationSummary& s, Language language) {
   t.deciles(s.payout, true);
   t.line("obligatorisk pension, kr.", "obligatorisk pension, DKK", t.money(s.obligatory_pension));
   if (s.public_atp_known != 0) t.line("offentligt ATP, kr.", "public ATP, DKK", t.money(s.public_atp));
+  if (s.purses) {
+    t.line("kommunen bærer, før skat, kr.", "the municipality bears, before tax, DKK", t.money(s.municipality));
+    t.line("staten bærer, før skat, kr.", "the state bears, before tax, DKK", t.money(s.state));
+  }
   if (s.gross) {
     t.title("Én time mere om ugen, løn og tilskud før skat", "One more hour a week, pay and subsidy before tax");
     t.hour(*s.gross);
@@ -249,6 +255,10 @@ std::string table(const PopulationSummary& s, Language language) {
     t.line("  obligatorisk pension", "  obligatorisk pension", t.money(a_year(e.obligatory_pension, s)));
     t.line("  skat (modregnes)", "  tax (deducted)", t.money(a_year(-e.tax, s)));
     t.line("  i alt", "  in all", t.money(a_year(cost(e), s)));
+    if (s.purses) {
+      t.line("  kommunen bærer mere, før skat", "  the municipality bears more, before tax", t.money(a_year(e.municipality, s)));
+      t.line("  staten bærer mere, før skat", "  the state bears more, before tax", t.money(a_year(e.state, s)));
+    }
     const auto& worth = e.in_hand.all.count() != 0 ? e.in_hand : e.gross;
     if (worth.all.count() != 0)
       t.line("en time mere giver intet", "one more hour gives nothing", std::to_string(worth.all.nothing),

@@ -20,6 +20,9 @@ namespace fleks {
 struct Scenario {
   RateTable rates = RateTable::embedded();  ///< the rates of the law, or others in their place
   Options options{};                        ///< the choices for every row
+  /// With weeks the answer also says what municipality and state bear of each row, by the refund of that week with benefits
+  /// (KOM-1); 0: it does not. Of a reform those of the law hold.
+  int benefit_weeks = 0;
 };
 
 /// Text that grows without being cleared first, and is used again.
@@ -74,7 +77,7 @@ class PopulationWorker {
   std::unique_ptr<Work> work_;
 };
 
-/// The header of the output in that form, with its line break.
-[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {});
+/// The header of the output in that form, with its line break; `purses`: with what municipality and state bear.
+[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {}, bool purses = false);
 
 }  // namespace fleks

@@ -93,6 +93,8 @@ struct ReformEffect {
   std::int64_t gained = 0, lost = 0;
   /// Changes in øre, all rows together.
   std::int64_t subsidy = 0, public_atp = 0, obligatory_pension = 0, tax = 0;
+  /// Where the purses are asked for: what municipality and state bear more, before tax.
+  std::int64_t municipality = 0, state = 0;
   Counted difference{-2'000'000, 2'000'000, 100};  ///< of payout a month
   /// The worth of one more hour under the reform, gross and in hand.
   HourWorth gross, in_hand;
@@ -116,6 +118,9 @@ struct PopulationSummary {
   /// Sums in øre.
   std::int64_t own_atp = 0, obligatory_pension = 0, public_atp = 0;
   std::int64_t public_atp_known = 0;  ///< rows whose paid hours are known
+  bool purses = false;                ///< whether what municipality and state bear was computed
+  std::int64_t municipality = 0;      ///< what the municipality bears, before tax, øre
+  std::int64_t state = 0;             ///< what the state bears, before tax, øre
   /// The worth of one more hour, gross and in hand; when hourly_wage and weekly_hours are in the file.
   std::optional<HourWorth> gross{}, in_hand{};
   std::vector<ReformEffect> reforms;  ///< what each reform changes
