@@ -4,6 +4,7 @@
 
 #include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
+#include <fleks/facts/municipal_names.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/words/worth_in_words.hpp>
 

@@ -1,8 +1,14 @@
-#include <fleks/facts/municipal_facts.hpp>
+#include <fleks/analysis/effort_result.hpp>
+#include <fleks/facts/municipal_names.hpp>
 #include <fleks/history/municipal_ledger.hpp>
 #include <fleks/reading/case_file.hpp>
+#include <fleks/reading/effort_file.hpp>
 #include <fleks/text/shown.hpp>
+#include <fleks/words/effort.hpp>
 #include <fleks/words/municipality.hpp>
+
+#include <algorithm>
+#include <thread>
 
 #include "command.hpp"
 #include "facts.hpp"
@@ -39,19 +45,58 @@ std::string of_case(const Arguments& a, const std::string& path) {
   }
 }
 
+Result<int> whole(std::string_view text) {
+  constexpr int most = 10'000'000;
+  if (text.empty()) return Error{.code = ErrorCode::empty};
+  if (text.size() > 8 || text.find_first_not_of("0123456789") != std::string_view::npos)
+    return Error{.code = ErrorCode::not_a_number, .given = std::string(text.substr(0, 60)), .allowed = Range{0, most}};
+  const int number = std::stoi(std::string(text));
+  if (number > most) return Error{.code = ErrorCode::out_of_range, .given = std::string(text), .allowed = Range{0, most}};
+  return number;
+}
+
+std::string of_effort(const Arguments& a, const std::string& path) {
+  auto read = read_effort(read_file("", path));
+  if (!read) throw Stop{.error = std::move(read).error(), .about = path};
+  Effort effort = *std::move(read);
+  effort.options.fleksbidrag_base = a.choice<FleksbidragBase>("--fleksbidrag-base");
+  const RateTable rates = read_rates(a);
+  const EffortResult result = or_stop(effort_result(effort, rates));
+  ToldEffort told{.effort = effort, .result = result, .rates = rates};
+  if (const auto cohorts = a.read("--simulate", whole)) {
+    const int threads = a.read("--jobs", whole).value_or(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    told.spread = or_stop(effort_spread(effort, rates, *cohorts, static_cast<std::uint64_t>(a.read("--seed", whole).value_or(1)),
+                                        std::clamp(threads, 1, 256)),
+                          "--simulate");
+  }
+  switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
+    case 1: return to_json(told, a.language);
+    case 2: return to_csv(told);
+    case 3: return picture(told, a.language);
+    default: return breakdown(told, a.language);
+  }
+}
+
 int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* file = a.text("--case")) {
+    if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = NotWith{{"--case"}}}};
     out.text = of_case(a, *file);
     return 0;
   }
-  throw Stop{{.code = ErrorCode::missing_fact, .field = "--case", .allowed = OneOf{{"*.json"}}}};
+  if (a.files.empty())
+    throw Stop{{.code = ErrorCode::missing_fact,
+                .field = a.language == Language::danish ? "FIL" : "FILE",
+                .allowed = OneOf{{"*.json", "--case"}}}};
+  out.text = of_effort(a, a.files.front());
+  return 0;
 }
 
 const Registered municipality{{
     .name = "municipality",
-    .what = {"hvad en sag koster kommune og stat", "what a case costs municipality and state"},
-    .usage = {"--case SAG.json [valg]", "--case CASE.json [options]"},
+    .what = {"hvad en indsats eller en sag koster kommune og stat", "what an effort or a case costs municipality and state"},
+    .usage = {"INDSATS.json [valg]\n      fleks municipality --case SAG.json [valg]",
+              "EFFORT.json [options]\n       fleks municipality --case CASE.json [options]"},
     .options = {{"--case",
                  {"FIL", "FILE"},
                  {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
@@ -68,6 +113,11 @@ const Registered municipality{{
                  {"månedens udgift deles på kalenderdage (calendar-days)\neller hverdage (weekdays)",
                   "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
                  words<WeeksOfMonth>()},
+                {"--simulate",
+                 {"ANTAL", "NUMBER"},
+                 {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
+                {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
+                {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
                 rates_option(),
                 format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
@@ -75,7 +125,13 @@ const Registered municipality{{
         {"  fleks municipality --case examples/cases/late_wage_report.json\nviser, hvad kommune og stat bærer af hver måned, og hvorfor.",
          "  fleks municipality --case examples/cases/late_wage_report.json --lang en\nshows what municipality and state bear of each "
          "month, and why."},
+    .most_files = 1,
     .run = run,
+    .together = {{"--as-of", {"--case"}, {}},
+                 {"--weeks-of-month", {"--case"}, {}},
+                 {"--simulate", {}, {"--case"}},
+                 {"--seed", {"--simulate"}, {}},
+                 {"--jobs", {"--simulate"}, {}}},
 }};
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/correction.hpp>
+#include <fleks/analysis/effort_result.hpp>
 #include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/paid_subsidy.hpp>
 #include <fleks/analysis/population.hpp>
@@ -24,10 +25,12 @@
 #include <fleks/errors/fact.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/effort.hpp>
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/municipal_facts.hpp>
+#include <fleks/facts/municipal_names.hpp>
 #include <fleks/facts/names.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/facts/year_facts.hpp>
@@ -41,6 +44,7 @@
 #include <fleks/rates/rates_csv.hpp>
 #include <fleks/rates/unusual_rates.hpp>
 #include <fleks/reading/case_file.hpp>
+#include <fleks/reading/effort_file.hpp>
 #include <fleks/reading/income_case.hpp>
 #include <fleks/reading/income_register.hpp>
 #include <fleks/reading/reform.hpp>
@@ -70,6 +74,7 @@
 #include <fleks/words/audit.hpp>
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/case.hpp>
+#include <fleks/words/effort.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/income.hpp>
 #include <fleks/words/json.hpp>

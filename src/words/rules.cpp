@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fleks/facts/municipal_facts.hpp>
+#include <fleks/facts/municipal_names.hpp>
 #include <fleks/facts/names.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>

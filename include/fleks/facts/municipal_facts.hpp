@@ -4,7 +4,6 @@
 #include <optional>
 
 #include <fleks/values/calendar.hpp>
-#include <fleks/values/names.hpp>
 #include <fleks/values/percent.hpp>
 
 namespace fleks {
@@ -28,14 +27,5 @@ struct MunicipalOptions {
   WeeksOfMonth weeks_of_month = WeeksOfMonth::calendar_days;         ///< KOM-9
   std::optional<Percent> tax_share_kept{};                           ///< KOM-11; the rate of the date when not given
 };
-
-/// KOM-7.
-template <>
-inline constexpr Names<FleksbidragBase, 2> names<FleksbidragBase>{
-    "fleksbidrag_base", {{FleksbidragBase::after_refund, "after-refund"}, {FleksbidragBase::m_less_refund, "m-less-refund"}}};
-/// KOM-9.
-template <>
-inline constexpr Names<WeeksOfMonth, 2> names<WeeksOfMonth>{
-    "weeks_of_month", {{WeeksOfMonth::calendar_days, "calendar-days"}, {WeeksOfMonth::weekdays, "weekdays"}}};
 
 }  // namespace fleks

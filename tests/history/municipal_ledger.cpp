@@ -1,0 +1,186 @@
+#include <doctest/doctest.h>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+namespace {
+
+Employment fleksjob(Date from, std::optional<Date> to = std::nullopt) {
+  Employment e;
+  e.id = "a";
+  e.from = from;
+  e.to = to;
+  return e;
+}
+
+WageRecord wage(Month month, std::int64_t kroner) {
+  WageRecord w;
+  w.period = {first_day(month), last_day(month)};
+  w.disposal = last_day(month);
+  w.record.known = w.disposal;
+  w.am_income = Money::kroner(kroner);
+  return w;
+}
+
+BenefitPeriod benefit(Date from, Date to) {
+  BenefitPeriod b;
+  b.record.known = from;
+  b.from = from;
+  b.to = to;
+  b.benefit_class = BenefitClass::full;
+  return b;
+}
+
+MunicipalLedger ledger(const Case& facts, const LedgerQuestion& question = {}) {
+  const auto checked = CheckedCase::of(facts);
+  REQUIRE(checked);
+  const auto l = municipal_ledger(*checked, RateTable::embedded(), question);
+  REQUIRE(l);
+  for (const LedgerMonth& m : l->months) {
+    CHECK(m.statement.municipality + m.statement.state == m.statement.citizen + m.statement.pension);
+    Exact sum{};
+    int days = 0;
+    for (const WeekOfExpense& w : m.facts.weeks) {
+      sum += w.subsidy + w.ledighedsydelse;
+      days += w.days;
+    }
+    CHECK(sum == Exact::of(m.statement.benefit));
+    CHECK(days <= 31);
+  }
+  return *l;
+}
+
+}  // namespace
+
+TEST_CASE("KOM-1, KOM-9: a fleksjob since 2020 is past the 52nd week; the benefit of the month is divided on its weeks by days") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2020y / 1 / 1)};
+  c.wages = {wage(2024y / 5, 9'000)};
+  const auto l = ledger(c);
+  const LedgerMonth& m = l.months.front();
+  CHECK(m.statement.benefit == Money::kroner(17'252));
+  CHECK(m.statement.refund == Money::oere(345'040));
+  CHECK(m.statement.share == Exact::ratio(1, 5));
+  CHECK(m.statement.weeks == 235);  // the weeks from 30 December 2019 to that of 30 June 2024
+  // 30 pct. of 19.952 − 3.450,40 is 4.950,48, less 20 pct. of 9.000.
+  CHECK(m.statement.fleksbidrag == Money::kroner(3'150));
+  CHECK(m.wage_month == 2024y / 5);
+  CHECK(m.facts.weeks.size() == 5);  // June 2024 begins on a Saturday
+  CHECK(m.facts.weeks.front().days == 2);
+  CHECK(!l.approval_known);
+  CHECK(!l.weeks_stated);
+}
+
+TEST_CASE("KOM-1: weeks counted before the first month decide the step, and a month may pass one") {
+  Case c;
+  c.first = 2024y / 1;
+  c.last = 2024y / 3;
+  c.employments = {fleksjob(2024y / 1 / 1)};
+  c.wages = {wage(2024y / 1, 9'000), wage(2024y / 2, 9'000), wage(2024y / 3, 9'000)};
+  c.benefit_weeks_before = 20;
+  const auto l = ledger(c);
+  CHECK(l.weeks_stated);
+  CHECK(l.months[0].statement.share == Exact::ratio(2, 5));
+  CHECK(l.months[0].facts.weeks.front().weeks == 21);
+  CHECK(l.months[1].statement.share == Exact::ratio(3, 10));  // week 27 begins on 12 February
+  CHECK(l.months[1].statement.refund > l.months[2].statement.refund);
+  CHECK(l.months[2].statement.fleksbidrag == Money{});
+  // On weekdays the same in all, divided otherwise.
+  const auto weekdays = ledger(c, {.options = {.weeks_of_month = WeeksOfMonth::weekdays}});
+  CHECK(weekdays.months[1].statement.benefit == l.months[1].statement.benefit);
+  CHECK(weekdays.months[1].statement.refund != l.months[1].statement.refund);
+}
+
+TEST_CASE("KOM-2: a year of other work lets the count start over, and it is told") {
+  Case c;
+  c.first = 2022y / 1;
+  c.last = 2024y / 3;
+  c.employments = {fleksjob(2021y / 1 / 1, 2022y / 12 / 31), fleksjob(2024y / 2 / 1)};
+  c.employments[1].id = "b";
+  Employment other = fleksjob(2023y / 1 / 1, 2024y / 1 / 31);
+  other.id = "c";
+  other.kind = Employment::Kind::other;
+  c.employments.push_back(other);
+  for (Month m = 2021y / 12; m <= Month{2022y / 12}; m = month_after(m)) c.wages.push_back(wage(m, 8'000));
+  for (Month m = 2024y / 2; m <= Month{2024y / 3}; m = month_after(m)) {
+    c.wages.push_back(wage(m, 8'000));
+    c.wages.back().employment = 1;
+  }
+  const auto l = ledger(c);
+  const auto at = [&](Month m) -> const LedgerMonth& { return l.months[static_cast<std::size_t>((m - c.first).count())]; };
+  CHECK(at(2022y / 12).statement.weeks > 52);
+  CHECK(at(2023y / 6).statement.benefit == Money{});
+  CHECK(at(2024y / 2).facts.weeks.front().weeks == 1);
+  bool told = false;
+  for (const LedgerMonth& m : l.months)
+    for (const Step& step : m.steps) told = told || step.rule == Rule::KOM_2;
+  CHECK(told);
+}
+
+TEST_CASE("KOM-4, KOM-5, KOM-6: approved before the staircase the old rules hold, until a new fleksjob") {
+  Case c;
+  c.first = 2013y / 1;
+  c.last = 2016y / 3;
+  c.approved = 2013y / 1 / 1;
+  c.ledighedsydelse = {benefit(2013y / 1 / 1, 2015y / 5 / 31)};
+  c.employments = {fleksjob(2015y / 6 / 1)};
+  for (Month m = 2015y / 6; m <= Month{2016y / 3}; m = month_after(m)) c.wages.push_back(wage(m, 8'000));
+  const auto l = ledger(c);
+  const auto at = [&](Month m) -> const MunicipalStatement& { return l.months[static_cast<std::size_t>((m - c.first).count())].statement; };
+  CHECK(l.approval_known);
+  CHECK(l.staircase_from == Date{2016y / 1 / 1});
+  CHECK(at(2013y / 1).share == Exact::ratio(3, 10));
+  CHECK(at(2014y / 6).share == Exact::ratio(3, 10));  // the 18th month
+  CHECK(at(2014y / 7).share == Exact{});              // after 18 of 24
+  CHECK(at(2015y / 7).share == Exact::ratio(13, 20));
+  CHECK(at(2016y / 2).share == Exact::ratio(1, 5));
+  // Approved before 2013: never on the staircase.
+  c.approved = 2012y / 1 / 1;
+  const auto old = ledger(c);
+  CHECK(!old.staircase_from);
+  CHECK(old.months.back().statement.share == Exact::ratio(13, 20));
+}
+
+// FIN § 29 stk. 3: the days 1-3 January 2016 have the percentage of the week after.
+TEST_CASE("KOM-1: the first three days of 2016 are refunded as the week of 4 January") {
+  Case c;
+  c.first = c.last = 2016y / 1;
+  c.employments = {fleksjob(2015y / 7 / 6)};
+  c.wages = {wage(2015y / 12, 8'000), wage(2016y / 1, 8'000)};
+  const auto l = ledger(c);
+  const auto& weeks = l.months.front().facts.weeks;
+  CHECK(weeks[0].weeks == 27);  // its own week would be the 26th
+  CHECK(weeks[1].weeks == 27);
+}
+
+TEST_CASE("KOM-7: without any reported wage there is no fleksbidrag; an expected one is not reported") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2020y / 1 / 1)};
+  c.wages = {wage(2024y / 5, 9'000)};
+  c.wages.front().expected = true;
+  const auto l = ledger(c);
+  CHECK(!l.months.front().facts.wage);
+  CHECK(l.months.front().statement.fleksbidrag == Money{});
+}
+
+TEST_CASE("KOM-1: what cannot be of approval and weeks is said with its place") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2020y / 1 / 1)};
+  c.benefit_weeks_before = 600;
+  auto wrong = problems(c);
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong.front().field.text() == "benefit_weeks_before");
+  c.benefit_weeks_before = -1;
+  CHECK(problems(c).size() == 1);
+  c.benefit_weeks_before = 500;
+  CHECK(problems(c).empty());
+  c.approved = 2024y / 2 / 30;
+  wrong = problems(c);
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong.front().code == ErrorCode::no_such_date);
+}
