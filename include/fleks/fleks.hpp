@@ -34,6 +34,7 @@
 #include <fleks/facts/names.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/facts/year_facts.hpp>
+#include <fleks/formula/formula.hpp>
 #include <fleks/history/case_statement.hpp>
 #include <fleks/history/municipal_ledger.hpp>
 #include <fleks/rates/municipal_tax.hpp>
@@ -76,6 +77,7 @@
 #include <fleks/words/case.hpp>
 #include <fleks/words/effort.hpp>
 #include <fleks/words/explanation.hpp>
+#include <fleks/words/formula.hpp>
 #include <fleks/words/income.hpp>
 #include <fleks/words/json.hpp>
 #include <fleks/words/language.hpp>

@@ -112,9 +112,9 @@ inline Line if_positive(Cause cause, const Line& test, const Line& then, const L
   test.bends_at_zero(cause);
   return test.is_positive() ? then : otherwise;
 }
-inline bool reaches_zero(Cause cause, const Line& difference) noexcept {
-  difference.bends_at_zero(cause);
-  return !difference.is_negative();
+inline Line if_not_negative(Cause cause, const Line& test, const Line& then, const Line& otherwise) noexcept {
+  test.bends_at_zero(cause);
+  return test.is_negative() ? otherwise : then;
 }
 // Lines are the law before any rounding.
 inline Line nearest_krone(const Line& a) noexcept { return a; }
@@ -132,6 +132,7 @@ struct LineNumbers {
   using PensionShare = Exact;
   using Hours = Line;
   using AnHour = Line;
+  using Rate = Exact;
 };
 
 }  // namespace fleks::law

@@ -106,7 +106,9 @@ constexpr Short least(Cause, const Short& a, const Short& b) noexcept {
 constexpr Short if_positive(Cause, const Short& test, const Short& then, const Short& otherwise) noexcept {
   return test.out_of_reach() ? test : test.is_positive() ? then : otherwise;
 }
-constexpr bool reaches_zero(Cause, const Short& difference) noexcept { return !difference.is_negative(); }
+constexpr Short if_not_negative(Cause, const Short& test, const Short& then, const Short& otherwise) noexcept {
+  return test.out_of_reach() ? test : test.is_negative() ? otherwise : then;
+}
 constexpr Short nearest_krone(const Short& oere) noexcept { return oere.to_multiple_of(100, Rounding::half_up); }
 constexpr Short nearest_oere(const Short& oere) noexcept { return oere.to_multiple_of(1, Rounding::half_up); }
 constexpr Short whole_kroner(const Short& oere) noexcept { return oere.to_multiple_of(100, Rounding::toward_zero); }
@@ -122,6 +124,7 @@ struct ShortNumbers {
   using PensionShare = Exact;
   using Hours = Short;
   using AnHour = Short;
+  using Rate = Exact;
 };
 
 }  // namespace fleks::law

@@ -36,9 +36,11 @@ namespace fleks {
 }
 
 /// FLT-12: the days' share of a month of 260/12 days, at most all of it.
-[[nodiscard]] inline Exact holiday_share(Days days) {
-  if (days == Days{}) return Exact{};
-  return smaller(Exact::whole(1), Exact::of(days) * Exact::ratio(law::months_a_year, law::weekdays_a_year));
+template <class N>
+[[nodiscard]] N holiday_share_of(const N& days) {
+  using law::least;
+  return least(Cause::none, N(Exact::whole(1)), days * Exact::ratio(law::months_a_year, law::weekdays_a_year));
 }
+[[nodiscard]] inline Exact holiday_share(Days days) { return days == Days{} ? Exact{} : holiday_share_of(Exact::of(days)); }
 
 }  // namespace fleks

@@ -41,11 +41,12 @@ struct MonthRates {
   Whole own_atp_most{};                                                                   // FLT-17
   PublicAtpTerms<Whole, typename Numbers::Hours, typename Numbers::AnHour> public_atp{};  // FLT-18
   typename Numbers::PensionShare obligatory_share{};                                      // FLT-19
-  AtpBands atp_of_wage{};
-  Exact full_time_hours{};  // a week
+  AtpBandsOf<typename Numbers::Rate> atp_of_wage{};
+  typename Numbers::Rate full_time_hours{};  // a week
 
   /// The only place that reads a month's rates.
-  static MonthRates of(RateReader& read, const RateTable& table, const RatesNeeded& needed) {
+  template <class Reader>
+  static MonthRates of(Reader& read, const RateTable& table, const RatesNeeded& needed) {
     MonthRates r;
     take(read, RateKey::fleksloentilskud_max_month, r.subsidy.base);
     take(read, RateKey::taper_threshold_month, r.subsidy.threshold);
@@ -59,7 +60,7 @@ struct MonthRates {
       take(read, RateKey::atp_subsidy_public_under_39h_month, r.public_atp.a_month_of_few_hours);
       full_time(read, r.public_atp);
     }
-    if (needed.atp_of_wage) r.atp_of_wage = AtpBands::of(read, needed.contribution);
+    if (needed.atp_of_wage) r.atp_of_wage = AtpBandsOf<typename Numbers::Rate>::of(read, needed.contribution);
     if (needed.full_time_hours) r.full_time_hours = read(RateKey::full_time_hours_week);
     return r;
   }
@@ -79,14 +80,17 @@ struct MonthRates {
   }
 
  private:
-  static void take(RateReader& read, RateKey key, Exact& rate) { rate = read(key); }
-  template <class Counted>
-  static void take(RateReader& read, RateKey key, Counted& rate) {
-    rate.count = read.count(key);
+  template <class Reader, class Rate>
+  static void take(Reader& read, RateKey key, Rate& rate) {
+    if constexpr (std::is_assignable_v<Rate&, decltype(read(key))>)
+      rate = read(key);
+    else
+      rate.count = read.count(key);
   }
-  static void full_time(RateReader& read, PublicAtpTerms<Exact>& terms) {
+  template <class Reader, class N>
+  static void full_time(Reader& read, PublicAtpTerms<N>& terms) {
     terms.full_time = read(RateKey::full_time_hours_week) * weeks_a_month;
-    terms.few_hours = Exact::whole(few_hours_a_month);
+    terms.few_hours = N(Exact::whole(few_hours_a_month));
   }
   // In whole numbers an hour is counted in 12 × 10.000 parts, so that 52/12 of a week comes out even.
   template <class N, class AnHour>
@@ -162,7 +166,7 @@ struct CeilingGiven {
   Ceiling::Form form = Ceiling::Form::none;
   Ceiling::StatedBy stated_by{};
   typename Numbers::Whole amount{}, holiday_supplement{};
-  Exact supplements{}, fixed_bonus{}, employer_pension{};  // only of a ceiling from its parts
+  typename Numbers::Rate supplements{}, fixed_bonus{}, employer_pension{};  // only of a ceiling from its parts
   Ceiling::FullTimeMonth full_time_month{};
 };
 
@@ -206,7 +210,7 @@ typename Numbers::Whole wage_of(const MonthInput<Numbers>& in, const MonthRates<
 
 /// LOFT-1 to LOFT-3, FLT-16: the ceiling, as stated or from its parts.
 template <class Numbers, Watcher W>
-typename Numbers::Whole ceiling_of(const CeilingGiven<Numbers>& c, const Exact& full_time_hours, W& watch) {
+typename Numbers::Whole ceiling_of(const CeilingGiven<Numbers>& c, const typename Numbers::Rate& full_time_hours, W& watch) {
   using Whole = typename Numbers::Whole;
   if (c.form == Ceiling::Form::stated) {
     if constexpr (W::watching) watch.step(c.amount, steps::StatedCeiling{c.stated_by});
@@ -255,7 +259,7 @@ MonthAmounts<Numbers> month(MonthInput<Numbers> in, const MonthRates<Numbers>& r
   m.wage = in.subsidy.wage = wage_of(in, rates, terms.atp_counted, m.atp_of_wage, watch);
   in.subsidy.has_ceiling = terms.ceiling_applies && in.ceiling.form != Ceiling::Form::none;
   if (in.subsidy.has_ceiling) in.subsidy.ceiling = ceiling_of(in.ceiling, rates.full_time_hours, watch);
-  if constexpr (takes_any_facts<Numbers>)
+  if constexpr (takes_any_facts<Numbers> && std::is_same_v<typename Numbers::Rate, Exact>)  // a reform has no symbols
     if (terms.subsidy.reduced_by_hours)
       in.subsidy.reduction_by_hours = reduction_by_hours(rates.subsidy.base * in.subsidy.part, in.paid_hours, rates.full_time_hours);
   m.subsidy = subsidy(in.subsidy, rates.subsidy, terms.subsidy, watch);

@@ -56,8 +56,6 @@ inline Exact if_positive(Cause, const Exact& test, const Exact& then, const Exac
 inline Exact if_not_negative(Cause, const Exact& test, const Exact& then, const Exact& otherwise) noexcept {
   return test.out_of_range() ? test : test.numerator() >= 0 ? then : otherwise;
 }
-/// Whether a difference is zero or more.
-inline bool reaches_zero(Cause, const Exact& difference) noexcept { return difference.numerator() >= 0; }
 /// The law's "nearest krone", half up; on øre.
 inline Exact nearest_krone(const Exact& oere) noexcept { return oere.to_krone(Rounding::half_up); }
 
@@ -82,6 +80,7 @@ struct ExactNumbers {
   using PensionShare = Exact;
   using Hours = Exact;
   using AnHour = Exact;
+  using Rate = Exact;  ///< a rate, or a part of the ceiling, that is no amount of the month itself
 };
 
 /// All of something, in the numbers of its share.

@@ -127,6 +127,7 @@ struct ScaledNumbers {
   using PensionShare = law::Share<pension_scale>;
   using Hours = CountedHours<narrow>;
   using AnHour = law::Share<1>;
+  using Rate = Exact;
 };
 
 template <std::int64_t scale, bool n>

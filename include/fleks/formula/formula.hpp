@@ -1,0 +1,92 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <fleks/errors/fact.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/rules/rule.hpp>
+#include <fleks/values/calendar.hpp>
+
+namespace fleks {
+
+/// The law of a month as an expression over whole numbers, which any machine that has integers computes exactly.
+///
+/// Made by the same text of the law as the amounts: what is said of a wage is said of the name of a wage. Facts and rates
+/// stand by name; an amount with shares in it is counted in pieces of an øre, so that nothing divides but a rounding.
+/// Source: LAB §§ 123-124, 137-138 a, BEK-FLT, by the rule of each step.
+/// Example: the step `taper` of March 2024 counts hundredths of an øre, 30 for each øre of wage up to the threshold.
+class Formula {
+ public:
+  /// What a node does with those it is made `of`.
+  enum class Op : std::uint8_t {
+    constant,         ///< `number`
+    fact,             ///< the fact in place `number`
+    rate,             ///< the rate in place `number`
+    sum,              ///< of[0] + of[1]
+    difference,       ///< of[0] − of[1]
+    product,          ///< of[0] × of[1]
+    quotient,         ///< of[0] ÷ of[1], rounded down; neither is negative
+    least,            ///< the smaller of the two
+    above_zero,       ///< of[0], or 0 where it is negative
+    if_positive,      ///< of[1] where of[0] > 0, else of[2]
+    if_not_negative,  ///< of[1] where of[0] ≥ 0, else of[2]
+  };
+  /// One operation; those it is made of stand before it.
+  struct Node {
+    Op op{};                                                     ///< what it does
+    std::int64_t number = 0;                                     ///< a constant, or the place of a fact or rate
+    std::array<int, 3> of{};                                     ///< nodes before this one
+    friend bool operator==(const Node&, const Node&) = default;  ///< the same operation
+  };
+  /// A fact by name, counted in `pieces` of its unit: øre in 1, hours in 10.000.
+  struct FactInput {
+    Fact fact{};              ///< which
+    std::int64_t pieces = 1;  ///< of an øre, an hour, a day
+  };
+  /// A rate by name, likewise; a percentage in `pieces` of the whole, as fine as the table's rows need.
+  struct RateInput {
+    RateKey key{};            ///< which
+    std::int64_t pieces = 1;  ///< of an øre, an hour, the whole
+  };
+  /// A step of the calculation: an amount that the law names.
+  struct Step {
+    std::string_view name;    ///< as in the month's JSON: `before_ceiling`
+    Rule rule{};              ///< the rule that gives it
+    int node = 0;             ///< its place
+    std::int64_t pieces = 1;  ///< of an øre
+  };
+  /// A ceiling that is not known is this one, which nothing reaches: ten times the largest amount, in øre.
+  static constexpr std::int64_t no_ceiling = 100'000'000'000;
+
+  std::vector<Node> nodes{};       ///< each after those it is made of
+  std::vector<FactInput> facts{};  ///< in the order of the nodes' `number`
+  std::vector<RateInput> rates{};  ///< likewise
+  std::vector<Step> steps{};       ///< in the order of calculation
+
+  /// The count of a node for facts and rates in their pieces, or nothing where 64 bits do not hold it.
+  [[nodiscard]] std::optional<std::int64_t> value(int node, std::span<const std::int64_t> facts_counted,
+                                                  std::span<const std::int64_t> rates_counted) const;
+  /// The step of that name, or null.
+  [[nodiscard]] const Step* step(std::string_view name) const noexcept;
+};
+
+/// A rate in whole pieces. Example: 30 pct. in hundredths of the whole is 30, and 0 where the scheme had not begun (FLT-19).
+/// Nothing where the month has no such rate.
+[[nodiscard]] std::optional<std::int64_t> counted(const Formula::RateInput& rate, Month month, const RateTable& rates) noexcept;
+
+/// The month of fleksløntilskud by the law of `month` and the default choices, over the facts that are named; the others are not there.
+///
+/// Known facts: `am_income`, `benefits_in_kind`, `own_pension`, `employer_pension`, `holiday_supplement`, `other_wage`,
+/// `care_income` (which counts from 2024), `daily_benefit`, `unclaimed_benefit`, `ledighedsydelse_days`, `ledighedsydelse`
+/// (to March 2022), `ceiling`, `paid_hours`. Rates are names: the same formula serves every month with the same reading of the law.
+/// Steps: `wage, all_wage, taper, before_ceiling, under_ceiling, due, fleksloentilskud, own_atp, payout, public_atp,
+/// obligatory_pension`; `public_atp` only where `paid_hours` is named.
+[[nodiscard]] Formula formula_of_month(Month month, const RateTable& rates, std::span<const Fact> facts);
+
+}  // namespace fleks

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include <fleks/facts/month_facts.hpp>
+
+#include "formula/symbol.hpp"
+#include "rules/facts_to_rules.hpp"
+#include "rules/month.hpp"
+#include "statement/validate.hpp"
+
+namespace fleks {
+namespace {
+
+using law::Symbol;
+using law::SymbolNumbers;
+
+/// The month's formula while it is made.
+class MonthFormula {
+ public:
+  MonthFormula(Month month, const RateTable& table, std::span<const Fact> facts) noexcept : month_(month), table_(table), named_(facts) {}
+
+  Formula made() {
+    law::MonthInput<SymbolNumbers> in;
+    in.wage = {.pay = fact(Fact::am_income),
+               .in_kind = fact(Fact::benefits_in_kind),
+               .own_pension = fact(Fact::own_pension),
+               .employer_pension = fact(Fact::employer_pension),
+               .holiday_supplement = fact(Fact::holiday_supplement)};
+    if (is_named(Fact::ceiling)) in.ceiling = {.form = Ceiling::Form::stated, .amount = fact(Fact::ceiling)};
+    const auto terms = law::MonthTerms<SymbolNumbers>::of({}, month_);
+    auto& subsidy = in.subsidy;
+    subsidy.other_wage = fact(Fact::other_wage);
+    if (care_income_counts(month_)) subsidy.care_income = fact(Fact::care_income);
+    subsidy.daily_benefit = fact(Fact::daily_benefit);
+    subsidy.unclaimed = fact(Fact::unclaimed_benefit);
+    if (terms.subsidy.holiday_benefit_deducted)
+      subsidy.holiday_benefit = fact(Fact::ledighedsydelse);
+    else if (is_named(Fact::ledighedsydelse_days))
+      subsidy.holiday = holiday_share_of(fact(Fact::ledighedsydelse_days));
+    in.hours_known = is_named(Fact::paid_hours);
+    if (in.hours_known) in.paid_hours = fact(Fact::paid_hours, 10'000);
+
+    law::SymbolRates read(formula_, expressions_, table_);
+    const auto rates = law::MonthRates<SymbolNumbers>::of(read, table_, {.public_atp = in.hours_known});
+    law::Untraced untraced;
+    const auto m = law::month(in, rates, terms, untraced);
+
+    step("wage", Rule::FLT_5, m.wage);
+    step("all_wage", Rule::FLT_7, m.subsidy.all_wage);
+    step("taper", Rule::FLT_8, m.subsidy.taper);
+    step("before_ceiling", Rule::FLT_10, m.subsidy.before_ceiling);
+    step("under_ceiling", Rule::FLT_11, m.subsidy.before_ceiling - m.subsidy.ceiling_cut);
+    step("due", Rule::FLT_12, m.subsidy.due);
+    step("fleksloentilskud", Rule::FLT_14, m.paid);
+    step("own_atp", Rule::FLT_17, m.own_atp);
+    step("payout", Rule::FLT_17, m.paid - m.own_atp);
+    if (in.hours_known) step("public_atp", Rule::FLT_18, m.public_atp);
+    step("obligatory_pension", Rule::FLT_19, m.obligatory_pension);
+    return std::move(formula_);
+  }
+
+ private:
+  [[nodiscard]] bool is_named(Fact fact) const noexcept { return std::find(named_.begin(), named_.end(), fact) != named_.end(); }
+  Symbol fact(Fact fact, std::int64_t pieces = 1) {
+    if (!is_named(fact)) return {};
+    formula_.facts.push_back({fact, pieces});
+    return {expressions_, expressions_.input(Formula::Op::fact, formula_.facts.size() - 1), pieces};
+  }
+  void step(std::string_view name, Rule rule, const Symbol& amount) {
+    formula_.steps.push_back({name, rule, amount.node(expressions_), amount.pieces()});
+  }
+
+  Month month_;
+  const RateTable& table_;
+  std::span<const Fact> named_;
+  Formula formula_{};
+  law::Expressions expressions_{formula_};
+};
+
+}  // namespace
+
+Formula formula_of_month(Month month, const RateTable& rates, std::span<const Fact> facts) {
+  return MonthFormula(month, rates, facts).made();
+}
+
+}  // namespace fleks

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# The law as SQL in three databases: 100.000 months of every period, each row against the program's. SQLite and PostgreSQL must agree;
+# DuckDB is asked where npm has it.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source examples/packages.sh
+install_missing python3 postgresql || exit 1
+fleks=${FLEKS:-build/release/fleks}
+[ -x "$fleks" ] || step 'Building the program' bash examples/run.sh || exit 1
+rows=tests/programs/helpers/months_of_sql.py
+count=${FLEKS_SQL_ROWS:-100000}
+# The server has a user of its own.
+work=$(mktemp -d)
+chmod 755 "$work"
+failed=0
+
+stop() {
+  [ -z "${server:-}" ] || as_server pg_ctl -D "$work/data" -m immediate -w stop >/dev/null 2>&1
+  rm -rf "$work"
+}
+trap stop EXIT
+compare() { # NAME: $work/NAME against the program
+  printf '%s: ' "$1"
+  python3 "$rows" compare "$work/months.csv" "$work/result.csv" "$work/$1" || failed=1
+}
+
+python3 "$rows" rows "$count" "$work/months.csv"
+"$fleks" population "$work/months.csv" -o "$work/result.csv" || exit 1
+for dialect in sqlite postgresql duckdb; do "$fleks" formula --dialect "$dialect" -o "$work/$dialect.sql" || exit 1; done
+python3 "$rows" insert "$work/months.csv" >"$work/insert.sql"
+view='SELECT id, month, fleksloentilskud, own_atp, payout, obligatory_pension FROM fleks_month'
+
+python3 "$rows" sqlite "$work/sqlite.sql" "$work/months.csv" >"$work/sqlite" || failed=1
+compare sqlite
+
+as_server() {
+  if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$programs/$1" "${@:2}"; else "$programs/$1" "${@:2}"; fi
+}
+programs=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
+install -d "$work/data" "$work/socket"
+[ "$(id -u)" -ne 0 ] || chown postgres "$work/data" "$work/socket"
+as_server initdb -D "$work/data" -A trust -E UTF8 >"$work/log" 2>&1 &&
+  as_server pg_ctl -D "$work/data" -w -l "$work/data/log" -o "-c listen_addresses='' -c unix_socket_directories='$work/socket' -c fsync=off" start >"$work/log" 2>&1 &&
+  server=started || { cat "$work/log"; exit 1; }
+sql() { as_server psql -h "$work/socket" -d postgres -q -v ON_ERROR_STOP=1 "$@"; }
+chmod 644 "$work"/*.sql
+sql -f "$work/insert.sql" && sql -f "$work/postgresql.sql" 2>/dev/null && sql -f "$work/postgresql.sql" && sql -A -t -F ';' -c "$view" >"$work/postgresql" || failed=1
+compare postgresql
+# A value that is not whole, or does not fit, is a row without an amount, never an error and never another row's.
+[ "$(sql -A -t -c "ALTER TABLE months ALTER am_income TYPE NUMERIC; " 2>&1 | grep -c 'used by a view')" -eq 1 ] || failed=1
+sql -c 'DROP VIEW fleks_month; ALTER TABLE months ALTER am_income TYPE NUMERIC' -f "$work/postgresql.sql" || failed=1
+sql -c "INSERT INTO months VALUES ('half', '2024-03', 0.5, 0, 0, 0, 0, NULL, 0), ('large', '2024-03', 1e30, 0, 0, 0, 0, NULL, 0), ('month', '2024-3', 0, 0, 0, 0, 0, NULL, 0)"
+[ "$(sql -A -t -c "SELECT count(*) FROM fleks_month WHERE id IN ('half', 'large', 'month') AND fleksloentilskud IS NULL")" = 3 ] || {
+  echo 'postgresql: a row that cannot be computed has an amount, or stops the view'
+  failed=1
+}
+
+if (cd "$work" && command -v npm >/dev/null && npm install --silent --no-fund --no-audit @duckdb/node-api >"$work/log" 2>&1); then
+  cat >"$work/duckdb.js" <<'END'
+const { DuckDBInstance } = require('@duckdb/node-api');
+const { readFileSync } = require('fs');
+(async () => {
+  const base = await (await DuckDBInstance.create(':memory:')).connect();
+  for (const file of ['insert.sql', 'duckdb.sql', 'duckdb.sql']) await base.run(readFileSync(`${__dirname}/${file}`, 'utf8'));
+  for (const row of (await base.runAndReadAll(process.argv[2])).getRows()) console.log(row.join(';'));
+})().catch((error) => { console.error(error.message); process.exit(1); });
+END
+  node "$work/duckdb.js" "$view" >"$work/duckdb" || failed=1
+  compare duckdb
+else
+  echo 'duckdb: not asked, npm has no @duckdb/node-api here'
+fi
+exit "$failed"
