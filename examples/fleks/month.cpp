@@ -1,9 +1,12 @@
+#include <fleks/analysis/bounds.hpp>
+#include <fleks/words/bounds.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/json.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
+#include "ranges.hpp"
 #include "reforms.hpp"
 #include "results.hpp"
 
@@ -27,8 +30,27 @@ std::optional<Money> ceiling_of_area(const Arguments& a, const Reform& reform) {
   throw Stop{{.code = ErrorCode::no_such_choice, .field = "--agreement-area", .given = *area, .allowed = std::move(areas)}};
 }
 
-int run(const Arguments& a, Output& out) {
+/// A month of which not every fact is known: what each amount is at least and at most.
+int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, Output& out) {
+  for (const char* option : {"--expect", "--reform"})
+    if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"?", "A..B"}}}};
+  const MonthFacts facts = read_month_facts(a);
+  const Options options = read_month_options(a);
+  if (options.own_atp_of == OwnAtpOf::before_ceiling)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--own-atp-of", .allowed = NotWith{{"?", "A..B"}}}};
+  const RateTable rates = read_rates(a);
+  const auto found = computed(bounds(facts, ranges, rates, options), "--month " + to_text(facts.month));
+  const auto highest = computed(explained(found.facts, rates, options), "--month " + to_text(facts.month));
+  out.text = json ? to_json(found, highest, a.language) : breakdown(found, highest, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+int run(const Arguments& given, Output& out) {
+  Arguments a = given;
+  const std::vector<FactRange> ranges = take_ranges(a);
   const bool json = a.choice("--format", {"text", "json"}) == 1;
+  if (!ranges.empty()) return run_bounds(a, ranges, json, out);
   const auto expected = a.read("--expect", Money::parse);
   Options options = read_month_options(a);
   MonthFacts facts = read_month_facts(a);
@@ -50,8 +72,10 @@ int run(const Arguments& a, Output& out) {
 const Registered month{{
     .name = "month",
     .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
-    .usage = {"--month ÅÅÅÅ-MM LØN [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.",
-              "--month YYYY-MM PAY [options]\nPAY is one of --am-income, --monthly-wage, --hourly-wage."},
+    .usage = {"--month ÅÅÅÅ-MM LØN [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.\n"
+              "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
+              "--month YYYY-MM PAY [options]\nPAY is one of --am-income, --monthly-wage, --hourly-wage.\n"
+              "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
     .options = month_options(
         {reform_option(false),
          {"--agreement-area",

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include <fleks/analysis/bounds.hpp>
+#include <fleks/statement/month_statement.hpp>
+#include <fleks/words/language.hpp>
+
+namespace fleks {
+
+/// The bounds as JSON: that of a month, where what is not fixed is null, with `bounds`, `{amount: {from, to}}` for each of those, and
+/// `decides`, a list of `{fact, worth, from, to, starts_at, stops_at}`, what is worth most first. `highest` is the month of `bounds.facts`.
+/// There are no steps: a step has one amount. Example: `"fleksloentilskud": {"from": "14400.00", "to": "15272.00"}`.
+[[nodiscard]] std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language);
+
+/// The same as a text: what is not known, each amount's least and most, and which fact decides. Ends with a line break.
+[[nodiscard]] std::string breakdown(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language);
+
+}  // namespace fleks

@@ -1,0 +1,259 @@
+#include <fleks/analysis/bounds.hpp>
+
+#include <algorithm>
+
+#include "analysis/box.hpp"
+#include "rules/month.hpp"
+#include "statement/validate.hpp"
+
+namespace fleks {
+namespace {
+
+/// The least and the most of each amount, joined part by part.
+class Found {
+ public:
+  void join(std::string_view name, const Exact& amount) {
+    const auto known = std::find_if(amounts_.begin(), amounts_.end(), [&](const auto& each) { return each.name == name; });
+    if (known == amounts_.end()) {
+      amounts_.push_back({name, amount, amount});
+      return;
+    }
+    if (amount < known->from) known->from = amount;
+    if (amount > known->to) known->to = amount;
+  }
+  /// Every amount that moves one way with each fact.
+  void join(const MonthStatement& s) {
+    join("wage", s.wage);
+    join("other_wage", s.other_wage);
+    join("daily_benefit", s.daily_benefit);
+    if (s.paid_hours) join("paid_hours", *s.paid_hours);
+    join("base", s.base);
+    join("taper", s.taper);
+    join("before_ceiling", s.before_ceiling);
+    if (s.has_ceiling) join("normal_wage_ceiling", s.normal_wage_ceiling);
+    join("ceiling_cut", s.ceiling_cut);
+    join("part_cut", s.part_cut);
+    join("holiday_cut", s.holiday_cut);
+    join("fleksloentilskud", Exact::of(s.fleksloentilskud));
+    join("own_atp", Exact::of(s.own_atp));
+    join("payout", Exact::of(s.payout));
+    if (s.public_atp) join("public_atp", Exact::of(*s.public_atp));
+    join("obligatory_pension", Exact::of(s.obligatory_pension));
+    join("total", s.total);
+  }
+  [[nodiscard]] std::vector<MonthBounds::Amount> not_fixed() && {
+    amounts_.erase(std::remove_if(amounts_.begin(), amounts_.end(), [](const auto& each) { return each.from == each.to; }), amounts_.end());
+    return std::move(amounts_);
+  }
+
+ private:
+  std::vector<MonthBounds::Amount> amounts_{};
+};
+
+/// One part of the box, in which each amount moves one way with each fact, but for three.
+class Part {
+ public:
+  Part(Box& box, const Ranges& ranges, Found& found) : box_(box), ranges_(ranges), found_(found) {
+    const auto terms = law::MonthTerms<law::ExactNumbers>::of(box.options(), box.facts().month);
+    whole_kroner_ = terms.round_to == RoundTo::krone;
+    under_ = terms.subsidy;
+    for (const FactRange& range : ranges_) {
+      const bool up = raises_subsidy(range.fact);
+      best_.push_back(up ? range.to : range.from);
+      worst_.push_back(up ? range.from : range.to);
+    }
+  }
+  [[nodiscard]] const Point& best() const noexcept { return best_; }
+  [[nodiscard]] const Point& worst() const noexcept { return worst_; }
+
+  void run() {
+    found_.join(box_.at(best_));
+    found_.join(box_.at(worst_));
+    holidays();
+    ceiling_cut();
+    total();
+    if (!whole_kroner_) payout();
+  }
+
+ private:
+  [[nodiscard]] static bool is_holiday(Fact fact) noexcept { return fact == Fact::ledighedsydelse_days || fact == Fact::ledighedsydelse; }
+  /// One corner, with the facts that `other` names at the opposite end.
+  [[nodiscard]] Point with(Point corner, const Point& opposite, bool (*other)(Fact)) const {
+    for (std::size_t i = 0; i < ranges_.size(); ++i)
+      if (other(ranges_[i].fact)) corner[i] = opposite[i];
+    return corner;
+  }
+
+  // FLT-12: days take most of the highest subsidy when they are most.
+  void holidays() {
+    found_.join("holiday_cut", box_.at(with(best_, worst_, is_holiday)).holiday_cut);
+    found_.join("holiday_cut", box_.at(with(worst_, best_, is_holiday)).holiday_cut);
+  }
+
+  // FLT-11: with all that stands under the ceiling the cut rises until nothing is left under it, and falls with the subsidy after.
+  void ceiling_cut() {
+    const auto stands_under = [&](Fact fact) {
+      return fact == Fact::care_income ? under_.care_income_under_ceiling
+                                       : is_wage(fact) || (fact == Fact::other_wage && under_.other_wage_under_ceiling);
+    };
+    const auto lowers_ceiling = [](Fact fact) { return raises_subsidy(fact) && fact != Fact::benefits_in_kind; };
+    const auto join = [&](const Way& way, std::int64_t step) { found_.join("ceiling_cut", box_.at(way.at(step)).ceiling_cut); };
+    const Way most(ranges_, with(best_, worst_, lowers_ceiling), stands_under);
+    const auto nothing_left = first_where(0, most.length(), [&](std::int64_t step) {
+      const MonthStatement s = box_.at(most.at(step));
+      return s.before_ceiling == s.ceiling_cut;
+    });
+    join(most, 0);
+    join(most, most.length());
+    if (nothing_left) {
+      join(most, *nothing_left);
+      join(most, std::max<std::int64_t>(*nothing_left - 1, 0));
+    }
+    const Way least(ranges_, with(worst_, best_, lowers_ceiling), stands_under);
+    join(least, 0);
+    join(least, least.length());
+  }
+
+  // Wage and subsidy together rise with the wage, and fall where the rounded subsidy does (FLT-14).
+  void total() {
+    const bool by_oere =
+        box_.facts().pay.form != Pay::Form::hourly && !box_.facts().own_pension.is_share() && !box_.facts().employer_pension.is_share();
+    const auto moves = [&](Fact fact) { return is_wage(fact) && (fact != Fact::care_income || care_income_counts(box_.facts().month)); };
+    for (const Point& others : {best_, worst_}) {
+      const Way way(ranges_, others, moves);
+      const auto join = [&](std::int64_t step) { found_.join("total", box_.at(way.at(step)).total); };
+      if (!whole_kroner_ && by_oere) {  // an øre of wage takes at most one of the subsidy
+        join(0);
+        join(way.length());
+      } else {
+        each_stretch(
+            way, [&](std::int64_t step) { return box_.at(way.at(step)).fleksloentilskud; }, join);
+      }
+    }
+  }
+
+  // FLT-17: own ATP is whole kroner; of a subsidy in whole øre what is left falls where it rises.
+  void payout() {
+    const Way way(ranges_, best_, [](Fact) { return true; });
+    each_stretch(
+        way, [&](std::int64_t step) { return box_.at(way.at(step)).own_atp; },
+        [&](std::int64_t step) { found_.join("payout", Exact::of(box_.at(way.at(step)).payout)); });
+  }
+
+  Box& box_;
+  const Ranges& ranges_;
+  Found& found_;
+  Point best_{}, worst_{};
+  bool whole_kroner_ = true;
+  law::SharedTerms under_{};
+};
+
+/// Before it is rounded (FLT-14), so that what is said of a fact does not hang on an øre beside it.
+Exact due_of(const MonthStatement& s) { return s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut; }
+
+/// What a fact alone can take of the highest subsidy, and between which of its values.
+MonthBounds::Decider decider(Box& box, const std::vector<Ranges>& parts, const Point& best, std::size_t place) {
+  const FactRange& range = box.ranges()[place];
+  const auto month = [&](std::int64_t count) {
+    Point point = best;
+    point[place] = count;
+    return box.at(point);
+  };
+  const auto due = [&](std::int64_t count) { return due_of(month(count)); };
+  Money least = month(best[place]).fleksloentilskud;
+  for (const Ranges& part : parts)
+    for (const std::int64_t end : {part[place].from, part[place].to}) least = std::min(least, month(end).fleksloentilskud);
+  MonthBounds::Decider decider{range, month(best[place]).fleksloentilskud - least, {}, {}};
+  const Exact first = due(range.from), last = due(range.to);
+  // Between steps of ATP more hours of the same pay are now more subsidy, now less.
+  if (decider.worth == Money{} || range.fact == Fact::weekly_hours) return decider;
+  // Below the first count that gives a right (FLT-3) there is none; from there on the subsidy moves one way.
+  const std::int64_t from = raises_subsidy(range.fact) || range.fact == Fact::paid_hours ? range.from : best[place];
+  const auto stops = first_where(from, range.to, [&](std::int64_t count) { return due(count) == last; });
+  if (stops && *stops != range.to) decider.stops_at = *stops;
+  const auto moved =
+      from == range.from ? first_where(from, range.to, [&](std::int64_t count) { return due(count) != first; }) : std::nullopt;
+  if (moved && *moved - 1 != range.from) decider.starts_at = *moved - 1;
+  return decider;
+}
+
+Error not_with(Fact fact, std::string_view other) {
+  return {.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NotWith{{other}}};
+}
+
+/// A step of one count is not one øre of wage: pay by the hour, or with a share of it on top.
+bool is_coarse_wage(const MonthFacts& f, Fact fact) noexcept {
+  const bool shares = f.own_pension.is_share() || f.employer_pension.is_share();
+  return fact == Fact::hourly_wage || fact == Fact::weekly_hours ||
+         (shares && (fact == Fact::am_income || fact == Fact::monthly_wage || fact == Fact::own_pension));
+}
+/// A step of one count is not one øre of what the subsidy is computed from.
+bool is_coarse(const MonthFacts& f, Fact fact) noexcept {
+  return is_coarse_wage(f, fact) || fact == Fact::paid_hours || fact == Fact::ledighedsydelse_days || fact == Fact::ceiling_hourly ||
+         (fact != Fact::ceiling && fact != Fact::ceiling_holiday_supplement && raises_subsidy(fact) &&
+          f.ceiling.employer_pension != Percent{});
+}
+
+std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRange> ranges, const Options& options) {
+  bool coarse = false;
+  std::optional<Fact> coarse_wage, wage;
+  for (const FactRange& range : ranges) {
+    const auto all = all_of(range.fact);
+    if (!all) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+    if (range.from > range.to || range.from < all->from || range.to > all->to)
+      return Error{.code = ErrorCode::out_of_range, .field = range.fact};
+    coarse = coarse || is_coarse(f, range.fact);
+    if (is_coarse_wage(f, range.fact)) {
+      if (range.fact == Fact::weekly_hours && coarse_wage) return not_with(range.fact, to_text(*coarse_wage));
+      if (range.fact == Fact::hourly_wage && coarse_wage) return not_with(*coarse_wage, to_text(range.fact));
+      coarse_wage = range.fact;
+    } else if (is_wage(range.fact)) {
+      wage = range.fact;
+    }
+    if (options.policy.in_force(f.month)) return not_with(range.fact, "reform");
+    if (options.own_atp_of == OwnAtpOf::before_ceiling) return not_with(range.fact, "own_atp_of");
+    if (range.fact == Fact::care_income && options.care_income_under_ceiling == CareIncomeUnderCeiling::excluded)
+      return not_with(range.fact, "care_income_under_ceiling");
+  }
+  if (coarse_wage && wage) return not_with(*wage, to_text(*coarse_wage));
+  const bool in_oere = law::MonthTerms<law::ExactNumbers>::of(options, f.month).round_to == RoundTo::oere;
+  if (in_oere && coarse && ranges.size() > 1) return not_with(ranges.back().fact, to_text(ranges.front().fact));
+  return std::nullopt;
+}
+
+}  // namespace
+
+const MonthBounds::Amount* MonthBounds::find(std::string_view name) const noexcept {
+  const auto found = std::find_if(amounts.begin(), amounts.end(), [&](const Amount& each) { return each.name == name; });
+  return found == amounts.end() ? nullptr : &*found;
+}
+
+Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates, const Options& options) {
+  if (auto wrong = what_is_wrong(facts, ranges, options)) return std::move(*wrong);
+  Box box(facts, rates, options, {ranges.begin(), ranges.end()});
+  MonthBounds result;
+  Found found;
+  Point best, worst;
+  const std::vector<Ranges> parts = parts_of(box);
+  for (const Ranges& ranges_of_part : parts) {
+    if (box.error()) return *box.error();
+    Part part(box, ranges_of_part, found);
+    part.run();
+    if (best.empty() || box.at(part.best()).fleksloentilskud > result.highest.fleksloentilskud) {
+      best = part.best();
+      result.highest = box.at(best);
+    }
+    if (worst.empty() || box.at(part.worst()).fleksloentilskud < result.lowest.fleksloentilskud) {
+      worst = part.worst();
+      result.lowest = box.at(worst);
+    }
+  }
+  for (std::size_t i = 0; i < ranges.size(); ++i) result.decides.push_back(decider(box, parts, best, i));
+  if (box.error()) return *box.error();
+  std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
+  result.amounts = std::move(found).not_fixed();
+  result.facts = box.facts_at(best);
+  return result;
+}
+
+}  // namespace fleks

@@ -1,0 +1,190 @@
+#include "analysis/box.hpp"
+
+#include <algorithm>
+
+#include "rules/atp_of_wage.hpp"
+#include "rules/paid_hours.hpp"
+
+namespace fleks {
+namespace {
+
+/// The ends of a box where FLT-3 is furthest from giving a right: no wage, no benefit.
+std::int64_t least_of_right(const FactRange& range) noexcept { return range.fact == Fact::benefits_in_kind ? range.to : range.from; }
+
+bool gives_right(Fact fact) noexcept { return is_wage(fact) || is_benefit(fact); }
+
+/// The counts at which a band of ATP begins (39, 78, 117 hours a month), by the hours that are a range.
+std::vector<std::int64_t> band_edges(const MonthFacts& facts, const FactRange& range) {
+  std::vector<std::int64_t> edges;
+  for (const int band : law::AtpBands::from_hours) {
+    const auto reached = [&](std::int64_t count) {
+      const Exact hours = Exact::of(Hours::of_ten_thousandths(count));
+      return (range.fact == Fact::paid_hours ? hours : hours * Exact::of(facts.pay.intensity) * law::weeks_a_month) >= Exact::whole(band);
+    };
+    if (const auto edge = first_where(range.from, range.to, reached)) edges.push_back(*edge);
+  }
+  return edges;
+}
+
+std::vector<Ranges> cut_by_bands(const Box& box) {
+  std::vector<Ranges> parts{box.ranges()};
+  for (std::size_t i = 0; i < box.ranges().size(); ++i) {
+    const FactRange& range = box.ranges()[i];
+    if (range.fact != Fact::paid_hours && range.fact != Fact::weekly_hours) continue;
+    for (const std::int64_t edge : band_edges(box.facts(), range)) {
+      const std::vector<Ranges> before = std::move(parts);
+      parts.clear();
+      for (const Ranges& part : before) {
+        if (part[i].from >= edge || part[i].to < edge) {
+          parts.push_back(part);
+          continue;
+        }
+        parts.push_back(part);
+        parts.back()[i].to = edge - 1;
+        parts.push_back(part);
+        parts.back()[i].from = edge;
+      }
+    }
+  }
+  return parts;
+}
+
+/// What gives a right is a sum of parts, none below zero, so it is above zero where one of them is.
+void cut_by_right(Box& box, const Ranges& ranges, std::vector<Ranges>& parts) {
+  Point least;
+  for (const FactRange& range : ranges) least.push_back(least_of_right(range));
+  if (box.at(least).has_right) {
+    parts.push_back(ranges);
+    return;
+  }
+  Ranges without = ranges;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    if (!gives_right(ranges[i].fact)) continue;
+    const bool down = ranges[i].fact == Fact::benefits_in_kind;
+    const auto count = [&](std::int64_t steps) { return down ? ranges[i].to - steps : ranges[i].from + steps; };
+    Point point = least;
+    const auto steps = first_where(0, ranges[i].to - ranges[i].from, [&](std::int64_t n) {
+      point[i] = count(n);
+      return box.at(point).has_right;
+    });
+    if (!steps) continue;
+    Ranges with = ranges;
+    (down ? with[i].to : with[i].from) = count(*steps);
+    (down ? without[i].from : without[i].to) = count(*steps - 1);
+    parts.push_back(std::move(with));
+  }
+  parts.push_back(std::move(without));
+}
+
+}  // namespace
+
+bool raises_subsidy(Fact fact) noexcept {
+  switch (fact) {
+    case Fact::benefits_in_kind:
+    case Fact::ceiling:
+    case Fact::ceiling_hourly:
+    case Fact::ceiling_supplements:
+    case Fact::ceiling_bonus:
+    case Fact::ceiling_holiday_supplement: return true;
+    default: return false;
+  }
+}
+bool is_wage(Fact fact) noexcept {
+  switch (fact) {
+    case Fact::am_income:
+    case Fact::monthly_wage:
+    case Fact::hourly_wage:
+    case Fact::weekly_hours:
+    case Fact::benefits_in_kind:
+    case Fact::own_pension:
+    case Fact::employer_pension:
+    case Fact::holiday_supplement:
+    case Fact::care_income: return true;
+    default: return false;
+  }
+}
+bool is_benefit(Fact fact) noexcept { return fact == Fact::daily_benefit || fact == Fact::unclaimed_benefit; }
+
+std::optional<FactRange> all_of(Fact fact) noexcept {
+  switch (fact) {
+    case Fact::weekly_hours: return FactRange{fact, 0, hours_in_a_week.ten_thousandths()};
+    case Fact::paid_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
+    case Fact::ledighedsydelse_days: return FactRange{fact, 0, Days::whole(31).ten_thousandths()};
+    case Fact::other_wage:
+    case Fact::ledighedsydelse: return FactRange{fact, 0, largest_amount.in_oere()};
+    default: break;
+  }
+  if (!is_wage(fact) && !is_benefit(fact) && !raises_subsidy(fact)) return std::nullopt;
+  return FactRange{fact, 0, largest_amount.in_oere()};
+}
+
+void set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
+  const Money amount = Money::oere(count);
+  switch (fact) {
+    case Fact::am_income:
+    case Fact::monthly_wage:
+    case Fact::hourly_wage: f.pay.amount = amount; break;
+    case Fact::weekly_hours: f.pay.weekly_hours = Hours::of_ten_thousandths(count); break;
+    case Fact::benefits_in_kind: f.benefits_in_kind = amount; break;
+    case Fact::own_pension: f.own_pension = Contribution::of(amount); break;
+    case Fact::employer_pension: f.employer_pension = Contribution::of(amount); break;
+    case Fact::holiday_supplement: f.holiday_supplement = amount; break;
+    case Fact::paid_hours: f.paid_hours = Hours::of_ten_thousandths(count); break;
+    case Fact::other_wage: f.other_wage = amount; break;
+    case Fact::care_income: f.care_income = amount; break;
+    case Fact::daily_benefit: f.daily_benefit = amount; break;
+    case Fact::unclaimed_benefit: f.unclaimed_benefit = amount; break;
+    case Fact::ledighedsydelse_days: f.ledighedsydelse_days = Days::of_ten_thousandths(count); break;
+    case Fact::ledighedsydelse: f.ledighedsydelse = amount; break;
+    case Fact::ceiling:
+      f.ceiling.form = Ceiling::Form::stated;
+      f.ceiling.amount = amount;
+      break;
+    case Fact::ceiling_hourly: f.ceiling.amount = amount; break;
+    case Fact::ceiling_supplements: f.ceiling.supplements = amount; break;
+    case Fact::ceiling_bonus: f.ceiling.fixed_bonus = amount; break;
+    case Fact::ceiling_holiday_supplement: f.ceiling.holiday_supplement = amount; break;
+    default: break;
+  }
+}
+
+MonthFacts Box::facts_at(const Point& point) const {
+  MonthFacts facts = facts_;
+  for (std::size_t i = 0; i < ranges_.size(); ++i) set(facts, ranges_[i].fact, point[i]);
+  return facts;
+}
+
+MonthStatement Box::at(const Point& point) {
+  auto month = fleksloentilskud(facts_at(point), rates_, options_);
+  if (month) return *std::move(month);
+  if (!error_) error_ = std::move(month).error();
+  return {};
+}
+
+std::vector<Ranges> parts_of(Box& box) {
+  std::vector<Ranges> parts;
+  for (const Ranges& part : cut_by_bands(box)) cut_by_right(box, part, parts);
+  return parts;
+}
+
+Way::Way(const Ranges& ranges, Point begin, const std::function<bool(Fact)>& moves) : begin_(std::move(begin)) {
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    if (!moves(ranges[i].fact)) continue;
+    const bool down = raises_subsidy(ranges[i].fact);
+    begin_[i] = down ? ranges[i].to : ranges[i].from;
+    legs_.push_back({i, ranges[i].to - ranges[i].from, down});
+    length_ += legs_.back().steps;
+  }
+}
+
+Point Way::at(std::int64_t step) const {
+  Point point = begin_;
+  for (const Leg& leg : legs_) {
+    const std::int64_t steps = std::min(step, leg.steps);
+    point[leg.place] += leg.down ? -steps : steps;
+    step -= steps;
+  }
+  return point;
+}
+
+}  // namespace fleks
