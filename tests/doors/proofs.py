@@ -125,8 +125,8 @@ def solve(law, claim):
     answer = out.split("\n", 1)[0]
     if answer == "sat":
         facts = {fact: int(value) for fact, value in re.findall(r"\((\w+) (\d+)\)", out)}
-        last = re.search(r"\) (\d+)\)\)\s*$", out)
-        return "counterexample", facts, int(last.group(1)), took
+        negative, paid = re.search(r"\) (\(- )?(\d+)\)+\s*$", out).groups()
+        return "counterexample", facts, -int(paid) if negative else int(paid), took
     if answer not in ("unsat", "timeout", "unknown"):
         sys.exit(f"z3: {out}")
     return ("proved" if answer == "unsat" else "not finished"), None, None, took

@@ -13,9 +13,9 @@ runs 0 month --am-income 15600 --ceiling 30000..31000 --format json
 json_has "j['bounds']['fleksloentilskud'] == {'from': '14400.00', 'to': '15272.00'} and j['steps'] == []"
 runs 0 month --am-income 15600 --ceiling '?' --format json
 json_has "j['decides'] == [{'fact': 'ceiling', 'worth': '15272.00', 'from': '0.00', 'to': '100000000.00', 'starts_at': '15600.00', 'stops_at': '30872.00'}]"
-runs 0 month --hourly-wage 200 --weekly-hours '?' --ceiling-hourly 200 --format json
-json_has "j['has_right'] is None and j['bounds']['paid_hours'] == {'from': '0', 'to': '728'}"
-runs 0 month --monthly-wage '?' --paid-hours 80 --employer-pension '8%' --format json
+runs 0 month --hourly-wage 200 --weekly-hours 0..1,5 --ceiling-hourly 200 --format json
+json_has "j['has_right'] is None and j['bounds']['paid_hours'] == {'from': '0', 'to': '6.5'}"
+runs 0 month --monthly-wage 0..300 --paid-hours 80 --employer-pension '8%' --format json
 json_has "j['bounds']['fleksloentilskud'] == {'from': '0.00', 'to': '19952.00'}"
 # A range of one value is that value.
 runs 0 month --am-income 15600 --ceiling 32067..32067 --format json
