@@ -36,19 +36,7 @@ IncomeChoices income_choices(const Arguments& a) {
                         .ceiling = a.read("--ceiling", [](std::string_view text) { return Money::parse(text); }),
                         .fetched = a.read("--fetched", parse_date),
                         .keep_person = a.has("--keep-cpr")};
-  for (const std::string& job : a.all("--job")) {
-    const auto mark = job.find('=');
-    const std::string left = job.substr(0, mark);
-    const auto slash = left.find('/');
-    const std::string payer = left.substr(0, slash);
-    const bool number = payer.size() == 8 && payer.find_first_not_of("0123456789") == std::string::npos;
-    if (mark == std::string::npos || mark + 1 == job.size() || !number)
-      throw Stop{{.code = ErrorCode::no_such_choice,
-                  .field = "--job",
-                  .given = without_person(job),
-                  .allowed = OneOf{{"12345678=fleksjob", "12345678=other", "12345678/17=fleksjob"}}}};
-    choices.jobs.push_back({payer, slash == std::string::npos ? std::string() : left.substr(slash + 1), job.substr(mark + 1)});
-  }
+  for (const std::string& job : a.all("--job")) choices.jobs.push_back(or_stop(parse_payer_is(job), "--job"));
   return choices;
 }
 

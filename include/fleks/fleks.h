@@ -812,6 +812,31 @@ fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, size_t
  * Example: of `{}` the first line is, in English, `from: is missing. Allowed: a month as YYYY-MM, such as 2024-03.`
  */
 fleks_text* fleks_case_problems(const char* json, size_t size, int32_t language, fleks_error* error);
+/** What is said beside an answer of the income register; all 0 is nothing, and NULL in place of the struct means the same. */
+typedef struct fleks_income_asked {
+  size_t size;          /**< sizeof(fleks_income_asked) */
+  const char* old_case; /**< the case file that is added to, UTF-8; NULL: a new case */
+  size_t old_case_size; /**< its bytes */
+  const char* jobs;     /**< what the payers are, each `12345678=fleksjob`, `=other` or `=` an employment's id, with `;` between; or NULL */
+  int64_t ceiling;      /**< full-time pay of a fleksjob a month (LOFT-1), oere; 0: not known */
+  int32_t fetched;      /**< the day the answer was fetched, when nothing in it was known before; 0: not known */
+  int32_t keep_person;  /**< 1: ids keep the person's number, where a payer has it in them */
+} fleks_income_asked;
+/**
+ * The case file that an answer of the income register (eIndkomst) makes, or `old_case` with what is new in it: nothing that was typed is
+ * lost, and the same answer twice changes no byte.
+ *
+ * `answer` is XML, the platform's JSON or SKAT's reconciliation file, `size` bytes, of one person. To be freed by the caller. Errors
+ * name the place in the answer or in the case, never the person's number; NULL then.
+ * Example: one report of 7.210,50 kr. gives a case with one of "wages", whose "am_income" is "7210.50".
+ */
+fleks_text* fleks_income_case(const char* answer, size_t size, const fleks_income_asked* asked, fleks_error* error);
+/**
+ * What was read, what was left out and why, and the questions that the register cannot answer, each with its place in the case file.
+ * Otherwise as `fleks_income_case`.
+ * Example: in FLEKS_ENGLISH the first line of an answer with one report begins `Read: 1 report.`
+ */
+fleks_text* fleks_income_in_words(const char* answer, size_t size, const fleks_income_asked* asked, int32_t language, fleks_error* error);
 /** The JSON Schema (draft 2020-12) of the case file, as static text. */
 const char* fleks_case_schema(void);
 

@@ -343,3 +343,15 @@ TEST_CASE("a reversal that came first, one of nothing, and the same twice are to
   marked.parts[0].reversed = true;
   CHECK(left(made({wage("B", march, 1), marked}), Why::reversed) == 1);
 }
+
+TEST_CASE("what a payer is, as people write it") {
+  const PayerIs plain = parse_payer_is("12345678=fleksjob").value();
+  CHECK(plain.payer == "12345678");
+  CHECK(plain.employee.empty());
+  CHECK(plain.is == "fleksjob");
+  const PayerIs number = parse_payer_is("12345678/17=a=b").value();
+  CHECK(number.employee == "17");
+  CHECK(number.is == "a=b");
+  for (const char* wrong : {"", "12345678", "12345678=", "1234567=other", "1234567x=other", "=other"})
+    CHECK(parse_payer_is(wrong).error().code == ErrorCode::no_such_choice);
+}

@@ -19,6 +19,10 @@ struct PayerIs {
   std::string is{};        ///< `fleksjob`, `other`, or the id of an employment of the case
 };
 
+/// Reads what a payer is. Errors: `no_such_choice` for another form.
+/// Example: `12345678=fleksjob`, `12345678/17=other`, `12345678=brugsen`.
+[[nodiscard]] Result<PayerIs> parse_payer_is(std::string_view text);
+
 /// What is said beside the answer.
 struct IncomeChoices {
   std::vector<PayerIs> jobs{};     ///< what the payers are

@@ -376,6 +376,20 @@ class Maker {
 
 }  // namespace
 
+Result<PayerIs> parse_payer_is(std::string_view text) {
+  const auto mark = text.find('=');
+  const std::string_view left = text.substr(0, mark);
+  const auto slash = left.find('/');
+  const std::string payer(left.substr(0, slash));
+  const bool number = payer.size() == 8 && payer.find_first_not_of("0123456789") == std::string::npos;
+  if (mark == std::string_view::npos || mark + 1 == text.size() || !number)
+    return Error{.code = ErrorCode::no_such_choice,
+                 .given = without_person(text),
+                 .allowed = OneOf{{"12345678=fleksjob", "12345678=other", "12345678/17=fleksjob"}}};
+  return PayerIs{payer, slash == std::string_view::npos ? std::string() : std::string(left.substr(slash + 1)),
+                 std::string(text.substr(mark + 1))};
+}
+
 Result<IncomeCase> income_case(const RegisterPerson& person, const IncomeChoices& choices, const Case* old) {
   return Maker(person, choices, old).make();
 }
