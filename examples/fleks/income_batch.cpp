@@ -1,3 +1,11 @@
+#ifdef __EMSCRIPTEN__
+#include "income.hpp"
+
+// A page has no folders.
+int program::income_batch(const Arguments&, Output&) {
+  throw Stop{{.code = fleks::ErrorCode::unknown_option, .field = "--batch", .given = "--batch"}};
+}
+#else
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -366,3 +374,5 @@ int income_batch(const Arguments& a, Output& out) {
 }
 
 }  // namespace program
+
+#endif

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -123,6 +124,22 @@ class AnswerBuilder {
   bool in_answer_ = false, in_report_ = false, in_form_ = false;
   RegisterAdvice advice_{};
   std::optional<Error> error_{};
+};
+
+/// What the first element must be.
+[[nodiscard]] inline OneOf the_answer() { return {{"IndkomstOplysningPersonHent_O"}}; }
+
+/// Parses XML, as it comes, into a builder; what is none is its error.
+class XmlParser {
+ public:
+  explicit XmlParser(AnswerBuilder& builder);
+  ~XmlParser();
+  XmlParser(const XmlParser&) = delete;
+  void parse(std::string_view piece, bool last);
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
 };
 
 /// Reads the whole of a JSON text into a builder.
