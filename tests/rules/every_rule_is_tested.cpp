@@ -26,7 +26,7 @@ namespace {
 const fs::path root = source_file("");
 
 const std::set<std::string_view> waiting{"FLT-20", "FLT-21", "FLT-22", "FLT-23", "FLT-24", "FLT-25", "FLT-26",
-                                         "LY-15",  "LY-16",  "KOR-1",  "KOR-2",  "KOR-3",  "KOR-4",  "KOM-12", "KOM-13"};
+                                         "LY-15",  "LY-16",  "KOR-1",  "KOR-2",  "KOR-3",  "KOR-4"};
 
 bool part_of_a_word(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 
