@@ -59,6 +59,8 @@ class LetterWriter {
                                                 : say_.text("Dit fleksløntilskud for {}", "Your fleksløntilskud for {}");
     out_.title = fmt::format(fmt::runtime(what), in_words(m_.month, l_));
     out_.first = !m_.otherwise.empty() ? not_final()
+                 : m_.status == MonthStatus::unknown && m_.payout == Money{}
+                     ? std::string(say_.text("Måneden kan ikke regnes ud endnu.", "The month cannot be computed yet."))
                  : m_.payout > Money{}
                      ? say_("Du får {} udbetalt før skat.", "You are paid {} before tax.", kr(Exact::of(m_.payout)))
                      : std::string(say_.text("Der er ikke noget at udbetale for måneden.", "There is nothing to pay out for the month."));
@@ -101,7 +103,9 @@ class LetterWriter {
     const std::string month = in_words(m_.subsidy ? m_.subsidy->wage_month : m_.benefit ? m_.income_month : month_before(m_.month), l_);
     const auto say = [&](std::string text) { s.paragraphs.push_back(std::move(text)); };
     for (const MissingFact& missing : m_.missing)
-      if (missing.kind == MissingFact::Kind::wage)
+      if (missing.decides && missing.kind != MissingFact::Kind::wage)
+        say(missing_fact(c_, missing, say_));
+      else if (missing.kind == MissingFact::Kind::wage)
         say(say_("Vi kender endnu ikke din løn for {} fra {}. Når den er oplyst, regner vi måneden ud.",
                  "We do not know your wage of {} from {} yet. When it is reported, the month is computed.", in_words(missing.month, l_),
                  shown(c_.employments[missing.employment].employer)));

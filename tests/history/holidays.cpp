@@ -210,6 +210,10 @@ TEST_CASE("FLT-15, LY-9: a holiday whose pay per day cannot be told makes its mo
   CHECK(august.missing[0].kind == MissingFact::Kind::holiday_pay);
   CHECK(has(to_json(c, statement, RateTable::embedded(), Language::danish), R"("fact": "holidays[0].pay_per_day")"));
   CHECK(has(breakdown(c, statement, RateTable::embedded(), Language::danish, true), "Feriepengene pr. dag for ferien i juli 2024"));
+  const auto told = letter(c, RateTable::embedded(), 2024y / 8, {}, Language::english);
+  REQUIRE(told.has_value());
+  CHECK(has(*told, "The month cannot be computed yet."));
+  CHECK(has(*told, "The holiday pay a day of the holiday in July 2024"));
   // With May it is known: 2.000 for 4,16 days.
   const std::string may = R"({"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000, "198": 1000}, )";
   const auto m = months(start + may + june + R"("201": 1000})" + july);
