@@ -102,6 +102,8 @@ void add_income_of(LedighedsydelseFacts& f, const Known& known, Month month, boo
   const auto add = [&](const std::vector<Holds>& holds, const std::vector<DailyBenefit>& list, FactUsed::Kind kind) {
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (!holds[i].at(as_of) || month_of(list[i].paid) != month) continue;
+      // For days before the ledighedsydelse it is no income of it.
+      if (!of_fleksjob && benefit_weekdays(known, days_of(list[i].period), as_of) == 0) continue;
       f.replacing_income += list[i].amount;
       watch.fact(kind, i, Exact::of(list[i].amount));
     }

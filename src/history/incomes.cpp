@@ -65,7 +65,9 @@ Counts why_not(const Known& known, const DailyBenefit& benefit, bool unclaimed, 
   if (unclaimed && known.facts.options.unclaimed_benefit == UnclaimedBenefit::ignored) return Counts::by_choice;
   const Month month = month_of(benefit.paid);
   if (in_either(in_subsidy, known, month, as_of)) return Counts::yes;
-  return !unclaimed && in_either(in_benefit, known, month, as_of) ? Counts::yes : Counts::neither_benefit;
+  if (unclaimed || !in_either(in_benefit, known, month, as_of)) return Counts::neither_benefit;
+  const bool month_before = known.facts.options.first_month_on_benefit == FirstMonthOnBenefit::month_before;
+  return month_before || benefit_weekdays(known, days_of(benefit.period), as_of) != 0 ? Counts::yes : Counts::before_ledighedsydelse;
 }
 
 void tell(Told& told, FactUsed::Kind kind, std::size_t index, std::uint32_t employment, const Exact& amount, Counts why) {

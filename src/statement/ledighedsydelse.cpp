@@ -32,21 +32,22 @@ std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f) {
   return wrong;
 }
 
-/// LY-13: the low amount that the benefit is held against.
-RateKey low_amount(const LedighedsydelseFacts& f) noexcept {
-  const bool provider = f.benefit_class == BenefitClass::full ? f.provider : f.benefit_class == BenefitClass::low_provider;
+/// LY-13: the low amount that the benefit of a class is held against.
+RateKey low_amount(const LedighedsydelseFacts& f, BenefitClass of) noexcept {
+  const bool provider = of == BenefitClass::full ? f.provider : of == BenefitClass::low_provider;
   return provider ? RateKey::ledighedsydelse_low_provider_month : RateKey::ledighedsydelse_low_nonprovider_month;
 }
 
-/// LY-3; LY-1: where the class changes within the month, each day its class, so that the whole month is the mean of them.
-Exact base_of(const LedighedsydelseFacts& f, RateReader& fetch) {
+/// LY-1: an amount by class; where the class changes within the month, each day its class, so that the whole month is the mean.
+template <class Amount>
+Exact by_class(const LedighedsydelseFacts& f, Amount amount) {
   Exact sum, days;
   for (std::size_t i = 0; i < f.weekdays_of_class.size(); ++i) {
     if (f.weekdays_of_class[i] == Days{}) continue;
-    sum += fetch(law::class_keys[i]) * Exact::of(f.weekdays_of_class[i]);
+    sum += amount(static_cast<BenefitClass>(i)) * Exact::of(f.weekdays_of_class[i]);
     days += Exact::of(f.weekdays_of_class[i]);
   }
-  return days.is_positive() ? sum / days : fetch(law::class_keys[static_cast<std::size_t>(f.benefit_class)]);
+  return days.is_positive() ? sum / days : amount(f.benefit_class);
 }
 
 template <class Watch>
@@ -71,14 +72,14 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   facts.holiday_pay_a_day = Exact::of(f.holiday_pay_per_day);
 
   law::LedighedsydelseRates rates;
-  rates.base = base_of(f, fetch);
+  rates.base = by_class(f, [&](BenefitClass of) { return fetch(law::class_keys[static_cast<std::size_t>(of)]); });  // LY-3
   rates.threshold = fetch(RateKey::taper_threshold_month);
   rates.low = fetch(RateKey::taper_low_pct);
   rates.high = fetch(RateKey::taper_high_pct);
   // The conversion rate has years that are not known; only who asks for it meets them.
   if (f.self_employed_hours != Hours{}) rates.an_hour = fetch(RateKey::conversion_rate_hour);
   const auto own_atp = fetch(RateKey::atp_ledighedsydelse_own_month), public_atp = fetch(RateKey::atp_ledighedsydelse_public_month);
-  const auto low = fetch(low_amount(f));
+  const Exact low = by_class(f, [&](BenefitClass of) { return fetch(low_amount(f, of)); });
   const auto pension_share = fetch.if_in_force_yet(RateKey::obligatory_pension_pct, table);
   if (fetch.failed()) return fetch.error();
 
@@ -90,7 +91,7 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
     watch.step(Exact::of(*rounded), steps::BenefitRounded{.before = benefit.due, .wording = round_to}).rests_on_choice =
         f.round_to != RoundTo::by_law && Exact::of(*rounded) != benefit.due;
   const Exact part = smaller(Exact::whole(1), benefit.payable / facts.weekdays);
-  const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), part, low, low_amount(f), own_atp, public_atp, watch);
+  const auto atp = law::atp_of_ledighedsydelse(Exact::of(*rounded), part, low, low_amount(f, f.benefit_class), own_atp, public_atp, watch);
 
   LedighedsydelseStatement s;
   s.month = f.month;
