@@ -136,6 +136,8 @@ inline std::string difference(const oc::Course& c, std::optional<oc::Date> as_of
     const Amounts ours = amounts(expected), theirs = amounts(given);
     for (std::size_t i = 0; i < ours.size(); ++i) {
       if (ours[i].second == theirs[i].second) continue;
+      // Days without a right are no ledighedsydelse, or one of 0.
+      if (!expected.benefit && given.benefit && given.benefit->ledighedsydelse == fleks::Money{}) continue;
       const auto shown = [](const std::optional<Ore>& x) { return x ? std::to_string(*x) : std::string("none"); };
       return text(m) + (as_of ? " as of " + text(*as_of) : "") + ": " + ours[i].first + ": oracle " + shown(ours[i].second) + ", library " +
              shown(theirs[i].second);

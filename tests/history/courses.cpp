@@ -1,6 +1,8 @@
 // What must hold of any course, asked of the library on random ones.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "agreement/agreement.hpp"
 #include "history/against_course.hpp"
 
@@ -21,6 +23,33 @@ void same(const CaseStatement& a, const CaseStatement& b) {
 }
 
 }  // namespace
+
+// 100.000 by FLEKS_COURSES=100000; what differs is told as the smallest course that still does.
+TEST_CASE("every amount of a random course is the oracle's, with all that is known and as it was known") {
+  const char* asked = std::getenv("FLEKS_COURSES");
+  const int count = asked != nullptr ? std::atoi(asked) : courses / 3;
+  random_course::Dice dice(asked != nullptr ? 2026 : 10);
+  int compared = 0, wrong = 0;
+  for (int i = 0; i < count && wrong < 20; ++i) {
+    const oc::Course c = random_course::make(dice);
+    const Case facts = random_course::told(c);
+    // Claims beyond what is left are refused (LY-11).
+    if (!problems(facts).empty() || !case_statement(facts, table(), {.last = facts.first})) continue;
+    ++compared;
+    const oc::Date day = oc::first_of(c.first) + dice.from_to(0, 400);
+    for (const std::optional<oc::Date> as_of : {std::optional<oc::Date>{}, std::optional(day)}) {
+      const std::string difference = against_course::difference(c, as_of);
+      if (difference.empty()) continue;
+      ++wrong;
+      const oc::Course small = against_course::smallest(c, as_of);
+      MESSAGE(difference << "\n" << against_course::difference(small, as_of) << "\n" << against_course::text(small));
+      break;
+    }
+  }
+  MESSAGE(compared << " courses compared, " << wrong << " wrong");
+  CHECK(wrong == 0);
+  CHECK(compared > count * 3 / 4);
+}
 
 TEST_CASE("a course with a period over a boundary, or with two, is the same") {
   random_course::Dice dice(11);

@@ -295,6 +295,12 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     const Month of = begins_in(c, m, as_of) && choices.first_benefit_month_own ? m : month_before(m);
     const Incomes incomes = incomes_in(c, of, as_of);
     f.income = incomes.of_benefit;
+    // Daily benefits stand in place of wage; those for days before the ledighedsydelse are not income of it
+    for (const DailyBenefit* b : in_force(c.daily_benefits, as_of)) {
+      if (b->unclaimed || !(month_of(b->paid) == of)) continue;
+      const auto days = days_on_benefit(c, as_of, b->from, b->to);
+      if (std::any_of(days.begin(), days.end(), [](const DayOnBenefit& d) { return weekday(d.day); })) f.income += b->amount;
+    }
     f.self_employed_hours = incomes.self_employed_hours;
     for (const DaySanction* s : in_force(c.day_sanctions, as_of))
       for (const DayOnBenefit& d : days_on_benefit(c, as_of, std::max(s->from, first_of(m)), std::min(s->to, last_of(m))))
@@ -485,7 +491,11 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     f.unclaimed_benefit = incomes.unclaimed;
     f.ceiling = ceiling_in(c, part, of, as_of);
     if (f.ceiling) *f.ceiling += rise;
-    // FLT-13
+    const auto of_month = [&](int days) { return days == weekdays_in(m) ? Number(1) : law::part_of_month(m, days); };
+    const Number all_parts = of_month(std::max(covered, 1)),
+                 this_part = all_parts * ratio(std::max(weekdays(part.from, part.to), 1), std::max(covered, 1));
+    // FLT-13: parts that follow each other are together no more than the month
+    if (parts.size() > 1) f.part = this_part;
     f.covered_weekdays = weekdays(part.from, part.to);
     if (f.covered_weekdays != weekdays_in(m)) {
       f.covered = own ? law::Covered::own_wage : law::Covered::wage_of_whole;
@@ -494,9 +504,6 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     // FLT-12: days of the part itself are a share of that part; those of the month before, of all that this month has
     const HolidayDays own_days = holiday_in(c, m, as_of, choices, part.from, part.to);
     const bool all_own = own_days.on_benefit > 0 && own_days.on_benefit == own_days.of_the_job;
-    const auto of_month = [&](int days) { return days == weekdays_in(m) ? Number(1) : law::part_of_month(m, days); };
-    const Number all_parts = of_month(std::max(covered, 1)),
-                 this_part = all_parts * ratio(std::max(weekdays(part.from, part.to), 1), std::max(covered, 1));
     if (law::holiday_cut_of(m) != law::HolidayCut::share_month_after) {
       f.holiday_days = own_days.on_benefit;
       f.holiday_share = own_days.on_benefit * ratio(12, 260) / this_part;

@@ -57,6 +57,7 @@ struct SubsidyFacts {
   std::optional<Number> ceiling;  // C of a whole month
   Covered covered = Covered::whole;
   Number covered_weekdays;              // when it is a part
+  std::optional<Number> part;           // what they are of the month, where other fleksjob cover more of it
   Number holiday_days;                  // of the month that cuts this one
   std::optional<Number> holiday_share;  // what they take of this part, where it is not days / (260/12)
   Number holiday_benefit;               // ledighedsydelse paid for them, where that is what is deducted

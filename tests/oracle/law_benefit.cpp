@@ -56,6 +56,9 @@ Benefit benefit(const BenefitMonth& f, const RateBook& book) {
   }
   out.offset = r.taper_low * std::min(out.income, r.threshold) + r.taper_high * std::max(Number(out.income - r.threshold), zero());
 
+  // A day of a month with several classes: what they are together, by days (interpretation)
+  if (out.payable > 0) daily_of_holiday = daily_sum / out.payable;
+
   // LY-9, LY-12
   Number left = std::max(Number(out.part_base - f.holiday_days * daily_of_holiday - out.offset), zero());
   if (f.day_sanctions > 0 && out.part_base > 0)
@@ -65,10 +68,15 @@ Benefit benefit(const BenefitMonth& f, const RateBook& book) {
   out.ledighedsydelse = rounded(out.exact, f.round_to, f.month);  // LY-15
 
   // LY-13
-  const bool provider = !days.empty() && (days.back().benefit_class == BenefitClass::low_provider ||
-                                          (days.back().benefit_class == BenefitClass::full && f.provider));
+  // The limit too by the days of each class (interpretation)
+  const auto low_of = [&](const ClassDays& d) {
+    const bool provider = d.benefit_class == BenefitClass::low_provider || (d.benefit_class == BenefitClass::full && f.provider);
+    return provider ? r.ledighedsydelse_low_provider : r.ledighedsydelse_low_nonprovider;
+  };
+  Number low_sum;
+  for (const ClassDays& d : days) low_sum += low_of(d) * d.weekdays;
   const Number part = std::min(Number(out.payable / all), Number(1));
-  const Number limit = (provider ? r.ledighedsydelse_low_provider : r.ledighedsydelse_low_nonprovider) * part;
+  const Number limit = out.payable > 0 ? Number(low_sum / out.payable * part) : zero();
   if (out.ledighedsydelse > 0 && kroner(out.ledighedsydelse) >= limit) {
     out.own_atp = to_krone(r.ledighedsydelse_own_atp * part);
     out.public_atp = to_krone(r.ledighedsydelse_public_atp * part);

@@ -105,7 +105,8 @@ Subsidy subsidy(const SubsidyFacts& f, const Choices& c, const RateBook& book) {
   out.right = f.wage > 0 || out.benefits > 0 || care > 0;
 
   // FLT-4, FLT-13
-  const Number p = f.covered == Covered::whole ? Number(1) : part_of_month(f.month, f.covered_weekdays);
+  Number p = f.covered == Covered::whole ? Number(1) : part_of_month(f.month, f.covered_weekdays);
+  if (f.part) p = *f.part;
   out.base = f.covered == Covered::own_wage ? Number(r.base * p) : r.base;
   if (f.ceiling) out.ceiling = f.covered == Covered::own_wage ? Number(*f.ceiling * p) : *f.ceiling;
 
