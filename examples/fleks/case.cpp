@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include <fleks/facts/case.hpp>
@@ -107,26 +105,19 @@ int run(const Arguments& a, Output& out) {
   // Each file by itself, on every core.
   std::vector<std::string> texts(a.files.size());
   std::vector<std::exception_ptr> failures(a.files.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < a.files.size(); i = next++) try {
-        if (!list) {
-          texts[i] = of_file(a, a.files[i], rates, form);
-          continue;
-        }
-        const Arguments one = alone(a, a.files[i]);
-        std::string text = of_file(one, a.files[i], rates, form);
-        texts[i] = with_facts(std::move(text), given("case", one));
-      } catch (...) {
-        failures[i] = std::current_exception();
+  on_every_core(a.files.size(), [&](std::size_t i) {
+    try {
+      if (!list) {
+        texts[i] = of_file(a, a.files[i], rates, form);
+        return;
       }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    const std::size_t cores = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), a.files.size());
-    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
-    work();
-  }
+      const Arguments one = alone(a, a.files[i]);
+      std::string text = of_file(one, a.files[i], rates, form);
+      texts[i] = with_facts(std::move(text), given("case", one));
+    } catch (...) {
+      failures[i] = std::current_exception();
+    }
+  });
   stop_with_all(failures, a.language);
   std::size_t size = 4;
   for (const std::string& text : texts) size += text.size() + 2;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -162,6 +163,14 @@ struct Registered {
 /// Runs a subcommand. A result in JSON gets what it was computed from as its member `facts`.
 int run(const Command& command, const Arguments& arguments, Output& output);
 
+/// The options that what was given may have meant, and where all of them are told.
+[[nodiscard]] fleks::OneOf allowed_options(const Command* command, std::string_view given);
+[[nodiscard]] fleks::OneOf known_commands();
+/// Stops on a value that is none of the choices, or on more values than the option takes.
+void refuse_wrong_values(const Option& known, const std::vector<std::string>& values);
+/// No option is taken that would have no effect.
+void refuse_without_effect(const Command& command, const Arguments& arguments);
+
 /// Reads the command line. Stops on what is unknown, repeated or without its value.
 struct CommandLine {
   const Command* command = nullptr;  ///< none when the program itself is asked
@@ -184,6 +193,9 @@ struct CommandLine {
 [[nodiscard]] Option rates_option();
 [[nodiscard]] Option expect_option();
 [[nodiscard]] Option format_option(Text help, std::vector<const char*> choices);
+
+/// `work` of each number below `count`, on every core there is. It throws nothing.
+void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work);
 
 /// The text of an ordinary file of at most 16 MB; stops when it is a directory, a pipe, missing or not to be read.
 [[nodiscard]] std::string read_file(std::string_view option, const std::string& path);
