@@ -68,7 +68,7 @@ void add_hours(Wages& sum, const Known& known) {
 std::span<const WagePart> parts_of(const Known& known, Month month) noexcept {
   const auto [begin, end] = std::equal_range(known.parts.begin(), known.parts.end(), WagePart{.month = number_of(month)},
                                              [](const WagePart& a, const WagePart& b) { return a.month < b.month; });
-  return {begin, end};
+  return {known.parts.data() + (begin - known.parts.begin()), static_cast<std::size_t>(end - begin)};
 }
 
 std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of) {
