@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# usage: examples/web/build.sh
+# Makes build/web/: fleks.html, the whole page in one file, and the same page as a site (index.html, hour.html to embed,
+# fleks-hour.js, fleks.wasm, service worker). Installs what is missing. What is compiled for the page is kept in build/wasm/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source examples/packages.sh
+here=examples/web
+objects=build/wasm
+
+packages=("${packages_build[@]}" emscripten)
+command -v node >/dev/null || packages+=(nodejs)
+command -v npm >/dev/null || packages+=(npm)
+install_missing "${packages[@]}"
+
+# The lists and rates of the library are written by programs of this machine.
+generated() {
+  cmake -S . -B $objects/host -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 \
+    -DFLEKS_BUILD_EXAMPLES=OFF -DFLEKS_BUILD_TESTS=OFF -DFLEKS_INSTALL=OFF -DFLEKS_INCOME_REGISTER=OFF >/dev/null &&
+    ninja -C $objects/host -t targets all | sed -n 's/^\(generated\/[a-z_]*\.inc\):.*/\1/p' | sort -u |
+    xargs nice ninja -C $objects/host
+}
+
+# The headers of the packages, without those of this machine's C library beside them.
+headers() {
+  mkdir -p $objects/include
+  for package in boost date fmt nlohmann; do ln -sfn /usr/include/$package $objects/include/$package; done
+  ln -sfn "../../../$here/library/older/algorithm" $objects/include/algorithm
+}
+
+# Populations and folders of files are the program's, and so are its command line, its streams and its threads. The reader of the
+# income register needs expat, which is not there for a page.
+sources() {
+  find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -name 'population*' -not -name 'sample.cpp' \
+    -not -path 'src/reading/income/reader.cpp'
+  local left_out=' command_line completion cores income income_batch main manual population sample streams verify '
+  for source in examples/fleks/*.cpp $here/library/*.cpp; do
+    local name=${source##*/}
+    [[ $left_out == *" ${name%.cpp} "* ]] || echo "$source"
+  done
+}
+
+# Emscripten's CMake file does not find Debian's packages, so the compilation is a list of its own.
+compilation() {
+  local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
+  version=$(sed -n 's/^#define FLEKS_VERSION_\(MAJOR\|MINOR\|PATCH\) //p' include/fleks/version_number.h | paste -sd.)
+  echo "builddir = $objects"
+  echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
+  echo "link = -O2 -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sEXPORTED_FUNCTIONS='$exported' -sEXPORTED_RUNTIME_METHODS='[]'"
+  echo 'speed = -O2'
+  printf 'rule compile\n  command = nice em++ $flags $speed -MMD -MF $out.d -c $in -o $out\n  depfile = $out.d\n  deps = gcc\n'
+  # Emscripten's own tools ask Node.js for modules that Debian keeps there.
+  printf 'rule link\n  command = NODE_PATH=/usr/share/nodejs nice em++ @$out.rsp $link -o $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n'
+  local all=()
+  while read -r source; do
+    echo "build $objects/${source%.cpp}.o: compile $source"
+    # The library has its formatting compiled in a file of its own; the program has none.
+    [[ $source == src/* ]] || ! grep -q '<fmt/' "$source" || echo '  flags = $flags -DFMT_HEADER_ONLY=1'
+    all+=("$objects/${source%.cpp}.o")
+    # Words are read and written once; what computes is asked thousands of times.
+    [[ ! $source =~ ^(src/(words|reading|text)|examples)/ ]] || echo '  speed = -Os'
+  done < <(sources | LC_ALL=C sort -t/ -k1,1r -k2,2)
+  echo "build $objects/fleks.js | $objects/fleks.wasm: link ${all[*]}"
+}
+
+wasm() {
+  if command -v ccache >/dev/null; then export EM_COMPILER_WRAPPER=ccache; fi
+  compilation >$objects/build.ninja.new
+  cmp -s $objects/build.ninja.new $objects/build.ninja || cp $objects/build.ninja.new $objects/build.ninja
+  ninja -f $objects/build.ninja -j"${FLEKS_JOBS:-$(nproc)}" $objects/fleks.js
+}
+
+page() {
+  cd $here
+  cmp -s package-lock.json node_modules/.installed || { npm ci --no-audit --no-fund && cp package-lock.json node_modules/.installed; }
+  npm run --silent check && npm run --silent page
+}
+
+mkdir -p $objects build/web
+headers
+step 'Writing the lists of the law' generated
+step 'Compiling the library for the page (minutes, the first time)' wasm
+step 'Making the page' page
+ls -l build/web | awk 'NR > 1 { printf "  %9d  %s\n", $5, "build/web/" $9 }'

@@ -1,0 +1,91 @@
+// The library in the page: the words of a command line in, what the program prints out.
+
+import createFleks from '../../../build/wasm/fleks.js';
+
+export type Language = 'da' | 'en';
+/** What is wrong: the field by the program's option or the library's fact, and the sentence. */
+export interface Wrong {
+  field: string;
+  given: string;
+  text: string;
+}
+export interface Answer {
+  code: number;
+  text: string;
+  wrong?: Wrong;
+}
+
+interface Module {
+  HEAPU8: Uint8Array;
+  _malloc(size: number): number;
+  _free(place: number): void;
+  _fleks_page_file(name: number, nameSize: number, text: number, size: number): void;
+  _fleks_page_run(text: number, size: number): number;
+  _fleks_page_answer(): number;
+  _fleks_page_answer_size(): number;
+}
+
+let fleks: Module;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The bytes of a gzip stream written as base64. */
+async function unpacked(base64: string): Promise<Uint8Array> {
+  const binary = atob(base64.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Starts the library: from `base64`, which stands in the page, or from the file beside it. */
+export async function start(base64: string | null | undefined): Promise<void> {
+  const wasmBinary = base64 ? await unpacked(base64) : new Uint8Array(await (await fetch('fleks.wasm')).arrayBuffer());
+  fleks = await createFleks({ wasmBinary });
+}
+
+function inMemory<T>(text: string, use: (place: number, size: number) => T): T {
+  const bytes = encoder.encode(text);
+  const place = fleks._malloc(bytes.length + 1);
+  try {
+    fleks.HEAPU8.set(bytes, place);
+    return use(place, bytes.length);
+  } finally {
+    fleks._free(place);
+  }
+}
+
+/** Makes a text a file that the tasks can read by its name. */
+export function file(name: string, text: string): void {
+  inMemory(name, (namePlace, nameSize) => inMemory(text, (place, size) => fleks._fleks_page_file(namePlace, nameSize, place, size)));
+}
+
+/** Runs a task of the program. Example: `run(['month', '--month', '2024-03', '--am-income', '15600', '--format', 'json'])`. */
+export function run(words: readonly string[]): Answer {
+  const line = words.map((word) => word.replaceAll('\0', '\uFFFD') + '\0').join('');
+  const code = inMemory(line, (place, size) => fleks._fleks_page_run(place, size));
+  const begin = fleks._fleks_page_answer();
+  const text = decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
+  if (code !== 2) return { code, text };
+  const [field = '', given = '', sentence = ''] = text.split('\0');
+  return { code, text: sentence, wrong: { field: fieldOf(field), given, text: sentence } };
+}
+
+/** A task's JSON, or what is wrong. */
+export function ask<T>(words: readonly string[]): { json?: T; text: string; wrong?: Wrong } {
+  const answer = run([...words, '--format', 'json']);
+  if (answer.wrong) return { text: answer.text, wrong: answer.wrong };
+  return { json: JSON.parse(answer.text) as T, text: answer.text };
+}
+
+/** Whether the program has a task, or an option of it: what it has not, the page does not show. */
+export function knows(task: string, option?: string): boolean {
+  const { wrong } = run(option ? [task, option, '1'] : [task]);
+  return !(wrong && wrong.field === '' && wrong.given === (option ?? task));
+}
+
+/** How much memory the library has, in bytes. */
+export const memory = (): number => fleks.HEAPU8.length;
+
+/** `--am-income` and `am_income` are the same fact. */
+const fieldOf = (name: string): string => name.replace(/^--/, '').replaceAll('_', '-');
