@@ -1,0 +1,122 @@
+// The page's answers: those of the program, whatever is asked, and as fast and in as little memory at the end as at the start.
+import { check, equal, opened, random } from './browser.mjs';
+import { caseFiles, programsAnswers, questions } from './situations.mjs';
+
+export async function everyAnswerIsTheProgramsOwn(browser, count) {
+  const all = questions(count);
+  const { page, wrong, close } = await opened(browser);
+  const inPage = await page.evaluate(({ all, files }) => {
+    for (const { name, text } of files) window.fleks.file(name, text);
+    return all.map((words) => { const { code, text } = window.fleks.run(words); return { code, text }; });
+  }, { all, files: caseFiles });
+  const wanted = await programsAnswers(all);
+  // The program's errors stand on lines that begin with its name.
+  const same = (a, b) => a.code === b.code && (a.code === 2 ? b.text.includes(a.text.trim()) : a.text === b.text);
+  const different = all.filter((_, i) => !same(inPage[i], wanted[i]));
+  const i = all.indexOf(different[0]);
+  check(different.length === 0, `${all.length} answers of the page are the program's, byte for byte (${wanted.filter(({ code }) => code === 2).length} of them refusals)`,
+    { different: different.length, words: different[0], page: inPage[i]?.text.slice(0, 400), program: wanted[i]?.text.slice(0, 400) });
+  equal(wrong, [], 'no request and no error');
+  await close();
+}
+
+/** Amounts as the page writes them in Danish. */
+const kroner = (amount) => {
+  const [whole, part] = amount.replace('-', '').split('.');
+  return `${amount.startsWith('-') ? '\u2212' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${part}\u00A0kr.`;
+};
+
+export async function everyFigureShownIsTheAnswers(browser) {
+  const r = random(7);
+  const { page, close } = await opened(browser);
+  let wrong = [];
+  for (let i = 0; i < 40; ++i) {
+    const wage = `${140 + r.below(160)},${10 + r.below(90)}`;
+    const hours = `${1 + r.below(35)}`;
+    const place = r.of(['Aarhus', 'Ærø', 'Odense']);
+    await page.evaluate((link) => { location.hash = link; }, `#time?${new URLSearchParams({ 'hourly-wage': wage, hours, municipality: place })}`);
+    const words = ['hours', '--year', '2026', '--hourly-wage', wage, '--own-pension', '4%', '--employer-pension', '8%', '--municipality', place];
+    const more = `${Number(hours) + 1}`;
+    const [whole, one] = await programsAnswers([[...words, '--format', 'json'], [...words, '--from', hours, '--to', more, '--format', 'json']]);
+    const [now, next] = JSON.parse(one.text).rows;
+    await page.waitForFunction((wanted) => document.querySelector('input[name="hourly-wage"]')?.value === wanted, wage);
+    const shown = await page.evaluate(() => ({
+      all: [...document.querySelectorAll('details table tbody tr')].map((row) => row.children[1]?.textContent),
+      sums: [...document.querySelectorAll('tr.marked')].map((row) => [...row.children].map((cell) => cell.textContent)).find((row) => row[0] === 'I hånden'),
+    }));
+    const wantedRows = JSON.parse(whole.text).rows.map((row) => kroner(row.in_hand));
+    if (JSON.stringify(shown.all) !== JSON.stringify(wantedRows)) wrong.push([wage, hours, 'rows', shown.all?.slice(0, 3), wantedRows.slice(0, 3)]);
+    if (JSON.stringify(shown.sums) !== JSON.stringify(['I hånden', kroner(now.in_hand), kroner(next.in_hand)])) wrong.push([wage, hours, shown.sums, now.in_hand, next.in_hand]);
+  }
+  equal(wrong.slice(0, 3), [], 'every figure in hand that 40 links show is the program\'s');
+  await close();
+}
+
+export async function hostileInputsAreRefusedInWords(browser) {
+  const { page, wrong, close } = await opened(browser);
+  const result = await page.evaluate(() => {
+    let state = 99;
+    const below = (n) => { state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff; return state % n; };
+    const pieces = ['-', '--', '1', '15600', '15.600,50', '1e308', 'NaN', '∞', '٣', '\u0000', '\u202e', '<script>', "';--", '%', '9'.repeat(40), '2024-02-30', '2024-13', 'æøå', '😀', ' ', '\n', '[', '{"a":', '"', '[['.repeat(20000), 'null', '0x10', '1/3', '?'];
+    const options = ['--month', '--am-income', '--hourly-wage', '--weekly-hours', '--ceiling', '--own-pension', '--municipality', '--year', '--from', '--to', '--intensity', '--format', '--lang', '--course', '--paid', '--nothing'];
+    const tasks = ['month', 'hours', 'audit', 'case', 'rules', 'rates', '', 'nothing', '--help'];
+    const garbage = () => Array.from({ length: 1 + below(3) }, () => pieces[below(pieces.length)]).join('');
+    const codes = [0, 0, 0];
+    let silent = 0;
+    for (let i = 0; i < 10000; ++i) {
+      const words = [tasks[below(tasks.length)]];
+      if (words[0] === 'case') { window.fleks.file('x.json', garbage()); words.push('x.json'); }
+      else for (let n = below(5); n >= 0; --n) words.push(options[below(options.length)], below(2) ? garbage() : ['2024-03', '15600', '180', '12', '2025', 'json'][below(6)]);
+      const answer = window.fleks.run(words);
+      ++codes[answer.code];
+      if (answer.code === 2 && answer.text.trim() === '') ++silent;
+    }
+    return { codes, silent, still: window.fleks.run(['month', '--month', '2024-03', '--am-income', '15600', '--format', 'json']).code };
+  });
+  check(result.silent === 0 && result.still === 0 && result.codes[2] > 5000, `10.000 hostile questions: ${result.codes[2]} refused in words, ${result.codes[0]} answered, none crashed`, result);
+  const links = ['#', '#time?hourly-wage=%00', '#time?hours=-5', '#maaned?m.month=2024-99', '#time?course=;;;@@@', `#time?hourly-wage=${'9'.repeat(2000)}`, '#<img src=x onerror=alert(1)>', '#samtale?hours=abc', '#time?municipality=%3Cscript%3E', '#time?year=1900', '#time?offer=1&o.hours=x'];
+  for (const link of links) {
+    await page.evaluate((to) => { location.hash = to; }, link);
+    await page.waitForTimeout(30);
+    if ((await page.locator('nav a').count()) !== 4) check(false, `the page stands at ${link}`);
+  }
+  equal(wrong, [], 'hostile links: no request and no error');
+  await close();
+}
+
+export async function memoryIsLevelAndRecalculationFast(browser) {
+  const { page, close } = await opened(browser);
+  const first = await page.evaluate(() => performance.getEntriesByName('first-answer')[0].startTime);
+  check(first < 300, `the first answer stands ${first.toFixed(0)} ms after opening`);
+  const memory = await page.evaluate(() => {
+    const ask = (i) => window.fleks.run(['hours', '--year', '2026', '--hourly-wage', `${150 + (i % 100)}`, '--municipality', 'Aarhus', '--rent', '6000', '--children', '2', '--format', 'json']);
+    for (let i = 0; i < 300; ++i) ask(i);
+    const before = window.fleks.memory();
+    for (let i = 0; i < 10000; ++i) ask(i);
+    return { before, after: window.fleks.memory() };
+  });
+  check(memory.after === memory.before, `the library has ${memory.after >> 10} kB before and after 10.000 recalculations`, memory);
+  // Slider to figures in the page: questions, sentence, kinks and both pictures.
+  const times = await page.evaluate(async () => {
+    const slider = document.querySelector('input[type=range]');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const times = [];
+    for (let i = 0; i < 120; ++i) {
+      const hours = `${2 + (i * 7) % 33}`;
+      const shown = new Promise((done) => {
+        const seen = new MutationObserver(() => { if (document.querySelector('.slider output').textContent === hours) { seen.disconnect(); done(); } });
+        seen.observe(document.querySelector('.slider output'), { characterData: true, childList: true, subtree: true });
+      });
+      const start = performance.now();
+      set.call(slider, hours);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await shown;
+      times.push(performance.now() - start);
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    return times.slice(20).sort((a, b) => a - b);
+  });
+  const median = times[times.length >> 1];
+  check(median < 16, `a recalculation of everything shown takes ${median.toFixed(1)} ms (fastest ${times[0].toFixed(1)}, nine of ten under ${times[Math.floor(times.length * 0.9)].toFixed(1)})`);
+  await close();
+}
