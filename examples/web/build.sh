@@ -28,12 +28,12 @@ headers() {
   ln -sfn "../../../$here/library/older/algorithm" $objects/include/algorithm
 }
 
-# Populations and folders of files are the program's, and so are its command line, its streams and its threads. The reader of the
-# income register needs expat, which is not there for a page.
+# Populations, efforts of a municipality and folders of files are the program's, and so are its command line, its streams and its
+# threads. The reader of the income register needs expat, which is not there for a page.
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -name 'population*' -not -name 'sample.cpp' \
-    -not -path 'src/reading/income/reader.cpp'
-  local left_out=' command_line completion cores income income_batch main manual population sample streams verify '
+    -not -name 'effort*' -not -path 'src/reading/income/reader.cpp'
+  local left_out=' command_line completion cores formula income income_batch main municipality manual population sample streams verify '
   for source in examples/fleks/*.cpp $here/library/*.cpp; do
     local name=${source##*/}
     [[ $left_out == *" ${name%.cpp} "* ]] || echo "$source"
