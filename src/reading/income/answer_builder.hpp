@@ -121,7 +121,7 @@ class AnswerBuilder {
   std::optional<Date> from_{}, to_{};
   std::string payer_{}, fault_id_{}, faults_{};
   std::size_t reports_of_payer_ = 0, report_count_ = 0, field_count_ = 0;
-  bool in_answer_ = false, in_report_ = false, in_form_ = false;
+  bool in_answer_ = false;
   RegisterAdvice advice_{};
   std::optional<Error> error_{};
 };
