@@ -66,7 +66,7 @@ export function OfficerView() {
       <div class={over ? 'drop is-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void take(event.dataTransfer?.files); }}>
         <p>{say('Slip en sagsfil her, eller', 'Drop a case file here, or')}</p>
-        <input ref={chooser} class="visually-hidden" type="file" accept=".json,.xml,application/json,text/xml" aria-label={say('Vælg en sagsfil', 'Choose a case file')}
+        <input ref={chooser} class="visually-hidden" type="file" accept={knows('income') ? '.json,.xml,application/json,text/xml' : '.json,application/json'} aria-label={say('Vælg en sagsfil', 'Choose a case file')}
           onChange={(event) => { void take(event.currentTarget.files); event.currentTarget.value = ''; }} />
         <div class="give-away">
           <button type="button" class="primary" onClick={() => chooser.current?.click()}>{say('Vælg en fil', 'Choose a file')}</button>
