@@ -36,9 +36,12 @@ CheckedCase read(const Arguments& a, const std::string& path) {
 std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTable& rates, std::size_t form) {
   const auto as_of = a.read("--as-of", parse_date);
   const bool json = form == 1;
-  if (const auto month = a.read("--letter", parse_month))
-    return or_stop(letter(facts, rates, *month, as_of, a.language, form == 2 ? LetterForm::html : LetterForm::text), Fact::month,
-                   "--letter");
+  if (const auto month = a.read("--letter", parse_month)) {
+    const LetterForm letter_form = form == 2 ? LetterForm::html : LetterForm::text;
+    if (const auto from = a.read("--correct-from", parse_month))
+      return or_stop(letter_of_correction(facts, rates, *from, *month, as_of, a.language, letter_form), Fact::last, "--letter");
+    return or_stop(letter(facts, rates, *month, as_of, a.language, letter_form), Fact::month, "--letter");
+  }
   if (const auto from = a.read("--correct-from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
     return json ? to_json(facts.facts(), c, rates, a.language) : breakdown(facts.facts(), c, a.language);
@@ -140,9 +143,12 @@ const Registered case_command{{
     .options = {{"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
                 {"--correct-from",
                  {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"efterregulering fra den måned: udbetalt, skyldigt og forskel\npr. måned og regel",
+                 {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
                   "the correction from that month: paid, due and difference\nper month and rule"}},
-                {"--letter", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"brevet til borgeren om måneden", "the citizen's letter about the month"}},
+                {"--letter",
+                 {"ÅÅÅÅ-MM", "YYYY-MM"},
+                 {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
+                  "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
                 {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
                 {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
                 {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
@@ -156,7 +162,7 @@ const Registered case_command{{
                 "changes, month by month and rule by rule."},
     .most_files = 100'000,
     .run = run,
-    .together = {{"--correct-from", {}, {"--from", "--to", "--steps", "--letter"}},
+    .together = {{"--correct-from", {}, {"--from", "--to", "--steps"}},
                  {"--letter", {}, {"--from", "--to", "--steps"}},
                  {"--schema", {}, {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format"}}},
 }};

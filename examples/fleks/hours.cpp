@@ -255,7 +255,7 @@ std::vector<Option> options_of_hours() {
   const std::vector<Option> more{
       {"--intensity",
        {"PCT", "PCT"},
-       {"arbejdsintensitet: timerne er da timer til stede", "work intensity: the hours are then hours present"}},
+       {"arbejdsintensitet: timerne er da fremmødetimer", "work intensity: the hours are then hours present"}},
       {"--from",
        {"TIMER", "HOURS"},
        {"første punkt (1); 0 er uden job, på ledighedsydelse", "first point (1); 0 is without a job, on ledighedsydelse"}},

@@ -26,6 +26,7 @@
 #include <fleks/errors/fact.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/correspondence.hpp>
 #include <fleks/facts/effort.hpp>
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>

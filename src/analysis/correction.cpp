@@ -128,9 +128,9 @@ class CorrectionOfCase {
   CorrectionOfCase(const Case& facts, const RateTable& rates, Correction& out)
       : facts_(facts), known_(facts, rates), now_(number_of(out.as_of)), out_(out) {}
 
-  std::optional<Error> run() {
+  std::optional<Error> run(Month last) {
     if (auto wrong = history::claimed_beyond(known_)) return wrong;
-    for (Month m = out_.first; m <= facts_.last; m = month_after(m))
+    for (Month m = out_.first; m <= last; m = month_after(m))
       if (number_of(decision_date(facts_, m)) <= now_)
         if (auto wrong = correct(m)) return wrong;
     Money underpaid{}, regulated{};
@@ -226,24 +226,28 @@ std::string_view to_text(CorrectionBasis basis) noexcept {
   return "";
 }
 
-Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of) {
+Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of,
+                              std::optional<Month> last) {
   const Case& facts = checked.facts();
   if (!first.ok())
     return Error{.code = ErrorCode::no_such_date, .field = Fact::from_month, .given = to_text(first), .allowed = Form::month};
   if (first < facts.first || first > facts.last)
     return Error{
         .code = ErrorCode::out_of_range, .field = Fact::from_month, .given = to_text(first), .allowed = Range{facts.first, facts.last}};
+  if (last && (*last < first || *last > facts.last))
+    return Error{.code = ErrorCode::out_of_range, .field = Fact::last, .given = to_text(*last), .allowed = Range{first, facts.last}};
   Correction c;
   c.as_of = as_of.value_or(last_known(facts));
   c.first = first;
   c.reaches = law::regulation_reaches(month_of(c.as_of));
-  if (auto wrong = CorrectionOfCase(facts, rates, c).run()) return *std::move(wrong);
+  if (auto wrong = CorrectionOfCase(facts, rates, c).run(last.value_or(facts.last))) return *std::move(wrong);
   return c;
 }
 
-Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of) {
+Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of,
+                              std::optional<Month> last) {
   const auto checked = CheckedCase::of(facts);
-  return checked ? correction(*checked, rates, first, as_of) : checked.error();
+  return checked ? correction(*checked, rates, first, as_of, last) : checked.error();
 }
 
 }  // namespace fleks

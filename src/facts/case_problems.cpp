@@ -86,11 +86,23 @@ class Unset {
       date(s.date, here, "date");
       month(s.from, here, "from");
     });
+    find_in_letters(c.letters);
     if (errors_.size() > most_errors) errors_.resize(most_errors);
     return std::move(errors_);
   }
 
  private:
+  void find_in_letters(const Correspondence& letters) {
+    each(letters.inquiries, {nullptr, "letters.inquiries", 0}, [&](const Inquiry& i, const Place& here) {
+      date(i.sent, here, "sent");
+      month(i.month, here, "month");
+    });
+    each(letters.hearings, {nullptr, "letters.hearings", 0}, [&](const Hearing& h, const Place& here) {
+      date(h.sent, here, "sent");
+      date(h.answer_by, here, "answer_by");
+      month(h.from, here, "from");
+    });
+  }
   void find_in_jobs(const Case& c) {
     each(c.employments, {nullptr, "employments", 0}, [&](const Employment& e, const Place& job) {
       date(e.from, job, "from");

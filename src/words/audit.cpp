@@ -29,7 +29,7 @@ std::string capital(std::string text) {
 std::string gives(const AuditExplanation& e, const Say& say) {
   const std::string amount = kroner(e.amount, say.language());
   if (e.exact()) return say("Det giver nøjagtig {}", "That gives exactly {}", amount);
-  return say("Det giver {}, {} fra det udbetalte", "That gives {}, {} from what was paid", amount, kroner(e.distance, say.language()));
+  return say("Det giver {}, {} fra det udbetalte beløb", "That gives {}, {} from what was paid", amount, kroner(e.distance, say.language()));
 }
 
 void add(std::string& text, std::size_t indent, const std::string& paragraph) {
@@ -50,7 +50,7 @@ std::string to_do(const Audit& a, const Say& say) {
   if (a.difference > Money{})
     return say("Måneden beregnes igen, og {} udbetales ({}).", "The month is computed again and {} is paid out ({}).",
                kroner(a.difference, l), rule_source(Rule::EFTER, a.month, l));
-  return say("Måneden beregnes igen; der er udbetalt {} for meget ({}).", "The month is computed again; {} too much was paid ({}).",
+  return say("Måneden beregnes igen; der er udbetalt {} for meget ({}). Det kan kun trækkes fra som efterregulering, når en regel giver grundlag for det. Ellers kan det kun kræves tilbage, hvis det er modtaget mod bedre vidende (LAB § 125; P 48-22).", "The month is computed again; {} too much was paid ({}). It can only be regulated where a rule gives ground for it. Else it can only be reclaimed if it was received against better knowledge (LAB § 125; P 48-22).",
              kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
 }
 
@@ -62,8 +62,8 @@ std::string fitting(const Audit& a, const Say& say) {
                "The amount would fit a wage of {} in the wage month: was the wage reported rightly?", kroner(*a.wage_that_fits, l));
   if (a.ceiling_that_fits)
     text +=
-        (text.empty() ? "" : " ") + say("Det ville passe til et lønloft på {}: er lønloftet det, der gælder nu?",
-                                        "It would fit a ceiling of {}: is the ceiling the one in force?", kroner(*a.ceiling_that_fits, l));
+        (text.empty() ? "" : " ") + say("Det ville passe til et lønloft på {}: var det lønloftet i lønmåneden?",
+                                        "It would fit a ceiling of {}: was that the ceiling of the wage month?", kroner(*a.ceiling_that_fits, l));
   return text;
 }
 
@@ -90,7 +90,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
                        "The fleksløntilskud of {} is right: {} was paid out, which is {} after own ATP.\n", month, kroner(a.paid, language),
                        kroner(a.due, language)));
   if (a.right)
-    return reserve(say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er det beregnede.\n",
+    return reserve(say("Fleksløntilskuddet for {} er rigtigt: det udbetalte, {}, svarer til beregningen.\n",
                        "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language)));
 
   std::string text = say("Fleksløntilskuddet for {} er ikke rigtigt.\n\n", "The fleksløntilskud of {} is not right.\n\n", month);
@@ -104,8 +104,8 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
 
   if (a.explanations.empty()) {
     add(text, 0,
-        say.text("Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.",
-                 "No known mistake, alone or two at once, gives what was paid."));
+        say.text("Ingen af de kendte fejl giver det udbetalte beløb, hverken én alene eller to sammen.",
+                 "None of the known mistakes gives what was paid, neither one alone nor two together."));
     if (const std::string fits = fitting(a, say); !fits.empty()) add(text, 0, fits);
   } else {
     const AuditExplanation& best = a.explanations.front();

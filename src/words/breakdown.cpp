@@ -42,7 +42,7 @@ class Breakdown {
     text_ += sheet_.text();
     if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, columns) + "\n";
     if (sheet_.has_rounded())
-      text_ += say_.text("  * går ikke op i øre: vist med to decimaler, regnet præcist\n",
+      text_ += say_.text("  * går ikke op i hele øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");
     rules();
     rates();
@@ -94,7 +94,7 @@ class Breakdown {
       case Pay::Form::monthly: fact("Månedsløn før egne bidrag", "Monthly pay before own contributions", kroner(f_.pay.amount, l_)); break;
       case Pay::Form::hourly:
         fact("Timeløn før egne bidrag", "Hourly pay before own contributions", kroner(f_.pay.amount, l_));
-        fact("Timer til stede om ugen", "Hours present a week", number(Exact::of(f_.pay.weekly_hours), l_));
+        fact("Fremmødetimer om ugen", "Hours present a week", number(Exact::of(f_.pay.weekly_hours), l_));
         fact("Arbejdsintensitet", "Work intensity", percent(f_.pay.intensity, l_));
         break;
     }
@@ -102,13 +102,13 @@ class Breakdown {
     fact("Eget pensionsbidrag", "Own pension", f_.own_pension);
     fact("Arbejdsgivers pensionsbidrag", "Employer's pension", f_.employer_pension);
     fact("Ferietillæg m.v. betalt med måneden", "Holiday supplement etc. paid with the month", f_.holiday_supplement);
-    if (f_.paid_hours) fact("Betalte timer i måneden", "Paid hours in the month", number(Exact::of(*f_.paid_hours), l_));
+    if (f_.paid_hours) fact("Løntimer i måneden", "Paid hours in the month", number(Exact::of(*f_.paid_hours), l_));
     fact("Løn fra andre job", "Wage from other jobs", f_.other_wage);
     fact("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay", f_.care_income);
     fact("Dagpenge m.v. i lønmåneden", "Daily benefits of the wage month", f_.daily_benefit);
     fact("Ydelse, der trækkes fra som udbetalt", "Benefit deducted as if paid", f_.unclaimed_benefit);
     if (f_.ledighedsydelse_days != Days{})
-      fact("Feriedage på ledighedsydelse", "Holiday days on ledighedsydelse", number(Exact::of(f_.ledighedsydelse_days), l_));
+      fact("Feriedage med ledighedsydelse", "Holiday days on ledighedsydelse", number(Exact::of(f_.ledighedsydelse_days), l_));
     if (f_.ledighedsydelse)
       fact("Ledighedsydelse betalt for feriedagene", "Ledighedsydelse paid for the holiday days", *f_.ledighedsydelse);
     if (f_.job)
@@ -173,7 +173,7 @@ class Breakdown {
         const Exact a_week = steps::as<steps::HoursAMonth>(*hours).a_week;
         if (paid != nullptr && f_.pay.intensity != Percent::whole(100))
           sheet_.note(
-              say_("{} til stede om ugen × {} = {} betalte timer om ugen", "{} present a week × {} = {} paid hours a week",
+              say_("{} til stede om ugen × {} = {} løntimer om ugen", "{} present a week × {} = {} paid hours a week",
                    fleks::hours(steps::as<steps::PaidHours>(*paid).present, l_), percent(f_.pay.intensity, l_), number(paid->amount, l_)),
               Rule::TIME_1);
         sheet_.note(say_("{} om ugen × 52/12 = {} om måneden", "{} a week × 52/12 = {} a month", fleks::hours(a_week, l_),
@@ -221,7 +221,7 @@ class Breakdown {
       sheet_.line(say_.text("Højeste fleksløntilskud om måneden", "Highest subsidy a month"), s_.base, Rule::FLT_4);
     }
     if (step<steps::ReductionByHours>() != nullptr) {
-      sheet_.line(say_.text("Nedsættelse efter betalte timer (reform)", "Reduction by paid hours (reform)"), -s_.taper, Rule::FLT_8);
+      sheet_.line(say_.text("Nedsættelse efter løntimer (reform)", "Reduction by paid hours (reform)"), -s_.taper, Rule::FLT_8);
     } else if (const Step* taken = step<steps::Taper>()) {
       const auto taper = steps::as<steps::Taper>(*taken);
       sheet_.line(say_("Fradrag: {} af {}", "Taper: {} of {}", percent(taper.low, l_), plain(taper.up_to)), -(taper.up_to * taper.low),
@@ -294,8 +294,8 @@ class Breakdown {
                   Rule::FLT_11);
     sheet_.gap();
     sheet_.line(say_.text("Tilskud før lønloft", "Subsidy before the ceiling"), s_.before_ceiling);
-    sheet_.line(cut->changed_by_reform ? say_.text("Afkortning på grund af lønloftet (reform)", "Cut because of the ceiling (reform)")
-                                       : say_.text("Afkortning på grund af lønloftet", "Cut because of the ceiling"),
+    sheet_.line(cut->changed_by_reform ? say_.text("Nedsat på grund af lønloftet (reform)", "Cut because of the ceiling (reform)")
+                                       : say_.text("Nedsat på grund af lønloftet", "Cut because of the ceiling"),
                 -s_.ceiling_cut, Rule::FLT_11);
   }
 
@@ -332,7 +332,7 @@ class Breakdown {
                        to_fraction_text(part->part)),
                   -s_.part_cut, Rule::FLT_13);
     if (by_days != nullptr)
-      sheet_.line(say_("Feriedage på ledighedsydelse: {} af {}", "Holiday days on ledighedsydelse: {} of {}",
+      sheet_.line(say_("Feriedage med ledighedsydelse: {} af {}", "Holiday days on ledighedsydelse: {} of {}",
                        number(Exact::of(f_.ledighedsydelse_days), l_), number(law::weekdays_a_month, l_)),
                   -steps::as<steps::HolidayDays>(*by_days).cut, Rule::FLT_12);
     if (by_benefit != nullptr)
@@ -354,14 +354,14 @@ class Breakdown {
       const auto own = steps::as<steps::OwnAtpOfSubsidy>(*atp);
       sheet_.line(say_("Eget ATP-bidrag, {}, højst {}", "Own ATP, {}, at most {}", percent(own.share, l_), kr(own.most)), -atp->amount,
                   Rule::FLT_17);
-      sheet_.sum(say_.text("Til udbetaling, før skat", "To be paid out, before tax"), Exact::of(s_.payout));
+      sheet_.sum(say_.text("Til udbetaling før skat", "To be paid out, before tax"), Exact::of(s_.payout));
     }
     sheet_.gap();
     sheet_.line(say_.text("Løn i fleksjobbet", "Wage of the fleksjob"), s_.wage);
     if (care_income_counted())
       sheet_.line(say_.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay"), Exact::of(f_.care_income));
     sheet_.line("Fleksløntilskud", Exact::of(s_.fleksloentilskud));
-    sheet_.sum(say_.text("Løn og tilskud i alt", "Wage and subsidy in all"), s_.total);
+    sheet_.sum(say_.text("Løn i fleksjobbet og tilskud i alt", "Wage and subsidy in all"), s_.total);
     sheet_.gap();
   }
 
@@ -369,7 +369,7 @@ class Breakdown {
     if (!s_.has_right) return;
     const Step* atp = step<steps::PublicAtpOfSubsidy>();
     const Step* pension = step<steps::ObligatoryPension>();
-    sheet_.note(say_.text("Staten betaler desuden, uden træk hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
+    sheet_.note(say_.text("Staten betaler desuden, uden at der trækkes noget fra hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
     if (atp != nullptr)
       sheet_.line(say_.text("ATP-bidrag", "ATP"), atp->amount, Rule::FLT_18);
     else
@@ -499,7 +499,7 @@ class Breakdown {
         case Rule::FLT_12:
           other.holiday_days_of = HolidayDaysRule::by_law;
           if (m_.options.holiday_days_of == HolidayDaysRule::by_law)
-            choice(id, say_.text("Før 2020 har bekendtgørelsen ingen regel om feriedage på ledighedsydelse; der er regnet som i 2020.",
+            choice(id, say_.text("Før 2020 har bekendtgørelsen ingen regel om feriedage med ledighedsydelse; der er regnet som i 2020.",
                                  "Before 2020 the order has no rule on holiday days on ledighedsydelse; it is computed as in 2020."));
           else
             choice(id, say_("Reglen om feriedage er valgt. Månedens lov: by-law. {}",
@@ -587,7 +587,7 @@ class Breakdown {
                       kroner(raised->fleksloentilskud, l_)));
     }
     if (!s_.paid_hours && s_.has_right)
-      add(say_.text("De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
+      add(say_.text("Løntimerne er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
                     "The paid hours were not given. The state's ATP is therefore unknown (LAB § 138)."));
     if (f_.care_income != Money{} && !care_income_counted())
       add(say_.text(

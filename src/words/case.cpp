@@ -19,15 +19,6 @@
 namespace fleks {
 namespace {
 
-std::string period(const Period& p, Language language) {
-  if (p.first == p.last) return in_words(p.first, language);
-  // Within a month the month is said once.
-  if (month_of(p.first) == month_of(p.last))
-    return language == Language::danish ? std::to_string(unsigned{p.first.day()}) + ".-" + in_words(p.last, language)
-                                        : std::to_string(unsigned{p.first.day()}) + "-" + in_words(p.last, language);
-  return in_words(p.first, language) + " - " + in_words(p.last, language);
-}
-
 const char* daily_benefit(DailyBenefit::Kind kind, const Say& say) {
   switch (kind) {
     case DailyBenefit::Kind::sickness: return say.text("Sygedagpenge", "Sickness benefit");
@@ -41,32 +32,12 @@ const char* holiday(HolidayTaken::Kind kind, const Say& say) {
   switch (kind) {
     case HolidayTaken::Kind::paid: return say.text("Ferie med løn", "Holiday with pay");
     case HolidayTaken::Kind::allowance: return say.text("Ferie med feriegodtgørelse", "Holiday with holiday allowance");
-    case HolidayTaken::Kind::ledighedsydelse: return say.text("Ferie på ledighedsydelse", "Holiday on ledighedsydelse");
+    case HolidayTaken::Kind::ledighedsydelse: return say.text("Ferie med ledighedsydelse", "Holiday on ledighedsydelse");
     case HolidayTaken::Kind::unpaid: return say.text("Ferie uden løn", "Holiday without pay");
     case HolidayTaken::Kind::untaken: return say.text("Optjent ferie, der ikke er holdt", "Earned holiday that was not taken");
   }
   return "";
 }
-const char* income(const OtherIncome& i, const Say& say) {
-  switch (i.kind) {
-    case OtherIncome::Kind::care: return say.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay");
-    case OtherIncome::Kind::side_business: return say.text("Overskud af selvstændig bibeskæftigelse", "Surplus of a side business");
-    case OtherIncome::Kind::lost_earnings: return say.text("Erstatning for tabt arbejdsfortjeneste", "Compensation for lost earnings");
-    case OtherIncome::Kind::guarantee_fund: return say.text("Lønmodtagernes Garantifond", "Lønmodtagernes Garantifond");
-    case OtherIncome::Kind::severance: return say.text("Fratrædelsesgodtgørelse", "Severance pay");
-    case OtherIncome::Kind::office_pay: return say.text("Vederlag for hverv", "Pay of an office");
-    case OtherIncome::Kind::royalties: return say.text("Indtægt af egne værker", "Income from one's own works");
-    case OtherIncome::Kind::working_grant: return say.text("Legat med arbejdspligt", "A grant with a duty to work");
-    case OtherIncome::Kind::running_pension: return say.text("Løbende pension", "Running pension");
-    case OtherIncome::Kind::replacing_wage: return say.text("Indtægt i stedet for løn", "Income in place of wage");
-    case OtherIncome::Kind::self_employment: return say.text("Eget eller ulønnet arbejde", "Self-employment or unpaid work");
-    case OtherIncome::Kind::paid_out_holiday_allowance:
-      return say.text("Feriegodtgørelse udbetalt uden ferie", "Holiday allowance paid out without holiday");
-    case OtherIncome::Kind::uncounted: return say.text("Indtægt, der ikke tæller", "Income that does not count");
-  }
-  return "";
-}
-
 const char* kind_word(FactUsed::Kind kind) {
   switch (kind) {
     case FactUsed::Kind::wage: return "wages";
@@ -128,7 +99,7 @@ void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
   }
   if (m.benefit && !m.benefit->income.is_zero()) {
     sheet.line(m.income_month == m.month ? std::string(say.text("Indtægt i måneden", "Income of the month"))
-                                         : std::string(say.text("Indtægt måneden før", "Income of the month before")),
+                                         : std::string(say.text("Indtægt i måneden før", "Income of the month before")),
                m.benefit->income, Rule::LY_5);
     sheet.gap();
   }
@@ -168,7 +139,7 @@ std::string_view in_words(Living living, Language language) noexcept {
     case Living::other_work: return danish ? "andet arbejde" : "other work";
     case Living::daily_benefit: return danish ? "dagpenge m.v." : "daily benefit";
     case Living::paid_holiday: return danish ? "ferie med løn eller feriegodtgørelse" : "holiday with pay or holiday allowance";
-    case Living::holiday_on_benefit: return danish ? "ferie på ledighedsydelse" : "holiday on ledighedsydelse";
+    case Living::holiday_on_benefit: return danish ? "ferie med ledighedsydelse" : "holiday on ledighedsydelse";
     case Living::unpaid_holiday: return danish ? "ferie uden løn" : "holiday without pay";
     case Living::ledighedsydelse: return "ledighedsydelse";
     case Living::sanction: return danish ? "sanktion" : "sanction";
@@ -227,7 +198,7 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
   const std::string month = in_words(m.month, say.language());
   switch (m.kind) {
     case MissingFact::Kind::wage:
-      return say("Lønnen for {} fra {} er hverken oplyst eller forventet: måneden kan ikke regnes, før den kendes.",
+      return say("Lønnen for {} fra {} mangler, og den er heller ikke forventet. Måneden beregnes, når lønnen er oplyst.",
                  "The wage of {} from {} is neither reported nor expected: the month cannot be computed before it is known.", month, job);
     case MissingFact::Kind::ceiling:
       return say("Lønloftet for {} hos {} er ikke oplyst.", "The ceiling of {} at {} is not known.", month, job);
@@ -254,16 +225,29 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
 
 namespace {
 
+/// The pay for several months that an amount is one month's share of, if it is one.
+const SpreadPay* spread_of(const WageRecord& w, const Exact& amount) {
+  for (const SpreadPay& s : w.spread) {
+    const Exact months = Exact::whole((s.last - s.first).count() + 1), off = amount * months - Exact::of(s.amount);
+    if (off < months && -off < months) return &s;  // a share is whole øre
+  }
+  return nullptr;
+}
+
 /// A wage record, and what of it does not count.
 std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
   const Say say(language);
   const WageRecord& w = c.wages[f.index];
+  if (const SpreadPay* s = spread_of(w, f.amount))
+    return say("Bonus m.v. {} for {} til {}, {}, heraf {} om måneden", "Bonus etc. {} for {} to {}, {}, of it {} a month",
+               kroner(s->amount, language), in_words(s->first, language), in_words(s->last, language),
+               shown(c.employments[w.employment].employer), kroner(f.amount, language));
   const char* what = history::is_after_end(w, c.employments[w.employment])
                          ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
                      : w.expected ? say.text("Forventet løn", "Expected wage")
                                   : say.text("Løn", "Wage");
-  std::string text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period(w.period, language), shown(c.employments[w.employment].employer),
-                         kroner(f.amount, language));
+  std::string text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period_in_words(w.period, language),
+                         shown(c.employments[w.employment].employer), kroner(f.amount, language));
   if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
   if (w.benefits_in_kind != Money{})
     text += say("; personalegoder {} tæller ikke", "; benefits in kind {} do not count", kroner(w.benefits_in_kind, language));
@@ -300,42 +284,42 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
       break;
     case FactUsed::Kind::daily_benefit: {
       const DailyBenefit& b = c.daily_benefits[f.index];
-      text = say("{} {}: {}", "{} {}: {}", daily_benefit(b.kind, say), period(b.period, language), kroner(b.amount, language));
+      text = say("{} {}: {}", "{} {}: {}", daily_benefit(b.kind, say), period_in_words(b.period, language), kroner(b.amount, language));
       break;
     }
     case FactUsed::Kind::unclaimed_benefit: {
       const DailyBenefit& b = c.unclaimed_benefits[f.index];
       text = say("{}, der kunne være fået, {}: {}", "{} that could have been had {}: {}", daily_benefit(b.kind, say),
-                 period(b.period, language), kroner(b.amount, language));
+                 period_in_words(b.period, language), kroner(b.amount, language));
       break;
     }
     case FactUsed::Kind::day_sanction: {
       const DaySanction& s = c.day_sanctions[f.index];
-      text = say("Sanktion {}", "Sanction {}", period({s.from, s.to.value_or(s.from)}, language));
+      text = say("Sanktion {}", "Sanction {}", period_in_words({s.from, s.to.value_or(s.from)}, language));
       break;
     }
     case FactUsed::Kind::holiday: {
       const HolidayTaken& h = c.holidays[f.index];
-      text = say("{} {}, {}", "{} {}, {}", holiday(h.kind, say), period(h.period, language),
+      text = say("{} {}, {}", "{} {}, {}", holiday(h.kind, say), period_in_words(h.period, language),
                  days(Exact::of(h.days ? *h.days : Days::whole(weekdays(h.period.first, h.period.last))), language));
       break;
     }
     case FactUsed::Kind::benefit_period: {
       const BenefitPeriod& b = c.ledighedsydelse[f.index];
-      text = b.to ? say("Ledighedsydelse {}", "Ledighedsydelse {}", period({b.from, *b.to}, language))
+      text = b.to ? say("Ledighedsydelse {}", "Ledighedsydelse {}", period_in_words({b.from, *b.to}, language))
                   : say("Ledighedsydelse fra {}", "Ledighedsydelse from {}", in_words(b.from, language));
       break;
     }
     case FactUsed::Kind::sanction: text = say("Sanktion {}", "Sanction {}", in_words(c.sanctions[f.index].date, language)); break;
     case FactUsed::Kind::income: {
       const OtherIncome& i = c.incomes[f.index];
-      text = say("{}, {}: {}", "{}, {}: {}", income(i, say), in_words(i.month, language),
+      text = say("{}, {}: {}", "{}, {}: {}", income_kind(i, say), in_words(i.month, language),
                  i.kind == OtherIncome::Kind::self_employment ? hours(Exact::of(i.hours), language) : kroner(i.amount, language));
       break;
     }
   }
   text += r.known == Date{} ? say(" ({})", " ({})", in_words(r.source, language))
-                            : say(" ({}, kendt {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
+                            : say(" ({}, oplyst {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
   if (f.counts != Counts::yes) text += say("; tæller ikke: {}", "; does not count: {}", in_words(f.counts, language));
   return text;
 }
@@ -343,11 +327,12 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
 std::string breakdown(const Case& c, const CaseStatement& statement, const RateTable& rates, Language language, bool steps) {
   const Say say(language);
   std::string text = heading(c, say) + "\n";
-  if (statement.as_of) text += say("Med det, der var kendt {}\n", "With what was known {}\n", in_words(*statement.as_of, language));
+  if (statement.as_of)
+    text += say("På grundlag af oplysningerne den {}\n", "On the information of {}\n", in_words(*statement.as_of, language));
   for (const CaseMonth& m : statement.months) {
     text += "\n" + in_words(m.month, language) + "\n";
     for (const LivingDays& d : m.days) {
-      text += "  " + left(period(d.days, language), 26) + std::string(in_words(d.on, language));
+      text += "  " + left(period_in_words(d.days, language), 26) + std::string(in_words(d.on, language));
       if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + shown(c.employments[d.employment].employer);
       text += '\n';
     }
@@ -376,7 +361,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
                   "  Whole months on ledighedsydelse: {} since the last fleksjob, {} of the last 24{}\n", m.benefit_months,
                   m.benefit_months_of_24,
                   m.long_term    ? say.text(" (langvarig)", " (long-term)")
-                  : m.review_due ? say.text(" (skal vurderes igen)", " (to be reviewed)")
+                  : m.review_due ? say.text(" (opfølgning efter 12 måneder)", " (to be reviewed)")
                                  : "");
     for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
     if (!steps) continue;
@@ -481,6 +466,37 @@ Json account_json(const HolidayAccount& a) {
 }
 
 }  // namespace
+
+const char* income_kind(const OtherIncome& i, const Say& say) {
+  switch (i.kind) {
+    case OtherIncome::Kind::care: return say.text("Tabt arbejdsfortjeneste, plejevederlag", "Lost earnings, care pay");
+    case OtherIncome::Kind::side_business: return say.text("Overskud af selvstændig bibeskæftigelse", "Surplus of a side business");
+    case OtherIncome::Kind::lost_earnings: return say.text("Erstatning for tabt arbejdsfortjeneste", "Compensation for lost earnings");
+    case OtherIncome::Kind::guarantee_fund: return say.text("Lønmodtagernes Garantifond", "Lønmodtagernes Garantifond");
+    case OtherIncome::Kind::severance: return say.text("Fratrædelsesgodtgørelse", "Severance pay");
+    case OtherIncome::Kind::office_pay: return say.text("Vederlag for hverv", "Pay of an office");
+    case OtherIncome::Kind::royalties: return say.text("Indtægt af egne værker", "Income from one's own works");
+    case OtherIncome::Kind::working_grant: return say.text("Legat med arbejdspligt", "A grant with a duty to work");
+    case OtherIncome::Kind::running_pension: return say.text("Løbende pension", "Running pension");
+    case OtherIncome::Kind::replacing_wage: return say.text("Indtægt i stedet for løn", "Income in place of wage");
+    case OtherIncome::Kind::self_employment:
+      return say.text("Selvstændig bibeskæftigelse eller ulønnet arbejde", "Self-employment or unpaid work");
+    case OtherIncome::Kind::paid_out_holiday_allowance:
+      return say.text("Feriegodtgørelse udbetalt uden ferie", "Holiday allowance paid out without holiday");
+    case OtherIncome::Kind::uncounted: return say.text("Indtægt, der ikke tæller", "Income that does not count");
+  }
+  return "";
+}
+
+std::string period_in_words(const Period& p, Language language) {
+  if (p.first == p.last) return in_words(p.first, language);
+  const bool danish = language == Language::danish;
+  const std::string last = in_words(p.last, language);
+  if (month_of(p.first) == month_of(p.last)) return std::to_string(unsigned{p.first.day()}) + (danish ? ".-" : "-") + last;
+  std::string first = in_words(p.first, language);
+  if (p.first.year() == p.last.year()) first.erase(first.find_last_of(' '));
+  return first + " - " + last;
+}
 
 std::string heading(const Case& c, const Say& say) {
   return c.name.empty() ? std::string(say.text("Sag", "Case")) : say("Sag: {}", "Case: {}", shown(c.name));

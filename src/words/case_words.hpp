@@ -14,6 +14,10 @@ namespace fleks {
 
 inline constexpr std::size_t case_columns = 100;
 
+/// Days with what they share said once: `8.-12. juli 2024`, `29. januar - 11. februar 2024`.
+[[nodiscard]] std::string period_in_words(const Period& days, Language language);
+/// What kind of income it is. Example: `Tabt arbejdsfortjeneste, plejevederlag`.
+[[nodiscard]] const char* income_kind(const OtherIncome& income, const Say& say);
 [[nodiscard]] std::string heading(const Case& c, const Say& say);
 /// What a month lacks, as a sentence.
 [[nodiscard]] std::string missing_fact(const Case& c, const MissingFact& missing, const Say& say);

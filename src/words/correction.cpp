@@ -59,11 +59,11 @@ void add_table(std::string& text, const CorrectedMonth& m, const Say& say) {
   struct Row {
     std::string name, rule, paid, due, difference;
   };
-  std::vector<Row> rows{{"", "", say.text("udbetalt", "paid"), say.text("skyldigt", "due"), say.text("forskel", "difference")}};
+  std::vector<Row> rows{{"", "", say.text("udbetalt", "paid"), say.text("ret til", "due"), say.text("forskel", "difference")}};
   for (const CorrectionLine& l : m.lines)
     rows.push_back({line_name(l, say), l.rule ? std::string(info(*l.rule).id) : std::string(), amount(l.paid, language),
                     amount(l.due, language), amount(l.difference, language)});
-  rows.push_back({say.text("I alt, alle regler", "In all, every rule"), "", amount(m.paid, language), amount(m.due, language),
+  rows.push_back({say.text("Hele måneden", "The whole month"), "", amount(m.paid, language), amount(m.due, language),
                   amount(m.difference, language)});
   Row widest;
   for (const Row& r : rows)
@@ -83,7 +83,7 @@ std::string outcome(const Correction& c, const Say& say) {
   std::string text;
   const auto line = [&](std::string said) { text += sentence(std::move(said)) + "\n"; };
   if (c.to_pay_out > Money{})
-    line(say("I alt til udbetaling: {}", "To pay out in all: {}", "+" + kroner(c.to_pay_out, language)));
+    line(say("Efterbetaling i alt: {}", "To pay out in all: {}", kroner(c.to_pay_out, language)));
   else if (c.to_recover > Money{})
     line(say("I alt at regulere: {}", "To settle in all: {}", kroner(c.to_recover, language)));
   else if (c.not_regulated == Money{} && c.too_old == Money{})
@@ -91,11 +91,11 @@ std::string outcome(const Correction& c, const Say& say) {
   else
     text += say.text("I alt 0,00 kr. til udbetaling eller regulering.\n", "In all DKK 0.00 to pay out or settle.\n");
   for (const Settlement& s : c.settlements)
-    line(say("Modregnes i {}: {}", "Settled in {}: {}", in_words(s.month, language), kroner(s.amount, language)));
+    line(say("Trækkes fra i {}: {}", "Settled in {}: {}", in_words(s.month, language), kroner(s.amount, language)));
   if (c.not_settled > Money{} && c.to_recover > Money{})
-    line(say("Ikke modregnet i sagens måneder: {}", "Not settled within the months of the case: {}", kroner(c.not_settled, language)));
+    line(say("Ikke trukket fra i sagens måneder: {}", "Not settled within the months of the case: {}", kroner(c.not_settled, language)));
   if (c.not_regulated > Money{})
-    line(say("Udbetalt for meget, som ikke reguleres: {}", "Paid too much, and not settled: {}", kroner(c.not_regulated, language)));
+    line(say("Udbetalt for meget, som ikke reguleres: {}. Om beløbet kan kræves tilbage, skal afgøres for sig", "Paid too much, and not settled: {}. Whether it can be reclaimed is decided apart", kroner(c.not_regulated, language)));
   if (c.too_old != Money{})
     line(say("Forskel i måneder før {}, som er for gamle til at blive reguleret: {}",
              "Difference of months before {}, which are too old to be settled: {}", in_words(c.reaches, language),
@@ -136,7 +136,7 @@ Json month_json(const Case& c, const CorrectedMonth& m, Language language) {
 std::string breakdown(const Case& c, const Correction& correction, Language language) {
   const Say say(language);
   std::string text = heading(c, say) + "\n";
-  text += say("Efterregulering fra {}, med det, der var kendt {}\n", "Correction from {}, with what was known {}\n",
+  text += say("Efterregulering fra {}, på grundlag af oplysningerne den {}\n", "Correction from {}, on the information of {}\n",
               in_words(correction.first, language), in_words(correction.as_of, language));
   std::size_t changed = 0;
   for (const CorrectedMonth& m : correction.months) {

@@ -258,7 +258,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
       return say("{} ligger uden for ansættelsen.", "{} is outside the employment.", given) + tail(e, say);
     case ErrorCode::too_many_days:
       if (std::holds_alternative<HolidayLeft>(e.allowed))
-        return say("{} er flere feriedage på ledighedsydelse, end der er tilbage.",
+        return say("{} er flere feriedage med ledighedsydelse, end der er tilbage.",
                    "{} is more holiday days on ledighedsydelse than are left.", given) +
                tail(e, say);
       return say("{} er flere feriedage, end der er.", "{} is more holiday days than there are.", given) + tail(e, say);

@@ -38,21 +38,21 @@ Words words_of(Misreading m) noexcept {
               "Lønloftet er fuldtidslønnen med pension, også arbejdsgivers bidrag",
               "The ceiling is the full-time pay with pension, the employer's too"};
     case pension_share_left_out_of_ceiling:
-      return {"lønloftet er uden pension i samme forhold som i lønnen",
+      return {"pensionen er ikke med i lønloftet (pensionsandelen er taget fra lønnen)",
               "the ceiling is without pension, at the wage's own proportion of it",
               "Lønloftet er fuldtidslønnen med pension: eget og arbejdsgivers bidrag",
               "The ceiling is the full-time pay with pension, own and employer's"};
     case employer_pension_share_left_out_of_ceiling:
-      return {"lønloftet er uden arbejdsgivers pensionsbidrag i samme forhold som i lønnen",
+      return {"arbejdsgivers pensionsbidrag er ikke med i lønloftet (andelen er taget fra lønnen)",
               "the ceiling is without the employer's pension, at the wage's own proportion of it",
               "Lønloftet er fuldtidslønnen med pension, også arbejdsgivers bidrag",
               "The ceiling is the full-time pay with pension, the employer's too"};
     case supplements_left_out_of_ceiling:
       return {"tillæggene er ikke talt med i lønloftet", "the supplements were left out of the ceiling",
-              "Lønloftet rummer alle tillæg i stillingen som et månedligt gennemsnit, også for vagter, som den fleksjobansatte ikke har",
+              "Lønloftet omfatter alle tillæg i stillingen som et månedligt gennemsnit, også for vagter, som den fleksjobansatte ikke har",
               "The ceiling holds all supplements of the position as a monthly average, also for shifts that the fleksjob does not have"};
     case bonus_left_out_of_ceiling:
-      return {"den faste bonus er ikke talt med i lønloftet", "the fixed bonus was left out of the ceiling", "Lønloftet rummer fast bonus",
+      return {"den faste bonus er ikke talt med i lønloftet", "the fixed bonus was left out of the ceiling", "Lønloftet omfatter fast bonus",
               "The ceiling holds a fixed bonus"};
     case ceiling_not_raised_for_holiday_supplement:
       return {"lønloftet er ikke hævet i måneden med ferietillæg", "the ceiling was not raised in the month of the holiday supplement",
@@ -62,7 +62,7 @@ Words words_of(Misreading m) noexcept {
       return {"lønloftet er ikke brugt", "the ceiling was not applied", "Løn og tilskud kan tilsammen højst være lønloftet",
               "Wage and subsidy may together be at most the ceiling"};
     case ceiling_in_part_time:
-      return {"lønloftet er sat ned til de betalte timer", "the ceiling was reduced to the paid hours", "Lønloftet er lønnen på fuld tid",
+      return {"lønloftet er sat ned til løntimerne", "the ceiling was reduced to the paid hours", "Lønloftet er lønnen på fuld tid",
               "The ceiling is the pay of full time"};
     case wage_of_same_month:
       return {"lønnen er taget fra tilskudsmåneden selv", "the wage of the subsidy month itself was used",
@@ -71,11 +71,11 @@ Words words_of(Misreading m) noexcept {
       return {"lønnen er taget fra to måneder før", "the wage of two months before was used",
               "Tilskuddet beregnes af lønnen i måneden lige før", "The subsidy is computed from the wage of the month just before"};
     case rates_of_year_before:
-      return {"satserne er sidste års", "last year's rates were used", "Satserne er dem, der gælder i den måned, de hører til",
-              "The rates are those in force in the month they belong to"};
+      return {"satserne er sidste års", "last year's rates were used", "Der skal bruges satserne for tilskudsmåneden",
+              "The rates of the subsidy month are to be used"};
     case rates_of_year_after:
-      return {"satserne er næste års", "next year's rates were used", "Satserne er dem, der gælder i den måned, de hører til",
-              "The rates are those in force in the month they belong to"};
+      return {"satserne er næste års", "next year's rates were used", "Der skal bruges satserne for tilskudsmåneden",
+              "The rates of the subsidy month are to be used"};
     case rates_of_wage_month:
       return {"satserne er lønmånedens", "the rates of the wage month were used",
               "Her er valgt tilskudsmånedens satser; lovteksten siger det ikke udtrykkeligt",
@@ -129,40 +129,40 @@ Words words_of(Misreading m) noexcept {
               "Fra 2024 tæller tabt arbejdsfortjeneste og plejevederlag som løn i fradraget",
               "From 2024 compensation for lost earnings and care pay count like wage in the taper"};
     case high_share_of_all_wage:
-      return {"der er trukket det høje fradrag af al løn", "the high share was deducted of all wage",
+      return {"det høje fradrag er trukket fra for al løn", "the high share was deducted of all wage",
               "Fradraget er den lave andel op til grænsen og den høje kun over den",
               "The taper is the low share up to the threshold and the high one only above it"};
     case low_share_of_all_wage:
-      return {"der er trukket det lave fradrag af al løn", "the low share was deducted of all wage",
+      return {"det lave fradrag er trukket fra for al løn", "the low share was deducted of all wage",
               "Fradraget er den høje andel af det, der ligger over grænsen", "Above the threshold the taper is the high share"};
     case no_taper:
       return {"der er ikke trukket fra for løn", "nothing was deducted for wage", "Tilskuddet sættes ned med en andel af lønnen",
               "The subsidy is reduced by a share of the wage"};
     case holiday_days_ignored:
-      return {"feriedagene på ledighedsydelse er ikke trukket fra", "the holiday days on ledighedsydelse were not deducted",
-              "Der er ikke tilskud for feriedage på ledighedsydelse", "There is no subsidy for holiday days on ledighedsydelse"};
+      return {"feriedagene med ledighedsydelse er ikke trukket fra", "the holiday days on ledighedsydelse were not deducted",
+              "Der er ikke tilskud for feriedage med ledighedsydelse", "There is no subsidy for holiday days on ledighedsydelse"};
     case holiday_days_by_another_rule:
       return {"feriedagene er regnet efter en anden tids regel", "the holiday days were counted by the rule of another time",
-              "Reglen om feriedage på ledighedsydelse er den, der gælder i måneden",
+              "Reglen om feriedage med ledighedsydelse er den, der gælder i måneden",
               "The rule of holiday days on ledighedsydelse is that of the month"};
     case holiday_days_of_calendar_days:
-      return {"feriedagene er regnet af månedens kalenderdage", "the holiday days were taken of the month's calendar days",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med månedens kalenderdage", "the holiday days were taken of the month's calendar days",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_weekdays:
-      return {"feriedagene er regnet af månedens hverdage", "the holiday days were taken of the month's weekdays",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med månedens dage fra mandag til fredag", "the holiday days were taken of the month's weekdays",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_30:
-      return {"feriedagene er regnet af 30 dage", "the holiday days were taken of 30 days",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med 30 dage", "the holiday days were taken of 30 days",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_22:
-      return {"feriedagene er regnet af 22 dage", "the holiday days were taken of 22 days",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med 22 dage", "the holiday days were taken of 22 days",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_21:
-      return {"feriedagene er regnet af 21 dage", "the holiday days were taken of 21 days",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med 21 dage", "the holiday days were taken of 21 days",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_of_20:
-      return {"feriedagene er regnet af 20 dage", "the holiday days were taken of 20 days",
-              "En måned regnes som et gennemsnit af årets hverdage", "A month counts the mean of the weekdays of a year"};
+      return {"feriedagene er divideret med 20 dage", "the holiday days were taken of 20 days",
+              "En måned regnes som et gennemsnit af årets dage fra mandag til fredag", "A month counts the mean of the weekdays of a year"};
     case holiday_days_before_ceiling:
       return {"feriedagene er trukket fra før lønloftet", "the holiday days were deducted before the ceiling",
               "Først lønloftet, så trækkes feriedagene fra det, der er tilbage",
@@ -203,9 +203,9 @@ Words words_of(Misreading m) noexcept {
               "Personalegoder (felt 19, 20, 21 og 26) tages ud af lønnen",
               "Benefits in kind (fields 19, 20, 21 and 26) are taken out of the wage"};
     case intensity_ignored:
-      return {"lønnen er regnet af timerne til stede og ikke af de betalte timer",
+      return {"lønnen er beregnet ud fra fremmødetimerne og ikke ud fra løntimerne",
               "the pay was taken of the hours present instead of the paid hours",
-              "Arbejdsgiveren betaler timer til stede × arbejdsintensitet", "The employer pays hours present × work intensity"};
+              "Arbejdsgiveren betaler fremmødetimer × arbejdsintensitet", "The employer pays hours present × work intensity"};
     case part_month_not_reduced:
       return {"tilskuddet er ikke sat ned til den del af måneden, jobbet dækker",
               "nothing was reduced to the part of the month that the job covers",
@@ -214,13 +214,13 @@ Words words_of(Misreading m) noexcept {
     case part_month_ceiling_not_reduced:
       return {"lønloftet er ikke sat ned til den del af måneden, jobbet dækker",
               "the ceiling was not reduced to the part of the month that the job covers",
-              "Også lønloftet sættes ned til hverdagene i jobbet", "The ceiling too is reduced to the job's weekdays"};
+              "Også lønloftet sættes ned til dagene i jobbet", "The ceiling too is reduced to the job's weekdays"};
     case part_month_by_calendar_days:
       return {"den del af måneden, jobbet dækker, er regnet i kalenderdage",
-              "the part of the month that the job covers was counted in calendar days", "Delen regnes i hverdage",
+              "the part of the month that the job covers was counted in calendar days", "Delen regnes i dage fra mandag til fredag",
               "The part is counted in weekdays"};
     case full_unemployment_benefit_as_base:
-      return {"der er regnet af de fulde dagpenge", "the full unemployment benefit was the base",
+      return {"der er beregnet ud fra de fulde højeste dagpenge", "the full unemployment benefit was the base",
               "Højeste tilskud er en fast procentdel af højeste dagpenge",
               "The highest subsidy is a fixed percentage of the highest unemployment benefit"};
     case no_wage_yet_paid:
@@ -236,19 +236,19 @@ Words words_of(Misreading m) noexcept {
       return {"dagpenge er trukket fra efter lønloftet", "the daily benefit was deducted after the ceiling",
               "Dagpenge trækkes fra før lønloftet", "A daily benefit is deducted before the ceiling"};
     case rounded_to_krone:
-      return {"beløbet er rundet af til hele kroner", "the amount was rounded to whole kroner", "I den måned rundes tilskuddet kun til øre",
+      return {"beløbet er afrundet til hele kroner", "the amount was rounded to whole kroner", "I den måned afrundes tilskuddet kun til øre",
               "In that month the subsidy is rounded only to the øre"};
     case krone_rounded_down:
-      return {"ørerne er skåret væk", "the øre were cut off", "Der rundes til nærmeste, ikke altid ned",
+      return {"beløbet er rundet ned til hele kroner", "the øre were cut off", "Der afrundes til nærmeste, ikke altid ned",
               "Rounding is to the nearest, not always down"};
     case oere_rounded_down:
-      return {"der er rundet ned til øre", "the amount was rounded down to the øre", "Tilskuddet rundes én gang, til nærmeste øre",
+      return {"der er rundet ned til øre", "the amount was rounded down to the øre", "Tilskuddet afrundes én gang, til nærmeste øre",
               "The subsidy is rounded once, to the nearest øre"};
     case deductions_rounded_to_krone:
-      return {"hvert fradrag er rundet af til hele kroner", "each deduction was rounded to whole kroner",
-              "Der rundes først til sidst, én gang", "Rounding comes last, and once"};
+      return {"hvert fradrag er afrundet til hele kroner", "each deduction was rounded to whole kroner",
+              "Der afrundes først til sidst, én gang", "Rounding comes last, and once"};
     case rounded_to_oere:
-      return {"beløbet er kun rundet af til øre", "the amount was rounded only to the øre", "Tilskuddet rundes til nærmeste hele krone",
+      return {"beløbet er kun afrundet til øre", "the amount was rounded only to the øre", "Tilskuddet afrundes til nærmeste hele krone",
               "The subsidy is rounded to the nearest whole krone"};
   }
   return {};

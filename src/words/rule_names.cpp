@@ -99,7 +99,7 @@ std::string_view rule_source(Rule rule, Language language) noexcept { return rul
 std::string_view rule_source(Rule rule, Month month, Language language) noexcept {
   const std::string_view source = info(rule, month).source;
   if (!source.empty()) return source;
-  return language == Language::danish ? "lovteksten siger det ikke; valgt her" : "the text of the law does not say; chosen here";
+  return language == Language::danish ? "står ikke i lovteksten; valgt i programmet" : "not in the text of the law; chosen in the program";
 }
 
 std::string_view in_words(RuleStatus status, Language language) noexcept {

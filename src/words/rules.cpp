@@ -119,7 +119,7 @@ std::string breakdown(std::span<const Rule> rules, Month month, const RateTable&
              (in_force(rule, month) || month == RuleInfo::open ? "" : say(", ikke i {}", ", not in {}", in_words(month, language))));
     for (const RuleInfo* changed : changes_until(rule, month))
       line(say.text("Ændret:", "Changed:"), in_words(changed->first, language) + ": " + std::string(rule_change(*changed, language)));
-    line(say.text("Paragraf:", "Paragraph:"), rule_source(rule, month, language));
+    line(say.text("Hjemmel:", "Legal basis:"), rule_source(rule, month, language));
     if (!period.eli.empty()) line(say.text("Adresse:", "Address:"), period.eli);
     line("Status:", in_words(period.status, language));
     for (const RuleChoice& choice : choices_of(rule)) {

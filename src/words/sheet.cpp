@@ -25,6 +25,14 @@ std::size_t after_the_mark(std::string_view amount, Language language) {
 bool holds_on(std::string_view word, std::string_view rest) {
   for (const std::string_view each : {"§", "§§", "stk.", "nr.", "pkt.", "P", "BEK", "DKK"})
     if (word.ends_with(each) && (each != "P" || word == each || word == "(P")) return true;
+  // `§ 74 d`, `16. juli`
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.find("§") != std::string_view::npos && !word.empty() && digit(word.back()) && !rest.empty() && small(rest.front()) &&
+      (rest.size() == 1 || std::string_view(" ,;.:").find(rest[1]) != std::string_view::npos))
+    return true;
+  if (word.ends_with('.') && word.size() <= 3 && word.size() > 1 && digit(word.front()) && !rest.empty() && small(rest.front()))
+    return true;
   return rest.starts_with("kr.");
 }
 

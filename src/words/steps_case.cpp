@@ -16,55 +16,55 @@ namespace {
 std::string excepted_income(UncountedIncome kind, const std::string& amount, const Say& say) {
   switch (kind) {
     case UncountedIncome::prize:
-      return say("Gevinst {} giver intet fradrag: det er ikke indtægt ved arbejde", "A prize {} is not offset: it is not income from work",
+      return say("Gevinst {} trækkes ikke fra: det er ikke indtægt ved arbejde", "A prize {} is not offset: it is not income from work",
                  amount);
     case UncountedIncome::survivor_pension:
-      return say("Pension efter ægtefælle, samlever eller forælder {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Pension efter ægtefælle, samlever eller forælder {} trækkes ikke fra: det er undtaget i reglerne",
                  "A survivor's pension {} is not offset: the rules except it", amount);
     case UncountedIncome::war_damage:
-      return say("Krigsskadeerstatning eller hædersgave {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Krigsskadeerstatning eller hædersgave {} trækkes ikke fra: det er undtaget i reglerne",
                  "War damages or a gift of honour {} is not offset: the rules except it", amount);
     case UncountedIncome::artist_grant:
-      return say("Livsvarig kunstnerydelse {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Livsvarig kunstnerydelse {} trækkes ikke fra: det er undtaget i reglerne",
                  "A lifelong artist's grant {} is not offset: the rules except it", amount);
     case UncountedIncome::invalidity_benefit:
-      return say("Invaliditetsydelse {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Invaliditetsydelse {} trækkes ikke fra: det er undtaget i reglerne",
                  "Invaliditetsydelse {} is not offset: the rules except it", amount);
     case UncountedIncome::dismissal_compensation:
-      return say("Godtgørelse ved afskedigelse efter lov eller aftale {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Godtgørelse ved afskedigelse efter lov eller aftale {} trækkes ikke fra: det er undtaget i reglerne",
                  "Compensation for dismissal by law or agreement {} is not offset: the rules except it", amount);
     case UncountedIncome::sale_of_property:
-      return say("Indtægt ved salg af virksomhed eller ejendom {} giver intet fradrag: det er ikke indtægt ved arbejde",
+      return say("Indtægt ved salg af virksomhed eller ejendom {} trækkes ikke fra: det er ikke indtægt ved arbejde",
                  "Income from the sale of a business or property {} is not offset: it is not income from work", amount);
     case UncountedIncome::rent:
-      return say("Leje, der ikke er erhvervsmæssig, {} giver intet fradrag: det er ikke indtægt ved arbejde",
+      return say("Leje, der ikke er erhvervsmæssig, {} trækkes ikke fra: det er ikke indtægt ved arbejde",
                  "Rent that is no business {} is not offset: it is not income from work", amount);
     case UncountedIncome::maintenance:
-      return say("Underholdsbidrag {} giver intet fradrag: det er ikke indtægt ved arbejde",
+      return say("Underholdsbidrag {} trækkes ikke fra: det er ikke indtægt ved arbejde",
                  "Maintenance {} is not offset: it is not income from work", amount);
     case UncountedIncome::injury_pension:
-      return say("Tilskadekomstpension {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Tilskadekomstpension {} trækkes ikke fra: det er undtaget i reglerne",
                  "A pension after an injury in service {} is not offset: the rules except it", amount);
     case UncountedIncome::competition_clause:
-      return say("Vederlag for en konkurrenceklausul {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Vederlag for en konkurrenceklausul {} trækkes ikke fra: det er undtaget i reglerne",
                  "Pay for a competition clause {} is not offset: the rules except it", amount);
     case UncountedIncome::holiday_hindrance:
-      return say("Feriepenge udbetalt på grund af en feriehindring {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Feriepenge udbetalt på grund af en feriehindring {} trækkes ikke fra: det er undtaget i reglerne",
                  "Holiday pay paid because of a hindrance {} is not offset: the rules except it", amount);
     case UncountedIncome::licence_fees:
-      return say("Licens, biblioteks-, Koda- eller Gramexafgift {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Licens, biblioteks-, Koda- eller Gramexafgift {} trækkes ikke fra: det er undtaget i reglerne",
                  "Licence, library, Koda or Gramex fees {} is not offset: the rules except them", amount);
     case UncountedIncome::council_member:
-      return say("Vederlag som medlem af kommunalbestyrelse eller regionsråd {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Vederlag som medlem af kommunalbestyrelse eller regionsråd {} trækkes ikke fra: det er undtaget i reglerne",
                  "Pay as member of a municipal or regional council {} is not offset: the rules except it", amount);
     case UncountedIncome::lay_office:
-      return say("Godtgørelse som vidne, domsmand, nævning eller valgtilforordnet {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Godtgørelse som vidne, domsmand, nævning eller valgtilforordnet {} trækkes ikke fra: det er undtaget i reglerne",
                  "Pay as witness, lay judge, juror or election official {} is not offset: the rules except it", amount);
     case UncountedIncome::fire_fighter:
-      return say("Rådighedsvederlag som frivillig brandmand {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Rådighedsvederlag som frivillig brandmand {} trækkes ikke fra: det er undtaget i reglerne",
                  "A volunteer fire-fighter's pay for being on call {} is not offset: the rules except it", amount);
     case UncountedIncome::bonus:
-      return say("Tantieme, gratiale, bonus eller opsparet søgnehelligdagsbetaling {} giver intet fradrag: det er undtaget i reglerne",
+      return say("Tantieme, gratiale, bonus eller opsparet søgnehelligdagsbetaling {} trækkes ikke fra: det er undtaget i reglerne",
                  "A bonus or saved pay for public holidays {} is not offset: the rules except it", amount);
     default: return amount;
   }
@@ -74,29 +74,29 @@ std::string excepted_income(UncountedIncome kind, const std::string& amount, con
 std::string uncounted_income(UncountedIncome kind, const std::string& amount, const Say& say) {
   switch (kind) {
     case UncountedIncome::work_injury:
-      return say("Arbejdsskadeerstatning {} giver intet fradrag: den erstatter et tab og er ikke indtægt ved arbejde",
+      return say("Arbejdsskadeerstatning {} trækkes ikke fra: den erstatter et tab og er ikke indtægt ved arbejde",
                  "Work injury compensation {} is not offset: it makes good a loss and is not income from work", amount);
     case UncountedIncome::private_insurance:
-      return say("Udbetaling fra privat forsikring {} giver intet fradrag: borgeren har selv betalt den",
+      return say("Udbetaling fra privat forsikring {} trækkes ikke fra: borgeren har selv betalt den",
                  "Private insurance {} is not offset: it was paid for privately", amount);
     case UncountedIncome::capital_pension:
-      return say("Kapitalpension {} giver intet fradrag: den er opsparing", "Capital pension {} is not offset: it is savings", amount);
+      return say("Kapitalpension {} trækkes ikke fra: den er opsparing", "Capital pension {} is not offset: it is savings", amount);
     case UncountedIncome::lost_capacity:
-      return say("Arbejdsmarkedspension ved tab af erhvervsevne {} giver intet fradrag: den er undtaget i reglerne",
+      return say("Arbejdsmarkedspension ved tab af erhvervsevne {} trækkes ikke fra: den er undtaget i reglerne",
                  "A work pension for loss of earning capacity {} is not offset: the rules except it", amount);
     case UncountedIncome::atp:
-      return say("Udbetaling fra ATP {} giver intet fradrag: den er opsparing", "A payment from ATP {} is not offset: it is savings",
+      return say("Udbetaling fra ATP {} trækkes ikke fra: den er opsparing", "A payment from ATP {} is not offset: it is savings",
                  amount);
     case UncountedIncome::ld:
-      return say("Udbetaling fra LD {} giver intet fradrag: den er opsparing", "A payment from LD {} is not offset: it is savings", amount);
+      return say("Udbetaling fra LD {} trækkes ikke fra: den er opsparing", "A payment from LD {} is not offset: it is savings", amount);
     case UncountedIncome::interest:
-      return say("Renter {} giver intet fradrag: de er ikke indtægt ved arbejde", "Interest {} is not offset: it is not income from work",
+      return say("Renter {} trækkes ikke fra: de er ikke indtægt ved arbejde", "Interest {} is not offset: it is not income from work",
                  amount);
     case UncountedIncome::gift:
-      return say("Gave {} giver intet fradrag: den er ikke indtægt ved arbejde", "A gift {} is not offset: it is not income from work",
+      return say("Gave {} trækkes ikke fra: den er ikke indtægt ved arbejde", "A gift {} is not offset: it is not income from work",
                  amount);
     case UncountedIncome::inheritance:
-      return say("Arv {} giver intet fradrag: den er ikke indtægt ved arbejde", "Inheritance {} is not offset: it is not income from work",
+      return say("Arv {} trækkes ikke fra: den er ikke indtægt ved arbejde", "Inheritance {} is not offset: it is not income from work",
                  amount);
     default: return excepted_income(kind, amount, say);
   }
@@ -104,7 +104,7 @@ std::string uncounted_income(UncountedIncome kind, const std::string& amount, co
 
 const char* benefit_class(BenefitClass benefit, const Say& say) {
   switch (benefit) {
-    case BenefitClass::full: return say.text("fuld sats", "the full rate");
+    case BenefitClass::full: return say.text("højeste sats", "the full rate");
     case BenefitClass::low_provider: return say.text("lav sats for forsørgere", "the low rate of providers");
     case BenefitClass::low_nonprovider: return say.text("lav sats for ikke-forsørgere", "the low rate of non-providers");
   }
@@ -126,8 +126,8 @@ std::string said(const steps::SplitWagePeriod& s, const Telling& t) {
       return t.say("Lønperioden ligger i to måneder; {} af {} hører til lønmåneden",
                    "The wage period lies in two months; {} of {} belongs to the wage month", t.result, t.kr(s.all));
     case steps::SplitWagePeriod::Wording::by_disposal:
-      return t.say("Lønperioden ligger i to måneder; lønnen {} regnes til den måned, den kom til rådighed",
-                   "The wage period lies in two months; the wage {} counts in the month it came to disposal", t.result);
+      return t.say("Lønperioden ligger i to måneder; lønnen {} medregnes i den måned, hvor dispositionsdatoen ligger",
+                   "The wage period lies in two months; the wage {} counts in the month in which it became available", t.result);
   }
   return {};
 }
@@ -176,8 +176,8 @@ std::string said(const steps::CeilingInForce& s, const Telling& t) {
       return t.say("Lønloftet blev ændret i måneden; det, der gjaldt den første dag, bruges: {}",
                    "The ceiling changed within the month; that of its first day is used: {}", t.result);
     case steps::CeilingInForce::Wording::by_weekdays:
-      return t.say("Lønloftet blev ændret i måneden og vejes efter hverdage: {}",
-                   "The ceiling changed within the month and is weighed by weekdays: {}", t.result);
+      return t.say("Lønloftet blev ændret i måneden og er vejet efter dage fra mandag til fredag: {}",
+                   "The ceiling changed within the month and is weighted by weekdays: {}", t.result);
   }
   return {};
 }
@@ -208,7 +208,7 @@ std::string said(const steps::WageAfterHoliday&, const Telling& t) {
 }
 
 std::string said(const steps::HolidayOfLastMonth&, const Telling& t) {
-  return t.say("{} ferie på ledighedsydelse i jobbets sidste måned tages af månedens eget tilskud, for der følger intet",
+  return t.say("{} ferie med ledighedsydelse i jobbets sidste måned tages af månedens eget tilskud, for der følger intet",
                "{} of holiday on ledighedsydelse in the last month of the job are taken off the month's own subsidy, as none follows",
                days(t.step.amount, t.language));
 }
@@ -228,10 +228,10 @@ std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
                    "Two fleksjob in the month: the lower of their ceilings is used: {}", t.result);
     case steps::CeilingOfJobs::Wording::by_hours:
       return t.say("To fleksjob i måneden: deres lønlofter vejes efter timer: {}",
-                   "Two fleksjob in the month: their ceilings are weighed by hours: {}", t.result);
+                   "Two fleksjob in the month: their ceilings are weighted by hours: {}", t.result);
     case steps::CeilingOfJobs::Wording::hours_unknown:
       return t.say("To fleksjob i måneden: deres lønlofter skulle vejes efter timer, men timerne kendes ikke; det højeste bruges: {}",
-                   "Two fleksjob in the month: their ceilings were to be weighed by hours, which are unknown; the higher is used: {}",
+                   "Two fleksjob in the month: their ceilings were to be weighted by hours, which are unknown; the higher is used: {}",
                    t.result);
     case steps::CeilingOfJobs::Wording::one_unknown:
       return t.say("Flere fleksjob i måneden, og ikke alle lønlofter kendes: lønnen fra dem alle regnes under det, der kendes: {}",
@@ -244,13 +244,13 @@ std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
 std::string said(const steps::ClassByFacts& s, const Telling& t) {
   switch (s.wording) {
     case steps::ClassByFacts::Wording::sickness_benefit_right:
-      return t.say.text("Fuld sats: ret til syge- eller barselsdagpenge ved visitationen",
+      return t.say.text("Højeste sats: ret til syge- eller barselsdagpenge ved visitationen",
                         "Full rate: right to sickness or maternity benefit when approved");
     case steps::ClassByFacts::Wording::unsupported_work:
-      return t.say.text("Fuld sats: kom fra ustøttet arbejde", "Full rate: came from ordinary work");
+      return t.say.text("Højeste sats: kom fra ustøttet arbejde", "Full rate: came from ordinary work");
     case steps::ClassByFacts::Wording::too_few_months:
-      return t.say("Lav sats: {} måneders fleksjob inden for de sidste {}, og der skal {} til den fulde",
-                   "Low rate: {} months of fleksjob within the last {}, and the full rate takes {}", number(t.step.amount, t.language),
+      return t.say("Lav sats: har været i fleksjob i {} af de sidste {} måneder; højeste sats kræver {}",
+                   "Low rate: {} months in a fleksjob of the last {}; the highest rate takes {}", number(t.step.amount, t.language),
                    law::full_rate_window, law::full_rate_months);
     case steps::ClassByFacts::Wording::decided: return t.say.text("Sats som afgjort for perioden", "The rate as decided for the period");
   }
@@ -262,7 +262,7 @@ std::string said(const steps::HigherClassUsed&, const Telling& t) {
                     "The low rate of non-providers: the 6 months on a higher rate after the age of fleksydelse are used");
 }
 std::string said(const steps::ClassByMonths&, const Telling& t) {
-  return t.say("Fuld sats: {} måneders fleksjob inden for de sidste {}", "Full rate: {} months of fleksjob within the last {}",
+  return t.say("Højeste sats: har været i fleksjob i {} af de sidste {} måneder", "Full rate: {} months of fleksjob within the last {}",
                number(t.step.amount, t.language), law::full_rate_window);
 }
 
@@ -274,9 +274,9 @@ std::string said(const steps::BenefitOfMonth& s, const Telling& t) {
 std::string said(const steps::PayableDays& s, const Telling& t) {
   switch (s.wording) {
     case steps::PayableDays::Wording::whole_month:
-      return t.say("Alle månedens {} hverdage: {}", "All {} weekdays of the month: {}", number(s.weekdays, t.language), t.result);
+      return t.say("Alle månedens {} dage fra mandag til fredag: {}", "All {} weekdays of the month: {}", number(s.weekdays, t.language), t.result);
     case steps::PayableDays::Wording::by_days:
-      return t.say("{} af månedens {} hverdage à {}: {}", "{} of the month's {} weekdays at {}: {}", number(s.payable, t.language),
+      return t.say("{} af månedens {} dage fra mandag til fredag, {} om dagen: {}", "{} of the month's {} weekdays at {}: {}", number(s.payable, t.language),
                    number(s.weekdays, t.language), t.plain(s.daily_amount), t.result);
   }
   return {};
@@ -284,9 +284,9 @@ std::string said(const steps::PayableDays& s, const Telling& t) {
 
 std::string said(const steps::Offset& s, const Telling& t) {
   if (s.above.is_zero())
-    return t.say("Fradrag for indtægt måneden før: {} af {} = {}", "Offset for the month before's income: {} of {} = {}", t.pct(s.low),
+    return t.say("Fradrag for indtægt i måneden før: {} af {} = {}", "Offset for the month before's income: {} of {} = {}", t.pct(s.low),
                  t.plain(s.up_to), t.result);
-  return t.say("Fradrag for indtægt måneden før: {} af {} + {} af {} = {}",
+  return t.say("Fradrag for indtægt i måneden før: {} af {} + {} af {} = {}",
                "Offset for the month before's income: {} of {} + {} of {} = {}", t.pct(s.low), t.plain(s.up_to), t.pct(s.high),
                t.plain(s.above), t.result);
 }
@@ -299,19 +299,19 @@ std::string said(const steps::BenefitDue& s, const Telling& t) {
   if (text == t.plain(t.step.amount)) return t.say("Ledighedsydelse: {}", "Ledighedsydelse: {}", t.result);
   const bool below = !(s.part_base - s.offset - s.holiday_reduction).is_positive() && s.part_base != s.offset + s.holiday_reduction;
   return below
-             ? t.say("Ledighedsydelse: {}, dog fradrag højst til 0: {}", "Ledighedsydelse: {}, the offset at most to 0: {}", text, t.result)
+             ? t.say("Ledighedsydelse: {}; fradraget kan ikke sætte ydelsen under 0 kr.: {}", "Ledighedsydelse: {}, the offset at most to 0: {}", text, t.result)
              : t.say("Ledighedsydelse: {} = {}", "Ledighedsydelse: {} = {}", text, t.result);
 }
 
 std::string said(const steps::SelfEmployedHours& s, const Telling& t) {
-  return t.say("{} med eget arbejde à {} (omregningssats): {}", "{} of self-employment at {} (conversion rate): {}",
+  return t.say("{} med selvstændig bibeskæftigelse eller ulønnet arbejde à {} (omregningssats): {}", "{} of self-employment at {} (conversion rate): {}",
                hours(s.hours, t.language), t.kr(s.an_hour), t.result);
 }
 
 std::string said(const steps::IncomeNotOffset& s, const Telling& t) { return uncounted_income(s.wording, t.kr(s.income), t.say); }
 
 std::string said(const steps::HolidayOnBenefit& s, const Telling& t) {
-  return t.say("Ferie på ledighedsydelse: {} optjent i ferieåret, {} holdt",
+  return t.say("Ferie med ledighedsydelse: {} optjent i ferieåret, {} holdt",
                "Holiday on ledighedsydelse: {} earned in the holiday year, {} held", days(t.step.amount, t.language),
                number(s.held, t.language));
 }
@@ -323,7 +323,7 @@ std::string said(const steps::UntakenHoliday&, const Telling& t) {
 
 std::string said(const steps::HolidayTopUp& s, const Telling& t) {
   if (t.step.amount.is_zero())
-    return t.say("{} ferie med feriepenge {} om dagen: ingen supplering, for de når dagsbeløbet {}",
+    return t.say("{} ferie med feriepenge {} om dagen: intet supplement, for feriepengene er mindst lige så store som dagsbeløbet {}",
                  "{} of holiday with holiday pay {} a day: nothing is added, as they reach the daily amount {}", days(s.days, t.language),
                  t.plain(s.holiday_pay_a_day), t.plain(s.daily_amount));
   return t.say("{} ferie med feriepenge {} om dagen suppleres op til dagsbeløbet {}: {}",
@@ -342,7 +342,7 @@ std::string said(const steps::HolidayInJob& s, const Telling& t) {
       return t.say("{} ferie i fleksjobbet uden optjent løn, på ledighedsydelse uden fradrag for lønnen",
                    "{} of holiday in the fleksjob without earned pay, on ledighedsydelse, not offset by the wage", length);
     case steps::HolidayInJob::Wording::offset_by_wage:
-      return t.say("{} ferie i fleksjobbet uden optjent løn, på ledighedsydelse med fradrag for månedens indtægt før",
+      return t.say("{} ferie i fleksjobbet uden optjent løn, på ledighedsydelse med fradrag for indtægten i måneden før",
                    "{} of holiday in the fleksjob without earned pay, on ledighedsydelse, offset by the month before's income", length);
   }
   return {};

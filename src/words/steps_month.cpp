@@ -52,8 +52,8 @@ std::string said(const steps::RatesOfMonth& s, const Telling& t) {
   const std::string month = in_words(month_of(t.rates.date()), t.language);
   switch (s.wording) {
     case RatesOf::subsidy_month:
-      return t.say("Satserne er dem for tilskudsmåneden {}", "The rates are those of the subsidy month, {}", month);
-    case RatesOf::wage_month: return t.say("Satserne er dem for lønmåneden {}", "The rates are those of the wage month, {}", month);
+      return t.say("Der er brugt satserne for tilskudsmåneden, {}", "The rates are those of the subsidy month, {}", month);
+    case RatesOf::wage_month: return t.say("Der er brugt satserne for lønmåneden, {}", "The rates are those of the wage month, {}", month);
   }
   return {};
 }
@@ -105,7 +105,7 @@ std::string said(const steps::Taper& s, const Telling& t) {
 }
 
 std::string said(const steps::ReductionByHours&, const Telling& t) {
-  return t.say("Nedsættelse efter betalte timer: {}", "Reduction by paid hours: {}", t.result);
+  return t.say("Nedsættelse efter løntimer: {}", "Reduction by paid hours: {}", t.result);
 }
 
 std::string said(const steps::DailyBenefit&, const Telling& t) {
@@ -150,10 +150,10 @@ std::string said(const steps::UnderCeiling& s, const Telling& t) {
 
 std::string said(const steps::HolidayDays& s, const Telling& t) {
   if (t.step.changed_by_reform)
-    return t.say("Feriedage på ledighedsydelse nedsætter ikke tilskuddet: {}",
+    return t.say("Feriedage med ledighedsydelse nedsætter ikke tilskuddet: {}",
                  "Holiday days on ledighedsydelse do not reduce the subsidy: {}", t.result);
   const Exact count = s.share * law::weekdays_a_month;
-  return t.say("Feriedage på ledighedsydelse: {} af 21,6667 nedsætter tilskuddet med {} til {}",
+  return t.say("Feriedage med ledighedsydelse: {} af 21,6667 nedsætter tilskuddet med {} til {}",
                "Holiday days on ledighedsydelse: {} of 21.6667 reduce the subsidy by {} to {}", days(count, t.language), t.kr(s.cut),
                t.result);
 }
@@ -210,10 +210,10 @@ std::string said(const steps::OwnAtpOfSubsidy& s, const Telling& t) {
 std::string said(const steps::PublicAtpOfSubsidy& s, const Telling& t) {
   switch (s.wording) {
     case steps::PublicAtpOfSubsidy::Wording::by_hours:
-      return t.say("Statens ATP-bidrag for {} op til fuld tid, i hele kroner: {}",
-                   "The state's ATP for {} up to full time, in whole kroner: {}", hours(s.not_worked, t.language), t.result);
+      return t.say("Statens ATP-bidrag for de {}, der mangler til fuld tid, i hele kroner: {}",
+                   "The state's ATP for the {} that lack to full time, in whole kroner: {}", hours(s.not_worked, t.language), t.result);
     case steps::PublicAtpOfSubsidy::Wording::few_hours:
-      return t.say("Statens ATP-bidrag ved under {} betalte timer om måneden ({}): {}",
+      return t.say("Statens ATP-bidrag ved under {} løntimer om måneden ({}): {}",
                    "The state's ATP with under {} paid hours a month ({}): {}", law::few_hours_a_month, number(s.paid_hours, t.language),
                    t.result);
     case steps::PublicAtpOfSubsidy::Wording::no_subsidy:
@@ -257,7 +257,7 @@ std::string said(const steps::CeilingFromParts& s, const Telling& t) {
 }
 
 std::string said(const steps::PaidHours& s, const Telling& t) {
-  return t.say("{} om ugen × arbejdsintensitet {} = {} betalte timer om ugen", "{} a week × work intensity {} = {} paid hours a week",
+  return t.say("{} om ugen × arbejdsintensitet {} = {} løntimer om ugen", "{} a week × work intensity {} = {} paid hours a week",
                hours(s.present, t.language), t.pct(s.intensity), number(t.step.amount, t.language));
 }
 
@@ -272,7 +272,7 @@ std::string said(const steps::AtpOfWage& s, const Telling& t) {
       return t.say("Eget ATP-bidrag af lønnen ved {} om måneden: {}", "Own ATP of the wage at {} a month: {}",
                    hours(s.paid_hours, t.language), t.result);
     case steps::AtpOfWage::Wording::few_hours:
-      return t.say("Under {} betalte timer om måneden ({}): intet ATP-bidrag af lønnen",
+      return t.say("Under {} løntimer om måneden ({}): intet ATP-bidrag af lønnen",
                    "Under {} paid hours a month ({}): no ATP of the wage", law::few_hours_a_month, number(s.paid_hours, t.language));
   }
   return {};

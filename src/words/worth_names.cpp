@@ -14,8 +14,8 @@ struct CauseName {
 };
 
 constexpr std::array names{
-    CauseName{"taper_threshold", "lønnen når aftrapningens beløbsgrænse", "wage reaches the threshold of the taper"},
-    CauseName{"subsidy_gone", "tilskuddet er aftrappet helt", "the taper has taken all of the subsidy"},
+    CauseName{"taper_threshold", "lønnen når beløbsgrænsen for fradrag", "wage reaches the threshold of the taper"},
+    CauseName{"subsidy_gone", "fradraget har taget hele tilskuddet", "the taper has taken all of the subsidy"},
     CauseName{"ceiling_reached", "løn og tilskud når lønloftet", "wage and subsidy reach the ceiling"},
     CauseName{"wage_at_ceiling", "lønnen alene når lønloftet", "the wage alone reaches the ceiling"},
     CauseName{"subsidy_atp_most", "tilskuddets ATP når sit højeste beløb", "ATP of the subsidy reaches its most"},
@@ -32,12 +32,12 @@ constexpr std::array names{
     CauseName{"middle_tax_begins", "mellemskatten begynder", "middle tax begins"},
     CauseName{"top_tax_begins", "topskatten begynder", "top tax begins"},
     CauseName{"toptop_tax_begins", "toptopskatten begynder", "top-top tax begins"},
-    CauseName{"housing_income_limit", "indkomsten når boligstøttens grænse", "income reaches the limit of the housing benefit"},
-    CauseName{"housing_childless_most", "boligstøtten falder under sin største andel af huslejen",
+    CauseName{"housing_income_limit", "indkomsten når boligsikringens grænse", "income reaches the limit of the housing benefit"},
+    CauseName{"housing_childless_most", "boligsikringen falder under sin største andel af huslejen",
               "housing benefit falls below its largest share of the rent"},
-    CauseName{"housing_own_payment", "boligstøtten slipper mindste egenbetaling", "housing benefit leaves the lowest own payment"},
-    CauseName{"housing_most", "boligstøtten falder under sit højeste beløb", "housing benefit falls below its most"},
-    CauseName{"housing_gone", "boligstøtten er væk", "housing benefit is gone"},
+    CauseName{"housing_own_payment", "boligsikringen bliver mindre end huslejen minus mindste egenbetaling", "housing benefit leaves the lowest own payment"},
+    CauseName{"housing_most", "boligsikringen falder under sit højeste beløb", "housing benefit falls below its most"},
+    CauseName{"housing_gone", "boligsikringen bortfalder", "housing benefit is gone"},
     CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
 };
 static_assert(names.size() == static_cast<std::size_t>(Cause::housing_gone));

@@ -82,7 +82,7 @@ class Picture {
 
   [[nodiscard]] const char* x_name() const {
     return w_.over_wage        ? say_.text("kroner i timen", "kroner an hour")
-           : w_.with_intensity ? say_.text("timer til stede om ugen", "hours present a week")
+           : w_.with_intensity ? say_.text("fremmødetimer om ugen", "hours present a week")
                                : say_.text("timer om ugen", "hours a week");
   }
   [[nodiscard]] std::string title() const {

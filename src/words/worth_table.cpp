@@ -104,12 +104,12 @@ class Table {
       const Exact& limit = *w_.summary.no_gain_hourly_wage;
       if (Exact::of(w_.picture.citizen().hourly_wage) <= limit)
         line(say_(
-            "Ved en timeløn på højst {} tager lønloftet hver time fra den første: løn og tilskud er tilsammen det samme, uanset timerne.",
+            "Ved en timeløn på højst {} tager lønloftet hele gevinsten allerede fra den første time: løn og tilskud er tilsammen det samme, uanset timerne.",
             "At an hourly wage of at most {} the ceiling takes every hour from the first: wage and subsidy together are the same at any "
             "hours.",
             kroner(limit, l_)));
       else
-        line(say_("Ved en timeløn under {} ville lønloftet tage hver time fra den første.",
+        line(say_("Ved en timeløn under {} ville lønloftet tage hele gevinsten allerede fra den første time.",
                   "At an hourly wage below {} the ceiling would take every hour from the first.", kroner(limit, l_)));
     }
     line();
@@ -139,7 +139,7 @@ class Table {
              say_.text("Mere i", "More in"), say_.text("Mere", "More"), say_.text("Taget af", "Taken by"),
              say_.text("Taget af", "Taken by"), say_.text("Skat", "Tax"), ""});
     columns({w_.over_wage ? say_.text("i timen", "an hour") : say_.text("om ugen", "a week"), say_.text("kr. pr. md", "kr. a month"),
-             say_.text("hånden", "hand"), say_.text("pension", "pension"), danish ? "aftrapn." : "taper", danish ? "lønloft" : "ceiling",
+             say_.text("hånden", "hand"), say_.text("pension", "pension"), danish ? "fradrag" : "taper", danish ? "lønloft" : "ceiling",
              danish ? "m.v." : "etc.", ""});
     for (std::size_t i = 0; i < w_.rows.size(); ++i) {
       const NetRow& r = w_.rows[i];
@@ -223,9 +223,9 @@ class Table {
                 : std::string(say_.text("Boligsikring er ikke regnet med (husleje ikke oplyst).",
                                         "Housing benefit is not counted (rent not given).")));
     item(w_.own_atp == OwnAtp::counted
-             ? say_.text("Eget ATP-bidrag tæller med i lønnen, der modregnes i tilskuddet (valgt).",
+             ? say_.text("Eget ATP-bidrag tæller med i lønnen, som trækkes fra i tilskuddet (valgt).",
                          "Own ATP counts in the wage that tapers the subsidy (chosen).")
-             : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, der modregnes i tilskuddet (som i eIndkomst).",
+             : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, som trækkes fra i tilskuddet (som i eIndkomst).",
                          "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
     if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", shown(w_.reform)));
   }

@@ -212,7 +212,7 @@ TEST_CASE("FLT-15, LY-9: a holiday whose pay per day cannot be told makes its mo
   CHECK(has(breakdown(c, statement, RateTable::embedded(), Language::danish, true), "Feriepengene pr. dag for ferien i juli 2024"));
   const auto told = letter(c, RateTable::embedded(), 2024y / 8, {}, Language::english);
   REQUIRE(told.has_value());
-  CHECK(has(*told, "The month cannot be computed yet."));
+  CHECK(has(*told, "refusal."));
   CHECK(has(*told, "The holiday pay a day of the holiday in July 2024"));
   // With May it is known: 2.000 for 4,16 days.
   const std::string may = R"({"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000, "198": 1000}, )";
@@ -311,7 +311,7 @@ TEST_CASE("FLT-16: without the full-time supplement the case gives both results 
   // Not told to the citizen as a fact.
   const auto text = letter(free, RateTable::embedded(), 2024y / 6, {}, Language::danish);
   REQUIRE(text.has_value());
-  CHECK(has(*text, "Beløbet er ikke endeligt"));
+  CHECK(has(*text, "Du får foreløbig"));
   CHECK(text->find("lønloftet hæves ikke") == std::string::npos);
   CHECK(text->find("sat 4.282") == std::string::npos);
   // Where it decides nothing it is not missed.

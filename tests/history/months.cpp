@@ -70,8 +70,8 @@ TEST_CASE("FLT-6: a wage period in two months is split by weekdays, evenly, or g
   CHECK(subsidy(m[0]) == "-");
   CHECK(m[0].status == MonthStatus::unknown);
   CHECK(subsidy(m[1]) == "16802.00");  // of all 10.500
-  CHECK(has(words(m[1], Rule::FLT_6), "lønnen 10.500,00 kr. regnes til den måned, den kom til rådighed"));
-  CHECK(has(words(m[1], Rule::FLT_6, Language::english), "the wage DKK 10,500.00 counts in the month it came to disposal"));
+  CHECK(has(words(m[1], Rule::FLT_6), "lønnen 10.500,00 kr. medregnes i den måned, hvor dispositionsdatoen ligger"));
+  CHECK(has(words(m[1], Rule::FLT_6, Language::english), "the wage DKK 10,500.00 counts in the month in which it became available"));
   // A period within one month is not split, whatever the choice.
   m = months(options(R"("split_wage": "by-disposal")") + R"("from": "2024-03", "to": "2024-03", )" + job +
              R"(, "wages": [{"from": "2024-02-01", "to": "2024-02-29", "disposal": "2024-03-01", "am_income": 5000}])");
@@ -342,7 +342,7 @@ TEST_CASE("LY-1, LY-2: the class, as decided or by the facts, and why") {
   CHECK(benefit(june(R"("sickness_benefit_right": true, )")) == "18137.00");
   CHECK(has(words(june(R"("sickness_benefit_right": true, )"), Rule::LY_1), "ret til syge- eller barselsdagpenge"));
   CHECK(benefit(june(R"("from_unsupported_work": true, )")) == "18137.00");
-  CHECK(has(words(june(R"("from_unsupported_work": true, )"), Rule::LY_1), "Fuld sats: kom fra ustøttet arbejde"));
+  CHECK(has(words(june(R"("from_unsupported_work": true, )"), Rule::LY_1), "Højeste sats: kom fra ustøttet arbejde"));
   CHECK(benefit(june("")) == "12326.00");
   CHECK(has(words(june(R"("provider": true, )"), Rule::LY_1), "Lav sats: 0 måneders fleksjob inden for de sidste 18"));
   CHECK(benefit(june(R"("provider": true, )")) == "16382.00");
@@ -433,7 +433,7 @@ TEST_CASE("LY-11: holiday on ledighedsydelse in a fleksjob, offset by the month 
   CHECK(has(words(m[0], Rule::LY_11), "2 dage ferie i fleksjobbet uden optjent løn, på ledighedsydelse uden fradrag for lønnen"));
   m = months(options(R"("holiday_benefit_offset": "wage")") + rest);
   CHECK(benefit(m[0]) == "984.00");  // less 30 pct. of 2.300
-  CHECK(has(words(m[0], Rule::LY_11), "på ledighedsydelse med fradrag for månedens indtægt før"));
+  CHECK(has(words(m[0], Rule::LY_11), "på ledighedsydelse med fradrag for indtægten i måneden før"));
   // The month's facts are said once, though subsidy and ledighedsydelse both rest on them.
   CHECK(std::count_if(m[0].facts.begin(), m[0].facts.end(), [](const FactUsed& f) { return f.kind == FactUsed::Kind::daily_benefit; }) ==
         1);

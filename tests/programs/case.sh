@@ -34,9 +34,10 @@ march = next(m for m in c["months"] if m["month"] == "2024-03")
 assert [l["rule"] for l in march["lines"]] == ["FLT-4", "FLT-8", "FLT-14", "FLT-17"] and march["new_facts"][0]["known"] == "2024-04-18"
 P
 "$FLEKS" case "$late" --correct-from 2024-02 --as-of 2024-03-31 >"$work/said" && grep -q 'Ingen måned ændres' "$work/said" || fails 'nothing was late on 31 March'
-"$FLEKS" case "$late" --letter 2024-04 >"$work/said" && grep -q 'Du får 16.394,00 kr. udbetalt' "$work/said" || fails 'the letter in Danish'
-"$FLEKS" case "$late" --letter 2024-04 --lang en >"$work/said" && grep -q 'You are paid DKK 16,394.00' "$work/said" || fails 'the letter in English'
-"$FLEKS" case "$late" --letter 2024-04 --format html -o "$work/letter.html"
+"$FLEKS" case "$late" --letter 2024-06 >"$work/said" && grep -q 'Du får 17.033,00 kr. før skat' "$work/said" || fails 'the letter in Danish'
+"$FLEKS" case "$late" --letter 2024-06 --lang en >"$work/said" && grep -q 'You get DKK 17,033.00 before tax' "$work/said" || fails 'the letter in English'
+"$FLEKS" case "$late" --correct-from 2024-02 --letter 2024-06 >"$work/said" && grep -q 'Du får 16.394,00 kr. mere' "$work/said" || fails 'the letter of the correction'
+"$FLEKS" case "$late" --letter 2024-06 --format html -o "$work/letter.html"
 python3 - "$work/letter.html" <<'P' || failed=1
 import html.parser, re, sys
 text = open(sys.argv[1], encoding="utf-8").read()
@@ -45,7 +46,7 @@ assert text.startswith("<!DOCTYPE html>") and "src=" not in text and "url(" not 
 assert text.count("http") == len(re.findall(r'<a href="https://www.retsinformation.dk/eli/lta/\d{4}/\d+">', text)) > 0
 html.parser.HTMLParser().feed(text)
 P
-"$FLEKS" case "$late" --steps >"$work/said" && grep -q 'indkomstregisteret, kendt 18. april 2024' "$work/said" || fails 'the source of the late wage'
+"$FLEKS" case "$late" --steps >"$work/said" && grep -q 'indkomstregisteret, oplyst 18. april 2024' "$work/said" || fails 'the source of the late wage'
 "$FLEKS" case "$cases"/*.json --format json | python3 -c 'import json, sys; sys.exit(len(json.load(sys.stdin)) < 25)' || fails 'several files'
 "$FLEKS" case "$cases"/*.json >"$work/1" && "$FLEKS" case "$cases"/*.json >"$work/2" && cmp "$work/1" "$work/2" || fails 'several files, twice the same'
 
@@ -62,7 +63,7 @@ refuses() {
   { [ "$status" -eq 2 ] && [ -z "$out" ] && grep -q -- "$what" "$work/error"; } || fails "$*: exit $status, $(cat "$work/error")"
 }
 refuses --letter case "$late" --letter 2025-01
-refuses --letter case "$late" --letter 2024-03 --correct-from 2024-03
+refuses --letter case "$late" --letter 2024-03 --correct-from 2024-04
 for other in '--from 2024-03' '--to 2024-03' --steps; do
   # shellcheck disable=SC2086
   refuses --correct-from case "$late" --correct-from 2024-03 $other

@@ -72,7 +72,7 @@ grep -q 'af stigningen' "$work/out" && fail 'a share of no raise'
 refuses '--hourly-wage: »' hours --year 2025 --hourly-wage 99999999 --municipal-tax 25 --raise 10 --at-hours 20
 # An intensity is named with its hours, in the picture too; a reform is named first.
 runs 0 hours --year 2025 --hourly-wage 200 --municipal-tax 25 --intensity 50 --format svg
-grep -q 'timer til stede om ugen' "$work/out" || fail 'no intensity in the picture'
+grep -q 'fremmødetimer om ugen' "$work/out" || fail 'no intensity in the picture'
 runs 0 hours --year 2025 --hourly-wage 200 --municipal-tax 25 --reform "$FLEKS_SOURCE_DIR/examples/reforms/1-always-pays.json"
 grep -q '^Efter en reform: Det kan altid betale sig' "$work/out" || fail 'the reform is not named'
 runs 0 hours --year 2025 --hourly-wage 200 --church

@@ -33,7 +33,7 @@ runs 0 month --month 2024-03 --am-income=15600 --expect=15272
 
 # --expect: the difference is said.
 runs 1 month --month 2024-03 --am-income 15600 --expect 15271
-grep -qx 'Ventet 15.271,00 kr., beregnet 15.272,00 kr., forskel +1,00 kr.' "$work/out" || fail 'no difference'
+grep -qx 'Forventet 15.271,00 kr., beregnet 15.272,00 kr., forskel +1,00 kr.' "$work/out" || fail 'no difference'
 runs 1 month --month 2024-03 --am-income 15600 --expect 15273 --format json
 json_has "j['expected'] == '15273.00' and j['difference'] == '-1.00'"
 grep -q 'forskel -1,00 kr.' "$work/err" || fail 'no difference on standard error'

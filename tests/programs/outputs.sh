@@ -167,7 +167,7 @@ fi
 
 # D3: options without effect
 hours=(hours --year 2025 --hourly-wage 200 --municipal-tax 25)
-for other in '--from 2024-02' '--to 2024-03' --steps '--letter 2024-04'; do
+for other in '--from 2024-02' '--to 2024-03' --steps; do
   # shellcheck disable=SC2086
   refuses 'kan ikke gives sammen med --correct-from' "$FLEKS" case a.json --correct-from 2024-02 $other
 done

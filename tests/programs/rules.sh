@@ -9,7 +9,7 @@ runs 0 "$FLEKS" rules --id FLT-14 --id FLT-2 --format json
 json_has "[r['id'] for r in j['rules']] == ['FLT-14', 'FLT-2']"
 json_has "[o['option'] for o in j['rules'][0]['options']] == ['--round-to'] and j['rules'][0]['options'][0]['by_law'] == 'krone'"
 json_has "j['rules'][0]['address'] == 'https://www.retsinformation.dk/eli/lta/2024/227' and j['rules'][0]['from'] == '2014-05' and j['rules'][0]['to'] is None"
-json_has "j['rules'][0]['changes'] == [{'from': '2014-05', 'why': 'Bekendtgørelsen siger fra 30. april 2014, at tilskuddet rundes til hele kroner.'}]"
+json_has "j['rules'][0]['changes'] == [{'from': '2014-05', 'why': 'Bekendtgørelsen siger fra 30. april 2014, at tilskuddet afrundes til hele kroner.'}]"
 
 # What held on a day: the order of the month, what had changed by then, and no rule that was not in force.
 same_as rules_2014_da.txt 0 "$FLEKS" rules FLT-11 FLT-12 FLT-22 --date 2014-07-15

@@ -38,7 +38,7 @@ AuditExplanation explanation(std::initializer_list<Misreading> which, Money amou
 TEST_CASE("audit: too little and too much, and what is to be done about it") {
   const std::string little = note(wrong(15'272, 15'000), Language::danish);
   CHECK(has(little, "Mangler at blive udbetalt  272,00\n"));
-  CHECK(has(little, "Ingen kendt fejl, alene eller to ad gangen, giver det udbetalte.\n"));
+  CHECK(has(little, "Ingen af de kendte fejl giver det udbetalte beløb, hverken én alene eller to sammen.\n"));
   // Only what is explained is paid out or taken back.
   CHECK(has(little, "Forskellen er ikke forklaret: oplysningerne efterprøves"));
   CHECK(!has(little, "udbetales (LAB"));
@@ -74,8 +74,8 @@ TEST_CASE("audit: the payout is right too, and a ceiling whose rise is not known
 TEST_CASE("audit: without an explanation the wage or the ceiling that would fit is asked about, alone or both") {
   Audit a = wrong(15'272, 15'000);
   a.ceiling_that_fits = Money::kroner(30'600);
-  CHECK(has(note(a, Language::danish), "\nDet ville passe til et lønloft på 30.600,00 kr.: er lønloftet det, der gælder nu?\n"));
-  CHECK(has(note(a, Language::english), "\nIt would fit a ceiling of DKK 30,600.00: is the ceiling the one in force?\n"));
+  CHECK(has(note(a, Language::danish), "\nDet ville passe til et lønloft på 30.600,00 kr.: var det lønloftet i lønmåneden?\n"));
+  CHECK(has(note(a, Language::english), "\nIt would fit a ceiling of DKK 30,600.00: was that the ceiling of the wage month?\n"));
   a.wage_that_fits = Money::kroner(16'507);
   CHECK(has(note(a, Language::english),
             "The amount would fit a wage of DKK 16,507.00 in the wage month: was the wage reported rightly? It "));
@@ -87,7 +87,7 @@ TEST_CASE("audit: a near explanation says how far it is, and that it is not exac
                     explanation({no_taper, ceiling_ignored}, Money::oere(1'500'099), Money::oere(99))};
   std::string da = note(a, Language::danish);
   CHECK(has(da, "Nærmeste forklaring: "));
-  CHECK(has(da, "Det giver 15.000,50 kr., 0,50 kr. fra det udbetalte."));
+  CHECK(has(da, "Det giver 15.000,50 kr., 0,50 kr. fra det udbetalte beløb."));
   CHECK(has(da, "\nOgså tæt på er, at\n"));
   CHECK(has(da, "(15.000,99 kr.).\n"));
   CHECK(!has(da, "Det ville passe"));

@@ -25,7 +25,7 @@ TEST_CASE("Every rule has a name and a source in both languages") {
       CHECK_FALSE(rule_source(static_cast<Rule>(i), language).empty());
     }
   CHECK(rule_source(Rule::FLT_8, Language::english) == "LAB § 123 stk. 2; BEK 227/2024 § 3 stk. 2, 6");
-  CHECK(rule_source(Rule::FLT_2, Language::danish) == "lovteksten siger det ikke; valgt her");
+  CHECK(rule_source(Rule::FLT_2, Language::danish) == "står ikke i lovteksten; valgt i programmet");
 }
 
 TEST_CASE("A step in words has its operands, and its rates with value, period and status") {
@@ -91,7 +91,7 @@ TEST_CASE("The breakdown says what was not given, and what the other choice woul
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   const MonthFacts bare = march(Pay::am_income(Money::kroner(15'600)));
   CHECK(has(text(bare), "Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet"));
-  CHECK(has(text(bare), "De betalte timer er ikke oplyst. Statens ATP-bidrag er derfor ukendt"));
+  CHECK(has(text(bare), "Løntimerne er ikke oplyst. Statens ATP-bidrag er derfor ukendt"));
   MonthFacts full = bare;
   full.ceiling = Ceiling::stated(Money::kroner(32'067));
   full.paid_hours = Hours::whole(78);
@@ -118,11 +118,11 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   const std::string as_it_is = of([](Policy&) {});
   CHECK(has(as_it_is, "Dagpenge m.v., fuldt ud -1.000,00 FLT-9"));
-  CHECK(has(as_it_is, "Afkortning på grund af lønloftet -2.872,00 FLT-11"));
+  CHECK(has(as_it_is, "Nedsat på grund af lønloftet -2.872,00 FLT-11"));
   CHECK(!has(as_it_is, "reform"));
 
   const std::string by_hours = of([](Policy& p) { p.reduced_by_hours = true; });
-  CHECK(has(by_hours, "Nedsættelse efter betalte timer (reform) -9.97"));
+  CHECK(has(by_hours, "Nedsættelse efter løntimer (reform) -9.97"));
   CHECK(has(by_hours, "ændret af reformen"));
   CHECK(has(of([](Policy& p) { p.reduced_by_hours = true; }, Language::english), "Reduction by paid hours (reform) -9,97"));
   const std::string no_benefit = of([](Policy& p) { p.daily_benefit_deducted = false; });
@@ -131,10 +131,10 @@ TEST_CASE("The breakdown of a reform marks what it changes, line by line") {
       has(of([](Policy& p) { p.daily_benefit_deducted = false; }, Language::english), "Daily benefits, not deducted (reform) 0.00 FLT-9"));
   const std::string without_ceiling = of([](Policy& p) { p.ceiling_applies = false; });
   CHECK(has(without_ceiling, "Lønloftet gælder ikke (reform)."));
-  CHECK(has(without_ceiling, "Tilskud før lønloft 14.272,00 Feriedage på ledighedsydelse: 2 af 21,6667"));
+  CHECK(has(without_ceiling, "Tilskud før lønloft 14.272,00 Feriedage med ledighedsydelse: 2 af 21,6667"));
   CHECK(has(of([](Policy& p) { p.ceiling_applies = false; }, Language::english), "The ceiling does not apply (reform)."));
   const std::string half = of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); });
-  CHECK(has(half, "Afkortning på grund af lønloftet (reform) -1.436,00 FLT-11"));
+  CHECK(has(half, "Nedsat på grund af lønloftet (reform) -1.436,00 FLT-11"));
   CHECK(has(of([](Policy& p) { p.ceiling_cut_share = Percent::whole(50); }, Language::english),
             "Cut because of the ceiling (reform) -1,436.00"));
 }
@@ -146,7 +146,7 @@ TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right
   const auto has = [](const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; };
   MonthFacts f = march(Pay::am_income(Money::kroner(15'600)));
   f.ledighedsydelse_days = Days::whole(2);
-  CHECK(has(text(f), "Tilskud før lønloft 15.272,00 Feriedage på ledighedsydelse: 2 af 21,6667"));
+  CHECK(has(text(f), "Tilskud før lønloft 15.272,00 Feriedage med ledighedsydelse: 2 af 21,6667"));
   // Daily benefits of exactly what is left: nothing more is taken, and nothing given back.
   f.ledighedsydelse_days = {};
   f.daily_benefit = Money::kroner(15'272);

@@ -75,7 +75,7 @@ TEST_CASE("a picture of one point, or of no kinks, draws what there is; so does 
   CHECK(count(one, "<rect") == 1);  // the page
   CHECK(has(one, ">hours a week</text>"));
   w.with_intensity = true;
-  CHECK(has(picture(w, Language::danish), ">timer til stede om ugen</text>"));
+  CHECK(has(picture(w, Language::danish), ">fremmødetimer om ugen</text>"));
   w.over_wage = true;
   w.kinks = w.picture.kinks_over_wage(Hours::whole(20), Money::kroner(200), Money::kroner(210)).value();
   REQUIRE(w.kinks.size() == 1);

@@ -77,15 +77,16 @@ struct Correction {
 ///
 /// KOR-1: months more than 12 months before the month of `as_of` are shown and not regulated. KOR-2, KOR-3: each
 /// month names its basis and what may be regulated. `as_of` is the day the last fact became known when not given.
-/// Errors as `case_statement`; `out_of_range` when `first` is not a month of the case.
+/// `last` is the last month that is computed again; the case's when not given.
+/// Errors as `case_statement`; `out_of_range` when `first` or `last` is not a month of the case, or `last` is before `first`.
 /// Source: LAB §§ 125, 139; BEK-FLT § 3 stk. 4, § 4 stk. 2-4; BEK-LY §§ 16, 19; LAS § 91.
 /// Example: a bonus of 6.000 kr. for January to June, known in August, takes 30 pct. of 1.000 kr. from each of the six
 /// subsidies: the total is −1.800,00 kr. before ATP.
 [[nodiscard]] Result<Correction> correction(const CheckedCase& facts, const RateTable& rates, Month first,
-                                            std::optional<Date> as_of = std::nullopt);
+                                            std::optional<Date> as_of = std::nullopt, std::optional<Month> last = std::nullopt);
 /// The same of a case that has not been looked through.
 [[nodiscard]] Result<Correction> correction(const Case& facts, const RateTable& rates, Month first,
-                                            std::optional<Date> as_of = std::nullopt);
+                                            std::optional<Date> as_of = std::nullopt, std::optional<Month> last = std::nullopt);
 
 /// What each rule gives or takes in a month, in whole øre, so that the lines add up to its payout as they are shown;
 /// what rounding leaves stands with FLT-14 and LY-4.

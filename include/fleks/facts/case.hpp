@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <fleks/errors/result.hpp>
+#include <fleks/facts/correspondence.hpp>
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
@@ -283,6 +284,7 @@ struct Case {
   std::vector<OtherIncome> incomes{};              ///< other incomes
   std::vector<Decision> decisions{};               ///< when months were decided
   std::vector<SettledCorrection> corrections{};    ///< corrections that were settled before
+  Correspondence letters{};                        ///< who writes to the citizen, what was asked and answered
 };
 
 /// Everything that cannot be in the case, each with its path (`employments[1].ceilings[0].from`); empty when it

@@ -373,6 +373,7 @@ class CaseReader {
       set(required(at, "level"), t.level);
     });
     each(find(0, "incomes"), [&](At at) { read_income(at); });
+    read_letters(find(0, "letters"));
     each(find(0, "decisions"), [&](At at) {
       Decision& d = case_.decisions.emplace_back();
       set(required(at, "month", Form::month), d.month);
@@ -591,6 +592,35 @@ class CaseReader {
     known_by_default(b.record, b.from);
     set(find(at, "to"), b.to);
     choose(find(at, "class"), b.benefit_class, class_words);
+  }
+
+  void read_letters(At letters) {
+    if (letters == 0) return;
+    if (tree_[letters].kind != Kind::object) return wrong_type(letters, Form::object);
+    Correspondence& c = case_.letters;
+    set(find(letters, "department"), c.department);
+    set(find(letters, "address"), c.address);
+    set(find(letters, "phone"), c.phone);
+    set(find(letters, "digital_post"), c.digital_post);
+    set(find(letters, "case_number"), c.case_number);
+    set(find(letters, "officer"), c.officer);
+    set(find(letters, "citizen_address"), c.citizen_address);
+    each(find(letters, "inquiries"), [&](At at) {
+      Inquiry& i = c.inquiries.emplace_back();
+      set(required(at, "sent", Form::date), i.sent);
+      set(required(at, "month", Form::month), i.month);
+      set(required(at, "to", Form::text), i.to);
+      set(find(at, "answer"), i.answer);
+    });
+    each(find(letters, "hearings"), [&](At at) {
+      Hearing& h = c.hearings.emplace_back();
+      set(required(at, "sent", Form::date), h.sent);
+      set(required(at, "answer_by", Form::date), h.answer_by);
+      set(required(at, "from", Form::month), h.from);
+      set(find(at, "answer"), h.answer);
+      set(find(at, "knew"), h.knew);
+    });
+    no_other_fields(letters);
   }
 
   void read_sanction(At at) {
