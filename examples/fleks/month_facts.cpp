@@ -1,5 +1,7 @@
 #include "month_facts.hpp"
 
+#include <fleks/facts/first_month.hpp>
+
 #include "facts.hpp"
 
 namespace program {
@@ -75,19 +77,7 @@ void read_job(const Arguments& a, MonthFacts& f) {
                 .field = "--job-from",
                 .given = to_text(*from),
                 .allowed = Range{first_day(f.month), last_day(f.month)}}};
-  if (!begins_here) return;
-  switch (first) {
-    case FirstMonth::own_wage:
-      if (!f.wage_month) f.wage_month = f.month;
-      break;
-    case FirstMonth::no_deduction:
-      f.wage_month = f.month;
-      f.pay = Pay::am_income(Money{});
-      f.own_pension = f.employer_pension = Contribution{};
-      f.right_without_wage = true;
-      break;
-    case FirstMonth::no_subsidy: f.no_subsidy = true; break;
-  }
+  if (begins_here) begin_job(f, first);
 }
 
 }  // namespace

@@ -20,11 +20,11 @@ namespace {
 
 using namespace fleks;
 
-CheckedCase read_case_file(const std::string& path, Language language) {
-  CaseReading reading = read_case(read_file("--case", path));
+CheckedCase read_case_file(const Arguments& a, const std::string& path) {
+  CaseReading reading = read_case(a.read_file("--case", path));
   if (reading.good()) return std::move(reading).checked();
   std::string rest;
-  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], language);
+  for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], a.language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 
@@ -34,7 +34,7 @@ MunicipalOptions options_of(const Arguments& a) {
 }
 
 std::string of_case(const Arguments& a, const std::string& path) {
-  const CheckedCase facts = read_case_file(path, a.language);
+  const CheckedCase facts = read_case_file(a, path);
   const RateTable rates = read_rates(a);
   const auto ledger = or_stop(municipal_ledger(facts, rates, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
   switch (a.choice("--format", {"text", "json", "csv", "svg"})) {

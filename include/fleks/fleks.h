@@ -267,11 +267,17 @@ const char* fleks_rate_key(size_t place);
 
 /** The choices that the law leaves; all 0 are the defaults, and NULL in place of the struct means the same. */
 typedef struct fleks_options {
-  size_t size;                      /**< sizeof(fleks_options) */
-  int32_t own_atp;                  /**< FLT-5: 0 own ATP is not in the wage; 1 it is, as in STAR's calculator */
-  int32_t rates_of;                 /**< FLT-2: rates of 0 the subsidy month, 1 the wage month */
-  int32_t other_wage_under_ceiling; /**< FLT-11: wage of other jobs 0 as the law of the month, 1 fills the ceiling, 2 does not */
-  int32_t round_to;                 /**< FLT-14: 0 as the law of the month, 1 krone, 2 oere; half up */
+  size_t size;                       /**< sizeof(fleks_options) */
+  int32_t own_atp;                   /**< FLT-5: 0 own ATP is not in the wage; 1 it is, as in STAR's calculator */
+  int32_t rates_of;                  /**< FLT-2: rates of 0 the subsidy month, 1 the wage month */
+  int32_t other_wage_under_ceiling;  /**< FLT-11: wage of other jobs 0 as the law of the month, 1 fills the ceiling, 2 does not */
+  int32_t round_to;                  /**< FLT-14: 0 as the law of the month, 1 krone, 2 oere; half up */
+  int32_t benefits_under_ceiling;    /**< FLT-11: daily benefits, as other_wage_under_ceiling */
+  int32_t care_income_under_ceiling; /**< FLT-11: care income, likewise */
+  int32_t holiday_days_of; /**< FLT-12: 0 as the law of the month, 1 the benefit deducted, 2 of the holiday's month, 3 of the month after */
+  int32_t own_atp_of;      /**< FLT-17: 0 of the paid subsidy, 1 before the ceiling */
+  int32_t atp_contribution; /**< ATP of the wage: 0 A, 1 C, 2 D, 3 E, 4 F */
+  int32_t first_month;      /**< FLT-20: 0 the month's own wage, 1 no deduction, 2 no subsidy; only with a job_from in the subsidy month */
 } fleks_options;
 
 /** How a ceiling is given. */
@@ -327,6 +333,12 @@ typedef struct fleks_month_facts {
   int32_t employed_from;          /**< first day, when the job covers only part of the wage month; 0: all of it */
   int32_t employed_to;            /**< last day, likewise */
   fleks_ceiling ceiling;          /**< loenloft of the position */
+  int32_t job_from;               /**< the job's first day, when it covers only part of the subsidy month (FLT-13); 0: all of it */
+  int32_t job_to;                 /**< its last day, likewise */
+  int32_t wage_expected;          /**< 1: the pay is the expected one and is regulated later (FLT-20) */
+  int32_t ledighedsydelse_known;  /**< 1 when ledighedsydelse is given */
+  int64_t ledighedsydelse;        /**< what was paid for ledighedsydelse_days; needed to March 2022 (FLT-12) */
+  int64_t unclaimed_benefit;      /**< deducted as if it had been paid (FLT-9) */
 } fleks_month_facts;
 
 /** A month's fleksloentilskud with the amounts on the way. What the law does not round is rounded half up to oere here,

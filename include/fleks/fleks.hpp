@@ -28,6 +28,7 @@
 #include <fleks/facts/case.hpp>
 #include <fleks/facts/correspondence.hpp>
 #include <fleks/facts/effort.hpp>
+#include <fleks/facts/first_month.hpp>
 #include <fleks/facts/holiday_facts.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>

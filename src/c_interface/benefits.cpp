@@ -1,3 +1,4 @@
+#include <type_traits>
 #include <utility>
 
 #include <fleks/analysis/audit.hpp>
@@ -259,12 +260,23 @@ fleks_audit_statement plain(const fleks::PaidMonth&, const fleks::Audit& s) {
 
 // The shape
 
+/// The facts, and what the options say of them.
+template <class Facts>
+auto facts_with(const Facts* facts, const fleks_options* options) {
+  auto f = facts_of(facts);
+  if constexpr (std::is_same_v<decltype(f), fleks::MonthFacts>)
+    begin_job(f, facts, options);
+  else if constexpr (std::is_same_v<decltype(f), fleks::PaidMonth>)
+    begin_job(f.month, facts->month, options);
+  return f;
+}
+
 template <class Facts, class Statement>
 std::int32_t amounts(const fleks_rates* rates, const Facts* facts, const fleks_options* options, Statement* statement,
                      fleks_error* error) noexcept {
   return guarded(error, [&] {
     const fleks::RateTable& table = table_of(rates);
-    const auto f = facts_of(facts);
+    const auto f = facts_with(facts, options);
     const Results results(statement, "statement");
     results.are(plain(f, or_refuse(computed(f, table, options_of(options, rates)))));
   });
@@ -275,7 +287,7 @@ fleks_text* in_words(const fleks_rates* rates, const Facts* facts, const fleks_o
                      fleks_error* error) noexcept {
   return made(error, [&] {
     const fleks::RateTable& table = table_of(rates);
-    const auto told = or_refuse(explained(facts_of(facts), table, options_of(options, rates)));
+    const auto told = or_refuse(explained(facts_with(facts, options), table, options_of(options, rates)));
     const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
     return json ? to_json(told, language_of(language)) : breakdown(told, language_of(language));
   });

@@ -99,6 +99,10 @@ inline constexpr std::size_t first_size<fleks_error> = offsetof(fleks_error, lea
 template <>
 inline constexpr std::size_t first_size<fleks_statements> = offsetof(fleks_statements, status);
 template <>
+inline constexpr std::size_t first_size<fleks_options> = offsetof(fleks_options, benefits_under_ceiling);
+template <>
+inline constexpr std::size_t first_size<fleks_month_facts> = offsetof(fleks_month_facts, job_from);
+template <>
 inline constexpr std::size_t first_size<fleks_case_asked> = offsetof(fleks_case_asked, amounts_only);
 
 /// A struct that must be there, whole: what a caller's older header does not have is 0, as if it were not given. What is longer than ours

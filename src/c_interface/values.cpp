@@ -1,5 +1,9 @@
 #include "c_interface/values.hpp"
 
+#include <algorithm>
+
+#include <fleks/facts/first_month.hpp>
+
 namespace c_interface {
 
 using fleks::Exact;
@@ -78,6 +82,16 @@ fleks::LocalTaxFacts local_tax_of(const char* municipality, std::int64_t municip
   return where;
 }
 
+/// 0 is the law, whatever that is in the month.
+template <class UnderCeiling>
+UnderCeiling under_ceiling(std::int32_t value, const char* field) {
+  switch (choice<int>(value, {0, 1, 2}, field)) {
+    case 1: return UnderCeiling::included;
+    case 2: return UnderCeiling::excluded;
+    default: return UnderCeiling::by_law;
+  }
+}
+
 fleks::Options options_of(const fleks_options* given_options, const fleks_rates* rates) {
   fleks::Options options;
   if (rates->reform) options.policy = rates->reform->policy;
@@ -85,12 +99,13 @@ fleks::Options options_of(const fleks_options* given_options, const fleks_rates*
   const fleks_options o = given(given_options, "options");
   options.own_atp = choice<fleks::OwnAtp>(o.own_atp, {0, 1}, "own_atp");
   options.rates_of = choice<fleks::RatesOf>(o.rates_of, {0, 1}, "rates_of");
-  // 0 is the law, whatever that is in the month.
-  switch (choice<int>(o.other_wage_under_ceiling, {0, 1, 2}, "other_wage_under_ceiling")) {
-    case 1: options.other_wage_under_ceiling = fleks::OtherWageUnderCeiling::included; break;
-    case 2: options.other_wage_under_ceiling = fleks::OtherWageUnderCeiling::excluded; break;
-    default: break;
-  }
+  options.other_wage_under_ceiling = under_ceiling<fleks::OtherWageUnderCeiling>(o.other_wage_under_ceiling, "other_wage_under_ceiling");
+  options.benefits_under_ceiling = under_ceiling<fleks::BenefitsUnderCeiling>(o.benefits_under_ceiling, "benefits_under_ceiling");
+  options.care_income_under_ceiling =
+      under_ceiling<fleks::CareIncomeUnderCeiling>(o.care_income_under_ceiling, "care_income_under_ceiling");
+  options.holiday_days_of = choice<fleks::HolidayDaysRule>(o.holiday_days_of, {0, 1, 2, 3}, "holiday_days_of");
+  options.own_atp_of = choice<fleks::OwnAtpOf>(o.own_atp_of, {0, 1}, "own_atp_of");
+  options.atp_contribution = choice<fleks::AtpContribution>(o.atp_contribution, {0, 1, 2, 3, 4}, "atp_contribution");
   switch (choice<int>(o.round_to, {0, 1, 2}, "round_to")) {
     case 1: options.round_to = fleks::RoundTo::krone; break;
     case 2: options.round_to = fleks::RoundTo::oere; break;
@@ -162,7 +177,25 @@ fleks::MonthFacts facts_of(const fleks_month_facts* given_facts) {
     f.employed = fleks::Period{from.value_or(fleks::first_day(wage_month)), to.value_or(fleks::last_day(wage_month))};
   }
   f.ceiling = ceiling_of(c.ceiling);
+  const auto job_from = date_if_given(c.job_from, "job_from"), job_to = date_if_given(c.job_to, "job_to");
+  if (job_from || job_to)
+    f.job = fleks::Period{job_from.value_or(std::min(fleks::first_day(f.month), job_to.value_or(fleks::first_day(f.month)))),
+                          job_to.value_or(std::max(fleks::last_day(f.month), job_from.value_or(fleks::last_day(f.month))))};
+  f.wage_expected = yes(c.wage_expected, "wage_expected");
+  const bool benefit_known = yes(c.ledighedsydelse_known, "ledighedsydelse_known");
+  only_with(c.ledighedsydelse, benefit_known, "ledighedsydelse", {"ledighedsydelse_known"});
+  if (benefit_known) f.ledighedsydelse = Money::oere(c.ledighedsydelse);
+  f.unclaimed_benefit = Money::oere(c.unclaimed_benefit);
   return f;
+}
+
+void begin_job(fleks::MonthFacts& facts, const fleks_month_facts* given_facts, const fleks_options* given_options) {
+  const std::int32_t from = given(given_facts, "facts").job_from;
+  const std::int32_t first = given_options == nullptr ? 0 : given(given_options, "options").first_month;
+  const auto rests_on = choice<fleks::FirstMonth>(first, {0, 1, 2}, "first_month");
+  const bool begins = from / 100 == number_of(facts.month);
+  only_with(first, begins, "first_month", {"job_from"});
+  if (begins) fleks::begin_job(facts, rests_on);
 }
 
 }  // namespace c_interface

@@ -52,5 +52,7 @@ void only_with(std::int64_t value, bool other, const char* field, std::initializ
 [[nodiscard]] fleks::Options options_of(const fleks_options* options, const fleks_rates* rates);
 [[nodiscard]] fleks::Ceiling ceiling_of(const fleks_ceiling& ceiling);
 [[nodiscard]] fleks::MonthFacts facts_of(const fleks_month_facts* facts);
+/// FLT-20 of the options: what the first month of a job rests on, if the facts given begin one.
+void begin_job(fleks::MonthFacts& facts, const fleks_month_facts* given_facts, const fleks_options* options);
 
 }  // namespace c_interface

@@ -228,3 +228,30 @@ TEST_CASE("C interface: a case with amounts only, and what an older program does
   CHECK(statement(&asked).empty());
   CHECK(said(error) == "9 amounts_only");
 }
+
+TEST_CASE("C interface: a month's facts and options of an older program end before what was added to them") {
+  const Rates rates = embedded();
+  auto error = english();
+  auto facts = sized<fleks_month_facts>();
+  facts.month = 202403;
+  facts.pay_form = FLEKS_PAY_AM_INCOME;
+  facts.pay = 1'560'000;
+  auto options = sized<fleks_options>();
+  const auto subsidy = [&](const fleks_month_facts* f, const fleks_options* o) {
+    auto statement = sized<fleks_month_statement>();
+    return fleks_month(rates.get(), f, o, &statement, &error) == FLEKS_OK ? statement.fleksloentilskud : -error.code;
+  };
+  const auto plain = subsidy(&facts, &options);
+  CHECK(plain == 1'527'200);
+  facts.unclaimed_benefit = 100'000;
+  CHECK(subsidy(&facts, &options) < plain);
+  const Resized<fleks_month_facts> older_facts(facts, offsetof(fleks_month_facts, job_from));
+  CHECK(subsidy(older_facts.get(), &options) == plain);
+  facts.unclaimed_benefit = 0;
+  options.first_month = 2;
+  CHECK(subsidy(&facts, &options) == -FLEKS_ERROR_EXCLUSIVE_FACTS);
+  const Resized<fleks_options> older_options(options, offsetof(fleks_options, benefits_under_ceiling));
+  CHECK(subsidy(&facts, older_options.get()) == plain);
+  const Resized<fleks_options> too_short(options, offsetof(fleks_options, round_to));
+  CHECK(subsidy(&facts, too_short.get()) == -FLEKS_BAD_CALL);
+}

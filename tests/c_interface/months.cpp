@@ -198,3 +198,105 @@ TEST_CASE("C interface: what is not given is not 0") {
   CHECK(month() == FLEKS_OK);
   CHECK(statement.base == 1'995'200);
 }
+
+TEST_CASE("C interface: the days of a job, its first month, what was paid for holiday days, and every choice of the law") {
+  using namespace fleks;
+  const Rates rates = embedded();
+  auto error = english();
+  const auto march = std::chrono::year{2024} / 3;
+  auto facts = sized<fleks_month_facts>();
+  facts.month = 202403;
+  facts.pay_form = FLEKS_PAY_AM_INCOME;
+  facts.pay = 900'000;
+  facts.daily_benefit = 30'000;
+  facts.care_income = 20'000;
+  facts.unclaimed_benefit = 70'000;
+  facts.ceiling.form = FLEKS_CEILING_STATED;
+  facts.ceiling.amount = 2'000'000;
+  auto options = sized<fleks_options>();
+  const auto subsidy = [&] {
+    auto statement = sized<fleks_month_statement>();
+    REQUIRE_MESSAGE(fleks_month(rates.get(), &facts, &options, &statement, &error) == FLEKS_OK, error.text);
+    return statement.fleksloentilskud;
+  };
+  MonthFacts same;
+  same.month = march;
+  same.pay = Pay::am_income(Money::oere(facts.pay));
+  same.daily_benefit = Money::oere(facts.daily_benefit);
+  same.care_income = Money::oere(facts.care_income);
+  same.unclaimed_benefit = Money::oere(facts.unclaimed_benefit);
+  same.ceiling = Ceiling::stated(Money::oere(facts.ceiling.amount));
+  Options choices;
+  const auto wanted = [&] { return fleksloentilskud(same, RateTable::embedded(), choices).value().fleksloentilskud.in_oere(); };
+  CHECK(subsidy() == wanted());
+
+  for (std::int32_t i = 0; i < 3; ++i)
+    for (std::int32_t j = 0; j < 3; ++j) {
+      options.benefits_under_ceiling = i;
+      options.care_income_under_ceiling = j;
+      constexpr std::array benefits{BenefitsUnderCeiling::by_law, BenefitsUnderCeiling::included, BenefitsUnderCeiling::excluded};
+      constexpr std::array care{CareIncomeUnderCeiling::by_law, CareIncomeUnderCeiling::included, CareIncomeUnderCeiling::excluded};
+      choices.benefits_under_ceiling = benefits[static_cast<std::size_t>(i)];
+      choices.care_income_under_ceiling = care[static_cast<std::size_t>(j)];
+      CHECK(subsidy() == wanted());
+    }
+
+  // The last days alone, and a job that begins: its own wage, no deduction, no subsidy.
+  facts.job_to = 20240311;
+  same.job = Period{first_day(march), march / 11};
+  CHECK(subsidy() == wanted());
+  facts.job_to = 0;
+  facts.job_from = 20240311;
+  same.job = Period{march / 11, last_day(march)};
+  facts.wage_expected = 1;
+  same.wage_expected = true;
+  for (const FirstMonth first : {FirstMonth::own_wage, FirstMonth::no_deduction, FirstMonth::no_subsidy}) {
+    options.first_month = static_cast<std::int32_t>(first);
+    MonthFacts begun = same;
+    begin_job(begun, first);
+    CHECK(subsidy() == fleksloentilskud(begun, RateTable::embedded(), choices).value().fleksloentilskud.in_oere());
+    const Text words = owned(fleks_month_in_words(rates.get(), &facts, &options, FLEKS_JSON, FLEKS_ENGLISH, &error));
+    CHECK(view(words).find(first == FirstMonth::own_wage ? "\"wage_month\": \"2024-03\"" : "FLT-20") != std::string_view::npos);
+  }
+  // The same month without options is that of its own wage.
+  auto statement = sized<fleks_month_statement>();
+  REQUIRE(fleks_month(rates.get(), &facts, nullptr, &statement, &error) == FLEKS_OK);
+  CHECK(statement.wage_month == 202403);
+  facts.job_from = 0;
+  CHECK(fleks_month(rates.get(), &facts, &options, &statement, &error) == FLEKS_ERROR_EXCLUSIVE_FACTS);
+  CHECK(std::string_view(error.field) == "first_month");
+  options.first_month = 3;
+  CHECK(fleks_month(rates.get(), &facts, &options, &statement, &error) == FLEKS_ERROR_NO_SUCH_CHOICE);
+
+  // What was paid for holiday days, deducted krone for krone in 2021.
+  facts = sized<fleks_month_facts>();
+  facts.month = 202108;
+  facts.pay_form = FLEKS_PAY_AM_INCOME;
+  facts.pay = 900'000;
+  facts.ledighedsydelse_days = 30'000;
+  facts.ledighedsydelse_known = 1;
+  facts.ledighedsydelse = 200'000;
+  options = sized<fleks_options>();
+  same = {};
+  same.month = std::chrono::year{2021} / 8;
+  same.pay = Pay::am_income(Money::oere(facts.pay));
+  same.ledighedsydelse_days = Days::whole(3);
+  same.ledighedsydelse = Money::oere(200'000);
+  choices = {};
+  CHECK(subsidy() == wanted());
+  for (const std::int32_t holiday : {1, 2, 3}) {
+    options.holiday_days_of = holiday;
+    choices.holiday_days_of = static_cast<HolidayDaysRule>(holiday);
+    CHECK(subsidy() == wanted());
+  }
+  options.own_atp_of = 1;
+  choices.own_atp_of = OwnAtpOf::before_ceiling;
+  for (std::int32_t atp = 0; atp < 5; ++atp) {
+    options.atp_contribution = atp;
+    choices.atp_contribution = static_cast<AtpContribution>(atp);
+    CHECK(subsidy() == wanted());
+  }
+  facts.ledighedsydelse_known = 0;
+  CHECK(fleks_month(rates.get(), &facts, &options, &statement, &error) == FLEKS_ERROR_EXCLUSIVE_FACTS);
+  CHECK(std::string_view(error.field) == "ledighedsydelse");
+}

@@ -23,6 +23,7 @@ keep holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowa
 keep self-employed --year 2019 --income 48000
 keep hours --year 2025 --hourly-wage 200 --municipality Aarhus --church --to 8
 keep audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632
+keep municipality --case examples/cases/late_wage_report.json
 keep rates --date 2024-03-01
 keep rules FLT-8 --date 2024-03-01
 for case in examples/cases/*.json; do

@@ -19,6 +19,11 @@ _KINDS = {'pay': c.FLEKS_HOLIDAY_PAY, 'allowance': c.FLEKS_HOLIDAY_ALLOWANCE}
 _OWN_ATP = {'excluded': 0, 'counted': 1}
 _RATES_OF = {'subsidy-month': 0, 'wage-month': 1}
 _OTHER_WAGE = {'by-law': 0, 'included': 1, 'excluded': 2}
+_UNDER_CEILING = _OTHER_WAGE
+_HOLIDAY_DAYS = {'by-law': 0, 'benefit-deducted': 1, 'holiday-month': 2, 'month-after': 3}
+_OWN_ATP_OF = {'paid-subsidy': 0, 'before-ceiling': 1}
+_ATP_CONTRIBUTION = {'A': 0, 'C': 1, 'D': 2, 'E': 3, 'F': 4}
+_FIRST_MONTH = {'own-wage': 0, 'no-deduction': 1, 'no-subsidy': 2}
 _ROUND_TO = {'by-law': 0, 'krone': 1, 'oere': 2}
 
 
@@ -71,12 +76,20 @@ def _ceiling(into: Any, ceiling: Union[None, Kroner, Ceiling]) -> None:
 
 
 def options_struct(own_atp: str = 'excluded', rates_of: str = 'subsidy-month', other_wage_under_ceiling: str = 'by-law',
-                   round_to: str = 'by-law') -> Any:
+                   round_to: str = 'by-law', benefits_under_ceiling: str = 'by-law', care_income_under_ceiling: str = 'by-law',
+                   holiday_days_of: str = 'by-law', own_atp_of: str = 'paid-subsidy', atp_contribution: str = 'A',
+                   first_month: str = 'own-wage') -> Any:
     options = new(c.fleks_options)
     options.own_atp = _choice('own_atp', own_atp, _OWN_ATP)
     options.rates_of = _choice('rates_of', rates_of, _RATES_OF)
     options.other_wage_under_ceiling = _choice('other_wage_under_ceiling', other_wage_under_ceiling, _OTHER_WAGE)
     options.round_to = _choice('round_to', round_to, _ROUND_TO)
+    options.benefits_under_ceiling = _choice('benefits_under_ceiling', benefits_under_ceiling, _UNDER_CEILING)
+    options.care_income_under_ceiling = _choice('care_income_under_ceiling', care_income_under_ceiling, _UNDER_CEILING)
+    options.holiday_days_of = _choice('holiday_days_of', holiday_days_of, _HOLIDAY_DAYS)
+    options.own_atp_of = _choice('own_atp_of', own_atp_of, _OWN_ATP_OF)
+    options.atp_contribution = _choice('atp_contribution', atp_contribution, _ATP_CONTRIBUTION)
+    options.first_month = _choice('first_month', first_month, _FIRST_MONTH)
     return options
 
 
@@ -90,8 +103,8 @@ def _told(kind: Type[R], function: str, facts: Any, options: Any, rates: Optiona
 def _month_facts(month: MonthValue, *, am_income: Optional[Kroner], monthly_wage: Optional[Kroner], hourly_wage: Optional[Kroner],
                  weekly_hours: Optional[Number], intensity: Optional[Number], wage_month: Optional[MonthValue],
                  paid_hours: Optional[Number], own_pension: Kroner, employer_pension: Kroner, ceiling: Union[None, Kroner, Ceiling],
-                 employed_from: Optional[Date], employed_to: Optional[Date], ledighedsydelse_days: Number,
-                 **amounts: Kroner) -> Any:
+                 employed_from: Optional[Date], employed_to: Optional[Date], ledighedsydelse_days: Number, job_from: Optional[Date],
+                 job_to: Optional[Date], expected: bool, ledighedsydelse: Optional[Kroner], **amounts: Kroner) -> Any:
     facts = new(c.fleks_month_facts)
     facts.month = month_number('month', month)
     if wage_month is not None:
@@ -114,6 +127,13 @@ def _month_facts(month: MonthValue, *, am_income: Optional[Kroner], monthly_wage
         facts.employed_from = date_number('employed_from', employed_from)
     if employed_to is not None:
         facts.employed_to = date_number('employed_to', employed_to)
+    if job_from is not None:
+        facts.job_from = date_number('job_from', job_from)
+    if job_to is not None:
+        facts.job_to = date_number('job_to', job_to)
+    facts.wage_expected = int(expected)
+    if ledighedsydelse is not None:
+        facts.ledighedsydelse_known, facts.ledighedsydelse = 1, scaled('ledighedsydelse', ledighedsydelse, 2)
     for name, amount in amounts.items():
         setattr(facts, name, scaled(name, amount, 2))
     _ceiling(facts.ceiling, ceiling)
@@ -126,8 +146,11 @@ def month(month: MonthValue, *, am_income: Optional[Kroner] = None, monthly_wage
           employer_pension: Kroner = 0, ceiling: Union[None, Kroner, Ceiling] = None, employed_from: Optional[Date] = None,
           employed_to: Optional[Date] = None, ledighedsydelse_days: Number = 0, benefits_in_kind: Kroner = 0,
           holiday_supplement: Kroner = 0, other_wage: Kroner = 0, care_income: Kroner = 0, daily_benefit: Kroner = 0,
-          own_atp: str = 'excluded', rates_of: str = 'subsidy-month', other_wage_under_ceiling: str = 'by-law',
-          round_to: str = 'by-law', rates: Optional[Rates] = None, language: str = 'da') -> Month:
+          unclaimed_benefit: Kroner = 0, ledighedsydelse: Optional[Kroner] = None, job_from: Optional[Date] = None,
+          job_to: Optional[Date] = None, expected: bool = False, own_atp: str = 'excluded', rates_of: str = 'subsidy-month',
+          other_wage_under_ceiling: str = 'by-law', round_to: str = 'by-law', benefits_under_ceiling: str = 'by-law',
+          care_income_under_ceiling: str = 'by-law', holiday_days_of: str = 'by-law', own_atp_of: str = 'paid-subsidy',
+          atp_contribution: str = 'A', first_month: str = 'own-wage', rates: Optional[Rates] = None, language: str = 'da') -> Month:
     """One month's fleksløntilskud (FLT-1 to FLT-19); the pay in exactly one of three forms, pensions in kroner or as ``'8%'``.
 
     >>> m = month('2024-03', am_income='15600', ceiling='32067')
@@ -141,8 +164,10 @@ def month(month: MonthValue, *, am_income: Optional[Kroner] = None, monthly_wage
                          employer_pension=employer_pension, ceiling=ceiling, employed_from=employed_from, employed_to=employed_to,
                          ledighedsydelse_days=ledighedsydelse_days, benefits_in_kind=benefits_in_kind,
                          holiday_supplement=holiday_supplement, other_wage=other_wage, care_income=care_income,
-                         daily_benefit=daily_benefit)
-    options = options_struct(own_atp, rates_of, other_wage_under_ceiling, round_to)
+                         daily_benefit=daily_benefit, unclaimed_benefit=unclaimed_benefit, ledighedsydelse=ledighedsydelse,
+                         job_from=job_from, job_to=job_to, expected=expected)
+    options = options_struct(own_atp, rates_of, other_wage_under_ceiling, round_to, benefits_under_ceiling, care_income_under_ceiling,
+                             holiday_days_of, own_atp_of, atp_contribution, first_month)
     return _told(Month, 'fleks_month_in_words', facts, options, rates, language)
 
 
@@ -152,9 +177,12 @@ def audit(month: MonthValue, paid: Kroner, *, am_income: Optional[Kroner] = None
           employer_pension: Kroner = 0, ceiling: Union[None, Kroner, Ceiling] = None, employed_from: Optional[Date] = None,
           employed_to: Optional[Date] = None, ledighedsydelse_days: Number = 0, benefits_in_kind: Kroner = 0,
           holiday_supplement: Kroner = 0, other_wage: Kroner = 0, care_income: Kroner = 0, daily_benefit: Kroner = 0,
-          wage_of_same_month: Optional[Kroner] = None, wage_two_months_before: Optional[Kroner] = None, holiday_allowance: Kroner = 0,
-          own_atp: str = 'excluded', rates_of: str = 'subsidy-month', other_wage_under_ceiling: str = 'by-law',
-          round_to: str = 'by-law', rates: Optional[Rates] = None, language: str = 'da') -> Audit:
+          unclaimed_benefit: Kroner = 0, ledighedsydelse: Optional[Kroner] = None, job_from: Optional[Date] = None,
+          job_to: Optional[Date] = None, expected: bool = False, wage_of_same_month: Optional[Kroner] = None,
+          wage_two_months_before: Optional[Kroner] = None, holiday_allowance: Kroner = 0, own_atp: str = 'excluded',
+          rates_of: str = 'subsidy-month', other_wage_under_ceiling: str = 'by-law', round_to: str = 'by-law',
+          benefits_under_ceiling: str = 'by-law', care_income_under_ceiling: str = 'by-law', holiday_days_of: str = 'by-law',
+          own_atp_of: str = 'paid-subsidy', atp_contribution: str = 'A', first_month: str = 'own-wage', rates: Optional[Rates] = None, language: str = 'da') -> Audit:
     """Whether what was paid for a month is right, and if not, which known mistake gives it.
 
     >>> a = audit('2024-03', '15632', am_income='14400', employer_pension='1200', ceiling='32067')
@@ -166,7 +194,8 @@ def audit(month: MonthValue, paid: Kroner, *, am_income: Optional[Kroner] = None
                             employer_pension=employer_pension, ceiling=ceiling, employed_from=employed_from, employed_to=employed_to,
                             ledighedsydelse_days=ledighedsydelse_days, benefits_in_kind=benefits_in_kind,
                             holiday_supplement=holiday_supplement, other_wage=other_wage, care_income=care_income,
-                            daily_benefit=daily_benefit)
+                            daily_benefit=daily_benefit, unclaimed_benefit=unclaimed_benefit, ledighedsydelse=ledighedsydelse,
+                            job_from=job_from, job_to=job_to, expected=expected)
     facts = new(c.fleks_audit_facts)
     facts.month = ctypes.addressof(of_month)
     facts.paid = scaled('paid', paid, 2)
@@ -176,7 +205,8 @@ def audit(month: MonthValue, paid: Kroner, *, am_income: Optional[Kroner] = None
         facts.pay_of_two_months_before_known = 1
         facts.pay_of_two_months_before = scaled('wage_two_months_before', wage_two_months_before, 2)
     facts.holiday_allowance = scaled('holiday_allowance', holiday_allowance, 2)
-    options = options_struct(own_atp, rates_of, other_wage_under_ceiling, round_to)
+    options = options_struct(own_atp, rates_of, other_wage_under_ceiling, round_to, benefits_under_ceiling, care_income_under_ceiling,
+                             holiday_days_of, own_atp_of, atp_contribution, first_month)
     return _told(Audit, 'fleks_audit_in_words', facts, options, rates, language)
 
 
