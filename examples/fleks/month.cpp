@@ -9,6 +9,7 @@
 #include "ranges.hpp"
 #include "reforms.hpp"
 #include "results.hpp"
+#include "workbook.hpp"
 
 // fleks month: one month's fleksløntilskud.
 
@@ -49,7 +50,11 @@ int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool js
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
   const std::vector<FactRange> ranges = take_ranges(a);
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const std::size_t format = a.choice("--format", {"text", "json", "xlsx"});
+  const bool json = format == 1, xlsx = format == 2;
+  if (xlsx && !a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+  if (xlsx && !ranges.empty())
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"?", "A..B"}}}};
   if (!ranges.empty()) return run_bounds(a, ranges, json, out);
   const auto expected = a.read("--expect", Money::parse);
   Options options = read_month_options(a);
@@ -64,9 +69,9 @@ int run(const Arguments& given, Output& out) {
     if (of_area && options.policy.in_force(facts.month)) facts.ceiling = Ceiling::stated(*of_area, Ceiling::StatedBy::agreement_table);
   }
   const auto month = computed(explained(facts, rates, options), "--month " + to_text(facts.month));
-  out.text = json ? to_json(month, a.language, expected) : breakdown(month, a.language);
+  out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
-  return compare(expected, month.statement.fleksloentilskud, json, a.language, out);
+  return compare(expected, month.statement.fleksloentilskud, json || xlsx, a.language, out);
 }
 
 const Registered month{{
@@ -82,7 +87,9 @@ const Registered month{{
           {"OMRÅDE", "AREA"},
           {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
          expect_option(),
-         format_option({"text eller json", "text or json"}, {"text", "json"}),
+         format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
+                        "text, json or xlsx (a workbook with live formulas, with -o)"},
+                       {"text", "json", "xlsx"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
                 "og lønloftet er ikke nået.",

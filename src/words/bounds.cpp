@@ -95,6 +95,9 @@ std::string sentence_of(const MonthBounds::Decider& d, Language language) {
 
 }  // namespace
 
+std::string fact_name(Fact fact, Language language) { return name_of(fact_names, to_text(fact), language); }
+std::string amount_name(std::string_view amount, Language language) { return name_of(amount_names, amount, language); }
+
 std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
   Json json = Json::parse(to_json(highest, language));
   Json found = Json::object(), decides = Json::array();

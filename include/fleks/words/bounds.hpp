@@ -1,12 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <fleks/analysis/bounds.hpp>
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {
+
+/// A fact of a month as a heading. Example: `am_income` is `AM-bidragspligtig indkomst (felt 13)`.
+[[nodiscard]] std::string fact_name(Fact fact, Language language);
+/// An amount of a month as a heading, by its name in the month's JSON. Example: `payout` is `Til udbetaling, før skat`.
+[[nodiscard]] std::string amount_name(std::string_view amount, Language language);
 
 /// The bounds as JSON: that of a month, where what is not fixed is null, with `bounds`, `{amount: {from, to}}` for each of those, and
 /// `decides`, a list of `{fact, worth, from, to, starts_at, stops_at}`, what is worth most first. `highest` is the month of `bounds.facts`.

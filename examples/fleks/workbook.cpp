@@ -1,0 +1,311 @@
+#include "workbook.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#include <xlsxwriter.h>
+#include <fleks/formula/formula.hpp>
+#include <fleks/words/amounts.hpp>
+#include <fleks/words/bounds.hpp>
+#include <fleks/words/explanation.hpp>
+#include <fleks/words/formula.hpp>
+
+#include "command.hpp"
+
+namespace program {
+
+using namespace fleks;
+
+namespace {
+
+constexpr std::array facts_of_the_sheet{Fact::am_income,          Fact::benefits_in_kind,     Fact::own_pension,     Fact::employer_pension,
+                                        Fact::holiday_supplement, Fact::other_wage,           Fact::care_income,     Fact::daily_benefit,
+                                        Fact::unclaimed_benefit,  Fact::ledighedsydelse_days, Fact::ledighedsydelse, Fact::ceiling,
+                                        Fact::paid_hours};
+/// Up to here every count of the sheet is a whole number that a spreadsheet holds exactly.
+constexpr std::int64_t most_kroner = 1'000'000;
+
+/// What the formulas do not know, by the option that brings it.
+void stop_at_what_is_not_in_the_sheet(const MonthFacts& f, const Options& options) {
+  const auto stop = [](const char* option) {
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--format xlsx"}}}};
+  };
+  if (f.pay.form == Pay::Form::monthly) stop("--monthly-wage");
+  if (f.pay.form == Pay::Form::hourly) stop("--hourly-wage");
+  if (f.own_pension.is_share()) stop("--own-pension N%");
+  if (f.employer_pension.is_share()) stop("--employer-pension N%");
+  if (f.ceiling.form > Ceiling::Form::stated) stop("--ceiling-hourly");
+  if (f.ceiling.holiday_supplement != Money{}) stop("--ceiling-holiday-supplement");
+  if (f.employed) stop("--employed-from");
+  if (f.job || f.no_subsidy || f.right_without_wage) stop("--job-from");
+  if (f.ledighedsydelse_days.ten_thousandths() % 10'000 != 0) stop("--ledighedsydelse-days");
+  if (options != Options{})
+    throw Stop{
+        {.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"--reform, --rates-of, --round-to ..."}}}};
+}
+
+std::int64_t count_of(const MonthFacts& f, Fact fact) {
+  switch (fact) {
+    case Fact::am_income: return f.pay.amount.in_oere();
+    case Fact::benefits_in_kind: return f.benefits_in_kind.in_oere();
+    case Fact::own_pension: return f.own_pension.amount().in_oere();
+    case Fact::employer_pension: return f.employer_pension.amount().in_oere();
+    case Fact::holiday_supplement: return f.holiday_supplement.in_oere();
+    case Fact::other_wage: return f.other_wage.in_oere();
+    case Fact::care_income: return f.care_income.in_oere();
+    case Fact::daily_benefit: return f.daily_benefit.in_oere();
+    case Fact::unclaimed_benefit: return f.unclaimed_benefit.in_oere();
+    case Fact::ledighedsydelse_days: return f.ledighedsydelse_days.ten_thousandths() / 10'000;
+    case Fact::ledighedsydelse: return f.ledighedsydelse.value_or(Money{}).in_oere();
+    case Fact::ceiling: return f.ceiling.form == Ceiling::Form::none ? Formula::no_ceiling : f.ceiling.amount.in_oere();
+    default: return f.paid_hours.value_or(Hours{}).ten_thousandths();
+  }
+}
+
+std::string name_of_step(std::string_view step, Language language) {
+  const bool danish = language == Language::danish;
+  if (step == "all_wage") return danish ? "Al løn" : "All wage";
+  if (step == "under_ceiling") return danish ? "Tilskud under lønloftet" : "Subsidy under the ceiling";
+  if (step == "due") return danish ? "Tilskud før afrunding" : "Subsidy before rounding";
+  return amount_name(step, language);
+}
+
+/// The library writes to a place of its own only: what it writes is read from there, so that the output is all of it or nothing.
+class TemporaryFile {
+ public:
+  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "fleksXXXXXX").string()) {
+    const int opened = mkstemp(path_.data());
+    if (opened == -1) throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = path_}};
+    close(opened);
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() { unlink(path_.c_str()); }
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
+
+ private:
+  std::string path_;
+};
+
+/// One workbook while it is written.
+class Book {
+ public:
+  Book(const Explained<MonthStatement>& month, Language language)
+      : month_(month), language_(language), formula_(formula_of_month(month.statement.month, month.rates, facts(month.facts))) {}
+
+  std::string bytes() {
+    const TemporaryFile file;
+    book_ = workbook_new(file.path().c_str());
+    // A day of its own would make each file another.
+    lxw_doc_properties properties{};
+    properties.created = 946'684'800;
+    workbook_set_properties(book_, &properties);
+    make_formats();
+    sheet_ = workbook_add_worksheet(book_, text("Måned", "Month"));
+    rates_ = workbook_add_worksheet(book_, text("Satser", "Rates"));
+    write_rates();
+    write_facts();
+    write_steps();
+    lay_out();
+    if (const lxw_error wrong = workbook_close(book_); wrong != LXW_NO_ERROR)
+      throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = lxw_strerror(wrong)}};
+    return read_file("-o", file.path());
+  }
+
+ private:
+  [[nodiscard]] static std::vector<Fact> facts(const MonthFacts& f) {
+    std::vector<Fact> known(facts_of_the_sheet.begin(), facts_of_the_sheet.end());
+    if (!f.paid_hours) known.pop_back();
+    return known;
+  }
+  [[nodiscard]] const char* text(const char* danish, const char* english) const { return language_ == Language::danish ? danish : english; }
+  static std::string cell(lxw_row_t row, const char* column, const std::string& sheet = {}) {
+    return sheet + "$" + column + "$" + std::to_string(row + 1);
+  }
+  void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& what, lxw_format* format = nullptr) {
+    worksheet_write_string(sheet, row, column, what.c_str(), format);
+  }
+  void make_formats() {
+    bold_ = workbook_add_format(book_);
+    format_set_bold(bold_);
+    input_ = workbook_add_format(book_);
+    format_set_bg_color(input_, 0xFFF2CC);
+    format_set_border(input_, LXW_BORDER_THIN);
+    format_set_unlocked(input_);
+    format_set_num_format(input_, "#,##0.00");
+    number_ = workbook_add_format(book_);
+    format_set_num_format(number_, "#,##0.00");
+    result_ = workbook_add_format(book_);
+    format_set_num_format(result_, "#,##0.00");
+    format_set_bold(result_);
+    format_set_top(result_, LXW_BORDER_THIN);
+    whole_ = workbook_add_format(book_);
+    format_set_num_format(whole_, "0");
+    format_set_font_color(whole_, 0x7F7F7F);
+  }
+
+  void write_rates() {
+    const char* const heads[] = {text("Sats", "Rate"),   text("Tal i formlerne", "Number in the formulas"),
+                                 text("Værdi", "Value"), text("Gælder fra", "From"),
+                                 text("til", "to"),      text("Status", "Status"),
+                                 text("Kilde", "Source")};
+    for (lxw_col_t column = 0; column < 7; ++column) write(rates_, 0, column, heads[column], bold_);
+    const RatesOnDate in_force = month_.rates.on(month_.statement.rates_month);
+    lxw_row_t row = 1;
+    for (const Formula::RateInput& input : formula_.rates) {
+      const std::int64_t count = counted(input, month_.statement.rates_month, month_.rates).value_or(0);
+      counts_of_rates_.push_back(count);
+      places_[std::string(info(input.key).name)] = cell(row, "B", language_ == Language::danish ? "Satser!" : "Rates!");
+      write(rates_, row, 0, std::string(rate_name(input.key, language_)));
+      worksheet_write_number(rates_, row, 1, static_cast<double>(count), whole_);
+      if (const Rate* rate = in_force.find(input.key)) {
+        write(rates_, row, 2, value_in_words(*rate, language_));
+        write(rates_, row, 3, to_text(Date{rate->first}));
+        if (rate->has_end()) write(rates_, row, 4, to_text(Date{rate->last}));
+        write(rates_, row, 5, std::string(to_text(rate->status)));
+        write(rates_, row, 6, std::string(rate->source));
+      }
+      ++row;
+    }
+    worksheet_set_column(rates_, 0, 0, 48, nullptr);
+    worksheet_set_column(rates_, 1, 5, 16, nullptr);
+    worksheet_set_column(rates_, 6, 6, 60, nullptr);
+    worksheet_set_landscape(rates_);
+    worksheet_set_paper(rates_, 9);
+    worksheet_fit_to_pages(rates_, 1, 1);
+    worksheet_protect(rates_, nullptr, nullptr);
+  }
+
+  void allow(lxw_row_t row, Fact fact) {
+    lxw_data_validation rule{};
+    const bool days = fact == Fact::ledighedsydelse_days, hours = fact == Fact::paid_hours;
+    rule.validate = days ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.maximum_number = days ? 31 : hours ? 744 : static_cast<double>(most_kroner);
+    std::string message = std::string(text("Tilladt: 0 til ", "Allowed: 0 to ")) + (days    ? "31"
+                                                                                    : hours ? "744"
+                                                                                            : text("1.000.000 kr.", "DKK 1,000,000"));
+    rule.error_message = message.data();
+    rule.input_message = message.data();
+    worksheet_data_validation_cell(sheet_, row, 1, &rule);
+  }
+
+  void write_facts() {
+    write(
+        sheet_, 0, 0,
+        std::string(text("Fleksløntilskud for ", "Fleksløntilskud (flex-wage subsidy) for ")) + in_words(month_.statement.month, language_),
+        bold_);
+    write(sheet_, 1, 0,
+          text("Skriv i de gule felter: resten regnes ud i hele øre efter loven.",
+               "Write in the yellow cells: the rest is computed in whole øre by the law."));
+    write(sheet_, 3, 0, text("Oplyst", "Given"), bold_);
+    write(sheet_, 3, 1, text("kr., dage, timer", "DKK, days, hours"), bold_);
+    write(sheet_, 3, 4, text("Hele tal", "Whole numbers"), bold_);
+    row_ = 4;
+    for (const Formula::FactInput& input : formula_.facts) {
+      const std::int64_t count = count_of(month_.facts, input.fact);
+      const bool unknown = input.fact == Fact::ceiling && count == Formula::no_ceiling;
+      const std::int64_t pieces = input.fact == Fact::ledighedsydelse_days ? 1 : input.fact == Fact::paid_hours ? 10'000 : 100;
+      if (!unknown && count > most_kroner * 100)
+        throw Stop{{.code = ErrorCode::too_large,
+                    .field = std::string(to_text(input.fact)),
+                    .given = std::to_string(count / 100),
+                    .allowed = Range{Money{}, Money::kroner(most_kroner)}}};
+      counts_of_facts_.push_back(count);
+      places_[std::string(to_text(input.fact))] = cell(row_, "E");
+      write(sheet_, row_, 0, fact_name(input.fact, language_));
+      if (unknown)
+        worksheet_write_blank(sheet_, row_, 1, input_);
+      else
+        worksheet_write_number(sheet_, row_, 1, static_cast<double>(count) / static_cast<double>(pieces), input_);
+      const std::string given = "B" + std::to_string(row_ + 1);
+      std::string whole = "ROUND(" + given + (pieces == 1 ? "" : "*" + std::to_string(pieces)) + ",0)";
+      if (input.fact == Fact::ceiling) whole = "IF(ISBLANK(" + given + ")," + std::to_string(Formula::no_ceiling) + "," + whole + ")";
+      worksheet_write_formula_num(sheet_, row_, 4, ("=" + whole).c_str(), whole_, static_cast<double>(count));
+      allow(row_, input.fact);
+      ++row_;
+    }
+  }
+
+  /// The formula with each name as the cell it stands in.
+  [[nodiscard]] std::string over_cells(const std::string& formula) const {
+    std::string over;
+    for (std::size_t at = 0; at < formula.size();) {
+      std::size_t end = at;
+      while (end < formula.size() && (std::islower(static_cast<unsigned char>(formula[end])) != 0 || formula[end] == '_')) ++end;
+      // Names are written in small letters, functions in capitals; 39 of a name is part of it.
+      while (end > at && end < formula.size() && (std::isalnum(static_cast<unsigned char>(formula[end])) != 0 || formula[end] == '_'))
+        ++end;
+      if (end == at) {
+        over += formula[at++];
+        continue;
+      }
+      over += places_.at(formula.substr(at, end - at));
+      at = end;
+    }
+    return over;
+  }
+
+  void write_steps() {
+    ++row_;
+    const char* const heads[] = {text("Beregning", "Calculation"), text("kr.", "DKK"), text("Regel", "Rule"),
+                                 text("Hjemmel", "Legal basis"), text("Hele tal", "Whole numbers")};
+    for (lxw_col_t column = 0; column < 5; ++column) write(sheet_, row_, column, heads[column], bold_);
+    ++row_;
+    const Month month = month_.statement.month;
+    for (const Formula::Step& step : formula_.steps) {
+      const auto count = formula_.value(step.node, counts_of_facts_, counts_of_rates_);
+      const bool result = step.name == "fleksloentilskud" || step.name == "payout";
+      const std::string formula = "=" + over_cells(formula_text(formula_, step, Dialect::excel));
+      const std::string shown = "=E" + std::to_string(row_ + 1) + "/" + std::to_string(step.pieces * 100);
+      const double value = static_cast<double>(count.value_or(0));
+      write(sheet_, row_, 0, name_of_step(step.name, language_), result ? bold_ : nullptr);
+      worksheet_write_formula_num(sheet_, row_, 1, shown.c_str(), result ? result_ : number_,
+                                  value / static_cast<double>(step.pieces * 100));
+      write(sheet_, row_, 2, std::string(info(step.rule, month).id));
+      write(sheet_, row_, 3, std::string(rule_source(step.rule, month, language_)));
+      worksheet_write_formula_num(sheet_, row_, 4, formula.c_str(), whole_, value);
+      places_[std::string(step.name)] = cell(row_, "E");
+      ++row_;
+    }
+    write(sheet_, row_ + 1, 0, std::string(text("Satser ", "Rates ")) + month_.rates.version());
+  }
+
+  void lay_out() {
+    worksheet_set_column(sheet_, 0, 0, 44, nullptr);
+    worksheet_set_column(sheet_, 1, 1, 16, nullptr);
+    worksheet_set_column(sheet_, 2, 2, 9, nullptr);
+    worksheet_set_column(sheet_, 3, 3, 44, nullptr);
+    worksheet_set_column(sheet_, 4, 4, 18, nullptr);
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);
+    worksheet_print_area(sheet_, 0, 0, row_ + 1, 4);
+    worksheet_fit_to_pages(sheet_, 1, 1);
+    worksheet_protect(sheet_, nullptr, nullptr);
+  }
+
+  const Explained<MonthStatement>& month_;
+  Language language_;
+  Formula formula_;
+  lxw_workbook* book_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_worksheet* rates_ = nullptr;
+  lxw_format *bold_ = nullptr, *input_ = nullptr, *number_ = nullptr, *result_ = nullptr, *whole_ = nullptr;
+  std::map<std::string, std::string> places_{};  // of facts, rates and steps
+  std::vector<std::int64_t> counts_of_facts_{}, counts_of_rates_{};
+  lxw_row_t row_ = 0;
+};
+
+}  // namespace
+
+std::string workbook(const Explained<MonthStatement>& month, Language language) {
+  stop_at_what_is_not_in_the_sheet(month.facts, month.options);
+  return Book(month, language).bytes();
+}
+
+}  // namespace program
