@@ -21,8 +21,8 @@ using namespace fleks;
 /// What is known of a stated ceiling's parts is the audit's own: with `--ceiling` the month itself has no use for it.
 AuditFacts read_more(const Arguments& a) {
   AuditFacts more;
-  more.pay_of_same_month = a.read("--wage-of-same-month", Money::parse);
-  more.pay_of_two_months_before = a.read("--wage-two-months-before", Money::parse);
+  more.pay_of_same_month = a.read("--wage-of-same-month", parse_kroner);
+  more.pay_of_two_months_before = a.read("--wage-two-months-before", parse_kroner);
   more.holiday_allowance = read_money(a, "--holiday-allowance");
   if (a.has("--ceiling")) {
     more.ceiling_supplements = read_money(a, "--ceiling-supplements");
@@ -41,7 +41,7 @@ MonthFacts read_facts(const Arguments& a) {
 
 int run_one(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto subsidy = a.read("--paid", Money::parse), payout = a.read("--paid-out", Money::parse);
+  const auto subsidy = a.read("--paid", parse_kroner), payout = a.read("--paid-out", parse_kroner);
   if (subsidy && payout) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--paid-out", .allowed = NotWith{{"--paid"}}}};
   const auto paid = subsidy ? subsidy : payout;
   if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = Form::amount}};

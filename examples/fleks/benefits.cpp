@@ -26,13 +26,13 @@ Days read_days(const Arguments& a, const char* option, Month month) {
 
 int run_ledighedsydelse(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto expected = a.read("--expect", Money::parse);
+  const auto expected = a.read("--expect", parse_kroner);
   LedighedsydelseFacts f;
   const auto month = a.read("--month", parse_month);
   if (!month) throw missing("--month", Form::month);
   f.month = *month;
   if (!a.has("--class")) throw missing("--class", OneOf{{"full", "low_provider", "low_nonprovider"}});
-  f.benefit_class = static_cast<BenefitClass>(a.choice("--class", {"full", "low_provider", "low_nonprovider"}));
+  f.benefit_class = read_class(a);
   f.provider = a.has("--provider");
   f.am_income = read_money(a, "--am-income");
   f.own_pension = read_money(a, "--own-pension");
@@ -58,7 +58,7 @@ int run_ceiling(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   Ceiling c;
   c.stated_by = Ceiling::StatedBy::computed;
-  const auto hourly = a.read("--hourly", Money::parse), base = a.read("--monthly-base", Money::parse);
+  const auto hourly = a.read("--hourly", parse_kroner), base = a.read("--monthly-base", parse_kroner);
   if (hourly && base) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--monthly-base", .allowed = NotWith{{"--hourly"}}}};
   if (!hourly && !base) throw missing("--hourly", AnyOf{{"--hourly", "--monthly-base"}});
   c.form = hourly ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
@@ -115,12 +115,12 @@ SelfEmployedFacts accounts(const std::string& text) {
   }
   if (one && text.find(';') == std::string::npos) {
     facts.by_accounts = false;
-    facts.income = or_stop(Money::parse(text), "--income");
+    facts.income = or_stop(parse_kroner(text), "--income");
     return facts;
   }
   for (const std::string& part : parts) {
     const bool loss = part.starts_with('-');
-    const Money amount = or_stop(Money::parse(std::string_view(part).substr(loss ? 1 : 0)), "--income");
+    const Money amount = or_stop(parse_kroner(std::string_view(part).substr(loss ? 1 : 0)), "--income");
     facts.accounts.push_back(loss ? -amount : amount);
   }
   return facts;
@@ -128,7 +128,7 @@ SelfEmployedFacts accounts(const std::string& text) {
 
 int run_self_employed(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto expected = a.read("--expect", Money::parse);
+  const auto expected = a.read("--expect", parse_kroner);
   const std::string* year_text = a.text("--year");
   if (year_text == nullptr) throw missing("--year", AtLeast{2013});
   const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
@@ -154,8 +154,10 @@ const Registered ledighedsydelse_command{{
          {"--class",
           {"SATS", "CLASS"},
           {"full, low_provider (forsørger) eller low_nonprovider", "full, low_provider or low_nonprovider"},
-          {"full", "low_provider", "low_nonprovider"}},
-         {"--provider", {}, {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
+          class_words()},
+         {"--provider",
+          {},
+          {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
          {"--am-income",
           {"KR", "KR"},
           {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
@@ -166,7 +168,9 @@ const Registered ledighedsydelse_command{{
           {"KR", "KR"},
           {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
          {"--self-employed-hours", {"TIMER", "HOURS"}, {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
-         {"--entitled-weekdays", {"DAGE", "DAYS"}, {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
+         {"--entitled-weekdays",
+          {"DAGE", "DAYS"},
+          {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
          {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
          {"--untaken-holiday-days", {"DAGE", "DAYS"}, {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
          {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},

@@ -7,7 +7,95 @@ namespace program {
 
 using namespace fleks;
 
-Money read_money(const Arguments& a, std::string_view option) { return a.read(option, Money::parse).value_or(Money{}); }
+namespace {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// Every kind of space as a plain one: non-breaking, narrow, thin, figure.
+std::string with_plain_spaces(std::string_view text) {
+  std::string out(text);
+  for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x87", "\t"})
+    for (std::size_t at = out.find(space); at != std::string::npos; at = out.find(space, at + 1)) out.replace(at, space.size(), " ");
+  return out;
+}
+
+void trim(std::string_view& text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+}
+
+/// Without the unit before or after it; whether there was one of kroner, which is Danish.
+bool take_unit(std::string_view& text) {
+  for (const std::string_view unit : {"kr.", "Kr.", "KR.", "kr", "Kr", "KR", "DKK"}) {
+    if (text.starts_with(unit))
+      text.remove_prefix(unit.size());
+    else if (text.ends_with(unit))
+      text.remove_suffix(unit.size());
+    else
+      continue;
+    trim(text);
+    return unit != "DKK";
+  }
+  return false;
+}
+
+/// Without the spaces between groups of three digits; nothing where a space stands elsewhere.
+std::optional<std::string> without_thousands_spaces(std::string_view text) {
+  const std::size_t whole = std::min(text.find_first_of(",."), text.size());
+  std::string out;
+  std::size_t group = 0, groups = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != ' ') {
+      out += text[i];
+      group += i < whole ? 1 : 0;
+      continue;
+    }
+    if (i > whole || (groups == 0 ? group == 0 || group > 3 : group != 3) || i + 1 == text.size() || !is_digit(text[i + 1])) return {};
+    ++groups;
+    group = 0;
+  }
+  if (groups > 0 && group != 3) return {};
+  return out;
+}
+
+}  // namespace
+
+Result<Money> parse_kroner(std::string_view given) {
+  const auto plain = Money::parse(given);
+  if (plain) return plain;
+  const std::string spaced = with_plain_spaces(given);
+  std::string_view text = spaced;
+  trim(text);
+  bool danish = take_unit(text);
+  for (const std::string_view no_oere : {",-", ",--", ",\xE2\x80\x93", ",\xE2\x80\x94"})
+    if (text.size() > no_oere.size() && text.ends_with(no_oere) && is_digit(text[text.size() - no_oere.size() - 1])) {
+      text.remove_suffix(no_oere.size());
+      danish = true;
+      break;
+    }
+  auto joined = without_thousands_spaces(text);
+  if (!joined || joined->empty()) return plain;
+  // Where it is Danish, full stops stand between thousands: 15.600 kr. has no øre.
+  if (danish && joined->find(',') == std::string::npos && joined->find('.') != std::string::npos)
+    if (const auto amount = Money::parse(*joined + ",00")) return amount;
+  const auto amount = Money::parse(*joined);
+  return amount ? amount : plain;
+}
+
+Money read_money(const Arguments& a, std::string_view option) { return a.read(option, parse_kroner).value_or(Money{}); }
+
+std::vector<const char*> class_words() {
+  return {"full", "low_provider", "low_nonprovider", "fuld", "lav-forsørger", "lav-ikke-forsørger"};
+}
+
+BenefitClass read_class(const Arguments& a) {
+  const std::string* given = a.text("--class");
+  if (given == nullptr) return BenefitClass::full;
+  const auto words = class_words();
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (*given == words[i]) return static_cast<BenefitClass>(i % 3);
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = "--class", .given = *given}};
+}
 
 Percent read_percent(const Arguments& a, std::string_view option) {
   const auto parse = [](std::string_view text) -> Result<Percent> {
@@ -39,7 +127,7 @@ Ceiling::FullTimeMonth read_full_time_month(const Arguments& a) {
 
 Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
-  const auto stated = a.read("--ceiling", Money::parse), hourly = a.read("--ceiling-hourly", Money::parse);
+  const auto stated = a.read("--ceiling", parse_kroner), hourly = a.read("--ceiling-hourly", parse_kroner);
   if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .allowed = NotWith{{"--ceiling"}}}};
   if (a.has("--ceiling-holiday-supplement") && !hourly && !stated)
     throw Stop{{.code = ErrorCode::exclusive_facts,

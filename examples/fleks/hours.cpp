@@ -9,7 +9,7 @@
 #include <fleks/words/worth_in_words.hpp>
 
 #include "command.hpp"
-#include "facts.hpp"
+#include "net_facts.hpp"
 #include "reforms.hpp"
 
 // fleks hours: what each extra hour is worth.
@@ -28,20 +28,6 @@ Error not_with(std::string_view option, std::string_view other) {
   return {.code = ErrorCode::exclusive_facts, .field = std::string(option), .allowed = NotWith{{other}}};
 }
 
-Result<int> parse_whole(std::string_view text, int least, int most) {
-  int number = 0;
-  bool good = !text.empty() && text.size() <= 4;
-  for (const char c : text) {
-    good = good && c >= '0' && c <= '9';
-    if (good) number = number * 10 + (c - '0');
-  }
-  if (text.empty()) return Error{.code = ErrorCode::empty};
-  if (!good) return Error{.code = ErrorCode::not_a_number, .given = std::string(text.substr(0, 60)), .allowed = Range{least, most}};
-  if (number < least || number > most)
-    return Error{.code = ErrorCode::out_of_range, .given = std::string(text), .allowed = Range{least, most}};
-  return number;
-}
-
 /// A pension of the hours' pay is a share of it.
 Percent read_pension(const Arguments& a, std::string_view option) {
   const std::string* given = a.text(option);
@@ -54,24 +40,23 @@ Percent read_pension(const Arguments& a, std::string_view option) {
   return read_percent(a, option);
 }
 
-/// Municipal and church tax: by name, as given, or the year's average.
-LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const MunicipalTaxTable& taxes, int year) {
-  LocalTaxFacts facts{.church_member = a.has("--church")};
-  if (const std::string* name = a.text("--municipality")) facts.municipality = *name;
-  if (a.has("--municipal-tax")) facts.municipal = read_percent(a, "--municipal-tax");
-  if (a.has("--church-tax")) facts.church = read_percent(a, "--church-tax");
-  auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January), taxes);
-  if (!tax && tax.error().code == ErrorCode::missing_fact)
-    throw Stop{std::move(tax).error(), "tax_municipal_average_pct " + std::to_string(year)};
-  return or_stop(std::move(tax));
+/// Ages in whole years, separated by commas.
+std::vector<int> read_ages(const Arguments& a) {
+  std::vector<int> ages;
+  const std::string* given = a.text("--child-ages");
+  if (given == nullptr) return ages;
+  for (std::string_view rest = *given;;) {
+    const auto comma = rest.find(',');
+    ages.push_back(or_stop(parse_whole(rest.substr(0, comma), 0, 17), "--child-ages"));
+    if (comma == std::string_view::npos) return ages;
+    rest.remove_prefix(comma + 1);
+  }
 }
 
 Citizen read_citizen(const Arguments& a) {
   Citizen c;
-  const auto year = a.read("--year", [](std::string_view text) { return parse_whole(text, 1900, 9999); });
-  if (!year) throw Stop{missing("--year", Form::year)};
-  c.year = *year;
-  const auto wage = a.read("--hourly-wage", Money::parse);
+  c.year = read_year(a);
+  const auto wage = a.read("--hourly-wage", parse_kroner);
   if (!wage) {
     if (!a.has("--over")) throw Stop{missing("--hourly-wage", Form::amount)};
   } else {
@@ -82,10 +67,17 @@ Citizen read_citizen(const Arguments& a) {
   if (a.has("--intensity")) c.intensity = read_percent(a, "--intensity");
   const Ceiling ceiling = read_ceiling(a);
   if (ceiling.form != Ceiling::Form::none) c.ceiling = ceiling;
-  c.children = a.read("--children", [](std::string_view text) { return parse_whole(text, 0, 30); }).value_or(0);
+  c.children = read_children(a);
   c.single_parent = a.has("--single-parent");
-  c.rent = a.read("--rent", Money::parse);
-  c.benefit_class = static_cast<BenefitClass>(a.choice("--class", {"full", "low_provider", "low_nonprovider"}));
+  c.rent = a.read("--rent", parse_kroner);
+  c.home = read_home(a);
+  c.other_income = read_money(a, "--other-income");
+  c.deductions = read_deductions(a);
+  c.birth_year = read_birth_year(a);
+  c.daycare_places = a.read("--daycare-places", [](std::string_view text) { return parse_whole(text, 0, 30); }).value_or(0);
+  c.daycare_fee = read_money(a, "--daycare-fee");
+  c.child_ages = read_ages(a);
+  c.benefit_class = read_class(a);
   return c;
 }
 
@@ -124,6 +116,7 @@ void run_over_hours(const Arguments& a, WorthOfHours& w) {
     throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(to), .allowed = Range{from, hours_in_a_week}}};
   if (step == Hours{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = Above{step}}};
   w.rows = or_stop(w.picture.curve(from, to, step));
+  if (w.target) w.targets = or_stop(w.picture.target_over_hours(*w.target, from, to));
   w.kinks = or_stop(w.picture.kinks_over_hours(from, to));
 }
 
@@ -134,14 +127,15 @@ Hours fixed_hours(const Arguments& a, std::string_view why) {
 }
 
 void run_over_wage(const Arguments& a, WorthOfHours& w) {
-  const auto from = a.read("--from", Money::parse), to = a.read("--to", Money::parse);
+  const auto from = a.read("--from", parse_kroner), to = a.read("--to", parse_kroner);
   if (!from || !to) throw Stop{missing(from ? "--to" : "--from", Form::amount)};
-  const Money step = a.read("--step", Money::parse).value_or(Money::kroner(1));
+  const Money step = a.read("--step", parse_kroner).value_or(Money::kroner(1));
   if (*to < *from) throw Stop{{.code = ErrorCode::out_of_range, .field = "--to", .given = to_text(*to), .allowed = AtLeast{*from}}};
   if (step == Money{}) throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(step), .allowed = Above{step}}};
   const Hours hours = fixed_hours(a, "--over wage");
   w.over_wage = true;
   w.rows = or_stop(w.picture.curve_over_wage(hours, *from, *to, step));
+  if (w.target) w.targets = or_stop(w.picture.target_over_wage(*w.target, hours, *from, *to));
   w.kinks = or_stop(w.picture.kinks_over_wage(hours, *from, *to));
 }
 
@@ -186,6 +180,7 @@ int run(const Arguments& a, Output& out) {
   w.where = tax.municipality;
   w.tax_is_average = tax.is_average;
   w.hardly_below = a.has("--hardly") ? read_percent(a, "--hardly") : Percent::whole(30);
+  w.target = a.read("--target", parse_kroner);
   w.with_intensity = a.has("--intensity") || a.has("--course");
 
   if (a.has("--raise")) {
@@ -206,7 +201,7 @@ int run(const Arguments& a, Output& out) {
   } else {
     run_over_hours(a, w);
   }
-  w.extras = extras_of(w.rows, w.hardly_below);
+  w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   w.summary = w.picture.summary(w.rows);
   read_purses(a, w);
   switch (format) {
@@ -220,21 +215,6 @@ int run(const Arguments& a, Output& out) {
   if (!reforms.empty() && format == 1) out.text.insert(out.text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
-}
-
-std::string years(const std::optional<KnownMonths>& known) {
-  return known ? std::to_string(int{known->first.year()}) + "-" + std::to_string(int{known->last.year()}) : "-";
-}
-std::string years_of_tax() { return years(known_months(RateTable::embedded(), RatesNeededFor::own_tax)); }
-std::string years_of_housing_benefit() { return years(known_months(RateTable::embedded(), RatesNeededFor::housing_benefit)); }
-std::string years_of_municipal_tax() { return years(known_months(MunicipalTaxTable::embedded())); }
-
-std::vector<std::string_view> municipalities() {
-  static const MunicipalTaxTable taxes = MunicipalTaxTable::embedded();
-  std::vector<std::string_view> all;
-  for (const MunicipalTax& tax : taxes.rows())
-    if (std::ranges::find(all, tax.municipality) == all.end()) all.push_back(tax.municipality);
-  return all;
 }
 
 std::vector<Option> options_of_hours() {
@@ -264,19 +244,7 @@ std::vector<Option> options_of_hours() {
       {"--class",
        {"KLASSE", "CLASS"},
        {"ledighedsydelsens sats: full, low_provider, low_nonprovider", "rate of ledighedsydelse: full, low_provider, low_nonprovider"},
-       {"full", "low_provider", "low_nonprovider"}},
-      {"--municipality",
-       {"NAVN", "NAME"},
-       {"kommune (98, årene {})", "municipality (98, the years {})"},
-       {},
-       false,
-       municipalities,
-       years_of_municipal_tax},
-      {"--church", {"", ""}, {"med kommunens kirkeskat", "with the municipality's church tax"}},
-      {"--municipal-tax",
-       {"PCT", "PCT"},
-       {"kommuneskat i procent (ellers årets gennemsnit)", "municipal tax per cent (else the year's average)"}},
-      {"--church-tax", {"PCT", "PCT"}, {"kirkeskat i procent", "church tax per cent"}},
+       class_words()},
       {"--children", {"ANTAL", "NUMBER"}, {"børn hjemme, til boligsikring", "children at home, for housing benefit"}},
       {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}},
       {"--rent",
@@ -286,6 +254,19 @@ std::vector<Option> options_of_hours() {
        false,
        nullptr,
        years_of_housing_benefit},
+      {"--daycare-places",
+       {"ANTAL", "NUMBER"},
+       {"pladser i dagtilbud: betalingen regnes med (økonomisk friplads), med:",
+        "places in daycare: their payment is counted (free place), with:"}},
+      {"--daycare-fee", {"KR", "KR"}, {"  fuld takst for en plads om måneden", "  full fee of a place a month"}},
+      {"--child-ages",
+       {"ALDRE", "AGES"},
+       {"børnenes alder, fx 2,5: børneydelse (og børnetilskud) regnes med",
+        "the children's ages, e.g. 2,5: child benefit (and allowance) is counted"}},
+      {"--other-income",
+       {"KR", "KR"},
+       {"anden skattepligtig indkomst om måneden, der ikke modregnes (fx forsikring)",
+        "other taxed income a month that is not deducted (such as insurance)"}},
       {"--own-atp",
        {"VALG", "CHOICE"},
        {"eget ATP-bidrag i lønnen, der modregnes: excluded eller counted", "own ATP in the wage that tapers: excluded or counted"},
@@ -293,6 +274,10 @@ std::vector<Option> options_of_hours() {
       {"--hardly",
        {"PCT", "PCT"},
        {"under så meget af lønnen betaler en time sig knap nok (30)", "below this share of its pay an hour hardly pays (30)"}},
+      {"--target",
+       {"KR", "KR"},
+       {"ved hvilke timer (eller hvilken timeløn) så meget er i hånden om måneden",
+        "at which hours (or which hourly wage) so much is in hand a month"}},
       {"--over",
        {"HVAD", "WHAT"},
        {"wage: over timelønnen fra --from til --to kr. ved --at-hours timer",
@@ -323,14 +308,10 @@ std::vector<Option> options_of_hours() {
        words<FleksbidragBase>()},
       reform_option(false),
       rates_option(),
-      {"--municipal-taxes",
-       {"FIL", "FILE"},
-       {"kommune- og kirkeskat, der lægges til de indbyggede (kolonner som municipal_tax.csv)",
-        "municipal and church taxes that add to the embedded ones (columns of municipal_tax.csv)"}},
+      municipal_taxes_option(),
       format_option({"text, json, csv eller svg (et billede)", "text, json, csv or svg (a picture)"}, {"text", "json", "csv", "svg"}),
       {"-o", {"FIL", "FILE"}, {"skriv til filen", "write to the file"}}};
-  options.insert(options.end(), more.begin(), more.end());
-  return options;
+  return joined({options, local_tax_options(), more, home_options(), deduction_options()});
 }
 
 const Registered hours{{
@@ -343,14 +324,22 @@ const Registered hours{{
                 "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
                 "hour: the ceiling takes every hour from the first."},
     .run = run,
-    .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly"}},
-                 {"--course", {}, {"--from", "--to", "--step", "--over"}},
+    .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly", "--target"}},
+                 {"--course", {}, {"--from", "--to", "--step", "--over", "--target"}},
                  {"--at-hours", {"--raise", "--over"}},
                  {"--municipal-taxes", {"--municipality"}},
                  {"--purses", {}, {"--raise"}},
                  {"--benefit-weeks", {"--purses"}, {}},
                  {"--tax-share-kept", {"--purses"}, {}},
-                 {"--fleksbidrag-base", {"--purses"}, {}}},
+                 {"--fleksbidrag-base", {"--purses"}, {}},
+                 {"--area", {"--rent"}, {}},
+                 {"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                 {"--heat-included", {"--area"}, {}},
+                 {"--hot-water-included", {"--area"}, {}},
+                 {"--wealth", {"--rent"}, {}},
+                 {"--pensioner", {"--rent"}, {}},
+                 {"--daycare-fee", {"--daycare-places"}, {}},
+                 {"--transport-days", {"--transport-km"}, {}}},
 }};
 
 }  // namespace

@@ -1,4 +1,6 @@
 #include <fleks/analysis/bounds.hpp>
+#include <fleks/statement/after_tax.hpp>
+#include <fleks/words/after_tax.hpp>
 #include <fleks/words/bounds.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/json.hpp>
@@ -6,6 +8,7 @@
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
+#include "net_facts.hpp"
 #include "ranges.hpp"
 #include "reforms.hpp"
 #include "results.hpp"
@@ -17,6 +20,20 @@ namespace program {
 namespace {
 
 using namespace fleks;
+
+/// What is left of the month after tax.
+Explained<AfterTax> read_after_tax(const Arguments& a, const Explained<MonthStatement>& month) {
+  AfterTaxFacts facts = or_stop(after_tax_facts(month));
+  const LocalTax where = read_local_tax(a, month.rates, read_municipal_taxes(a), facts.year);
+  facts.municipal = where.municipal;
+  facts.church = where.church;
+  facts.single_parent = a.has("--single-parent");
+  facts.birth_year = read_birth_year(a);
+  facts.deductions = read_deductions(a);
+  facts.card = a.has("--tax-card") && a.choice("--tax-card", {"main", "secondary"}) == 1 ? TaxCard::secondary : TaxCard::main;
+  facts.deduction = a.read("--deduction", parse_kroner);
+  return computed(explained(facts, month.rates), "--month " + to_text(month.facts.month));
+}
 
 /// The reform's ceiling for the area that is given; an area that the reform does not know is an error, not a month without a ceiling.
 std::optional<Money> ceiling_of_area(const Arguments& a, const Reform& reform) {
@@ -56,7 +73,7 @@ int run(const Arguments& given, Output& out) {
   if (xlsx && !ranges.empty())
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"?", "A..B"}}}};
   if (!ranges.empty()) return run_bounds(a, ranges, json, out);
-  const auto expected = a.read("--expect", Money::parse);
+  const auto expected = a.read("--expect", parse_kroner);
   Options options = read_month_options(a);
   MonthFacts facts = read_month_facts(a);
   RateTable rates = read_rates(a);
@@ -69,9 +86,31 @@ int run(const Arguments& given, Output& out) {
     if (of_area && options.policy.in_force(facts.month)) facts.ceiling = Ceiling::stated(*of_area, Ceiling::StatedBy::agreement_table);
   }
   const auto month = computed(explained(facts, rates, options), "--month " + to_text(facts.month));
-  out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language);
+  if (a.has("--after-tax")) {
+    if (xlsx) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--after-tax", .allowed = NotWith{{"--format xlsx"}}}};
+    const auto tax = read_after_tax(a, month);
+    out.text = json ? to_json(month, tax, a.language, expected) : breakdown(month, a.language) + breakdown(tax, a.language);
+  } else {
+    out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language);
+  }
   if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, month.statement.fleksloentilskud, json || xlsx, a.language, out);
+}
+
+std::vector<Option> after_tax_options() {
+  return joined(
+      {{{"--after-tax", {"", ""}, {"også efter skat, med:", "also after tax, with:"}}},
+       local_tax_options(),
+       {{"--tax-card",
+         {"KORT", "CARD"},
+         {"kommunens skattekort: main (hovedkort) eller secondary (bikort)", "the municipality's tax card: main or secondary"},
+         {"main", "secondary"}},
+        {"--deduction",
+         {"KR", "KR"},
+         {"skattekortets fradrag om måneden (ellers af årets tal)", "deduction of the tax card a month (else from the year's figures)"}},
+        {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}}},
+       deduction_options(),
+       {municipal_taxes_option()}});
 }
 
 const Registered month{{
@@ -81,22 +120,35 @@ const Registered month{{
               "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
               "--month YYYY-MM PAY [options]\nPAY is one of --am-income, --monthly-wage, --hourly-wage.\n"
               "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
-    .options = month_options(
-        {reform_option(false),
-         {"--agreement-area",
-          {"OMRÅDE", "AREA"},
-          {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
-         expect_option(),
-         format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
-                        "text, json or xlsx (a workbook with live formulas, with -o)"},
-                       {"text", "json", "xlsx"}),
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
+    .options = month_options(joined(
+        {after_tax_options(),
+         {reform_option(false),
+          {"--agreement-area",
+           {"OMRÅDE", "AREA"},
+           {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
+          expect_option(),
+          format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
+                         "text, json or xlsx (a workbook with live formulas, with -o)"},
+                        {"text", "json", "xlsx"}),
+          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}})),
     .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
                 "og lønloftet er ikke nået.",
                 "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
                 "of 15,600.00, and the ceiling is not reached."},
     .run = run,
-    .together = {{"--agreement-area", {"--reform"}}},
+    .together = {{"--agreement-area", {"--reform"}},
+                 {"--municipality", {"--after-tax"}, {}},
+                 {"--municipal-tax", {"--after-tax"}, {}},
+                 {"--church", {"--after-tax"}, {}},
+                 {"--church-tax", {"--after-tax"}, {}},
+                 {"--tax-card", {"--after-tax"}, {}},
+                 {"--deduction", {"--after-tax"}, {}},
+                 {"--single-parent", {"--after-tax"}, {}},
+                 {"--birth-year", {"--after-tax"}, {}},
+                 {"--transport-km", {"--after-tax"}, {}},
+                 {"--transport-days", {"--transport-km"}, {}},
+                 {"--union-fee", {"--after-tax"}, {}},
+                 {"--municipal-taxes", {"--after-tax"}, {}}},
 }};
 
 }  // namespace

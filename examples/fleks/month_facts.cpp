@@ -2,6 +2,8 @@
 
 #include <fleks/facts/first_month.hpp>
 
+#include <utility>
+
 #include "facts.hpp"
 
 namespace program {
@@ -34,23 +36,40 @@ const char* one_of(const Arguments& a, std::initializer_list<const char*> option
   return found;
 }
 
+/// Hours present a week, and the intensity.
+std::pair<Hours, Percent> read_hours(const Arguments& a) {
+  const auto hours = a.read("--weekly-hours", hours_up_to<hours_in_a_week.ten_thousandths()>);
+  if (!hours) throw Stop{{.code = ErrorCode::missing_fact, .field = "--weekly-hours", .allowed = Range{Hours{}, hours_in_a_week}}};
+  return {*hours, a.read("--intensity", Percent::parse).value_or(Percent::whole(100))};
+}
+
 void read_pay(const Arguments& a, MonthFacts& f) {
-  const char* form = one_of(a, {"--am-income", "--monthly-wage", "--hourly-wage"});
+  const char* form = one_of(a, {"--am-income", "--monthly-wage", "--full-time-wage", "--hourly-wage"});
   if (form == nullptr)
     throw Stop{{.code = ErrorCode::missing_fact,
                 .field = "--am-income",
                 .allowed = AnyOf{{Fact::am_income, Fact::monthly_wage, Fact::hourly_wage}}}};
-  only_with(a, "--weekly-hours", {"--hourly-wage"});
-  only_with(a, "--intensity", {"--hourly-wage"});
+  only_with(a, "--weekly-hours", {"--hourly-wage", "--full-time-wage"});
+  only_with(a, "--intensity", {"--hourly-wage", "--full-time-wage"});
   only_with(a, "--benefits-in-kind", {"--am-income"});
   // Field 13 is without own ATP, so that `excluded` says nothing new there and `counted` cannot be.
-  if (a.has("--own-atp") && *a.text("--own-atp") != "excluded") only_with(a, "--own-atp", {"--monthly-wage", "--hourly-wage"});
-  if (auto amount = a.read("--am-income", Money::parse)) f.pay = Pay::am_income(*amount);
-  if (auto amount = a.read("--monthly-wage", Money::parse)) f.pay = Pay::monthly(*amount);
-  if (auto amount = a.read("--hourly-wage", Money::parse)) {
-    const auto hours = a.read("--weekly-hours", hours_up_to<hours_in_a_week.ten_thousandths()>);
-    if (!hours) throw Stop{{.code = ErrorCode::missing_fact, .field = "--weekly-hours", .allowed = Range{Hours{}, hours_in_a_week}}};
-    f.pay = Pay::hourly(*amount, *hours, a.read("--intensity", Percent::parse).value_or(Percent::whole(100)));
+  if (a.has("--own-atp") && *a.text("--own-atp") != "excluded")
+    only_with(a, "--own-atp", {"--monthly-wage", "--full-time-wage", "--hourly-wage"});
+  if (auto amount = a.read("--am-income", parse_kroner)) f.pay = Pay::am_income(*amount);
+  if (auto amount = a.read("--monthly-wage", parse_kroner)) f.pay = Pay::monthly(*amount);
+  if (auto amount = a.read("--full-time-wage", parse_kroner)) {
+    const auto [hours, intensity] = read_hours(a);
+    // The part of full time that is paid, to the øre; and its hours a month.
+    const Exact paid = Exact::of(hours) * Exact::of(intensity);
+    const Exact full_time = Exact::of(or_stop(RateTable::embedded().on(f.month).get<RateKey::full_time_hours_week>()));
+    f.pay = Pay::monthly(or_stop((Exact::of(*amount) * paid / full_time).round(Rounding::half_up), "--full-time-wage"));
+    constexpr std::int64_t weeks = 52, months = 12;
+    f.paid_hours =
+        Hours::of_ten_thousandths((paid * Exact::ratio(weeks, months) * Exact::whole(10'000)).rounded(Rounding::half_up).value_or(0));
+  }
+  if (auto amount = a.read("--hourly-wage", parse_kroner)) {
+    const auto [hours, intensity] = read_hours(a);
+    f.pay = Pay::hourly(*amount, hours, intensity);
   }
 }
 
@@ -93,7 +112,8 @@ MonthFacts read_month_facts(const Arguments& a) {
   f.own_pension = read_contribution(a, "--own-pension");
   f.employer_pension = read_contribution(a, "--employer-pension");
   f.holiday_supplement = read_money(a, "--holiday-supplement");
-  f.paid_hours = a.read("--paid-hours", hours_up_to<hours_in_a_month.ten_thousandths()>);
+  if (a.has("--full-time-wage") && a.has("--paid-hours")) throw Stop{cannot_stand_with("--paid-hours", "--full-time-wage")};
+  if (const auto hours = a.read("--paid-hours", hours_up_to<hours_in_a_month.ten_thousandths()>)) f.paid_hours = hours;
   f.other_wage = read_money(a, "--other-wage");
   f.care_income = read_money(a, "--care-income");
   f.daily_benefit = read_money(a, "--daily-benefit");
@@ -101,7 +121,7 @@ MonthFacts read_month_facts(const Arguments& a) {
   f.ledighedsydelse_days =
       a.read("--ledighedsydelse-days", [](std::string_view text) { return Days::parse(text, Days::whole(31)); }).value_or(Days{});
   only_with(a, "--ledighedsydelse", {"--ledighedsydelse-days"});
-  f.ledighedsydelse = a.read("--ledighedsydelse", Money::parse);
+  f.ledighedsydelse = a.read("--ledighedsydelse", parse_kroner);
   read_job(a, f);
   read_employed(a, f, f.wage_month.value_or(month_before(f.month)));
   f.ceiling = read_ceiling(a);
@@ -120,7 +140,7 @@ Options read_month_options(const Arguments& a) {
           .atp_contribution = a.choice<AtpContribution>("--atp-contribution")};
 }
 
-std::vector<Option> month_options(std::initializer_list<Option> more) {
+std::vector<Option> month_options(const std::vector<Option>& more) {
   std::vector<Option> options{
       {"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"tilskudsmåneden", "the subsidy month"}},
       {"--wage-month",
@@ -133,6 +153,10 @@ std::vector<Option> month_options(std::initializer_list<Option> more) {
       {"--monthly-wage",
        {"KR", "KR"},
        {"månedsløn før eget pensionsbidrag og eget ATP-bidrag", "pay a month before own pension and own ATP"}},
+      {"--full-time-wage",
+       {"KR", "KR"},
+       {"månedsløn på fuld tid; med --weekly-hours regnes lønnen af timerne",
+        "full-time pay a month; with --weekly-hours the pay is that of the hours"}},
       {"--hourly-wage", {"KR", "KR"}, {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
       {"--weekly-hours", {"TIMER", "HOURS"}, {"fremmødetimer om ugen", "hours present a week"}},
       {"--intensity",

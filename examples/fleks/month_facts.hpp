@@ -13,6 +13,6 @@ namespace program {
 [[nodiscard]] fleks::MonthFacts read_month_facts(const Arguments& arguments);
 [[nodiscard]] fleks::Options read_month_options(const Arguments& arguments);
 /// All these options with `--rates`, and then those of the subcommand's own.
-[[nodiscard]] std::vector<Option> month_options(std::initializer_list<Option> more);
+[[nodiscard]] std::vector<Option> month_options(const std::vector<Option>& more);
 
 }  // namespace program

@@ -55,10 +55,12 @@
 #include <fleks/rules/rule.hpp>
 #include <fleks/rules/rule_list.hpp>
 #include <fleks/rules/step.hpp>
+#include <fleks/statement/after_tax.hpp>
 #include <fleks/statement/batch.hpp>
 #include <fleks/statement/ceiling_statement.hpp>
 #include <fleks/statement/explained.hpp>
 #include <fleks/statement/holiday_statement.hpp>
+#include <fleks/statement/housing_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/statement/municipal_statement.hpp>
@@ -74,6 +76,7 @@
 #include <fleks/values/public_holidays.hpp>
 #include <fleks/values/rounding.hpp>
 #include <fleks/version.hpp>
+#include <fleks/words/after_tax.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/audit.hpp>
 #include <fleks/words/benefits.hpp>

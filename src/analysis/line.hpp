@@ -116,6 +116,14 @@ inline Line if_not_negative(Cause cause, const Line& test, const Line& then, con
   test.bends_at_zero(cause);
   return test.is_negative() ? otherwise : then;
 }
+inline Line whole_steps(Cause cause, const Line& amount, const Exact& step) noexcept {
+  Exact past = (amount.value() / step).whole_part_exact(Rounding::down);
+  // Falling from the edge of a step is in the one below it.
+  if (amount.slope().numerator() < 0 && amount.value() == past * step) past = past - Exact::whole(1);
+  const Exact edge = amount.slope().numerator() < 0 ? past * step : (past + Exact::whole(1)) * step;
+  (amount - Line(edge)).bends_at_zero(cause);
+  return Line(past);
+}
 // Lines are the law before any rounding.
 inline Line nearest_krone(const Line& a) noexcept { return a; }
 inline Line nearest_oere(const Line& a) noexcept { return a; }

@@ -33,7 +33,7 @@ class MonthlyTax {
     const RatesOnDate on = table.on(month.year() / std::chrono::January);
     RateReader fetch(on);
     const auto municipal = on.get<RateKey::tax_municipal_average_pct>();
-    rates_ = tax_rates(fetch, table, municipal ? *municipal : Percent{}, Percent{});
+    rates_ = tax_rates(fetch, table, municipal ? *municipal : Percent{}, Percent{}, false);
     scale_ = law::TaxScale(rates_);
     for (std::size_t i = 0; i < 3; ++i) {
       atp_.own[i] = fetch(law::AtpBands::own_keys[i]);
@@ -50,8 +50,9 @@ class MonthlyTax {
     if (m.paid_hours > 0) atp = law::atp_of_wage(atp_, Exact::of(Hours::of_ten_thousandths(m.paid_hours)), nobody);
     const Exact own_pension = Exact::whole(m.own_pension), pay = Exact::whole(m.am_income) + own_pension + atp.own;
     law::TaxFacts<Exact> year;
-    year.am_base = law::am_base(pay, own_pension, atp.own) * months;
-    year.work_base = law::work_base(pay, Exact::whole(m.employer_pension), atp.employer) * months;
+    const Exact am_base = law::am_base(pay, own_pension, atp.own);
+    year.am_base = am_base * months;
+    year.work_base = law::work_base(pay, am_base, Exact::whole(m.employer_pension), atp.employer, rates_) * months;
     year.without_am = Exact::whole(m.benefits) * months;
     const auto t = law::years_tax(year, rates_, scale_, nobody);
     const Exact sum = t.am_contribution + law::tax_after_truncation(t, nobody);

@@ -109,6 +109,9 @@ constexpr Short if_positive(Cause, const Short& test, const Short& then, const S
 constexpr Short if_not_negative(Cause, const Short& test, const Short& then, const Short& otherwise) noexcept {
   return test.out_of_reach() ? test : test.is_negative() ? otherwise : then;
 }
+constexpr Short whole_steps(Cause, const Short& amount, const Exact& step) noexcept {
+  return (amount * (Exact::whole(1) / step)).to_multiple_of(1, Rounding::toward_zero);
+}
 constexpr Short nearest_krone(const Short& oere) noexcept { return oere.to_multiple_of(100, Rounding::half_up); }
 constexpr Short nearest_oere(const Short& oere) noexcept { return oere.to_multiple_of(1, Rounding::half_up); }
 constexpr Short whole_kroner(const Short& oere) noexcept { return oere.to_multiple_of(100, Rounding::toward_zero); }

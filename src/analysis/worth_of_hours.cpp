@@ -1,14 +1,14 @@
 #include <fleks/analysis/worth_of_hours.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cassert>
 
+#include <fleks/statement/housing_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
+#include <fleks/statement/tax_statement.hpp>
 
-#include "analysis/line.hpp"
 #include "analysis/short.hpp"
+#include "analysis/walk.hpp"
 #include "rules/net_picture.hpp"
 #include "rules/year_rates.hpp"
 #include "values/bounded.hpp"
@@ -16,10 +16,6 @@
 namespace fleks {
 namespace law {
 
-template <>
-struct NumbersOf<Line> {
-  using type = LineNumbers;
-};
 template <>
 struct NumbersOf<Short> {
   using type = ShortNumbers;
@@ -29,11 +25,9 @@ struct NumbersOf<Short> {
 
 namespace {
 
-using law::Line;
 using law::NetMonth;
 using law::NetTerms;
 using law::Short;
-using law::Sweep;
 
 /// Whole øre, half up; nothing when there is no such number of 64 bits.
 bool to_oere(const Exact& amount, Money& out) noexcept {
@@ -67,13 +61,17 @@ bool write(const NetMonth<N>& m, NetRow& row) {
   round(m.housing_benefit, row.housing_benefit);
   round(m.ledighedsydelse, row.ledighedsydelse);
   round(m.ledighedsydelse_atp_own, row.ledighedsydelse_atp_own);
+  round(m.other_income, row.other_income);
+  round(m.daycare, row.daycare);
+  round(m.child_benefit, row.child_benefit);
   Money cut;
   round(m.ceiling_cut, cut);
   if (!good) return false;
   row.exact_pay = law::exact(m.gross_pay);
   row.ceiling_cut = law::exact(m.ceiling_cut);
   row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
-                row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit;
+                row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit + row.other_income +
+                row.child_benefit - row.daycare;
   row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
                       row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
   return true;
@@ -91,87 +89,46 @@ std::optional<Error> what_is_wrong(const Citizen& c) {
     if (auto wrong = bounded(field, share, Percent::whole(100))) return wrong;
   if (c.children < 0 || c.children > 30)
     return Error{.code = ErrorCode::out_of_range, .field = Fact::children, .given = std::to_string(c.children), .allowed = Range{0, 30}};
+  if (auto wrong = what_is_wrong(c.home, c.children)) return wrong;
+  if (auto wrong = what_is_wrong(c.deductions)) return wrong;
+  for (const auto& [amount, field] : {std::pair{c.other_income, Fact::other_income}, {c.daycare_fee, Fact::daycare_fee}})
+    if (auto wrong = bounded(field, amount, largest_amount)) return wrong;
+  const auto in_range = [](Fact field, int given, int least, int most) -> std::optional<Error> {
+    if (given >= least && given <= most) return std::nullopt;
+    return Error{.code = ErrorCode::out_of_range, .field = field, .given = std::to_string(given), .allowed = Range{least, most}};
+  };
+  if (auto wrong = in_range(Fact::birth_year, c.birth_year.value_or(c.year), 1900, c.year)) return wrong;
+  if (auto wrong = in_range(Fact::daycare_places, c.daycare_places, 0, 30)) return wrong;
+  if ((c.daycare_places == 0) != (c.daycare_fee == Money{}))
+    return Error{.code = ErrorCode::missing_fact,
+                 .field = c.daycare_places == 0 ? Fact::daycare_places : Fact::daycare_fee,
+                 .allowed = c.daycare_places == 0 ? Allowed(Range{1, 30}) : Allowed(Form::amount)};
+  for (const int age : c.child_ages)
+    if (auto wrong = in_range(Fact::child_ages, age, 0, 17)) return wrong;
   return c.rent ? bounded(Fact::rent, *c.rent, largest_amount) : std::nullopt;
 }
 
-struct CauseInfo {
-  Cause cause;
-  std::string_view name;
-  Rule rule;
-};
-
-constexpr auto causes = std::to_array<CauseInfo>({
-    {Cause::small_pay, "small_pay", Rule::FLT_5},
-    {Cause::taper_threshold, "taper_threshold", Rule::FLT_8},
-    {Cause::subsidy_gone, "subsidy_gone", Rule::FLT_10},
-    {Cause::ceiling_reached, "ceiling_reached", Rule::FLT_11},
-    {Cause::wage_at_ceiling, "wage_at_ceiling", Rule::FLT_11},
-    {Cause::subsidy_atp_most, "subsidy_atp_most", Rule::FLT_17},
-    {Cause::atp_band, "atp_band", Rule::ATP},
-    {Cause::no_wage, "no_wage", Rule::FLT_3},
-    {Cause::full_time, "full_time", Rule::FLT_18},
-    {Cause::employment_deduction_most, "employment_deduction_most", Rule::SKAT_3},
-    {Cause::single_parent_deduction_most, "single_parent_deduction_most", Rule::SKAT_3},
-    {Cause::job_deduction_begins, "job_deduction_begins", Rule::SKAT_3},
-    {Cause::job_deduction_most, "job_deduction_most", Rule::SKAT_3},
-    {Cause::municipal_base_begins, "municipal_base_begins", Rule::SKAT_4},
-    {Cause::allowance_used_up, "allowance_used_up", Rule::SKAT_4},
-    {Cause::middle_tax_begins, "middle_tax_begins", Rule::SKAT_4},
-    {Cause::top_tax_begins, "top_tax_begins", Rule::SKAT_4},
-    {Cause::toptop_tax_begins, "toptop_tax_begins", Rule::SKAT_4},
-    {Cause::housing_income_limit, "housing_income_limit", Rule::BOLIG},
-    {Cause::housing_childless_most, "housing_childless_most", Rule::BOLIG},
-    {Cause::housing_own_payment, "housing_own_payment", Rule::BOLIG},
-    {Cause::housing_most, "housing_most", Rule::BOLIG},
-    {Cause::housing_gone, "housing_gone", Rule::BOLIG},
-});
-
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < causes.size(); ++i)
-    if (static_cast<std::size_t>(causes[i].cause) != i + 1) return false;
-  return true;
-}
-static_assert(in_order());
-
-constexpr const CauseInfo& info(Cause cause) noexcept {
-  assert(cause != Cause::none);
-  return causes[static_cast<std::size_t>(cause) - 1];
-}
-
-/// What a line that passes `from` has come to at `to`, by way of zero where the distance has too many digits for a number.
-Exact value_after(const Line& line, const Exact& from, const Exact& distance, const Exact& to) {
-  if (!distance.out_of_range()) return Exact::product_and_sum(line.slope(), distance, line.value());
-  return Exact::product_and_sum(line.slope(), to, Exact::product_and_sum(-line.slope(), from, line.value()));
-}
-
-/// Walks from `from` to `to`, from bend to bend, and keeps those where in hand really bends or jumps.
-template <class InHand>
-Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, InHand in_hand) {
-  std::vector<Kink> found;
-  Exact at = from, last = from, distance{};
-  std::optional<Line> before;
-  Cause cause = Cause::none;
-  for (;;) {
-    Sweep sweep(at);
-    const Line here = in_hand(Line::moving(sweep));
-    if (here.value().out_of_range() || here.slope().out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
-    if (before) {
-      const Exact jump = here.value() - value_after(*before, last, distance, at);
-      // What bends at the very end bends beyond what was asked for; a jump there is felt.
-      if (!jump.is_zero() || (at < to && here.slope() != before->slope())) {
-        const CauseInfo& why = info(cause);
-        found.push_back(
-            {at.reduced(), why.name, why.rule, before->slope().reduced(), here.slope().reduced(), jump.reduced(), here.value().reduced()});
-      }
-    }
-    if (!sweep.has_next()) return found;
-    before = here;
-    cause = sweep.cause();
-    distance = sweep.distance();
-    last = at;
-    at = sweep.next().reduced();
-    if (at.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = field};
-    if (at > to) return found;
+/// Housing benefit, daycare and child benefit, where the citizen has them.
+void add_benefits(NetTerms& t, const Citizen& c, RateReader& fetch, const RateTable& table) {
+  law::Untraced untraced;
+  if (c.rent) {
+    t.with_housing = true;
+    t.home = home_of(fetch, *c.rent, c.children, c.home);
+    t.housing = housing_rates(fetch, table, c.home.wealth != Money{});
+    if (fetch.failed()) return;
+    t.rent = law::rent_that_counts(t.home, t.housing, untraced);
+    if (c.home.wealth != Money{}) t.of_wealth = law::income_of_wealth(Exact::of(c.home.wealth), t.housing);
+  }
+  if (c.daycare_places > 0) {
+    t.with_daycare = true;
+    t.daycare = daycare_rates(fetch, std::max(c.children, c.daycare_places), c.single_parent);
+    t.daycare_fee = law::full_fee(Exact::of(c.daycare_fee), c.daycare_places, t.daycare);
+  }
+  if (!c.child_ages.empty()) {
+    t.with_child_benefit = true;
+    t.child = child_rates(fetch, c.single_parent);
+    t.child_benefit = law::child_benefit_by_age(c.child_ages, t.child);
+    if (c.single_parent) t.child_allowance = law::child_allowance(c.child_ages, t.child);
   }
 }
 
@@ -189,15 +146,14 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
   t.month = law::MonthRates<law::ExactNumbers>::of(
       fetch, table, {.public_atp = true, .atp_of_wage = true, .full_time_hours = true, .contribution = options.atp_contribution});
   t.terms = law::MonthTerms<law::ExactNumbers>::of(options, january, options.policy.in_force(january) ? options.policy : Policy{});
-  t.tax_rates = tax_rates(fetch, table, c.municipal, c.church);
+  t.senior = is_senior(c.year, c.birth_year);
+  t.tax_rates = tax_rates(fetch, table, c.municipal, c.church, c.single_parent, t.senior);
   t.tax_scale = law::TaxScale(t.tax_rates);
   t.single_parent = c.single_parent;
-  t.children = c.children;
-  if (c.rent) {
-    t.with_housing = true;
-    t.rent = Exact::of(*c.rent) * Exact::whole(law::months_a_year);
-    t.housing = housing_rates(fetch);
-  }
+  t.other_income = Exact::of(c.other_income);
+  law::Untraced untraced;
+  t.other_deductions = other_deductions(fetch, c.deductions, untraced).reduced();
+  add_benefits(t, c, fetch, table);
   if (fetch.failed()) return fetch.error();
   const LedighedsydelseFacts without_job{.month = month_of(rates.date()), .benefit_class = c.benefit_class, .provider = c.children > 0};
   auto benefit = ledighedsydelse(without_job, table);
@@ -233,6 +189,7 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   row.hours = work.hours;
   row.intensity = work.intensity;
   row.hourly_wage = work.hourly_wage;
+  row.ceiling_stays = work.ceiling_stays;
   row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
   row.in_job = work.hours != Hours{};
   bool good = false;
@@ -249,15 +206,6 @@ Result<NetRow> NetPicture::at(const Work& work) const {
 }
 
 namespace {
-
-/// What is wrong with the ends of a curve, both from 0 to `most`.
-template <class Value>
-std::optional<Error> wrong_ends(Value from, Value to, Value most) {
-  for (const auto& [value, field] : {std::pair{from, Fact::from}, std::pair{to, Fact::to}})
-    if (auto wrong = bounded(field, value, most)) return wrong;
-  if (to < from) return Error{.code = ErrorCode::out_of_range, .field = Fact::to, .given = to_text(to), .allowed = AtLeast{from}};
-  return std::nullopt;
-}
 
 std::int64_t count_of(Hours hours) noexcept { return hours.ten_thousandths(); }
 std::int64_t count_of(Money amount) noexcept { return amount.in_oere(); }
@@ -279,6 +227,12 @@ Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most
   rows.reserve(static_cast<std::size_t>((to - from) / step) + 1);
   for (std::int64_t at = from; at <= to; at += step) {
     Result<NetRow> next = row(at);
+    if (!next) return std::move(next).error();
+    rows.push_back(*std::move(next));
+  }
+  // The last point is always there, also where the steps pass it by.
+  if ((to - from) % step != 0) {
+    Result<NetRow> next = row(to);
     if (!next) return std::move(next).error();
     rows.push_back(*std::move(next));
   }
@@ -328,70 +282,6 @@ Result<std::vector<NetRow>> NetPicture::course(std::span<const Work> stations) c
     }
   }
   return rows;
-}
-
-Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) const {
-  if (auto wrong = wrong_ends(from, to, hours_in_a_week)) return std::move(*wrong);
-  const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
-  const Exact intensity = Exact::of(citizen_.intensity);
-  return kinks(Exact::of(from), Exact::of(to), Fact::from,
-               [&](const Line& hours) { return law::month_in_fleksjob(hours * intensity, wage, ceiling, *terms_).in_hand(); });
-}
-
-Result<std::vector<Kink>> NetPicture::kinks_over_wage(Hours hours, Money from, Money to) const {
-  if (auto wrong = wrong_ends(from, to, largest_amount)) return std::move(*wrong);
-  const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
-  const bool follows = ceiling_follows_wage();
-  return kinks(Exact::of(from), Exact::of(to), Fact::from, [&](const Line& wage) {
-    return law::month_in_fleksjob(paid, wage, follows ? law::ceiling_of_own_wage(wage, *terms_) : Line(terms_->ceiling), *terms_).in_hand();
-  });
-}
-
-Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below) {
-  Extra e;
-  e.gross_pay = after.gross_pay - before.gross_pay;
-  e.employer_pension = after.employer_pension - before.employer_pension;
-  e.added = after.wage_atp_employer + after.public_atp + after.obligatory_pension - before.wage_atp_employer - before.public_atp -
-            before.obligatory_pension;
-  e.in_hand = after.in_hand - before.in_hand;
-  e.pension_saved = after.pension_saved - before.pension_saved;
-  e.taken_by_am_contribution = after.am_contribution - before.am_contribution;
-  e.taken_by_tax = after.tax - before.tax;
-  e.taken_by_housing_benefit = before.housing_benefit - after.housing_benefit;
-  e.taken_by_ledighedsydelse = before.ledighedsydelse - after.ledighedsydelse;
-  e.starts_job = !before.in_job && after.in_job;
-  if (e.starts_job) {
-    e.given = after.fleksloentilskud;
-  } else {
-    e.taken_by_ceiling = (after.ceiling_cut - before.ceiling_cut).round(Rounding::half_up).value();
-    e.taken_by_taper = before.fleksloentilskud - after.fleksloentilskud - e.taken_by_ceiling;
-  }
-  if (e.in_hand <= Money{})
-    e.verdict = Verdict::no;
-  else
-    e.verdict = Exact::of(e.in_hand) < Exact::of(e.gross_pay) * Exact::of(hardly_below) ? Verdict::hardly : Verdict::pays;
-  return e;
-}
-
-CurveSummary NetPicture::summary(std::span<const NetRow> rows) const {
-  CurveSummary s;
-  if (rows.empty()) return s;
-  const auto most = std::max_element(rows.begin(), rows.end(), [](const NetRow& a, const NetRow& b) { return a.in_hand < b.in_hand; });
-  s.best_hours = most->hours;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].in_hand > rows[i - 1].in_hand) continue;
-    if (!s.zero_gain_ranges.empty() && s.zero_gain_ranges.back().to == rows[i - 1].hours)
-      s.zero_gain_ranges.back().to = rows[i].hours;
-    else
-      s.zero_gain_ranges.push_back({rows[i - 1].hours, rows[i].hours});
-  }
-  // The ceiling binds from the first hour when it is no higher than the base: then wage and subsidy are together
-  // the ceiling at any hours. It is the wage at full time × (1 + pension), so the wage that makes them equal:
-  if (ceiling_follows_wage()) {
-    const Exact krone_an_hour = ceiling(Money::kroner(1));
-    s.no_gain_hourly_wage = (terms_->month.subsidy.base / krone_an_hour * Exact::whole(100)).reduced();
-  }
-  return s;
 }
 
 }  // namespace fleks

@@ -162,7 +162,7 @@ std::int32_t fleks_hours(const fleks_rates* rates, const fleks_citizen* citizen,
     std::vector<fleks_hours_row> made(curve.size());
     for (std::size_t i = 0; i < curve.size(); ++i) {
       made[i] = row_of(curve[i]);
-      if (i > 0) made[i].extra = extra_of(fleks::extra(curve[i - 1], curve[i], worth.hardly_below));
+      if (i > 0) made[i].extra = extra_of(worth.picture.extra(curve[i - 1], curve[i], worth.hardly_below));
     }
     put_all(made, rows, row_size, capacity, count, "row_size");
   });
@@ -187,7 +187,7 @@ fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* 
     const auto chosen = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "form");
     worth.rows = rows_of(worth, given(asked, "asked"));
     worth.kinks = kinks_of(worth, given(asked, "asked"));
-    worth.extras = extras_of(worth.rows, worth.hardly_below);
+    worth.extras = extras_of(worth.picture, worth.rows, worth.hardly_below);
     worth.summary = worth.picture.summary(worth.rows);
     if (chosen == FLEKS_CSV) return to_csv(worth);
     return chosen == FLEKS_JSON ? to_json(worth, language_of(language)) : table(worth, language_of(language), false);

@@ -106,8 +106,21 @@ constexpr auto fact_names = std::to_array<std::string_view>({"am_income",
                                                              "municipality",
                                                              "municipal_tax",
                                                              "church_tax",
-                                                             "church"});
-static_assert(fact_names.size() == static_cast<std::size_t>(Fact::church) + 1);
+                                                             "church",
+                                                             "union_fee",
+                                                             "transport_km",
+                                                             "transport_days",
+                                                             "birth_year",
+                                                             "household_income",
+                                                             "area",
+                                                             "heat",
+                                                             "wealth",
+                                                             "daycare_places",
+                                                             "daycare_fee",
+                                                             "child_ages",
+                                                             "target",
+                                                             "deduction"});
+static_assert(fact_names.size() == static_cast<std::size_t>(Fact::deduction) + 1);
 
 std::string padded(std::int64_t number, std::size_t length) {
   const std::string digits = std::to_string(number);

@@ -27,7 +27,7 @@ constexpr MunicipalTax tax(std::string_view name, int first, int last, std::int6
           .first = day(first),
           .last = day(last),
           .municipal = Percent::of_ten_thousandths(municipal),
-          .church = Percent::of_ten_thousandths(church),
+          .church = church < 0 ? std::optional<Percent>{} : Percent::of_ten_thousandths(church),
           .status = status,
           .source = source};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "rates/embedded.hpp"
 #include "rates/periods.hpp"
@@ -10,11 +11,18 @@
 namespace fleks {
 namespace {
 
-/// The name in small ASCII letters: æ, ø, å as ae, oe, aa; é and ü as e and u; other signs dropped.
+/// The name in small ASCII letters: æ, ø, å as ae, oe, aa; é and ü as e and u; other signs dropped. A ring that stands apart
+/// from its letter, as in decomposed text, makes it å.
 std::string folded(std::string_view name) {
+  constexpr std::string_view ring_apart = "\xCC\x8A";
   std::string out;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
+    if (name.substr(i).starts_with(ring_apart) && out.ends_with('a')) {
+      out += 'a';
+      ++i;
+      continue;
+    }
     if (c >= 'A' && c <= 'Z')
       out += static_cast<char>(c - 'A' + 'a');
     else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
@@ -31,6 +39,43 @@ std::string folded(std::string_view name) {
     }
   }
   return out;
+}
+
+/// As one writes without the Danish letters: Kobenhavn, Aro, Arhus.
+std::string without_danish_letters(std::string folded_name) {
+  for (const auto& [pair, letter] : {std::pair{std::string_view("aa"), 'a'}, {"oe", 'o'}, {"ae", 'a'}})
+    for (std::size_t at = folded_name.find(pair); at != std::string::npos; at = folded_name.find(pair, at + 1))
+      folded_name.replace(at, pair.size(), 1, letter);
+  return folded_name;
+}
+
+/// The names that a text may mean, the most likely first: as it stands, without `Kommune`, and without the genitive before it.
+std::vector<std::string> meant(std::string_view text) {
+  std::vector<std::string> names{folded(text)};
+  for (const std::string_view word : {"regionskommune", "kommune"}) {
+    if (!names.front().ends_with(word) || names.front().size() == word.size()) continue;
+    const std::string owner = names.front().substr(0, names.front().size() - word.size());
+    names.push_back(owner);
+    if (owner.ends_with('s')) names.push_back(owner.substr(0, owner.size() - 1));
+    break;
+  }
+  return names;
+}
+
+/// How many letters have to be put in, taken out or changed.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row[b.size()];
 }
 
 }  // namespace
@@ -107,22 +152,41 @@ Result<MunicipalTaxTable> MunicipalTaxTable::extended_by(std::string_view csv) c
 std::span<const MunicipalTax> MunicipalTaxTable::rows() const noexcept { return data_->rows; }
 
 Result<MunicipalTax> MunicipalTaxTable::find(std::string_view name, Date date) const {
-  const std::string wanted = folded(name);
-  bool known = false;
+  constexpr std::size_t longest = 60, near = 2;
+  const std::string given(name.substr(0, longest));
   const std::chrono::sys_days day{date};
-  if (!wanted.empty())
+  const auto names = meant(given);
+  bool known = false;
+  const auto found = [&](auto same) -> const MunicipalTax* {
     for (std::size_t i = 0; i < data_->rows.size(); ++i) {
-      if (data_->names[i] != wanted) continue;
+      if (!same(data_->names[i])) continue;
       known = true;
       const MunicipalTax& tax = data_->rows[i];
-      if (tax.first <= day && day <= tax.last) return tax;
+      if (tax.first <= day && day <= tax.last) return &tax;
     }
-  if (known)
-    return Error{
-        .code = ErrorCode::no_rate, .field = "municipal_tax " + std::string(name.substr(0, 60)), .given = to_text(date), .date = date};
+    return nullptr;
+  };
+  for (const std::string& wanted : names) {
+    if (wanted.empty()) continue;
+    const MunicipalTax* tax = found([&](const std::string& each) { return each == wanted; });
+    if (tax == nullptr && !known)
+      tax = found([&](const std::string& each) { return without_danish_letters(each) == without_danish_letters(wanted); });
+    if (tax != nullptr) return *tax;
+    if (known) return Error{.code = ErrorCode::no_rate, .field = "municipal_tax " + given, .given = to_text(date), .date = date};
+  }
+  // None of them: those that are spelled nearly so.
+  OneOf suggested;
+  for (std::size_t i = 0; i < data_->rows.size(); ++i) {
+    if (i > 0 && data_->names[i] == data_->names[i - 1]) continue;
+    const std::string each = without_danish_letters(data_->names[i]);
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const std::string& n) { return n.size() > near && distance(without_danish_letters(n), each) <= near; }))
+      suggested.choices.emplace_back(data_->rows[i].municipality);
+  }
   return Error{.code = name.empty() ? ErrorCode::empty : ErrorCode::unknown_municipality,
                .field = Fact::municipality,
-               .given = std::string(name.substr(0, 60))};
+               .given = given,
+               .allowed = suggested.choices.empty() ? Allowed{} : Allowed(std::move(suggested))};
 }
 
 Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates, const MunicipalTaxTable& taxes) {
@@ -136,7 +200,14 @@ Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates,
     if (!tax) return std::move(tax).error().in(Fact::municipality);
     local.municipal = tax->municipal;
     local.municipality = tax->municipality;
-    if (facts.church_member) local.church = tax->church;
+    if (facts.church_member) {
+      if (!tax->church)
+        return Error{.code = ErrorCode::rate_is_missing,
+                     .field = "church_tax " + std::string(tax->municipality),
+                     .given = to_text(rates.date()),
+                     .date = rates.date()};
+      local.church = *tax->church;
+    }
   } else if (facts.municipal) {
     if (facts.church_member) return not_with(Fact::church, Fact::municipal_tax);
     local.municipal = *facts.municipal;

@@ -29,16 +29,8 @@ class RateReader {
     return !rows.empty() && std::chrono::sys_days{rates_.date()} < rows.front().first;
   }
   [[nodiscard]] bool failed() const noexcept { return failed_; }
-  /// Says that a rate which has no key yet is not there.
-  void lacks(std::string_view name) noexcept {
-    if (!failed_) lacking_ = name;
-    failed_ = true;
-  }
   [[nodiscard]] Date date() const noexcept { return rates_.date(); }
-  [[nodiscard]] Error error() const {
-    if (lacking_.empty()) return rates_.why_not(missing_);
-    return {.code = ErrorCode::no_rate, .field = lacking_, .given = to_text(date()), .date = date()};
-  }
+  [[nodiscard]] Error error() const { return rates_.why_not(missing_); }
 
  private:
   const Rate* find(RateKey key) noexcept {
@@ -51,7 +43,6 @@ class RateReader {
   }
   const RatesOnDate& rates_;
   RateKey missing_{};
-  std::string_view lacking_{};
   bool failed_ = false;
 };
 

@@ -102,7 +102,7 @@ void each_row(std::string_view csv, std::string_view header, std::vector<Error>&
 }
 
 bool is_percent(RateUnit unit) { return unit == RateUnit::percent; }
-int decimals_of(RateUnit unit) { return is_percent(unit) || unit == RateUnit::hours_a_week ? 4 : 2; }
+int decimals_of(RateUnit unit) { return is_kroner(unit) ? 2 : 4; }
 
 /// Rows of one key stand together, in order, without overlap or hole.
 void check_periods(RateRows& read) {
@@ -155,7 +155,9 @@ std::string value_text(const Rate& rate) {
 
 std::int64_t largest_count(RateUnit unit) noexcept {
   if (is_percent(unit)) return Percent::whole(100).ten_thousandths();
-  return unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths() : largest_amount.in_oere();
+  if (is_kroner(unit)) return largest_amount.in_oere();
+  // Kilometres a day or square metres of a home: a thousand of them.
+  return unit == RateUnit::hours_a_week ? hours_in_a_week.ten_thousandths() : 10'000'000;
 }
 
 RateRows read_rates(std::string_view csv) {
@@ -205,7 +207,8 @@ MunicipalTaxRows read_municipal_tax(std::string_view csv) {
     const auto whole = Percent::whole(100).ten_thousandths();
     bool good = row.period(tax.first, tax.last);
     good = row.number(3, "municipal_pct", 4, whole, municipal) && good;
-    good = row.number(4, "church_pct", 4, whole, church) && good;
+    // An empty percentage is not known: it is never 0.
+    if (!fields[4].empty()) good = row.number(4, "church_pct", 4, whole, church) && good;
     good = row.status(5, tax.status) && good;
     if (fields[0].empty() || fields[6].empty()) {
       row.wrong(fields[0].empty() ? ErrorCode::empty : ErrorCode::missing_source, "municipality", fields[0]);
@@ -228,7 +231,7 @@ MunicipalTaxRows read_municipal_tax(std::string_view csv) {
     }
     if (!good) return;
     tax.municipal = Percent::of_ten_thousandths(municipal);
-    tax.church = Percent::of_ten_thousandths(church);
+    if (!fields[4].empty()) tax.church = Percent::of_ten_thousandths(church);
     tax.municipality = *read.texts.emplace_back(std::make_unique<const std::string>(fields[0]));
     tax.source = *read.texts.emplace_back(std::make_unique<const std::string>(fields[6]));
     read.rows.push_back(tax);

@@ -35,7 +35,7 @@ struct MunicipalTaxRows {
 [[nodiscard]] constexpr Exact exact_rate(RateUnit unit, std::int64_t count) noexcept {
   if (unit == RateUnit::percent) return Exact::of(Percent::of_ten_thousandths(count));
   if (unit == RateUnit::hours_a_week) return Exact::of(Hours::of_ten_thousandths(count));
-  return Exact::of(Money::oere(count));
+  return is_kroner(unit) ? Exact::of(Money::oere(count)) : Exact::counted(count, 10'000);
 }
 
 /// The order of a table.

@@ -129,8 +129,7 @@ class ReformReader {
     if (!key) return Error{.code = ErrorCode::unknown_key, .field = tree_.path(at), .given = tree_[at].key};
     if (!is_number(at)) return wrong(ErrorCode::wrong_type, at);
     const RateUnit unit = info(*key).unit;
-    const bool fine = unit == RateUnit::percent || unit == RateUnit::hours_a_week;
-    auto count = parse_decimal(tree_[at].text, fine ? 4 : 2, largest_count(unit));
+    auto count = parse_decimal(tree_[at].text, is_kroner(unit) ? 2 : 4, largest_count(unit));
     if (!count) return std::move(count).error().in(tree_.path(at));
     reform_.rates.push_back({.key = *key, .count = *count});
     return std::nullopt;

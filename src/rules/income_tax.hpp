@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "rules/number.hpp"
 #include "rules/watch.hpp"
 
@@ -7,9 +9,13 @@
 
 namespace fleks::law {
 
+/// SKAT-4: the health contribution (sundhedsbidrag) was paid to 2018; SKAT-3: the work base has pension in it from 2018.
+inline constexpr std::chrono::year first_year_without_health_contribution{2019}, first_year_with_pension_in_work_base{2018};
+
 /// The year's rates, and the citizen's own percentages. A tax that the year does not have has the rate 0.
 struct TaxRates {
   Exact am, bottom, municipal, church;
+  Exact health;                                    // sundhedsbidrag, to 2018
   Exact middle, middle_threshold, middle_ceiling;  // mellemskat, from 2026
   Exact top, top_threshold, top_ceiling;
   Exact toptop, toptop_threshold, toptop_ceiling;  // toptopskat, from 2026
@@ -17,6 +23,8 @@ struct TaxRates {
   Exact employment_share, employment_most;
   Exact single_parent_share, single_parent_most;
   Exact job_share, job_threshold, job_most;
+  Exact senior_share, senior_most;  // from 2026
+  bool pension_in_work_base = true;
 };
 
 template <class N>
@@ -24,7 +32,8 @@ struct TaxFacts {
   N am_base{};     // SKAT-1
   N without_am{};  // subsidy, ledighedsydelse (after own ATP), daily benefits, pensions
   N work_base{};   // SKAT-3
-  bool single_parent = false;
+  bool single_parent = false, senior = false;
+  Exact other_deductions{};  // SKAT-3: transport and union fee
 };
 
 /// SKAT-1 (AMBL §§ 1-2): AM-bidrag is due on the wage after own pension and own ATP; never on the benefits.
@@ -33,17 +42,18 @@ N am_base(const N& pay, const N& own_pension, const N& own_atp) {
   return pay - own_pension - own_atp;
 }
 
-/// SKAT-3: the work base is the pay before own pension and own ATP, with the employer's pension and ATP.
+/// SKAT-3: the work base is the pay before own pension and own ATP, with the employer's pension and ATP; before 2018 it is
+/// the pay after pension and ATP, the base of AM-bidrag.
 template <class N>
-N work_base(const N& pay, const N& employer_pension, const N& employer_atp) {
-  return pay + employer_pension + employer_atp;
+N work_base(const N& pay, const N& am_base, const N& employer_pension, const N& employer_atp, const TaxRates& rates) {
+  return rates.pension_in_work_base ? pay + employer_pension + employer_atp : am_base;
 }
 
 template <class N>
 struct YearsTax {
   N am_contribution{}, personal_income{};
-  N employment_deduction{}, single_parent_deduction{}, job_deduction{};
-  N municipal_base{};  // of municipal and church tax
+  N employment_deduction{}, single_parent_deduction{}, job_deduction{}, senior_deduction{};
+  N municipal_base{};  // of municipal and church tax and health contribution
   N bottom{}, middle{}, top{}, toptop{};
   N tax{};  // after the personal allowance, before SKAT-5
 };
@@ -56,14 +66,14 @@ inline Exact within_tax_ceiling(const Exact& share, const Exact& ceiling, const 
 /// What of the rates does not depend on the income; worked out once for a citizen.
 struct TaxScale {
   explicit TaxScale(const TaxRates& r) noexcept
-      : municipal_and_church((r.municipal + r.church).reduced()),
-        // SKAT-4 (PSL § 19): the last taxes are lowered so that bottom + municipal + those stay within the tax ceiling;
-        // church tax is not counted.
-        middle(within_tax_ceiling(r.middle, r.middle_ceiling, r.bottom + r.municipal).reduced()),
-        top(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + middle).reduced()),
-        toptop(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + middle + top).reduced()),
-        allowance_value(((r.bottom + municipal_and_church) * r.allowance).reduced()) {}
-  Exact municipal_and_church, middle, top, toptop, allowance_value;
+      : of_municipal_base((r.municipal + r.church + r.health).reduced()),
+        // SKAT-4 (PSL § 19): the last taxes are lowered so that bottom + municipal + health contribution + those stay within
+        // the tax ceiling; church tax is not counted.
+        middle(within_tax_ceiling(r.middle, r.middle_ceiling, r.bottom + r.municipal + r.health).reduced()),
+        top(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + r.health + middle).reduced()),
+        toptop(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + r.health + middle + top).reduced()),
+        allowance_value(((r.bottom + of_municipal_base) * r.allowance).reduced()) {}
+  Exact of_municipal_base, middle, top, toptop, allowance_value;
 };
 
 template <class N, class Watch>
@@ -77,18 +87,19 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
   const N after_am = f.am_base - t.am_contribution;
   t.personal_income = after_am + f.without_am;
 
-  // SKAT-3 (LL §§ 9 J, 9 K): deductions by work, from the base of municipal and church tax only.
+  // SKAT-3 (LL §§ 9 C, 9 J, 9 K, 13): deductions, from the base of municipal and church tax only.
   t.employment_deduction = least(Cause::employment_deduction_most, f.work_base * r.employment_share, N(r.employment_most));
   if (f.single_parent)
     t.single_parent_deduction = least(Cause::single_parent_deduction_most, f.work_base * r.single_parent_share, N(r.single_parent_most));
   const N work_above = above(Cause::job_deduction_begins, f.work_base, N(r.job_threshold));
   t.job_deduction = least(Cause::job_deduction_most, work_above * r.job_share, N(r.job_most));
-  const N deductions = t.employment_deduction + t.single_parent_deduction + t.job_deduction;
+  if (f.senior) t.senior_deduction = least(Cause::senior_deduction_most, f.work_base * r.senior_share, N(r.senior_most));
+  const N deductions = t.employment_deduction + t.single_parent_deduction + t.job_deduction + t.senior_deduction + N(f.other_deductions);
 
   // SKAT-4 (PSL §§ 5-12, § 19): the taxes, less the value of the personal allowance, never below zero in all.
   t.municipal_base = above(Cause::municipal_base_begins, t.personal_income, deductions);
   t.bottom = t.personal_income * r.bottom;
-  N before_allowance = t.bottom + t.municipal_base * scale.municipal_and_church;
+  N before_allowance = t.bottom + t.municipal_base * scale.of_municipal_base;
   if (scale.middle.is_positive()) {
     t.middle = above(Cause::middle_tax_begins, t.personal_income, N(r.middle_threshold)) * scale.middle;
     before_allowance = before_allowance + t.middle;
@@ -118,9 +129,15 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
     if (work_above.is_positive())
       by_rates(watch.step(t.job_deduction, Deduction{exact(work_above), r.job_share, r.job_most, Deduction::Wording::job}),
                {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year});
+    if (f.senior)
+      by_rates(watch.step(t.senior_deduction, Deduction{exact(f.work_base), r.senior_share, r.senior_most, Deduction::Wording::senior}),
+               {RateKey::tax_senior_deduction_pct, RateKey::tax_senior_deduction_max_year});
     by_rates(watch.step(t.bottom, Tax{exact(t.personal_income), r.bottom, Tax::Wording::bottom}), {RateKey::tax_bottom_pct});
     watch.step(t.municipal_base * r.municipal, Tax{exact(t.municipal_base), r.municipal, Tax::Wording::municipal});
     if (r.church.is_positive()) watch.step(t.municipal_base * r.church, Tax{exact(t.municipal_base), r.church, Tax::Wording::church});
+    if (r.health.is_positive())
+      by_rates(watch.step(t.municipal_base * r.health, Tax{exact(t.municipal_base), r.health, Tax::Wording::health}),
+               {RateKey::tax_health_pct});
     if (t.middle.is_positive())
       by_rates(watch.step(t.middle, Tax{exact(t.personal_income - r.middle_threshold), scale.middle, Tax::Wording::middle}),
                {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year});
@@ -131,7 +148,7 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
       by_rates(watch.step(t.toptop, Tax{exact(t.personal_income - r.toptop_threshold), scale.toptop, Tax::Wording::toptop}),
                {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year});
     by_rates(
-        watch.step(scale.allowance_value, steps::AllowanceValue{.share = r.bottom + scale.municipal_and_church, .allowance = r.allowance}),
+        watch.step(scale.allowance_value, steps::AllowanceValue{.share = r.bottom + scale.of_municipal_base, .allowance = r.allowance}),
         {RateKey::tax_personal_allowance_year});
     watch.step(t.tax, steps::TaxAfterAllowance{.taxes = exact(before_allowance), .allowance_value = scale.allowance_value});
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rules/child_benefit.hpp"
+#include "rules/daycare.hpp"
 #include "rules/housing_benefit.hpp"
 #include "rules/income_tax.hpp"
 #include "rules/month.hpp"
@@ -17,10 +19,11 @@ struct NetMonth {
   N ceiling_cut{}, fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
   N ledighedsydelse{}, ledighedsydelse_atp_own{};
   N am_contribution{}, tax{}, housing_benefit{};
+  N other_income{}, daycare{}, child_benefit{};  // where the citizen has them
 
   [[nodiscard]] N in_hand() const {
     return gross_pay - own_pension - wage_atp_own - am_contribution - tax + fleksloentilskud - subsidy_atp_own + ledighedsydelse -
-           ledighedsydelse_atp_own + housing_benefit;
+           ledighedsydelse_atp_own + housing_benefit + other_income + child_benefit - daycare;
   }
 };
 
@@ -33,14 +36,25 @@ struct NetTerms {
 
   TaxRates tax_rates;
   TaxScale tax_scale{TaxRates{}};
-  bool single_parent{};
+  bool single_parent{}, senior{};
+  Exact other_deductions;  // a year
+  Exact other_income;      // a month
 
   NetMonth<Exact> without_job;  // the same citizen on ledighedsydelse
 
   bool with_housing{};
-  Exact rent;  // a year
-  int children{};
+  Home home;
+  Exact rent;       // of a year, as it counts
+  Exact of_wealth;  // what the wealth adds to the income of a year
   HousingRates housing;
+
+  bool with_daycare{};
+  Exact daycare_fee;  // of a month, for all places
+  DaycareRates daycare;
+
+  bool with_child_benefit{};
+  Exact child_benefit, child_allowance;  // of a year
+  ChildRates child;
 };
 
 /// The rules' number family for a number of the net picture.
@@ -57,15 +71,25 @@ void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
   Untraced untraced;
   static constexpr Exact months = Exact::whole(months_a_year), twelfth = Exact::ratio(1, months_a_year);
   TaxFacts<N> year;
-  year.am_base = am_base(m.gross_pay, m.own_pension, m.wage_atp_own) * months;
-  year.work_base = work_base(m.gross_pay, m.employer_pension, m.wage_atp_employer) * months;
-  year.without_am = (m.fleksloentilskud - m.subsidy_atp_own + m.ledighedsydelse - m.ledighedsydelse_atp_own) * months;
+  m.other_income = N(terms.other_income);
+  const N base = am_base(m.gross_pay, m.own_pension, m.wage_atp_own);
+  year.am_base = base * months;
+  year.work_base = work_base(m.gross_pay, base, m.employer_pension, m.wage_atp_employer, terms.tax_rates) * months;
+  year.without_am = (m.fleksloentilskud - m.subsidy_atp_own + m.ledighedsydelse - m.ledighedsydelse_atp_own + m.other_income) * months;
   year.single_parent = terms.single_parent;
+  year.senior = terms.senior;
+  year.other_deductions = terms.other_deductions;
   const auto tax = years_tax(year, terms.tax_rates, terms.tax_scale, untraced);
   m.am_contribution = tax.am_contribution * twelfth;
   m.tax = tax_after_truncation(tax, untraced) * twelfth;
-  if (terms.with_housing)
-    m.housing_benefit = housing_benefit(terms.rent, tax.personal_income, terms.children, terms.housing, untraced) * twelfth;
+  if (terms.with_housing) {
+    const N income = tax.personal_income + N(terms.of_wealth);
+    m.housing_benefit =
+        housing_paid_a_month(housing_benefit(terms.rent, income, terms.home, terms.housing, untraced), terms.housing, untraced);
+  }
+  if (terms.with_daycare) m.daycare = parents_share(tax.personal_income, terms.daycare) * terms.daycare_fee;
+  if (terms.with_child_benefit)
+    m.child_benefit = (child_benefit(terms.child_benefit, tax.personal_income, terms.child) + N(terms.child_allowance)) * twelfth;
 }
 
 /// LOFT-3: the ceiling that the same hourly wage and employer's pension would give at full time.

@@ -37,6 +37,13 @@ enum class Cause : std::uint8_t {
   housing_own_payment,
   housing_most,
   housing_gone,
+  housing_least_payment,
+  senior_deduction_most,  // SKAT-3
+  daycare_free_ends,      // FRIPLADS
+  daycare_step,
+  daycare_full_payment,
+  child_benefit_taper,  // BOERN
+  child_benefit_gone,
 };
 
 namespace law {
@@ -61,6 +68,10 @@ inline Exact nearest_krone(const Exact& oere) noexcept { return oere.to_krone(Ro
 
 /// The nearest øre, half up: FLT-14.
 inline Exact nearest_oere(const Exact& oere) noexcept { return oere.whole_part_exact(Rounding::half_up); }
+/// How many whole steps an amount that is not negative has come past.
+inline Exact whole_steps(Cause, const Exact& amount, const Exact& step) noexcept {
+  return (amount / step).whole_part_exact(Rounding::down);
+}
 /// Whole kroner, the rest left out: SKAT-5.
 inline Exact whole_kroner(const Exact& oere) noexcept { return oere.to_krone(Rounding::toward_zero); }
 

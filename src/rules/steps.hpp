@@ -331,13 +331,21 @@ struct PersonalIncome {
 };
 struct DeductionByWork {
   static constexpr Rule rule = Rule::SKAT_3;
-  enum class Wording : std::uint8_t { employment, single_parent, job };
+  enum class Wording : std::uint8_t { employment, single_parent, job, senior };
   Exact base, share, most;
   Wording wording{};
 };
+struct TransportDeduction {
+  static constexpr Rule rule = Rule::SKAT_3;
+  Exact kilometres, days, near, far;  // a day; øre a day up to the long distance, and beyond it
+};
+struct UnionFeeDeduction {
+  static constexpr Rule rule = Rule::SKAT_3;
+  Exact fee, most;
+};
 struct OneTax {
   static constexpr Rule rule = Rule::SKAT_4;
-  enum class Wording : std::uint8_t { bottom, municipal, church, middle, top, toptop };
+  enum class Wording : std::uint8_t { bottom, municipal, church, health, middle, top, toptop };
   Exact base, share;
   Wording wording{};
 };
@@ -353,10 +361,39 @@ struct TaxInWholeKroner {
   static constexpr Rule rule = Rule::SKAT_5;
   Exact exact, whole;
 };
+struct HousingRent {
+  static constexpr Rule rule = Rule::BOLIG;
+  enum class Wording : std::uint8_t { as_paid, area_too_large };
+  Exact rent, heat, counted_part, most;
+  Wording wording{};
+};
+struct HousingIncome {
+  static constexpr Rule rule = Rule::BOLIG;
+  Exact income, of_wealth;
+};
 struct HousingBenefit {
   static constexpr Rule rule = Rule::BOLIG;
   enum class Wording : std::uint8_t { with_children, childless };
   Exact rent, income, limit, childless_share;
+  Wording wording{};
+};
+struct HousingPaid {
+  static constexpr Rule rule = Rule::BOLIG;
+  enum class Wording : std::uint8_t { a_month, below_smallest, smallest_unknown };
+  Exact a_year, smallest;
+  Wording wording{};
+};
+
+struct TaxCardDeduction {
+  static constexpr Rule rule = Rule::SKAT_6;
+  enum class Wording : std::uint8_t { from_the_year, stated };
+  Exact income, tax, unrounded;
+  Wording wording{};
+};
+struct TaxWithheld {
+  static constexpr Rule rule = Rule::SKAT_6;
+  enum class Wording : std::uint8_t { main_card, secondary_card };
+  Exact base, deduction, percentage;
   Wording wording{};
 };
 
@@ -468,10 +505,11 @@ using All =
          IncomeNotOffset, HolidayOnBenefit, UntakenHoliday, HolidayTopUp, PaidOutAllowance, HolidayInJob, SanctionDays, MissedDays,
          RightEnded, BenefitRounded, AtpOfBenefit, Review, HolidayEarned, HolidayAllowance, HolidaySupplement, QualifyingPay,
          PayDuringHoliday, SupplementWhenPaid, UnpaidHoliday, GreatPrayerDaySupplement, GreatPrayerDayInWage, BusinessIncome,
-         OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, OneTax, AllowanceValue,
-         TaxAfterAllowance, TaxInWholeKroner, HousingBenefit, WageOfMonth, WageAfterHoliday, HolidayOfLastMonth, FirstMonthOnBenefit,
-         SpreadPay, SplitWagePeriod, AllowanceTakenOut, AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks,
-         StartedOver, OldRefundOfBenefit, OldRefundOfSubsidy, Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality>;
+         OtherEarnedIncome, SelfEmployedGrant, GrantAMonth, AmContribution, PersonalIncome, DeductionByWork, TransportDeduction,
+         UnionFeeDeduction, OneTax, AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingRent, HousingIncome, HousingBenefit,
+         HousingPaid, TaxCardDeduction, TaxWithheld, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod, AllowanceTakenOut,
+         AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks, StartedOver, OldRefundOfBenefit, OldRefundOfSubsidy,
+         Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality, WageAfterHoliday, HolidayOfLastMonth>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

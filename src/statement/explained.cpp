@@ -1,7 +1,9 @@
 #include <fleks/statement/explained.hpp>
 
+#include <fleks/statement/after_tax.hpp>
 #include <fleks/statement/ceiling_statement.hpp>
 #include <fleks/statement/holiday_statement.hpp>
+#include <fleks/statement/housing_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
@@ -69,6 +71,14 @@ Result<Explained<HolidayStatement>> explained(const HolidayFacts& facts, const R
 
 Result<Explained<SelfEmployedGrant>> explained(const SelfEmployedFacts& facts, const RateTable& rates, const Options& options) {
   return explain<SelfEmployedGrant>(facts, rates, options, [&](Trace& trace) { return self_employed_grant(facts, rates, trace); });
+}
+
+Result<Explained<HousingStatement>> explained(const HousingFacts& facts, const RateTable& rates, const Options& options) {
+  return explain<HousingStatement>(facts, rates, options, [&](Trace& trace) { return housing_benefit(facts, rates, trace); });
+}
+
+Result<Explained<AfterTax>> explained(const AfterTaxFacts& facts, const RateTable& rates, const Options& options) {
+  return explain<AfterTax>(facts, rates, options, [&](Trace& trace) { return after_tax(facts, rates, trace); });
 }
 
 Result<Explained<TaxStatement>> explained(const YearsIncome& facts, const RateTable& rates, const Options& options) {

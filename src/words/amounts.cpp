@@ -99,6 +99,11 @@ std::string value_in_words(const Rate& rate, Language language) {
     case RateUnit::kroner_an_hour: return say("{} kr. i timen", "DKK {} an hour", value);
     case RateUnit::percent: return say("{} pct.", "{} per cent", value);
     case RateUnit::hours_a_week: return say("{} timer om ugen", "{} hours a week", value);
+    case RateUnit::kroner: return say("{} kr.", "DKK {}", value);
+    case RateUnit::kroner_a_kilometre: return say("{} kr. pr. km", "DKK {} per km", value);
+    case RateUnit::kroner_a_square_metre: return say("{} kr. pr. m²", "DKK {} per m²", value);
+    case RateUnit::kilometres: return say("{} km", "{} km", value);
+    case RateUnit::square_metres: return say("{} m²", "{} m²", value);
   }
   return value;
 }

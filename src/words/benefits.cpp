@@ -160,6 +160,28 @@ std::string breakdown(const Explained<SelfEmployedGrant>& year, Language languag
          "\n";
 }
 
+std::string to_json(const Explained<HousingStatement>& year, Language language) {
+  const HousingStatement& s = year.statement;
+  Json json = result_json(year.rates);
+  json["year"] = std::to_string(year.facts.year);
+  json["housing_benefit"] = to_text(s.housing_benefit);
+  json["rent"] = decimal(s.rent);
+  json["income"] = decimal(s.income);
+  json["a_year"] = decimal(s.a_year);
+  json["smallest_payment_known"] = s.smallest_known;
+  json["steps"] = steps_json(year, language);
+  return written(json);
+}
+
+std::string breakdown(const Explained<HousingStatement>& year, Language language) {
+  const HousingStatement& s = year.statement;
+  const Say say(language);
+  std::string text = say("Boligsikring, {}\n\n", "Housing benefit, {}\n\n", year.facts.year);
+  text += lines(year, language);
+  return text + "\n" + sentence(say("Boligsikring om måneden: {}", "Housing benefit a month: {}", kroner(s.housing_benefit, language))) +
+         "\n";
+}
+
 std::string to_json(const Explained<TaxStatement>& year, Language language) {
   const TaxStatement& s = year.statement;
   Json json = result_json(year.rates);
@@ -171,13 +193,17 @@ std::string to_json(const Explained<TaxStatement>& year, Language language) {
   json["employment_deduction"] = decimal(s.employment_deduction);
   json["single_parent_deduction"] = decimal(s.single_parent_deduction);
   json["job_deduction"] = decimal(s.job_deduction);
+  json["senior_deduction"] = decimal(s.senior_deduction);
+  json["other_deductions"] = decimal(s.other_deductions);
   json["bottom"] = decimal(s.bottom);
   json["municipal"] = decimal(s.municipal);
   json["church"] = decimal(s.church);
+  json["health"] = decimal(s.health);
   json["middle"] = decimal(s.middle);
   json["top"] = decimal(s.top);
   json["toptop"] = decimal(s.toptop);
   json["allowance_value"] = decimal(s.allowance_value);
+  json["before_truncation"] = decimal(s.am_contribution + s.before_truncation);
   json["steps"] = steps_json(year, language);
   return written(json);
 }

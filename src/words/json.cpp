@@ -77,7 +77,32 @@ Json result_json(const RateTable& rates) {
   return json;
 }
 
-std::string to_json(const Explained<MonthStatement>& month, Language language, std::optional<Money> expected) {
+namespace {
+
+Json json_of(const Explained<AfterTax>& tax, Language language) {
+  const AfterTax& s = tax.statement;
+  const auto pct = [](const Exact& share) { return to_text(share * Exact::whole(100), 4); };
+  Json json;
+  json["card"] = tax.facts.card == TaxCard::main ? "main" : "secondary";
+  json["base"] = decimal(s.base);
+  json["percentage"] = pct(s.percentage);
+  json["unrounded_percentage"] = pct(s.unrounded);
+  json["deduction"] = to_text(s.deduction);
+  json["withheld"] = to_text(s.withheld);
+  json["in_hand"] = decimal(s.in_hand);
+  json["wage"] = {{"base", decimal(tax.facts.am_base)},
+                  {"am_contribution", to_text(s.am_contribution)},
+                  {"withheld", to_text(s.wage_withheld)},
+                  {"in_hand", decimal(s.wage_in_hand)}};
+  json["all_in_hand"] = decimal(s.all_in_hand);
+  json["year_tax_per_month"] = decimal(s.year_tax_per_month);
+  json["difference"] = decimal(s.difference);
+  json["steps"] = steps_json(tax, language);
+  return json;
+}
+
+std::string month_json(const Explained<MonthStatement>& month, const Explained<AfterTax>* tax, Language language,
+                       std::optional<Money> expected) {
   const MonthStatement& s = month.statement;
   Json json = result_json(month.rates);
   json["month"] = to_text(s.month);
@@ -130,8 +155,20 @@ std::string to_json(const Explained<MonthStatement>& month, Language language, s
                      {"own_atp_of", word_of(o.own_atp_of)},
                      {"atp_contribution", word_of(o.atp_contribution)},
                      {"round_to", word_of(o.round_to)}};
+  if (tax != nullptr) json["tax"] = json_of(*tax, language);
   json["steps"] = steps_json(month, language);
   return written(json);
+}
+
+}  // namespace
+
+std::string to_json(const Explained<MonthStatement>& month, Language language, std::optional<Money> expected) {
+  return month_json(month, nullptr, language, expected);
+}
+
+std::string to_json(const Explained<MonthStatement>& month, const Explained<AfterTax>& tax, Language language,
+                    std::optional<Money> expected) {
+  return month_json(month, &tax, language, expected);
 }
 
 std::string to_json(std::span<const Rate* const> rates, const RateTable& table) {

@@ -15,7 +15,7 @@ const char* to_text(Verdict verdict) {
   return "";
 }
 
-Json json_of(const Extra& e) {
+Json json_of(const Extra& e, const Citizen& c) {
   Json j;
   j["gross_pay"] = to_text(e.gross_pay);
   j["employer_pension"] = to_text(e.employer_pension);
@@ -29,6 +29,8 @@ Json json_of(const Extra& e) {
   taken["am_contribution"] = to_text(e.taken_by_am_contribution);
   taken["tax"] = to_text(e.taken_by_tax);
   taken["housing_benefit"] = to_text(e.taken_by_housing_benefit);
+  if (c.daycare_places > 0) taken["daycare"] = to_text(e.taken_by_daycare);
+  if (!c.child_ages.empty()) taken["child_benefit"] = to_text(e.taken_by_child_benefit);
   if (e.starts_job || e.taken_by_ledighedsydelse != Money{}) taken["ledighedsydelse"] = to_text(e.taken_by_ledighedsydelse);
   j["verdict"] = to_text(e.verdict);
   return j;
@@ -56,6 +58,10 @@ Json json_of(const NetRow& r, const WorthOfHours& worth) {
   j["housing_benefit"] = to_text(r.housing_benefit);
   j["ledighedsydelse"] = to_text(r.ledighedsydelse);
   j["ledighedsydelse_atp_own"] = to_text(r.ledighedsydelse_atp_own);
+  const Citizen& c = worth.picture.citizen();
+  if (c.other_income != Money{}) j["other_income"] = to_text(r.other_income);
+  if (c.daycare_places > 0) j["daycare"] = to_text(r.daycare);
+  if (!c.child_ages.empty()) j["child_benefit"] = to_text(r.child_benefit);
   j["in_hand"] = to_text(r.in_hand);
   j["pension_saved"] = to_text(r.pension_saved);
   return j;
@@ -78,6 +84,24 @@ Json json_of(const Kink& k, bool over_wage, Language language) {
   return j;
 }
 
+/// A place on the axis with its fraction and, of hours, to the minute.
+Json json_of(const TargetPlace& place, const WorthOfHours& worth) {
+  Json j;
+  if (worth.over_wage) {
+    j["hourly_wage"] = to_text(place.row.hourly_wage);
+    j["exact"] = to_fraction_text(place.at * Exact::ratio(1, 100));
+  } else {
+    j["hours"] = to_text(place.row.hours);
+    j["exact"] = to_fraction_text(place.at);
+    j["clock"] = clock_text(place.at);
+  }
+  j["to"] = place.to == place.at ? Json(nullptr) : Json(to_fraction_text(worth.over_wage ? place.to * Exact::ratio(1, 100) : place.to));
+  j["paid_hours"] = to_text(place.row.paid_hours, 4);
+  j["in_hand"] = to_text(place.row.in_hand);
+  j["jumps"] = place.jumps;
+  return j;
+}
+
 }  // namespace
 
 std::string to_json(const WorthOfHours& worth, Language language) {
@@ -93,10 +117,18 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   j["ceiling_follows_wage"] = worth.picture.ceiling_follows_wage();
   j["own_atp"] = worth.own_atp == OwnAtp::counted ? "counted" : "excluded";
   if (!worth.reform.empty()) j["reform"] = worth.reform;
+  if (worth.target) {
+    j["target"] = to_text(*worth.target);
+    Json& targets = j["targets"] = Json::array();
+    for (const TargetPlace& place : worth.targets.places) targets.push_back(json_of(place, worth));
+    if (const auto& most = worth.targets.most)
+      j["most"] = worth.over_wage ? Json{{"hourly_wage", to_text(most->hourly_wage)}, {"in_hand", to_text(most->in_hand)}}
+                                  : Json{{"hours", to_text(most->hours)}, {"in_hand", to_text(most->in_hand)}};
+  }
   Json& rows = j["rows"] = Json::array();
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
     Json row = json_of(worth.rows[i], worth);
-    row["extra"] = i == 0 ? Json(nullptr) : json_of(worth.extras[i - 1]);
+    row["extra"] = i == 0 ? Json(nullptr) : json_of(worth.extras[i - 1], c);
     if (!worth.purses.empty()) {
       row["municipality"] = to_text(worth.purses[i].municipality);
       row["state"] = to_text(worth.purses[i].state);
@@ -116,6 +148,9 @@ std::string to_json(const WorthOfHours& worth, Language language) {
 }
 
 std::string to_csv(const WorthOfHours& worth) {
+  const auto optional_parts = [](const NetRow& r) {
+    return "," + to_text(r.other_income) + "," + to_text(r.daycare) + "," + to_text(r.child_benefit);
+  };
   std::string out =
       "hours,intensity,paid_hours,hourly_wage,gross_pay,own_pension,employer_pension,wage_atp_own,wage_atp_employer,fleksloentilskud,"
       "subsidy_atp_own,public_atp,"
@@ -123,7 +158,7 @@ std::string to_csv(const WorthOfHours& worth) {
       "pay,"
       "extra_employer_pension,extra_added,extra_given,extra_in_hand,extra_pension_saved,taken_taper,taken_ceiling,taken_am_contribution,"
       "taken_tax,"
-      "taken_housing_benefit,taken_ledighedsydelse,verdict";
+      "taken_housing_benefit,taken_ledighedsydelse,verdict,other_income,daycare,child_benefit,taken_daycare,taken_child_benefit";
   const bool purses = !worth.purses.empty();
   out += purses ? purses_csv_heading() + "\n" : "\n";
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
@@ -134,7 +169,7 @@ std::string to_csv(const WorthOfHours& worth) {
                           r.housing_benefit, r.ledighedsydelse, r.ledighedsydelse_atp_own, r.in_hand, r.pension_saved})
       out += "," + to_text(m);
     if (i == 0) {
-      out += ",,,,,,,,,,,,," + (purses ? purses_csv(worth, i) : "") + "\n";
+      out += ",,,,,,,,,,,,," + optional_parts(r) + ",," + (purses ? purses_csv(worth, i) : "") + "\n";
       continue;
     }
     const Extra& e = worth.extras[i - 1];
@@ -142,7 +177,8 @@ std::string to_csv(const WorthOfHours& worth) {
          {e.gross_pay, e.employer_pension, e.added, e.given, e.in_hand, e.pension_saved, e.taken_by_taper, e.taken_by_ceiling,
           e.taken_by_am_contribution, e.taken_by_tax, e.taken_by_housing_benefit, e.taken_by_ledighedsydelse})
       out += "," + to_text(m);
-    out += std::string(",") + to_text(e.verdict) + (purses ? purses_csv(worth, i) : "") + "\n";
+    out += std::string(",") + to_text(e.verdict) + optional_parts(r) + "," + to_text(e.taken_by_daycare) + "," +
+           to_text(e.taken_by_child_benefit) + (purses ? purses_csv(worth, i) : "") + "\n";
   }
   return out;
 }

@@ -35,12 +35,21 @@ constexpr std::array names{
     CauseName{"housing_income_limit", "indkomsten når boligsikringens grænse", "income reaches the limit of the housing benefit"},
     CauseName{"housing_childless_most", "boligsikringen falder under sin største andel af huslejen",
               "housing benefit falls below its largest share of the rent"},
-    CauseName{"housing_own_payment", "boligsikringen bliver mindre end huslejen minus mindste egenbetaling", "housing benefit leaves the lowest own payment"},
+    CauseName{"housing_own_payment", "boligsikringen bliver mindre end huslejen minus mindste egenbetaling",
+              "housing benefit leaves the lowest own payment"},
     CauseName{"housing_most", "boligsikringen falder under sit højeste beløb", "housing benefit falls below its most"},
     CauseName{"housing_gone", "boligsikringen bortfalder", "housing benefit is gone"},
+    CauseName{"housing_least_payment", "boligsikringen falder under det mindste beløb, der udbetales",
+              "housing benefit falls below the smallest payment"},
+    CauseName{"senior_deduction_most", "seniorers fradrag når sit højeste beløb", "seniors' deduction reaches its most"},
+    CauseName{"daycare_free_ends", "den hele friplads hører op, og betaling for dagtilbud begynder", "daycare is no longer free"},
+    CauseName{"daycare_step", "et trin i betalingen for dagtilbud", "a step of the payment for daycare"},
+    CauseName{"daycare_full_payment", "fuld betaling for dagtilbud", "full payment for daycare"},
+    CauseName{"child_benefit_taper", "børneydelsen aftrappes", "child benefit is tapered"},
+    CauseName{"child_benefit_gone", "børneydelsen er væk", "child benefit is gone"},
     CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
 };
-static_assert(names.size() == static_cast<std::size_t>(Cause::housing_gone));
+static_assert(names.size() == static_cast<std::size_t>(Cause::child_benefit_gone));
 
 }  // namespace
 
@@ -50,9 +59,16 @@ std::string cause_in_words(std::string_view cause, Language language) {
   return std::string(cause);
 }
 
-std::vector<Extra> extras_of(const std::vector<NetRow>& rows, Percent hardly_below) {
+std::string clock_text(const Exact& hours) {
+  constexpr std::int64_t minutes_an_hour = 60;
+  const std::int64_t minutes = (hours * Exact::whole(minutes_an_hour)).rounded(Rounding::half_up).value_or(0);
+  const std::string rest = std::to_string(minutes % minutes_an_hour);
+  return std::to_string(minutes / minutes_an_hour) + (rest.size() < 2 ? ":0" : ":") + rest;
+}
+
+std::vector<Extra> extras_of(const NetPicture& picture, const std::vector<NetRow>& rows, Percent hardly_below) {
   std::vector<Extra> extras;
-  for (std::size_t i = 1; i < rows.size(); ++i) extras.push_back(extra(rows[i - 1], rows[i], hardly_below));
+  for (std::size_t i = 1; i < rows.size(); ++i) extras.push_back(picture.extra(rows[i - 1], rows[i], hardly_below));
   return extras;
 }
 

@@ -24,7 +24,7 @@ struct Part {
   Money (*of)(const Extra&);
 };
 
-constexpr std::array<Part, 7> parts{{
+constexpr std::array<Part, 9> parts{{
     {"i hånden", "in hand", colour::green, [](const Extra& e) { return e.in_hand; }},
     {"sparet op til pension", "saved for pension", colour::blue, [](const Extra& e) { return e.pension_saved; }},
     {"taget af aftrapningen (FLT-8)", "taken by the taper (FLT-8)", colour::amber, [](const Extra& e) { return e.taken_by_taper; }},
@@ -32,6 +32,8 @@ constexpr std::array<Part, 7> parts{{
     {"AM-bidrag", "AM-bidrag", colour::grey, [](const Extra& e) { return e.taken_by_am_contribution; }},
     {"skat", "tax", colour::navy, [](const Extra& e) { return e.taken_by_tax; }},
     {"mistet boligsikring", "housing benefit lost", colour::violet, [](const Extra& e) { return e.taken_by_housing_benefit; }},
+    {"dyrere dagtilbud", "dearer daycare", colour::teal, [](const Extra& e) { return e.taken_by_daycare; }},
+    {"mistet børneydelse", "child benefit lost", colour::brown, [](const Extra& e) { return e.taken_by_child_benefit; }},
 }};
 
 constexpr int decimals = 4;  // of a place on the axis: hours, or kroner an hour

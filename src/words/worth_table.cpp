@@ -37,6 +37,7 @@ class Table {
 
   std::string text() {
     heading();
+    if (w_.target) targets();
     if (!w_.rows.empty()) {
       in_plain_words();
       rows();
@@ -115,6 +116,28 @@ class Table {
     line();
   }
 
+  /// Where a target is in hand, or that it nowhere is.
+  void targets() {
+    const std::string wanted = kr(*w_.target);
+    if (w_.targets.most)
+      line(sentence(say_("{} i hånden om måneden nås ikke. Mest giver {}: {}", "{} in hand a month is not reached. The most is at {}: {}",
+                         wanted, at(*w_.targets.most), kr(w_.targets.most->in_hand))));
+    for (const TargetPlace& place : w_.targets.places) {
+      std::string where = at(place.row);
+      if (!w_.over_wage) where += say_(", eller {} i timer og minutter", ", or {} in hours and minutes", clock_text(place.at));
+      if (place.to != place.at)
+        line(sentence(say_("{} i hånden om måneden giver alt fra {} til {}", "{} in hand a month: everything from {} to {}", wanted, where,
+                           w_.over_wage ? kroner(place.to, l_) : hours(place.to, l_))));
+      else if (place.jumps)
+        line(sentence(say_("{} i hånden om måneden springes over ved {}: beløbet er {}",
+                           "{} in hand a month is jumped over at {}: it is {}", wanted, where, kr(place.row.in_hand))));
+      else
+        line(sentence(say_("{} i hånden om måneden: {}. Med lovens afrundinger er det {}",
+                           "{} in hand a month: {}. With the roundings of the law it is {}", wanted, where, kr(place.row.in_hand))));
+    }
+    line();
+  }
+
   void count_verdicts(std::size_t first_in_job) {
     std::size_t pays = 0, hardly = 0, no = 0;
     for (std::size_t i = first_in_job; i < w_.extras.size(); ++i) {
@@ -150,7 +173,8 @@ class Table {
         continue;
       }
       const Extra& e = w_.extras[i - 1];
-      const Money rest = e.taken_by_am_contribution + e.taken_by_tax + e.taken_by_housing_benefit + e.taken_by_ledighedsydelse - e.given;
+      const Money rest = e.taken_by_am_contribution + e.taken_by_tax + e.taken_by_housing_benefit + e.taken_by_daycare +
+                         e.taken_by_child_benefit + e.taken_by_ledighedsydelse - e.given;
       const char* word = e.verdict == Verdict::pays     ? say_.text("ja", "yes")
                          : e.verdict == Verdict::hardly ? say_.text("knap", "hardly")
                                                         : say_.text("nej", "no");
@@ -161,11 +185,12 @@ class Table {
     line();
     line(
         say_("Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). Ja: {} betaler sig; knap: under {} bliver i "
-             "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}. Minus er det, der bliver taget mindre af.",
+             "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}{}. Minus er det, der bliver taget mindre af.",
              "The bar is the part of the gross pay that stays in hand (10 blocks = all). Yes: {} pays; hardly: less than {} stays in "
-             "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}. A minus is what is taken less.",
+             "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}{}. A minus is what is taken less.",
              w_.over_wage ? say_.text("stigningen", "the raise") : say_.text("timen", "the hour"), percent(w_.hardly_below, l_),
              w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
+             w_.picture.citizen().daycare_places > 0 ? say_.text(" og dyrere dagtilbud", " and dearer daycare") : "",
              !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder",
                                                  ", and in the first step ledighedsydelse lost less the subsidy that starts")
                                      : ""));
@@ -222,12 +247,33 @@ class Table {
                        "Housing benefit is counted: rent {} a month, {} children.", kr(*c.rent), c.children)
                 : std::string(say_.text("Boligsikring er ikke regnet med (husleje ikke oplyst).",
                                         "Housing benefit is not counted (rent not given).")));
+    more_assumptions(c);
     item(w_.own_atp == OwnAtp::counted
              ? say_.text("Eget ATP-bidrag tæller med i lønnen, som trækkes fra i tilskuddet (valgt).",
                          "Own ATP counts in the wage that tapers the subsidy (chosen).")
              : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, som trækkes fra i tilskuddet (som i eIndkomst).",
                          "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
     if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", shown(w_.reform)));
+  }
+
+  /// What else of the citizen was given.
+  void more_assumptions(const Citizen& c) {
+    if (c.daycare_places > 0)
+      item(say_("Dagtilbud er regnet med: {} pladser til {} om måneden, med økonomisk friplads og søskenderabat.",
+                "Daycare is counted: {} places of {} a month, with free place by income and sibling discount.", c.daycare_places,
+                kr(c.daycare_fee)));
+    if (!c.child_ages.empty())
+      item(say_.text("Børneydelse og, for enlige, børnetilskud er regnet med; hele beløbet til denne forælder.",
+                     "Child benefit and, of single parents, child allowance are counted; all of it to this parent."));
+    if (c.other_income != Money{})
+      item(say_("Anden skattepligtig indkomst: {} om måneden, uden AM-bidrag og uden modregning i tilskuddet.",
+                "Other taxed income: {} a month, without AM-bidrag and not deducted in the subsidy.", kr(c.other_income)));
+    if (c.deductions != OtherDeductions{})
+      item(say_.text("Fradrag for befordring og fagligt kontingent sænker skatten; tillægget for lave indkomster er ikke regnet med.",
+                     "Deductions of transport and union fee lower the tax; the supplement of low incomes is not counted."));
+    if (c.birth_year)
+      item(say_("Fødselsår {}: seniorers fradrag, hvis året har det.", "Birth year {}: seniors' deduction, if the year has it.",
+                *c.birth_year));
   }
 
   const WorthOfHours& w_;

@@ -15,7 +15,7 @@ namespace {
 
 std::string decimal(std::int64_t count, RateUnit unit) {
   if (unit == RateUnit::percent) return to_text(Percent::of_ten_thousandths(count));
-  if (unit == RateUnit::hours_a_week) return to_text(Hours::of_ten_thousandths(count));
+  if (!is_kroner(unit)) return to_text(Hours::of_ten_thousandths(count));
   return to_text(Money::oere(count));
 }
 

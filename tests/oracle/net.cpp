@@ -15,7 +15,7 @@
 namespace oracle {
 
 YearRates year_rates(const RateBook& book, int year) {
-  return {month_rates(book, year, 1), tax_rates(book, year), housing_rates(book, year)};
+  return {month_rates(book, year, 1), tax_rates(book, year), housing_rates(book, year), daycare_rates(book, year), child_rates(book, year)};
 }
 
 namespace {
@@ -23,7 +23,7 @@ namespace {
 template <class Amount>
 void sum_up(NetAmounts<Amount>& a) {
   a.in_hand = a.gross_pay - a.own_pension - a.wage_atp_own - a.am_contribution - a.tax + a.fleksloentilskud - a.subsidy_atp_own +
-              a.ledighedsydelse - a.ledighedsydelse_atp_own + a.housing_benefit;
+              a.ledighedsydelse - a.ledighedsydelse_atp_own + a.housing_benefit + a.other_income - a.daycare + a.child_benefit;
   a.pension_saved = a.own_pension + a.employer_pension + a.wage_atp_own + a.wage_atp_employer + a.subsidy_atp_own +
                     a.ledighedsydelse_atp_own + a.public_atp + a.obligatory_pension;
 }
@@ -114,14 +114,26 @@ NetResult picture(const NetFacts& f, const YearRates& rates, bool as_rounded) {
   year.municipal_pct = f.municipal_pct;
   year.church_pct = f.church_pct;
   year.single_parent = f.single_parent;
+  a.other_income = f.other_income;
+  year.income_without_am += f.other_income * 12;
+  year.other_deductions = f.other_deductions;
+  year.birth_year = f.birth_year;
   out.tax_year = tax(year, rates.tax);
   a.am_contribution = out.tax_year.am_contribution / 12;
   a.tax = (as_rounded ? out.tax_year.tax : out.tax_year.tax_unrounded) / 12;
 
   if (f.rent) {
     if (!rates.housing) throw std::out_of_range("no housing benefit rates for the year");
-    a.housing_benefit = housing_benefit(*f.rent * 12, out.tax_year.personal_income, f.children, *rates.housing) / 12;
+    Home home = f.home;
+    home.rent = *f.rent;
+    home.children = f.children;
+    a.housing_benefit = housing_a_month(home, out.tax_year.personal_income, *rates.housing, as_rounded);
   }
+
+  if (f.daycare_places > 0)
+    a.daycare = daycare(out.tax_year.personal_income, f.daycare_places, f.daycare_fee, f.children, f.single_parent, rates.daycare.value());
+  if (!f.child_ages.empty())
+    a.child_benefit = child_benefit(f.child_ages, f.single_parent, out.tax_year.personal_income, rates.child.value());
 
   sum_up(a);
   return out;
@@ -149,6 +161,9 @@ NetResult net(const NetFacts& f, const YearRates& rates) {
   row.housing_benefit = to_ore(a.housing_benefit);
   row.ledighedsydelse = to_ore(a.ledighedsydelse);
   row.ledighedsydelse_atp_own = to_ore(a.ledighedsydelse_atp_own);
+  row.other_income = to_ore(a.other_income);
+  row.daycare = to_ore(a.daycare);
+  row.child_benefit = to_ore(a.child_benefit);
   sum_up(row);
   return out;
 }
@@ -165,6 +180,8 @@ Extra extra(const NetResult& before, const NetResult& after, const Number& hardl
   e.taken_am_contribution = a.am_contribution - b.am_contribution;
   e.taken_tax = a.tax - b.tax;
   e.taken_housing_benefit = b.housing_benefit - a.housing_benefit;
+  e.taken_daycare = a.daycare - b.daycare;
+  e.taken_child_benefit = b.child_benefit - a.child_benefit;
   const bool starts = !before.subsidy && after.subsidy;
   if (starts) {
     e.taken_ledighedsydelse = b.ledighedsydelse - a.ledighedsydelse;
@@ -185,7 +202,7 @@ Extra extra(const NetResult& before, const NetResult& after, const Number& hardl
 bool identity_holds(const Extra& e) {
   return e.gross_pay + e.employer_pension + e.added + e.given == e.in_hand + e.pension_saved + e.taken_taper + e.taken_ceiling +
                                                                      e.taken_am_contribution + e.taken_tax + e.taken_housing_benefit +
-                                                                     e.taken_ledighedsydelse;
+                                                                     e.taken_daycare + e.taken_child_benefit + e.taken_ledighedsydelse;
 }
 
 Number no_gain_hourly_wage(const MonthRates& r) { return r.base / r.full_time_hours_month; }

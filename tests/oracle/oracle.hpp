@@ -212,11 +212,15 @@ MonthResult month(const MonthFacts& facts, const MonthOptions& options, const Ra
 struct TaxRates {  // amounts a year; percentages are parts of one
   Number am, bottom, personal_allowance;
   Number employment_deduction, employment_deduction_max;
-  Number single_parent_deduction, single_parent_deduction_max;
+  std::optional<Number> single_parent_deduction, single_parent_deduction_max;  // not known of every year
   Number job_deduction, job_deduction_max, job_deduction_threshold;
   Number top, top_threshold, top_ceiling;                          // top_ceiling: tax_ceiling_pct, from 2026 tax_ceiling_top_pct
   std::optional<Number> middle, middle_threshold, middle_ceiling;  // from 2026
   std::optional<Number> toptop, toptop_threshold, toptop_ceiling;
+  Number health;                                                 // to 2018
+  std::optional<Number> senior_deduction, senior_deduction_max;  // from 2026
+  bool pension_in_work_base = true;                              // from 2018
+  int year = 0;
 };
 
 TaxRates tax_rates(const RateBook& book, int year);
@@ -228,15 +232,20 @@ struct TaxFacts {    // amounts a year
   Number income_without_am;  // subsidy and ledighedsydelse after own ATP, daily benefits, pensions
   Number municipal_pct, church_pct;
   bool single_parent = false;
+  Number other_deductions;        // transport and union fee
+  std::optional<int> birth_year;  // for seniors' deduction
 };
+
+// Transport of so many km a day on so many days, and a union fee: what of it is deducted.
+Number transport_and_union(const Number& km, int days, const Number& union_fee, const RateBook& book, int year);
 
 struct TaxResult {
   Number am_contribution;
   Number personal_income, work_base;
-  Number employment_deduction, single_parent_deduction, job_deduction;
+  Number employment_deduction, single_parent_deduction, job_deduction, senior_deduction;
   Number municipal_base;                      // after the deductions
   Number middle_rate, top_rate, toptop_rate;  // as lowered by the tax ceilings; parts of one
-  Number bottom, municipal, church, middle, top, toptop;
+  Number bottom, municipal, church, health, middle, top, toptop;
   Number allowance_value;
   Number tax_unrounded;  // after the allowance, never below 0
   Number am_and_tax;     // whole kroner
@@ -249,10 +258,41 @@ TaxResult tax(const TaxFacts& facts, const TaxRates& rates);
 
 struct HousingRates {  // amounts a year; percentages are parts of one
   Number rent_share, income_share, income_limit, per_child, own_payment_min, maximum, childless_max_share;
+  Number max_rent;
+  std::optional<Number> smallest;  // a year
+  std::optional<Number> wealth_low, wealth_high;
+  std::optional<Number> heat_apart, heat_included, hot_water_included;  // per m² a year
+};
+
+struct Home {  // a month's rent without consumption
+  Number rent;
+  int children = 0;
+  Number area;  // m²; 0: not known
+  bool heat_apart = false, heat_included = false, hot_water_included = false, pensioner = false;
+  Number wealth;
 };
 
 std::optional<HousingRates> housing_rates(const RateBook& book, int year);  // none where a rate is not there
-Number housing_benefit(const Number& rent, const Number& income, int children, const HousingRates& rates);
+// A year, before any rounding, at an income a year without what the wealth adds.
+Number housing_benefit(const Home& home, const Number& income, const HousingRates& rates);
+// A month as paid; with `rounded` false a twelfth of the year, but nothing below the smallest payment.
+Number housing_a_month(const Home& home, const Number& income, const HousingRates& rates, bool rounded);
+
+// ---- daycare, and child benefit: section 8 --------------------------------------------------------------------------
+
+struct DaycareRates {
+  Number free_below, full_from, step, first_share, step_share, per_extra_child, single_parent, sibling_discount;
+};
+std::optional<DaycareRates> daycare_rates(const RateBook& book, int year);
+// A month, for places of one fee each.
+Number daycare(const Number& income, int places, const Number& fee, int children, bool single_parent, const DaycareRates& rates);
+
+struct ChildRates {
+  Number youngest, middle, oldest, taper, threshold, allowance, extra;
+};
+std::optional<ChildRates> child_rates(const RateBook& book, int year);
+// A month.
+Number child_benefit(const std::vector<int>& ages, bool single_parent, const Number& personal_income, const ChildRates& rates);
 
 // ---- the net picture: what stands in a row of `fleks hours` ---------------------------------------------------------
 
@@ -262,6 +302,8 @@ struct YearRates {
   MonthRates month;  // of 1 January
   TaxRates tax;
   std::optional<HousingRates> housing;
+  std::optional<DaycareRates> daycare;
+  std::optional<ChildRates> child;
 };
 
 YearRates year_rates(const RateBook& book, int year);
@@ -278,6 +320,13 @@ struct NetFacts {
   int children = 0;
   bool single_parent = false;
   std::optional<Number> rent;  // a month; none: no housing benefit
+  Home home;                   // the rest of it
+  Number other_income;         // a month, without AM-bidrag
+  Number other_deductions;
+  std::optional<int> birth_year;
+  int daycare_places = 0;
+  Number daycare_fee;
+  std::vector<int> child_ages;
   OwnAtp own_atp = OwnAtp::excluded;
   BenefitClass benefit_class = BenefitClass::full;  // of the ledighedsydelse at 0 hours
 };
@@ -288,6 +337,7 @@ struct NetAmounts {
   Amount gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
   Amount fleksloentilskud{}, subsidy_atp_own{}, public_atp{}, obligatory_pension{};
   Amount am_contribution{}, tax{}, housing_benefit{}, ledighedsydelse{}, ledighedsydelse_atp_own{};
+  Amount other_income{}, daycare{}, child_benefit{};
   Amount in_hand{}, pension_saved{};
 };
 
@@ -312,6 +362,7 @@ enum class Verdict { pays, hardly, no };
 struct Extra {  // the change from the row before, in the printed amounts
   Ore gross_pay = 0, employer_pension = 0, added = 0, in_hand = 0, pension_saved = 0;
   Ore taken_taper = 0, taken_ceiling = 0, taken_am_contribution = 0, taken_tax = 0, taken_housing_benefit = 0;
+  Ore taken_daycare = 0, taken_child_benefit = 0;
   Ore taken_ledighedsydelse = 0, given = 0;  // only into the first row with a job
   Verdict verdict = Verdict::no;
 };

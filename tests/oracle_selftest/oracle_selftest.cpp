@@ -383,15 +383,80 @@ TEST_CASE("tax: the ceilings lower top, middle and top-top, never bottom and mun
 TEST_CASE("housing benefit: each of its limits") {
   const HousingRates r = *housing_rates(book(), 2026);
   CHECK_FALSE(housing_rates(book(), 2016).has_value());
-  CHECK(housing_benefit(96000, 200000, 1, r) == 50412);             // 57.600 - 5.346 = 52.254, maximum
-  CHECK(housing_benefit(96000, 220000, 1, r) == decimal("48654"));  // 57.600 - 18 pct. of 49.700
-  CHECK(housing_benefit(96000, 220000, 2, r) == 50412);             // limit 215.200
-  CHECK(housing_benefit(96000, 400000, 4, r) == decimal("40500"));  // limit 305.000
-  CHECK(housing_benefit(96000, 400000, 6, r) == decimal("40500"));
-  CHECK(housing_benefit(60000, 100000, 1, r) == 31300);  // rent less 28.700
-  CHECK(housing_benefit(96000, 200000, 0, r) == 14400);  // 15 pct. of rent
-  CHECK(housing_benefit(96000, 600000, 0, r) == 0);
-  CHECK(housing_benefit(20000, 100000, 1, r) == 0);
+  const auto benefit = [&](const Number& rent, const Number& income, int children) {
+    Home home;
+    home.rent = rent / 12;
+    home.children = children;
+    return housing_benefit(home, income, r);
+  };
+  CHECK(benefit(96000, 200000, 1) == 50412);             // 57.600 - 5.346 = 52.254, maximum
+  CHECK(benefit(96000, 220000, 1) == decimal("48654"));  // 57.600 - 18 pct. of 49.700
+  CHECK(benefit(96000, 220000, 2) == 50412);             // limit 215.200
+  CHECK(benefit(96000, 400000, 4) == decimal("40500"));  // limit 305.000
+  CHECK(benefit(96000, 400000, 6) == decimal("40500"));
+  CHECK(benefit(96000, 100000, 4) == 57600);              // the maximum is a quarter more, 63.015
+  CHECK(benefit(60000, 100000, 1) == 31300);              // rent less 28.700
+  CHECK(benefit(96000, 200000, 0) == 14325);              // 15 pct. of the highest rent, 95.500
+  CHECK(benefit(120000, 300000, 1) == decimal("36834"));  // 95.500 + 5 pct. = 100.300: 60.180 - 18 pct. of 129.700
+  CHECK(benefit(96000, 600000, 0) == 0);
+  CHECK(benefit(20000, 100000, 1) == 0);
+  Home home;
+  home.rent = 7600;
+  home.area = 60;
+  home.heat_apart = true;
+  CHECK(housing_a_month(home, 432000, r, true) == 740);  // 8.874 a year
+  CHECK(housing_a_month(home, 468000, r, true) == 0);    // 2.394 a year is below 3.696
+  home.wealth = 1000000;
+  CHECK(housing_a_month(home, 396000, r, true) == 1124);  // 10.360 of the wealth
+}
+
+TEST_CASE("health contribution and the work base of 2017") {
+  TaxFacts f;
+  f.gross_pay = 300000;
+  f.own_pension = 12000;
+  f.employer_pension = 24000;
+  f.municipal_pct = 25;
+  const TaxResult r = tax(f, tax_rates(book(), 2017));
+  CHECK(r.am_contribution == 23040);
+  CHECK(r.personal_income == 264960);
+  CHECK(r.work_base == 288000);            // after pension
+  CHECK(r.employment_deduction == 25200);  // 8,75 pct.
+  CHECK(r.job_deduction == 0);
+  CHECK(r.health == decimal("4795.2"));            // 2 pct. of 239.760
+  CHECK(r.bottom == decimal("26707.968"));         // 10,08 pct.
+  CHECK(r.allowance_value == decimal("16686"));    // 37,08 pct. of 45.000
+  CHECK(r.tax_unrounded == decimal("74757.168"));  // 26.707,968 + 59.940 + 4.795,20 - 16.686
+}
+
+TEST_CASE("seniors, transport and union fee") {
+  CHECK(transport_and_union(20, 200, 0, book(), 2026) == 0);
+  CHECK(transport_and_union(60, 200, 0, book(), 2026) == decimal("16416"));      // 36 km of 2,28
+  CHECK(transport_and_union(130, 100, 8000, book(), 2026) == decimal("30028"));  // 96 x 2,28 + 10 x 1,14 = 230,28; 7.000
+  TaxFacts f;
+  f.gross_pay = 300000;
+  f.birth_year = 1960;  // 67 in 2027
+  CHECK(tax(f, tax_rates(book(), 2026)).senior_deduction == 4200);
+  f.birth_year = 1961;
+  CHECK(tax(f, tax_rates(book(), 2026)).senior_deduction == 4200);
+  f.birth_year = 1962;
+  CHECK(tax(f, tax_rates(book(), 2026)).senior_deduction == 0);
+  f.birth_year = 1959;
+  CHECK(tax(f, tax_rates(book(), 2026)).senior_deduction == 0);
+}
+
+TEST_CASE("daycare by income, and child benefit") {
+  const DaycareRates r = *daycare_rates(book(), 2026);
+  CHECK(daycare(218100, 1, 4000, 1, false, r) == 0);
+  CHECK(daycare(218101, 1, 4000, 1, false, r) == 200);  // 5 pct.
+  CHECK(daycare(218101 + 4835, 1, 4000, 1, false, r) == 200);
+  CHECK(daycare(218101 + 4836, 1, 4000, 1, false, r) == 240);  // 6 pct.
+  CHECK(daycare(677499, 1, 4000, 1, false, r) == 3960);        // 99 pct.
+  CHECK(daycare(677500, 1, 4000, 1, false, r) == 4000);
+  CHECK(daycare(301418, 2, 4000, 2, true, r) == 300);  // 218.101 + 7.000 + 76.317; one and a half fee
+  CHECK(daycare(301417, 2, 4000, 2, true, r) == 0);
+  const ChildRates c = *child_rates(book(), 2026);
+  CHECK(child_benefit({1, 5, 10}, false, 300000, c) == decimal("4320"));  // 21.480 + 16.992 + 13.368
+  CHECK(child_benefit({5}, true, 300000, c) == (Number(16992) + 6964 + 7096) / 12);
 }
 
 // ---- the net picture ------------------------------------------------------------------------------------------------
@@ -499,9 +564,9 @@ TEST_CASE("a whole row worked by hand: 2025, 180 kr., 20 hours, pension 4 and 8 
   // with AM of 14.313,60: 106.613,11512, cut to 106.613; tax 92.299,40 a year
   CHECK(r.tax_year.am_and_tax == 106613);
   CHECK(r.row.tax == ore("7691.62"));
-  // rent 108.000: 64.800 - 18 pct. of (331.250,40 - 212.100 = 119.150,40) = 43.352,928 a year
-  CHECK(r.row.housing_benefit == ore("3612.74"));
-  CHECK(r.row.in_hand == ore("23525.32") /* 15600-624-66-1192.80-7691.62+14387-500+3612.74 */);
+  // rent 108.000, at most 103.600: 62.160 - 18 pct. of (331.250,40 - 212.100 = 119.150,40) = 40.712,928 a year
+  CHECK(r.row.housing_benefit == ore("3393"));
+  CHECK(r.row.in_hand == ore("23305.58") /* 15600-624-66-1192.80-7691.62+14387-500+3393 */);
   CHECK(r.row.pension_saved == ore("2911"));
 }
 

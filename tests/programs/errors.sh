@@ -4,7 +4,7 @@ set -uo pipefail
 source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
 march() { "$FLEKS" month --month 2024-03 "$@"; }
 
-for bad in 1e4 -5 12,345.67 99999999999999999999 100000000.01 '' ' ' +5 5- 5.123 1.5600,00 1,2,3 0x10 NaN inf ½ '{}' '[1,2]' 5kr -0; do
+for bad in 1e4 -5 12,345.67 99999999999999999999 100000000.01 '' ' ' +5 5- 5.123 1.5600,00 1,2,3 0x10 NaN inf ½ '{}' '[1,2]' 5euro '1 5600' '15 60' '15.600' -0; do
   refuses '--am-income: ' march --am-income "$bad"
   refuses '--am-income: ' march "--am-income=$bad"
 done
@@ -45,7 +45,7 @@ refuses '--am-income: er tom' march --am-income --ceiling 5
 refuses '»--am-incom« kendes ikke. Tilladt: --am-income' march --am-incom 15600
 refuses '»noget« kendes ikke' march --am-income 15600 noget
 refuses '»rates« kendes ikke' march --am-income 15600 rates
-refuses '--own-atp: kan kun gives sammen med --monthly-wage, --hourly-wage' march --am-income 1 --own-atp counted
+refuses '--own-atp: kan kun gives sammen med --monthly-wage, --full-time-wage, --hourly-wage' march --am-income 1 --own-atp counted
 runs 0 march --am-income 15600 --own-atp excluded
 refuses '--round-to: »euro«' march --am-income 15600 --round-to euro
 refuses '--lang: »xx«' march --am-income 15600 --lang xx

@@ -79,7 +79,7 @@ runs 0 hours --year 2025 --hourly-wage 200 --church
 grep -q 'årets gennemsnit' "$work/out" || fail 'the average tax is not named'
 runs 0 hours --year 2025 --hourly-wage 200 --intensity 50 --format csv --from 0 --to 3
 [ "$(cut -d, -f1-3 "$work/out" | tr '\n' ' ')" = 'hours,intensity,paid_hours 0,50,0 1,50,0.5 2,50,1 3,50,1.5 ' ] || fail 'csv columns'
-[ "$(awk -F, '{print NF}' "$work/out" | sort -u)" = 33 ] || fail 'csv rows of different lengths'
+[ "$(awk -F, '{print NF}' "$work/out" | sort -u)" = 38 ] || fail 'csv rows of different lengths'
 
 # The picture, in both languages.
 runs 0 hours --year 2025 --hourly-wage 200 --municipality Aarhus --format svg -o "$work/a.svg"
@@ -114,7 +114,7 @@ refuses '--hourly-wage: mangler' hours --year 2024
 refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200
 refuses '--own-pension: »4«' hours --year 2025 --hourly-wage 200 --own-pension 4
 refuses '--municipality: »Atlantis«' hours --year 2025 --hourly-wage 200 --municipality Atlantis
-refuses '--municipality: ' hours --year 2024 --hourly-wage 200 --municipality Aarhus
+runs 0 hours --year 2024 --hourly-wage 200 --municipality Aarhus --format csv
 refuses '--rent: »-1«' hours --year 2025 --hourly-wage 200 --rent -1
 refuses 'housing_benefit' hours --year 2019 --hourly-wage 200 --municipal-tax 25 --rent 5000
 refuses '--to: »5«' hours --year 2025 --hourly-wage 200 --from 6 --to 5
@@ -122,7 +122,40 @@ refuses '--step: »0«' hours --year 2025 --hourly-wage 200 --step 0
 refuses '--children: »x«' hours --year 2025 --hourly-wage 200 --children x
 refuses '--at-hours: mangler' hours --year 2025 --hourly-wage 200 --raise 10
 refuses '--course: »9x«' hours --year 2025 --hourly-wage 200 --course 9x@75
-refuses 'tax_health_pct' hours --year 2018 --hourly-wage 200 --municipal-tax 25
+# Years with health contribution, and 2016 for all but single parents.
+for year in $(seq 2013 2019); do runs 0 hours --year "$year" --hourly-wage 200 --municipal-tax 25 --format csv; done
+refuses 'tax_single_parent_deduction_max_year' hours --year 2016 --hourly-wage 200 --municipal-tax 25 --single-parent
+# The way back: the hours at which so much is in hand, and running them gives it.
+runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --target 17000 --format json
+json_has "j['target'] == '17000.00' and j['targets'] and all({'hours', 'exact', 'paid_hours', 'in_hand', 'clock'} <= set(t) for t in j['targets'])"
+found=$(python3 -c "import json, sys; print(json.load(open(sys.argv[1]))['targets'][0]['hours'])" "$work/out")
+runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --from "$found" --to "$found" --format json
+json_has "abs(float(j['rows'][0]['in_hand']) - 17000) < 1.2"
+runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --target 90000 --format json
+json_has "j['targets'] == [] and set(j['most']) == {'hours', 'in_hand'}"
+runs 0 hours --year 2025 --municipal-tax 25 --over wage --from 100 --to 400 --at-hours 20 --target 17000 --format json
+json_has "len(j['targets']) == 1 and 'hourly_wage' in j['targets'][0]"
+runs 0 hours --year 2025 --municipal-tax 25 --over wage --from 100 --to 200 --at-hours 20 --target 90000 --format json
+json_has "j['most']['hourly_wage'] == '200.00'"
+same_as hours_target_da.txt 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --step 6 --target 16300
+same_as hours_target_en.txt 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --step 6 --target 90000 --lang en
+refuses '--target' hours --year 2024 --hourly-wage 200 --municipal-tax 25 --course 9@75,12@85 --target 1
+# The last point is a row, whatever the step.
+runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --step 5 --format json
+json_has "[r['hours'] for r in j['rows']][-2:] == ['36', '37']"
+# A single parent of two with daycare: what each takes, and the steps by name.
+family() { hours --year 2026 --hourly-wage 200 --municipality Odense --single-parent --children 2 --daycare-places 2 --daycare-fee 3000 --child-ages 2,5 --rent 8000 --area 80 --heat-apart --wealth 0 --other-income 1000 --transport-km 60 --transport-days 200 --union-fee 5000 --birth-year 1985 "$@"; }
+runs 0 family --format json
+json_has "all({'daycare', 'child_benefit', 'other_income'} <= set(r) for r in j['rows']) and all('daycare' in r['extra']['taken'] for r in j['rows'][1:])"
+json_has "any(k['cause'] == 'daycare_step' and k['rule'] == 'FRIPLADS' and k['jump'] for k in j['kinks'])"
+same_as hours_family_da.txt 0 family --step 6
+same_as hours_family_en.txt 0 family --step 6 --lang en
+runs 0 family --format svg
+grep -q 'dyrere dagtilbud' "$work/out" || fail 'daycare is not in the picture'
+refuses '--daycare-fee' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --daycare-places 1
+refuses '--daycare-fee: kan kun gives sammen med --daycare-places' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --daycare-fee 1
+refuses '--child-ages: »18«' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --child-ages 3,18
+refuses 'daycare_free_below_year' hours --year 2023 --hourly-wage 200 --municipal-tax 25 --daycare-places 1 --daycare-fee 3000
 next=$(next_year)
 refuses "$next" hours --year "$next" --hourly-wage 200 --municipal-tax 25
 refuses "$next" hours --year "$next" --hourly-wage 200 --municipality Aarhus

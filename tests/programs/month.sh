@@ -71,4 +71,28 @@ for language in da en; do
 done
 LANG=en_US.UTF-8 runs 0 month --help
 grep -q '^Eksempel' "$work/out" || fail 'the environment changed the language'
+# Amounts as people paste them are the amounts they are.
+pasted() { "$FLEKS" month --month 2024-03 --am-income "$1" --format json; }
+for text in 15600 15600.00 15.600,00 '15 600' '15 600,00' $'15\u00a0600,00' $'15\u202f600 kr.' '15.600 kr.' '15.600,-' 'kr. 15.600,00' '15.600,00 kr' 'DKK 15600' ' 15600 '; do
+  runs 0 pasted "$text"
+  json_has "j['wage'] == '15600.00'"
+done
+runs 0 pasted '1.015.600,50 kr.'
+json_has "j['wage'] == '1015600.50'"
+for text in 15.600 '15 60' '1 5600' '15  600' '15.60.0 kr.' '15.600 DKK' 'kr.' '15 600 ,00' '15,600' 'kr. 15.600 kr.'; do refuses '--am-income: ' pasted "$text"; done
+# The part of a full-time pay that the hours are, with their ATP.
+runs 0 "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 18 --format json
+json_has "j['wage'] == '15534.00' and j['paid_hours'] == '78'"
+runs 0 "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 36 --intensity 50 --format json
+json_has "j['wage'] == '15534.00'"
+refuses '--weekly-hours: mangler' "$FLEKS" month --month 2024-03 --full-time-wage 32066.67
+refuses '--paid-hours: kan ikke gives sammen med --full-time-wage' "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 18 --paid-hours 78
+# Pension in per cent of the pay before it, also of field 13.
+runs 0 "$FLEKS" month --month 2024-03 --am-income 9600 --own-pension 4% --employer-pension 8% --format json
+json_has "j['wage'] == '10800.00'"
+# The class in Danish.
+runs 0 "$FLEKS" ledighedsydelse --month 2024-03 --class fuld --format json
+json_has "j['class'] == 'full'"
+runs 0 "$FLEKS" ledighedsydelse --month 2024-03 --class lav-ikke-forsørger --format json
+json_has "j['class'] == 'low_nonprovider'"
 finish

@@ -65,7 +65,7 @@ TEST_CASE("the rates in the library are the published table, row by row") {
     CHECK(rate->source == row[6]);
     CHECK(rate->note == row[7]);
     if (row[3].empty()) continue;
-    const bool fine = row[4] == "pct" || row[4] == "hours/week";
+    const bool fine = !row[4].starts_with("kr");
     CHECK(rate->count == count_of(row[3], fine ? 4 : 2));
     const auto pieces = row[4] == "pct" ? 1'000'000 : fine ? 10'000 : 1;
     CHECK(rate->exact == Exact::counted(rate->count, pieces));
@@ -162,7 +162,9 @@ TEST_CASE("municipal tax: 98 municipalities, as published") {
     REQUIRE(tax);
     CHECK(tax->municipality == row[0]);
     CHECK(tax->municipal.ten_thousandths() == count_of(row[3], 4));
-    CHECK(tax->church.ten_thousandths() == count_of(row[4], 4));
+    // An empty percentage is not known, and never 0.
+    CHECK(tax->church.has_value() == !row[4].empty());
+    if (tax->church) CHECK(tax->church->ten_thousandths() == count_of(row[4], 4));
     CHECK(to_text(tax->status) == row[5]);
     CHECK(tax->source == row[6]);
     CHECK(taxes.find(row[0], parse_date(row[2]).value())->first == tax->first);
@@ -191,7 +193,7 @@ TEST_CASE("municipal tax: names in any case, also with ae, oe and aa") {
   // A name folded to its letters stands for one municipality only.
   for (const auto& a : taxes.rows()) CHECK(taxes.find(a.municipality, Date{a.first})->municipality == a.municipality);
 
-  for (const char* name : {"Kobenhavn2", "Skagen", "x", "Københavns Kommune", " ", "\xC3", "\xFF"}) {
+  for (const char* name : {"Kobenhavn2", "Skagen", "x", "Kommune", " ", "\xC3", "\xFF"}) {
     CAPTURE(name);
     REQUIRE(!taxes.find(name, day));
     CHECK(taxes.find(name, day).error().code == ErrorCode::unknown_municipality);
@@ -245,6 +247,55 @@ TEST_CASE("municipal tax: a file adds a year, and replaces what it says of a per
   REQUIRE(MunicipalTaxTable::check(twice).size() == 1);
   CHECK(MunicipalTaxTable::check(twice)[0].field.text() == "Århus");
   CHECK(MunicipalTaxTable::check(header + "x,x,,x,x,x,\n").size() == 5);
+}
+
+TEST_CASE("municipal tax: a municipality as people write it, and a suggestion when that is near") {
+  const auto table = MunicipalTaxTable::embedded();
+  const Date day = parse_date("2025-03-01").value();
+  const auto means = [&](std::string_view text, std::string_view municipality) {
+    CAPTURE(text);
+    const auto tax = table.find(text, day);
+    REQUIRE(tax);
+    CHECK(tax->municipality == municipality);
+  };
+  means("Københavns Kommune", "København");
+  means("københavn kommune", "København");
+  means("Kobenhavn", "København");
+  means("KOEBENHAVNS KOMMUNE", "København");
+  means("Århus", "Aarhus");
+  means("A\xCC\x8Arhus", "Aarhus");  // decomposed
+  means("Arhus", "Aarhus");
+  means("Assens Kommune", "Assens");
+  means("Randers kommune", "Randers");
+  means("Bornholms Regionskommune", "Bornholm");
+  means("Faaborg Midtfyn", "Faaborg-Midtfyn");
+  means("Ringkobing-Skjern", "Ringkøbing-Skjern");
+  // Every one of them, in each way of writing it, is itself.
+  for (const MunicipalTax& tax : table.rows()) {
+    if (tax.first != std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}) continue;
+    means(std::string(tax.municipality) + " Kommune", tax.municipality);
+    means(std::string(tax.municipality) + "s Kommune", tax.municipality);
+  }
+  const auto suggested = [&](std::string_view text) {
+    const Error e = table.find(text, day).error();
+    CHECK(e.code == ErrorCode::unknown_municipality);
+    return to_text(e.allowed);
+  };
+  CHECK(suggested("Kobenhvan") == "København");
+  CHECK(suggested("Odnse") == "Odense");
+  CHECK(suggested("Atlantis").empty());
+  CHECK(suggested("Kommune").empty());
+  CHECK(suggested("As").empty());
+}
+
+TEST_CASE("municipal tax: a church percentage that is not known is not 0") {
+  const RateTable table = RateTable::embedded();
+  const auto rates = table.on(std::chrono::year{2014} / 1);
+  CHECK(local_tax({.municipality = "Aabenraa"}, rates).value().church == Percent{});
+  const Error e = local_tax({.municipality = "Aabenraa", .church_member = true}, rates).error();
+  CHECK(e.code == ErrorCode::rate_is_missing);
+  CHECK(e.field == "church_tax Aabenraa");
+  CHECK(local_tax({.municipality = "Aabenraa", .church = Percent::whole(1)}, rates).value().church == Percent::whole(1));
 }
 
 TEST_CASE("municipal tax: given, of the municipality, or the average; never two of them") {

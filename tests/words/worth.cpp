@@ -15,7 +15,7 @@ namespace {
 WorthOfHours worth(const Citizen& c, std::vector<NetRow> rows, const NetPicture& picture) {
   WorthOfHours w{.picture = picture, .rates = RateTable::embedded(), .rows = std::move(rows)};
   w.hardly_below = Percent::whole(30);
-  w.extras = extras_of(w.rows, w.hardly_below);
+  w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   w.summary = picture.summary(w.rows);
   w.where = c.rent ? "Aarhus" : "";
   return w;
@@ -37,7 +37,7 @@ TEST_CASE("colours follow the verdict of each step, and are left out where they 
   c.ceiling = Ceiling::stated(Money::kroner(28'000));
   const auto picture = NetPicture::of(c, RateTable::embedded()).value();
   auto w = worth(c, picture.curve(Hours::whole(1), Hours::whole(30), Hours::whole(1)).value(), picture);
-  w.extras = extras_of(w.rows, Percent{});  // an hour pays, or it does not
+  w.extras = extras_of(w.picture, w.rows, Percent{});  // an hour pays, or it does not
   const std::string plain = table(w, Language::danish, false), coloured = table(w, Language::danish, true);
   CHECK(!has(plain, "\x1b["));
   CHECK(has(coloured, "\x1b[32m"));
@@ -45,7 +45,7 @@ TEST_CASE("colours follow the verdict of each step, and are left out where they 
   CHECK(has(coloured, "\x1b[31mnej\x1b[0m\n"));
   CHECK(!has(coloured, "\x1b[33m"));
   w.hardly_below = Percent::whole(60);
-  w.extras = extras_of(w.rows, w.hardly_below);
+  w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   CHECK(has(table(w, Language::english, true), "\x1b[33m"));
   CHECK(has(table(w, Language::english, true), " hardly\x1b[0m\n"));
   CHECK(has(table(w, Language::english, false), "Of 29 steps 0 pay, "));

@@ -28,7 +28,7 @@ WorthOfHours curve(int from, int to) {
   WorthOfHours w{.picture = net(), .rates = RateTable::embedded()};
   w.rows = w.picture.curve(Hours::whole(from), Hours::whole(to), Hours::whole(1)).value();
   w.kinks = w.picture.kinks_over_hours(Hours::whole(from), Hours::whole(to)).value();
-  w.extras = extras_of(w.rows, Percent::whole(30));
+  w.extras = extras_of(w.picture, w.rows, Percent::whole(30));
   return w;
 }
 

@@ -26,6 +26,7 @@ struct NetRow {
   Percent intensity = Percent::whole(100);  ///< *arbejdsintensitet*
   Exact paid_hours{};                       ///< a week: hours × intensity
   Money hourly_wage{};                      ///< the hourly wage of this point
+  bool ceiling_stays = false;               ///< the ceiling is that of the citizen's own wage, not of this one
   bool in_job = false;                      ///< false at 0 hours: on ledighedsydelse
   /// Pay before own pension and ATP; own and employer's pension; own and employer's ATP of the wage (ATP).
   Money gross_pay{}, own_pension{}, employer_pension{}, wage_atp_own{}, wage_atp_employer{};
@@ -35,6 +36,8 @@ struct NetRow {
   Money am_contribution{}, tax{}, housing_benefit{};
   /// Without a job: ledighedsydelse (LY) and own ATP of it (LY-13).
   Money ledighedsydelse{}, ledighedsydelse_atp_own{};
+  /// Where the citizen has them: other taxed income; what is paid for daycare (FRIPLADS); child benefit and allowance (BOERN).
+  Money other_income{}, daycare{}, child_benefit{};
   Money in_hand{};        ///< what the citizen has to live on
   Money pension_saved{};  ///< what own, employer's and obligatory pension and ATP put aside
   Exact exact_pay{};      ///< gross_pay before it is rounded
@@ -68,12 +71,14 @@ struct Extra {
   /// AM-bidrag, tax and housing benefit that go with the change.
   Money taken_by_am_contribution{}, taken_by_tax{}, taken_by_housing_benefit{};
   Money taken_by_ledighedsydelse{};  ///< what ledighedsydelse falls by when a job begins
+  Money taken_by_daycare{};          ///< what daycare costs more
+  Money taken_by_child_benefit{};    ///< what child benefit falls by
   bool starts_job = false;           ///< the row before was without a job
   Verdict verdict{};                 ///< whether the hour pays
 };
 
-/// The change between two rows. `hardly_below`: the share of the gross pay under which an hour hardly pays.
-/// Example: see `NetPicture`.
+/// The change between two rows, its verdict by the printed amounts. `hardly_below`: the share of the gross pay under which an
+/// hour hardly pays. `NetPicture::extra` has the verdict by the exact ones. Example: see `NetPicture`.
 [[nodiscard]] Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below = Percent::whole(30));
 
 /// Where the worth of an hour (or of a krone of pay) changes, exactly, on the amounts before any rounding.
@@ -91,6 +96,20 @@ struct Kink {
 struct HoursRange {
   Hours from{};  ///< the first of them
   Hours to{};    ///< the last of them
+};
+
+/// A place where a target is in hand.
+struct TargetPlace {
+  Exact at{};          ///< hours a week, or øre an hour, exactly
+  Exact to{};          ///< where it ends: the same, but where the curve is flat on the target
+  bool jumps = false;  ///< in hand jumps past the target there, and is never exactly that much
+  NetRow row{};        ///< the month at the nearest hours of four decimals or the nearest øre; after a jump the first of them
+};
+
+/// Every place where a target is in hand, in order; or, where there is none, the row with the most.
+struct Targets {
+  std::vector<TargetPlace> places{};  ///< in the order of the hours or the wage
+  std::optional<NetRow> most{};       ///< only without places
 };
 
 /// What a curve says at a glance.
@@ -132,6 +151,21 @@ class NetPicture {
   [[nodiscard]] Result<std::vector<Kink>> kinks_over_hours(Hours from, Hours to) const;
   /// The exact kinks over the hourly wage in (from, to] at fixed hours.
   [[nodiscard]] Result<std::vector<Kink>> kinks_over_wage(Hours hours, Money from, Money to) const;
+
+  /// Every place from `from` to `to` hours where so much is in hand a month, solved on the exact pieces between the kinks and
+  /// before any rounding: the rows differ from the target by the roundings of the law alone. Errors: hours or a target that
+  /// cannot be. Example: 2024, 200 kr. an hour, municipal tax 25, 16.000 kr.: at 1,9… hours.
+  [[nodiscard]] Result<Targets> target_over_hours(Money target, Hours from, Hours to) const;
+  /// The same over the hourly wage at fixed hours.
+  [[nodiscard]] Result<Targets> target_over_wage(Money target, Hours hours, Money from, Money to) const;
+
+  /// What is in hand at a row before any rounding, exact øre.
+  [[nodiscard]] Exact exact_in_hand(const NetRow& row) const;
+  /// Whether the second row has more in hand than the first, before any rounding.
+  [[nodiscard]] bool gains(const NetRow& before, const NetRow& after) const;
+  /// The change between two rows of this picture: the amounts as printed, the verdict by the exact change, which the roundings
+  /// of the law do not reach.
+  [[nodiscard]] Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below = Percent::whole(30)) const;
 
   /// What the rows say at a glance; they are in the order of the hours.
   [[nodiscard]] CurveSummary summary(std::span<const NetRow> rows) const;

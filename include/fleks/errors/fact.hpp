@@ -66,7 +66,20 @@ enum class Fact : std::uint8_t {
   municipality,
   municipal_tax,
   church_tax,
-  church,  ///< whether church tax is paid
+  church,            ///< whether church tax is paid
+  union_fee,         ///< a year
+  transport_km,      ///< a day, there and back
+  transport_days,    ///< a year
+  birth_year,        ///< of the citizen
+  household_income,  ///< a year, after AM-bidrag, ATP and pension
+  area,              ///< of the home, square metres
+  heat,              ///< whether it is paid apart from the rent or with it
+  wealth,
+  daycare_places,
+  daycare_fee,  ///< of a place a month, before discounts
+  child_ages,
+  target,     ///< what is to be in hand a month
+  deduction,  ///< of the tax card a month
 };
 
 /// The id of a fact. Example: `to_text(Fact::am_income)` is `am_income`.

@@ -11,6 +11,38 @@
 
 namespace fleks {
 
+/// Deductions that a citizen may have beside those by work (*ligningsmæssige fradrag*, LL §§ 9 C and 13).
+struct OtherDeductions {
+  Exact transport_km{};    ///< kilometres between home and work a day, there and back
+  int transport_days = 0;  ///< days of work a year on which they are driven
+  Money union_fee{};       ///< fee of a trade union a year
+
+  /// Compares all of them.
+  friend bool operator==(const OtherDeductions&, const OtherDeductions&) = default;
+};
+
+/// What is known of a home for housing benefit (*boligsikring*), beside the rent and the children. All of it may be left out.
+struct HomeFacts {
+  Exact area{};                     ///< square metres (*bruttoetageareal*); zero: not known
+  bool heat_apart = false;          ///< heat by electricity, gas or district heating is paid beside the rent (§ 10 stk. 5)
+  bool heat_included = false;       ///< the rent includes heat (§ 10 stk. 2)
+  bool hot_water_included = false;  ///< the rent includes hot water (§ 10 stk. 2)
+  Money wealth{};                   ///< of the household
+  bool pensioner = false;           ///< *førtidspension, seniorpension*: no limit of 15 pct. without children
+
+  /// Compares all of them.
+  friend bool operator==(const HomeFacts&, const HomeFacts&) = default;
+};
+
+/// What a year's housing benefit is computed from.
+struct HousingFacts {
+  int year = 0;      ///< the year whose rates hold
+  Money income{};    ///< of the household a year, after AM-bidrag, ATP and pension, benefits included
+  Money rent{};      ///< a month, without consumption
+  int children = 0;  ///< at home
+  HomeFacts home{};  ///< what else is known
+};
+
 /// What the income tax of a year is computed from (*årets skat*): amounts a year, a single person, no capital income.
 struct YearsIncome {
   int year = 0;              ///< the income year
@@ -22,8 +54,10 @@ struct YearsIncome {
   Money without_am{};        ///< fleksløntilskud and ledighedsydelse after own ATP, daily benefits, pensions
   /// Municipal tax, pct.
   Percent municipal{};
-  Percent church{};            ///< church tax, pct.; 0 for who is no member
-  bool single_parent = false;  ///< *enlig forsørger*
+  Percent church{};                 ///< church tax, pct.; 0 for who is no member
+  bool single_parent = false;       ///< *enlig forsørger*
+  std::optional<int> birth_year{};  ///< for seniors' deduction; nothing: not counted
+  OtherDeductions deductions{};     ///< transport and union fee
 };
 
 /// A year of an approved self-employed person (*selvstændigt erhvervsdrivende*).
@@ -53,9 +87,16 @@ struct Citizen {
   Percent municipal{};
   /// Church tax, pct.
   Percent church{};
-  int children = 0;                                 ///< at home, for housing benefit and ledighedsydelse
-  bool single_parent = false;                       ///< single with children (SKAT-3)
-  std::optional<Money> rent{};                      ///< a month; with it the housing benefit is part of the net picture
+  int children = 0;             ///< at home, for housing benefit and ledighedsydelse
+  bool single_parent = false;   ///< single with children (SKAT-3)
+  std::optional<Money> rent{};  ///< a month; with it the housing benefit is part of the net picture
+  HomeFacts home{};             ///< for housing benefit
+  Money other_income{};  ///< a month: taxed, without AM-bidrag, and not deducted in the subsidy (insurance for lost earning capacity)
+  OtherDeductions deductions{};                     ///< transport and union fee
+  std::optional<int> birth_year{};                  ///< for seniors' deduction; nothing: not counted
+  int daycare_places = 0;                           ///< places in daycare; with them their payment is part of the net picture
+  Money daycare_fee{};                              ///< the full fee of a place a month
+  std::vector<int> child_ages{};                    ///< with them child benefit and allowance are part of the net picture
   BenefitClass benefit_class = BenefitClass::full;  ///< of the ledighedsydelse at 0 hours
 };
 

@@ -21,8 +21,8 @@ struct MunicipalTax {
   std::chrono::sys_days last{};     ///< the last day, or `Rate::open`
   /// Municipal tax, pct.
   Percent municipal{};
-  /// Church tax, pct.
-  Percent church{};
+  /// Church tax, pct.; nothing where it is not known.
+  std::optional<Percent> church{};
   RateStatus status{};        ///< whether it was read in the source
   std::string_view source{};  ///< where it was read
 };
@@ -42,8 +42,8 @@ class MunicipalTaxTable {
   /// This table with the rows of a file added; for a municipality and period that both have, the file's row holds.
   [[nodiscard]] Result<MunicipalTaxTable> extended_by(std::string_view csv) const;
 
-  /// The municipality's row of that day. The name in any letter case, also with ae, oe, aa for æ, ø, å.
-  /// Errors: `unknown_municipality`; `no_rate` when it is known but not for that day.
+  /// The municipality's row of that day. The name as people write it: in any letter case, with ae, oe, aa or a, o, a for æ, ø,
+  /// å, with `Kommune` after it. Errors: `unknown_municipality`, with the names that are spelled nearly so; `no_rate` when it is known but not for that day.
   /// Example: `find("koebenhavn", …)` finds København.
   [[nodiscard]] Result<MunicipalTax> find(std::string_view name, Date date) const;
   /// All rows; those of a municipality stand together, by date.

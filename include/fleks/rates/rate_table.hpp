@@ -71,9 +71,23 @@ struct RateValue<RateUnit::hours_a_week> {
   /// The value of a count in the table.
   static constexpr Hours of(std::int64_t count) noexcept { return Hours::of_ten_thousandths(count); }
 };
+/// Kilometres are a number.
+template <>
+struct RateValue<RateUnit::kilometres> {
+  using type = Exact;  ///< the type
+  /// The value of a count in the table.
+  static constexpr Exact of(std::int64_t count) noexcept { return Exact::counted(count, 10'000); }
+};
+/// Square metres are a number.
+template <>
+struct RateValue<RateUnit::square_metres> {
+  using type = Exact;  ///< the type
+  /// The value of a count in the table.
+  static constexpr Exact of(std::int64_t count) noexcept { return Exact::counted(count, 10'000); }
+};
 }  // namespace detail
 
-/// The type of a rate: `Money`, `Percent` or `Hours`, by its unit.
+/// The type of a rate: `Money`, `Percent`, `Hours` or `Exact`, by its unit.
 template <RateKey key>
 using RateValue = typename detail::RateValue<info(key).unit>::type;
 

@@ -5,6 +5,7 @@
 
 #include <fleks/statement/ceiling_statement.hpp>
 #include <fleks/statement/holiday_statement.hpp>
+#include <fleks/statement/housing_statement.hpp>
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
 #include <fleks/statement/tax_statement.hpp>
@@ -40,6 +41,11 @@ namespace fleks {
 /// The same as JSON.
 [[nodiscard]] std::string to_json(const Explained<SelfEmployedGrant>& year, Language language,
                                   std::optional<Money> expected = std::nullopt);
+
+/// Housing benefit of a month.
+[[nodiscard]] std::string breakdown(const Explained<HousingStatement>& year, Language language);
+/// The same as JSON.
+[[nodiscard]] std::string to_json(const Explained<HousingStatement>& year, Language language);
 
 /// The tax of a year; `total` is AM-bidrag and tax in whole kroner (SKAT-5).
 [[nodiscard]] std::string breakdown(const Explained<TaxStatement>& year, Language language);

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <fleks/statement/after_tax.hpp>
 #include <fleks/words/explanation.hpp>
 
 namespace fleks {
@@ -16,6 +17,9 @@ inline constexpr int result_format = 1;
 /// decimals or all the exact amount has; what is unknown is null. The steps' sentences are in the language asked for.
 /// With `expected` also that and the difference, computed less expected.
 [[nodiscard]] std::string to_json(const Explained<MonthStatement>& month, Language language, std::optional<Money> expected = std::nullopt);
+/// The same with `tax`: what is withheld of it by the tax card.
+[[nodiscard]] std::string to_json(const Explained<MonthStatement>& month, const Explained<AfterTax>& tax, Language language,
+                                  std::optional<Money> expected = std::nullopt);
 
 /// Rates of a table as JSON: `fleks`, and `rates`, a list of `{key, value, unit, valid_from, valid_to, status, source, note}`.
 [[nodiscard]] std::string to_json(std::span<const Rate* const> rates, const RateTable& table);

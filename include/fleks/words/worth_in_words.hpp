@@ -23,6 +23,8 @@ struct WorthOfHours {
   bool over_wage = false;                     ///< the rows and kinks go over the hourly wage, not over the hours
   bool is_course = false;                     ///< the rows are stations of a course, not a curve
   bool with_intensity = false;                ///< intensities are shown too
+  std::optional<Money> target{};              ///< what is to be in hand a month
+  Targets targets{};                          ///< where it is
   std::string where{};                        ///< the municipality, where one was named
   bool tax_is_average = false;                ///< the year's average municipal tax, since no municipality was given
   std::string reform{};                       ///< the name of the reform that holds, if any
@@ -32,7 +34,7 @@ struct WorthOfHours {
 };
 
 /// The changes between the rows of a curve.
-[[nodiscard]] std::vector<Extra> extras_of(const std::vector<NetRow>& rows, Percent hardly_below);
+[[nodiscard]] std::vector<Extra> extras_of(const NetPicture& picture, const std::vector<NetRow>& rows, Percent hardly_below);
 
 /// As the program's JSON: `fleks`, `rows`, `kinks`, `summary`. Amounts are text with two decimals; kinks are exact fractions.
 [[nodiscard]] std::string to_json(const WorthOfHours& worth, Language language);
@@ -51,6 +53,9 @@ struct WorthOfHours {
 /// What a raise gives at fixed hours, with the ceiling following it and with the ceiling where it is: as text or JSON.
 /// Example: 200 to 220 kr. at 20 hours in 2022, ATP counted: wage and subsidy together rise by 45 pct. of the raise.
 [[nodiscard]] Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours, Money raise, Language language, bool as_json);
+
+/// Hours to the nearest minute. Example: 17,7083… is `17:43`.
+[[nodiscard]] std::string clock_text(const Exact& hours);
 
 /// What a kink's cause is called. Example: `taper_threshold` is `lønnen når aftrapningens beløbsgrænse`.
 [[nodiscard]] std::string cause_in_words(std::string_view cause, Language language);

@@ -109,9 +109,17 @@ std::string enumerator(std::string id) {
 const std::vector<std::string> rule_columns{"id",      "first",   "last",    "status",  "source",  "eli",    "option",
                                             "reading", "name_da", "name_en", "text_da", "text_en", "why_da", "why_en"};
 const std::vector<std::string> key_columns{"key", "unit", "name_da", "name_en", "comment"};
-const std::map<std::string, std::string> units{
-    {"kr/month", "kroner_a_month"}, {"kr/year", "kroner_a_year"}, {"kr/week", "kroner_a_week"},
-    {"kr/hour", "kroner_an_hour"},  {"pct", "percent"},           {"hours/week", "hours_a_week"}};
+const std::map<std::string, std::string> units{{"kr/month", "kroner_a_month"},
+                                               {"kr/year", "kroner_a_year"},
+                                               {"kr/week", "kroner_a_week"},
+                                               {"kr/hour", "kroner_an_hour"},
+                                               {"pct", "percent"},
+                                               {"hours/week", "hours_a_week"},
+                                               {"kr", "kroner"},
+                                               {"km", "kilometres"},
+                                               {"m2", "square_metres"},
+                                               {"kr/km", "kroner_a_kilometre"},
+                                               {"kr/m2", "kroner_a_square_metre"}};
 constexpr std::string_view address = "https://www.retsinformation.dk/eli/lta/";
 
 /// Whether a text has a number beside a unit: such figures are of the rates or of the rules.

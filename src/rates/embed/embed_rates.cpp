@@ -66,8 +66,8 @@ int main(int argc, char** argv) {
   out << "};\n\nconstexpr MunicipalTax taxes[] = {\n";
   for (const auto& t : taxes.rows)
     out << "    tax(" << quoted(t.municipality) << ", " << t.first.time_since_epoch().count() << ", " << t.last.time_since_epoch().count()
-        << ", " << t.municipal.ten_thousandths() << ", " << t.church.ten_thousandths() << ", RateStatus::" << to_text(t.status) << ", "
-        << quoted(t.source) << "),\n";
+        << ", " << t.municipal.ten_thousandths() << ", " << (t.church ? t.church->ten_thousandths() : -1)
+        << ", RateStatus::" << to_text(t.status) << ", " << quoted(t.source) << "),\n";
   out << "};\n";
 
   if (check) {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <fleks/facts/year_facts.hpp>
+#include <fleks/rates/municipal_tax.hpp>
+
+#include "command.hpp"
+#include "facts.hpp"
+
+// Facts and options that the tasks of the net picture share: hours, tax, housing, and a month after tax.
+
+namespace program {
+
+/// A whole number from `least` to `most`.
+[[nodiscard]] fleks::Result<int> parse_whole(std::string_view text, int least, int most);
+/// The year of `--year`; stops when it is missing.
+[[nodiscard]] int read_year(const Arguments& arguments);
+/// Municipal and church tax: by name, as given, or the year's average.
+[[nodiscard]] fleks::LocalTax read_local_tax(const Arguments& arguments, const fleks::RateTable& rates,
+                                             const fleks::MunicipalTaxTable& taxes, int year);
+/// Transport and union fee.
+[[nodiscard]] fleks::OtherDeductions read_deductions(const Arguments& arguments);
+[[nodiscard]] std::optional<int> read_birth_year(const Arguments& arguments);
+/// What is known of the home, beside rent and children.
+[[nodiscard]] fleks::HomeFacts read_home(const Arguments& arguments);
+[[nodiscard]] int read_children(const Arguments& arguments);
+
+/// The years of which a task knows all rates, as the help shows them.
+[[nodiscard]] std::string years_of_tax();
+[[nodiscard]] std::string years_of_housing_benefit();
+
+/// The options of those, by group.
+[[nodiscard]] std::vector<Option> local_tax_options();
+[[nodiscard]] std::vector<Option> deduction_options();
+[[nodiscard]] std::vector<Option> home_options();
+[[nodiscard]] Option municipal_taxes_option();
+/// Several lists of options as one.
+[[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
+
+}  // namespace program

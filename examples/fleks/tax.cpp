@@ -1,0 +1,126 @@
+#include <fleks/words/benefits.hpp>
+
+#include "command.hpp"
+#include "net_facts.hpp"
+#include "results.hpp"
+
+// fleks tax, housing: one-line checks of the net picture's parts.
+
+namespace program {
+namespace {
+
+using namespace fleks;
+
+/// ATP of a wage is one third the employee's and two thirds the employer's.
+constexpr std::int64_t employer_atp_of_own = 2;
+
+int run_tax(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  YearsIncome income{.year = read_year(a)};
+  income.pay = read_money(a, "--wage");
+  income.own_pension = read_money(a, "--own-pension");
+  income.employer_pension = read_money(a, "--employer-pension");
+  income.own_atp = read_money(a, "--wage-atp");
+  income.employer_atp = Money::oere(employer_atp_of_own * income.own_atp.in_oere());
+  const Money subsidy = read_money(a, "--subsidy"), subsidy_atp = read_money(a, "--subsidy-atp");
+  if (subsidy_atp > subsidy)
+    throw Stop{
+        {.code = ErrorCode::out_of_range, .field = "--subsidy-atp", .given = to_text(subsidy_atp), .allowed = Range{Money{}, subsidy}}};
+  income.without_am = subsidy - subsidy_atp + read_money(a, "--ledighedsydelse") + read_money(a, "--other-income");
+  income.single_parent = a.has("--single-parent");
+  income.deductions = read_deductions(a);
+  income.birth_year = read_birth_year(a);
+  const RateTable rates = read_rates(a);
+  const LocalTax where = read_local_tax(a, rates, read_municipal_taxes(a), income.year);
+  income.municipal = where.municipal;
+  income.church = where.church;
+  auto made = explained(income, rates);
+  if (!made && made.error().field == Field(Fact::pay)) throw Stop{std::move(made).error().in("--wage")};
+  const auto year = computed(std::move(made), "--year " + std::to_string(income.year));
+  out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+int run_housing(const Arguments& a, Output& out) {
+  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  HousingFacts facts{.year = read_year(a)};
+  for (const char* option : {"--income", "--rent"})
+    if (!a.has(option)) throw Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = Form::amount}};
+  facts.income = read_money(a, "--income");
+  facts.rent = read_money(a, "--rent");
+  facts.children = read_children(a);
+  facts.home = read_home(a);
+  auto made = explained(facts, read_rates(a));
+  if (!made && made.error().field == Field(Fact::household_income)) throw Stop{std::move(made).error().in("--income")};
+  const auto year = computed(std::move(made), "--year " + std::to_string(facts.year));
+  out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+std::vector<Option> output_options() {
+  return {rates_option(),
+          format_option({"text eller json", "text or json"}, {"text", "json"}),
+          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+}
+
+std::vector<Option> options_of_tax() {
+  return joined(
+      {{{"--year", {"ÅÅÅÅ", "YYYY"}, {"indkomståret ({})", "the income year ({})"}, {}, false, nullptr, years_of_tax},
+        {"--wage", {"KR", "KR"}, {"løn før eget pensions- og ATP-bidrag", "pay before own pension and own ATP"}},
+        {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag", "own pension"}},
+        {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+        {"--wage-atp",
+         {"KR", "KR"},
+         {"eget ATP-bidrag af lønnen; arbejdsgivers er det dobbelte", "own ATP of the wage; the employer's is twice that"}},
+        {"--subsidy", {"KR", "KR"}, {"fleksløntilskud før eget ATP-bidrag", "fleksløntilskud before own ATP"}},
+        {"--subsidy-atp", {"KR", "KR"}, {"eget ATP-bidrag af tilskuddet", "own ATP of the subsidy"}},
+        {"--ledighedsydelse", {"KR", "KR"}, {"ledighedsydelse efter eget ATP-bidrag", "ledighedsydelse after own ATP"}},
+        {"--other-income",
+         {"KR", "KR"},
+         {"anden indkomst uden AM-bidrag, fx pension eller forsikring", "other income without AM-bidrag, such as pension or insurance"}},
+        {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}}},
+       deduction_options(),
+       local_tax_options(),
+       {municipal_taxes_option()},
+       output_options()});
+}
+
+std::vector<Option> options_of_housing() {
+  return joined({{{"--year", {"ÅÅÅÅ", "YYYY"}, {"året ({})", "the year ({})"}, {}, false, nullptr, years_of_housing_benefit},
+                  {"--income",
+                   {"KR", "KR"},
+                   {"husstandens indkomst om året efter AM-bidrag, ATP og pension",
+                    "the household's income a year after AM-bidrag, ATP and pension"}},
+                  {"--rent", {"KR", "KR"}, {"husleje om måneden uden forbrug", "rent a month without consumption"}},
+                  {"--children", {"ANTAL", "NUMBER"}, {"børn hjemme", "children at home"}}},
+                 home_options(),
+                 output_options()});
+}
+
+const Registered tax_command{{
+    .name = "tax",
+    .what = {"skat og AM-bidrag af et års indkomst", "tax and AM-bidrag of a year's income"},
+    .usage = {"--year ÅÅÅÅ --wage KR [valg]\nBeløb er for hele året.", "--year YYYY --wage KR [options]\nAmounts are for the whole year."},
+    .options = options_of_tax(),
+    .example = {"  fleks tax --year 2026 --wage 600000 --municipality København\ngiver 208.725,00 kr. i AM-bidrag og skat.",
+                "  fleks tax --year 2026 --wage 600000 --municipality København --lang en\ngives DKK 208,725.00 of AM-bidrag and tax."},
+    .run = run_tax,
+}};
+
+const Registered housing_command{{
+    .name = "housing",
+    .what = {"boligsikring om måneden", "housing benefit a month"},
+    .usage = {"--year ÅÅÅÅ --income KR --rent KR [valg]", "--year YYYY --income KR --rent KR [options]"},
+    .options = options_of_housing(),
+    .example = {"  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart\ngiver 740,00 kr. om måneden.",
+                "  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart --lang en\ngives DKK 740.00 a month."},
+    .run = run_housing,
+    .together = {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                 {"--heat-included", {"--area"}, {}},
+                 {"--hot-water-included", {"--area"}, {}}},
+}};
+
+}  // namespace
+}  // namespace program
