@@ -47,6 +47,9 @@ of_option = {
     '--monthly-base': '30000', '--hourly': '190', '--kind': 'allowance', '--date': '2024-05-01', '--key': 'fleksloentilskud_max_month',
     '--id': 'FLT-8', '--entitled-weekdays': '15',
     '--daily-benefit': '4321', '--intensity': '70',
+    '--transport-km': '70', '--transport-days': '90', '--birth-year': '1960', '--area': '120', '--child-ages': '2,9', '--wealth': '1500000',
+    '--daycare-places': '2', '--daycare-fee': '3000', '--target': '17000', '--full-time-wage': '30000', '--deduction': '4000',
+    '--tax-card': 'secondary', '--income': '250000', '--wage': '250000', '--wage-atp': '1000', '--subsidy': '90000', '--subsidy-atp': '4000',
 }
 
 month = {'--month': '2024-03', '--am-income': '15600', '--ceiling': '32067'}
@@ -57,8 +60,13 @@ bases = {
               {'--month': '2024-03', '--monthly-wage': '15000', '--paid-hours': '80'},
               {'--month': '2024-01', '--am-income': '15600'},
               {'--month': '2021-05', '--am-income': '15600', '--ledighedsydelse-days': '2', '--ledighedsydelse': '1600'},
-              month | {'--reform': areas, '--agreement-area': 'rengoering', '--ceiling': '99999'}],
-    'hours': [{'--year': '2024', '--hourly-wage': '200', '--municipal-tax': '25', '--rent': '7000', '--children': '1'},
+              month | {'--reform': areas, '--agreement-area': 'rengoering', '--ceiling': '99999'},
+              {'--month': '2026-03', '--am-income': '15600', '--after-tax': None, '--municipal-tax': '25', '--transport-km': '60',
+               '--transport-days': '100'},
+              {'--month': '2024-03', '--am-income': '15600', '--after-tax': None, '--municipality': 'Kolding', '--municipal-taxes': taxes}],
+    'hours': [{'--year': '2026', '--hourly-wage': '200', '--municipal-tax': '25', '--rent': '8000', '--area': '60', '--children': '1',
+               '--daycare-places': '1', '--daycare-fee': '2500', '--child-ages': '5', '--transport-km': '60', '--transport-days': '100'},
+              {'--year': '2024', '--hourly-wage': '200', '--municipal-tax': '25', '--rent': '7000', '--children': '1'},
               {'--year': '2026', '--hourly-wage': '200', '--municipality': 'Kolding', '--rent': '7000'},
               {'--year': '2024', '--hourly-wage': '200', '--municipality': 'Kolding', '--municipal-taxes': taxes},
               {'--year': '2024', '--hourly-wage': '200', '--municipal-tax': '25', '--from': '0', '--ceiling-hourly': '150'},
@@ -83,6 +91,11 @@ bases = {
     'rates': [{'--date': '2024-03-01'}, {}],
     'rules': [{}, {'--date': '2023-05-01'}],
     'self-employed': [{'--year': '2024', '--income': '48000'}],
+    'tax': [{'--year': '2026', '--wage': '300000', '--municipal-tax': '25', '--transport-km': '60', '--transport-days': '100',
+             '--subsidy': '100000'},
+            {'--year': '2024', '--wage': '300000', '--municipality': 'Kolding', '--municipal-taxes': taxes}],
+    'housing': [{'--year': '2026', '--income': '200000', '--rent': '8000', '--area': '60', '--children': '1'},
+                {'--year': '2026', '--income': '200000', '--rent': '5000', '--area': '60'}],
 }
 of_task = {
     'month': {'--ceiling-holiday-supplement': '300', '--holiday-supplement': '700', '--reform': reform, '--expect': '1'},
@@ -103,12 +116,20 @@ explained = {
     'hours': [
         ('--ceiling-stated-by', None, 'is said in words, not in figures'),
         ('--children', None, 'counts where there is a rent or a single parent'),
+        ('--birth-year', None, 'counts from 2026, in the two years before that of the pension age'),
+        ('--pensioner', None, 'counts without children'),
+        ('--area|--wealth', None, 'counts where the rent and the income are high enough'),
     ],
     'month': [
         ('--own-pension', None, 'is inside a pay that is stated before it'),
+        ('--birth-year', None, 'counts from 2026, in the two years before that of the pension age'),
+        ('--union-fee|--transport-km|--transport-days|--single-parent', '--deduction', 'are in the deduction that is stated'),
         ('--ledighedsydelse', '--holiday-days-of', 'a reading by which it does not count'),
         ('--ceiling.*', '--agreement-area', "the area's ceiling stands in the place of the employer's"),
     ],
+    'tax': [('--birth-year', None, 'counts from 2026, in the two years before that of the pension age'), ('--rates', None, 'of other years')],
+    'housing': [('--pensioner', None, 'counts without children'), ('--area|--wealth', None, 'counts where it is above its limit'),
+                ('--rates', None, 'of other years')],
     'audit': [
         ('--wage-of-same-month|--wage-two-months-before|--holiday-allowance', None, 'speaks where it explains what was paid'),
         ('--ledighedsydelse|--holiday-days-of|--round-to|--own-atp-of|--rates-of|--own-pension|--ceiling-stated-by|--atp-contribution', None,
