@@ -15,16 +15,19 @@ Money a_year(Money a_month) { return Money::oere(a_month.in_oere() * months_in_a
 
 /// KOM-11: the municipal part of the row's tax, after its part of the personal allowance, never above all of the tax.
 Result<Money> municipal_tax_of(const Citizen& c, const NetRow& r, const Exact& allowance, const RateTable& rates) {
-  const YearsIncome year{.year = c.year,
-                         .pay = a_year(r.gross_pay),
-                         .own_pension = a_year(r.own_pension),
-                         .own_atp = a_year(r.wage_atp_own),
-                         .employer_pension = a_year(r.employer_pension),
-                         .employer_atp = a_year(r.wage_atp_employer),
-                         .without_am = a_year(r.fleksloentilskud - r.subsidy_atp_own + r.ledighedsydelse - r.ledighedsydelse_atp_own),
-                         .municipal = c.municipal,
-                         .church = c.church,
-                         .single_parent = c.single_parent};
+  const YearsIncome year{
+      .year = c.year,
+      .pay = a_year(r.gross_pay),
+      .own_pension = a_year(r.own_pension),
+      .own_atp = a_year(r.wage_atp_own),
+      .employer_pension = a_year(r.employer_pension),
+      .employer_atp = a_year(r.wage_atp_employer),
+      .without_am = a_year(r.fleksloentilskud - r.subsidy_atp_own + r.ledighedsydelse - r.ledighedsydelse_atp_own + r.other_income),
+      .municipal = c.municipal,
+      .church = c.church,
+      .single_parent = c.single_parent,
+      .birth_year = c.birth_year,
+      .deductions = c.deductions};
   const auto tax = income_tax(year, rates);
   if (!tax) return tax.error();
   const Exact after_allowance = law::at_least_zero(tax->municipal - Exact::of(c.municipal) * allowance);
@@ -65,13 +68,14 @@ Result<std::vector<RowPurses>> purses_of(const Citizen& c, std::span<const NetRo
     const auto municipal_tax = municipal_tax_of(c, r, allowance, rates);
     if (!municipal_tax) return municipal_tax.error();
     RowPurses p;
-    p.employer = r.gross_pay + r.employer_pension + r.wage_atp_employer;
+    p.employer = r.gross_pay + r.employer_pension + r.wage_atp_employer + r.other_income;
     p.refund = cost->refund;
     p.fleksbidrag = cost->fleksbidrag;
     p.municipal_tax = *municipal_tax;
     p.kept_tax = rounded(law::kept_tax(Exact::of(p.municipal_tax), kept));
-    p.municipality = p.kept_tax + p.refund + p.fleksbidrag - r.fleksloentilskud - r.ledighedsydelse;
-    p.state = r.am_contribution + r.tax - p.kept_tax - p.refund - p.fleksbidrag - r.public_atp - r.obligatory_pension - r.housing_benefit;
+    p.municipality = p.kept_tax + p.refund + p.fleksbidrag - r.fleksloentilskud - r.ledighedsydelse + r.daycare;
+    p.state = r.am_contribution + r.tax - p.kept_tax - p.refund - p.fleksbidrag - r.public_atp - r.obligatory_pension - r.housing_benefit -
+              r.child_benefit;
     out.push_back(p);
   }
   return out;

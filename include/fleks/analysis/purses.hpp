@@ -14,7 +14,7 @@ namespace fleks {
 ///
 /// employer = in_hand + pension_saved + municipality + state, exactly.
 struct RowPurses {
-  Money employer{};       ///< what the employer pays: pay, pension and ATP
+  Money employer{};       ///< what comes in: the employer's pay, pension and ATP, and other income where the citizen has it
   Money refund{};         ///< what the state refunds the municipality of the benefit (KOM-1)
   Money fleksbidrag{};    ///< KOM-7
   Money municipal_tax{};  ///< a twelfth of the year's municipal tax, what the personal allowance takes off left out
@@ -31,8 +31,8 @@ struct PursesQuestion {
 
 /// The purses of each row of a citizen's curve: KOM-1, KOM-7, KOM-10, KOM-11. Housing benefit is on the state's side, church tax too.
 ///
-/// Rates of 1 January of the citizen's year. The refund is rounded half up to øre, the fleksbidrag to the krone, the tax kept half
-/// up to øre. Errors: no week, a year without rates. Pure, safe from any thread.
+/// Daycare is paid to the municipality, child benefit by the state. Rates of 1 January of the citizen's year. The refund is rounded half up
+/// to øre, the fleksbidrag to the krone, the tax kept half up to øre. Errors: no week, a year without rates. Pure, safe from any thread.
 /// Example: 2024, a subsidy of 15.272 kr. past the 52nd week: refund 3.054,40 kr.
 [[nodiscard]] Result<std::vector<RowPurses>> purses_of(const Citizen& citizen, std::span<const NetRow> rows, const RateTable& rates,
                                                        const PursesQuestion& question = {});
