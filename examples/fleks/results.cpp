@@ -14,7 +14,7 @@ int compare(std::optional<Money> expected, Money result, bool json, Language lan
   const std::string text =
       difference == Money{} ? (danish ? "Forventet " + kroner(*expected, language) + " og beregnet det samme.\n"
                                       : "Expected " + kroner(*expected, language) + " and computed the same.\n")
-      : danish              ? "Forventet " + kroner(*expected, language) + ", beregnet " + kroner(result, language) + ", forskel " + by + "\n"
+      : danish ? "Forventet " + kroner(*expected, language) + ", beregnet " + kroner(result, language) + ", forskel " + by + "\n"
                : "Expected " + kroner(*expected, language) + ", computed " + kroner(result, language) + ", difference " + by + "\n";
   if (!json)
     out.text += "\n" + text;

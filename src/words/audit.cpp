@@ -29,7 +29,8 @@ std::string capital(std::string text) {
 std::string gives(const AuditExplanation& e, const Say& say) {
   const std::string amount = kroner(e.amount, say.language());
   if (e.exact()) return say("Det giver nøjagtig {}", "That gives exactly {}", amount);
-  return say("Det giver {}, {} fra det udbetalte beløb", "That gives {}, {} from what was paid", amount, kroner(e.distance, say.language()));
+  return say("Det giver {}, {} fra det udbetalte beløb", "That gives {}, {} from what was paid", amount,
+             kroner(e.distance, say.language()));
 }
 
 void add(std::string& text, std::size_t indent, const std::string& paragraph) {
@@ -50,8 +51,12 @@ std::string to_do(const Audit& a, const Say& say) {
   if (a.difference > Money{})
     return say("Måneden beregnes igen, og {} udbetales ({}).", "The month is computed again and {} is paid out ({}).",
                kroner(a.difference, l), rule_source(Rule::EFTER, a.month, l));
-  return say("Måneden beregnes igen; der er udbetalt {} for meget ({}). Det kan kun trækkes fra som efterregulering, når en regel giver grundlag for det. Ellers kan det kun kræves tilbage, hvis det er modtaget mod bedre vidende (LAB § 125; P 48-22).", "The month is computed again; {} too much was paid ({}). It can only be regulated where a rule gives ground for it. Else it can only be reclaimed if it was received against better knowledge (LAB § 125; P 48-22).",
-             kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
+  return say(
+      "Måneden beregnes igen; der er udbetalt {} for meget ({}). Det kan kun trækkes fra som efterregulering, når en regel giver grundlag "
+      "for det. Ellers kan det kun kræves tilbage, hvis det er modtaget mod bedre vidende (LAB § 125; P 48-22).",
+      "The month is computed again; {} too much was paid ({}). It can only be regulated where a rule gives ground for it. Else it can only "
+      "be reclaimed if it was received against better knowledge (LAB § 125; P 48-22).",
+      kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
 }
 
 std::string fitting(const Audit& a, const Say& say) {
@@ -61,9 +66,9 @@ std::string fitting(const Audit& a, const Say& say) {
     text = say("Beløbet ville passe til en løn på {} i lønmåneden: er lønnen indberettet rigtigt?",
                "The amount would fit a wage of {} in the wage month: was the wage reported rightly?", kroner(*a.wage_that_fits, l));
   if (a.ceiling_that_fits)
-    text +=
-        (text.empty() ? "" : " ") + say("Det ville passe til et lønloft på {}: var det lønloftet i lønmåneden?",
-                                        "It would fit a ceiling of {}: was that the ceiling of the wage month?", kroner(*a.ceiling_that_fits, l));
+    text += (text.empty() ? "" : " ") + say("Det ville passe til et lønloft på {}: var det lønloftet i lønmåneden?",
+                                            "It would fit a ceiling of {}: was that the ceiling of the wage month?",
+                                            kroner(*a.ceiling_that_fits, l));
   return text;
 }
 

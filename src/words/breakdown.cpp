@@ -369,7 +369,8 @@ class Breakdown {
     if (!s_.has_right) return;
     const Step* atp = step<steps::PublicAtpOfSubsidy>();
     const Step* pension = step<steps::ObligatoryPension>();
-    sheet_.note(say_.text("Staten betaler desuden, uden at der trækkes noget fra hos borgeren:", "The state pays besides, taking nothing from the citizen:"));
+    sheet_.note(say_.text("Staten betaler desuden, uden at der trækkes noget fra hos borgeren:",
+                          "The state pays besides, taking nothing from the citizen:"));
     if (atp != nullptr)
       sheet_.line(say_.text("ATP-bidrag", "ATP"), atp->amount, Rule::FLT_18);
     else

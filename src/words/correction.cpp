@@ -63,8 +63,8 @@ void add_table(std::string& text, const CorrectedMonth& m, const Say& say) {
   for (const CorrectionLine& l : m.lines)
     rows.push_back({line_name(l, say), l.rule ? std::string(info(*l.rule).id) : std::string(), amount(l.paid, language),
                     amount(l.due, language), amount(l.difference, language)});
-  rows.push_back({say.text("Hele måneden", "The whole month"), "", amount(m.paid, language), amount(m.due, language),
-                  amount(m.difference, language)});
+  rows.push_back(
+      {say.text("Hele måneden", "The whole month"), "", amount(m.paid, language), amount(m.due, language), amount(m.difference, language)});
   Row widest;
   for (const Row& r : rows)
     for (auto [cell, most] : {std::pair{&r.name, &widest.name},
@@ -95,7 +95,8 @@ std::string outcome(const Correction& c, const Say& say) {
   if (c.not_settled > Money{} && c.to_recover > Money{})
     line(say("Ikke trukket fra i sagens måneder: {}", "Not settled within the months of the case: {}", kroner(c.not_settled, language)));
   if (c.not_regulated > Money{})
-    line(say("Udbetalt for meget, som ikke reguleres: {}. Om beløbet kan kræves tilbage, skal afgøres for sig", "Paid too much, and not settled: {}. Whether it can be reclaimed is decided apart", kroner(c.not_regulated, language)));
+    line(say("Udbetalt for meget, som ikke reguleres: {}. Om beløbet kan kræves tilbage, skal afgøres for sig",
+             "Paid too much, and not settled: {}. Whether it can be reclaimed is decided apart", kroner(c.not_regulated, language)));
   if (c.too_old != Money{})
     line(say("Forskel i måneder før {}, som er for gamle til at blive reguleret: {}",
              "Difference of months before {}, which are too old to be settled: {}", in_words(c.reaches, language),

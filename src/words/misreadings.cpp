@@ -52,8 +52,8 @@ Words words_of(Misreading m) noexcept {
               "Lønloftet omfatter alle tillæg i stillingen som et månedligt gennemsnit, også for vagter, som den fleksjobansatte ikke har",
               "The ceiling holds all supplements of the position as a monthly average, also for shifts that the fleksjob does not have"};
     case bonus_left_out_of_ceiling:
-      return {"den faste bonus er ikke talt med i lønloftet", "the fixed bonus was left out of the ceiling", "Lønloftet omfatter fast bonus",
-              "The ceiling holds a fixed bonus"};
+      return {"den faste bonus er ikke talt med i lønloftet", "the fixed bonus was left out of the ceiling",
+              "Lønloftet omfatter fast bonus", "The ceiling holds a fixed bonus"};
     case ceiling_not_raised_for_holiday_supplement:
       return {"lønloftet er ikke hævet i måneden med ferietillæg", "the ceiling was not raised in the month of the holiday supplement",
               "I den måned, ferietillægget betales, hæves lønloftet med det, en fuldtidsansat ville have fået",
@@ -213,8 +213,8 @@ Words words_of(Misreading m) noexcept {
               "The subsidy is reduced to the part of the month that the job covers"};
     case part_month_ceiling_not_reduced:
       return {"lønloftet er ikke sat ned til den del af måneden, jobbet dækker",
-              "the ceiling was not reduced to the part of the month that the job covers",
-              "Også lønloftet sættes ned til dagene i jobbet", "The ceiling too is reduced to the job's weekdays"};
+              "the ceiling was not reduced to the part of the month that the job covers", "Også lønloftet sættes ned til dagene i jobbet",
+              "The ceiling too is reduced to the job's weekdays"};
     case part_month_by_calendar_days:
       return {"den del af måneden, jobbet dækker, er regnet i kalenderdage",
               "the part of the month that the job covers was counted in calendar days", "Delen regnes i dage fra mandag til fredag",
@@ -236,8 +236,8 @@ Words words_of(Misreading m) noexcept {
       return {"dagpenge er trukket fra efter lønloftet", "the daily benefit was deducted after the ceiling",
               "Dagpenge trækkes fra før lønloftet", "A daily benefit is deducted before the ceiling"};
     case rounded_to_krone:
-      return {"beløbet er afrundet til hele kroner", "the amount was rounded to whole kroner", "I den måned afrundes tilskuddet kun til øre",
-              "In that month the subsidy is rounded only to the øre"};
+      return {"beløbet er afrundet til hele kroner", "the amount was rounded to whole kroner",
+              "I den måned afrundes tilskuddet kun til øre", "In that month the subsidy is rounded only to the øre"};
     case krone_rounded_down:
       return {"beløbet er rundet ned til hele kroner", "the øre were cut off", "Der afrundes til nærmeste, ikke altid ned",
               "Rounding is to the nearest, not always down"};

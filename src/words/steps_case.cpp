@@ -85,8 +85,7 @@ std::string uncounted_income(UncountedIncome kind, const std::string& amount, co
       return say("Arbejdsmarkedspension ved tab af erhvervsevne {} trækkes ikke fra: den er undtaget i reglerne",
                  "A work pension for loss of earning capacity {} is not offset: the rules except it", amount);
     case UncountedIncome::atp:
-      return say("Udbetaling fra ATP {} trækkes ikke fra: den er opsparing", "A payment from ATP {} is not offset: it is savings",
-                 amount);
+      return say("Udbetaling fra ATP {} trækkes ikke fra: den er opsparing", "A payment from ATP {} is not offset: it is savings", amount);
     case UncountedIncome::ld:
       return say("Udbetaling fra LD {} trækkes ikke fra: den er opsparing", "A payment from LD {} is not offset: it is savings", amount);
     case UncountedIncome::interest:
@@ -274,10 +273,11 @@ std::string said(const steps::BenefitOfMonth& s, const Telling& t) {
 std::string said(const steps::PayableDays& s, const Telling& t) {
   switch (s.wording) {
     case steps::PayableDays::Wording::whole_month:
-      return t.say("Alle månedens {} dage fra mandag til fredag: {}", "All {} weekdays of the month: {}", number(s.weekdays, t.language), t.result);
+      return t.say("Alle månedens {} dage fra mandag til fredag: {}", "All {} weekdays of the month: {}", number(s.weekdays, t.language),
+                   t.result);
     case steps::PayableDays::Wording::by_days:
-      return t.say("{} af månedens {} dage fra mandag til fredag, {} om dagen: {}", "{} of the month's {} weekdays at {}: {}", number(s.payable, t.language),
-                   number(s.weekdays, t.language), t.plain(s.daily_amount), t.result);
+      return t.say("{} af månedens {} dage fra mandag til fredag, {} om dagen: {}", "{} of the month's {} weekdays at {}: {}",
+                   number(s.payable, t.language), number(s.weekdays, t.language), t.plain(s.daily_amount), t.result);
   }
   return {};
 }
@@ -298,14 +298,14 @@ std::string said(const steps::BenefitDue& s, const Telling& t) {
   if (!s.holiday_top_up.is_zero()) text += " + " + t.plain(s.holiday_top_up);
   if (text == t.plain(t.step.amount)) return t.say("Ledighedsydelse: {}", "Ledighedsydelse: {}", t.result);
   const bool below = !(s.part_base - s.offset - s.holiday_reduction).is_positive() && s.part_base != s.offset + s.holiday_reduction;
-  return below
-             ? t.say("Ledighedsydelse: {}; fradraget kan ikke sætte ydelsen under 0 kr.: {}", "Ledighedsydelse: {}, the offset at most to 0: {}", text, t.result)
-             : t.say("Ledighedsydelse: {} = {}", "Ledighedsydelse: {} = {}", text, t.result);
+  return below ? t.say("Ledighedsydelse: {}; fradraget kan ikke sætte ydelsen under 0 kr.: {}",
+                       "Ledighedsydelse: {}, the offset at most to 0: {}", text, t.result)
+               : t.say("Ledighedsydelse: {} = {}", "Ledighedsydelse: {} = {}", text, t.result);
 }
 
 std::string said(const steps::SelfEmployedHours& s, const Telling& t) {
-  return t.say("{} med selvstændig bibeskæftigelse eller ulønnet arbejde à {} (omregningssats): {}", "{} of self-employment at {} (conversion rate): {}",
-               hours(s.hours, t.language), t.kr(s.an_hour), t.result);
+  return t.say("{} med selvstændig bibeskæftigelse eller ulønnet arbejde à {} (omregningssats): {}",
+               "{} of self-employment at {} (conversion rate): {}", hours(s.hours, t.language), t.kr(s.an_hour), t.result);
 }
 
 std::string said(const steps::IncomeNotOffset& s, const Telling& t) { return uncounted_income(s.wording, t.kr(s.income), t.say); }

@@ -272,8 +272,8 @@ std::string said(const steps::AtpOfWage& s, const Telling& t) {
       return t.say("Eget ATP-bidrag af lønnen ved {} om måneden: {}", "Own ATP of the wage at {} a month: {}",
                    hours(s.paid_hours, t.language), t.result);
     case steps::AtpOfWage::Wording::few_hours:
-      return t.say("Under {} løntimer om måneden ({}): intet ATP-bidrag af lønnen",
-                   "Under {} paid hours a month ({}): no ATP of the wage", law::few_hours_a_month, number(s.paid_hours, t.language));
+      return t.say("Under {} løntimer om måneden ({}): intet ATP-bidrag af lønnen", "Under {} paid hours a month ({}): no ATP of the wage",
+                   law::few_hours_a_month, number(s.paid_hours, t.language));
   }
   return {};
 }

@@ -16,7 +16,8 @@ namespace fleks {
 /// Colours with a contrast of more than 3:1 against white, which the colour-blind tell apart as well.
 namespace colour {
 inline constexpr const char *green = "#439E5A", *blue = "#325BFF", *amber = "#C58500", *red = "#9F2A00", *grey = "#8F9497",
-                            *navy = "#1D1D9C", *violet = "#9E61AC", *teal = "#1F8A84", *brown = "#7A5230", *ink = "#222222", *grid = "#DDDDDD";
+                            *navy = "#1D1D9C", *violet = "#9E61AC", *teal = "#1F8A84", *brown = "#7A5230", *ink = "#222222",
+                            *grid = "#DDDDDD";
 }  // namespace colour
 
 class Svg {

@@ -72,7 +72,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     if (has_share)
       text += "  " +
               wrapped(sentence(say("Af stigningen: {} i hånden; resten tager {}", "Of the raise: {} in hand; the rest is taken by {}",
-                          percent(of_raise(e.in_hand), language), rest.empty() ? say.text("ingen", "nobody") : rest)),
+                                   percent(of_raise(e.in_hand), language), rest.empty() ? say.text("ingen", "nobody") : rest)),
                       2, 80) +
               "\n";
     text += "\n";

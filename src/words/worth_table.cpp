@@ -105,7 +105,8 @@ class Table {
       const Exact& limit = *w_.summary.no_gain_hourly_wage;
       if (Exact::of(w_.picture.citizen().hourly_wage) <= limit)
         line(say_(
-            "Ved en timeløn på højst {} tager lønloftet hele gevinsten allerede fra den første time: løn og tilskud er tilsammen det samme, uanset timerne.",
+            "Ved en timeløn på højst {} tager lønloftet hele gevinsten allerede fra den første time: løn og tilskud er tilsammen det "
+            "samme, uanset timerne.",
             "At an hourly wage of at most {} the ceiling takes every hour from the first: wage and subsidy together are the same at any "
             "hours.",
             kroner(limit, l_)));

@@ -73,11 +73,11 @@ TEST_CASE("each fact a month rests on is said in both languages, with who says s
   const std::string da = told(c, Language::danish), en = told(c, Language::english);
   for (const char* fact :
        {"Indtægt i stedet for løn, juni 2024: 1.000,00 kr. (borgeren, oplyst 1. juni 2024)",
-        "Selvstændig bibeskæftigelse eller ulønnet arbejde, juni 2024: 2,5 timer", "Feriegodtgørelse udbetalt uden ferie, juni 2024: 50,00 kr.",
-        "Indtægt, der ikke tæller, juni 2024: 60,00 kr.", "Ledighedsydelse fra 1. juli 2024 (kommunen, oplyst 1. juli 2024)",
-        "Barselsdagpenge 10.-11. juli 2024: 100,00 kr.", "Sorgorlovsdagpenge 12. juli 2024: 200,00 kr.",
-        "Ressourceforløbsydelse 15. juli 2024: 300,00 kr.", "Sygedagpenge 16. juli 2024: 400,00 kr.",
-        "Optjent ferie, der ikke er holdt 30.-31. juli 2024, 2 dage (arbejdsgiveren"})
+        "Selvstændig bibeskæftigelse eller ulønnet arbejde, juni 2024: 2,5 timer",
+        "Feriegodtgørelse udbetalt uden ferie, juni 2024: 50,00 kr.", "Indtægt, der ikke tæller, juni 2024: 60,00 kr.",
+        "Ledighedsydelse fra 1. juli 2024 (kommunen, oplyst 1. juli 2024)", "Barselsdagpenge 10.-11. juli 2024: 100,00 kr.",
+        "Sorgorlovsdagpenge 12. juli 2024: 200,00 kr.", "Ressourceforløbsydelse 15. juli 2024: 300,00 kr.",
+        "Sygedagpenge 16. juli 2024: 400,00 kr.", "Optjent ferie, der ikke er holdt 30.-31. juli 2024, 2 dage (arbejdsgiveren"})
     CHECK(has(da, fact));
   for (const char* fact :
        {"Income in place of wage, June 2024: DKK 1,000.00 (citizen, known 1 June 2024)",

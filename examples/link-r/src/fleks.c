@@ -1,4 +1,5 @@
-/* R and the C interface of fleks. Kroner are doubles in R and whole oere here: nearbyint, so that no oere is lost below 90 billion kroner. */
+/* R and the C interface of fleks. Kroner are doubles in R and whole oere here: nearbyint, so that no oere is lost below 90 billion kroner.
+ */
 #include <R.h>
 #include <R_ext/Rdynload.h>
 #include <Rinternals.h>
@@ -77,12 +78,16 @@ static SEXP explain(SEXP month, SEXP columns, SEXP language) {
   return answer;
 }
 
-/* facts: year, hourly_wage, own_pension, employer_pension, ceiling (NA: none), municipal_tax (NA: none), children, rent (NA: none), from, to,
- * step. A list of the rows' columns in the order of fleks_hours_row, and of the kinks: hours, before, after, jump, and cause. */
+/* facts: year, hourly_wage, own_pension, employer_pension, ceiling (NA: none), municipal_tax (NA: none), children, rent (NA: none), from,
+ * to, step. A list of the rows' columns in the order of fleks_hours_row, and of the kinks: hours, before, after, jump, and cause. */
 static SEXP hours(SEXP given, SEXP municipality) {
   const double* f = REAL(given);
-  fleks_citizen citizen = {.size = sizeof citizen, .year = (int32_t)f[0], .hourly_wage = oere(f[1]), .own_pension = count(f[2]),
-                           .employer_pension = count(f[3]), .children = (int32_t)f[6]};
+  fleks_citizen citizen = {.size = sizeof citizen,
+                           .year = (int32_t)f[0],
+                           .hourly_wage = oere(f[1]),
+                           .own_pension = count(f[2]),
+                           .employer_pension = count(f[3]),
+                           .children = (int32_t)f[6]};
   if (!ISNAN(f[4])) {
     citizen.ceiling.form = FLEKS_CEILING_STATED;
     citizen.ceiling.amount = oere(f[4]);

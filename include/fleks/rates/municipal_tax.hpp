@@ -43,8 +43,8 @@ class MunicipalTaxTable {
   [[nodiscard]] Result<MunicipalTaxTable> extended_by(std::string_view csv) const;
 
   /// The municipality's row of that day. The name as people write it: in any letter case, with ae, oe, aa or a, o, a for æ, ø,
-  /// å, with `Kommune` after it. Errors: `unknown_municipality`, with the names that are spelled nearly so; `no_rate` when it is known but not for that day.
-  /// Example: `find("koebenhavn", …)` finds København.
+  /// å, with `Kommune` after it. Errors: `unknown_municipality`, with the names that are spelled nearly so; `no_rate` when it is known but
+  /// not for that day. Example: `find("koebenhavn", …)` finds København.
   [[nodiscard]] Result<MunicipalTax> find(std::string_view name, Date date) const;
   /// All rows; those of a municipality stand together, by date.
   [[nodiscard]] std::span<const MunicipalTax> rows() const noexcept;
