@@ -113,6 +113,9 @@ def claims(law):
     if "ledighedsydelse_days" in law.facts:
         yield ("days", "holiday days take 3/65 each of what the ceiling leaves, at most all of it",
                f"(= {due} (ite (>= (* 3 ledighedsydelse_days) 65) 0 (* {scale // q // 65} {under} (- 65 (* 3 ledighedsydelse_days)))))", True)
+        # The days times what is left is no linear formula: of a number of days a counterexample is found at once.
+        five = {"ledighedsydelse_days": "5"}
+        yield "five_days", "five holiday days take 15/65 of it", f"(= {law.of('due', **five)} (* {scale // q // 65 * 50} {law.of('under_ceiling', **five)}))", True
 
 
 def solve(law, claim):
