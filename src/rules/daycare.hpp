@@ -16,7 +16,9 @@ struct DaycareRates {
 template <class N>
 N parents_share(const N& household_income, const DaycareRates& r) {
   const N over = household_income - N(r.free_below);
-  const N by_steps = N(r.first_share) + whole_steps(Cause::daycare_step, over, r.step) * r.step_share;
+  // What bends first at a place is its cause: the free place ends where the first step begins.
+  const N past = above(Cause::daycare_free_ends, household_income, N(r.free_below));
+  const N by_steps = N(r.first_share) + whole_steps(Cause::daycare_step, past, r.step) * r.step_share;
   const N share = if_not_negative(Cause::daycare_full_payment, household_income - N(r.full_from), N(Exact::whole(1)), by_steps);
   return if_not_negative(Cause::daycare_free_ends, over, share, N{});
 }
