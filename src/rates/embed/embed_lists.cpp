@@ -187,7 +187,7 @@ std::vector<Row> first_periods(const Table& rules) {
 
 constexpr std::string_view written = "// Written by embed_lists from ";
 
-/// Enumerators with their comments under one another, as clang-format has them.
+/// Enumerators with their comments under one another, however long.
 template <class Name>
 void commented(std::ostream& out, const std::vector<Row>& rows, Name name, const std::string& comment) {
   std::size_t longest = 0;
@@ -232,12 +232,13 @@ std::string key_list(const Table& keys) {
 
 namespace fleks {
 
+// clang-format off
 /// The rates of the law by the names of the rates file (*satser*).
 enum class RateKey : std::uint8_t {
 )";
   commented(
       out, keys.rows, [](const Row& row) { return row.at("key"); }, "comment");
-  out << "};\n\n/// How many keys there are.\ninline constexpr std::size_t rate_key_count = " << keys.rows.size()
+  out << "};\n// clang-format on\n\n/// How many keys there are.\ninline constexpr std::size_t rate_key_count = " << keys.rows.size()
       << ";\n\n/// Name and unit of each key, in the order of `RateKey`.\ninline constexpr std::array<RateKeyInfo, rate_key_count> "
          "rate_keys{{\n";
   for (const Row& row : keys.rows) out << "    {" << quoted(row.at("key")) << ", RateUnit::" << units.at(row.at("unit")) << "},\n";
