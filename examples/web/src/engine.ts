@@ -67,7 +67,9 @@ export function run(words: readonly string[]): Answer {
   const begin = fleks._fleks_page_answer();
   const text = decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
   if (code !== 2) return { code, text };
-  const [field = '', given = '', sentence = ''] = text.split('\0');
+  // What was given may have zero bytes of its own.
+  const [field = '', given = '', ...more] = text.split('\0');
+  const sentence = more.at(-1) ?? '';
   return { code, text: sentence, wrong: { field: fieldOf(field), given, text: sentence } };
 }
 
