@@ -163,18 +163,16 @@ TEST_CASE("verdicts follow the exact slopes") {
   const NetPicture picture = picture_of(2024, Money::kroner(200));
   const auto kinks = picture.kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
   const auto rows = picture.curve(Hours::whole(20), Hours::whole(37), Hours::of_ten_thousandths(100)).value();
-  std::optional<Verdict> of_the_piece;
   std::size_t changes = 0;
+  bool follows = false;
+  Verdict before{};
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Exact from = Exact::of(rows[i - 1].hours), to = Exact::of(rows[i].hours);
     const bool kinked = std::any_of(kinks.begin(), kinks.end(), [&](const Kink& k) { return !(k.at < from) && !(to < k.at); });
     const Verdict verdict = picture.extra(rows[i - 1], rows[i]).verdict;
-    if (kinked) {
-      of_the_piece.reset();
-      continue;
-    }
-    if (of_the_piece && *of_the_piece != verdict) ++changes;
-    of_the_piece = verdict;
+    if (follows && !kinked && verdict != before) ++changes;
+    follows = !kinked;
+    before = verdict;
   }
   CHECK(changes == 0);
 }
