@@ -128,7 +128,9 @@ TEST_CASE("kinks over the wage: a citizen with four decimals in everything has e
     for (const Kink& k : *kinks) {
       auto facts = citizens::as_oracle(c, paid_hours);
       facts.hourly_wage = as_number(k.at) / 100;
-      REQUIRE(oracle::net_without_rounding(facts, citizens::rates_of(c.citizen.year)).exact.in_hand * 100 == as_number(k.in_hand));
+      const auto there = oracle::net_without_rounding(facts, citizens::rates_of(c.citizen.year)).exact.in_hand * 100;
+      // The point of a jump itself is on the one side or the other: the least housing benefit is still paid there.
+      REQUIRE((there == as_number(k.in_hand) || there == as_number(k.in_hand) - as_number(k.jump)));
     }
   }
 }

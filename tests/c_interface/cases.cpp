@@ -97,7 +97,12 @@ TEST_CASE("C interface: a case file that is wrong is refused with its first prob
       CAPTURE(path.string());
       const std::string json = read(path);
       const auto errors = read_case(json).errors;
-      REQUIRE(!errors.empty());
+      if (errors.empty()) {
+        // What only the months themselves show: more holiday than the account has.
+        CHECK(fleks_case_statement(rates.get(), json.data(), json.size(), nullptr, FLEKS_JSON, FLEKS_DANISH, &error) == nullptr);
+        CHECK(std::string_view(error.field).starts_with("holidays["));
+        continue;
+      }
       ++broken;
       CHECK(fleks_case_statement(rates.get(), json.data(), json.size(), nullptr, FLEKS_JSON, FLEKS_DANISH, &error) == nullptr);
       CHECK(error.code == static_cast<int>(errors.front().code));

@@ -79,8 +79,12 @@ TEST_CASE("a course with a period over a boundary, or with two, is the same") {
         e.ceilings.back().record.id += "b";
       }
     if (!problems(one).empty() || !problems(two).empty()) continue;
+    const auto once = case_statement(one, table()), twice = case_statement(two, table());
+    // A holiday outside every job, or beyond the account, is refused in both ways of telling.
+    REQUIRE(once.has_value() == twice.has_value());
+    if (!once) continue;
     ++told;
-    same(case_statement(one, table()).value(), case_statement(two, table()).value());
+    same(*once, *twice);
   }
   CHECK(told > courses / 2);
 }
@@ -114,7 +118,9 @@ TEST_CASE("a wage over two months is the same as its weekdays' parts") {
       break;
     }
     if (!problems(apart).empty() || !problems(together).empty()) continue;
-    same(case_statement(apart, table()).value(), case_statement(together, table()).value());
+    const auto once = case_statement(apart, table()), twice = case_statement(together, table());
+    REQUIRE(once.has_value() == twice.has_value());
+    if (once) same(*once, *twice);
   }
 }
 

@@ -23,7 +23,7 @@ assert "1527200" in values.values() and "1477200" in values.values(), values
 assert not any(re.search(r"[a-z]_|\d\.\d", f) for f in formulas.values()), formulas
 assert "1995200" in danish["xl/worksheets/sheet2.xml"]
 assert sheet.count("<dataValidation ") == 12 and 'fitToPage="1"' in sheet and "<sheetProtection" in sheet
-assert "Til udbetaling, før skat" in danish["xl/sharedStrings.xml"] and "Paid out, before tax" in english["xl/sharedStrings.xml"]
+assert "Til udbetaling før skat" in danish["xl/sharedStrings.xml"] and "Paid out, before tax" in english["xl/sharedStrings.xml"]
 assert english["xl/worksheets/sheet1.xml"].count("<dataValidation ") == 11  # no hours, no public ATP
 END
 
