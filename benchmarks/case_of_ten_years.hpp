@@ -57,9 +57,10 @@ inline fleks::Case ten_years() {
   for (int y = 2015; y <= 2024; ++y) {
     const Date monday = Date{std::chrono::sys_days{std::chrono::Monday[2] / 7 / y}};
     HolidayTaken h;
-    h.kind = y % 2 == 0 ? HolidayTaken::Kind::paid : HolidayTaken::Kind::ledighedsydelse;
+    // The days earned with pay come first (LY-11): in a job that earns 25 a year there are none on ledighedsydelse.
+    h.kind = HolidayTaken::Kind::paid;
     h.record = {.known = Date{year{y} / 6 / 1}, .source = FactSource::citizen};
-    if (h.kind == HolidayTaken::Kind::paid) h.employment = y < 2019 ? 0U : 1U;
+    h.employment = y < 2020 ? 0U : 1U;
     h.period = {monday, Date{std::chrono::sys_days{monday} + std::chrono::days{4}}};
     c.holidays.push_back(h);
     DailyBenefit b;

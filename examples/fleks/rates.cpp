@@ -87,7 +87,7 @@ int check(const Arguments& a, const std::string& path, Output& out) {
 int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* path = a.text("--check")) {
-    for (const char* other : {"--date", "--key", "--format", "--rates"})
+    for (const char* other : {"--date", "--key", "--format", "--rates", "--diff"})
       if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--check"}}}};
     return check(a, *path, out);
   }

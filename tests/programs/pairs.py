@@ -37,7 +37,7 @@ people = file('people.csv', subprocess.run([program, 'sample', '--rows', '240', 
 
 # How a thing is shown is no matter of pairs.
 shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progress', '--jobs', '--completion', '--version'}
-of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2'}
+of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
 of_option = {
     '--month': '2024-02', '--wage-month': '2024-03', '--weekly-hours': '21', '--job-from': '2024-03-11', '--job-to': '2024-03-22',
     '--employed-from': '2024-02-05', '--employed-to': '2024-02-20', '--ceiling': '16000', '--ceiling-hourly': '110',
@@ -103,7 +103,7 @@ of_task = {
     'hours': {'--reform': reform, '--from': '3', '--raise': '7'},
     'case': {'--as-of': '2024-06-15', '--correct-from': '2024-03', '--letter': '2024-03', '--from': '2024-04', '--to': '2024-04'},
     'population': {'--reform': reform, '--summary': 'SUMMARY', '--picture': 'PICTURE', '--bad-rows': 'BAD'},
-    'rates': {'--check': rates},
+    'rates': {'--check': rates, '--diff': rates},
     'self-employed': {'--income': '52000', '--year': '2023', '--expect': '1'},
     'holiday': {'--from': '2024-02-01', '--to': '2024-11-30', '--monthly-pay': '15000'},
     'sample': {'--year': '2024', '--rows': '480'},
