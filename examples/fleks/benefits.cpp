@@ -153,7 +153,7 @@ const Registered ledighedsydelse_command{{
         {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
          {"--class",
           {"SATS", "CLASS"},
-          {"full, low_provider (forsørger) eller low_nonprovider", "full, low_provider or low_nonprovider"},
+          {"full (fuld), low_provider (forsørger) eller low_nonprovider", "full (fuld), low_provider or low_nonprovider"},
           class_words()},
          {"--provider",
           {},

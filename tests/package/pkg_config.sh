@@ -7,7 +7,7 @@ mkdir -p "$work"
 cp -r "$prefix" "$work/moved"
 export PKG_CONFIG_PATH=$work/moved/lib/pkgconfig
 version=$("$prefix/bin/fleks" --version | sed -n 's/^fleks //p')
-expected=$("$prefix/bin/fleks" case "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" --format json)
+expected=$("$prefix/bin/fleks" case "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" --format json | sed '/^  "facts": {$/,/^  },$/d')
 
 for name in fleks fleks_c; do
   [ "$(pkg-config --modversion "$name")" = "$version" ] || fail "$name.pc says version $(pkg-config --modversion "$name")"
