@@ -82,10 +82,10 @@ void add_lines(LetterContent& content) {
   };
   for (const auto& [rule, amount] : payout_by_rule(content.month)) {
     if (rule == Rule::LY_13) round();
-    const auto two = [&](const Exact& up_to, const Exact& low, const Exact& above, const Exact& high) {
-      const Exact first = above.is_positive() ? -(up_to * low).whole_part_exact(Rounding::half_up) : amount;
-      content.lines.push_back({rule, first, up_to, low});
-      if (above.is_positive()) content.lines.push_back({rule, amount - first, above, high});
+    const auto two = [&, its_rule = rule, whole = amount](const Exact& up_to, const Exact& low, const Exact& above, const Exact& high) {
+      const Exact first = above.is_positive() ? -(up_to * low).whole_part_exact(Rounding::half_up) : whole;
+      content.lines.push_back({its_rule, first, up_to, low});
+      if (above.is_positive()) content.lines.push_back({its_rule, whole - first, above, high});
     };
     if (rule == Rule::FLT_8 && taper != nullptr) {
       const auto s = steps::as<steps::Taper>(*taper);
