@@ -164,7 +164,9 @@ TEST_CASE("bounds of 10.000 boxes are the least and the most of all their points
     }
     Intervals all;
     each_point(a.ranges, a.facts, [&](const MonthFacts& facts) { join(all, fleksloentilskud(facts, rates(), a.options).value()); });
-    for (const auto& [name, interval] : all) {
+    for (const auto& each : all) {
+      const auto& name = each.first;
+      const auto& interval = each.second;
       CAPTURE(name);
       const MonthBounds::Amount* amount = found->find(name);
       fixed += amount == nullptr;
