@@ -1,4 +1,5 @@
 #include "workbook.hpp"
+#include <utility>
 
 #include <unistd.h>
 
@@ -95,6 +96,10 @@ class TemporaryFile {
 /// One workbook while it is written.
 class Book {
  public:
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+  ~Book() { lxw_workbook_free(book_); }
+
   Book(const Explained<MonthStatement>& month, Language language)
       : month_(month), language_(language), formula_(formula_of_month(month.statement.month, month.rates, facts(month.facts))) {}
 
@@ -112,7 +117,8 @@ class Book {
     write_facts();
     write_steps();
     lay_out();
-    if (const lxw_error wrong = workbook_close(book_); wrong != LXW_NO_ERROR)
+    // Closing frees it, whether or not the file could be written.
+    if (const lxw_error wrong = workbook_close(std::exchange(book_, nullptr)); wrong != LXW_NO_ERROR)
       throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = lxw_strerror(wrong)}};
     return read_file("-o", file.path());
   }
