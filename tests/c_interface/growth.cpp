@@ -252,6 +252,6 @@ TEST_CASE("C interface: a month's facts and options of an older program end befo
   CHECK(subsidy(&facts, &options) == -FLEKS_ERROR_EXCLUSIVE_FACTS);
   const Resized<fleks_options> older_options(options, offsetof(fleks_options, benefits_under_ceiling));
   CHECK(subsidy(&facts, older_options.get()) == plain);
-  const Resized<fleks_options> too_short(options, offsetof(fleks_options, round_to));
+  const Resized<fleks_options> too_short(options, offsetof(fleks_options, other_wage_under_ceiling));
   CHECK(subsidy(&facts, too_short.get()) == -FLEKS_BAD_CALL);
 }
