@@ -153,6 +153,13 @@ void read_purses(const Arguments& a, WorthOfHours& w) {
   w.purses = or_stop(purses_of(w.picture.citizen(), w.rows, w.rates, question));
 }
 
+/// EMTR, PTR and replacement rate of the rows, when asked for.
+void read_measures(const Arguments& a, WorthOfHours& w) {
+  if (!a.has("--measures")) return;
+  if (a.choice("--format", {"text", "json", "csv", "svg"}) == 3) throw Stop{not_with("--measures", "--format svg")};
+  for (const NetRow& row : w.rows) w.measures.push_back(or_stop(measures(w.picture, row)));
+}
+
 int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
@@ -204,6 +211,7 @@ int run(const Arguments& a, Output& out) {
   w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   w.summary = w.picture.summary(w.rows);
   read_purses(a, w);
+  read_measures(a, w);
   switch (format) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
@@ -211,6 +219,7 @@ int run(const Arguments& a, Output& out) {
     default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
   }
   if (format == 0 && !w.purses.empty()) out.text += purses_table(w, a.language);
+  if (format == 0 && !w.measures.empty()) out.text += measures_table(w, a.language);
   if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
   if (!reforms.empty() && format == 1) out.text.insert(out.text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
   if (const std::string* file = a.text("-o")) out.file = *file;
@@ -292,6 +301,10 @@ std::vector<Option> options_of_hours() {
       {"--course",
        {"FORLØB", "COURSE"},
        {"et forløb skridt for skridt: timer@intensitet, fx 9@75,12@85", "a course step by step: hours@intensity, e.g. 9@75,12@85"}},
+      {"--measures",
+       {"", ""},
+       {"også målene: EMTR af en time og af en krone mere, PTR og erstatningsgrad",
+        "also the measures: EMTR of an hour and of a krone more, PTR, replacement rate"}},
       {"--purses",
        {"", ""},
        {"også hvad hver time giver eller koster kommune og stat, med:",
@@ -330,6 +343,7 @@ const Registered hours{{
                  {"--at-hours", {"--raise", "--over"}},
                  {"--municipal-taxes", {"--municipality"}},
                  {"--purses", {}, {"--raise"}},
+                 {"--measures", {}, {"--raise"}},
                  {"--benefit-weeks", {"--purses"}, {}},
                  {"--tax-share-kept", {"--purses"}, {}},
                  {"--fleksbidrag-base", {"--purses"}, {}},

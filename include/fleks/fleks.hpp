@@ -13,6 +13,7 @@
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/effort_result.hpp>
 #include <fleks/analysis/known_months.hpp>
+#include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/paid_subsidy.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>

@@ -1,5 +1,6 @@
 #include <fleks/words/worth_in_words.hpp>
 
+#include "words/measures.hpp"
 #include "words/purses.hpp"
 #include "words/steps_json.hpp"
 
@@ -134,6 +135,7 @@ std::string to_json(const WorthOfHours& worth, Language language) {
       row["state"] = to_text(worth.purses[i].state);
       row["purses"] = purses_json(worth, i);
     }
+    if (!worth.measures.empty()) row["measures"] = measures_json(worth, i);
     rows.push_back(std::move(row));
   }
   Json& kinks = j["kinks"] = Json::array();
@@ -160,7 +162,10 @@ std::string to_csv(const WorthOfHours& worth) {
       "taken_tax,"
       "taken_housing_benefit,taken_ledighedsydelse,verdict,other_income,daycare,child_benefit,taken_daycare,taken_child_benefit";
   const bool purses = !worth.purses.empty();
-  out += purses ? purses_csv_heading() + "\n" : "\n";
+  if (purses) out += purses_csv_heading();
+  const bool measured = !worth.measures.empty();
+  if (measured) out += measures_csv_heading();
+  out += "\n";
   for (std::size_t i = 0; i < worth.rows.size(); ++i) {
     const NetRow& r = worth.rows[i];
     out += to_text(r.hours) + "," + to_text(r.intensity) + "," + to_text(r.paid_hours, 4);
@@ -169,7 +174,8 @@ std::string to_csv(const WorthOfHours& worth) {
                           r.housing_benefit, r.ledighedsydelse, r.ledighedsydelse_atp_own, r.in_hand, r.pension_saved})
       out += "," + to_text(m);
     if (i == 0) {
-      out += ",,,,,,,,,,,,," + optional_parts(r) + ",," + (purses ? purses_csv(worth, i) : "") + "\n";
+      out += ",,,,,,,,,,,,," + optional_parts(r) + ",," + (purses ? purses_csv(worth, i) : "") + (measured ? measures_csv(worth, i) : "") +
+             "\n";
       continue;
     }
     const Extra& e = worth.extras[i - 1];
@@ -178,7 +184,7 @@ std::string to_csv(const WorthOfHours& worth) {
           e.taken_by_am_contribution, e.taken_by_tax, e.taken_by_housing_benefit, e.taken_by_ledighedsydelse})
       out += "," + to_text(m);
     out += std::string(",") + to_text(e.verdict) + optional_parts(r) + "," + to_text(e.taken_by_daycare) + "," +
-           to_text(e.taken_by_child_benefit) + (purses ? purses_csv(worth, i) : "") + "\n";
+           to_text(e.taken_by_child_benefit) + (purses ? purses_csv(worth, i) : "") + (measured ? measures_csv(worth, i) : "") + "\n";
   }
   return out;
 }

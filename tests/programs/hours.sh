@@ -159,6 +159,41 @@ refuses 'daycare_free_below_year' hours --year 2023 --hourly-wage 200 --municipa
 next=$(next_year)
 refuses "$next" hours --year "$next" --hourly-wage 200 --municipal-tax 25
 refuses "$next" hours --year "$next" --hourly-wage 200 --municipality Aarhus
+# The measures by their names: each recomputed here from the amounts beside it.
+family() { hours --year 2026 --hourly-wage 180 --municipal-tax 25 --own-pension 4% --employer-pension 8% --rent 8000 --area 70 --children 2 --daycare-places 1 --daycare-fee 2500 --child-ages 2,5 --from 0 --to 25 "$@"; }
+runs 0 family --measures --format json
+cat >"$work/measures.py" <<'PYTHON'
+import json, sys
+from decimal import Decimal as D, ROUND_HALF_UP
+rows = json.load(open(sys.argv[1]))['rows']
+def pct(part, of):
+    return str((D(part) * 100 / D(of)).quantize(D('0.01'), ROUND_HALF_UP)).replace('-0.00', '0.00')
+first = rows[0]
+for row, after in zip(rows, rows[1:]):
+    e, m = after['extra'], row['measures']['emtr_hour']
+    assert m['total'] == pct(D(e['gross_pay']) - D(e['in_hand']), e['gross_pay']), row['hours']
+    for name in ('taper', 'ceiling', 'am_contribution', 'tax', 'housing_benefit', 'daycare', 'child_benefit'):
+        assert m[name] == pct(e['taken'][name], e['gross_pay']), (row['hours'], name)
+    assert m['saved'] == pct(D(e['pension_saved']) - D(e['employer_pension']) - D(e['added']), e['gross_pay']), row['hours']
+    assert m['ledighedsydelse'] == pct(D(e['taken'].get('ledighedsydelse', 0)) - D(e.get('given', 0)), e['gross_pay'])
+    ptr = after['measures']['ptr']
+    assert ptr['total'] == pct(D(after['gross_pay']) - D(after['in_hand']) + D(first['in_hand']), after['gross_pay'])
+    assert ptr['tax'] == pct(D(after['tax']) - D(first['tax']), after['gross_pay'])
+    assert after['measures']['replacement_rate'] == pct(first['in_hand'], after['in_hand'])
+assert all(first['measures'][name] is None for name in ('emtr_krone', 'ptr', 'replacement_rate'))
+assert len({row['measures']['emtr_hour']['total'] for row in rows}) > 5
+PYTHON
+python3 "$work/measures.py" "$work/out" || fail 'the measures are not what the amounts beside them give'
+# Of a krone: the slopes of the exact kinks over the wage say the same where the ceiling is stated.
+runs 0 hours --year 2025 --municipal-tax 25 --over wage --from 160 --to 220 --step 20 --at-hours 20 --ceiling 30000 --format json --measures
+json_has "abs(float(j['kinks'][0]['before']) / (20 * 52 / 12) - (1 - float(j['rows'][0]['measures']['emtr_krone']['total']) / 100)) < 0.0001"
+same_as hours_measures_da.txt 0 family --measures --step 5
+same_as hours_measures_en.txt 0 family --measures --step 5 --lang en
+runs 0 family --measures --format csv
+[ "$(sed -n 2p "$work/out" | tr -cd , | wc -c)" = "$(sed -n 1p "$work/out" | tr -cd , | wc -c)" ] || fail 'the measures are not in every CSV row'
+head -1 "$work/out" | grep -q ',emtr_hour,emtr_hour_taper,.*,emtr_krone,.*,ptr,.*,replacement_rate$' || fail 'no measures in the CSV heading'
+refuses '--measures' family --measures --format svg
+refuses '--measures' hours --year 2024 --hourly-wage 200 --municipal-tax 25 --raise 5 --at-hours 10 --measures
 # What the help says of years is what the tables know.
 runs 0 hours --help
 grep -Eq "gælder \(skat: 20[0-9]{2}-$((next - 1))\)" "$work/out" || fail "the years of tax are not those of the table"

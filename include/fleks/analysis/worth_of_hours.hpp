@@ -18,6 +18,7 @@ namespace fleks {
 namespace law {
 struct NetTerms;
 }
+struct LostShare;
 
 /// One point of a citizen's curve: what a month brings at so many hours a week. Each amount is rounded half up to
 /// øre, and the two sums are sums of the rounded amounts. Names as in the program's JSON.
@@ -166,6 +167,10 @@ class NetPicture {
   /// The change between two rows of this picture: the amounts as printed, the verdict by the exact change, which the roundings
   /// of the law do not reach.
   [[nodiscard]] Extra extra(const NetRow& before, const NetRow& after, Percent hardly_below = Percent::whole(30)) const;
+
+  /// What one more krone of pay at the row's hours loses, its ceiling where it is: the exact slope just above its pay, before any
+  /// rounding. The row has a job with paid hours. See `measures`.
+  [[nodiscard]] Result<LostShare> lost_of_a_krone(const NetRow& row) const;
 
   /// What the rows say at a glance; they are in the order of the hours.
   [[nodiscard]] CurveSummary summary(std::span<const NetRow> rows) const;

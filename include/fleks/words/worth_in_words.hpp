@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/purses.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/words/language.hpp>
@@ -30,6 +31,7 @@ struct WorthOfHours {
   std::string reform{};                       ///< the name of the reform that holds, if any
   std::vector<RowPurses> purses{};            ///< of each row, when asked for
   int benefit_weeks = 0;                      ///< the weeks with benefits that the purses' refund is of
+  std::vector<PayMeasures> measures{};        ///< of each row, when asked for
   Percent tax_share_kept{};                   ///< what of the municipal tax the municipality keeps in them
 };
 
@@ -49,6 +51,10 @@ struct WorthOfHours {
 [[nodiscard]] std::string purses_table(const WorthOfHours& worth, Language language);
 /// A picture (SVG) of what each step puts in each purse.
 [[nodiscard]] std::string purses_picture(const WorthOfHours& worth, Language language);
+
+/// EMTR of one more hour and of one more krone by who takes it, PTR and replacement rate, row by row, with what each is: a table
+/// that follows that of `table`.
+[[nodiscard]] std::string measures_table(const WorthOfHours& worth, Language language);
 
 /// What a raise gives at fixed hours, with the ceiling following it and with the ceiling where it is: as text or JSON.
 /// Example: 200 to 220 kr. at 20 hours in 2022, ATP counted: wage and subsidy together rise by 45 pct. of the raise.
