@@ -15,8 +15,10 @@ constexpr Exact one = Exact::whole(1);
 
 Exact times(const Exact& x, int count) { return count == 1 ? x : x * Exact::whole(count); }
 
+}  // namespace
+
 /// The law, run on what a reading makes of the facts.
-struct Run {
+struct MonthRead::Run {
   law::SubsidyFacts<ExactNumbers> facts{};
   law::SubsidyRates<ExactNumbers> rates{};
   law::SubsidyTerms<ExactNumbers> terms{};
@@ -39,9 +41,20 @@ struct Run {
     facts.daily_benefit = facts.unclaimed = none;
   }
   void take_holiday_out() { facts.holiday = facts.holiday_benefit = none; }
+  /// The subsidy when each deduction is rounded to whole kroner before it.
+  [[nodiscard]] Exact with_rounded_deductions() const {
+    Run low = *this, high = *this, rest = *this;
+    low.rates.high = none;
+    high.rates.low = none;
+    rest.take_part_out();
+    rest.take_taper_out();
+    rest.rates.base -= law::nearest_krone(low().taper) + law::nearest_krone(high().taper);
+    rest.facts.daily_benefit = law::nearest_krone(facts.daily_benefit + facts.unclaimed);
+    rest.facts.unclaimed = none;
+    const auto s = rest();
+    return s.due + s.holiday_cut - law::nearest_krone(s.holiday_cut);
+  }
 };
-
-}  // namespace
 
 std::optional<RatesRead> RatesRead::of(Month month, const RateTable& table) {
   const RatesOnDate on = table.on(month);
@@ -175,7 +188,8 @@ Exact MonthRead::ceiling(const Reading& r) const {
   return whole * r.ceiling_factor - r.ceiling_less;
 }
 
-Exact MonthRead::due(const Reading& r) const {
+/// The facts, rates and terms of the law as the reading has them.
+MonthRead::Run MonthRead::run_of(const Reading& r) const {
   Run run;
   run.terms.other_wage_under_ceiling = r.other_wage_under_ceiling;
   run.terms.benefits_under_ceiling = r.benefits_under_ceiling;
@@ -205,20 +219,13 @@ Exact MonthRead::due(const Reading& r) const {
     run.rates.base = run.rates.base * r.part_of_base;
     f.ceiling = f.ceiling * r.part_of_ceiling;
   }
+  return run;
+}
 
-  if (r.deductions_rounded) {
-    Run low = run, high = run;
-    low.rates.high = none;
-    high.rates.low = none;
-    const Exact taper = law::nearest_krone(low().taper) + law::nearest_krone(high().taper);
-    run.take_part_out();
-    run.take_taper_out();
-    run.rates.base -= taper;
-    f.daily_benefit = law::nearest_krone(f.daily_benefit + f.unclaimed);
-    f.unclaimed = none;
-    const auto s = run();
-    return s.due + s.holiday_cut - law::nearest_krone(s.holiday_cut);
-  }
+Exact MonthRead::due(const Reading& r) const {
+  Run run = run_of(r);
+  if (r.deductions_rounded) return run.with_rounded_deductions();
+  auto& f = run.facts;
   // An order of one's own: what the first run gives is the base of the second.
   Run first = run;
   switch (r.order) {
@@ -277,39 +284,26 @@ Exact MonthRead::days_of(std::int64_t days_a_month) const {
 
 namespace {
 std::int64_t calendar_days(Month month) { return static_cast<std::int64_t>(unsigned{last_day(month).day()}); }
+/// Sets an amount to nothing, if there is any.
+bool left_out(Exact& amount) {
+  if (amount.is_zero()) return false;
+  amount = none;
+  return true;
+}
+bool turn(bool& which, bool to) {
+  if (which == to) return false;
+  which = to;
+  return true;
+}
 }  // namespace
 
-bool MonthRead::apply(Change change, Reading& r) const {
+std::optional<bool> MonthRead::pension_misread(Change change, Reading& r) const {
   const auto way = change.way;
   const auto only_way = [&](bool there) { return way == 0 && there; };
-  law::Untraced untraced;
   const bool am_income = f_.pay.form == Pay::Form::am_income;
   const bool stated = r.ceiling_form == Ceiling::Form::stated;
   const bool has_own = !own_pension(r).is_zero(), has_employer = !employer_pension(r).is_zero();
-  const bool has_other_wage = !r.other_wage.is_zero() || !r.care_income.is_zero();
-  const bool has_days = f_.ledighedsydelse_days != Days{};
-  const bool atp_known = r.rates->atp_known && r.paid_hours;
-  // Sets one amount to nothing, if there is any.
-  const auto leave_out = [&](Exact& amount) {
-    if (way != 0 || amount.is_zero()) return false;
-    amount = none;
-    return true;
-  };
-  const auto turn = [](bool& which, bool to) {
-    if (which == to) return false;
-    which = to;
-    return true;
-  };
-  const auto set_holiday = [&](const Exact& share) {
-    if (!has_days || r.holiday_benefit_deducted || r.holiday == share) return false;
-    r.holiday = share;
-    return true;
-  };
-  const auto round_as = [&](Reading::Rounded how) {
-    if (way != 0 || r.rounded == how) return false;
-    r.rounded = how;
-    return true;
-  };
+  const auto leave_out = [&](Exact& amount) { return way == 0 && left_out(amount); };
   /// The share of the wage that own and employer's pension, or the employer's, are.
   const auto pension_of_wage = [&](bool own_too) {
     const Exact pay = am_income ? r.pay - r.in_kind + own_pension(r) : r.pay;
@@ -317,13 +311,11 @@ bool MonthRead::apply(Change change, Reading& r) const {
     return with.is_zero() ? none : (employer_pension(r) + (own_too ? own_pension(r) : none)) / with;
   };
   const bool guess_ceiling_pension = way == 0 && stated && r.ceiling_pension.is_zero();
-
   switch (change.which) {
     case pension_left_out_of_wage: r.own_pension_times = r.employer_pension_times = 0; return only_way(has_own && has_employer);
     case employer_pension_left_out_of_wage: r.employer_pension_times = 0; return only_way(has_employer);
     case own_pension_left_out_of_wage: r.own_pension_times = 0; return only_way(has_own);
     case own_pension_counted_twice: r.own_pension_times = 2; return only_way(has_own && !am_income);
-
     case pension_left_out_of_ceiling:
       if (!guess_ceiling_pension) return r.has_ceiling && leave_out(r.ceiling_pension);
       r.ceiling_less += own_pension(r) + employer_pension(r);
@@ -337,6 +329,16 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case employer_pension_share_left_out_of_ceiling:
       r.ceiling_factor = r.ceiling_factor * (one - pension_of_wage(false));
       return guess_ceiling_pension && has_own && has_employer;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<bool> MonthRead::ceiling_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto only_way = [&](bool there) { return way == 0 && there; };
+  law::Untraced untraced;
+  const auto leave_out = [&](Exact& amount) { return way == 0 && left_out(amount); };
+  switch (change.which) {
     case supplements_left_out_of_ceiling: return r.has_ceiling && leave_out(r.ceiling_supplements);
     case bonus_left_out_of_ceiling: return r.has_ceiling && leave_out(r.ceiling_bonus);
     case ceiling_not_raised_for_holiday_supplement: return r.has_ceiling && leave_out(r.ceiling_holiday_supplement);
@@ -348,7 +350,18 @@ bool MonthRead::apply(Change change, Reading& r) const {
       if (way != 0 || !r.has_ceiling || !r.paid_hours) return false;
       r.ceiling_factor = r.ceiling_factor * smaller(one, *r.paid_hours / law::hours_a_month(r.rates->month.full_time_hours, untraced));
       return true;
+    case ceiling_before_taper: r.order = Reading::Order::ceiling_before_taper; return only_way(r.has_ceiling);
+    case ceiling_before_daily_benefit:
+      r.order = Reading::Order::ceiling_before_benefit;
+      return only_way(r.has_ceiling && !(r.daily_benefit + r.unclaimed).is_zero());
+    default: return std::nullopt;
+  }
+}
 
+std::optional<bool> MonthRead::month_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto only_way = [&](bool there) { return way == 0 && there; };
+  switch (change.which) {
     case wage_of_same_month:
       if (way != 0 || !more_.pay_of_same_month) return false;
       r.pay = Exact::of(*more_.pay_of_same_month);
@@ -361,7 +374,36 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case rates_of_year_after: return way == 0 && use_rates(year_after_, r);
     case rates_of_wage_month: return only_way(options_.rates_of == RatesOf::subsidy_month) && use_rates(other_month_, r);
     case rates_of_subsidy_month: return only_way(options_.rates_of == RatesOf::wage_month) && use_rates(other_month_, r);
+    case intensity_ignored:
+      if (way != 0 || f_.pay.form != Pay::Form::hourly || f_.pay.intensity == Percent::whole(100) || f_.pay.intensity == Percent{})
+        return false;
+      r.pay = r.pay / Exact::of(f_.pay.intensity);
+      if (!f_.paid_hours) r.paid_hours = *r.paid_hours / Exact::of(f_.pay.intensity);
+      return true;
+    case part_month_not_reduced: r.part_of_base = r.part_of_ceiling = one; return only_way(f_.employed || f_.job);
+    case part_month_ceiling_not_reduced:
+      r.part_of_ceiling = one;
+      return only_way((f_.employed || f_.job) && !r.part_of_result && r.has_ceiling);
+    case part_month_by_calendar_days: {
+      if (way != 0 || !(f_.employed || f_.job)) return false;
+      const Month month = f_.job ? f_.month : wage_month_;
+      r.part_of_base = r.part_of_ceiling = calendar_part(within(f_.job ? *f_.job : *f_.employed, month), month);
+      return true;
+    }
+    case full_unemployment_benefit_as_base:
+      if (way != 0 || !r.rates->full_unemployment_benefit) return false;
+      r.base = *r.rates->full_unemployment_benefit;
+      return true;
+    default: return std::nullopt;
+  }
+}
 
+std::optional<bool> MonthRead::other_income_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto only_way = [&](bool there) { return way == 0 && there; };
+  const bool has_other_wage = !r.other_wage.is_zero() || !r.care_income.is_zero();
+  const auto leave_out = [&](Exact& amount) { return way == 0 && left_out(amount); };
+  switch (change.which) {
     case other_wage_ignored: return leave_out(r.other_wage);
     case other_wage_under_ceiling:
     case other_wage_not_under_ceiling: {
@@ -385,11 +427,23 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case unclaimed_benefit_ignored: return leave_out(r.unclaimed);
     case daily_benefit_as_wage: r.benefit_as_wage = true; return only_way(!(r.daily_benefit + r.unclaimed).is_zero());
     case care_income_ignored: return leave_out(r.care_income);
+    case benefits_in_kind_counted: return leave_out(r.in_kind);
+    case no_wage_yet_paid: r.right_without_wage = true; return only_way(wage(r).is_zero());
+    default: return std::nullopt;
+  }
+}
 
-    case high_share_of_all_wage: r.low = r.high; return way == 0;
-    case low_share_of_all_wage: r.high = r.low; return way == 0;
-    case no_taper: r.low = r.high = none; return way == 0;
-
+std::optional<bool> MonthRead::holiday_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto only_way = [&](bool there) { return way == 0 && there; };
+  const bool has_days = f_.ledighedsydelse_days != Days{};
+  const auto leave_out = [&](Exact& amount) { return way == 0 && left_out(amount); };
+  const auto set_holiday = [&](const Exact& share) {
+    if (!has_days || r.holiday_benefit_deducted || r.holiday == share) return false;
+    r.holiday = share;
+    return true;
+  };
+  switch (change.which) {
     case holiday_days_ignored:
       if (r.holiday_benefit_deducted) return leave_out(r.holiday_benefit);
       return only_way(has_days) && set_holiday(none);
@@ -412,7 +466,16 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case holiday_allowance_counted_twice:
       r.holiday_allowance = Exact::of(more_.holiday_allowance);
       return only_way(more_.holiday_allowance != Money{});
+    default: return std::nullopt;
+  }
+}
 
+std::optional<bool> MonthRead::atp_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto only_way = [&](bool there) { return way == 0 && there; };
+  const bool am_income = f_.pay.form == Pay::Form::am_income;
+  const bool atp_known = r.rates->atp_known && r.paid_hours;
+  switch (change.which) {
     case own_atp_subtracted_from_subsidy:
       if (r.stated == Reading::Stated::payout) return false;
       r.stated = Reading::Stated::payout;
@@ -436,40 +499,37 @@ bool MonthRead::apply(Change change, Reading& r) const {
     case obligatory_pension_subtracted:
       r.stated = Reading::Stated::less_obligatory_pension;
       return only_way(!r.rates->month.obligatory_share.is_zero());
+    default: return std::nullopt;
+  }
+}
 
-    case benefits_in_kind_counted: return leave_out(r.in_kind);
-    case intensity_ignored:
-      if (way != 0 || f_.pay.form != Pay::Form::hourly || f_.pay.intensity == Percent::whole(100) || f_.pay.intensity == Percent{})
-        return false;
-      r.pay = r.pay / Exact::of(f_.pay.intensity);
-      if (!f_.paid_hours) r.paid_hours = *r.paid_hours / Exact::of(f_.pay.intensity);
-      return true;
-    case part_month_not_reduced: r.part_of_base = r.part_of_ceiling = one; return only_way(f_.employed || f_.job);
-    case part_month_ceiling_not_reduced:
-      r.part_of_ceiling = one;
-      return only_way((f_.employed || f_.job) && !r.part_of_result && r.has_ceiling);
-    case part_month_by_calendar_days: {
-      if (way != 0 || !(f_.employed || f_.job)) return false;
-      const Month month = f_.job ? f_.month : wage_month_;
-      r.part_of_base = r.part_of_ceiling = calendar_part(within(f_.job ? *f_.job : *f_.employed, month), month);
-      return true;
-    }
-    case full_unemployment_benefit_as_base:
-      if (way != 0 || !r.rates->full_unemployment_benefit) return false;
-      r.base = *r.rates->full_unemployment_benefit;
-      return true;
-    case no_wage_yet_paid: r.right_without_wage = true; return only_way(wage(r).is_zero());
-    case ceiling_before_taper: r.order = Reading::Order::ceiling_before_taper; return only_way(r.has_ceiling);
-    case ceiling_before_daily_benefit:
-      r.order = Reading::Order::ceiling_before_benefit;
-      return only_way(r.has_ceiling && !(r.daily_benefit + r.unclaimed).is_zero());
-
+std::optional<bool> MonthRead::arithmetic_misread(Change change, Reading& r) const {
+  const auto way = change.way;
+  const auto round_as = [&](Reading::Rounded how) {
+    if (way != 0 || r.rounded == how) return false;
+    r.rounded = how;
+    return true;
+  };
+  switch (change.which) {
+    case high_share_of_all_wage: r.low = r.high; return way == 0;
+    case low_share_of_all_wage: r.high = r.low; return way == 0;
+    case no_taper: r.low = r.high = none; return way == 0;
     case rounded_to_krone: return round_as(Reading::Rounded::krone);
     case krone_rounded_down: return round_as(Reading::Rounded::krone_down);
     case oere_rounded_down: return r.rounded == Reading::Rounded::oere && round_as(Reading::Rounded::oere_down);
     case deductions_rounded_to_krone: r.deductions_rounded = true; return way == 0;
     case rounded_to_oere: return r.rounded == Reading::Rounded::krone && round_as(Reading::Rounded::oere);
+    default: return std::nullopt;
   }
+}
+
+bool MonthRead::apply(Change change, Reading& r) const {
+  using Kind = std::optional<bool> (MonthRead::*)(Change, Reading&) const;
+  static constexpr Kind kinds[] = {&MonthRead::pension_misread,      &MonthRead::ceiling_misread, &MonthRead::month_misread,
+                                   &MonthRead::other_income_misread, &MonthRead::holiday_misread, &MonthRead::atp_misread,
+                                   &MonthRead::arithmetic_misread};
+  for (const Kind kind : kinds)
+    if (const auto there = (this->*kind)(change, r)) return *there;
   return false;
 }
 

@@ -80,6 +80,8 @@ class MonthRead {
   [[nodiscard]] Exact wage(const Reading& reading) const;
 
  private:
+  struct Run;
+  [[nodiscard]] Run run_of(const Reading& reading) const;
   [[nodiscard]] Exact due(const Reading& reading) const;
   [[nodiscard]] Exact ceiling(const Reading& reading) const;
   [[nodiscard]] Exact pay_before_pension(const Reading& reading) const;
@@ -88,6 +90,14 @@ class MonthRead {
   [[nodiscard]] Exact employer_pension(const Reading& reading) const;
   [[nodiscard]] bool use_rates(const std::optional<RatesRead>& rates, Reading& reading) const;
   [[nodiscard]] Exact days_of(std::int64_t days_a_month) const;
+  // One kind of misreading each: nothing when the misreading is of another kind.
+  [[nodiscard]] std::optional<bool> pension_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> ceiling_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> month_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> other_income_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> holiday_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> atp_misread(Change change, Reading& reading) const;
+  [[nodiscard]] std::optional<bool> arithmetic_misread(Change change, Reading& reading) const;
 
   const MonthFacts& f_;
   const Options& options_;
