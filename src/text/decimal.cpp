@@ -9,6 +9,16 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Digits with a dot before each three of them: "1.234.567".
+bool thousands_dotted(std::string_view text) {
+  for (bool first = true;; first = false) {
+    const std::string_view group = text.substr(0, text.find('.'));
+    if (!all_digits(group) || group.size() > 3 || (!first && group.size() != 3)) return false;
+    if (group.size() == text.size()) return true;
+    text.remove_prefix(group.size() + 1);
+  }
+}
+
 Error wrong(ErrorCode code, std::string_view text, int decimals, std::int64_t most) {
   // A line of nonsense is shown by its beginning.
   std::string given(text.substr(0, 60));
@@ -35,21 +45,12 @@ Result<std::int64_t> parse_decimal(std::string_view text, int decimals, std::int
   const std::string_view fraction = has_fraction ? body.substr(mark + 1) : std::string_view{};
   if (has_fraction && fraction.find_first_of(".,") != std::string_view::npos) return fail(ErrorCode::contradicting_marks);
 
-  std::string digits;
+  std::string digits(left);
   if (danish && left.find('.') != std::string_view::npos) {
-    for (std::size_t at = 0, group = 0;; ++group) {
-      const auto stop = left.find('.', at);
-      const auto part = left.substr(at, stop == std::string_view::npos ? stop : stop - at);
-      const bool good = group == 0 ? !part.empty() && part.size() <= 3 : part.size() == 3;
-      if (!good || !all_digits(part)) return fail(ErrorCode::contradicting_marks);
-      digits += part;
-      if (stop == std::string_view::npos) break;
-      at = stop + 1;
-    }
-  } else {
-    if (!all_digits(left)) return fail(ErrorCode::not_a_number);
-    digits = left;
+    if (!thousands_dotted(left)) return fail(ErrorCode::contradicting_marks);
+    std::erase(digits, '.');
   }
+  if (!all_digits(digits)) return fail(ErrorCode::not_a_number);
   if (has_fraction && !all_digits(fraction)) return fail(ErrorCode::not_a_number);
   if (fraction.size() > static_cast<std::size_t>(decimals)) return fail(ErrorCode::too_many_decimals);
   digits += fraction;

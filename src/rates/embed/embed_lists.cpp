@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <regex>
@@ -128,36 +129,54 @@ bool has_figure(const std::string& text) {
   return std::regex_search(text, figure);
 }
 
-void check_rule(Table& rules, std::size_t i, const std::set<std::string>& seen) {
-  Row& row = rules.rows[i];
-  const auto wrong = [&](const std::string& what) { rules.wrong(i, row["id"] + ": " + what); };
-  const bool follows = i > 0 && rules.rows[i - 1]["id"] == row["id"];
-  Row* before = follows ? &rules.rows[i - 1] : nullptr;
-  if (row["id"].empty() || row["id"].find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos) wrong("not an id");
-  if (!follows && seen.contains(row["id"])) wrong("its periods do not stand together");
-  if (!is_month(row["first"]) || (!row["last"].empty() && !is_month(row["last"]))) return wrong("months are YYYY-MM");
-  if (!row["last"].empty() && row["last"] < row["first"]) wrong("ends before it begins");
-  if (before != nullptr && ((*before)["last"].empty() || month_after((*before)["last"]) != row["first"]))
-    wrong("a hole or an overlap before " + row["first"]);
-  if (std::set<std::string>{"read", "secondary", "interpretation"}.count(row["status"]) == 0) wrong("status '" + row["status"] + "'");
-  if (row["source"].empty() && row["status"] != "interpretation") wrong("no source");
-  if (!row["eli"].empty() && !row["eli"].starts_with(address)) wrong("the address is not of retsinformation.dk");
-  for (const std::string& reading : split(row["reading"], ' '))
+using Wrong = std::function<void(const std::string&)>;
+
+void check_period(const Row& row, const Row* before, const Wrong& wrong) {
+  if (!row.at("last").empty() && row.at("last") < row.at("first")) wrong("ends before it begins");
+  if (before != nullptr && (before->at("last").empty() || month_after(before->at("last")) != row.at("first")))
+    wrong("a hole or an overlap before " + row.at("first"));
+}
+
+void check_source(const Row& row, const Wrong& wrong) {
+  const std::string& status = row.at("status");
+  if (std::set<std::string>{"read", "secondary", "interpretation"}.count(status) == 0) wrong("status '" + status + "'");
+  if (row.at("source").empty() && status != "interpretation") wrong("no source");
+  if (!row.at("eli").empty() && !row.at("eli").starts_with(address)) wrong("the address is not of retsinformation.dk");
+  for (const std::string& reading : split(row.at("reading"), ' '))
     if (split(reading, '=').size() != 2) wrong("a reading is option=word");
-  const bool new_text = !row["text_da"].empty() || row["reading"] != (before != nullptr ? (*before)["reading"] : "");
+}
+
+/// A row without texts of its own has those of the period before.
+void check_texts(Row& row, const Row* before, const Wrong& wrong) {
+  const bool new_text = !row["text_da"].empty() || row["reading"] != (before != nullptr ? before->at("reading") : "");
   if (before != nullptr && new_text == row["why_da"].empty()) wrong("says why it changed exactly when its text or its reading has");
   if (row["why_da"].empty() != row["why_en"].empty()) wrong("why in one language");
   for (const std::string column : {"name", "text"}) {
-    if (before != nullptr && row[column + "_da"].empty() && row[column + "_en"].empty())
-      for (const std::string language : {"_da", "_en"}) row[column + language] = (*before)[column + language];
-    if (row[column + "_da"].empty() || row[column + "_en"].empty()) wrong("no " + column);
+    std::string &danish = row[column + "_da"], &english = row[column + "_en"];
+    if (before != nullptr && danish.empty() && english.empty()) {
+      danish = before->at(column + "_da");
+      english = before->at(column + "_en");
+    }
+    if (danish.empty() || english.empty()) wrong("no " + column);
   }
-  if (before != nullptr && row["option"].empty()) row["option"] = (*before)["option"];
   for (const std::string language : {"da", "en"}) {
     if (!row["text_" + language].ends_with('.')) wrong("a text ends with a full stop");
     if (has_figure(row["text_" + language])) wrong("a text has a figure of its own; {key} takes it from the rates");
     if (before == nullptr && !row["why_" + language].empty()) wrong("the first period has not changed");
   }
+}
+
+void check_rule(Table& rules, std::size_t i, const std::set<std::string>& seen) {
+  Row& row = rules.rows[i];
+  const Wrong wrong = [&](const std::string& what) { rules.wrong(i, row["id"] + ": " + what); };
+  const Row* before = i > 0 && rules.rows[i - 1]["id"] == row["id"] ? &rules.rows[i - 1] : nullptr;
+  if (row["id"].empty() || row["id"].find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos) wrong("not an id");
+  if (before == nullptr && seen.contains(row["id"])) wrong("its periods do not stand together");
+  if (!is_month(row["first"]) || (!row["last"].empty() && !is_month(row["last"]))) return wrong("months are YYYY-MM");
+  check_period(row, before, wrong);
+  check_source(row, wrong);
+  check_texts(row, before, wrong);
+  if (before != nullptr && row["option"].empty()) row["option"] = before->at("option");
 }
 
 void check(Table& rules, Table& keys) {

@@ -21,6 +21,7 @@ struct Candidate {
   T fact;
   std::optional<Date> until{};  // the day it was taken back
   bool never = false;           // it never held
+  bool matched = false;         // by a fact that the list has
 };
 
 /// `.../2024-03-01#2` is the second fact of its name.
@@ -69,61 +70,76 @@ std::map<std::string, std::vector<Chain<T>>, std::less<>> chains_of(const std::v
   return chains;
 }
 
-/// Puts what the register says into the list: what is there is left, what has changed is corrected, what is new is added.
+/// A list of the case's facts while the register's are put into it.
+template <class T>
+class Reconciliation {
+ public:
+  explicit Reconciliation(std::vector<T>& list) : list_(list), chains_(chains_of(list)) {}
+
+  /// All that the register says by one name.
+  void take(const std::string& name, std::vector<Candidate<T>>& candidates) {
+    auto& old = chains_[name];
+    for (const bool same_state : {true, false})
+      for (Candidate<T>& now : candidates)
+        if (!now.matched) recognise(old, now, same_state);
+    for (const Candidate<T>& now : candidates)
+      if (!now.matched && !now.never) put(name, old, now);
+  }
+  [[nodiscard]] Reconciled done() const { return done_; }
+
+ private:
+  using Chains = std::vector<Chain<T>>;
+
+  void withdraw(const Chain<T>& chain, Date day) {
+    T gone{};
+    const FactRecord& was = list_[chain.last].record;
+    gone.record = {.id = {}, .corrects = was.id, .withdrawn = true, .known = std::max(day, was.known), .source = was.source};
+    list_.push_back(std::move(gone));
+  }
+  /// What is there already is left, or withdrawn when the register has taken it back.
+  void recognise(Chains& old, Candidate<T>& now, bool same_state) {
+    const bool gone = now.until || now.never;
+    const auto found = std::find_if(old.begin(), old.end(), [&](const Chain<T>& c) {
+      return !c.taken && same_fact(list_[c.last], now.fact) && (!same_state || c.withdrawn == gone);
+    });
+    if (found == old.end()) return;
+    found->taken = now.matched = true;
+    ++done_.recognised;
+    if (found->withdrawn || !gone) return;
+    withdraw(*found, now.until ? *now.until : now.fact.record.known);
+    ++done_.corrected;
+  }
+  /// What has changed is corrected, what is new is added.
+  void put(const std::string& name, Chains& old, const Candidate<T>& now) {
+    const auto changed = std::find_if(old.begin(), old.end(), [](const Chain<T>& c) { return !c.taken && !c.withdrawn; });
+    T fact = now.fact;
+    if (changed != old.end()) {
+      changed->taken = true;
+      ++done_.corrected;
+      const FactRecord& was = list_[changed->last].record;
+      fact.record.corrects = was.id;
+      fact.record.id = changed->id + "/r" + std::to_string(++changed->length);
+      fact.record.known = std::max(fact.record.known, was.known);
+    } else {
+      fact.record.id = old.empty() ? name : name + "#" + std::to_string(old.size() + 1);
+      old.push_back({.id = fact.record.id, .last = 0, .taken = true});
+    }
+    const Chain<T> chain{.id = fact.record.id, .last = list_.size()};
+    list_.push_back(std::move(fact));
+    if (now.until) withdraw(chain, *now.until);
+  }
+
+  std::vector<T>& list_;
+  std::map<std::string, std::vector<Chain<T>>, std::less<>> chains_;
+  Reconciled done_;
+};
+
+/// Puts what the register says into the list.
 template <class T>
 Reconciled reconcile(std::vector<T>& list, std::map<std::string, std::vector<Candidate<T>>, std::less<>>& said) {
-  Reconciled done;
-  auto chains = chains_of(list);
-  const auto withdraw = [&](const Chain<T>& chain, Date day) {
-    T gone{};
-    const FactRecord& was = list[chain.last].record;
-    gone.record = {.id = {}, .corrects = was.id, .withdrawn = true, .known = std::max(day, was.known), .source = was.source};
-    list.push_back(std::move(gone));
-  };
-  for (auto& [name, candidates] : said) {
-    auto& old = chains[name];
-    std::vector<Candidate<T>*> left;
-    const auto free_and_same = [&](const Candidate<T>& now, bool same_state) {
-      return std::find_if(old.begin(), old.end(), [&](const Chain<T>& c) {
-        const bool gone = now.until || now.never;
-        return !c.taken && same_fact(list[c.last], now.fact) && (!same_state || c.withdrawn == gone);
-      });
-    };
-    for (const bool same_state : {true, false})
-      for (Candidate<T>& now : candidates) {
-        if (now.fact.record.id == "matched") continue;
-        const auto found = free_and_same(now, same_state);
-        if (found == old.end()) continue;
-        found->taken = true;
-        ++done.recognised;
-        if (!found->withdrawn && (now.until || now.never)) {
-          withdraw(*found, now.until ? *now.until : now.fact.record.known);
-          ++done.corrected;
-        }
-        now.fact.record.id = "matched";
-      }
-    for (Candidate<T>& now : candidates)
-      if (now.fact.record.id != "matched" && !now.never) left.push_back(&now);
-    for (Candidate<T>* now : left) {
-      const auto changed = std::find_if(old.begin(), old.end(), [](const Chain<T>& c) { return !c.taken && !c.withdrawn; });
-      T fact = now->fact;
-      if (changed != old.end()) {
-        changed->taken = true;
-        ++done.corrected;
-        const FactRecord& was = list[changed->last].record;
-        fact.record.corrects = was.id;
-        fact.record.id = changed->id + "/r" + std::to_string(++changed->length);
-        fact.record.known = std::max(fact.record.known, was.known);
-      } else {
-        fact.record.id = old.empty() ? name : name + "#" + std::to_string(old.size() + 1);
-        old.push_back({.id = fact.record.id, .last = 0, .taken = true});
-      }
-      Chain<T> chain{.id = fact.record.id, .last = list.size()};
-      list.push_back(std::move(fact));
-      if (now->until) withdraw(chain, *now->until);
-    }
-  }
-  return done;
+  Reconciliation<T> all(list);
+  for (auto& [name, candidates] : said) all.take(name, candidates);
+  return all.done();
 }
 
 }  // namespace fleks::income
