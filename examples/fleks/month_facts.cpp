@@ -140,8 +140,10 @@ Options read_month_options(const Arguments& a) {
           .atp_contribution = a.choice<AtpContribution>("--atp-contribution")};
 }
 
-std::vector<Option> month_options(const std::vector<Option>& more) {
-  std::vector<Option> options{
+namespace {
+
+std::vector<Option> wage_options() {
+  return {
       {"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"tilskudsmåneden", "the subsidy month"}},
       {"--wage-month",
        {"ÅÅÅÅ-MM", "YYYY-MM"},
@@ -172,55 +174,58 @@ std::vector<Option> month_options(const std::vector<Option>& more) {
       {"--employer-pension", {"KR|N%", "KR|N%"}, {"arbejdsgivers pensionsbidrag, ligeså", "employer's pension, likewise"}},
       {"--holiday-supplement",
        {"KR", "KR"},
-       {"ferietillæg, fritvalg m.v. betalt med måneden ud over lønnen", "holiday supplement etc. paid with the month on top of the pay"}},
-      {"--own-atp",
-       {"VALG", "CHOICE"},
-       {"eget ATP-bidrag af lønnen: excluded (tælles ikke med) eller counted",
-        "own ATP of the wage: excluded (not in the wage) or counted"},
-       words<OwnAtp>()},
-      {"--paid-hours", {"TIMER", "HOURS"}, {"løntimer i måneden, til ATP", "paid hours a month, for ATP"}},
-      {"--other-wage", {"KR", "KR"}, {"løn fra andre job inkl. pension", "wage from other jobs, pension included"}},
-      {"--care-income",
-       {"KR", "KR"},
-       {"tabt arbejdsfortjeneste, plejevederlag (fra 2024)", "compensation for lost earnings, care pay (from 2024)"}},
-      {"--daily-benefit",
-       {"KR", "KR"},
-       {"syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse",
-        "sickness, maternity or bereavement benefit, ressourceforløbsydelse"}},
-      {"--unclaimed-benefit",
-       {"KR", "KR"},
-       {"ydelse, der trækkes fra, som om den var udbetalt (ret mistet, søgt for sent)",
-        "benefit deducted as if it had been paid (right lost, asked for too late)"}},
-      {"--ledighedsydelse-days",
-       {"DAGE", "DAYS"},
-       {"feriedage med ledighedsydelse, som måneden nedsættes for", "holiday days on ledighedsydelse that the month is reduced for"}},
-      {"--ledighedsydelse",
-       {"KR", "KR"},
-       {"  ledighedsydelse betalt for de dage (trækkes fra til og med marts 2022)",
-        "  ledighedsydelse paid for those days (deducted until March 2022)"}},
-      {"--job-from",
-       {"DATO", "DATE"},
-       {"jobbets første dag i tilskudsmåneden; begynder jobbet, er lønnen månedens egen",
-        "the job's first day in the subsidy month; if it begins then, the pay is the month's own"}},
-      {"--job-to", {"DATO", "DATE"}, {"jobbets sidste dag i tilskudsmåneden", "the job's last day in the subsidy month"}},
-      {"--first-month",
-       {"VALG", "CHOICE"},
-       {"jobbets første måned: own-wage (egen løn), no-deduction eller no-subsidy",
-        "the job's first month: own-wage, no-deduction or no-subsidy"},
-       words<FirstMonth>()},
-      {"--expected", {}, {"lønnen er den forventede og reguleres senere", "the pay is the expected one and is regulated later"}},
-      {"--atp-contribution",
-       {"SATS", "RATE"},
-       {"ATP-bidragets sats: A, C, D, E eller F", "the rate of the ATP contribution: A, C, D, E or F"},
-       words<AtpContribution>()},
-      {"--employed-from",
-       {"DATO", "DATE"},
-       {"første dag, når jobbet kun dækker en del af lønmåneden", "first day, when the job covers only part of the wage month"}},
-      {"--employed-to", {"DATO", "DATE"}, {"sidste dag, ligeså", "last day, likewise"}}};
-  const auto ceiling = ceiling_options(
-      {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"});
-  options.insert(options.end(), ceiling.begin(), ceiling.end());
-  const std::vector<Option> choices{
+       {"ferietillæg, fritvalg m.v. betalt med måneden ud over lønnen", "holiday supplement etc. paid with the month on top of the pay"}}};
+}
+
+std::vector<Option> course_options() {
+  return {{"--own-atp",
+           {"VALG", "CHOICE"},
+           {"eget ATP-bidrag af lønnen: excluded (tælles ikke med) eller counted",
+            "own ATP of the wage: excluded (not in the wage) or counted"},
+           words<OwnAtp>()},
+          {"--paid-hours", {"TIMER", "HOURS"}, {"løntimer i måneden, til ATP", "paid hours a month, for ATP"}},
+          {"--other-wage", {"KR", "KR"}, {"løn fra andre job inkl. pension", "wage from other jobs, pension included"}},
+          {"--care-income",
+           {"KR", "KR"},
+           {"tabt arbejdsfortjeneste, plejevederlag (fra 2024)", "compensation for lost earnings, care pay (from 2024)"}},
+          {"--daily-benefit",
+           {"KR", "KR"},
+           {"syge-, barsels- eller sorgorlovsdagpenge, ressourceforløbsydelse",
+            "sickness, maternity or bereavement benefit, ressourceforløbsydelse"}},
+          {"--unclaimed-benefit",
+           {"KR", "KR"},
+           {"ydelse, der trækkes fra, som om den var udbetalt (ret mistet, søgt for sent)",
+            "benefit deducted as if it had been paid (right lost, asked for too late)"}},
+          {"--ledighedsydelse-days",
+           {"DAGE", "DAYS"},
+           {"feriedage med ledighedsydelse, som måneden nedsættes for", "holiday days on ledighedsydelse that the month is reduced for"}},
+          {"--ledighedsydelse",
+           {"KR", "KR"},
+           {"  ledighedsydelse betalt for de dage (trækkes fra til og med marts 2022)",
+            "  ledighedsydelse paid for those days (deducted until March 2022)"}},
+          {"--job-from",
+           {"DATO", "DATE"},
+           {"jobbets første dag i tilskudsmåneden; begynder jobbet, er lønnen månedens egen",
+            "the job's first day in the subsidy month; if it begins then, the pay is the month's own"}},
+          {"--job-to", {"DATO", "DATE"}, {"jobbets sidste dag i tilskudsmåneden", "the job's last day in the subsidy month"}},
+          {"--first-month",
+           {"VALG", "CHOICE"},
+           {"jobbets første måned: own-wage (egen løn), no-deduction eller no-subsidy",
+            "the job's first month: own-wage, no-deduction or no-subsidy"},
+           words<FirstMonth>()},
+          {"--expected", {}, {"lønnen er den forventede og reguleres senere", "the pay is the expected one and is regulated later"}},
+          {"--atp-contribution",
+           {"SATS", "RATE"},
+           {"ATP-bidragets sats: A, C, D, E eller F", "the rate of the ATP contribution: A, C, D, E or F"},
+           words<AtpContribution>()},
+          {"--employed-from",
+           {"DATO", "DATE"},
+           {"første dag, når jobbet kun dækker en del af lønmåneden", "first day, when the job covers only part of the wage month"}},
+          {"--employed-to", {"DATO", "DATE"}, {"sidste dag, ligeså", "last day, likewise"}}};
+}
+
+std::vector<Option> choices_of_law() {
+  return {
       {"--other-wage-under-ceiling",
        {"VALG", "CHOICE"},
        {"anden løn under lønloftet: by-law, excluded (nej) eller included", "other wage under the ceiling: by-law, excluded or included"},
@@ -247,9 +252,19 @@ std::vector<Option> month_options(const std::vector<Option>& more) {
        {"satser fra subsidy-month (tilskudsmåneden) eller wage-month", "rates of the subsidy-month or the wage-month"},
        words<RatesOf>()},
       {"--round-to", {"VALG", "CHOICE"}, {"afrunding: by-law, oere eller krone", "rounding: by-law, oere or krone"}, words<RoundTo>()}};
-  options.insert(options.end(), choices.begin(), choices.end());
-  options.push_back(rates_option());
-  options.insert(options.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::vector<Option> month_options(const std::vector<Option>& more) {
+  std::vector<Option> options = wage_options();
+  const auto add = [&](const std::vector<Option>& others) { options.insert(options.end(), others.begin(), others.end()); };
+  add(course_options());
+  add(ceiling_options(
+      {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"}));
+  add(choices_of_law());
+  add({rates_option()});
+  add(more);
   return options;
 }
 

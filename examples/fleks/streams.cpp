@@ -144,6 +144,10 @@ int remember(const std::string& path) {
   return -1;
 }
 
+void forget(int slot) {
+  if (slot >= 0) in_use[static_cast<std::size_t>(slot)].store(false);
+}
+
 std::vector<std::string> leftovers;
 constexpr std::string_view part_mark = ".part-";
 constexpr std::size_t part_letters = 6;
@@ -268,10 +272,13 @@ void OutputStream::open_beside(bool exists, const struct stat& about) {
   remove_leftovers(beginning);
   for (int tries = 0; tries < 100 && file_ < 0; ++tries) {
     beside_ = beginning + random_letters();
+    // Before it is there: a signal that comes in between finds it.
+    slot_ = remember(beside_);
     file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0600 : 0666);
-    if (file_ < 0 && errno == EEXIST) continue;
+    const int why = errno;
+    if (file_ < 0) forget(slot_);
+    if (file_ < 0 && why == EEXIST) continue;
     if (file_ < 0) {
-      const int why = errno;
       beside_.clear();
       cannot_write(field_, path_, why);
     }
@@ -280,13 +287,13 @@ void OutputStream::open_beside(bool exists, const struct stat& about) {
     if (::flock(file_, LOCK_EX | LOCK_NB) == 0 && ::stat(beside_.c_str(), &now) != 0) {
       ::close(file_);
       file_ = -1;
+      forget(slot_);
     }
   }
   if (file_ < 0) {
     beside_.clear();
     cannot_write(field_, path_, EEXIST);
   }
-  slot_ = remember(beside_);
   if (!exists) return;
   // Where the owner may not be given away, the group may.
   if (::fchown(file_, about.st_uid, about.st_gid) != 0) (void)!::fchown(file_, static_cast<uid_t>(-1), about.st_gid);
@@ -296,7 +303,7 @@ void OutputStream::open_beside(bool exists, const struct stat& about) {
 OutputStream::~OutputStream() {
   if (!beside_.empty()) ::unlink(beside_.c_str());
   if (file_ > STDERR_FILENO) ::close(file_);
-  if (slot_ >= 0) in_use[static_cast<std::size_t>(slot_)].store(false);
+  forget(slot_);
 }
 std::int64_t OutputStream::reserve(std::size_t size) noexcept {
   if (beside_.empty()) return -1;
