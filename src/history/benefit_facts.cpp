@@ -29,8 +29,7 @@ Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month mon
   Days taken{};
   switch (h.kind) {
     case HolidayTaken::Kind::untaken:
-      if (month_of(h.period.first) != month) break;
-      taken = fleks::days_of(h);
+      taken = holiday_days_in(h, month);
       sum.untaken += taken.ten_thousandths();
       break;
     case HolidayTaken::Kind::ledighedsydelse:
@@ -43,9 +42,9 @@ Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month mon
     case HolidayTaken::Kind::allowance:
     case HolidayTaken::Kind::paid: {
       // LY-9: paid holiday while unemployed.
-      const DaySet on_benefit = benefit_days(known, month, as_of) & its_days;
-      if (on_benefit == 0) break;
-      taken = h.days ? holiday_days_in(h, month) : Days::whole(std::popcount(on_benefit & weekdays_of(month)));
+      const Days payable = Days::whole(std::popcount(days_without_sanction(known, month, as_of) & its_days));
+      if (payable == Days{}) break;
+      taken = h.days ? std::min(*h.days, payable) : payable;
       if (taken == Days{}) break;
       const auto a_day = allowance_a_day(known, h, month, as_of);
       if (!a_day) sum.missing.push_back(missing_holiday_pay(known, index, month));

@@ -75,8 +75,7 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
     sum = Days::of_ten_thousandths(sum.ten_thousandths() + days.ten_thousandths());
   };
   const DaySet on_benefit = benefit_days(known, out.month, as_of);
-  DaySet payable = days_with_right(known, out.month, as_of) & weekdays_of(out.month);
-  for (std::size_t i = 0; i < known.sanctions.size(); ++i) payable &= ~days_of_sanction(known, i, out.month, as_of);
+  const DaySet payable = days_without_sanction(known, out.month, as_of);
   const auto periods = periods_of(known, on_benefit, out.month, as_of);
   if (periods.empty()) out.benefit_class = class_by_facts(known, holiday, as_of, watch);
   for (const std::size_t index : periods) {

@@ -29,9 +29,12 @@ bool in_either(In in, const Known& known, Month income, DayNumber as_of) {
 
 /// Why a known income counts nowhere, or that it does.
 Counts why_not(const Known& known, const OtherIncome& income, DayNumber as_of) {
+  const auto as_wage = [&](const Known& k, Month month, Month of, DayNumber day) {
+    return law::counts_as_wage(income.kind, month) && in_subsidy(k, month, of, day);
+  };
   const bool subsidy = in_either(in_subsidy, known, income.month, as_of), benefit = in_either(in_benefit, known, income.month, as_of);
   const bool by_hours = income.kind == OtherIncome::Kind::side_business;
-  if ((benefit && !by_hours) || (subsidy && law::counts_as_wage(income.kind, income.month))) return Counts::yes;
+  if ((benefit && !by_hours) || in_either(as_wage, known, income.month, as_of)) return Counts::yes;
   if (benefit) return Counts::hours_unknown;
   if (!subsidy) return Counts::neither_benefit;
   switch (income.kind) {
@@ -122,8 +125,7 @@ void tell_what_does_not_count(const Known& known, const CaseMonth& month, DayNum
   const auto words = whose_word(known, before, as_of);
   for (const WagePart& p : parts_of(known, before)) {
     if (!p.holds.at(as_of)) continue;
-    const bool outranked = p.kind != WagePart::Kind::after_end && p.rank > words[p.employment].best_rank;
-    if (!outranked) tell(told, FactUsed::Kind::wage, p.record, p.employment, p.wage(), why_not(known, p, as_of));
+    if (!outranked(known, p, words, as_of)) tell(told, FactUsed::Kind::wage, p.record, p.employment, p.wage(), why_not(known, p, as_of));
   }
   for (std::size_t i = 0; i < known.incomes.size(); ++i) {
     const OtherIncome& income = known.facts.incomes[i];

@@ -9,13 +9,15 @@ namespace fleks::history {
 
 /// The days of the month on which a second sanction has taken the right, and fleksjob has not given it back.
 [[nodiscard]] DaySet days_without_right(const Known& known, Month month, DayNumber as_of);
-/// Weekdays on ledighedsydelse that a missed meeting and the like takes.
+/// Weekdays of `days_without_sanction` that a missed meeting and the like takes.
 template <class Watch>
 [[nodiscard]] Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
-/// The weekdays of the month that sanctions take: each 15 weekdays on ledighedsydelse from its day on.
+/// The weekdays of the month that sanctions take: those on ledighedsydelse within the three weeks of each.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
-/// The days of the month that a sanction takes.
-[[nodiscard]] DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of) noexcept;
+/// The weekdays on ledighedsydelse of the month that lie in the three weeks of a sanction.
+[[nodiscard]] DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of);
+/// The weekdays of the month with a right to ledighedsydelse that no sanction takes.
+[[nodiscard]] DaySet days_without_sanction(const Known& known, Month month, DayNumber as_of);
 
 }  // namespace fleks::history

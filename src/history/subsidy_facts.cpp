@@ -82,7 +82,7 @@ void add_benefits(MonthFacts& f, const Known& known, Month month, DayNumber as_o
     add(known.unclaimed_benefits, known.facts.unclaimed_benefits, FactUsed::Kind::unclaimed_benefit);
   for (std::size_t i = 0; i < known.incomes.size(); ++i) {
     const OtherIncome& income = known.facts.incomes[i];
-    if (!known.incomes[i].at(as_of) || income.month != month || !law::counts_as_wage(income.kind, month)) continue;
+    if (!known.incomes[i].at(as_of) || income.month != month || !law::counts_as_wage(income.kind, f.month)) continue;
     (income.kind == OtherIncome::Kind::care ? f.care_income : f.other_wage) += income.amount;
     watch.fact(FactUsed::Kind::income, i, Exact::of(income.amount));
   }
@@ -132,8 +132,8 @@ std::optional<Error> set_ceiling(MonthFacts& f, SubsidyFacts& out, const Known& 
 template <class Watch>
 class PartOfMonth {
  public:
-  PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, Watch& watch)
-      : known_(known), month_(month), as_of_(as_of), grounds_(grounds), watch_(watch) {}
+  PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, bool whole_month, Watch& watch)
+      : known_(known), month_(month), as_of_(as_of), grounds_(grounds), whole_month_(whole_month), watch_(watch) {}
 
   /// `share` of the month is what these jobs cover.
   std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, const Exact& of_month) {
@@ -208,18 +208,20 @@ class PartOfMonth {
   }
   /// FLT-13.
   void set_part(MonthFacts& f, const Exact& share, Month other_income) const {
-    if (known_.facts.options.part_of == PartOf::wage_month && other_income != month_)
+    if (known_.facts.options.part_of == PartOf::wage_month && other_income != month_) {
       f.employed = part_of_wage_month(other_income, job_days(known_, other_income, as_of_, true));
-    else if (share != Exact::whole(1)) {
-      f.part = share;
-      f.calendar_part = calendar_part();
+      return;
     }
+    // Weekdays that come to 260/12 or more are all of the subsidy, and not all of the calendar.
+    if (!whole_month_ || share != Exact::whole(1)) f.part = share;
+    if (!whole_month_) f.calendar_part = calendar_part();
   }
 
   const Known& known_;
   Month month_;
   DayNumber as_of_;
   std::span<const Ground> grounds_;
+  bool whole_month_;  // every weekday of it is in a fleksjob
   Watch& watch_;
 };
 
@@ -233,11 +235,13 @@ Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month mont
   SubsidyFacts out;
   const DaySet covered = covered_by(all);
   const Exact share = law::part_of_month(std::popcount(covered), month);
+  const bool whole_month = covered == weekdays_of(month);
 
   // A job that follows another within the month has its own days and its own wage; jobs that share days are one.
   for (const auto& together : that_share_days(std::move(all))) {
     const Exact of_covered = Exact::ratio(std::popcount(covered_by(together)), std::popcount(covered));
-    if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered, share)) return std::move(*wrong);
+    if (auto wrong = PartOfMonth(known, month, as_of, together, whole_month, watch).add_to(out, share * of_covered, share))
+      return std::move(*wrong);
   }
   return std::optional(std::move(out));
 }

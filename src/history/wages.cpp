@@ -81,6 +81,15 @@ std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber 
   return jobs;
 }
 
+bool outranked(const Known& known, const WagePart& part, const std::vector<Wages::OfJob>& words, DayNumber as_of) {
+  if (part.kind == WagePart::Kind::after_end) return false;
+  if (part.kind == WagePart::Kind::wage) return part.rank > words[part.employment].best_rank;
+  const Period days = known.facts.wages[part.record].period;
+  for (Month month = month_of(days.first); month <= month_of(days.last); month = month_after(month))
+    if (part.rank > whose_word(known, month, as_of)[part.employment].best_rank) return true;
+  return false;
+}
+
 template <class Watch>
 Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as, bool after_end, Watch& watch) {
   Wages sum;
@@ -90,9 +99,9 @@ Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const
     const bool is_after_end = p.kind == WagePart::Kind::after_end;
     const WageAs counts_as = !is_after_end ? as[p.employment] : after_end ? WageAs::other : WageAs::nothing;
     if (counts_as == WageAs::nothing || (counts_as == WageAs::fleksjob_real && p.expected)) continue;
-    const bool outranked = !is_after_end && sum.outranked(p);
-    tell(watch, known, p, month, outranked);
-    if (outranked) continue;
+    const bool other_word = outranked(known, p, sum.jobs, as_of);
+    tell(watch, known, p, month, other_word);
+    if (other_word) continue;
     if (counts_as == WageAs::other)
       sum.other += p.wage();
     else

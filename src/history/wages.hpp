@@ -23,8 +23,6 @@ struct Wages {
   Exact hours{};
   bool hours_known = true, any = false;
 
-  /// Whether the word of a better source is taken in place of this one's.
-  [[nodiscard]] bool outranked(const WagePart& part) const noexcept { return part.rank > jobs[part.employment].best_rank; }
   /// FLT-5: all of the fleksjob's.
   [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension + supplements; }
 };
@@ -33,6 +31,9 @@ struct Wages {
 [[nodiscard]] std::span<const WagePart> parts_of(const Known& known, Month month) noexcept;
 /// Whose word is taken of each job's wage of the month.
 [[nodiscard]] std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of);
+/// Whether the word of a better source is taken in place of a part's: for ordinary pay that of the month, `words` being whose
+/// it is; for a bonus or a supplement that of its record's own days.
+[[nodiscard]] bool outranked(const Known& known, const WagePart& part, const std::vector<Wages::OfJob>& words, DayNumber as_of);
 /// What they come to; `as` says of each job as what it counts, `after_end` whether pay for days after the end of a job
 /// does, as other wage (FLT-24); `watch` is told of each.
 template <class Watch>

@@ -11,8 +11,19 @@
 
 namespace fleks::law {
 
-/// LY-12 (LAS § 77 a): weekdays that a refused or ended job costs; a second within so many months ends the right.
-inline constexpr int sanction_weekdays = 15, second_sanction_months = 12;
+/// LY-12 (LAS § 77 a): weeks, and their weekdays, that a refused or ended job costs; a second within so many months ends the
+/// right.
+inline constexpr int sanction_weeks = 3, sanction_weekdays = sanction_weeks * 5, second_sanction_months = 12;
+
+/// LY-12: the three weeks of a sanction, 15 weekdays. One of a day in a fleksjob begins when that has ended.
+[[nodiscard]] inline Stretch weeks_of_sanction(DayNumber day, std::span<const Stretch> jobs) {
+  const auto job_on = [&](DayNumber d) { return std::find_if(jobs.begin(), jobs.end(), [&](const Stretch& j) { return j.has(d); }); };
+  for (auto job = job_on(day); job != jobs.end(); job = job_on(day)) {
+    if (job->last == no_end) return {no_end, no_end};
+    day = job->last + 1;
+  }
+  return {day, day + sanction_weeks * days_a_week - 1};
+}
 
 /// Whether two sanctions are within 12 months, the later named first.
 [[nodiscard]] inline bool is_second_sanction(DayNumber second, DayNumber first) noexcept {

@@ -25,15 +25,25 @@ void add(MonthStatement& sum, const MonthStatement& part) {
     sum.paid_hours.reset();
 }
 
+/// FLT-18: of the month's calendar days, those of its parts.
+Exact calendar_part_of(const std::vector<MonthFacts>& parts) {
+  const Exact one = Exact::whole(1);
+  Exact sum{};
+  for (const MonthFacts& part : parts) sum += part.calendar_part.value_or(one);
+  return smaller(sum, one);
+}
+
 /// FLT-14 and what follows, of the sum.
 template <class Watch>
-std::optional<Error> finish(MonthStatement& s, const RateTable& table, const Options& options, Watch watch) {
+std::optional<Error> finish(MonthStatement& s, const std::vector<MonthFacts>& parts, const RateTable& table, const Options& options,
+                            Watch watch) {
   using law::ExactNumbers;
   const RatesOnDate on = table.on(s.rates_month);
   RateReader read(on);
   law::MonthInput<ExactNumbers> in;
   in.hours_known = s.paid_hours.has_value();
   if (in.hours_known) in.paid_hours = *s.paid_hours;
+  in.calendar_part = calendar_part_of(parts);
   const auto rates = law::MonthRates<ExactNumbers>::of(read, table, {.public_atp = in.hours_known});
   if (read.failed()) return read.error();
   auto terms = law::MonthTerms<ExactNumbers>::of(options, s.month);
@@ -74,7 +84,7 @@ Result<MonthStatement> fleksloentilskud_of_parts(const std::vector<MonthFacts>& 
     if (!part) return part;
     add(*sum, *part);
   }
-  if (auto wrong = finish(*sum, rates, options, law::Untraced{})) return std::move(*wrong);
+  if (auto wrong = finish(*sum, parts, rates, options, law::Untraced{})) return std::move(*wrong);
   return sum;
 }
 
@@ -89,7 +99,7 @@ Result<MonthStatement> fleksloentilskud_of_parts(const std::vector<MonthFacts>& 
     if (auto again = fleksloentilskud(part, rates, options, of_part); !again) return again;
     take_over(trace, of_part);
   }
-  if (auto wrong = finish(*sum, rates, options, law::Tracer(trace))) return std::move(*wrong);
+  if (auto wrong = finish(*sum, parts, rates, options, law::Tracer(trace))) return std::move(*wrong);
   return sum;
 }
 

@@ -27,10 +27,10 @@ void same(const CaseStatement& a, const CaseStatement& b) {
 // 100.000 by FLEKS_COURSES=100000; what differs is told as the smallest course that still does.
 TEST_CASE("every amount of a random course is the oracle's, with all that is known and as it was known") {
   const char* asked = std::getenv("FLEKS_COURSES");
-  const int count = asked != nullptr ? std::atoi(asked) : 250;
+  const int count = asked != nullptr ? std::atoi(asked) : 250, told = 20;
   random_course::Dice dice(2026);
   int compared = 0, wrong = 0;
-  for (int i = 0; i < count && wrong < 20; ++i) {
+  for (int i = 0; i < count; ++i) {
     const oc::Course c = random_course::make(dice);
     const Case facts = random_course::told(c);
     // Claims beyond what is left are refused (LY-11).
@@ -40,7 +40,7 @@ TEST_CASE("every amount of a random course is the oracle's, with all that is kno
     for (const std::optional<oc::Date> as_of : {std::optional<oc::Date>{}, std::optional(day)}) {
       const std::string difference = against_course::difference(c, as_of);
       if (difference.empty()) continue;
-      ++wrong;
+      if (++wrong > told) break;
       const oc::Course small = against_course::smallest(c, as_of);
       MESSAGE(difference << "\n" << against_course::difference(small, as_of) << "\n" << against_course::text(small));
       break;

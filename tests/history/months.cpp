@@ -388,11 +388,11 @@ TEST_CASE("LY-9: holiday while on ledighedsydelse, with and without pay of a day
   const auto above = with(R"({"kind": "paid", "pay_per_day": 900, "from": "2024-06-03", "to": "2024-06-04"})");
   CHECK(benefit(above[0]) == "16463.00");  // 18.137 - 2 × 837,092308
   CHECK(has(words(above[0], Rule::LY_9), "intet supplement, for feriepengene er mindst lige så store som dagsbeløbet 837,09"));
-  // Untaken days count in the month they are stated from, and once: July has 23 weekdays.
+  // Untaken days are those of each month they lie in: June has 20 weekdays, July 23.
   const auto untaken = with(R"({"kind": "untaken", "from": "2024-06-27", "to": "2024-07-03", "days": 5})");
-  CHECK(benefit(untaken[0]) == "12556.00");  // June has 20 weekdays: 15 × 837,092308
-  CHECK(has(words(untaken[0], Rule::LY_9), "5 dage optjent ferie er ikke holdt; for dem er der ingen ledighedsydelse"));
-  CHECK(benefit(untaken[1]) == "18137.00");
+  CHECK(benefit(untaken[0]) == "15068.00");  // 18 × 837,092308
+  CHECK(has(words(untaken[0], Rule::LY_9), "2 dage optjent ferie er ikke holdt; for dem er der ingen ledighedsydelse"));
+  CHECK(benefit(untaken[1]) == "16742.00");  // 20 × 837,092308
   CHECK(benefit(with(R"({"kind": "unpaid", "from": "2024-06-03", "to": "2024-06-04"})")[0]) == "18137.00");
   CHECK(with(R"({"kind": "unpaid", "from": "2024-06-03", "to": "2024-06-04"})")[0].days[1].on == Living::unpaid_holiday);
   // Holiday without pay, or on ledighedsydelse, is ledighedsydelse like other days.
@@ -537,7 +537,7 @@ TEST_CASE("LY-12: two sanctions, by the days between them") {
   CHECK(benefit(ended("2024-08-01", "2025-02-03", R"({"id": "b", "from": "2023-01-01", "to": "2023-12-31"})")[3]) == "0.00");
 }
 
-TEST_CASE("LY-12: a sanction takes 15 weekdays on ledighedsydelse once, however long ago it was") {
+TEST_CASE("LY-12: a sanction takes the 15 weekdays of its three weeks, and one long ago none") {
   const auto m =
       months(R"("from": "2024-03", "to": "2024-04", "employments": [], "ledighedsydelse": [{"from": "2024-03-01", "class": "full"}],
     "sanctions": [{"date": "2022-03-01"}, {"date": "2024-03-18"}])");

@@ -10,7 +10,8 @@
 // - FLT-23  what ends is the right to fleksjob, and with it ledighedsydelse: neither from the month after.
 // - LY-12   the right is regained on the day on which days in fleksjob within the last 18 months and after the loss are
 //           nine months of 365/12 days.
-// - LY-12   a second sanction within 12 months: before the same day of the year after. Three weeks are 21 days.
+// - LY-12   a second sanction within 12 months: before the same day of the year after. Three weeks are 21 days,
+//           and of a day in a fleksjob they begin when that has ended: nothing is lost of them before.
 // - Rulebook 11  a record of a source that goes first pushes out those of the same job whose days it shares.
 #include "course.hpp"
 
@@ -239,7 +240,9 @@ Sanctions sanctions_of(const Course& c, Date as_of) {
       const Day first = day_of(days[i - 1]);
       if (days[i] < date(first.year + 1, first.month, first.day)) out.right_lost.push_back(days[i]);
     }
-    for (Date d = days[i]; d < days[i] + 21; ++d) out.days.push_back(d);
+    Date begin = days[i];
+    while (begin <= last_of(c.last) && in_fleksjob(c, begin, as_of)) ++begin;
+    for (Date d = begin; d < begin + 21; ++d) out.days.push_back(d);
   }
   return out;
 }
@@ -280,6 +283,7 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
   f.provider = c.provider;
   f.round_to = choices.month.round_to;
   const Sanctions sanctions = sanctions_of(c, as_of);
+  std::set<Date> payable;  // no other day has holiday to top up, or a meeting whose absence costs anything
   bool any = false;
   for (const DayOnBenefit& d : days_on_benefit(c, as_of, first_of(m), last_of(m))) {
     if (!weekday(d.day)) continue;
@@ -289,7 +293,9 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
       continue;
     any = true;
     if (f.days.empty() || f.days.back().benefit_class != d.benefit_class) f.days.push_back({d.benefit_class, 0});
-    if (std::find(sanctions.days.begin(), sanctions.days.end(), d.day) == sanctions.days.end()) f.days.back().weekdays += 1;
+    if (std::find(sanctions.days.begin(), sanctions.days.end(), d.day) != sanctions.days.end()) continue;
+    f.days.back().weekdays += 1;
+    payable.insert(d.day);
   }
   if (any) {
     const Month of = begins_in(c, m, as_of) && choices.first_benefit_month_own ? m : month_before(m);
@@ -303,13 +309,12 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     }
     f.self_employed_hours = incomes.self_employed_hours;
     for (const DaySanction* s : in_force(c.day_sanctions, as_of))
-      for (const DayOnBenefit& d : days_on_benefit(c, as_of, std::max(s->from, first_of(m)), std::min(s->to, last_of(m))))
-        f.day_sanctions += weekday(d.day) ? 1 : 0;
+      for (const Date d : payable) f.day_sanctions += s->from <= d && d <= s->to ? 1 : 0;
     for (const Holiday* h : in_force(c.holidays, as_of)) {
       for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
         if (!weekday(d) || in_fleksjob(c, d, as_of)) continue;
         if (h->kind == Holiday::Kind::untaken) f.untaken_holiday_days += 1;
-        if (h->kind == Holiday::Kind::paid || h->kind == Holiday::Kind::allowance) {
+        if (payable.count(d) && (h->kind == Holiday::Kind::paid || h->kind == Holiday::Kind::allowance)) {
           f.holiday_days += 1;
           f.holiday_pay_per_day = h->pay_per_day.value_or(zero());
         }
@@ -446,7 +451,12 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
   out.days.neither = weekdays_in(m) - out.days.fleksjob - out.days.ledighedsydelse;
 
   int covered = 0;
-  for (const Part& p : parts) covered += weekdays(p.from, p.to);
+  Number of_calendar;
+  for (const Part& p : parts) {
+    covered += weekdays(p.from, p.to);
+    of_calendar += ratio(p.to - p.from + 1, days_in(m));
+  }
+  if (covered == weekdays_in(m)) of_calendar = 1;
 
   Number exact, before_ceiling;
   std::optional<Number> hours = Number(0);
@@ -538,7 +548,7 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     const MonthRates r = month_rates(book, m.year, m.month);
     out.subsidy->exact = exact;
     out.subsidy->fleksloentilskud = law::rounded(exact, choices.month.round_to, m);
-    law::add_contributions(*out.subsidy, before_ceiling, hours, choices.month, r, 1);
+    law::add_contributions(*out.subsidy, before_ceiling, hours, choices.month, r, of_calendar);
   }
   if (out.wage_missing) out.subsidy.reset();
 

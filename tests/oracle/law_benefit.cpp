@@ -2,7 +2,8 @@
 // - LY-3 to LY-6: every rate is that of the benefit month, though the income is the month before's.
 // - LY-4  with several classes in a month in which every weekday is payable each class has its share of the monthly
 //         amount by weekdays; else the daily amounts are added, at most the highest monthly amount of them.
-// - LY-12 days of missed meetings: the day's deduction falls with the offset, so they take their share of what is left.
+// - LY-12 days of missed meetings: the day's deduction falls as the month's benefit does, which is what LY-9 gives, top-up
+//         included.
 // - LY-13 the benefit with its top-up, as rounded, is held against the limit; for part of a month limit and ATP are
 //         multiplied by payable weekdays / weekdays of the month.
 // - LY-13 whose limit: a provider's is that of low_provider; class low_nonprovider is no provider's.
@@ -60,11 +61,11 @@ Benefit benefit(const BenefitMonth& f, const RateBook& book) {
   if (out.payable > 0) daily_of_holiday = daily_sum / out.payable;
 
   // LY-9, LY-12
-  Number left = std::max(Number(out.part_base - f.holiday_days * daily_of_holiday - out.offset), zero());
-  if (f.day_sanctions > 0 && out.part_base > 0)
-    left = std::max(Number(left - f.day_sanctions * daily_of_holiday * left / out.part_base), zero());
+  const Number left = std::max(Number(out.part_base - f.holiday_days * daily_of_holiday - out.offset), zero());
   out.top_up = f.holiday_days * std::max(Number(daily_of_holiday - f.holiday_pay_per_day), zero());
   out.exact = left + out.top_up;
+  if (f.day_sanctions > 0 && out.part_base > 0)
+    out.exact = std::max(Number(out.exact - f.day_sanctions * daily_of_holiday * out.exact / out.part_base), zero());
   out.ledighedsydelse = rounded(out.exact, f.round_to, f.month);  // LY-15
 
   // LY-13

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+// Kinds of months that random courses have shown, each worked out by hand from the rulebook. 2024: the highest subsidy is
+// 19.952, 30 pct. of the wage up to 16.323; ledighedsydelse is 18.137 (full), a day of it 12/260: 837,0923.
+
+namespace {
+
+std::vector<CaseMonth> months(const std::string& text, CaseQuestion question = {.explained = true}) {
+  const CaseReading reading = read_case("{" + text + "}");
+  for (const Error& e : reading.errors) MESSAGE(e.field.text() << ": " << message(e, Language::english));
+  REQUIRE(reading.good());
+  return case_statement(reading.facts, RateTable::embedded(), question).value().months;
+}
+std::string subsidy(const CaseMonth& m) { return m.subsidy ? to_text(m.subsidy->fleksloentilskud) : "-"; }
+std::string benefit(const CaseMonth& m) { return m.benefit ? to_text(m.benefit->ledighedsydelse) : "-"; }
+std::string public_atp(const CaseMonth& m) { return m.subsidy && m.subsidy->public_atp ? to_text(*m.subsidy->public_atp) : "-"; }
+bool told(const CaseMonth& m, FactUsed::Kind kind, Counts counts) {
+  return std::any_of(m.facts.begin(), m.facts.end(), [&](const FactUsed& f) { return f.kind == kind && f.counts == counts; });
+}
+
+}  // namespace
+
+// A rule holds for subsidy months from its first date; the income of a subsidy is that of the month before (FLT-1).
+TEST_CASE("FLT-7: care income of December 2023 is deducted from the subsidy of January 2024, that of November from none") {
+  const auto m = months(R"("from": "2023-12", "to": "2024-02", "employments": [{"id": "a", "from": "2023-01-01"}],
+    "wages": [{"from": "2023-11-01", "to": "2023-11-30", "am_income": 10000}, {"from": "2023-12-01", "to": "2023-12-31", "am_income": 10000},
+              {"from": "2024-01-01", "to": "2024-01-31", "am_income": 10000}],
+    "incomes": [{"kind": "care", "month": "2023-11", "amount": 5000}, {"kind": "care", "month": "2023-12", "amount": 5000}])");
+  CHECK(subsidy(m[0]) == "16333.00");  // 19.333 - 30 pct. of 10.000
+  CHECK(told(m[0], FactUsed::Kind::income, Counts::not_yet_law));
+  CHECK(subsidy(m[1]) == "15452.00");  // 19.952 - 30 pct. of 15.000
+  CHECK(told(m[1], FactUsed::Kind::income, Counts::yes));
+  CHECK(!told(m[1], FactUsed::Kind::income, Counts::not_yet_law));
+  CHECK(subsidy(m[2]) == "16952.00");
+}
+
+// LAS § 77 a: three weeks from the day.
+TEST_CASE("LY-12: a sanction's three weeks pass whether ledighedsydelse is had in them or not") {
+  const std::string rest = R"("from": "2024-02", "to": "2024-05", "employments": [{"id": "a", "from": "2024-03-01", "to": "2024-04-30"}],
+    "ledighedsydelse": [{"from": "2024-01-01", "to": "2024-02-29", "class": "full"}, {"from": "2024-05-01", "class": "full"}],
+    "sanctions": [{"date": ")";
+  // Monday 26 February: 17 of the month's 21 weekdays are left; the fleksjob has the rest of the three weeks.
+  const auto before = months(rest + R"(2024-02-26"}])");
+  CHECK(benefit(before[0]) == "14231.00");  // 17 × 837,0923
+  CHECK(benefit(before[3]) == "18137.00");
+  // Of a day in the fleksjob they begin when it has ended: 1 to 21 May, 15 weekdays of 23.
+  for (const char* day : {"2024-04-30", "2024-04-08"}) CHECK(benefit(months(rest + day + R"("}])")[3]) == "6697.00");  // 8 × 837,0923
+  // A job that has no end has no day of a sanction.
+  CHECK(benefit(months(R"("from": "2024-05", "to": "2024-05", "employments": [{"id": "a", "from": "2024-05-20"}],
+    "ledighedsydelse": [{"from": "2024-05-01", "to": "2024-05-19", "class": "full"}], "sanctions": [{"date": "2024-05-20"}])")[0]) ==
+        "10882.00");  // 13 × 837,0923
+}
+
+// LAS § 74 e stk. 6.
+TEST_CASE("LY-9: earned days that are not taken are those of each month they lie in") {
+  const auto m =
+      months(R"("from": "2024-05", "to": "2024-06", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "holidays": [{"kind": "untaken", "from": "2024-05-31", "to": "2024-06-04"}])");
+  CHECK(benefit(m[0]) == "18137.00");  // 22 days of 23, at most the month's amount
+  CHECK(benefit(m[1]) == "15068.00");  // 18 × 837,0923
+}
+
+// LAS § 77 stk. 5.
+TEST_CASE("LY-12: a missed day costs as much less as the month's benefit is lower, its top-up included") {
+  const std::string rest =
+      R"("from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "day_sanctions": [{"kind": "missed_meeting", "from": "2024-03-18"}], "holidays": [{"kind": "paid", "from": "2024-03-04", "to": "2024-03-05", "pay_per_day": )";
+  // Two days' pay of 500: 18.137 - 1.000 = 17.137; the day costs 12/260 of that.
+  CHECK(benefit(months(rest + "500}]")[0]) == "16346.00");
+  CHECK(benefit(months(rest + "0}]")[0]) == "17300.00");  // nothing is lower: 18.137 - 837,0923
+}
+
+TEST_CASE("LY-12: days without a right have no holiday to top up, and no missed day costs anything on them") {
+  const std::string start =
+      R"("from": "2024-03", "to": "2024-04", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}], "sanctions": [)";
+  const std::string rest = R"(], "day_sanctions": [{"kind": "missed_meeting", "from": "2024-03-19"}], "holidays": [
+    {"kind": "paid", "from": "2024-03-20", "to": "2024-03-21", "pay_per_day": 300}, {"kind": "paid", "from": "2024-04-15", "to": "2024-04-16", "pay_per_day": 300}])";
+  // The right is lost on 4 March: 1 March is left.
+  const auto lost = months(start + R"({"date": "2024-01-08"}, {"date": "2024-03-04"})" + rest);
+  CHECK(benefit(lost[0]) == "837.00");
+  CHECK(benefit(lost[1]) == "0.00");
+  // Within the three weeks from 18 March: 11 days of March are left, and the holiday of April is topped up.
+  const auto weeks = months(start + R"({"date": "2024-03-18"})" + rest);
+  CHECK(benefit(weeks[0]) == "9208.00");   // 11 × 837,0923
+  CHECK(benefit(weeks[1]) == "13631.00");  // 17 × 837,0923 - 2 × 300
+  CHECK(!told(weeks[0], FactUsed::Kind::day_sanction, Counts::yes));
+}
+
+// BEK-FLT § 3 stk. 4, § 14: the register goes first for the days it has a word of.
+TEST_CASE("FLT-6: a bonus of a better source's month counts by the days of the record it stands in") {
+  const auto m = [](const std::string& more) {
+    return months(R"("from": "2024-04", "to": "2024-06", "employments": [{"id": "a", "from": "2024-01-01"}],
+      "wages": [{"from": "2024-03-01", "to": "2024-03-31", "am_income": 9000}, {"from": "2024-04-01", "to": "2024-04-30", "am_income": 9000},
+                {"from": "2024-05-01", "to": "2024-05-31", "am_income": 12000, "source": "citizen",
+                 "bonus": [{"amount": 3000, "from": "2024-03", "to": "2024-05"}]})" +
+                  more + "]");
+  };
+  for (const CaseMonth& month : m("")) CHECK(subsidy(month) == "16952.00");  // 19.952 - 30 pct. of 9.000 + 1.000
+  for (const CaseMonth& month : m(R"(, {"from": "2024-05-01", "to": "2024-05-31", "am_income": 9000})")) {
+    CHECK(subsidy(month) == "17252.00");
+    CHECK(told(month, FactUsed::Kind::wage, Counts::better_source));
+  }
+}
+
+// BEK 1450/2023 § 1 stk. 3: for less than a month by calendar days.
+TEST_CASE("FLT-18: the state's ATP of a month that lacks a day is less, though its weekdays are 260/12 and more") {
+  const auto july = [](const char* from) {
+    return months(R"("from": "2025-07", "to": "2025-07", "employments": [{"id": "a", "from": ")" + std::string(from) +
+                  R"("}], "wages": [{"from": ")" + from + R"(", "to": "2025-07-31", "am_income": 10000, "paid_hours": 30}])")[0];
+  };
+  CHECK(public_atp(july("2025-07-01")) == "297.00");
+  CHECK(public_atp(july("2025-07-02")) == "287.00");  // × 30/31
+  CHECK(july("2025-07-02").subsidy->fleksloentilskud == july("2025-07-01").subsidy->fleksloentilskud);
+}
+
+TEST_CASE("FLT-18: the state's ATP of a month in which a job follows another after a gap is of their calendar days") {
+  const auto june = [](const char* ended, const char* began) {
+    const std::string first = ended, second = began;
+    return months(R"("from": "2025-06", "to": "2025-06", "employments": [{"id": "a", "from": "2025-01-01", "to": ")" + first +
+                  R"("}, {"id": "b", "from": ")" + second + R"("}], "wages": [
+      {"employment": "a", "from": "2025-05-01", "to": "2025-05-31", "am_income": 5000, "paid_hours": 20},
+      {"employment": "b", "from": ")" +
+                  second + R"(", "to": "2025-06-30", "am_income": 5000, "paid_hours": 10}])")[0];
+  };
+  CHECK(public_atp(june("2025-06-13", "2025-06-16")) == "297.00");  // a weekend between them
+  CHECK(public_atp(june("2025-06-10", "2025-06-16")) == "248.00");  // × 25/30: 247,50
+}
