@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fleks/facts/case.hpp>
@@ -54,9 +57,7 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
 
 /// One file of several: its result is computed from it alone.
 Arguments alone(const Arguments& a, const std::string& path) {
-  Arguments one = a;
-  one.files = {path};
-  one.files_read = std::make_shared<FilesRead>();
+  Arguments one{.files_read = std::make_shared<FilesRead>(), .options = a.options, .files = {path}, .language = a.language};
   one.files_read->keeps = true;
   if (const std::string* rates = a.text("--rates")) one.files_read->texts.emplace(*rates, a.read_file("--rates", *rates));
   return one;
@@ -72,18 +73,71 @@ std::string of_file(const Arguments& a, const std::string& path, const RateTable
   }
 }
 
-/// Stops with what is wrong in each of the files; what is wrong with an option is wrong for all of them, and said once.
-void stop_with_all(const std::vector<std::exception_ptr>& failures, Language language) {
-  std::optional<Stop> all;
-  for (const std::exception_ptr& failure : failures) try {
-      if (failure) std::rethrow_exception(failure);
-    } catch (const Stop& stop) {
-      if (!all)
-        all = stop;
-      else if (!all->about.empty())
-        all->rest += '\n' + in_words(stop, language);
+/// What is wrong in each of the files; what is wrong with an option is wrong for all of them, and said once.
+class Failures {
+ public:
+  explicit Failures(Language language) : language_(language) {}
+  void add(const std::exception_ptr& failure) try { std::rethrow_exception(failure); } catch (const Stop& stop) {
+    if (!all_)
+      all_ = stop;
+    else if (!all_->about.empty())
+      all_->rest += '\n' + in_words(stop, language_);
+    ++count_;
+  }
+  [[nodiscard]] bool any() const noexcept { return all_.has_value(); }
+  /// Whether there are so many that more are of no help, or one that is wrong for every file.
+  [[nodiscard]] bool enough() const noexcept { return count_ >= 1'000 || (all_ && all_->about.empty()); }
+  void stop(bool all_read) const {
+    if (!all_) return;
+    Stop stop = *all_;
+    if (!all_read && !stop.about.empty())
+      stop.rest += language_ == Language::danish ? "\nDe øvrige filer er ikke læst." : "\nThe other files were not read.";
+    throw stop;
+  }
+
+ private:
+  Language language_;
+  std::optional<Stop> all_{};
+  int count_ = 0;
+};
+
+/// Each file by itself, on every core, and what it gives in their order: so many at a time as keep the cores busy.
+void run_all(const Arguments& a, const RateTable& rates, std::size_t form, const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t at_once = 64;
+  const bool list = form == 1 && a.files.size() > 1;
+  std::vector<std::string> texts(at_once);
+  std::vector<std::exception_ptr> wrong(at_once);
+  Failures failures(a.language);
+  std::size_t begin = 0;
+  for (; begin < a.files.size() && !failures.enough(); begin += at_once) {
+    const std::size_t count = std::min(at_once, a.files.size() - begin);
+    on_every_core(count, [&](std::size_t i) {
+      const std::string& path = a.files[begin + i];
+      try {
+        wrong[i] = nullptr;
+        if (!list) {
+          texts[i] = of_file(a, path, rates, form);
+          return;
+        }
+        const Arguments one = alone(a, path);
+        std::string text = of_file(one, path, rates, form);
+        texts[i] = with_facts(std::move(text), given("case", one));
+      } catch (...) {
+        wrong[i] = std::current_exception();
+      }
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      if (wrong[i]) failures.add(wrong[i]);
+      if (failures.any()) continue;
+      if (list)
+        write(begin + i == 0 ? "[\n" : ",\n");
+      else if (begin + i > 0)
+        write("\n");
+      write(texts[i]);
     }
-  if (all) throw *std::move(all);
+  }
+  failures.stop(begin >= a.files.size());
+  if (list) write("]\n");
 }
 
 int run(const Arguments& a, Output& out) {
@@ -103,36 +157,14 @@ int run(const Arguments& a, Output& out) {
   if (form == 2 && a.files.size() > 1)
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format html", a.files[0]}}}};
   const RateTable rates = read_rates(a);
-  const bool list = form == 1 && a.files.size() > 1;
-
-  // Each file by itself, on every core.
-  std::vector<std::string> texts(a.files.size());
-  std::vector<std::exception_ptr> failures(a.files.size());
-  on_every_core(a.files.size(), [&](std::size_t i) {
-    try {
-      if (!list) {
-        texts[i] = of_file(a, a.files[i], rates, form);
-        return;
-      }
-      const Arguments one = alone(a, a.files[i]);
-      std::string text = of_file(one, a.files[i], rates, form);
-      texts[i] = with_facts(std::move(text), given("case", one));
-    } catch (...) {
-      failures[i] = std::current_exception();
-    }
-  });
-  stop_with_all(failures, a.language);
-  std::size_t size = 4;
-  for (const std::string& text : texts) size += text.size() + 2;
-  out.text.reserve(size);
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (list)
-      out.text += i == 0 ? "[\n" : ",\n";
-    else if (i > 0)
-      out.text += "\n";
-    out.text += texts[i];
+  if (a.files.size() == 1) {
+    run_all(a, rates, form, [&](std::string_view text) { out.text += text; });
+    return 0;
   }
-  if (list) out.text += "]\n";
+  // What waits beside its place can be written as it comes.
+  OutputStream* file = out.file ? &out.files.open(*std::exchange(out.file, std::nullopt), "-o") : nullptr;
+  run_all(a, rates, form, [&](std::string_view text) { file != nullptr && file->waits() ? file->write(text) : out.long_text.write(text); });
+  if (file != nullptr && !file->waits()) out.long_text.copy_to(*file);
   return 0;
 }
 

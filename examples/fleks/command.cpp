@@ -97,8 +97,13 @@ std::string read_file(std::string_view option, const std::string& path) {
 }
 
 void write(Output& output, fleks::Language language) {
-  if (output.file) output.files.open(*output.file, "-o").write(output.text);
-  output.files.keep(output.file ? std::string_view{} : output.text);
+  if (output.file) {
+    OutputStream& file = output.files.open(*output.file, "-o");
+    file.write(output.text);
+    output.long_text.copy_to(file);
+    output.files.keep({});
+  } else
+    output.files.keep(output.text, &output.long_text);
   for (const std::string& path : removed_leftovers())
     std::fprintf(stderr,
                  language == fleks::Language::danish ? "fleks: %s er fjernet: den var efterladt af en kørsel, der blev afbrudt\n"

@@ -133,6 +133,7 @@ class Arguments {
 /// What a subcommand says, kept until it has succeeded: then it is written at once, or nothing is.
 struct Output {
   std::string text;                 ///< to standard output, or to the file of -o
+  WaitingText long_text;            ///< the same, after the text, where there may be more than fits in memory
   std::string note;                 ///< to standard error, after the output
   std::optional<std::string> file;  ///< where the text goes; standard output when empty
   Outputs files;                    ///< what is written as it comes; all of it is kept together with the text

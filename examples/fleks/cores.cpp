@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 
 #include "command.hpp"
@@ -13,7 +14,11 @@ void on_every_core(std::size_t count, const std::function<void(std::size_t)>& wo
   };
   std::vector<std::jthread> helpers;
   const std::size_t cores = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), count);
-  for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(run);
+  try {
+    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(run);
+  } catch (const std::system_error&) {
+    // Where no more threads are to be had, those that are there do the work.
+  }
   run();
 }
 

@@ -120,8 +120,7 @@ std::array<std::array<char, PATH_MAX>, most_outputs> unfinished;
 std::array<std::atomic<bool>, most_outputs> in_use{};
 
 extern "C" void remove_unfinished(int signal_number) {
-  for (std::size_t i = 0; i < unfinished.size(); ++i)
-    if (in_use[i].load()) ::unlink(unfinished[i].data());
+  remove_parts();
   std::signal(signal_number, SIG_DFL);
   sigset_t self;
   sigemptyset(&self);
@@ -179,6 +178,11 @@ std::string random_letters() {
 }
 
 }  // namespace
+
+void remove_parts() noexcept {
+  for (std::size_t i = 0; i < unfinished.size(); ++i)
+    if (in_use[i].load()) ::unlink(unfinished[i].data());
+}
 
 std::vector<std::string> removed_leftovers() {
   const std::lock_guard lock(known_lock);
@@ -331,6 +335,8 @@ void OutputStream::write(std::string_view text) {
 }
 /// All that was written is on disk, or it is said that it is not.
 void OutputStream::finish() {
+  // What was opened before the files that are read may be one of them.
+  if (struct stat about{}; !beside_.empty() && ::stat(path_.c_str(), &about) == 0) refuse_if_read(about, field_, path_);
   if (!beside_.empty()) {
     // What cannot be synchronised says so by EINVAL, and is as safe as it can be.
     if (::fsync(file_) != 0 && errno != EINVAL && errno != ENOSYS) cannot_write(field_, path_, errno);
@@ -370,6 +376,51 @@ void OutputStream::done() noexcept {
   ::close(file);
 }
 
+WaitingText::~WaitingText() {
+  if (file_ >= 0) ::close(file_);
+}
+void WaitingText::to_file() {
+  const char* wanted = std::getenv("TMPDIR");
+  folder_ = wanted != nullptr && *wanted != '\0' ? wanted : "/var/tmp";
+  file_ = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file_ < 0) {
+    // Not every file system has files without a name.
+    std::string name = folder_ + "/fleks-XXXXXX";
+    file_ = ::mkostemp(name.data(), O_CLOEXEC);
+    if (file_ >= 0) ::unlink(name.c_str());
+  }
+  if (file_ < 0) cannot_write("TMPDIR", folder_, errno);
+}
+void WaitingText::write(std::string_view text) {
+  constexpr std::size_t longest = 4'000'000;
+  short_ += text;
+  if (short_.size() < longest) return;
+  if (file_ < 0) to_file();
+  for (std::string_view rest = short_; !rest.empty();) {
+    const ssize_t count = ::write(file_, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) cannot_write("TMPDIR", folder_, errno);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  short_.clear();
+}
+void WaitingText::copy_to(OutputStream& out) {
+  if (file_ >= 0) {
+    std::string block(std::size_t{1} << 18, '\0');
+    for (std::int64_t at = 0;;) {
+      const ssize_t count = ::pread(file_, block.data(), block.size(), at);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) cannot_read("TMPDIR", folder_, errno);
+      if (count == 0) break;
+      out.write(std::string_view(block).substr(0, static_cast<std::size_t>(count)));
+      at += count;
+    }
+  }
+  out.write(short_);
+  short_.clear();
+  if (file_ >= 0) ::close(std::exchange(file_, -1));
+}
+
 OutputStream& Outputs::open(const std::string& path, const std::string& field) {
   all_.push_back(std::make_unique<OutputStream>(path, field));
   return *all_.back();
@@ -385,9 +436,13 @@ bool Outputs::take_standard_output() const {
   }
   return false;
 }
-void Outputs::keep(std::string_view text) {
+void Outputs::keep(std::string_view text, WaitingText* long_text) {
   for (const auto& out : all_) out->finish();
-  if (!text.empty()) OutputStream("-", "").write(text);
+  if (const bool more = long_text != nullptr && !long_text->empty(); more || !text.empty()) {
+    OutputStream standard("-", "");
+    standard.write(text);
+    if (more) long_text->copy_to(standard);
+  }
   try {
     for (const auto& out : all_) out->replace(all_.size() > 1);
   } catch (...) {

@@ -47,6 +47,8 @@ class OutputStream {
   ~OutputStream();
   OutputStream(const OutputStream&) = delete;
   void write(std::string_view text);
+  /// Whether what is written is seen only when the run has succeeded.
+  [[nodiscard]] bool waits() const noexcept { return !beside_.empty(); }
   /// Where the next `write` would go in a file of its own, moved on by `size`: to be filled by `write_at`, from any
   /// thread. -1 for a pipe or a device, which can only be written in order.
   [[nodiscard]] std::int64_t reserve(std::size_t size) noexcept;
@@ -67,6 +69,24 @@ class OutputStream {
   enum class Moved : std::uint8_t { no, new_file, exchanged, replaced } moved_ = Moved::no;
 };
 
+/// A text of any length that waits until a run has succeeded: in memory while it is short, then in a file without a name, in TMPDIR
+/// or /var/tmp.
+class WaitingText {
+ public:
+  WaitingText() = default;
+  ~WaitingText();
+  WaitingText(const WaitingText&) = delete;
+  void write(std::string_view text);
+  [[nodiscard]] bool empty() const noexcept { return short_.empty() && file_ < 0; }
+  /// All of it, a piece at a time; nothing is left here.
+  void copy_to(OutputStream& out);
+
+ private:
+  void to_file();
+  std::string short_{}, folder_{};
+  int file_ = -1;
+};
+
 /// The outputs of a run: all come into their places together, or none does.
 class Outputs {
  public:
@@ -74,12 +94,15 @@ class Outputs {
   OutputStream& open(const std::string& path, const std::string& field);
   /// Whether one of them is what standard output is.
   [[nodiscard]] bool take_standard_output() const;
-  /// All files on disk, then the text on standard output, then every file in its place. What fails leaves every file as it was.
-  void keep(std::string_view text);
+  /// All files on disk, then the texts on standard output, then every file in its place. What fails leaves every file as it was.
+  void keep(std::string_view text, WaitingText* long_text = nullptr);
 
  private:
   std::vector<std::unique_ptr<OutputStream>> all_;
 };
+
+/// Removes what this run has begun to write. For a run that ends at once: it needs no memory.
+void remove_parts() noexcept;
 
 /// Files that runs which were killed have left beside the outputs of this one; they were removed.
 [[nodiscard]] std::vector<std::string> removed_leftovers();

@@ -93,6 +93,39 @@ for kilobytes in 60000 120000 200000 400000; do
 done
 "$FLEKS" population many.csv -o out.csv --jobs 1000 && cmp -s out.csv expected.csv || fail 'a thousand threads give another result'
 
+# C3: many case files are computed as they come, and all or none is written
+mkdir many
+for i in $(seq 300); do cp "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" "many/$i.json"; done
+python3 - "$FLEKS" <<'END' || fail 'memory grows with the case files'
+import glob, os, subprocess, sys, threading
+def peak(files, *more):
+    run = subprocess.Popen([sys.argv[1], "case", *files, "--format", "json", *more], stdout=open("said", "w"))
+    _, status, used = os.wait4(run.pid, 0)
+    assert status == 0, status
+    return used.ru_maxrss
+files = sorted(glob.glob("many/*.json"))
+few, many, to_file = peak(files[:3]), peak(files), peak(files, "-o", "cases.json")
+print(f"3 case files: {few} kB, 300: {many} kB, with -o: {to_file} kB; the result: {os.path.getsize('cases.json')} bytes", file=sys.stderr)
+sys.exit(many > few + 20_000 or to_file > few + 20_000 or os.path.getsize("cases.json") < 20_000_000)
+END
+"$FLEKS" case many/*.json --format json >said && cmp said cases.json || fail 'standard output and -o differ'
+python3 -c 'import json; exit(len(json.load(open("cases.json"))) != 300)' || fail 'not all cases are in the list'
+"$FLEKS" case many/*.json --format json -o /dev/stdout | cmp - cases.json || fail 'a pipe named by -o differs'
+echo old >cases.json
+echo '{' >many/200.json.bad && mv many/200.json.bad many/200.json
+refuses 'many/200.json' "$FLEKS" case many/*.json --format json
+refuses 'many/200.json' "$FLEKS" case many/*.json --format json -o cases.json
+[ "$(cat cases.json)" = old ] || fail 'half the cases were written'
+cp many/1.json many/200.json
+refuses 'many/7.json' "$FLEKS" case many/*.json -o many/7.json
+cmp -s many/7.json many/1.json || fail 'a case file that was read was replaced'
+TMPDIR=$work/nowhere "$FLEKS" case many/*.json --format json >said 2>err
+[ $? -eq 2 ] && grep -q "^fleks: TMPDIR" err && [ ! -s said ] || fail "no room to wait: $(cat err)"
+for i in $(seq 1100); do echo '{' >"many/bad$i.json"; done
+"$FLEKS" case many/bad*.json >said 2>err
+[ $? -eq 2 ] && [ ! -s said ] && [ "$(wc -l <err)" -lt 1100 ] && tail -n 1 err | grep -q 'ikke læst' || fail 'errors of many files have no end'
+rm -r many
+
 # C2, C5: what killed runs leave is told and taken away, what goes on is not; every signal takes its part with it
 mkfifo slow
 begin() {
