@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -34,24 +35,63 @@ int run(const std::vector<std::string>& words, Language language) {
   return exit_code;
 }
 
+// Asked for, as soon as it is known.
+Language asked_for = Language::danish;
+
+/// Where memory is short there is none for words either.
+void say_no_memory() noexcept {
+  std::fputs(asked_for == Language::danish ? "fleks: der er ikke hukommelse nok til det\n" : "fleks: there is not enough memory for it\n",
+             stderr);
+}
+
+/// Memory may run out before main, where no exception gets through, or where there is none for the exception itself.
+[[noreturn]] void end_without_memory() {
+  bool short_of_it = false;
+  try {
+    if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+    void* more = std::malloc(1024);
+    short_of_it = more == nullptr;
+    std::free(more);
+  } catch (const std::bad_alloc&) {
+    short_of_it = true;
+  } catch (...) {
+  }
+  if (!short_of_it) std::abort();
+  program::remove_parts();
+  say_no_memory();
+  std::_Exit(2);
+}
+[[gnu::constructor(101)]] void watch_memory() { std::set_terminate(end_without_memory); }
+
+/// What ended the run, as a sentence.
+std::string said_of(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const program::Stop& stop) {
+    return program::in_words(stop, asked_for);
+  } catch (const fleks::BadResult& bad) {
+    return program::in_words(bad.error(), asked_for);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& e) {
+    return e.what();
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   program::keep_standard_streams();
-  const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
-  const Language language = program::language_asked_for(words);
-  std::string said;
   try {
-    return run(words, language);
-  } catch (const program::Stop& stop) {
-    said = program::in_words(stop, language);
-  } catch (const fleks::BadResult& bad) {
-    said = program::in_words(bad.error(), language);
-  } catch (const std::bad_alloc&) {
-    said = language == Language::danish ? "der er ikke hukommelse nok til det" : "there is not enough memory for it";
-  } catch (const std::exception& e) {
-    said = e.what();
+    const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
+    asked_for = program::language_asked_for(words);
+    return run(words, asked_for);
+  } catch (...) {
+    try {
+      std::fprintf(stderr, "fleks: %s\n", said_of(std::current_exception()).c_str());
+    } catch (const std::bad_alloc&) {
+      say_no_memory();
+    }
   }
-  std::fprintf(stderr, "fleks: %s\n", said.c_str());
   return 2;
 }

@@ -25,6 +25,40 @@ static int fails(const char* call) {
   return 1;
 }
 
+// Memory runs out: the FAULT_AT-th time (alloc), or from then on (memory). The C library's own names are called, since looking one up
+// may itself ask for memory.
+void* __libc_malloc(size_t size);
+void* __libc_calloc(size_t count, size_t size);
+void* __libc_realloc(void* old, size_t size);
+void* __libc_memalign(size_t to, size_t size);
+
+static int no_memory(void) {
+  static int busy;
+  if (busy) return 0;
+  const char *which = getenv("FAULT_CALL"), *at = getenv("FAULT_AT");
+  const int once = which != NULL && strcmp(which, "alloc") == 0, from_then = which != NULL && strcmp(which, "memory") == 0;
+  if (at == NULL || (!once && !from_then)) return 0;
+  const int now = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST), wanted = atoi(at);
+  if (now < wanted || (once && now > wanted)) return 0;
+  if (now == wanted && getenv("FAULT_MARK") != NULL) {
+    busy = 1;
+    int (*real)(const char*, int, ...) = (int (*)(const char*, int, ...))dlsym(RTLD_NEXT, "open");
+    close(real(getenv("FAULT_MARK"), O_WRONLY | O_CREAT, 0600));
+    busy = 0;
+  }
+  errno = ENOMEM;
+  return 1;
+}
+void* malloc(size_t size) { return no_memory() ? NULL : __libc_malloc(size); }
+void* calloc(size_t count, size_t size) { return no_memory() ? NULL : __libc_calloc(count, size); }
+void* realloc(void* old, size_t size) { return no_memory() ? NULL : __libc_realloc(old, size); }
+void* aligned_alloc(size_t to, size_t size) { return no_memory() ? NULL : __libc_memalign(to, size); }
+int posix_memalign(void** out, size_t to, size_t size) {
+  if (no_memory()) return ENOMEM;
+  *out = __libc_memalign(to, size);
+  return *out == NULL ? ENOMEM : 0;
+}
+
 #define REAL(type, name) type real = (type)dlsym(RTLD_NEXT, name)
 
 ssize_t write(int file, const void* from, size_t size) {
