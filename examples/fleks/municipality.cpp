@@ -1,11 +1,14 @@
 #include <fleks/analysis/effort_result.hpp>
+#include <fleks/analysis/refund_check.hpp>
 #include <fleks/facts/municipal_names.hpp>
 #include <fleks/history/municipal_ledger.hpp>
 #include <fleks/reading/case_file.hpp>
 #include <fleks/reading/effort_file.hpp>
+#include <fleks/reading/refund_file.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/words/effort.hpp>
 #include <fleks/words/municipality.hpp>
+#include <fleks/words/refund_check.hpp>
 
 #include <algorithm>
 #include <thread>
@@ -45,6 +48,24 @@ std::string of_case(const Arguments& a, const std::string& path) {
   }
 }
 
+/// The state's calculation held against the case. The person's number is not kept with the result.
+int against_refunds(const Arguments& a, const std::string& case_path, const std::string& path, Output& out) {
+  const CheckedCase facts = read_case_file(a, case_path);
+  const std::string text = a.read_file("--refund-file", path);
+  auto file = read_refund_file(text);
+  if (!file) throw Stop{.error = std::move(file).error(), .about = path};
+  if (const auto kept = a.files_read->texts.find(path); kept != a.files_read->texts.end()) kept->second = without_person(text, *file);
+  const RateTable rates = read_rates(a);
+  const auto check = or_stop(refund_check(facts, rates, file->rows, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
+  switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
+    case 1: out.text = to_json(facts.facts(), check, rates, a.language); break;
+    case 2: out.text = to_csv(check); break;
+    case 3: throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "svg", .allowed = NotWith{{"--refund-file"}}}};
+    default: out.text = breakdown(facts.facts(), check, a.language);
+  }
+  return check.differences.empty() ? 0 : 1;
+}
+
 Result<int> whole(std::string_view text) {
   constexpr int most = 10'000'000;
   if (text.empty()) return Error{.code = ErrorCode::empty};
@@ -81,6 +102,7 @@ int run(const Arguments& a, Output& out) {
   if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* file = a.text("--case")) {
     if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = NotWith{{"--case"}}}};
+    if (const std::string* refunds = a.text("--refund-file")) return against_refunds(a, *file, *refunds, out);
     out.text = of_case(a, *file);
     return 0;
   }
@@ -97,37 +119,45 @@ const Registered municipality{{
     .what = {"hvad en indsats eller en sag koster kommune og stat", "what an effort or a case costs municipality and state"},
     .usage = {"INDSATS.json [valg]\n      fleks municipality --case SAG.json [valg]",
               "EFFORT.json [options]\n       fleks municipality --case CASE.json [options]"},
-    .options = {{"--case",
-                 {"FIL", "FILE"},
-                 {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
-                  "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
-                {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-                {"--fleksbidrag-base",
-                 {"HVAD", "WHAT"},
-                 {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
-                  "(m-less-refund)",
-                  "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
-                 words<FleksbidragBase>()},
-                {"--weeks-of-month",
-                 {"DAGE", "DAYS"},
-                 {"månedens udgift deles på kalenderdage (calendar-days)\neller hverdage (weekdays)",
-                  "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
-                 words<WeeksOfMonth>()},
-                {"--simulate",
-                 {"ANTAL", "NUMBER"},
-                 {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
-                {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
-                {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
-                rates_option(),
-                format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options =
+        {{"--case",
+          {"FIL", "FILE"},
+          {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
+           "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
+         {"--refund-file",
+          {"FIL", "FILE"},
+          {"statens beregning af refusionen (yr-ydelsesrefusion-beregning-….csv) holdes\nmod sagen, uge for uge; exit 1, hvis noget er "
+           "forskelligt",
+           "the state's calculation of the refund (yr-ydelsesrefusion-beregning-….csv) is\nheld against the case, week by week; exit "
+           "1 if anything differs"}},
+         {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+         {"--fleksbidrag-base",
+          {"HVAD", "WHAT"},
+          {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
+           "(m-less-refund)",
+           "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
+          words<FleksbidragBase>()},
+         {"--weeks-of-month",
+          {"DAGE", "DAYS"},
+          {"månedens udgift deles på kalenderdage (calendar-days)\neller hverdage (weekdays)",
+           "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
+          words<WeeksOfMonth>()},
+         {"--simulate",
+          {"ANTAL", "NUMBER"},
+          {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
+         {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
+         {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
+         rates_option(),
+         format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
+         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example =
         {"  fleks municipality --case examples/cases/late_wage_report.json\nviser, hvad kommune og stat bærer af hver måned, og hvorfor.",
          "  fleks municipality --case examples/cases/late_wage_report.json --lang en\nshows what municipality and state bear of each "
          "month, and why."},
     .most_files = 1,
     .run = run,
-    .together = {{"--as-of", {"--case"}, {}},
+    .together = {{"--refund-file", {"--case"}, {}},
+                 {"--as-of", {"--case"}, {}},
                  {"--weeks-of-month", {"--case"}, {}},
                  {"--simulate", {}, {"--case"}},
                  {"--seed", {"--simulate"}, {}},

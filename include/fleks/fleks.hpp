@@ -19,6 +19,7 @@
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
 #include <fleks/analysis/purses.hpp>
+#include <fleks/analysis/refund_check.hpp>
 #include <fleks/analysis/sample.hpp>
 #include <fleks/analysis/table.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
@@ -53,6 +54,7 @@
 #include <fleks/reading/income_case.hpp>
 #include <fleks/reading/income_register.hpp>
 #include <fleks/reading/reform.hpp>
+#include <fleks/reading/refund_file.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/rules/rule_list.hpp>
 #include <fleks/rules/step.hpp>
@@ -95,6 +97,7 @@
 #include <fleks/words/padding.hpp>
 #include <fleks/words/population.hpp>
 #include <fleks/words/record.hpp>
+#include <fleks/words/refund_check.hpp>
 #include <fleks/words/rules.hpp>
 #include <fleks/words/worth_in_words.hpp>
 

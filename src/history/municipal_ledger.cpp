@@ -180,12 +180,14 @@ std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayN
 }
 
 /// KOM-7: what the register has of a month, without pension; nothing where it has nothing.
-std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as_of) {
+std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as_of, Exact& pension) {
   const auto jobs = whose_word(known, month, as_of);
   std::optional<Exact> wage;
+  pension = {};
   for (const WagePart& p : parts_of(known, month)) {
     if (!p.holds.at(as_of) || p.expected || (p.kind != WagePart::Kind::after_end && p.rank > jobs[p.employment].best_rank)) continue;
     wage = wage.value_or(Exact{}) + p.pay;
+    pension += p.own_pension + p.employer_pension;
   }
   return wage;
 }
@@ -194,7 +196,7 @@ std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as
 void set_wage(LedgerMonth& out, const Known& known, Month month, DayNumber as_of) {
   if (known.parts.empty()) return;
   for (int m = number_of(month); m >= known.parts.front().month; --m) {
-    out.facts.wage = reported_wage(known, month_at(m), as_of);
+    out.facts.wage = reported_wage(known, month_at(m), as_of, out.pension);
     if (!out.facts.wage) continue;
     if (m != number_of(month)) out.wage_month = month_at(m);
     return;

@@ -29,6 +29,30 @@ json_has "j['months'][0]['fleksbidrag'] == '635.00'"
 runs 0 "$FLEKS" municipality --case case.json --as-of 2024-06-15 --format json
 json_has "j['as_of'] == '2024-06-15' and j['months'][0]['wage_month'] == '2024-05'"
 
+# The state's own calculation held against the case: KOM-1, KOM-7, KOM-9.
+refunds=$efforts/refunds
+check=("$FLEKS" municipality --case "$refunds/case.json" --refund-file)
+runs 0 "${check[@]}" "$refunds/as-the-rules.csv" --format json
+json_has "j['differences'] == [] and j['compared'] == 11 and j['partly'] == 2 and j['refund']['file'] == j['refund']['due'] == '8257.35'"
+runs 1 "${check[@]}" "$refunds/with-mistakes.csv" --format json
+json_has "[(d['week'], d['of'], d['causes']) for d in j['differences']] == [('2024-W25', 'amount', ['after_own_atp']), ('2024-07', 'fleksbidrag', ['wage_with_pension']), ('2024-W28', 'refund_pct', ['week_count_one_off']), ('2024-W30', 'missing', [])]"
+if grep -q 0101701234 "$work/out"; then fail "the person's number is in the result"; fi
+cp "$work/out" record.json
+runs 0 "$FLEKS" verify record.json
+same_as municipality_refunds_da.txt 1 "${check[@]}" "$refunds/with-mistakes.csv"
+same_as municipality_refunds_en.txt 1 "${check[@]}" "$refunds/with-mistakes.csv" --lang en
+# The guide shows this.
+python3 -c 'import sys; sys.exit(open(sys.argv[2]).read().strip("\n") not in open(sys.argv[1]).read())' \
+  "$FLEKS_SOURCE_DIR/examples/guide/program.md" "$work/out" || fail 'the page of the program shows another check of the refund'
+runs 1 "${check[@]}" "$refunds/with-mistakes.csv" --format csv
+[ "$(head -1 "$work/out")" = week,benefit,of,file,due,file_refund,refund,weeks,causes,line ] && [ "$(wc -l <"$work/out")" -eq 5 ] || fail 'the table of differences'
+refuses '--refund-file' "${check[@]}" "$refunds/as-the-rules.csv" --format svg
+refuses '--case' "$FLEKS" municipality "$efforts/aarhus-35-2013.json" --refund-file "$refunds/as-the-rules.csv"
+sed '4s/0101701234/0202701234/' "$refunds/as-the-rules.csv" >two.csv
+refuses 'CPR nummer' "${check[@]}" two.csv
+if grep -q 0202701234 "$work/err"; then fail "the person's number is in a message"; fi
+refuses nowhere.csv "${check[@]}" nowhere.csv
+
 # An effort: KOM-12, KOM-13.
 for effort in "$efforts"/*.json; do
   runs 0 "$FLEKS" municipality "$effort" --format json

@@ -32,12 +32,14 @@ taxes = file('taxes.csv', 'municipality,valid_from,valid_to,municipal_pct,church
 reform = os.path.join(source, 'examples/reforms/1-always-pays.json')
 areas = os.path.join(source, 'examples/reforms/3-central-ceilings.json')
 case = os.path.join(source, 'examples/cases/late_wage_report.json')
+refunded = os.path.join(source, 'examples/municipality/refunds/case.json')
+refunds = os.path.join(source, 'examples/municipality/refunds/with-mistakes.csv')
 people = file('people.csv', subprocess.run([program, 'sample', '--rows', '240', '--seed', '3', '-o', '-'], capture_output=True,
                                            text=True).stdout + '=1+1,2025-03,15600,0,0,,,,,,,,\n' * 2 + 'x,2025-03,abc,0,0,,,,,,,,\n')
 
 # How a thing is shown is no matter of pairs.
 shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progress', '--jobs', '--completion', '--version'}
-of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
+of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'TAL': '7', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
 of_option = {
     '--month': '2024-02', '--wage-month': '2024-03', '--weekly-hours': '21', '--job-from': '2024-03-11', '--job-to': '2024-03-22',
     '--employed-from': '2024-02-05', '--employed-to': '2024-02-20', '--ceiling': '16000', '--ceiling-hourly': '110',
@@ -85,6 +87,8 @@ bases = {
               {'--month': '2024-03', '--hourly-wage': '190', '--weekly-hours': '18', '--ceiling-hourly': '180', '--paid': '15000'},
               {'--batch': file('paid.csv', 'id,month,am_income,own_pension,employer_pension,paid\n=1+1,2024-03,15600,0,0,15000\n')}],
     'case': [{'': case}],
+    'municipality': [{'--case': refunded}, {'--case': refunded, '--refund-file': refunds},
+                     {'': os.path.join(source, 'examples/municipality/aarhus-35-2013.json'), '--simulate': '20'}],
     'population': [{'': people, '-o': 'OUT', '--bad-rows': 'BAD'}, {'': people, '-o': 'OUT', '--bad-rows': 'BAD', '--separator': 'semicolon'},
                    {'': people, '-o': 'OUT', '--summary': 'SUMMARY', '--bad-rows': 'BAD'}],
     'sample': [{'--rows': '240'}],
@@ -102,6 +106,7 @@ of_task = {
     'ledighedsydelse': {'--expect': '1', '--am-income': '9000', '--holiday-days': '4'},
     'hours': {'--reform': reform, '--from': '3', '--raise': '7'},
     'case': {'--as-of': '2024-06-15', '--correct-from': '2024-03', '--letter': '2024-03', '--from': '2024-04', '--to': '2024-04'},
+    'municipality': {'--case': refunded, '--refund-file': refunds, '--as-of': '2024-06-15', '--simulate': '30'},
     'population': {'--reform': reform, '--summary': 'SUMMARY', '--picture': 'PICTURE', '--bad-rows': 'BAD'},
     'rates': {'--check': rates, '--diff': rates},
     'self-employed': {'--income': '52000', '--year': '2023', '--expect': '1'},

@@ -17,6 +17,7 @@ struct LedgerMonth {
   MonthStatus status{};               ///< whether the case's month could be computed; the purses are empty where it could not
   bool public_atp_known = true;       ///< false where the paid hours are not: the state's ATP of the subsidy is then left out
   std::optional<Month> wage_month{};  ///< whose wage reduces the fleksbidrag, where it is not the month's own
+  Exact pension{};                    ///< own and employer's pension of that wage, which KOM-7 leaves out: exact øre
   std::vector<Step> steps{};          ///< how, rule by rule
 };
 
