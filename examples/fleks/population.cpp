@@ -14,6 +14,7 @@
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "net_facts.hpp"
 #include "reforms.hpp"
 #include "streams.hpp"
 
@@ -144,6 +145,8 @@ int run(const Arguments& a, Output& said) {
   task.today.rates = read_rates(a);
   task.reforms = read_reforms(a);
   task.threads = read_jobs(a);
+  if (a.has("--columns")) task.today.columns = *a.read("--columns", read_net_columns);
+  if (a.has("--municipal-taxes")) task.today.municipal_taxes = read_municipal_taxes(a);
   if (a.has("--purses")) task.today.benefit_weeks = read_weeks(a);
   for (const Reform& reform : task.reforms)
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
@@ -208,6 +211,13 @@ const Registered population{{
                  {"UGER", "WEEKS"},
                  {"  uger med ydelser for alle rækker, som giver refusionen (53)",
                   "  weeks with benefits of all rows, which give the refund (53)"}},
+                {"--columns",
+                 {"NAVNE", "NAMES"},
+                 {"også kolonner af hver rækkes nettobillede, fx in_hand,tax,emtr_hour,\nemtr_krone,ptr; rækkerne har da hourly_wage, "
+                  "weekly_hours og efter behov\nfleks hours' oplysninger som kolonner (municipality, children, rent ...)",
+                  "also columns of each row's net picture, e.g. in_hand,tax,emtr_hour,\nemtr_krone,ptr; the rows then have hourly_wage, "
+                  "weekly_hours and, as needed,\nthe facts of fleks hours as columns (municipality, children, rent ...)"}},
+                municipal_taxes_option(),
                 separator_option(),
                 decimal_option(),
                 excel_safe_option(),
@@ -221,7 +231,7 @@ const Registered population{{
          "gives: 7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00"},
     .most_files = 1,
     .run = run,
-    .together = {{"--benefit-weeks", {"--purses"}, {}}},
+    .together = {{"--benefit-weeks", {"--purses"}, {}}, {"--municipal-taxes", {"--columns"}, {}}},
 }};
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <fleks/analysis/effort_result.hpp>
 #include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/measures.hpp>
+#include <fleks/analysis/net_columns.hpp>
 #include <fleks/analysis/paid_subsidy.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>

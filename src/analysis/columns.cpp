@@ -42,13 +42,27 @@ std::optional<Error> month(TableRow& row, TableColumn, const std::string& text) 
   row.month_text = text;
   return std::nullopt;
 }
-std::optional<Error> area(TableRow& row, TableColumn, const std::string& text) {
-  row.area = text;
+template <std::string_view TableRow::*where>
+std::optional<Error> text(TableRow& row, TableColumn, const std::string& given) {
+  row.*where = given;
+  return std::nullopt;
+}
+constexpr auto area = text<&TableRow::area>;
+std::optional<Error> whole(TableRow& row, TableColumn column, const std::string& text) {
+  const std::int64_t most = info(column).most;
+  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+  if (text.empty()) return Error{.code = ErrorCode::empty};
+  if (!digits) return Error{.code = ErrorCode::not_a_number, .given = text.substr(0, 60), .allowed = Range{0, most}};
+  std::int64_t count = 0;
+  for (const char c : text) count = std::min<std::int64_t>(count * 10 + (c - '0'), most + 1);
+  if (count > most) return Error{.code = ErrorCode::out_of_range, .given = text.substr(0, 60), .allowed = Range{0, most}};
+  row[column] = count;
   return std::nullopt;
 }
 
-constexpr int no_figure = 0, oere = 2, units = 4;
+constexpr int no_figure = 0, oere = 2, units = 4, count = whole_number;
 constexpr std::int64_t most_oere = largest_amount.in_oere(), days_in_a_month = Days::whole(longest_month).ten_thousandths();
+constexpr std::int64_t all_of_it = Percent::whole(100).ten_thousandths(), most_measure = Hours::whole(1'000).ten_thousandths();
 constexpr std::int64_t month_hours = hours_in_a_month.ten_thousandths(), week_hours = hours_in_a_week.ten_thousandths();
 
 }  // namespace
@@ -76,12 +90,37 @@ constexpr std::array<Column, column_count> table_columns{{
     {"holiday_allowance", false, false, oere, most_oere, 0, money},
     {"ceiling_supplements", false, false, oere, most_oere, 0, money},
     {"ceiling_bonus", false, false, oere, most_oere, 0, money},
-    {"ceiling_pension", false, false, units, Percent::whole(100).ten_thousandths(), 0, percent},
+    {"ceiling_pension", false, false, units, all_of_it, 0, percent},
     {"ceiling_holiday_supplement", false, false, oere, most_oere, 0, money},
+    {"own_pension_pct", false, false, units, all_of_it, not_known, percent},
+    {"employer_pension_pct", false, false, units, all_of_it, not_known, percent},
+    {"municipality", false, false, no_figure, 0, 0, text<&TableRow::municipality>},
+    {"municipal_tax", false, false, units, all_of_it, not_known, percent},
+    {"church", false, false, count, 1, 0, whole},
+    {"church_tax", false, false, units, all_of_it, not_known, percent},
+    {"children", false, false, count, 30, 0, whole},
+    {"single_parent", false, false, count, 1, 0, whole},
+    {"rent", false, false, oere, most_oere, not_known, money},
+    {"area", false, false, units, most_measure, 0, hours},
+    {"heat_apart", false, false, count, 1, 0, whole},
+    {"heat_included", false, false, count, 1, 0, whole},
+    {"hot_water_included", false, false, count, 1, 0, whole},
+    {"wealth", false, false, oere, most_oere, 0, money},
+    {"pensioner", false, false, count, 1, 0, whole},
+    {"other_income", false, false, oere, most_oere, 0, money},
+    {"daycare_places", false, false, count, 30, 0, whole},
+    {"daycare_fee", false, false, oere, most_oere, 0, money},
+    {"child_ages", false, false, no_figure, 0, 0, text<&TableRow::child_ages>},
+    {"transport_km", false, false, units, most_measure, 0, hours},
+    {"transport_days", false, false, count, 366, 0, whole},
+    {"union_fee", false, false, oere, most_oere, 0, money},
+    {"birth_year", false, false, count, 9'999, not_known, whole},
+    {"class", false, false, no_figure, 0, 0, text<&TableRow::benefit_class>},
 }};
 static_assert(std::ranges::none_of(table_columns, &std::string_view::empty, &Column::name), "every column has its row");
 static_assert(table_columns[static_cast<std::size_t>(TableColumn::agreement_area)].set == area &&
-                  table_columns[static_cast<std::size_t>(TableColumn::ceiling_pension)].set == percent,
+                  table_columns[static_cast<std::size_t>(TableColumn::ceiling_pension)].set == percent &&
+                  table_columns[column_count - 1].name == "class",
               "the rows stand in the order of TableColumn");
 
 namespace {
@@ -101,7 +140,7 @@ std::string_view to_text(TableColumn column) noexcept { return column == TableCo
 
 std::string column_names(TableKind kind, std::string_view between) {
   std::string text;
-  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : column_count); ++i)
+  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : payment_columns); ++i)
     text.append(text.empty() ? "" : between).append(table_columns[i].name);
   return text;
 }

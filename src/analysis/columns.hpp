@@ -20,12 +20,18 @@ namespace fleks {
 inline constexpr std::size_t column_count = static_cast<std::size_t>(TableColumn::nameless);
 /// The columns that every table may have come first, and of them those whose fields are figures stand together.
 inline constexpr std::size_t population_columns = static_cast<std::size_t>(TableColumn::agreement_area) + 1;
+/// After them those of payments, up to the first of the net picture.
+inline constexpr std::size_t payment_columns = static_cast<std::size_t>(TableColumn::own_pension_pct);
+/// Whether a table of the kind may have a column.
+[[nodiscard]] constexpr bool may_have(TableKind kind, std::size_t column) noexcept {
+  return column < population_columns || (column < payment_columns) == (kind == TableKind::payments);
+}
 
 /// A row as read; its texts are where it was read from. Figures are whole units: øre, or ten-thousandths of an hour, a day or
 /// one per cent.
 struct TableRow {
   TableRow() noexcept;
-  std::string_view id{}, month_text{}, area{};
+  std::string_view id{}, month_text{}, area{}, municipality{}, child_ages{}, benefit_class{};
   int year = 0, month = 0;
   std::array<std::int64_t, column_count> figures;
 
@@ -38,17 +44,19 @@ struct TableRow {
 struct Column {
   std::string_view name;
   bool needed, needed_for_payments;
-  int decimals;  // of a figure in its units; 0 for a text
+  int decimals;  // of a figure in its units; 0 for a text, `whole_number` for a count
   std::int64_t most;
   std::int64_t when_empty;
   std::optional<Error> (*set)(TableRow& row, TableColumn column, const std::string& text);
 };
 
+inline constexpr int whole_number = -1;
+
 /// By `TableColumn`, without `nameless`.
 extern const std::array<Column, column_count> table_columns;
 
 [[nodiscard]] inline const Column& info(TableColumn column) noexcept { return table_columns[static_cast<std::size_t>(column)]; }
-/// The names of the columns that a table of the kind may have, with `between` between them.
+/// The names of the columns that a table of the kind has in all its tasks, with `between` between them.
 [[nodiscard]] std::string column_names(TableKind kind, std::string_view between);
 
 /// An id as a field of an answer: in quotation marks where it needs them, and with a `'` before what a spreadsheet would compute

@@ -24,7 +24,8 @@ void TextBuffer::add(std::string_view text) {
   wrote(p + text.size());
 }
 
-std::string population_output_header(std::span<const Reform> reforms, const TableForm& form, bool purses) {
+std::string population_output_header(std::span<const Reform> reforms, const TableForm& form, bool purses,
+                                     std::span<const NetColumn> columns) {
   std::string header = form.names_separator ? std::string("sep=") + form.separator + "\n" : "";
   header += "id";
   const auto add = [&](std::string_view name) { header.append(1, form.separator).append(name); };
@@ -37,6 +38,7 @@ std::string population_output_header(std::span<const Reform> reforms, const Tabl
     if (purses)
       for (const char* of_reform : {"_municipality", "_state"}) add(reform.id + of_reform);
   }
+  for (const NetColumn column : columns) add(to_text(column));
   return header + "\n";
 }
 

@@ -42,9 +42,10 @@ PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today,
   scenarios_.push_back(today);
   for (const Reform& reform : reforms_) {
     auto reformed = apply(reform, today.rates, today.options).value();
-    scenarios_.push_back({std::move(reformed.rates), reformed.options, 0});
+    scenarios_.push_back({std::move(reformed.rates), reformed.options});
     asks_for_hours_ = asks_for_hours_ || reform.policy.reduced_by_hours;
   }
+  if (!today.columns.empty()) net_.emplace(today);
   period_of_month_.fill(unknown_period);
   rows_.reserve(PopulationRows::most);
 }
@@ -105,6 +106,8 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
   PopulationPeriod* period = nullptr;
   if (auto wrong = find_period(row, period)) return wrong;
   if (auto wrong = days_without_benefit(row)) return wrong;
+  if (net_)
+    if (auto wrong = net_->add(row)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
   if ((answer_.safe_for_sheets && is_formula(row.id)) || row.id.find_first_of(",;\"\r\n") != std::string_view::npos)
     row.id = reader_.kept(id_field(row.id, answer_));
@@ -175,7 +178,8 @@ std::optional<Error> PopulationWork::find_period(const TableRow& row, Population
   return std::nullopt;
 }
 
-char* PopulationWork::write(char* p, const Done& row) const noexcept {
+char* PopulationWork::write(char* p, std::size_t index) const noexcept {
+  const Done& row = rows_[index];
   const auto field = [&](std::int64_t oere) {
     *p++ = answer_.separator;
     p = put_amount(p, oere, answer_.decimal_mark);
@@ -201,6 +205,13 @@ char* PopulationWork::write(char* p, const Done& row) const noexcept {
     field(reformed[RowAmount::municipality][row.at]);
     field(reformed[RowAmount::state][row.at]);
   }
+  if (net_)
+    for (const std::int64_t value : net_->of(index)) {
+      if (value == not_known)
+        *p++ = answer_.separator;
+      else
+        field(value);
+    }
   *p++ = '\n';
   return p;
 }
@@ -213,12 +224,14 @@ void PopulationWork::flush(TextBuffer& out) {
     }
   std::size_t room = 0;
   for (const Done& row : rows_)
-    room += row.id.size() + row.month.size() + (answer_names.size() + 2 + 5 * reforms_.size()) * (amount_room + 1) + 2;
+    room += row.id.size() + row.month.size() +
+            (answer_names.size() + 2 + 5 * reforms_.size() + scenarios_.front().columns.size()) * (amount_room + 1) + 2;
   char* p = out.room(room);
-  for (const Done& row : rows_) p = write(p, row);
+  for (std::size_t row = 0; row < rows_.size(); ++row) p = write(p, row);
   out.wrote(p);
   for (const auto& period : periods_) period->rows.clear();
   rows_.clear();
+  if (net_) net_->clear();
   reader_.forget();
 }
 

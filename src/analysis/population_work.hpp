@@ -9,6 +9,7 @@
 
 #include <fleks/analysis/population.hpp>
 
+#include "analysis/population_net.hpp"
 #include "analysis/population_rows.hpp"
 #include "analysis/row_reader.hpp"
 
@@ -52,7 +53,7 @@ class PopulationWork {
   std::optional<Error> find_period(const TableRow& row, PopulationPeriod*& found);
   [[nodiscard]] std::vector<std::ptrdiff_t> period_key(Month month) const;
   void flush(TextBuffer& out);
-  char* write(char* p, const Done& row) const noexcept;
+  char* write(char* p, std::size_t row) const noexcept;
 
   static constexpr std::int16_t unknown_period = -1;
   static constexpr int first_year = 2000, years = 100;
@@ -63,6 +64,7 @@ class PopulationWork {
   std::vector<Reform> reforms_;
   std::vector<Scenario> scenarios_;  // the law, then each reform
   PopulationSummary* summary_;
+  std::optional<NetOfRows> net_;  // where its columns are asked for
   bool asks_for_hours_ = false;
   std::array<std::int16_t, static_cast<std::size_t>(12 * years)> period_of_month_{};
   std::vector<std::unique_ptr<Period>> periods_;

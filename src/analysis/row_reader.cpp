@@ -20,6 +20,17 @@ const char* plain_month(const char* p, TableRow& row) noexcept {
   return p + 7;
 }
 
+/// Where the text of a column goes; null where it is no text, or one of its own kind.
+std::string_view TableRow::*text_of(TableColumn column) noexcept {
+  switch (column) {
+    case TableColumn::agreement_area: return &TableRow::area;
+    case TableColumn::municipality: return &TableRow::municipality;
+    case TableColumn::child_ages: return &TableRow::child_ages;
+    case TableColumn::benefit_class: return &TableRow::benefit_class;
+    default: return nullptr;
+  }
+}
+
 }  // namespace
 
 const char* record_end(const char* p, const char* end, char separator) noexcept {
@@ -48,15 +59,16 @@ const char* record_end(const char* p, const char* end, char separator) noexcept 
 RowReader::RowReader(const TableLayout& layout) : separator_(layout.separator()), comma_too_(layout.separator() == ';') {
   for (const TableColumn column : layout.columns()) {
     Plain plain = Plain::nothing;
+    std::string_view TableRow::*text = nullptr;
     if (column == TableColumn::id)
       plain = Plain::id;
     else if (column == TableColumn::month)
       plain = Plain::month;
-    else if (column == TableColumn::agreement_area)
-      plain = Plain::area;
+    else if ((text = text_of(column)) != nullptr)
+      plain = Plain::text;
     else if (column != TableColumn::nameless)
-      plain = info(column).decimals == 2 ? Plain::oere : Plain::units;
-    fields_.push_back({column, plain, column != TableColumn::nameless && info(column).needed_for_payments});
+      plain = info(column).decimals == 2 ? Plain::oere : info(column).decimals == whole_number ? Plain::whole : Plain::units;
+    fields_.push_back({column, plain, column != TableColumn::nameless && info(column).needed_for_payments, text});
   }
 }
 
@@ -67,16 +79,16 @@ const char* RowReader::plain_id(const char* p, TableRow& row) const noexcept {
   row.id = {start, static_cast<std::size_t>(p - start)};
   return p;
 }
-const char* RowReader::plain_area(const char* p, TableRow& row) const noexcept {
+const char* RowReader::plain_text(const char* p, std::string_view& text) const noexcept {
   const char* const start = p;
   while (is_plain(*p) && *p != separator_) ++p;
-  row.area = {start, static_cast<std::size_t>(p - start)};
+  text = {start, static_cast<std::size_t>(p - start)};
   return p;
 }
 const char* RowReader::plain_figure(const char* p, const Field& field, TableRow& row) const noexcept {
   if (!field.needed && ends_field(p)) return p;
   if (field.plain == Plain::oere) return read_plain<2>(p, comma_too_, row[field.column]);
-  p = read_plain<4>(p, comma_too_, row[field.column]);
+  p = field.plain == Plain::whole ? read_plain<0>(p, false, row[field.column]) : read_plain<4>(p, comma_too_, row[field.column]);
   // Eight digits before the mark may be more than is allowed.
   return row[field.column] <= info(field.column).most ? p : nullptr;
 }
@@ -87,8 +99,9 @@ const char* RowReader::plain(const char* p, TableRow& row) const noexcept {
     switch (field.plain) {
       case Plain::id: p = plain_id(p, row); break;
       case Plain::month: p = plain_month(p, row); break;
-      case Plain::area: p = plain_area(p, row); break;
+      case Plain::text: p = plain_text(p, row.*field.text); break;
       case Plain::oere:
+      case Plain::whole:
       case Plain::units: p = plain_figure(p, field, row); break;
       case Plain::nothing: break;
     }

@@ -32,14 +32,15 @@ class RowReader {
 
  private:
   /// How a plain field is read.
-  enum class Plain : std::uint8_t { id, month, area, oere, units, nothing };
+  enum class Plain : std::uint8_t { id, month, text, oere, units, whole, nothing };
   struct Field {
     TableColumn column;
     Plain plain;
     bool needed;
+    std::string_view TableRow::*text = nullptr;  // where a text goes
   };
   [[nodiscard]] const char* plain_id(const char* p, TableRow& row) const noexcept;
-  [[nodiscard]] const char* plain_area(const char* p, TableRow& row) const noexcept;
+  [[nodiscard]] const char* plain_text(const char* p, std::string_view& text) const noexcept;
   [[nodiscard]] const char* plain_figure(const char* p, const Field& field, TableRow& row) const noexcept;
   [[nodiscard]] bool ends_field(const char* p) const noexcept { return *p == separator_ || *p == '\n' || *p == '\r'; }
 

@@ -17,8 +17,8 @@ Error of_header(ErrorCode code, std::string field, std::string given, Allowed al
 
 OneOf names_of(TableKind kind) {
   OneOf names;
-  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : column_count); ++i)
-    names.choices.emplace_back(table_columns[i].name);
+  for (std::size_t i = 0; i < column_count; ++i)
+    if (may_have(kind, i)) names.choices.emplace_back(table_columns[i].name);
   return names;
 }
 
@@ -53,22 +53,25 @@ Result<TableLayout> TableLayout::read(std::string_view header, TableKind kind) {
   CsvLines lines(header, form.separator);
   std::vector<std::string> fields;
   if (!lines.next(fields) || lines.broken()) return of_header(ErrorCode::bad_header, "header", {}, names_of(kind), line);
-  const auto known = std::span(table_columns).first(kind == TableKind::population ? population_columns : column_count);
   for (const auto& field : fields) {
     if (field.empty() && &field == &fields.back() && fields.size() > 1) {
       layout.columns_.push_back(TableColumn::nameless);
       continue;
     }
     if (field.empty()) return of_header(ErrorCode::empty, "header", std::to_string(&field - fields.data() + 1), names_of(kind), line);
-    const auto found = std::ranges::find(known, std::string_view(field), &Column::name);
-    if (found == known.end()) return of_header(ErrorCode::unknown_field, field.substr(0, 80), "header", names_of(kind), line);
-    const auto column = static_cast<TableColumn>(found - known.begin());
+    const auto found = std::ranges::find(table_columns, std::string_view(field), &Column::name);
+    const auto at = static_cast<std::size_t>(found - table_columns.begin());
+    if (at == column_count || !may_have(kind, at))
+      return of_header(ErrorCode::unknown_field, field.substr(0, 80), "header", names_of(kind), line);
+    const auto column = static_cast<TableColumn>(at);
     if (layout.has(column)) return of_header(ErrorCode::duplicate, field, "header", {}, line);
     layout.columns_.push_back(column);
   }
-  for (std::size_t i = 0; i < known.size(); ++i)
-    if ((kind == TableKind::population ? known[i].needed : known[i].needed_for_payments) && !layout.has(static_cast<TableColumn>(i)))
-      return of_header(ErrorCode::missing_fact, std::string(known[i].name), {}, names_of(kind), line);
+  for (std::size_t i = 0; i < column_count; ++i) {
+    const Column& known = table_columns[i];
+    if ((kind == TableKind::population ? known.needed : known.needed_for_payments) && !layout.has(static_cast<TableColumn>(i)))
+      return of_header(ErrorCode::missing_fact, std::string(known.name), {}, names_of(kind), line);
+  }
   return layout;
 }
 

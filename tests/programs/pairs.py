@@ -37,6 +37,9 @@ refunds = os.path.join(source, 'examples/municipality/refunds/with-mistakes.csv'
 people = file('people.csv', subprocess.run([program, 'sample', '--rows', '240', '--seed', '3', '-o', '-'], capture_output=True,
                                            text=True).stdout + '=1+1,2025-03,15600,0,0,,,,,,,,\n' * 2 + 'x,2025-03,abc,0,0,,,,,,,,\n')
 
+pictured = file('pictured.csv', 'id,month,am_income,own_pension,employer_pension,hourly_wage,weekly_hours,municipality\n=1+1,2024-03,9000,0,0,180,12,Kolding\n'
+                '8,2024-03,15600,0,0,190,18,Kolding\n8,2024-03,15600,0,0,190,18,Kolding\nx,2024-03,abc,0,0,,,\n')
+
 # How a thing is shown is no matter of pairs.
 shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progress', '--jobs', '--completion', '--version'}
 of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'TAL': '7', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
@@ -90,7 +93,9 @@ bases = {
     'municipality': [{'--case': refunded}, {'--case': refunded, '--refund-file': refunds},
                      {'': os.path.join(source, 'examples/municipality/aarhus-35-2013.json'), '--simulate': '20'}],
     'population': [{'': people, '-o': 'OUT', '--bad-rows': 'BAD'}, {'': people, '-o': 'OUT', '--bad-rows': 'BAD', '--separator': 'semicolon'},
-                   {'': people, '-o': 'OUT', '--summary': 'SUMMARY', '--bad-rows': 'BAD'}],
+                   {'': people, '-o': 'OUT', '--summary': 'SUMMARY', '--bad-rows': 'BAD'},
+                   {'': pictured, '-o': 'OUT', '--bad-rows': 'BAD', '--columns': 'tax'},
+                   {'': pictured, '-o': 'OUT', '--bad-rows': 'BAD', '--columns': 'tax', '--separator': 'semicolon'}],
     'sample': [{'--rows': '240'}],
     'rates': [{'--date': '2024-03-01'}, {}],
     'rules': [{}, {'--date': '2023-05-01'}],
@@ -107,7 +112,7 @@ of_task = {
     'hours': {'--reform': reform, '--from': '3', '--raise': '7'},
     'case': {'--as-of': '2024-06-15', '--correct-from': '2024-03', '--letter': '2024-03', '--from': '2024-04', '--to': '2024-04'},
     'municipality': {'--case': refunded, '--refund-file': refunds, '--as-of': '2024-06-15', '--simulate': '30'},
-    'population': {'--reform': reform, '--summary': 'SUMMARY', '--picture': 'PICTURE', '--bad-rows': 'BAD'},
+    'population': {'--reform': reform, '--summary': 'SUMMARY', '--picture': 'PICTURE', '--bad-rows': 'BAD', '--columns': 'in_hand,ptr'},
     'rates': {'--check': rates, '--diff': rates},
     'self-employed': {'--income': '52000', '--year': '2023', '--expect': '1'},
     'holiday': {'--from': '2024-02-01', '--to': '2024-11-30', '--monthly-pay': '15000'},

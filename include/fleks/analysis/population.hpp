@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include <fleks/analysis/net_columns.hpp>
 #include <fleks/analysis/table.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/options.hpp>
+#include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/reading/reform.hpp>
 
@@ -23,6 +25,10 @@ struct Scenario {
   /// With weeks the answer also says what municipality and state bear of each row, by the refund of that week with benefits
   /// (KOM-1); 0: it does not. Of a reform those of the law hold.
   int benefit_weeks = 0;
+  /// Columns of each row's net picture under the law, from its `hourly_wage`, `weekly_hours` and what else of `fleks hours` the
+  /// table has; with them every row has to have those two.
+  std::vector<NetColumn> columns{};
+  std::optional<MunicipalTaxTable> municipal_taxes{};  ///< for those; nothing: the embedded ones
 };
 
 /// Text that grows without being cleared first, and is used again.
@@ -77,7 +83,9 @@ class PopulationWorker {
   std::unique_ptr<Work> work_;
 };
 
-/// The header of the output in that form, with its line break; `purses`: with what municipality and state bear.
-[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {}, bool purses = false);
+/// The header of the output in that form, with its line break; `purses`: with what municipality and state bear; the columns of the
+/// net picture come last.
+[[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {}, bool purses = false,
+                                                   std::span<const NetColumn> columns = {});
 
 }  // namespace fleks

@@ -13,7 +13,8 @@
 namespace fleks {
 
 /// The columns a table of citizens' months may have. An amount is in kroner, a pension too. Those up to `agreement_area` are of
-/// every table; those after it of a table of payments, which `AuditFile` audits.
+/// every table; those up to `ceiling_holiday_supplement` of a table of payments, which `AuditFile` audits; those after it of a
+/// population whose net picture is asked for, with the names of the options of `fleks hours`.
 enum class TableColumn : std::uint8_t {
   id,
   month,  ///< the subsidy month, `YYYY-MM`
@@ -39,7 +40,31 @@ enum class TableColumn : std::uint8_t {
   ceiling_bonus,
   ceiling_pension,  ///< per cent
   ceiling_holiday_supplement,
-  nameless,  ///< what stands after a separator that ends the header: nothing, in any row
+  own_pension_pct,  ///< per cent of the pay; needed in the net picture where `own_pension` is not 0
+  employer_pension_pct,
+  municipality,   ///< its name
+  municipal_tax,  ///< per cent
+  church,         ///< 1 for a member, 0
+  church_tax,     ///< per cent
+  children,
+  single_parent,  ///< 1 or 0
+  rent,           ///< empty: no housing benefit
+  area,
+  heat_apart,
+  heat_included,
+  hot_water_included,
+  wealth,
+  pensioner,
+  other_income,
+  daycare_places,
+  daycare_fee,
+  child_ages,  ///< between spaces
+  transport_km,
+  transport_days,
+  union_fee,
+  birth_year,
+  benefit_class,  ///< `class` in the file: of the ledighedsydelse without the job
+  nameless,       ///< what stands after a separator that ends the header: nothing, in any row
 };
 
 /// The column's name in the header of a file. Example: `am_income`; of `nameless` the empty text.
@@ -47,8 +72,8 @@ enum class TableColumn : std::uint8_t {
 
 /// Which of the columns a table has to have, and which it may.
 enum class TableKind : std::uint8_t {
-  population,  ///< `id` to `employer_pension` must be there, those after `agreement_area` may not
-  payments,    ///< `paid` must be there too, and every column may
+  population,  ///< `id` to `employer_pension` must be there, those of payments may not
+  payments,    ///< `paid` must be there too, and those of the net picture may not
 };
 
 /// How a table is written.

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <fleks/analysis/measures.hpp>
+#include <fleks/analysis/population.hpp>
+
+#include "analysis/columns.hpp"
+
+// The net picture of a population's rows: tax, benefits and measures of each citizen at the row's hours.
+
+namespace fleks {
+
+class NetOfRows {
+ public:
+  explicit NetOfRows(const Scenario& law);
+
+  /// Works out the next row, or says what stands in the way.
+  std::optional<Error> add(const TableRow& row);
+  /// The values of a row in the order of the columns: øre, hundredths of a per cent, or `not_known`.
+  [[nodiscard]] std::span<const std::int64_t> of(std::size_t row) const noexcept {
+    return std::span(values_).subspan(row * columns_.size(), columns_.size());
+  }
+  void clear() noexcept { values_.clear(); }
+
+ private:
+  /// What a picture is made from, so that the next month of the same citizen is not worked out again.
+  struct Facts {
+    int year = 0;
+    std::vector<std::int64_t> figures;
+    std::string municipality, child_ages, benefit_class;
+    friend bool operator==(const Facts&, const Facts&) = default;
+  };
+  [[nodiscard]] static Facts facts_of(const TableRow& row);
+  [[nodiscard]] Result<Citizen> citizen_of(const TableRow& row) const;
+  [[nodiscard]] std::optional<Error> compute(const TableRow& row);
+
+  RateTable rates_;
+  Options options_;
+  MunicipalTaxTable taxes_;
+  std::vector<NetColumn> columns_;
+  bool measured_ = false;
+  std::optional<Facts> last_;
+  std::vector<std::int64_t> last_values_, values_;
+};
+
+}  // namespace fleks
