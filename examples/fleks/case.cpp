@@ -14,6 +14,7 @@
 #include <fleks/words/message.hpp>
 
 #include "again.hpp"
+#include "case_impact.hpp"
 #include "command.hpp"
 #include "facts.hpp"
 
@@ -146,13 +147,15 @@ int run(const Arguments& a, Output& out) {
     out.text = std::string(case_schema());
     return 0;
   }
-  if (a.files.empty())
+  const bool batch = a.has("--batch");
+  if (a.files.empty() && !batch)
     throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}}};
   const std::size_t form = a.choice("--format", {"text", "json", "html"});
   if (form == 2 && !a.has("--letter"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = OnlyWith{{"--letter"}}}};
   if (form == 1 && a.has("--letter"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = OnlyWith{{"text", "html"}}}};
+  if (batch) return impact_of_rates(a, out);
   // Pages that are whole in themselves cannot follow one another in a file.
   if (form == 2 && a.files.size() > 1)
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format html", a.files[0]}}}};
@@ -171,7 +174,8 @@ int run(const Arguments& a, Output& out) {
 const Registered case_command{{
     .name = "case",
     .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
-    .usage = {"FIL.json... [valg]\n      fleks case --schema", "FILE.json... [options]\n       fleks case --schema"},
+    .usage = {"FIL.json... [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n      fleks case --schema",
+              "FILE.json... [options]\n       fleks case --batch FOLDER --rates NEW --against OLD\n       fleks case --schema"},
     .options = {{"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
                 {"--correct-from",
                  {"ÅÅÅÅ-MM", "YYYY-MM"},
@@ -184,6 +188,14 @@ const Registered case_command{{
                 {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
                 {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
                 {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
+                {"--batch",
+                 {"MAPPE", "FOLDER"},
+                 {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
+                  "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
+                {"--against",
+                 {"GAMMEL", "OLD"},
+                 {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
+                  "  a rates file; a file without all rates adds to the built-in ones"}},
                 {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
                 rates_option(),
                 format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}, {"text", "json", "html"}),
@@ -196,7 +208,11 @@ const Registered case_command{{
     .run = run,
     .together = {{"--correct-from", {}, {"--from", "--to", "--steps"}},
                  {"--letter", {}, {"--from", "--to", "--steps"}},
-                 {"--schema", {}, {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format"}}},
+                 {"--schema",
+                  {},
+                  {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch", "--against"}},
+                 {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema"}},
+                 {"--against", {"--batch"}, {}}},
 }};
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 
 #include "again.hpp"
 #include "command.hpp"
+#include "folders.hpp"
 #include "streams.hpp"
 
 // fleks record, fleks verify: a result kept so that it can be computed again years later, and the computing again.
@@ -136,24 +136,6 @@ std::string as_json(const std::string& name, const Found& f) {
 }
 
 // ------------------------------------------------------------------------------------------------------------ files
-
-/// Each `.json` file of a folder and of the folders in it, in the order in which the system tells of them, so that a million of
-/// them take no more memory than one.
-void each_file(const std::string& path, const std::function<void(const std::string&)>& use) {
-  struct stat about {};
-  if (path == "-" || stat(path.c_str(), &about) != 0 || !S_ISDIR(about.st_mode)) return use(path);
-  DIR* folder = opendir(path.c_str());
-  if (folder == nullptr) throw Stop{{.code = ErrorCode::cannot_read, .field = "FIL", .given = path, .allowed = FileTrouble::not_allowed}};
-  const std::unique_ptr<DIR, int (*)(DIR*)> closes(folder, closedir);
-  while (const dirent* entry = readdir(folder)) {
-    const std::string name = entry->d_name, inside = path + "/" + name;
-    if (name.starts_with('.') || lstat(inside.c_str(), &about) != 0) continue;
-    if (S_ISDIR(about.st_mode))
-      each_file(inside, use);
-    else if (name.ends_with(".json"))
-      use(inside);
-  }
-}
 
 std::string text_of(const std::string& path) {
   if (path != "-") return read_file("", path);

@@ -20,6 +20,7 @@
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
 #include <fleks/analysis/purses.hpp>
+#include <fleks/analysis/rate_impact.hpp>
 #include <fleks/analysis/refund_check.hpp>
 #include <fleks/analysis/sample.hpp>
 #include <fleks/analysis/table.hpp>
@@ -97,6 +98,7 @@
 #include <fleks/words/municipality.hpp>
 #include <fleks/words/padding.hpp>
 #include <fleks/words/population.hpp>
+#include <fleks/words/rate_impact.hpp>
 #include <fleks/words/record.hpp>
 #include <fleks/words/refund_check.hpp>
 #include <fleks/words/rules.hpp>

@@ -83,4 +83,56 @@ python3 -c 'print("{\"employments\": [" * 70000)' >"$work/deep.json"
 refuses indlejret case "$work/deep.json"
 head -c 1000000 /dev/zero | tr '\0' '{' >"$work/nonsense.json"
 refuses nonsense.json case "$work/nonsense.json"
+# Another table of rates against a folder: each month is what the case says under either table.
+mkdir -p "$work/folder/inside"
+cp "$FLEKS_SOURCE_DIR"/examples/cases/*.json "$work/folder"
+cp "$late" "$work/folder/inside/again.json"
+printf 'key,valid_from,valid_to,value,unit,status,source,note\nfleksloentilskud_max_month,2024-03-01,2024-12-31,20052,kr/month,read,a test,\n' >"$work/new.csv"
+head -1 "$FLEKS_SOURCE_DIR/src/rates/rates.csv" >"$work/old.csv"
+grep '^fleksloentilskud_max_month,2024' "$FLEKS_SOURCE_DIR/src/rates/rates.csv" >>"$work/old.csv"
+python3 - "$FLEKS" "$work" <<'PYTHON' || fails 'a folder under two tables'
+import glob, json, subprocess, sys
+from decimal import Decimal as D
+fleks, work = sys.argv[1:]
+def run(*words):
+    done = subprocess.run([fleks, 'case', *words, '--format', 'json'], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+def months(path, rates):
+    return {m['month']: m for m in run(path, '--rates', rates)['months']}
+got = run('--batch', f'{work}/folder', '--rates', f'{work}/new.csv', '--against', f'{work}/old.csv')
+told = {each['case']: {m['month']: m for m in each['months']} for each in got['cases']}
+total, changed = D(0), 0
+paths = glob.glob(f'{work}/folder/**/*.json', recursive=True)
+for path in paths:
+    old, new = months(path, f'{work}/old.csv'), months(path, f'{work}/new.csv')
+    differ = [m for m in new if (new[m]['payout'], new[m]['status']) != (old[m]['payout'], old[m]['status'])]
+    assert set(differ) <= set(told.get(path, {})), (path, differ, told.get(path))
+    for m in differ:
+        assert told[path][m]['before']['payout'] == old[m]['payout'] and told[path][m]['after']['payout'] == new[m]['payout'], (path, m)
+        assert D(told[path][m]['difference']) == D(new[m]['payout']) - D(old[m]['payout'])
+        total += D(new[m]['payout']) - D(old[m]['payout'])
+    changed += bool(told.get(path))
+s = got['summary']
+assert changed >= 3 and list(told) == sorted(told) and all(told.values())
+assert s == {'cases': len(paths), 'changed': changed, 'months': sum(map(len, told.values())), 'difference': str(total), 'not_computed': 0}, s
+PYTHON
+impact() { "$FLEKS" case --batch "$work/folder" --rates "$work/new.csv" --against "$work/old.csv" "$@"; }
+impact >"$work/text" || fails 'a folder as text'
+grep -q 'sager beregnet med begge satstabeller' "$work/text" && grep -Eq '^  marts 2024 .* -> .*\+100,00$' "$work/text" || fails "a folder as text: $(cat "$work/text")"
+status=0
+impact --lang en --to 2024-02 --from 2024-02 >"$work/text" || status=$?
+[ "$status" -eq 1 ] && grep -q 'could not be computed' "$work/text" || fails 'cases without that month'
+"$FLEKS" case --batch "$work/folder" --against "$work/old.csv" | grep -q ': 0 ændres' || fails 'the same rates change nothing'
+echo '{' >"$work/folder/broken.json"
+status=0
+impact >"$work/text" || status=$?
+[ "$status" -eq 1 ] && grep -q 'broken.json: ' "$work/text" && grep -q '^1 sager kunne ikke beregnes' "$work/text" || fails 'a broken case in a folder'
+mkdir "$work/empty"
+refuses --batch case --batch "$work/empty" --against "$work/old.csv"
+refuses --batch case --batch "$late" --against "$work/old.csv"
+refuses --batch case "$late" --batch "$work/folder" --against "$work/old.csv"
+refuses --against case --batch "$work/folder"
+refuses --batch case --against "$work/old.csv" "$late"
+refuses --batch case --batch "$work/folder" --against "$work/old.csv" --steps
 exit "$failed"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <fleks/analysis/rate_impact.hpp>
+#include <fleks/words/language.hpp>
+
+namespace fleks {
+
+/// A case of many, and what new rates change in it.
+struct CaseImpact {
+  std::string name{};                 ///< what it is called, such as its file
+  std::vector<MonthImpact> months{};  ///< the months that change; none where `problem` says why it was not computed
+  std::string problem{};              ///< why the case could not be computed, in words
+};
+
+/// All of them together.
+struct ImpactCount {
+  std::int64_t cases = 0;         ///< computed
+  std::int64_t changed = 0;       ///< of which with another month
+  std::int64_t months = 0;        ///< that are not the same
+  std::int64_t not_computed = 0;  ///< cases that could not be computed
+  Money difference{};             ///< of what is paid out, over the months known under both tables
+  /// Counts a case.
+  void add(const CaseImpact& impact) noexcept;
+};
+
+/// A line for each month that changes under the case's name, and how many there are.
+[[nodiscard]] std::string breakdown(std::span<const CaseImpact> cases, const ImpactCount& count, Language language);
+/// `fleks, against` (the rates' version before)`, cases, summary`. The cases are those that change or could not be computed.
+[[nodiscard]] std::string to_json(std::span<const CaseImpact> cases, const ImpactCount& count, const RateTable& before,
+                                  const RateTable& after);
+
+}  // namespace fleks
