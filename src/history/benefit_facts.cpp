@@ -136,7 +136,8 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   const Days all = Days::whole(weekdays(month));
   const auto at_most_all = [&](std::int64_t units) { return std::min(Days::of_ten_thousandths(units), all); };
   f.entitled_weekdays = at_most_all(Days::whole(std::popcount(entitled & weekdays_of(month))).ten_thousandths() + holidays.in_fleksjob);
-  f.untaken_holiday_days = at_most_all(holidays.untaken);
+  f.untaken_holiday_days =
+      std::min(Days::of_ten_thousandths(holidays.untaken), Days::whole(std::popcount(days_without_sanction(known, month, as_of))));
   f.holiday_days = at_most_all(holidays.paid);
   if (holidays.paid > 0)
     f.holiday_pay_per_day = (holidays.pay / Exact::of(Days::of_ten_thousandths(holidays.paid))).round(Rounding::half_up).value();
@@ -155,7 +156,7 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
     }
   set_class(f, known, holidays.first_in_fleksjob, Days::of_ten_thousandths(holidays.in_fleksjob), as_of, watch);
   // Holiday in a fleksjob is not offset by the wage that it stands beside, unless chosen.
-  if (days != 0) {
+  if ((entitled & weekdays_of(month)) != 0) {
     const bool month_before_chosen = known.facts.options.first_month_on_benefit == FirstMonthOnBenefit::month_before;
     const Month of = month_offset_in(known, month, as_of);
     if constexpr (Watch::watching)

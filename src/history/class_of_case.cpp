@@ -6,6 +6,7 @@
 #include <fleks/statement/ledighedsydelse_statement.hpp>
 
 #include "history/days.hpp"
+#include "history/holidays.hpp"
 #include "history/sanctioned.hpp"
 #include "history/told.hpp"
 #include "rules/rate_class.hpp"
@@ -75,7 +76,7 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
     sum = Days::of_ten_thousandths(sum.ten_thousandths() + days.ten_thousandths());
   };
   const DaySet on_benefit = benefit_days(known, out.month, as_of);
-  const DaySet payable = days_without_sanction(known, out.month, as_of);
+  const DaySet payable = days_without_sanction(known, out.month, as_of) & ~untaken_days(known, out.month, as_of);
   const auto periods = periods_of(known, on_benefit, out.month, as_of);
   if (periods.empty()) out.benefit_class = class_by_facts(known, holiday, as_of, watch);
   for (const std::size_t index : periods) {

@@ -54,6 +54,16 @@ Days days_of_account(const Known& known, const HolidayTaken& h, Month month, Day
   return days_on_benefit_within(known, h, month, job_days(known, month, as_of, true) | benefit_days(known, month, as_of));
 }
 
+DaySet untaken_days(const Known& known, Month month, DayNumber as_of) noexcept {
+  DaySet days = 0;
+  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
+    const HolidayTaken& h = known.facts.holidays[i];
+    const bool whole = !h.days || *h.days == Days::whole(weekdays(h.period.first, h.period.last));
+    if (h.kind == HolidayTaken::Kind::untaken && whole && holiday_counts(known, i, as_of)) days |= days_in(month, days_of(h.period));
+  }
+  return days & weekdays_of(month);
+}
+
 bool has_holiday_without_pay(const Known& known, Month month, DayNumber as_of) noexcept {
   for (std::size_t i = 0; i < known.holidays.size(); ++i) {
     const HolidayTaken& h = known.facts.holidays[i];

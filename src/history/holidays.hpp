@@ -24,6 +24,8 @@ namespace fleks::history {
 [[nodiscard]] Days holiday_days_in_job(const Known& known, const HolidayTaken& holiday, Month month, DayNumber as_of) noexcept;
 /// LY-8, LY-11: the days of a holiday that are taken from the account of its kind.
 [[nodiscard]] Days days_of_account(const Known& known, const HolidayTaken& holiday, Month month, DayNumber as_of) noexcept;
+/// LY-9: weekdays of the month on which earned holiday stands that was not taken, where whole days of it do.
+[[nodiscard]] DaySet untaken_days(const Known& known, Month month, DayNumber as_of) noexcept;
 /// FLT-22: whether a month has holiday in a fleksjob on ledighedsydelse or feriegodtgørelse.
 [[nodiscard]] bool has_holiday_without_pay(const Known& known, Month month, DayNumber as_of) noexcept;
 

@@ -19,7 +19,7 @@ bool in_subsidy(const Known& known, Month subsidy, Month income, DayNumber as_of
 /// The same of its ledighedsydelse.
 bool in_benefit(const Known& known, Month benefit, Month income, DayNumber as_of) {
   if (known.without_right && benefit >= *known.without_right) return false;
-  return benefit_days(known, benefit, as_of) != 0 && month_offset_in(known, benefit, as_of) == income;
+  return (days_with_right(known, benefit, as_of) & weekdays_of(benefit)) != 0 && month_offset_in(known, benefit, as_of) == income;
 }
 /// Whether either the month itself or the one after takes it.
 template <class In>

@@ -54,6 +54,7 @@ void add_split(std::vector<WagePart>& parts, const WageRecord& w, const WagePart
   part.months = last - first + 1;
   for (part.month = first; part.month <= last; ++part.month) {
     const int weight = weight_of(part.month);
+    if (weight == 0) continue;  // a weekend says nothing of its month's wage
     part.pay = law::part_of_spread(whole.pay, weight, sum);
     part.own_pension = law::part_of_spread(whole.own_pension, weight, sum);
     part.employer_pension = law::part_of_spread(whole.employer_pension, weight, sum);

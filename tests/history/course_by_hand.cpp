@@ -134,3 +134,40 @@ TEST_CASE("FLT-18: the state's ATP of a month in which a job follows another aft
   CHECK(public_atp(june("2025-06-13", "2025-06-16")) == "297.00");  // a weekend between them
   CHECK(public_atp(june("2025-06-10", "2025-06-16")) == "248.00");  // × 25/30: 247,50
 }
+
+TEST_CASE("LY-1, LY-4: a month of two classes is at most the mean of its days, so that a day less never gives more") {
+  const auto may = [](const char* from) {
+    return benefit(months(R"("from": "2024-05", "to": "2024-05", "employments": [], "ledighedsydelse": [{"from": ")" + std::string(from) +
+                          R"(", "to": "2024-05-08", "class": "full"}, {"from": "2024-05-09", "class": "low_nonprovider"}])")[0]);
+  };
+  CHECK(may("2024-05-01") == "13842.00");  // (6 × 18.137 + 17 × 12.326) / 23
+  CHECK(may("2024-05-02") == "13647.00");  // (5 × 18.137 + 17 × 12.326) / 22
+}
+
+TEST_CASE("LY-9, LY-11: earned days that are not taken take nothing of holiday on ledighedsydelse in a fleksjob") {
+  const std::string rest =
+      R"("from": "2024-05", "to": "2024-05", "sickness_benefit_right": true, "employments": [{"id": "a", "from": "2024-05-01", "to": "2024-05-17"}],
+    "wages": [{"from": "2024-05-01", "to": "2024-05-17", "am_income": 5000}], "holidays": [
+      {"kind": "ledighedsydelse", "from": "2024-05-13", "to": "2024-05-14"}, {"kind": "untaken", "from": "2024-05-20", "to": "2024-05-20"}])";
+  CHECK(benefit(months(rest)[0]) == "1674.00");  // 2 × 837,0923
+  // Ten weekdays after the job, one of them not paid for, of another class than the holiday.
+  CHECK(benefit(months(rest + R"(, "ledighedsydelse": [{"from": "2024-05-18", "class": "low_nonprovider"}])")[0]) ==
+        "6794.00");  // 2 × 837,0923 + 9 × 568,8923
+}
+
+TEST_CASE("LY-11, LY-12: holiday in a fleksjob after a lost right is not offset by the income of the days without it") {
+  const auto m =
+      months(R"("from": "2024-06", "to": "2024-06", "sickness_benefit_right": true, "employments": [{"id": "a", "from": "2024-06-05"}],
+    "ledighedsydelse": [{"from": "2024-01-01", "to": "2024-06-04"}], "sanctions": [{"date": "2024-01-08"}, {"date": "2024-03-04"}],
+    "wages": [{"from": "2024-06-05", "to": "2024-06-30", "am_income": 5000}],
+    "incomes": [{"kind": "replacing_wage", "month": "2024-05", "amount": 5000}, {"kind": "replacing_wage", "month": "2024-06", "amount": 5000}],
+    "holidays": [{"kind": "ledighedsydelse", "from": "2024-06-24", "to": "2024-06-25"}])");
+  CHECK(benefit(m[0]) == "1674.00");  // 2 × 837,0923
+}
+
+TEST_CASE("FLT-20: a wage period of which only a weekend lies in a month says nothing of that month's wage") {
+  const auto m = months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2024-06-17"}],
+    "wages": [{"from": "2024-06-29", "to": "2024-07-12", "am_income": 5000}])");
+  CHECK(m[0].status == MonthStatus::unknown);
+  CHECK(subsidy(m[0]) == "-");
+}

@@ -8,14 +8,15 @@
 // - FLT-20  before July 2017 an expected wage holds for the first month of a job only, and a month after a part of one is
 //           as any other.
 // - FLT-23  what ends is the right to fleksjob, and with it ledighedsydelse: neither from the month after.
-// - LY-12   the right is regained on the day on which days in fleksjob within the last 18 months and after the loss are
-//           nine months of 365/12 days.
+// - LY-12   the right is regained on the day on which the months in fleksjob within the last 18 and after the loss are
+//           nine: whole ones by the calendar, and 30 days beyond them one.
 // - LY-12   a second sanction within 12 months: before the same day of the year after. Three weeks are 21 days,
 //           and of a day in a fleksjob they begin when that has ended: nothing is lost of them before.
 // - Rulebook 11  a record of a source that goes first pushes out those of the same job whose days it shares.
 #include "course.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace oracle::course {
@@ -216,16 +217,32 @@ struct Sanctions {
   std::vector<Date> right_lost;  // each day on which it was lost
 };
 
+Date same_day_later(const Day& d, int months) {
+  const Month m = law::later({d.year, d.month}, months);
+  return date(m.year, m.month, std::min(d.day, days_in(m)));
+}
+
+// Months of fleksjob from a day to another, the last not counted: by the calendar, 30 of the days that are left one more.
+int months_in_fleksjob(const Course& c, Date from, Date end, Date as_of) {
+  int months = 0, days = 0;
+  for (Date d = from; d < end; ++d) {
+    if (!in_fleksjob(c, d, as_of)) continue;
+    const Day first = day_of(d);
+    while (d < end && in_fleksjob(c, d, as_of)) ++d;
+    int whole = 0;
+    while (same_day_later(first, whole + 1) <= d) ++whole;
+    months += whole;
+    days += d - same_day_later(first, whole);
+  }
+  return months + days / 30;
+}
+
 // Whether a right that was lost on `lost` is regained by nine months of fleksjob since.
 bool regained(const Course& c, Date lost, Date on, Date as_of) {
   for (Date end = lost; end <= on; ++end) {
-    const Day day = day_of(end);
-    const Month back = law::later({day.year, day.month}, -18);
-    const Date from = std::max(lost, date(back.year, back.month, std::min(day.day, days_in(back))));
-    int days = 0;
-    for (Date d = from; d < end; ++d) days += in_fleksjob(c, d, as_of) ? 1 : 0;
-    if (days * 12 >= 9 * 365) return true;
-    if (days == 0) end += 28;
+    const int months = months_in_fleksjob(c, std::max(lost, same_day_later(day_of(end), -18)), end, as_of);
+    if (months >= 9) return true;
+    end += std::max(0, (8 - months) * 28);
   }
   return false;
 }
@@ -276,6 +293,23 @@ bool begins_in(const Course& c, const Month& m, Date as_of) {
   return before < first_of(m) ? days_on_benefit(c, as_of, before, before).empty() : true;
 }
 
+// LY-9: an earned day that was not taken is one of its own class; one on a day that is not paid for anyway is of all alike.
+void take_untaken(law::BenefitMonth& f, const std::set<Date>& untaken, const std::map<Date, std::size_t>& payable) {
+  int more = 0;
+  for (const Date d : untaken) {
+    const auto day = payable.find(d);
+    if (day == payable.end())
+      ++more;
+    else
+      f.days[day->second].weekdays -= 1;
+  }
+  Number left;
+  for (const law::ClassDays& d : f.days) left += d.weekdays;
+  const Number gone = std::min(Number(more), Number(static_cast<int>(payable.size()) - static_cast<int>(untaken.size()) + more));
+  for (law::ClassDays& d : f.days)
+    if (left > 0) d.weekdays -= d.weekdays * gone / left;
+}
+
 std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book,
                                        int holiday_days, Days& count) {
   law::BenefitMonth f;
@@ -283,7 +317,8 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
   f.provider = c.provider;
   f.round_to = choices.month.round_to;
   const Sanctions sanctions = sanctions_of(c, as_of);
-  std::set<Date> payable;  // no other day has holiday to top up, or a meeting whose absence costs anything
+  std::map<Date, std::size_t> payable;  // by the days of its class; no other day has holiday to top up or a meeting to miss
+  std::set<Date> untaken;
   bool any = false;
   for (const DayOnBenefit& d : days_on_benefit(c, as_of, first_of(m), last_of(m))) {
     if (!weekday(d.day)) continue;
@@ -295,7 +330,7 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     if (f.days.empty() || f.days.back().benefit_class != d.benefit_class) f.days.push_back({d.benefit_class, 0});
     if (std::find(sanctions.days.begin(), sanctions.days.end(), d.day) != sanctions.days.end()) continue;
     f.days.back().weekdays += 1;
-    payable.insert(d.day);
+    payable[d.day] = f.days.size() - 1;
   }
   if (any) {
     const Month of = begins_in(c, m, as_of) && choices.first_benefit_month_own ? m : month_before(m);
@@ -309,11 +344,11 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     }
     f.self_employed_hours = incomes.self_employed_hours;
     for (const DaySanction* s : in_force(c.day_sanctions, as_of))
-      for (const Date d : payable) f.day_sanctions += s->from <= d && d <= s->to ? 1 : 0;
+      for (const auto& day : payable) f.day_sanctions += s->from <= day.first && day.first <= s->to ? 1 : 0;
     for (const Holiday* h : in_force(c.holidays, as_of)) {
       for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
         if (!weekday(d) || in_fleksjob(c, d, as_of)) continue;
-        if (h->kind == Holiday::Kind::untaken) f.untaken_holiday_days += 1;
+        if (h->kind == Holiday::Kind::untaken) untaken.insert(d);
         if (payable.count(d) && (h->kind == Holiday::Kind::paid || h->kind == Holiday::Kind::allowance)) {
           f.holiday_days += 1;
           f.holiday_pay_per_day = h->pay_per_day.value_or(zero());
@@ -321,6 +356,7 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
       }
     }
     if (holiday_days > 0) f.days.push_back({c.holiday_class, holiday_days});
+    take_untaken(f, untaken, payable);
   } else if (holiday_days > 0) {
     // LY-11: no offset during holiday in a fleksjob
     f.days = {{c.holiday_class, holiday_days}};

@@ -1,7 +1,8 @@
 // Ledighedsydelse of a month by the rule of its month, and the grant to the self-employed. Readings:
 // - LY-3 to LY-6: every rate is that of the benefit month, though the income is the month before's.
 // - LY-4  with several classes in a month in which every weekday is payable each class has its share of the monthly
-//         amount by weekdays; else the daily amounts are added, at most the highest monthly amount of them.
+//         amount by weekdays; else the daily amounts are added, at most the monthly amount that those days are the mean of,
+//         so that a day less never gives more.
 // - LY-12 days of missed meetings: the day's deduction falls as the month's benefit does, which is what LY-9 gives, top-up
 //         included.
 // - LY-13 the benefit with its top-up, as rounded, is held against the limit; for part of a month limit and ATP are
@@ -36,18 +37,16 @@ Benefit benefit(const BenefitMonth& f, const RateBook& book) {
     part->weekdays -= gone;
     lost -= gone;
   }
-  Number daily_sum, monthly_share, highest, daily_of_holiday;
+  Number daily_sum, monthly_share, monthly_sum, daily_of_holiday;
   for (const ClassDays& part : days) {
     const Number month = monthly_amount(part.benefit_class, r);
     out.payable += part.weekdays;
     daily_sum += month * 12 / 260 * part.weekdays;
     monthly_share += month * part.weekdays / all;
-    if (part.weekdays > 0) {
-      highest = std::max(highest, month);
-      daily_of_holiday = month * 12 / 260;
-    }
+    monthly_sum += month * part.weekdays;
+    if (part.weekdays > 0) daily_of_holiday = month * 12 / 260;
   }
-  out.part_base = out.payable < all ? std::min(daily_sum, highest) : monthly_share;
+  out.part_base = out.payable < all && out.payable > 0 ? std::min(daily_sum, Number(monthly_sum / out.payable)) : monthly_share;
 
   // LY-5, LY-6
   out.income = f.income;

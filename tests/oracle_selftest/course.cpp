@@ -375,6 +375,12 @@ TEST_CASE("LY-12: regained by nine months of fleksjob within 18") {
   s.c.jobs[job].to = date(2024, 11, 30);  // eight months
   s.c.ledighedsydelse.back().from = date(2024, 12, 1);
   CHECK_FALSE(s.at(2025, 3).benefit.has_value());
+  // Nine months by the calendar, however few days they have.
+  s.c.jobs[job] = {};
+  s.c.jobs[job].from = date(2024, 6, 1);
+  s.c.jobs[job].to = date(2025, 2, 28);
+  s.c.ledighedsydelse.back().from = date(2025, 3, 1);
+  CHECK(s.at(2025, 3).benefit.has_value());
 }
 
 TEST_CASE("LY-12: a missed meeting takes the daily amount of each weekday until contact") {
