@@ -60,7 +60,8 @@ std::vector<LivingDays> living(const Known& known, Month month, DayNumber as_of)
                  i);
   if (const DaySet on_benefit = benefit_days(known, month, as_of); on_benefit != 0) {
     days.set(on_benefit, Living::ledighedsydelse);
-    for (std::size_t i = 0; i < known.sanctions.size(); ++i) days.set(days_of_sanction(known, i, month, as_of), Living::sanction);
+    const SanctionDays sanctions(known, month, as_of);
+    for (std::size_t i = 0; i < known.sanctions.size(); ++i) days.set(sanctions.of(i), Living::sanction);
     days.set(on_benefit & ~days_with_right(known, month, as_of), Living::right_ended);
   }
   set_holidays(days, known, month, as_of);

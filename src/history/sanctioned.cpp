@@ -1,5 +1,6 @@
 #include "history/sanctioned.hpp"
 
+#include <algorithm>
 #include <bit>
 
 #include "history/days.hpp"
@@ -32,24 +33,34 @@ Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch)
 template Days missed_days(const Known&, Month, DayNumber, NotTold&);
 template Days missed_days(const Known&, Month, DayNumber, Told&);
 
-DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of) {
-  if (!known.sanctions[index].at(as_of)) return 0;
-  const Stretch weeks = law::weeks_of_sanction(number_of(known.facts.sanctions[index].date), fleksjob(known, as_of));
-  return benefit_days(known, month, as_of) & weekdays_of(month) & days_in(month, weeks);
+SanctionDays::SanctionDays(const Known& known, Month month, DayNumber as_of)
+    : known_(known), month_(month), as_of_(as_of), last_(number_of(last_day(month))) {
+  if (known.sanctions.empty()) return;
+  jobs_ = fleksjob(known, as_of);
+  std::ranges::sort(jobs_, {}, &Stretch::first);
+  on_benefit_ = benefit_days(known, month, as_of) & weekdays_of(month);
+}
+
+DaySet SanctionDays::of(std::size_t index) const {
+  const DayNumber day = number_of(known_.facts.sanctions[index].date);
+  if (on_benefit_ == 0 || day > last_ || !known_.sanctions[index].at(as_of_)) return 0;
+  return on_benefit_ & days_in(month_, law::weeks_of_sanction(day, jobs_));
 }
 
 DaySet days_without_sanction(const Known& known, Month month, DayNumber as_of) {
   DaySet days = days_with_right(known, month, as_of) & weekdays_of(month);
-  for (std::size_t i = 0; days != 0 && i < known.sanctions.size(); ++i) days &= ~days_of_sanction(known, i, month, as_of);
+  const SanctionDays sanctions(known, month, as_of);
+  for (std::size_t i = 0; days != 0 && i < known.sanctions.size(); ++i) days &= ~sanctions.of(i);
   return days;
 }
 
 template <class Watch>
 Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
   const DaySet entitled = days_with_right(known, month, as_of);
+  const SanctionDays sanctions(known, month, as_of);
   DaySet days = 0;
   for (std::size_t i = 0; i < known.sanctions.size(); ++i) {
-    const DaySet here = entitled & days_of_sanction(known, i, month, as_of);
+    const DaySet here = entitled & sanctions.of(i);
     if (here == 0) continue;
     days |= here;
     watch.fact(FactUsed::Kind::sanction, i, Exact::whole(std::popcount(here)));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "history/known.hpp"
 #include "history/told.hpp"
 
@@ -15,8 +17,19 @@ template <class Watch>
 /// The weekdays of the month that sanctions take: those on ledighedsydelse within the three weeks of each.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
-/// The weekdays on ledighedsydelse of the month that lie in the three weeks of a sanction.
-[[nodiscard]] DaySet days_of_sanction(const Known& known, std::size_t index, Month month, DayNumber as_of);
+/// The weekdays on ledighedsydelse of a month that lie in the three weeks of each sanction: what they share is found once.
+class SanctionDays {
+ public:
+  SanctionDays(const Known& known, Month month, DayNumber as_of);
+  [[nodiscard]] DaySet of(std::size_t index) const;
+
+ private:
+  const Known& known_;
+  Month month_;
+  DayNumber as_of_, last_;
+  std::vector<Stretch> jobs_{};
+  DaySet on_benefit_ = 0;
+};
 /// The weekdays of the month with a right to ledighedsydelse that no sanction takes.
 [[nodiscard]] DaySet days_without_sanction(const Known& known, Month month, DayNumber as_of);
 

@@ -17,10 +17,15 @@ inline constexpr int sanction_weeks = 3, sanction_weekdays = sanction_weeks * 5,
 
 /// LY-12: the three weeks of a sanction, 15 weekdays. One of a day in a fleksjob begins when that has ended.
 [[nodiscard]] inline Stretch weeks_of_sanction(DayNumber day, std::span<const Stretch> jobs) {
-  const auto job_on = [&](DayNumber d) { return std::find_if(jobs.begin(), jobs.end(), [&](const Stretch& j) { return j.has(d); }); };
-  for (auto job = job_on(day); job != jobs.end(); job = job_on(day)) {
-    if (job->last == no_end) return {no_end, no_end};
-    day = job->last + 1;
+  // Of jobs in order of their first day one round finds all that follow each other.
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const Stretch& job : jobs) {
+      if (!job.has(day)) continue;
+      if (job.last == no_end) return {no_end, no_end};
+      day = job.last + 1;
+      moved = true;
+    }
   }
   return {day, day + sanction_weeks * days_a_week - 1};
 }

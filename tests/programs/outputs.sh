@@ -126,6 +126,31 @@ for i in $(seq 1100); do echo '{' >"many/bad$i.json"; done
 [ $? -eq 2 ] && [ ! -s said ] && [ "$(wc -l <err)" -lt 1100 ] && tail -n 1 err | grep -q 'ikke læst' || fail 'errors of many files have no end'
 rm -r many
 
+# C4: thousands of facts about each other take seconds of the processor, not minutes
+python3 - <<'END'
+import datetime, json
+day = lambda i: str(datetime.date(2013, 1, 1) + datetime.timedelta(days=i))
+n = 1000
+def write(name, first, last, **facts):
+    json.dump({"from": first, "to": last} | facts, open(name, "w"))
+sanctions = [{"date": day(2 * i), "kind": "ended_job"} for i in range(n)]
+write("sanctions.json", "2014-01", "2014-12", sanctions=sanctions,
+      employments=[{"id": f"j{i}", "from": day(2 * i), "to": day(2 * i), "weekly_hours": 1} for i in range(n)],
+      ledighedsydelse=[{"from": day(2 * i + 1), "to": day(2 * i + 1), "class": "full"} for i in range(n)])
+write("jobs_in_a_row.json", "2015-09", "2016-01", sanctions=[{"date": day(i), "kind": "ended_job"} for i in range(n)],
+      employments=[{"id": f"j{i}", "from": day(i), "to": day(i), "weekly_hours": 1} for i in range(n)],
+      ledighedsydelse=[{"from": day(n), "class": "full"}])
+write("ceilings.json", "2024-01", "2024-03",
+      employments=[{"id": "a", "from": "2013-01-01", "weekly_hours": 1,
+                    "ceilings": [{"from": day(i), "to": day(i), "amount": "20000"} for i in range(4900)]}],
+      wages=[{"employment": "a", "from": "2024-01-01", "to": "2024-01-31", "am_income": "99999",
+              "supplements": [{"kind": "holiday_supplement", "amount": "1"} for i in range(5000)]}])
+END
+for file in sanctions jobs_in_a_row ceilings; do
+  (ulimit -t 40 && "$FLEKS" case $file.json --format json >said 2>err) || fail "$file: exit $? ($(head -c 300 err))"
+  python3 -c 'import json; exit(not json.load(open("said"))["months"])' || fail "$file has no months"
+done
+
 # C2, C5: what killed runs leave is told and taken away, what goes on is not; every signal takes its part with it
 mkfifo slow
 begin() {
