@@ -150,11 +150,12 @@ Result<std::vector<NetColumn>> read_net_columns(std::string_view names) {
   }
 }
 
-NetOfRows::NetOfRows(const Scenario& law)
+NetOfRows::NetOfRows(const Scenario& law, PopulationSummary* summary)
     : rates_(law.rates),
       options_(law.options),
       taxes_(law.municipal_taxes ? *law.municipal_taxes : MunicipalTaxTable::embedded()),
-      columns_(law.columns) {
+      columns_(law.columns),
+      summary_(summary) {
   measured_ = std::ranges::any_of(columns_, [](NetColumn c) { return c >= NetColumn::in_hand_without_job; });
 }
 
@@ -168,7 +169,7 @@ NetOfRows::Facts NetOfRows::facts_of(const TableRow& row) {
   return facts;
 }
 
-Result<Citizen> NetOfRows::citizen_of(const TableRow& row) const {
+Result<Citizen> NetOfRows::citizen_of(const TableRow& row) {
   Citizen c;
   c.year = row.year;
   if (row[hourly_wage] == not_known) return missing(hourly_wage, Form::amount);
@@ -184,6 +185,7 @@ Result<Citizen> NetOfRows::citizen_of(const TableRow& row) const {
   if (!tax) return tax.error();
   c.municipal = tax->municipal;
   c.church = tax->church;
+  where_ = tax->municipality;
   c.children = static_cast<int>(row[children]);
   c.single_parent = row[single_parent] != 0;
   if (row[rent] != not_known) c.rent = Money::oere(row[rent]);
@@ -236,6 +238,16 @@ std::optional<Error> NetOfRows::compute(const TableRow& row) {
   return std::nullopt;
 }
 
+void NetOfRows::count(const TableRow& row) {
+  if (summary_->net.empty())
+    for (const NetColumn column : columns_) summary_->net.emplace_back(column);
+  const FamilyKind family = row[single_parent] != 0 ? FamilyKind::single_parent
+                            : row[children] != 0    ? FamilyKind::children
+                                                    : FamilyKind::no_children;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (last_values_[i] != not_known) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family);
+}
+
 std::optional<Error> NetOfRows::add(const TableRow& row) {
   Facts facts = facts_of(row);
   if (last_ != facts) {
@@ -243,6 +255,7 @@ std::optional<Error> NetOfRows::add(const TableRow& row) {
     if (auto wrong = compute(row)) return wrong;
     last_ = std::move(facts);
   }
+  if (summary_ != nullptr) count(row);
   values_.insert(values_.end(), last_values_.begin(), last_values_.end());
   return std::nullopt;
 }

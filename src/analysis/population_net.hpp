@@ -7,6 +7,7 @@
 
 #include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
 
 #include "analysis/columns.hpp"
 
@@ -16,7 +17,8 @@ namespace fleks {
 
 class NetOfRows {
  public:
-  explicit NetOfRows(const Scenario& law);
+  /// Each row is counted in the summary too, where there is one.
+  NetOfRows(const Scenario& law, PopulationSummary* summary);
 
   /// Works out the next row, or says what stands in the way.
   std::optional<Error> add(const TableRow& row);
@@ -35,7 +37,8 @@ class NetOfRows {
     friend bool operator==(const Facts&, const Facts&) = default;
   };
   [[nodiscard]] static Facts facts_of(const TableRow& row);
-  [[nodiscard]] Result<Citizen> citizen_of(const TableRow& row) const;
+  [[nodiscard]] Result<Citizen> citizen_of(const TableRow& row);
+  void count(const TableRow& row);
   [[nodiscard]] std::optional<Error> compute(const TableRow& row);
 
   RateTable rates_;
@@ -43,6 +46,8 @@ class NetOfRows {
   MunicipalTaxTable taxes_;
   std::vector<NetColumn> columns_;
   bool measured_ = false;
+  PopulationSummary* summary_;
+  std::string_view where_{};  // the municipality of the row, in the table of taxes
   std::optional<Facts> last_;
   std::vector<std::int64_t> last_values_, values_;
 };

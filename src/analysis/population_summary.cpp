@@ -252,6 +252,53 @@ std::int64_t Counted::decile(int tenths) const noexcept {
   return 0;
 }
 
+void Tally::add(std::int64_t value) {
+  constexpr std::int64_t most = 1'000'000'000;
+  const std::int64_t inside = std::clamp(value, -most, most);
+  const std::int64_t step = inside / width_ - static_cast<std::int64_t>(inside % width_ < 0);
+  ++steps_[step];
+  ++count_;
+  sum_ += value;
+}
+void Tally::add(const Tally& other) {
+  for (const auto& [step, count] : other.steps_) steps_[step] += count;
+  count_ += other.count_;
+  sum_ += other.sum_;
+}
+std::int64_t Tally::mean() const noexcept { return count_ == 0 ? 0 : half_up(sum_, count_); }
+std::int64_t Tally::decile(int tenths) const noexcept {
+  std::int64_t so_far = 0;
+  for (const auto& [step, count] : steps_) {
+    so_far += count;
+    if (so_far * 10 >= count_ * tenths) return step * width_;
+  }
+  return 0;
+}
+
+namespace {
+
+constexpr std::size_t families = 3;
+/// A krone, or a tenth of a per cent.
+std::int64_t step_of(NetColumn column) noexcept { return column < NetColumn::emtr_hour ? 100 : 10; }
+
+}  // namespace
+
+NetSpread::NetSpread(NetColumn of)
+    : column(of), all(step_of(of)), by_wage(wage_bands.size() + 1, Tally(step_of(of))), by_family(families, Tally(step_of(of))) {}
+
+void NetSpread::add(std::int64_t value, std::string_view municipality, std::int64_t hourly_wage, FamilyKind family) {
+  all.add(value);
+  if (!municipality.empty()) by_municipality.try_emplace(std::string(municipality), step_of(column)).first->second.add(value);
+  by_wage[band(wage_bands, hourly_wage)].add(value);
+  by_family[static_cast<std::size_t>(family)].add(value);
+}
+void NetSpread::add(const NetSpread& other) {
+  all.add(other.all);
+  for (const auto& [name, tally] : other.by_municipality) by_municipality.try_emplace(name, step_of(column)).first->second.add(tally);
+  for (std::size_t i = 0; i < by_wage.size(); ++i) by_wage[i].add(other.by_wage[i]);
+  for (std::size_t i = 0; i < by_family.size(); ++i) by_family[i].add(other.by_family[i]);
+}
+
 void HourWorth::add(const HourWorth& other) noexcept {
   share.add(other.share);
   amount.add(other.amount);
@@ -306,6 +353,10 @@ void PopulationSummary::add(const PopulationSummary& other) {
       if (!(this->*which)) (this->*which).emplace();
       (this->*which)->add(*(other.*which));
     }
+  if (net.empty())
+    net = other.net;
+  else
+    for (std::size_t i = 0; i < other.net.size(); ++i) net[i].add(other.net[i]);
   for (std::size_t i = 0; i < reforms.size(); ++i) reforms[i].add(other.reforms[i]);
 }
 

@@ -45,7 +45,7 @@ PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today,
     scenarios_.push_back({std::move(reformed.rates), reformed.options});
     asks_for_hours_ = asks_for_hours_ || reform.policy.reduced_by_hours;
   }
-  if (!today.columns.empty()) net_.emplace(today);
+  if (!today.columns.empty()) net_.emplace(today, summary);
   period_of_month_.fill(unknown_period);
   rows_.reserve(PopulationRows::most);
 }

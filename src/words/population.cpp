@@ -63,6 +63,34 @@ Json hour(const HourWorth& worth) {
           {"bands", std::move(bands)}};
 }
 
+/// A column of the net picture: kroner, or per cent with two decimals.
+bool is_share(NetColumn column) { return column >= NetColumn::emtr_hour; }
+Json tally(const Tally& t, NetColumn column) {
+  const auto show = [column](std::int64_t value) { return is_share(column) ? decimal_text(value, 2, 2) : kr(value); };
+  Json deciles = Json::array();
+  for (int tenth = 1; tenth <= 9 && t.count() != 0; ++tenth) deciles.push_back(show(t.decile(tenth)));
+  return {{"rows", t.count()}, {"mean", t.count() == 0 ? Json() : Json(show(t.mean()))}, {"deciles", std::move(deciles)}};
+}
+constexpr const char* family_names[3] = {"no_children", "children", "single_parent"};
+Json net_json(const NetSpread& s) {
+  Json j{{"column", to_text(s.column)}, {"unit", is_share(s.column) ? "pct" : "kr"}};
+  j.update(tally(s.all, s.column));
+  const auto group = [&](Json& list, const char* what, std::string_view name, const Tally& t) {
+    if (t.count() == 0) return;
+    Json row{{what, name}};
+    row.update(tally(t, s.column));
+    list.push_back(std::move(row));
+  };
+  Json municipalities = Json::array(), wages = Json::array(), families = Json::array();
+  for (const auto& [name, t] : s.by_municipality) group(municipalities, "municipality", name, t);
+  for (std::size_t i = 0; i < s.by_wage.size(); ++i) group(wages, "hourly_wage", wage_names[i], s.by_wage[i]);
+  for (std::size_t i = 0; i < s.by_family.size(); ++i) group(families, "family", family_names[i], s.by_family[i]);
+  j["by_municipality"] = std::move(municipalities);
+  j["by_hourly_wage"] = std::move(wages);
+  j["by_family"] = std::move(families);
+  return j;
+}
+
 /// What twelve months would be, from the months there are.
 std::int64_t a_year(std::int64_t total, const PopulationSummary& s) {
   const auto months = static_cast<std::int64_t>(s.months.size());
@@ -92,6 +120,14 @@ struct Lines {
     for (int tenth = 1; tenth <= 9; ++tenth)
       text += fmt::format("{:>10}", money_too ? localized(std::to_string(counted.decile(tenth) / 100), language)
                                               : localized(tenths(counted.decile(tenth)), language));
+    text += '\n';
+  }
+  void deciles(const Tally& tally, bool money) {
+    if (tally.count() == 0) return;
+    text += "   ";
+    for (int tenth = 1; tenth <= 9; ++tenth)
+      text += fmt::format("{:>10}",
+                          localized(money ? std::to_string(tally.decile(tenth) / 100) : decimal_text(tally.decile(tenth), 2, 1), language));
     text += '\n';
   }
   void hour(const HourWorth& worth) {
@@ -213,6 +249,10 @@ std::string to_json(const PopulationSummary& s, const RateTable& rates) {
     reforms.push_back(std::move(reform));
   }
   json["reforms"] = std::move(reforms);
+  if (!s.net.empty()) {
+    Json& net = json["net"] = Json::array();
+    for (const NetSpread& spread_of_column : s.net) net.push_back(net_json(spread_of_column));
+  }
   return written(json);
 }
 
@@ -243,6 +283,16 @@ std::string table(const PopulationSummary& s, Language language) {
       t.title("Én time mere om ugen, til rådighed efter skat (gennemsnitskommune)",
               "One more hour a week, in hand after tax (average municipality)");
       t.hour(*s.in_hand);
+    }
+  }
+  if (!s.net.empty()) {
+    t.title("Nettobilledet: gennemsnit og deciler", "The net picture: mean and deciles");
+    for (const NetSpread& n : s.net) {
+      const std::string name(to_text(n.column)), mean = n.all.count() == 0   ? "-"
+                                                        : is_share(n.column) ? localized(decimal_text(n.all.mean(), 2, 2), language)
+                                                                             : t.money(n.all.mean());
+      t.line(name + (is_share(n.column) ? ", pct." : ", kr."), name + (is_share(n.column) ? ", per cent" : ", DKK"), mean);
+      t.deciles(n.all, !is_share(n.column));
     }
   }
   for (const ReformEffect& e : s.reforms) {

@@ -3,6 +3,8 @@
 #include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/net_columns.hpp>
 #include <fleks/analysis/population.hpp>
+#include <fleks/analysis/population_summary.hpp>
+#include <fleks/words/population.hpp>
 
 using namespace fleks;
 
@@ -103,6 +105,61 @@ TEST_CASE("a row that cannot be pictured names its column") {
   CHECK(compute(columns, "7,2026-03,9000,0,0,180,12,25,,,,,,,1,,,\n", "in_hand").bad.at(0).error.code == ErrorCode::exclusive_facts);
   CHECK(compute(columns, "7,2026-03,9000,0,0,180,12,25,,,,,,,,,2,\n", "in_hand").bad.at(0).error.code == ErrorCode::missing_fact);
   CHECK(compute(columns, "7,2026-03,9000,0,0,180,12,,,,,,,Aarhus,1,,,1950\n", "in_hand").bad.empty());
+}
+
+TEST_CASE("a tally's mean is exact, its deciles are to a step, below zero too") {
+  Tally tally(10);
+  CHECK(tally.mean() == 0);
+  CHECK(tally.decile(5) == 0);
+  for (const std::int64_t value : {-25, -5, 14, 15, 1}) tally.add(value);
+  CHECK(tally.count() == 5);
+  CHECK(tally.sum() == 0);
+  CHECK(tally.decile(1) == -30);
+  CHECK(tally.decile(4) == -10);
+  CHECK(tally.decile(9) == 10);
+  Tally more(10);
+  more.add(7'000'000'000'000);
+  more.add(tally);
+  CHECK(more.count() == 6);
+  CHECK(more.sum() == 7'000'000'000'000);
+  CHECK(more.decile(9) == 1'000'000'000);
+}
+
+TEST_CASE("a summary of parts is that of the whole, by municipality, hourly pay and family") {
+  const auto layout =
+      TableLayout::read("id,month,am_income,own_pension,employer_pension,hourly_wage,weekly_hours,municipality,children,single_parent")
+          .value();
+  Scenario today;
+  today.columns = read_net_columns("in_hand,ptr").value();
+  const std::string a = "1,2026-03,9000,0,0,120,12,aarhus,0,0\n2,2026-03,9000,0,0,180,0,Aarhus,1,1\n",
+                    b = "3,2026-03,9000,0,0,300,12,Kolding,2,0\n4,2026-03,9000,0,0,120,14,,0,0\n";
+  const auto summary_of = [&](const std::string& rows) {
+    PopulationSummary summary;
+    PopulationWorker worker(layout, today, {}, &summary);
+    TextBuffer out;
+    std::vector<BadRow> bad;
+    worker.run(rows, out, bad);
+    REQUIRE(bad.empty());
+    return summary;
+  };
+  const auto whole = summary_of(a + b);
+  PopulationSummary parts;
+  parts.add(summary_of(a));
+  parts.add(summary_of(b));
+  CHECK(to_json(parts, today.rates) == to_json(whole, today.rates));
+  REQUIRE(whole.net.size() == 2);
+  const NetSpread& in_hand = whole.net[0];
+  CHECK(in_hand.all.count() == 4);
+  CHECK(in_hand.by_municipality.at("Aarhus").count() == 2);
+  CHECK(in_hand.by_municipality.size() == 2);
+  CHECK(in_hand.by_wage[0].count() == 2);
+  CHECK(in_hand.by_family[static_cast<std::size_t>(FamilyKind::single_parent)].count() == 1);
+  // Who has no job has no participation tax.
+  CHECK(whole.net[1].all.count() == 3);
+  const std::string text = table(whole, Language::danish);
+  CHECK(text.find("Nettobilledet: gennemsnit og deciler") != std::string::npos);
+  CHECK(text.find("in_hand, kr.") != std::string::npos);
+  CHECK(text.find("ptr, pct.") != std::string::npos);
 }
 
 TEST_CASE("columns are named once each") {

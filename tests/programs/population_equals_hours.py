@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from decimal import ROUND_HALF_UP, Decimal
 from concurrent.futures import ThreadPoolExecutor
 
 program, count, seed = sys.argv[1], int((sys.argv + ['', '8'])[2] or 8), int((sys.argv + ['', '', '1'])[3] or 1)
@@ -96,14 +97,15 @@ def expected(row, without_job):
 
 people = [citizen() for _ in range(count)]
 facts = sorted({name for c in people for name in c} - {'month'})
-with tempfile.NamedTemporaryFile('w', suffix='.csv') as file:
+with tempfile.NamedTemporaryFile('w', suffix='.csv') as file, tempfile.TemporaryDirectory() as folder:
     file.write('id,month,am_income,own_pension,employer_pension,weekly_hours,' + ','.join(facts) + '\n')
     for i, c in enumerate(people):
         for hours in range(1, 38):
             file.write(f'{i},{c["month"]},10000,0,0,{hours},' + ','.join(c.get(name, '') for name in facts) + '\n')
     file.flush()
-    done = subprocess.run([program, 'population', file.name, '-o', '-', '--repeats', 'allowed', '--columns', ','.join(columns)],
-                          capture_output=True, text=True)
+    done = subprocess.run([program, 'population', file.name, '-o', '-', '--repeats', 'allowed', '--columns', ','.join(columns),
+                           '--summary', f'{folder}/summary.json'], capture_output=True, text=True)
+    summary = json.load(open(f'{folder}/summary.json'))['net'] if done.returncode == 0 else []
 if done.returncode:
     sys.exit(done.stderr)
 heading, *lines = done.stdout.splitlines()
@@ -119,5 +121,36 @@ with ThreadPoolExecutor(2) as pool:
                     wrong += 1
                     if wrong < 10:
                         print(f'{people[i]}, {row["hours"]} hours: {name} is {is_now}, fleks hours says {should}')
+
+# The summary: mean and deciles of each column, over all rows and by group, from the rows above.
+def spread(values, share):
+    count, units = len(values), sorted(int(Decimal(v) * 100) for v in values)
+    step, text = (10 if share else 100), lambda n: f'{Decimal(n) / 100:.2f}'
+    mean = (Decimal(sum(units)) / count + Decimal('0.5')).__floor__()
+    return {'rows': count, 'mean': text(mean),
+            'deciles': [text(next(u for i, u in enumerate(units, 1) if i * 10 >= count * tenth) // step * step) for tenth in range(1, 10)]}
+
+
+whole_names = {'kolding': 'Kolding', 'Odense Kommune': 'Odense'}
+bands = [13000, 15000, 17500, 20000, 25000]
+for at, (name, told) in enumerate(zip(columns, summary, strict=True)):
+    share = name.startswith('emtr') or name in ('ptr', 'replacement_rate')
+    by = {}
+    for i, c in enumerate(people):
+        wage = int(Decimal(c['hourly_wage']) * 100)
+        keys = [('all', ''), ('by_hourly_wage', ['-130', '130-150', '150-175', '175-200', '200-250', '250-'][sum(wage >= b for b in bands)]),
+                ('by_family', 'single_parent' if 'single_parent' in c else 'children' if 'children' in c else 'no_children')]
+        if 'municipality' in c:
+            keys.append(('by_municipality', whole_names.get(c['municipality'], c['municipality'])))
+        for hours in range(1, 38):
+            value = lines[i * 37 + hours - 1].split(',')[-len(columns):][at]
+            for key in keys if value else []:
+                by.setdefault(key, []).append(value)
+    assert told['column'] == name and told['unit'] == ('pct' if share else 'kr'), told
+    assert {k: told[k] for k in ('rows', 'mean', 'deciles')} == spread(by['all', ''], share), (name, told['deciles'], spread(by['all', ''], share))
+    for kind, what in (('by_hourly_wage', 'hourly_wage'), ('by_family', 'family'), ('by_municipality', 'municipality')):
+        mine = {group: spread(values, share) for (of, group), values in by.items() if of == kind}
+        theirs = {row[what]: {k: row[k] for k in ('rows', 'mean', 'deciles')} for row in told[kind]}
+        assert mine == theirs, (name, kind, mine, theirs)
 print(f'{count} citizens, {37 * count} rows, {len(columns)} columns: {wrong} wrong')
 sys.exit(wrong != 0)

@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <fleks/analysis/net_columns.hpp>
 #include <fleks/reading/reform.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/money.hpp>
@@ -102,6 +104,48 @@ struct ReformEffect {
   void add(const ReformEffect& other) noexcept;
 };
 
+/// Whole numbers of which few are different, counted by steps: count and sum exact, a decile exact to a step.
+class Tally {
+ public:
+  /// Steps of that width; memory grows with how many of them occur, and what lies beyond ten million counts in the outermost.
+  explicit Tally(std::int64_t width) : width_(width) {}
+  /// Counts a value.
+  void add(std::int64_t value);
+  /// Adds the counts of another with steps of the same width.
+  void add(const Tally& other);
+  /// How many values.
+  [[nodiscard]] std::int64_t count() const noexcept { return count_; }
+  /// Their sum, exact.
+  [[nodiscard]] std::int64_t sum() const noexcept { return sum_; }
+  /// Half up; 0 of nothing.
+  [[nodiscard]] std::int64_t mean() const noexcept;
+  /// The lower edge of the first step up to which at least tenths / 10 of all lie.
+  [[nodiscard]] std::int64_t decile(int tenths) const noexcept;
+
+ private:
+  std::int64_t width_, count_ = 0, sum_ = 0;
+  std::map<std::int64_t, std::int64_t> steps_{};
+};
+
+/// Of whom a row is, as far as a net picture is spread by it.
+enum class FamilyKind : std::uint8_t { no_children, children, single_parent };
+
+/// A column of the net picture over all rows that have it, and by municipality, hourly pay and family: øre, or hundredths of a per
+/// cent.
+struct NetSpread {
+  /// Of a column, without rows.
+  explicit NetSpread(NetColumn of);
+  NetColumn column;                                ///< which
+  Tally all;                                       ///< of every row
+  std::map<std::string, Tally> by_municipality{};  ///< of the rows that name one, under its own name
+  std::vector<Tally> by_wage;                      ///< by `wage_bands`
+  std::vector<Tally> by_family;                    ///< by `FamilyKind`
+  /// Counts the value of a row; `municipality` is empty where none was named.
+  void add(std::int64_t value, std::string_view municipality, std::int64_t hourly_wage, FamilyKind family);
+  /// Adds the counts of another of the same column.
+  void add(const NetSpread& other);
+};
+
 /// A population in figures: counts, totals, deciles, the worth of one more hour, and the effect of reforms.
 /// Summaries of parts add up to that of the whole, in any order.
 struct PopulationSummary {
@@ -123,6 +167,7 @@ struct PopulationSummary {
   std::int64_t state = 0;             ///< what the state bears, before tax, øre
   /// The worth of one more hour, gross and in hand; when hourly_wage and weekly_hours are in the file.
   std::optional<HourWorth> gross{}, in_hand{};
+  std::vector<NetSpread> net{};       ///< the columns of the net picture that were asked for
   std::vector<ReformEffect> reforms;  ///< what each reform changes
 };
 
