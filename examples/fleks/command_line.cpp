@@ -73,9 +73,10 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
   CLI::App app;
   prepare(app, nullptr);
   app.require_subcommand(0, 1);
-  for (const Command& command : commands()) {
-    prepare(*app.add_subcommand(command.name), &command);
-  }
+  // A task that no word names cannot be the one asked for, and to build its options takes longer than to do the work.
+  const auto named = [&](const Command& command) { return std::ranges::find(words, command.name) != words.end(); };
+  for (const Command& command : commands())
+    if (named(command)) prepare(*app.add_subcommand(command.name), &command);
   auto reversed = with_empty_values(words);
   std::reverse(reversed.begin(), reversed.end());
   try {
@@ -88,7 +89,7 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
   line.arguments.language = language;
   const CLI::App* chosen = &app;
   for (const Command& command : commands())
-    if (app.got_subcommand(command.name)) {
+    if (named(command) && app.got_subcommand(command.name)) {
       line.command = &command;
       chosen = app.get_subcommand(command.name);
     }

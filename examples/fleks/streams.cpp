@@ -1,5 +1,6 @@
 #include "streams.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/random.h>
@@ -17,6 +18,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
@@ -151,12 +153,18 @@ std::vector<std::string> leftovers;
 constexpr std::string_view part_mark = ".part-";
 constexpr std::size_t part_letters = 6;
 
-/// Removes what killed runs have left of this output: a run that goes on holds a lock on its own.
+struct CloseFolder {
+  void operator()(DIR* folder) const noexcept { ::closedir(folder); }
+};
+
+/// Removes what killed runs have left of this output: a run that goes on holds a lock on its own. Not by a directory_iterator, which
+/// ends the program where it finds no memory for a name.
 void remove_leftovers(const std::string& beginning) {
   const auto folder = std::filesystem::path(beginning).parent_path();
-  std::error_code failed;
-  for (std::filesystem::directory_iterator at(folder.empty() ? "." : folder, failed), end; !failed && at != end; at.increment(failed)) {
-    const std::string path = folder.empty() ? at->path().filename().string() : at->path().string();
+  const std::unique_ptr<DIR, CloseFolder> open(::opendir(folder.empty() ? "." : folder.c_str()));
+  if (!open) return;
+  while (const dirent* entry = ::readdir(open.get())) {
+    const std::string path = folder.empty() ? entry->d_name : (folder / entry->d_name).string();
     if (!path.starts_with(beginning) || path.size() != beginning.size() + part_letters) continue;
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) continue;

@@ -32,7 +32,7 @@ struct RateTable::Data {
   std::vector<std::chrono::sys_days> changes;
   std::vector<RatesOnDate::Rows> in_force;  // one before the first change, then one from each
   // Worked out when it is first asked for: most tables never are.
-  mutable std::once_flag version_asked;
+  mutable std::mutex version_asked;
   mutable std::string version;
 };
 
@@ -157,14 +157,16 @@ Error RatesOnDate::why_not(RateKey key) const {
 }
 
 const std::string& RateTable::version() const {
-  std::call_once(data_->version_asked, [&] {
+  // Not by std::call_once: of what is thrown out of it glibc ends the program where there is no memory.
+  const std::lock_guard one_at_a_time(data_->version_asked);
+  if (data_->version.empty()) {
     std::vector<const Rate*> all;
     for (const Rate& rate : rows()) all.push_back(&rate);
     std::string reach = "none";
     for (const Rate& rate : rows(RateKey::fleksloentilskud_max_month))
       if (rate.status != RateStatus::missing) reach = rate.has_end() ? to_text(Date{rate.last}) : "open";
     data_->version = reach + "." + sha256(to_csv(all)).substr(0, 12);
-  });
+  }
   return data_->version;
 }
 
