@@ -57,11 +57,9 @@ using DaySet = std::uint32_t;
 
 /// Monday to Friday.
 [[nodiscard]] inline DaySet weekdays_of(Month month) noexcept {
+  constexpr std::uint64_t weeks = 0xF9'F3E7'CF9F;  // five days of seven, six weeks from a Monday
   const unsigned start = std::chrono::weekday{std::chrono::sys_days{first_day(month)}}.iso_encoding() - 1;  // Monday 0
-  DaySet set = 0;
-  for (int i = 0, length = days_in(month); i < length; ++i)
-    if ((start + static_cast<unsigned>(i)) % days_a_week < 5) set |= 1U << i;
-  return set;
+  return static_cast<DaySet>(weeks >> start) & ((1U << days_in(month)) - 1);
 }
 
 /// The day of a bit.
