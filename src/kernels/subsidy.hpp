@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 // The batch loop of a month's subsidy: columns of whole øre, one rate period, every row by the law's own text. What of
@@ -16,16 +17,22 @@ struct SubsidyRates {
   bool other_wage_under_ceiling = false, benefits_under_ceiling = false;  // FLT-11
 };
 
-/// Columns of equal length; a ceiling beyond any wage is none. No two overlap.
+/// Columns of equal length. No two overlap. What no row has is not read: every row costs what it reads.
 struct SubsidyColumns {
   const std::int64_t *am_income, *own_pension, *employer_pension, *other_wage, *daily_benefit, *ceiling;
   std::int64_t *taper, *before_ceiling, *ceiling_cut, *fleksloentilskud, *own_atp, *payout, *obligatory_pension;
+  bool has_pensions = true, has_others = true;  ///< the two pensions; the other wage and the benefit
 };
 
-/// The largest ceiling the loop is given.
-inline constexpr std::int64_t highest_ceiling = std::int64_t{1} << 40;
+/// No ceiling: its 32 bits, which are what the loop reads, are one beyond any wage.
+inline constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
 
-/// Computes `rows` rows. Gives all amounts of wage and benefit, and the ceiling's sign, ored together: where that
+/// What of a ceiling does not fit 32 bits.
+[[nodiscard]] constexpr std::uint64_t beyond_range(std::int64_t ceiling) noexcept {
+  return static_cast<std::uint64_t>(ceiling == none ? 0 : ceiling) >> 32 << 32;
+}
+
+/// Computes `rows` rows. Gives all amounts of wage and benefit, and what of a ceiling is beyond the range, ored together: where that
 /// is below the fast range every row is exact, otherwise the rows outside it are left to the single call.
 using SubsidyLoop = std::uint64_t (*)(const SubsidyColumns& columns, std::size_t rows, const SubsidyRates& rates);
 

@@ -2,19 +2,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <type_traits>
+#include <utility>
 
 #include "rules/number.hpp"
 
-// The law's numbers for facts in whole øre: 64-bit integers that count 1/Scale øre. Products are written so
-// that nothing divides before the one rounding. Amounts of at most 100 million kroner cannot leave the range.
+// The law's numbers for facts in whole øre: integers that count 1/Scale øre. Products are written so that nothing divides
+// before the one rounding. In 64 bits amounts of at most 100 million kroner cannot leave the range.
 
 namespace fleks::law {
 
-/// `narrow` numbers promise less than 2^32 wherever they are rounded: dividing is then a multiplication and a
-/// shift, which vectorises as no 64-bit division does.
+/// `narrow` numbers are counted in 32 bits, twice as many at once in a vector, and there they are multiplied, compared and divided by a
+/// constant as 64 bits are not. Who uses them promises that what is rounded stays below 2^32, the half that is added included. They are
+/// never negative: a difference ends at zero, which is what the law asks wherever it takes more than there is.
 template <std::int64_t scale, bool narrow = false>
 struct Scaled {
-  std::int64_t count = 0;
+  using Count = std::conditional_t<narrow, std::uint32_t, std::int64_t>;
+  Count count = 0;
 };
 
 using WholeOere = Scaled<1>;
@@ -33,10 +38,13 @@ struct NoneOfIt {};
 template <std::int64_t a, std::int64_t b>
 inline constexpr std::int64_t finer = std::max(a, b);
 
+template <bool n>
+using CountOf = typename Scaled<1, n>::Count;
+
 template <std::int64_t to, std::int64_t from, bool n>
-constexpr std::int64_t counted_in(Scaled<from, n> x) noexcept {
+constexpr CountOf<n> counted_in(Scaled<from, n> x) noexcept {
   static_assert(to % from == 0);
-  return x.count * (to / from);
+  return x.count * static_cast<CountOf<n>>(to / from);
 }
 template <std::int64_t a, std::int64_t b, bool n>
 constexpr Scaled<finer<a, b>, n> operator+(Scaled<a, n> x, Scaled<b, n> y) noexcept {
@@ -44,11 +52,15 @@ constexpr Scaled<finer<a, b>, n> operator+(Scaled<a, n> x, Scaled<b, n> y) noexc
 }
 template <std::int64_t a, std::int64_t b, bool n>
 constexpr Scaled<finer<a, b>, n> operator-(Scaled<a, n> x, Scaled<b, n> y) noexcept {
-  return {counted_in<finer<a, b>>(x) - counted_in<finer<a, b>>(y)};
+  const auto m = counted_in<finer<a, b>>(x), k = counted_in<finer<a, b>>(y);
+  if constexpr (n)
+    return {(m > k ? m : k) - k};
+  else
+    return {m - k};
 }
 template <std::int64_t a, std::int64_t b, bool n>
 constexpr Scaled<a * b, n> operator*(Scaled<a, n> x, Share<b> y) noexcept {
-  return {x.count * y.count};
+  return {x.count * static_cast<CountOf<n>>(y.count)};
 }
 template <std::int64_t scale, bool n>
 constexpr Scaled<scale, n> operator*(Scaled<scale, n> x, AllOfIt) noexcept {
@@ -58,14 +70,23 @@ template <std::int64_t scale, bool n>
 constexpr Scaled<scale, n> operator*(Scaled<scale, n>, NoneOfIt) noexcept {
   return {};
 }
+/// The same, of what may be far more than what it is compared with: no more than 32 bits hold.
+template <std::int64_t to, std::int64_t from, bool n>
+constexpr CountOf<n> counted_at_most_in(Scaled<from, n> x) noexcept {
+  if constexpr (n && to != from) {
+    constexpr auto most = std::numeric_limits<std::uint32_t>::max() / static_cast<std::uint32_t>(to / from);
+    x.count = x.count < most ? x.count : most;
+  }
+  return counted_in<to>(x);
+}
 template <std::int64_t a, std::int64_t b, bool n>
 constexpr Scaled<finer<a, b>, n> least(Cause, Scaled<a, n> x, Scaled<b, n> y) noexcept {
-  const auto m = counted_in<finer<a, b>>(x), k = counted_in<finer<a, b>>(y);
+  const auto m = counted_at_most_in<finer<a, b>>(x), k = counted_at_most_in<finer<a, b>>(y);
   return {m < k ? m : k};
 }
 template <std::int64_t scale, bool n>
 constexpr Scaled<scale, n> not_below_zero(Cause, Scaled<scale, n> x) noexcept {
-  return {x.count > 0 ? x.count : 0};
+  return {x.count > 0 ? x.count : CountOf<n>{}};
 }
 template <std::int64_t a, std::int64_t b, bool n>
 constexpr Scaled<finer<a, b>, n> above(Cause cause, Scaled<a, n> x, Scaled<b, n> limit) noexcept {
@@ -76,37 +97,19 @@ constexpr Scaled<finer<b, c>, n> if_positive(Cause, Scaled<a, n> test, Scaled<b,
   return {test.count > 0 ? counted_in<finer<b, c>>(then) : counted_in<finer<b, c>>(otherwise)};
 }
 
-/// Multiplying by `factor` and shifting right by `shift` divides every count under 2^32 by `divisor` exactly:
-/// the factor's excess over 2^shift / divisor, times 2^32, stays within 2^shift (Granlund and Montgomery).
-struct Reciprocal {
-  std::uint64_t factor = 0;
-  int shift = 0;
-};
-constexpr Reciprocal reciprocal(std::uint64_t divisor) {
-  for (int shift = 32; shift < 64; ++shift) {
-    const std::uint64_t factor = ((std::uint64_t{1} << shift) - 1) / divisor + 1;
-    if (factor * divisor - (std::uint64_t{1} << shift) <= std::uint64_t{1} << (shift - 32)) return {factor, shift};
-  }
-  return {};
-}
-template <std::int64_t divisor, bool narrow>
-constexpr std::int64_t divided(std::int64_t count) noexcept {
-  if constexpr (narrow) {
-    constexpr Reciprocal by = reciprocal(divisor);
-    static_assert(by.factor != 0 && by.factor < std::uint64_t{1} << 32);
-    return static_cast<std::int64_t>((static_cast<std::uint64_t>(count) & 0xFFFF'FFFF) * by.factor >> by.shift);
-  } else {
-    return count / divisor;
-  }
+template <std::int64_t divisor, class Count>
+constexpr Count divided(Count count) noexcept {
+  static_assert(std::in_range<Count>(divisor));
+  return count / static_cast<Count>(divisor);
 }
 /// Half up; only for amounts that are not negative.
 template <std::int64_t scale, bool n>
 constexpr Scaled<1, n> nearest_krone(Scaled<scale, n> x) noexcept {
-  return {divided<100 * scale, n>(x.count + 50 * scale) * 100};
+  return {divided<100 * scale>(x.count + CountOf<n>{50 * scale}) * 100};
 }
 template <std::int64_t scale, bool n>
 constexpr Scaled<1, n> nearest_oere(Scaled<scale, n> x) noexcept {
-  return {divided<scale, n>(x.count + scale / 2)};
+  return {divided<scale>(x.count + CountOf<n>{scale / 2})};
 }
 
 /// Hours in parts that 52/12 of a week comes out even in.

@@ -24,7 +24,11 @@ constexpr Block no_ceilings = [] {
   return block;
 }();
 
+static_assert(no_ceiling == kernels::none);
+
 constexpr std::uint64_t narrow = std::uint64_t{1} << 32;
+/// Of what no amount in the loops comes near, as much as they can hold.
+std::int64_t held(std::int64_t amount) noexcept { return std::min(amount, static_cast<std::int64_t>(narrow - 1)); }
 
 const std::int64_t* from(std::span<const std::int64_t> column, std::size_t at, const Block& otherwise) noexcept {
   return column.empty() ? otherwise.data() : column.data() + at;
@@ -67,8 +71,8 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   if (!law_as_it_is || !of_the_loops || !low || !high || !atp || !pension) return batch;
 
   batch.base_ = fetch.count(RateKey::fleksloentilskud_max_month);
-  batch.threshold_ = fetch.count(RateKey::taper_threshold_month);
-  batch.own_atp_most_ = fetch.count(RateKey::atp_subsidy_own_max_month);
+  batch.threshold_ = held(fetch.count(RateKey::taper_threshold_month));
+  batch.own_atp_most_ = held(fetch.count(RateKey::atp_subsidy_own_max_month));
   batch.low_ = *low;
   batch.high_ = *high;
   batch.own_atp_share_ = *atp;
@@ -76,9 +80,10 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
   batch.other_wage_under_ceiling_ = terms.subsidy.other_wage_under_ceiling;
   batch.benefits_under_ceiling_ = terms.subsidy.benefits_under_ceiling;
 
-  // What is rounded stays below 2^32: the taper of four amounts of wage, the subsidy, its ATP and pension.
+  // What is rounded stays below 2^32: the taper of four amounts of wage, the subsidy, its ATP and pension; and so does a benefit in
+  // hundredths, which a taper of 25 pct. leaves room for.
   const auto base = static_cast<std::uint64_t>(batch.base_),
-             steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{1}}));
+             steepest = static_cast<std::uint64_t>(std::max({*low, *high, std::int64_t{25}}));
   batch.fast_below_ = std::bit_floor((narrow - 50) / (4 * steepest));
   // A base below a 128th leaves room for 100 pct. of ATP.
   batch.fast_ = base < narrow / 128 && base * static_cast<std::uint64_t>(*pension) < narrow - 500'000;
@@ -124,7 +129,9 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
                                           .fleksloentilskud = to(results.fleksloentilskud, first, scratch[3]),
                                           .own_atp = to(results.own_atp, first, scratch[4]),
                                           .payout = to(results.payout, first, scratch[5]),
-                                          .obligatory_pension = to(results.obligatory_pension, first, scratch[6])};
+                                          .obligatory_pension = to(results.obligatory_pension, first, scratch[6]),
+                                          .has_pensions = !facts.own_pension.empty() || !facts.employer_pension.empty(),
+                                          .has_others = !facts.other_wage.empty() || !facts.daily_benefit.empty()};
     const bool all_in_range = loop(columns, count, rates) < fast_below_;
     if (!results.holiday_cut.empty()) std::fill_n(results.holiday_cut.data() + first, count, 0);
 
@@ -135,8 +142,9 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
       const auto outside = [&](std::size_t at) {
         const std::size_t i = at - first;
         const auto ored = static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] |
-                                                     columns.other_wage[i] | columns.daily_benefit[i]);
-        return ored >= fast_below_ || columns.ceiling[i] < 0 || (days != 0 && facts.ledighedsydelse_days[at] != 0);
+                                                     columns.other_wage[i] | columns.daily_benefit[i]) |
+                          kernels::beyond_range(columns.ceiling[i]);
+        return ored >= fast_below_ || (days != 0 && facts.ledighedsydelse_days[at] != 0);
       };
       for (std::size_t at = first; at < end; ++at)
         if (outside(at))

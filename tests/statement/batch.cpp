@@ -223,6 +223,21 @@ TEST_CASE("FLT: every loop that this processor can run gives the same") {
     CHECK(subsidy_only == out[0][3]);
     CHECK(ored[k] == ored[0]);
     CHECK(out[k] == out[0]);
+    // What no row has is not read.
+    const std::vector<std::int64_t> zeros(n, 0);
+    for (const bool pensions : {false, true}) {
+      const auto* own = pensions ? in[1].data() : zeros.data();
+      const auto* employers = pensions ? in[2].data() : zeros.data();
+      std::vector<std::int64_t> all_read(n, -1);
+      static_cast<void>(all[k].subsidy_only({in[0].data(), own, employers, zeros.data(), zeros.data(), in[5].data(), nullptr, nullptr,
+                                             nullptr, all_read.data(), nullptr, nullptr, nullptr},
+                                            n, rates));
+      static_cast<void>(
+          all[k].subsidy_only({in[0].data(), pensions ? own : nullptr, pensions ? employers : nullptr, nullptr, nullptr, in[5].data(),
+                               nullptr, nullptr, nullptr, subsidy_only.data(), nullptr, nullptr, nullptr, pensions, false},
+                              n, rates));
+      CHECK(subsidy_only == all_read);
+    }
   }
 }
 
@@ -246,19 +261,84 @@ TEST_CASE("every loop for this processor is offered, and the widest is taken") {
 }
 #endif
 
-TEST_CASE("dividing by multiplying and shifting is exact below 2^32") {
-  const auto same = [](auto divide, std::int64_t divisor) {
-    std::int64_t wrong = 0;
-    // Around every multiple that a rounding can meet, and at both ends.
-    for (std::int64_t q = 0; q <= 0xFFFF'FFFF / divisor; q += std::max<std::int64_t>(1, 0xFFFF'FFFF / divisor / 400'000))
-      for (std::int64_t x = q * divisor - 1; x <= q * divisor + 1; ++x)
-        if (x >= 0 && x <= 0xFFFF'FFFF) wrong += divide(x) != x / divisor;
-    for (std::int64_t x = 0xFFFF'FFFF - 2 * divisor; x <= 0xFFFF'FFFF; ++x) wrong += divide(x) != x / divisor;
-    return wrong == 0;
+TEST_CASE("rounding in 32 bits is that in 64, up to the last amount that has room for its half") {
+  using law::Scaled;
+  std::int64_t wrong = 0;
+  const auto compare = [&]<std::int64_t scale>(std::int64_t unit, auto round, Scaled<scale>) {
+    const std::int64_t most = 0xFFFF'FFFF - unit / 2;
+    const auto differs = [&](std::int64_t x) {
+      return x >= 0 && x <= most && round(Scaled<scale, true>{static_cast<std::uint32_t>(x)}).count != round(Scaled<scale>{x}).count;
+    };
+    // Around every half and every whole that a rounding can meet, and at the end.
+    for (std::int64_t half = 0; half <= most; half += unit / 2 * std::max<std::int64_t>(1, most / unit / 400'000))
+      for (std::int64_t x = half - 1; x <= half + 1; ++x) wrong += differs(x);
+    for (std::int64_t x = most - 2 * unit; x <= most; ++x) wrong += differs(x);
   };
-  CHECK(same([](std::int64_t x) { return law::divided<100, true>(x); }, 100));
-  CHECK(same([](std::int64_t x) { return law::divided<10'000, true>(x); }, 10'000));
-  CHECK(same([](std::int64_t x) { return law::divided<1'000'000, true>(x); }, 1'000'000));
+  const auto krone = [](auto x) { return law::nearest_krone(x); };
+  const auto oere = [](auto x) { return law::nearest_oere(x); };
+  compare(10'000, krone, Scaled<100>{});
+  compare(1'000'000, krone, Scaled<10'000>{});
+  compare(100, oere, Scaled<100>{});
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("in 32 bits a difference ends at zero, and what is far more does not run over") {
+  using Oere = law::Scaled<1, true>;
+  using Fine = law::Scaled<100, true>;
+  CHECK((Oere{3} - Oere{5}).count == 0);
+  CHECK((Fine{350} - Oere{3}).count == 50);
+  CHECK((Fine{299} - Oere{3} - Oere{1}).count == 0);
+  CHECK(law::above(Cause::none, Oere{7}, Oere{5}).count == 2);
+  CHECK(law::above(Cause::none, Oere{5}, Oere{7}).count == 0);
+  for (const std::uint32_t far : {42'949'672U, 42'949'673U, 85'899'346U, 0xFFFF'FFFFU})
+    CHECK(law::least(Cause::none, Fine{4'294'962'295U}, Oere{far}).count == 4'294'962'295U);
+  CHECK(law::least(Cause::none, Fine{4'294'962'295U}, Oere{42'949'622}).count == 4'294'962'200U);
+}
+
+TEST_CASE("FLT: rows at the edges of the loops have the single call's øre, under the law's rates and a reform's") {
+  const RateTable law = RateTable::embedded();
+  // A slow taper, so that amounts may be larger; a threshold and a highest ATP beyond 32 bits.
+  const auto row = [](RateKey key, std::int64_t count) {
+    return Rate{.key = key,
+                .status = RateStatus::read,
+                .first = std::chrono::sys_days{std::chrono::year{2024} / 1 / 1},
+                .last = std::chrono::sys_days{std::chrono::year{2024} / 12 / 31},
+                .count = count,
+                .source = "test"};
+  };
+  const std::array reform{row(RateKey::taper_low_pct, 20'000), row(RateKey::taper_high_pct, 30'000),
+                          row(RateKey::taper_threshold_month, 9'999'999'900), row(RateKey::atp_subsidy_own_max_month, 9'999'999'900)};
+  const auto reformed = law.extended_by(reform);
+  REQUIRE(reformed);
+  const Month month = std::chrono::year{2024} / 3;
+  constexpr std::int64_t two_32 = std::int64_t{1} << 32;
+  std::vector<std::int64_t> ceilings{0, 1, two_32 - 2, two_32 - 1, two_32, two_32 + 1, two_32 + 2'500'000, 9'999'999'999, no_ceiling};
+  for (const std::int64_t n : {2'354'500, 33'554'431, 33'554'432, 42'949'672, 42'949'673, 67'108'864}) ceilings.push_back(n);
+  std::vector<std::int64_t> amounts{0, 1, 1'692'100};
+  for (int bit = 20; bit <= 33; ++bit)
+    for (const std::int64_t beside : {-1, 0}) amounts.push_back((std::int64_t{1} << bit) + beside);
+  Random random{17};
+  Rows rows(20'000);
+  const auto any_of = [&](const std::vector<std::int64_t>& all) {
+    return all[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(all.size())))];
+  };
+  for (std::size_t i = 0; i < rows.facts[0].size(); ++i) {
+    for (std::size_t column = 0; column < 5; ++column)
+      rows.facts[column][i] = random.below(3) == 0 ? any_of(amounts) : random.below(40'000);
+    rows.facts[5][i] = any_of(ceilings);
+    rows.facts[7][i] = not_known;
+  }
+  for (const RateTable& table : {law, *reformed}) {
+    const MonthBatch batch = MonthBatch::of(month, table).value();
+    CHECK(batch.runs_on() != "exact");
+    REQUIRE_FALSE(batch.run(rows.in(), rows.out()));
+    std::int64_t wrong = 0;
+    for (std::size_t i = 0; i < rows.facts[0].size(); ++i) {
+      const auto expected = single(rows, i, month, table, {});
+      for (std::size_t column = 0; column < result_columns; ++column) wrong += rows.results[column][i] != expected[column];
+    }
+    CHECK(wrong == 0);
+  }
 }
 
 TEST_CASE("a row that cannot be is named, and none is computed wrongly in silence") {
