@@ -132,8 +132,8 @@ std::optional<Error> set_ceiling(MonthFacts& f, SubsidyFacts& out, const Known& 
 template <class Watch>
 class PartOfMonth {
  public:
-  PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, bool whole_month, Watch& watch)
-      : known_(known), month_(month), as_of_(as_of), grounds_(grounds), whole_month_(whole_month), watch_(watch) {}
+  PartOfMonth(const Known& known, Month month, DayNumber as_of, std::span<const Ground> grounds, Watch& watch)
+      : known_(known), month_(month), as_of_(as_of), grounds_(grounds), watch_(watch) {}
 
   /// `share` of the month is what these jobs cover.
   std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, const Exact& of_month) {
@@ -212,16 +212,16 @@ class PartOfMonth {
       f.employed = part_of_wage_month(other_income, job_days(known_, other_income, as_of_, true));
       return;
     }
-    // Weekdays that come to 260/12 or more are all of the subsidy, and not all of the calendar.
-    if (!whole_month_ || share != Exact::whole(1)) f.part = share;
-    if (!whole_month_) f.calendar_part = calendar_part();
+    // Weekdays that are all of the subsidy need not be all of the calendar.
+    const Exact one = Exact::whole(1), of_calendar = calendar_part();
+    if (of_calendar != one) f.calendar_part = of_calendar;
+    if (of_calendar != one || share != one) f.part = share;
   }
 
   const Known& known_;
   Month month_;
   DayNumber as_of_;
   std::span<const Ground> grounds_;
-  bool whole_month_;  // every weekday of it is in a fleksjob
   Watch& watch_;
 };
 
@@ -235,13 +235,11 @@ Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month mont
   SubsidyFacts out;
   const DaySet covered = covered_by(all);
   const Exact share = law::part_of_month(std::popcount(covered), month);
-  const bool whole_month = covered == weekdays_of(month);
 
   // A job that follows another within the month has its own days and its own wage; jobs that share days are one.
   for (const auto& together : that_share_days(std::move(all))) {
     const Exact of_covered = Exact::ratio(std::popcount(covered_by(together)), std::popcount(covered));
-    if (auto wrong = PartOfMonth(known, month, as_of, together, whole_month, watch).add_to(out, share * of_covered, share))
-      return std::move(*wrong);
+    if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered, share)) return std::move(*wrong);
   }
   return std::optional(std::move(out));
 }

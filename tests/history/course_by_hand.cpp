@@ -112,7 +112,7 @@ TEST_CASE("FLT-6: a bonus of a better source's month counts by the days of the r
 }
 
 // BEK 1450/2023 § 1 stk. 3: for less than a month by calendar days.
-TEST_CASE("FLT-18: the state's ATP of a month that lacks a day is less, though its weekdays are 260/12 and more") {
+TEST_CASE("FLT-18: the state's ATP of a month that lacks a day is less, though its subsidy is that of a whole month") {
   const auto july = [](const char* from) {
     return months(R"("from": "2025-07", "to": "2025-07", "employments": [{"id": "a", "from": ")" + std::string(from) +
                   R"("}], "wages": [{"from": ")" + from + R"(", "to": "2025-07-31", "am_income": 10000, "paid_hours": 30}])")[0];
@@ -120,6 +120,16 @@ TEST_CASE("FLT-18: the state's ATP of a month that lacks a day is less, though i
   CHECK(public_atp(july("2025-07-01")) == "297.00");
   CHECK(public_atp(july("2025-07-02")) == "287.00");  // × 30/31
   CHECK(july("2025-07-02").subsidy->fleksloentilskud == july("2025-07-01").subsidy->fleksloentilskud);
+  // From Monday 3 June 2024 every weekday is covered, and 28 of 30 days: as the month's own calculation has it.
+  MonthFacts facts{.month = 2024y / 6, .pay = Pay::am_income(Money::kroner(9'000)), .paid_hours = Hours::whole(30)};
+  facts.wage_month = 2024y / 6;
+  facts.job = Period{2024y / 6 / 3, 2024y / 6 / 30};
+  const auto alone = fleksloentilskud(facts, RateTable::embedded()).value();
+  const auto in_case = months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2024-06-03"}],
+    "wages": [{"from": "2024-06-03", "to": "2024-06-30", "am_income": 9000, "paid_hours": 30}])")[0];
+  CHECK(public_atp(in_case) == "277.00");  // 297 × 28/30
+  CHECK(alone.public_atp == in_case.subsidy->public_atp);
+  CHECK(alone.fleksloentilskud == in_case.subsidy->fleksloentilskud);
 }
 
 TEST_CASE("FLT-18: the state's ATP of a month in which a job follows another after a gap is of their calendar days") {
@@ -131,7 +141,8 @@ TEST_CASE("FLT-18: the state's ATP of a month in which a job follows another aft
       {"employment": "b", "from": ")" +
                   second + R"(", "to": "2025-06-30", "am_income": 5000, "paid_hours": 10}])")[0];
   };
-  CHECK(public_atp(june("2025-06-13", "2025-06-16")) == "297.00");  // a weekend between them
+  CHECK(public_atp(june("2025-06-15", "2025-06-16")) == "297.00");
+  CHECK(public_atp(june("2025-06-13", "2025-06-16")) == "277.00");  // × 28/30, a weekend between them
   CHECK(public_atp(june("2025-06-10", "2025-06-16")) == "248.00");  // × 25/30: 247,50
 }
 

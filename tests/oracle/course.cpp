@@ -1,5 +1,6 @@
 // Readings where the rulebook leaves a choice:
 // - FLT-13, FLT-20  a job covers a month when it covers every weekday of it.
+// - FLT-18  the calendar days are those of the job, also where the weekdays it covers are all of the month.
 // - FLT-20  the other incomes of a subsidy month are those of the month its wage is of; with two fleksjob that rest on
 //           different months, of the month before.
 // - FLT-21  jobs that follow each other within a month have each its part, and the parts are rounded together.
@@ -492,7 +493,6 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     covered += weekdays(p.from, p.to);
     of_calendar += ratio(p.to - p.from + 1, days_in(m));
   }
-  if (covered == weekdays_in(m)) of_calendar = 1;
 
   Number exact, before_ceiling;
   std::optional<Number> hours = Number(0);
@@ -545,8 +545,8 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     f.covered_weekdays = weekdays(part.from, part.to);
     if (f.covered_weekdays != weekdays_in(m)) {
       f.covered = own ? law::Covered::own_wage : law::Covered::wage_of_whole;
-      f.calendar_part = ratio(part.to - part.from + 1, days_in(m));
     }
+    f.calendar_part = ratio(part.to - part.from + 1, days_in(m));
     // FLT-12: days of the part itself are a share of that part; those of the month before, of all that this month has
     const HolidayDays own_days = holiday_in(c, m, as_of, choices, part.from, part.to);
     const bool all_own = own_days.on_benefit > 0 && own_days.on_benefit == own_days.of_the_job;
