@@ -85,7 +85,8 @@ Option format_option(Text help, std::vector<const char*> choices) { return {"--f
 std::string read_file(std::string_view option, const std::string& path) {
   if (path.empty()) throw Stop{{.code = ErrorCode::empty, .field = std::string(option)}};
   constexpr std::size_t most = 16'000'000;
-  InputStream file(path, std::string(option), true);
+  // A file that no option names may be standard input.
+  InputStream file(path, std::string(option), !(option.empty() && path == "-"));
   std::string text;
   char block[65536];
   for (std::size_t got = 0; (got = file.read(block, sizeof block)) != 0;) {
