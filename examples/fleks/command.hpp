@@ -198,7 +198,8 @@ struct CommandLine {
 /// `work` of each number below `count`, on every core there is. It throws nothing.
 void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work);
 
-/// The text of an ordinary file of at most 16 MB, or of standard input (`-`) where no option names it; stops when it is a directory, a pipe, missing or not to be read.
+/// The text of an ordinary file of at most 16 MB, or of standard input (`-`) where no option names it; stops when it is a directory, a
+/// pipe, missing or not to be read.
 [[nodiscard]] std::string read_file(std::string_view option, const std::string& path);
 /// Writes the output where it belongs, all of it or nothing; stops when not all of it could be written.
 void write(Output& output, fleks::Language language);
