@@ -1,9 +1,11 @@
 #include <fleks/analysis/bounds.hpp>
+#include <fleks/analysis/pay_for_payout.hpp>
 #include <fleks/statement/after_tax.hpp>
 #include <fleks/words/after_tax.hpp>
 #include <fleks/words/bounds.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/json.hpp>
+#include <fleks/words/pay_for_payout.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
@@ -64,14 +66,33 @@ int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool js
   return 0;
 }
 
+/// From the payout back to the pay, which is what is not known.
+int run_target(const Arguments& a, const std::vector<FactRange>& ranges, bool json, Output& out) {
+  const Money payout = read_money(a, "--target-payout");
+  for (const char* option : {"--expect", "--reform", "--after-tax", "--employed-from", "--employed-to", "--job-from", "--job-to",
+                             "--ledighedsydelse-days", "--own-atp-of"})
+    if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--target-payout"}}}};
+  if (ranges.size() != 1 || ranges[0].fact != Fact::am_income || ranges[0] != all_of(Fact::am_income))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--target-payout", .allowed = OnlyWith{{"--am-income ?"}}}};
+  const MonthFacts facts = read_month_facts(a);
+  const RateTable rates = read_rates(a);
+  const auto found = computed(pay_for_payout(payout, facts, rates, read_month_options(a)), "--month " + to_text(facts.month));
+  out.text = json ? to_json(found, payout, facts, rates) : breakdown(found, payout, facts, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
   const std::vector<FactRange> ranges = take_ranges(a);
   const std::size_t format = a.choice("--format", {"text", "json", "xlsx"});
   const bool json = format == 1, xlsx = format == 2;
   if (xlsx && !a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+  if (xlsx && a.has("--target-payout"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"--target-payout"}}}};
   if (xlsx && !ranges.empty())
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"?", "A..B"}}}};
+  if (a.has("--target-payout")) return run_target(a, ranges, json, out);
   if (!ranges.empty()) return run_bounds(a, ranges, json, out);
   const auto expected = a.read("--expect", parse_kroner);
   Options options = read_month_options(a);
@@ -122,7 +143,11 @@ const Registered month{{
               "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
     .options = month_options(joined(
         {after_tax_options(),
-         {reform_option(false),
+         {{"--target-payout",
+           {"KR", "KR"},
+           {"hvilken løn giver så meget udbetalt før skat (med --am-income ?)",
+            "which pay gives so much paid out before tax (with --am-income ?)"}},
+          reform_option(false),
           {"--agreement-area",
            {"OMRÅDE", "AREA"},
            {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},

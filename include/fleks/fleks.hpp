@@ -16,6 +16,7 @@
 #include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/net_columns.hpp>
 #include <fleks/analysis/paid_subsidy.hpp>
+#include <fleks/analysis/pay_for_payout.hpp>
 #include <fleks/analysis/population.hpp>
 #include <fleks/analysis/population_stream.hpp>
 #include <fleks/analysis/population_summary.hpp>
@@ -97,6 +98,7 @@
 #include <fleks/words/message.hpp>
 #include <fleks/words/municipality.hpp>
 #include <fleks/words/padding.hpp>
+#include <fleks/words/pay_for_payout.hpp>
 #include <fleks/words/population.hpp>
 #include <fleks/words/rate_impact.hpp>
 #include <fleks/words/record.hpp>

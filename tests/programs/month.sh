@@ -86,7 +86,7 @@ json_has "j['wage'] == '15534.00' and j['paid_hours'] == '78'"
 runs 0 "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 36 --intensity 50 --format json
 json_has "j['wage'] == '15534.00'"
 refuses '--weekly-hours: mangler' "$FLEKS" month --month 2024-03 --full-time-wage 32066.67
-refuses '--paid-hours: kan ikke gives sammen med --full-time-wage' "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 18 --paid-hours 78
+refuses '--paid-hours: kan ikke bruges sammen med --full-time-wage' "$FLEKS" month --month 2024-03 --full-time-wage 32066.67 --weekly-hours 18 --paid-hours 78
 # Pension in per cent of the pay before it, also of field 13.
 runs 0 "$FLEKS" month --month 2024-03 --am-income 9600 --own-pension 4% --employer-pension 8% --format json
 json_has "j['wage'] == '10800.00'"
@@ -95,4 +95,21 @@ runs 0 "$FLEKS" ledighedsydelse --month 2024-03 --class fuld --format json
 json_has "j['class'] == 'full'"
 runs 0 "$FLEKS" ledighedsydelse --month 2024-03 --class lav-ikke-forsørger --format json
 json_has "j['class'] == 'low_nonprovider'"
+# The way back: from the payout to the pay, and running that pay gives it.
+march_back() { "$FLEKS" month --month 2024-03 --am-income '?' --ceiling 32067 "$@"; }
+runs 0 march_back --target-payout 14772 --format json
+json_has "j['targets'] == [{'am_income_from': '15598.34', 'am_income_to': '15601.66', 'fleksloentilskud': '15272.00', 'own_atp': '500.00', 'payout': '14772.00'}] and j['most'] is None"
+for pay in 15598.34 15601.66; do
+  runs 0 "$FLEKS" month --month 2024-03 --am-income "$pay" --ceiling 32067 --format json
+  json_has "j['payout'] == '14772.00'"
+done
+runs 0 march_back --target-payout 30000 --format json
+json_has "j['targets'] == [] and j['most'] == {'am_income': '0.01', 'payout': '19452.00'}"
+same_as month_target_payout_da.txt 0 march_back --target-payout 14772
+same_as month_target_payout_en.txt 0 "$FLEKS" month --month 2024-03 --am-income '?' --target-payout 30000 --lang en
+refuses '--target-payout: kan kun bruges sammen med --am-income ?' "$FLEKS" month --month 2024-03 --am-income 15600 --target-payout 14772
+refuses '--target-payout: kan kun bruges sammen med --am-income ?' "$FLEKS" month --month 2024-03 --am-income 15000..16000 --target-payout 14772
+refuses '--expect: kan ikke bruges sammen med --target-payout' march_back --target-payout 14772 --expect 1
+refuses '--format xlsx: kan ikke bruges sammen med --target-payout' march_back --target-payout 14772 --format xlsx -o "$work/book.xlsx"
+refuses '--target-payout: »-1« er negativt' march_back --target-payout -1
 finish

@@ -53,7 +53,7 @@ of_option = {
     '--id': 'FLT-8', '--entitled-weekdays': '15',
     '--daily-benefit': '4321', '--intensity': '70',
     '--transport-km': '70', '--transport-days': '90', '--birth-year': '1960', '--area': '120', '--child-ages': '2,9', '--wealth': '1500000',
-    '--daycare-places': '2', '--daycare-fee': '3000', '--target': '17000', '--full-time-wage': '30000', '--deduction': '4000',
+    '--daycare-places': '2', '--daycare-fee': '3000', '--target': '17000', '--target-payout': '14772', '--full-time-wage': '30000', '--deduction': '4000',
     '--tax-card': 'secondary', '--income': '250000', '--wage': '250000', '--wage-atp': '1000', '--subsidy': '90000', '--subsidy-atp': '4000',
 }
 
