@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -122,7 +123,7 @@ void run_over_hours(const Arguments& a, WorthOfHours& w) {
 
 Hours fixed_hours(const Arguments& a, std::string_view why) {
   const auto hours = a.read("--at-hours", week_hours);
-  if (!hours) throw Stop{missing("--at-hours", OneOf{{"0-168", why}})};
+  if (!hours) throw Stop{missing("--at-hours", Range{Hours{}, hours_in_a_week}), std::string(why)};
   return *hours;
 }
 
@@ -160,6 +161,23 @@ void read_measures(const Arguments& a, WorthOfHours& w) {
   for (const NetRow& row : w.rows) w.measures.push_back(or_stop(measures(w.picture, row)));
 }
 
+bool is_on_terminal(const Arguments& a) { return !a.has("-o") && isatty(STDOUT_FILENO) == 1; }
+
+/// How wide the terminal is that is written to; 80 where it is none or does not say.
+std::size_t columns_of_terminal(const Arguments& a) {
+  constexpr std::size_t ordinary = 80;
+  winsize size{};
+  if (!is_on_terminal(a) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return ordinary;
+  return size.ws_col;
+}
+
+/// Whether neither the citizen's municipal tax nor the year's average is known, so that a text is before tax.
+bool knows_no_tax(const Arguments& a, const RateTable& rates, int year) {
+  for (const char* option : {"--municipality", "--municipal-tax", "--church", "--church-tax", "--raise", "--purses", "--measures", "--target"})
+    if (a.has(option)) return false;
+  return rates.on(std::chrono::year{year} / std::chrono::January).find(RateKey::tax_municipal_average_pct) == nullptr;
+}
+
 int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
@@ -180,7 +198,8 @@ int run(const Arguments& a, Output& out) {
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
   Citizen citizen = read_citizen(a);
   const MunicipalTaxTable taxes = read_municipal_taxes(a);
-  const LocalTax tax = read_local_tax(a, rates, taxes, citizen.year);
+  const bool before_tax = format == 0 && knows_no_tax(a, rates, citizen.year);
+  const LocalTax tax = before_tax ? LocalTax{} : read_local_tax(a, rates, taxes, citizen.year);
   citizen.municipal = tax.municipal;
   citizen.church = tax.church;
   WorthOfHours w{.picture = or_stop(NetPicture::of(citizen, rates, options)), .rates = rates, .own_atp = options.own_atp};
@@ -216,7 +235,7 @@ int run(const Arguments& a, Output& out) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
     case 3: out.text = w.purses.empty() ? picture(w, a.language) : purses_picture(w, a.language); break;
-    default: out.text = table(w, a.language, !a.has("-o") && isatty(STDOUT_FILENO) == 1);
+    default: out.text = before_tax ? table_before_tax(w, a.language) : table(w, a.language, is_on_terminal(a), columns_of_terminal(a));
   }
   if (format == 0 && !w.purses.empty()) out.text += purses_table(w, a.language);
   if (format == 0 && !w.measures.empty()) out.text += measures_table(w, a.language);
@@ -275,11 +294,11 @@ std::vector<Option> options_of_hours() {
         "the children's ages, e.g. 2,5: child benefit (and allowance) is counted"}},
       {"--other-income",
        {"KR", "KR"},
-       {"anden skattepligtig indkomst om måneden, der ikke modregnes (fx forsikring)",
+       {"anden skattepligtig indkomst om måneden, der ikke trækkes fra (fx forsikring)",
         "other taxed income a month that is not deducted (such as insurance)"}},
       {"--own-atp",
        {"VALG", "CHOICE"},
-       {"eget ATP-bidrag i lønnen, der modregnes: excluded eller counted", "own ATP in the wage that tapers: excluded or counted"},
+       {"eget ATP-bidrag i lønnen, som trækkes fra: excluded eller counted", "own ATP in the wage that tapers: excluded or counted"},
        {"excluded", "counted"}},
       {"--hardly",
        {"PCT", "PCT"},
@@ -334,7 +353,7 @@ const Registered hours{{
     .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]", "--year YYYY --hourly-wage KR [options]"},
     .options = options_of_hours(),
     .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
-                "lønloftet tager hver time fra den første.",
+                "lønloftet tager hele gevinsten allerede fra den første time.",
                 "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
                 "hour: the ceiling takes every hour from the first."},
     .run = run,

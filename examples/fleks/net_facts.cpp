@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fleks/analysis/known_months.hpp>
+#include <fleks/words/amounts.hpp>
 
 namespace program {
 
@@ -60,7 +61,7 @@ LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const Munici
   if (a.has("--church-tax")) facts.church = read_percent(a, "--church-tax");
   auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January), taxes);
   if (!tax && tax.error().code == ErrorCode::missing_fact)
-    throw Stop{std::move(tax).error(), "tax_municipal_average_pct " + std::to_string(year)};
+    throw Stop{std::move(tax).error(), std::string(rate_name(RateKey::tax_municipal_average_pct, a.language)) + " " + std::to_string(year)};
   return or_stop(std::move(tax));
 }
 

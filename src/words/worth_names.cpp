@@ -18,7 +18,8 @@ constexpr std::array names{
     CauseName{"subsidy_gone", "fradraget har taget hele tilskuddet", "the taper has taken all of the subsidy"},
     CauseName{"ceiling_reached", "løn og tilskud når lønloftet", "wage and subsidy reach the ceiling"},
     CauseName{"wage_at_ceiling", "lønnen alene når lønloftet", "the wage alone reaches the ceiling"},
-    CauseName{"subsidy_atp_most", "tilskuddets ATP når sit højeste beløb", "ATP of the subsidy reaches its most"},
+    CauseName{"subsidy_atp_most", "tilskuddet passerer grænsen for det højeste ATP-bidrag",
+              "the subsidy passes the limit of the highest ATP"},
     CauseName{"atp_band", "nyt trin i ATP af lønnen", "next step of the wage's ATP"},
     CauseName{"no_wage", "den første løn giver ret til tilskud", "the first wage gives a right to the subsidy"},
     CauseName{"full_time", "fuld tid", "full time"},
@@ -45,8 +46,8 @@ constexpr std::array names{
     CauseName{"daycare_free_ends", "den hele friplads hører op, og betaling for dagtilbud begynder", "daycare is no longer free"},
     CauseName{"daycare_step", "et trin i betalingen for dagtilbud", "a step of the payment for daycare"},
     CauseName{"daycare_full_payment", "fuld betaling for dagtilbud", "full payment for daycare"},
-    CauseName{"child_benefit_taper", "børneydelsen aftrappes", "child benefit is tapered"},
-    CauseName{"child_benefit_gone", "børneydelsen er væk", "child benefit is gone"},
+    CauseName{"child_benefit_taper", "børneydelsen begynder at falde", "child benefit is tapered"},
+    CauseName{"child_benefit_gone", "børneydelsen bortfalder", "child benefit is gone"},
     CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
 };
 static_assert(names.size() == static_cast<std::size_t>(Cause::child_benefit_gone));

@@ -27,7 +27,7 @@ struct Part {
 constexpr std::array<Part, 9> parts{{
     {"i hånden", "in hand", colour::green, [](const Extra& e) { return e.in_hand; }},
     {"sparet op til pension", "saved for pension", colour::blue, [](const Extra& e) { return e.pension_saved; }},
-    {"taget af aftrapningen (FLT-8)", "taken by the taper (FLT-8)", colour::amber, [](const Extra& e) { return e.taken_by_taper; }},
+    {"taget af fradraget for løn (FLT-8)", "taken by the taper (FLT-8)", colour::amber, [](const Extra& e) { return e.taken_by_taper; }},
     {"taget af lønloftet (FLT-11)", "taken by the ceiling (FLT-11)", colour::red, [](const Extra& e) { return e.taken_by_ceiling; }},
     {"AM-bidrag", "AM-bidrag", colour::grey, [](const Extra& e) { return e.taken_by_am_contribution; }},
     {"skat", "tax", colour::navy, [](const Extra& e) { return e.taken_by_tax; }},

@@ -28,9 +28,9 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
   };
   const auto kr = [&](Money m) { return kroner(m, language); };
   Json json = as_json ? result_json(worth.rates) : Json();
-  std::string text = say("En lønstigning på {} i timen (fra {} til {}) ved {} om ugen, {}\n\n",
-                         "A raise of {} an hour (from {} to {}) at {} a week, {}\n\n", kr(raise), kr(c.hourly_wage), kr(work.hourly_wage),
-                         hours(Exact::of(hours_a_week), language), c.year);
+  std::string text = say("En lønstigning på {} i timen ved {} om ugen, {}\nfra {} til {} i timen; beløbene er kr. om måneden\n\n",
+                         "A raise of {} an hour at {} a week, {}\nfrom {} to {} an hour; the amounts are DKK a month\n\n", kr(raise),
+                         hours(Exact::of(hours_a_week), language), c.year, kr(c.hourly_wage), kr(work.hourly_wage));
   const auto tell = [&](const char* key, const std::string& heading, const NetRow& after) {
     const Extra e = picture.extra(*before, after, worth.hardly_below);
     const Exact pay = after.exact_pay - before->exact_pay, both = pay + Exact::of(after.fleksloentilskud - before->fleksloentilskud);
@@ -50,7 +50,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
     std::string rest;
     if (has_share)
       for (const auto& [key_of_part, danish, english, taken] :
-           {std::tuple{"taper", "aftrapningen", "the taper", e.taken_by_taper},
+           {std::tuple{"taper", "fradraget for løn", "the taper", e.taken_by_taper},
             {"ceiling", "lønloftet", "the ceiling", e.taken_by_ceiling},
             {"am_contribution", "AM-bidrag", "AM-bidrag", e.taken_by_am_contribution},
             {"tax", "skat", "tax", e.taken_by_tax},
@@ -62,7 +62,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
         rest += (rest.empty() ? "" : ", ") + std::string(say.text(danish, english)) + " " + percent(of_raise(taken), language);
       }
     text += say(
-        "{}\n  løn før skat            {:>14}\n  løn og tilskud tilsammen {:>13}{}\n  i hånden                {:>14}\n  sparet op til "
+        "{}\n  løn før skat            {:>14}\n  løn og tilskud          {:>14}{}\n  i hånden                {:>14}\n  sparet op til "
         "pension   {:>14}\n",
         "{}\n  pay before tax          {:>14}\n  pay and subsidy         {:>14}{}\n  in hand                 {:>14}\n  saved for pension   "
         "    {:>14}\n",

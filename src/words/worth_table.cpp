@@ -7,6 +7,7 @@
 
 #include "words/say.hpp"
 #include "words/sheet.hpp"
+#include "words/worth_front.hpp"
 
 namespace fleks {
 namespace {
@@ -33,7 +34,8 @@ std::string bar(const Extra& e) {
 
 class Table {
  public:
-  Table(const WorthOfHours& worth, Language language, bool with_colour) : w_(worth), say_(language), l_(language), colours_{with_colour} {}
+  Table(const WorthOfHours& worth, Language language, bool with_colour, std::size_t columns)
+      : w_(worth), say_(language), l_(language), colours_{with_colour}, wide_(columns >= least_wide) {}
 
   std::string text() {
     heading();
@@ -51,10 +53,12 @@ class Table {
   void line(const std::string& text = {}) { out_ += wrapped(text, 0, 80) + "\n"; }
   void item(const std::string& text) { out_ += wrapped("- " + text, 2, 80) + "\n"; }
   [[nodiscard]] std::string kr(Money m) const { return kroner(m, l_); }
-  [[nodiscard]] std::string at(const NetRow& r) const {
+  [[nodiscard]] std::string at(const NetRow& r) const { return at(r, ""); }
+  [[nodiscard]] std::string week_at(const NetRow& r) const { return at(r, say_.text(" om ugen", " a week")); }
+  [[nodiscard]] std::string at(const NetRow& r, const char* a_week) const {
     if (w_.over_wage) return say_("{} i timen", "{} an hour", kr(r.hourly_wage));
-    std::string text = hours(Exact::of(r.hours), l_);
-    if (w_.with_intensity) text += say_(" ved {}", " at {}", percent(r.intensity, l_));
+    std::string text = hours(Exact::of(r.hours), l_) + a_week;
+    if (w_.with_intensity) text += say_(" ved {} intensitet", " at {} intensity", percent(r.intensity, l_));
     return text;
   }
 
@@ -74,47 +78,39 @@ class Table {
   void in_plain_words() {
     const NetRow &first = w_.rows.front(), &last = w_.rows.back();
     const std::size_t first_in_job = first.in_job ? 0 : 1;
-    if (!first.in_job && w_.rows.size() > 1) {
-      const Extra& e = w_.extras.front();
-      const bool more = e.in_hand > Money{};
-      line(say_("Fra ledighedsydelse til et fleksjob på {}: {} {} i hånden om måneden ({} mod {}).",
-                "From ledighedsydelse to a fleksjob of {}: {} {} in hand a month ({} against {}).", at(w_.rows[1]),
-                kr(more ? e.in_hand : -e.in_hand), more ? say_.text("mere", "more") : say_.text("mindre", "less"), kr(w_.rows[1].in_hand),
-                kr(first.in_hand)));
-    }
-    if (w_.rows.size() > first_in_job + 1) {
-      const NetRow& start = w_.rows[first_in_job];
-      const Money gain = last.in_hand - start.in_hand;
-      const bool more = gain > Money{};
-      const char* a_week = w_.over_wage ? "" : say_.text(" om ugen", " a week");
-      line(gain == Money{}
-               ? say_("{}{} giver det samme i hånden om måneden som {}: {}.", "{}{} puts the same in hand a month as {}: {}.", at(last),
-                      a_week, at(start), kr(last.in_hand))
-               : say_("{}{} giver {} {} i hånden om måneden end {} ({} mod {}).",
-                      "{}{} puts {} {} in hand a month than {} ({} against {}).", at(last), a_week, kr(more ? gain : -gain),
-                      more ? say_.text("mere", "more") : say_.text("mindre", "less"), at(start), kr(last.in_hand), kr(start.in_hand)));
-      count_verdicts(first_in_job);
-      if (!w_.over_wage && !w_.is_course && w_.summary.best_hours != last.hours)
-        line(say_("Mest i hånden giver {}.", "Most in hand is at {}.", hours(Exact::of(w_.summary.best_hours), l_)));
-      if (!w_.over_wage && !w_.is_course)
-        for (const auto& r : w_.summary.zero_gain_ranges)
-          line(say_("Fra {} til {} giver flere timer ikke mere i hånden.", "From {} to {} more hours put no more in hand.",
-                    hours(Exact::of(r.from), l_), hours(Exact::of(r.to), l_)));
-    }
-    if (w_.summary.no_gain_hourly_wage && !w_.over_wage) {
-      const Exact& limit = *w_.summary.no_gain_hourly_wage;
-      if (Exact::of(w_.picture.citizen().hourly_wage) <= limit)
-        line(say_(
-            "Ved en timeløn på højst {} tager lønloftet hele gevinsten allerede fra den første time: løn og tilskud er tilsammen det "
-            "samme, uanset timerne.",
-            "At an hourly wage of at most {} the ceiling takes every hour from the first: wage and subsidy together are the same at any "
-            "hours.",
-            kroner(limit, l_)));
-      else
-        line(say_("Ved en timeløn under {} ville lønloftet tage hele gevinsten allerede fra den første time.",
-                  "At an hourly wage below {} the ceiling would take every hour from the first.", kroner(limit, l_)));
-    }
+    if (!first.in_job && w_.rows.size() > 1) into_a_job(first, w_.rows[1]);
+    const std::vector<std::string> front = worth_front(w_, l_);
+    for (const std::string& paragraph : front) line(paragraph);
+    if (front.empty() && w_.rows.size() > first_in_job + 1) from_end_to_end(w_.rows[first_in_job], last);
+    if (w_.summary.no_gain_hourly_wage && !w_.over_wage) low_wage(*w_.summary.no_gain_hourly_wage);
+    line(say_.text("Tallene er vejledende. De er ikke en afgørelse.", "The figures are a guide. They are not a decision."));
     line();
+  }
+  void into_a_job(const NetRow& without, const NetRow& with) {
+    const Extra& e = w_.extras.front();
+    const bool more = e.in_hand > Money{};
+    line(say_("Uden job har du {} i hånden om måneden. Med et fleksjob på {} har du {} Det er {} {}.",
+              "Without a job you have {} in hand a month. With a fleksjob of {} you have {} That is {} {}.", kr(without.in_hand), at(with),
+              sentence(kr(with.in_hand)), kr(more ? e.in_hand : -e.in_hand),
+              more ? say_.text("mere", "more") : say_.text("mindre", "less")));
+  }
+  /// Of a course, which has no curve: what its last station gives beside its first.
+  void from_end_to_end(const NetRow& start, const NetRow& last) {
+    const Money gain = last.in_hand - start.in_hand;
+    const bool more = gain > Money{};
+    line(gain == Money{}
+             ? say_("{} giver det samme i hånden om måneden som {}: {}", "{} puts the same in hand a month as {}: {}", week_at(last),
+                    at(start), sentence(kr(last.in_hand)))
+             : say_("{} giver {} {} i hånden om måneden end {} ({} mod {}).", "{} puts {} {} in hand a month than {} ({} against {}).",
+                    week_at(last), kr(more ? gain : -gain), more ? say_.text("mere", "more") : say_.text("mindre", "less"), at(start),
+                    kr(last.in_hand), kr(start.in_hand)));
+  }
+  void low_wage(const Exact& limit) {
+    line(Exact::of(w_.picture.citizen().hourly_wage) <= limit
+             ? say_("Er timelønnen højst {}, tager lønloftet hele gevinsten allerede fra den første time.",
+                    "At an hourly wage of at most {} the ceiling takes all of the gain, from the first hour on.", kroner(limit, l_))
+             : say_("Var timelønnen under {}, ville lønloftet tage hele gevinsten allerede fra den første time.",
+                    "At an hourly wage below {} the ceiling would take all of the gain, from the first hour on.", kroner(limit, l_)));
   }
 
   /// Where a target is in hand, or that it nowhere is.
@@ -139,87 +135,111 @@ class Table {
     line();
   }
 
-  void count_verdicts(std::size_t first_in_job) {
-    std::size_t pays = 0, hardly = 0, no = 0;
-    for (std::size_t i = first_in_job; i < w_.extras.size(); ++i) {
-      const Verdict v = w_.extras[i].verdict;
-      (v == Verdict::pays ? pays : v == Verdict::hardly ? hardly : no) += 1;
-    }
-    line(say_("Af {} skridt betaler {} sig, {} betaler sig knap nok (under {} af lønnen), og {} giver ingenting eller mindre.",
-              "Of {} steps {} pay, {} hardly pay (less than {} of the pay), and {} give nothing or less.", pays + hardly + no, pays, hardly,
-              percent(w_.hardly_below, l_), no));
-  }
-
-  void columns(const std::array<std::string, 8>& cells) {
-    constexpr std::array<std::size_t, 7> widths{7, 10, 9, 9, 9, 9, 9};
+  /// The cells of a row: where, wage, subsidy and tax where there is room for them, and the seven of every table.
+  using Cells = std::array<std::string, 11>;
+  void columns(const Cells& cells) {
+    constexpr std::array<std::size_t, 10> widths{7, 10, 10, 10, 10, 9, 9, 9, 9, 9};
     std::string text;
-    for (std::size_t i = 0; i < widths.size(); ++i) text += (i == 0 ? "" : " ") + right(cells[i], widths[i]);
-    out_ += text + (cells[7].empty() ? "" : " " + cells[7]) + "\n";
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!wide_ && i >= 1 && i <= 3) continue;
+      text += (i == 0 ? "" : " ") + right(cells[i], widths[i]);
+    }
+    out_ += text + (cells.back().empty() ? "" : " " + cells.back()) + "\n";
+  }
+  void names_of_columns() {
+    const char* a_month = say_.text("kr./md.", "DKK/month");
+    columns({w_.over_wage ? say_.text("Kroner", "Kroner") : say_.text("Timer", "Hours"), say_.text("Løn før", "Pay before"),
+             say_.text("Tilskud", "Subsidy"), say_.text("AM-bidrag", "AM-bidrag"), say_.text("I hånden", "In hand"),
+             say_.text("Mere i", "More in"), say_.text("Mere", "More"), say_.text("Taget af", "Taken by"),
+             say_.text("Taget af", "Taken by"), say_.text("Skat", "Tax"), ""});
+    columns({w_.over_wage ? say_.text("i timen", "an hour") : say_.text("om ugen", "a week"), say_.text("skat", "tax"), a_month,
+             say_.text("og skat", "and tax"), a_month, say_.text("hånden", "hand"), say_.text("pension", "pension"),
+             say_.text("fradrag", "taper"), say_.text("lønloft", "ceiling"), say_.text("m.v.", "etc."), ""});
+  }
+  [[nodiscard]] std::string place_of(const NetRow& r) const {
+    std::string where = w_.over_wage ? amount(r.hourly_wage, l_) : number(Exact::of(r.hours), l_);
+    if (w_.is_course) where += "@" + number(Exact::of(r.intensity) * Exact::whole(100), l_);
+    return where;
+  }
+  [[nodiscard]] std::string verdict(const Extra& e) const {
+    const char* word = e.verdict == Verdict::pays     ? say_.text("ja", "yes")
+                       : e.verdict == Verdict::hardly ? say_.text("knap", "hardly")
+                                                      : say_.text("nej", "no");
+    const std::string drawn = e.verdict == Verdict::no ? "" : bar(e);
+    return colours_(e.verdict, drawn + (drawn.empty() ? "" : " ") + word);
   }
 
   void rows() {
-    const bool danish = l_ == Language::danish;
-    columns({w_.over_wage ? say_.text("Kroner", "Kroner") : say_.text("Timer", "Hours"), say_.text("I hånden", "In hand"),
-             say_.text("Mere i", "More in"), say_.text("Mere", "More"), say_.text("Taget af", "Taken by"),
-             say_.text("Taget af", "Taken by"), say_.text("Skat", "Tax"), ""});
-    columns({w_.over_wage ? say_.text("i timen", "an hour") : say_.text("om ugen", "a week"), say_.text("kr. pr. md", "kr. a month"),
-             say_.text("hånden", "hand"), say_.text("pension", "pension"), danish ? "fradrag" : "taper", danish ? "lønloft" : "ceiling",
-             danish ? "m.v." : "etc.", ""});
+    names_of_columns();
     for (std::size_t i = 0; i < w_.rows.size(); ++i) {
       const NetRow& r = w_.rows[i];
-      std::string where = w_.over_wage ? amount(r.hourly_wage, l_) : number(Exact::of(r.hours), l_);
-      if (w_.is_course) where += "@" + number(Exact::of(r.intensity) * Exact::whole(100), l_);
-      if (i == 0) {
-        columns({where, amount(r.in_hand, l_), "", "", "", "", "", ""});
-        continue;
+      Cells cells{place_of(r), amount(r.gross_pay, l_), amount(r.in_job ? r.fleksloentilskud : r.ledighedsydelse, l_),
+                  amount(r.am_contribution + r.tax, l_), amount(r.in_hand, l_)};
+      if (i != 0) {
+        const Extra& e = w_.extras[i - 1];
+        const Money rest = e.taken_by_am_contribution + e.taken_by_tax + e.taken_by_housing_benefit + e.taken_by_daycare +
+                           e.taken_by_child_benefit + e.taken_by_ledighedsydelse - e.given;
+        cells[5] = amount(e.in_hand, l_);
+        cells[6] = amount(e.pension_saved, l_);
+        cells[7] = amount(e.taken_by_taper, l_);
+        cells[8] = amount(e.taken_by_ceiling, l_);
+        cells[9] = amount(rest, l_);
+        cells[10] = verdict(e);
       }
-      const Extra& e = w_.extras[i - 1];
-      const Money rest = e.taken_by_am_contribution + e.taken_by_tax + e.taken_by_housing_benefit + e.taken_by_daycare +
-                         e.taken_by_child_benefit + e.taken_by_ledighedsydelse - e.given;
-      const char* word = e.verdict == Verdict::pays     ? say_.text("ja", "yes")
-                         : e.verdict == Verdict::hardly ? say_.text("knap", "hardly")
-                                                        : say_.text("nej", "no");
-      columns({where, amount(r.in_hand, l_), amount(e.in_hand, l_), amount(e.pension_saved, l_), amount(e.taken_by_taper, l_),
-               amount(e.taken_by_ceiling, l_), amount(rest, l_),
-               colours_(e.verdict, e.verdict == Verdict::no ? word : bar(e) + (bar(e).empty() ? "" : " ") + word)});
+      columns(cells);
     }
     line();
-    line(
-        say_("Søjlen er den del af bruttolønnen, der bliver i hånden (10 felter = det hele). Ja: {} betaler sig; knap: under {} bliver i "
-             "hånden; nej: ingenting. \"Skat m.v.\" er AM-bidrag, skat{}{}{}. Minus er det, der bliver taget mindre af.",
-             "The bar is the part of the gross pay that stays in hand (10 blocks = all). Yes: {} pays; hardly: less than {} stays in "
-             "hand; no: nothing. \"Tax etc.\" is AM-bidrag, tax{}{}{}. A minus is what is taken less.",
-             w_.over_wage ? say_.text("stigningen", "the raise") : say_.text("timen", "the hour"), percent(w_.hardly_below, l_),
-             w_.picture.citizen().rent ? say_.text(" og mistet boligsikring", " and housing benefit lost") : "",
-             w_.picture.citizen().daycare_places > 0 ? say_.text(" og dyrere dagtilbud", " and dearer daycare") : "",
-             !w_.rows.front().in_job ? say_.text(", og i første skridt mistet ledighedsydelse mindre det tilskud, der begynder",
-                                                 ", and in the first step ledighedsydelse lost less the subsidy that starts")
-                                     : ""));
+    legend();
     line();
+  }
+  void legend() {
+    const Citizen& c = w_.picture.citizen();
+    const std::string least = percent(w_.hardly_below, l_);
+    line(
+        say_("Søjlen viser, hvor meget af lønnen der bliver i hånden. 10 felter er det hele. Ja: mindst {} bliver i hånden. Knap: mindre "
+             "end {} Nej: intet, eller mindre end før.",
+             "The bar shows how much of the pay stays in hand. 10 blocks are all of it. Yes: at least {} stays in hand. Hardly: less than "
+             "{} No: nothing, or less than before.",
+             least, sentence(least)));
+    std::vector<std::string> parts{"AM-bidrag", say_.text("skat", "tax")};
+    if (c.rent) parts.emplace_back(say_.text("mistet boligsikring", "housing benefit lost"));
+    if (c.daycare_places > 0) parts.emplace_back(say_.text("dyrere dagtilbud", "dearer daycare"));
+    if (!c.child_ages.empty()) parts.emplace_back(say_.text("mindre børneydelse", "less child benefit"));
+    line(say_("»Skat m.v.« er {}.{} Et minus betyder, at der bliver taget mindre end før. Et minus under »Mere« betyder, at du får mindre.",
+              "\"Tax etc.\" is {}.{} A minus means that less is taken than before. A minus under \"More\" means that you get less.",
+              listed(parts),
+              w_.rows.front().in_job ? ""
+                                     : say_.text(" I det første skridt også mistet ledighedsydelse mindre det tilskud, der begynder.",
+                                                 " In the first step also ledighedsydelse lost less the subsidy that starts.")));
+    if (wide_ && !w_.rows.front().in_job)
+      line(say_.text("Uden job er det ledighedsydelsen, der står under »Tilskud«.",
+                     "Without a job ledighedsydelse stands under \"Subsidy\"."));
+  }
+  [[nodiscard]] std::string listed(const std::vector<std::string>& parts) const {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      text += (i == 0 ? "" : i + 1 == parts.size() ? say_.text(" og ", " and ") : ", ") + parts[i];
+    return text;
   }
 
   void kinks() {
     if (w_.kinks.empty()) return;
     line(say_.text("Hvor værdien ændrer sig (præcist, før afrunding af skatten)",
                    "Where the worth changes (exactly, before tax is rounded)"));
-    const char* unit = w_.over_wage ? say_.text("pr. krone", "per krone") : say_.text("pr. time", "per hour");
-    for (const Kink& k : w_.kinks) {
-      const Exact where = w_.over_wage ? k.at * Exact::ratio(1, 100) : k.at;
-      const auto slope = [&](const Exact& s) {
-        const Exact shown = w_.over_wage ? s * Exact::whole(100) : s;
-        return amount(Money::oere(shown.rounded(Rounding::half_up).value_or(0)), l_);
-      };
-      std::string text =
-          say_("{}: {} ({}).", "{}: {} ({}).", w_.over_wage ? amount(where * Exact::whole(100), l_) + " kr." : hours(where, l_),
-               cause_in_words(k.cause, l_), info(k.rule).id);
-      if (!k.jump.is_zero())
-        text +=
-            sentence(say_(" I hånden springer {}", " In hand jumps {}", kr(Money::oere(k.jump.rounded(Rounding::half_up).value_or(0)))));
-      if (k.before != k.after)
-        text += say_(" Før {}, efter {} kr. i hånden {}.", " Before {}, after {} kr. in hand {}.", slope(k.before), slope(k.after), unit);
-      item(text);
-    }
+    for (const Kink& k : w_.kinks) item(told(k));
     line();
+  }
+  [[nodiscard]] std::string told(const Kink& k) const {
+    std::string text = say_("{}: {} ({}).", "{}: {} ({}).", w_.over_wage ? kroner(k.at, l_) : hours(k.at, l_), cause_in_words(k.cause, l_),
+                            info(k.rule).id);
+    if (!k.jump.is_zero()) {
+      const bool falls = k.jump < Exact{};
+      const Money by = Money::oere((falls ? -k.jump : k.jump).rounded(Rounding::half_up).value_or(0));
+      text += say_(" Her {} beløbet i hånden med {} om måneden.", " Here what is in hand {} by {} a month.",
+                   falls ? say_.text("falder", "falls") : say_.text("stiger", "rises"), kr(by));
+    }
+    if (k.before != k.after) text += " " + slopes_in_words(k, w_.over_wage, l_);
+    return text;
   }
 
   void assumptions() {
@@ -243,7 +263,11 @@ class Table {
       tax += say_.text(" (årets gennemsnit, da ingen kommune er oplyst)", " (the year's average, since no municipality was given)");
     tax += c.church == Percent{} ? std::string(say_.text(", ingen kirkeskat", ", no church tax"))
                                  : say_(", kirkeskat {}", ", church tax {}", percent(c.church, l_));
-    item(tax + say_.text(". Enlig uden kapitalindkomst, 12 ens måneder.", ". A single person without capital income, 12 equal months."));
+    item(sentence(tax) +
+         (c.single_parent ? say_.text(" Skatten er for en enlig forsørger uden renteindtægter og med samme løn i 12 måneder.",
+                                      " The tax is that of a single parent without capital income and with the same pay in 12 months.")
+                          : say_.text(" Skatten er for en enlig uden renteindtægter og med samme løn i 12 måneder.",
+                                      " The tax is that of a single person without capital income and with the same pay in 12 months.")));
     item(c.rent ? say_("Boligsikring er regnet med: husleje {} om måneden, {} børn.",
                        "Housing benefit is counted: rent {} a month, {} children.", kr(*c.rent), c.children)
                 : std::string(say_.text("Boligsikring er ikke regnet med (husleje ikke oplyst).",
@@ -254,7 +278,7 @@ class Table {
                          "Own ATP counts in the wage that tapers the subsidy (chosen).")
              : say_.text("Eget ATP-bidrag tæller ikke med i lønnen, som trækkes fra i tilskuddet (som i eIndkomst).",
                          "Own ATP does not count in the wage that tapers the subsidy (as in eIndkomst)."));
-    if (!w_.reform.empty()) item(say_("Regnet efter reformen \"{}\".", "Computed under the reform \"{}\".", shown(w_.reform)));
+    if (!w_.reform.empty()) item(say_("Beregnet efter reformen »{}«.", "Computed under the reform \"{}\".", shown(w_.reform)));
   }
 
   /// What else of the citizen was given.
@@ -267,7 +291,7 @@ class Table {
       item(say_.text("Børneydelse og, for enlige, børnetilskud er regnet med; hele beløbet til denne forælder.",
                      "Child benefit and, of single parents, child allowance are counted; all of it to this parent."));
     if (c.other_income != Money{})
-      item(say_("Anden skattepligtig indkomst: {} om måneden, uden AM-bidrag og uden modregning i tilskuddet.",
+      item(say_("Anden skattepligtig indkomst: {} om måneden, uden AM-bidrag og uden fradrag i tilskuddet.",
                 "Other taxed income: {} a month, without AM-bidrag and not deducted in the subsidy.", kr(c.other_income)));
     if (c.deductions != OtherDeductions{})
       item(say_.text("Fradrag for befordring og fagligt kontingent sænker skatten; tillægget for lave indkomster er ikke regnet med.",
@@ -281,11 +305,17 @@ class Table {
   Say say_;
   Language l_;
   Colours colours_;
+  bool wide_;
   std::string out_;
+
+  /// With wage, subsidy and tax, a bar of ten and the longest verdict.
+  static constexpr std::size_t least_wide = 120;
 };
 
 }  // namespace
 
-std::string table(const WorthOfHours& worth, Language language, bool with_colour) { return Table(worth, language, with_colour).text(); }
+std::string table(const WorthOfHours& worth, Language language, bool with_colour, std::size_t columns) {
+  return Table(worth, language, with_colour, columns).text();
+}
 
 }  // namespace fleks

@@ -70,20 +70,34 @@ TEST_CASE("above the best there is none, and the most is said") {
   CHECK(away(found.most->in_hand, best->in_hand) <= Money::kroner(4));
 }
 
-// 124,44 kr. is the wage at which the ceiling is the base: with no tax and no ATP of the subsidy the same is in hand at any hours.
+// Without tax wage and subsidy are the ceiling of 28.000 kr. at any hours from where it is reached, less own ATP of the subsidy, 500 kr.,
+// until the subsidy is so low that this falls.
 TEST_CASE("a flat stretch is a range of hours") {
-  Citizen c{.year = 2024, .hourly_wage = Money::kroner(100), .municipal = Percent{}};
-  c.ceiling = Ceiling::stated(Money::kroner(10'000));
-  const NetPicture picture = NetPicture::of(c, rates()).value();
+  const RateTable untaxed = rates()
+                                .extended_by(
+                                    "key,valid_from,valid_to,value,unit,status,source,note\n"
+                                    "tax_am_pct,2020-01-01,2026-12-31,0,pct,read,a test,\n"
+                                    "tax_bottom_pct,2024-01-01,2024-12-31,0,pct,read,a test,\n")
+                                .value();
+  Citizen c{.year = 2024, .hourly_wage = Money::kroner(200), .municipal = Percent{}};
+  c.ceiling = Ceiling::stated(Money::kroner(28'000));
+  const NetPicture picture = NetPicture::of(c, untaxed).value();
+  const Money in_hand = Money::kroner(27'500);
+  const auto found = picture.target_over_hours(in_hand, Hours::whole(1), Hours::whole(37)).value();
+  REQUIRE(found.places.size() == 1);
+  const TargetPlace& flat = found.places[0];
   const auto kinks = picture.kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
-  const auto flat = std::find_if(kinks.begin(), kinks.end(), [](const Kink& k) { return k.after.is_zero(); });
-  if (flat != kinks.end()) {
-    const auto target = flat->in_hand.round(Rounding::never);
-    if (target) {
-      const auto found = picture.target_over_hours(*target, Hours::whole(1), Hours::whole(37)).value();
-      CHECK(std::any_of(found.places.begin(), found.places.end(), [](const TargetPlace& p) { return p.at < p.to; }));
-    }
-  }
+  const auto at = [&](std::string_view cause) {
+    return std::find_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == cause; })->at;
+  };
+  CHECK(flat.at == at("ceiling_reached"));
+  CHECK(flat.to == at("subsidy_atp_most"));
+  CHECK(flat.at < flat.to);
+  CHECK(!flat.jumps);
+  for (const int hours : {14, 17, 19, 20}) CHECK(away(picture.at(Hours::whole(hours)).value().in_hand, in_hand) <= Money::oere(50));
+  // An øre beside it there is no range.
+  for (const Money beside : {in_hand - Money::oere(1), in_hand + Money::oere(1)})
+    for (const TargetPlace& p : picture.target_over_hours(beside, Hours::whole(1), Hours::whole(37)).value().places) CHECK(!(p.at < p.to));
 }
 
 TEST_CASE("random citizens: what is found is the target, and nothing between two points of a fine grid is missed") {

@@ -14,7 +14,7 @@ json_has "j['summary']['no_gain_hourly_wage'] == '124.44' and j['summary']['best
 json_has "sorted(range(1, 37), key=lambda i: float(j['rows'][i]['extra']['in_hand']))[:3] == [8, 17, 26]"
 same_as hours_low_da.txt 0 low
 same_as hours_low_en.txt 0 low --lang en
-sed -n 3p "$work/out" | grep -q 'less in hand' || fail 'the text does not say first that 37 hours put less in hand'
+sed -n 3p "$work/out" | grep -q 'At 37 hours you have DKK 166 less a month' || fail 'the text does not say first that 37 hours put less in hand'
 
 # 200 kr.: the threshold and the ceiling as exact fractions of an hour.
 runs 0 hours --year 2024 --hourly-wage 200 --municipal-tax 25 --own-atp counted --format json
@@ -111,7 +111,36 @@ assert not [e for e in root.iter() if '\$' in (e.text or '') or 'nuplot' in (e.t
 
 refuses '--year: mangler' hours --hourly-wage 200
 refuses '--hourly-wage: mangler' hours --year 2024
-refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200
+refuses 'gennemsnitlig kommuneskat 2024: --municipal-tax: mangler' hours --year 2024 --hourly-wage 200 --format json
+refuses '--municipal-tax: mangler' hours --year 2024 --hourly-wage 200 --church
+# Before tax, where neither the municipal tax nor the year's average is known.
+same_as hours_before_tax_da.txt 0 hours --year 2024 --hourly-wage 200 --from 0 --step 12
+same_as hours_before_tax_en.txt 0 hours --year 2020 --over wage --from 150 --to 250 --step 50 --at-hours 20 --lang en
+# On a wide terminal wage, subsidy and tax have columns of their own.
+on_terminal() {
+  python3 - "$FLEKS" "$1" <<'END'
+import fcntl, os, pty, struct, sys, termios
+child, terminal = pty.fork()
+if child == 0:
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 50, int(sys.argv[2]), 0, 0))
+    os.execv(sys.argv[1], ['fleks', 'hours', '--year', '2025', '--hourly-wage', '200', '--municipal-tax', '25', '--step', '12'])
+said = b''
+while True:
+    try:
+        part = os.read(terminal, 65536)
+    except OSError:
+        break
+    if not part:
+        break
+    said += part
+os.waitpid(child, 0)
+sys.stdout.write(said.decode().replace('\r', ''))
+END
+}
+on_terminal 140 >"$work/wide"
+grep -q 'Løn før *Tilskud *AM-bidrag *I hånden' "$work/wide" || fail "no wide table on a wide terminal: $(head -c 300 "$work/wide")"
+on_terminal 100 >"$work/narrow"
+grep -q '^  Timer *I hånden' "$work/narrow" || fail "no narrow table on a narrow terminal: $(head -c 300 "$work/narrow")"
 refuses '--own-pension: »4«' hours --year 2025 --hourly-wage 200 --own-pension 4
 refuses '--municipality: »Atlantis«' hours --year 2025 --hourly-wage 200 --municipality Atlantis
 runs 0 hours --year 2024 --hourly-wage 200 --municipality Aarhus --format csv
@@ -153,7 +182,7 @@ same_as hours_family_en.txt 0 family --step 6 --lang en
 runs 0 family --format svg
 grep -q 'dyrere dagtilbud' "$work/out" || fail 'daycare is not in the picture'
 refuses '--daycare-fee' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --daycare-places 1
-refuses '--daycare-fee: kan kun gives sammen med --daycare-places' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --daycare-fee 1
+refuses '--daycare-fee: kan kun bruges sammen med --daycare-places' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --daycare-fee 1
 refuses '--child-ages: »18«' hours --year 2026 --hourly-wage 200 --municipal-tax 25 --child-ages 3,18
 refuses 'daycare_free_below_year' hours --year 2023 --hourly-wage 200 --municipal-tax 25 --daycare-places 1 --daycare-fee 3000
 next=$(next_year)

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <fleks/fleks.hpp>
+#include <fleks/words/padding.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
 #include "words/said.hpp"
@@ -48,8 +51,7 @@ TEST_CASE("colours follow the verdict of each step, and are left out where they 
   w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   CHECK(has(table(w, Language::english, true), "\x1b[33m"));
   CHECK(has(table(w, Language::english, true), " hardly\x1b[0m\n"));
-  CHECK(has(table(w, Language::english, false), "Of 29 steps 0 pay, "));
-  CHECK(has(table(w, Language::english, false), " (less than 60 per cent of the pay)"));
+  CHECK(has(table(w, Language::english, false), "Yes: at least 60 per cent stays in hand. Hardly: less than 60 per cent. No: nothing"));
 }
 
 TEST_CASE("less in hand, the same, and no row at all") {
@@ -63,8 +65,8 @@ TEST_CASE("less in hand, the same, and no row at all") {
   same.over_wage = true;
   CHECK(has(table(same, Language::danish, false), "120,00 kr. i timen giver det samme i hånden om måneden som 120,00 kr. i timen: "));
   auto less = worth(c, picture.curve(Hours::whole(8), Hours::whole(9), Hours::whole(1)).value(), picture);
-  CHECK(has(table(less, Language::danish, false), " mindre i hånden om måneden end 8 timer ("));
-  CHECK(has(table(less, Language::english, false), " less in hand a month than 8 hours ("));
+  CHECK(has(table(less, Language::danish, false), "Fra 8 timer får du ikke mere. Ved 9 timer har du "));
+  CHECK(has(table(less, Language::english, false), " less a month than at 8 hours. Most is in hand at 8 hours: "));
   const auto none = worth(c, {}, picture);
   const std::string heading = table(none, Language::danish, false);
   CHECK(heading.starts_with("Hvad en ekstra time er værd, 2025, 120,00 kr. i timen\n"));
@@ -83,7 +85,7 @@ TEST_CASE("the reform, the average tax and the municipality are named among the 
   w.where = "Aarhus";
   CHECK(has(to_json(w, Language::danish), "\"reform\": \"low\""));
   CHECK(has(to_json(w, Language::danish), "\"municipality\": \"Aarhus\""));
-  CHECK(has(table(w, Language::danish, false), "- Regnet efter reformen \"low\".\n"));
+  CHECK(has(table(w, Language::danish, false), "- Beregnet efter reformen »low«.\n"));
   CHECK(has(table(w, Language::english, false), "- Computed under the reform \"low\".\n"));
   CHECK(has(table(w, Language::danish, false), "- Kommuneskat 25 pct. (Aarhus) (årets gennemsnit, da ingen kommune er\n  oplyst)"));
   CHECK(has(table(w, Language::english, false), "(the year's average, since no municipality was\n"));
@@ -94,4 +96,41 @@ TEST_CASE("every cause of a kink has words of its own; another is shown as it is
   CHECK(cause_in_words("ceiling_reached", Language::english) == "wage and subsidy reach the ceiling");
   CHECK(cause_in_words("a_cause_of_tomorrow", Language::danish) == "a_cause_of_tomorrow");
   CHECK(cause_in_words("", Language::english).empty());
+}
+
+TEST_CASE("on wide paper the table has wage, subsidy and tax of each row; on narrow it has 80 columns") {
+  const Citizen c = citizen(200);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  auto w = worth(c, picture.curve(Hours{}, Hours::whole(20), Hours::whole(10)).value(), picture);
+  const NetRow& ten = w.rows[1];
+  const auto longest = [](const std::string& text) {
+    std::size_t most = 0, begin = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
+      most = std::max(most, letters(std::string_view(text).substr(begin, end - begin)));
+    return most;
+  };
+  for (const Language l : {Language::danish, Language::english}) {
+    const std::string narrow = table(w, l, false), wide = table(w, l, false, 120);
+    CHECK(longest(narrow) <= 83);  // with the longest verdict
+    CHECK(longest(wide) <= 120);
+    const std::string cells =
+        amount(ten.gross_pay, l) + "  " + amount(ten.fleksloentilskud, l) + "   " + amount(ten.am_contribution + ten.tax, l);
+    CHECK(has(wide, cells));
+    CHECK(!has(narrow, cells));
+    CHECK(table(w, l, false, 119) == narrow);
+  }
+  CHECK(has(table(w, Language::danish, false, 120), "Uden job er det ledighedsydelsen, der står under »Tilskud«."));
+}
+
+TEST_CASE("before tax: pay and subsidy of each row, and what they are together more than in the row before") {
+  const Citizen c = citizen(200);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  auto w = worth(c, picture.curve(Hours::whole(10), Hours::whole(20), Hours::whole(10)).value(), picture);
+  const auto all = [](const NetRow& r) { return r.gross_pay + r.fleksloentilskud; };
+  const std::string text = table_before_tax(w, Language::danish);
+  CHECK(has(text, "20 " + amount(w.rows[1].gross_pay, Language::danish) + " " + amount(w.rows[1].fleksloentilskud, Language::danish) + " " +
+                      amount(all(w.rows[1]), Language::danish) + " " + amount(all(w.rows[1]) - all(w.rows[0]), Language::danish)));
+  CHECK(has(text, "Lønloftet er 32.066,67 kr."));
+  w.over_wage = true;
+  CHECK(has(table_before_tax(w, Language::english), "The ceiling is the pay of the same hourly wage full time."));
 }

@@ -42,8 +42,11 @@ struct WorthOfHours {
 [[nodiscard]] std::string to_json(const WorthOfHours& worth, Language language);
 /// One line a row, with the change into it; commas and decimal points.
 [[nodiscard]] std::string to_csv(const WorthOfHours& worth);
-/// What it means in plain words, then a table of at most 80 columns with a bar an hour, then the kinks by name.
-[[nodiscard]] std::string table(const WorthOfHours& worth, Language language, bool with_colour);
+/// What it means in plain words, then a table with a bar an hour, then the kinks by name. On paper of 120 columns and more the
+/// table has wage, subsidy and tax of each row too; else it has at most 80.
+[[nodiscard]] std::string table(const WorthOfHours& worth, Language language, bool with_colour, std::size_t columns = 80);
+/// Pay and subsidy of each row before tax, for a year of which the citizen's municipal tax is not known.
+[[nodiscard]] std::string table_before_tax(const WorthOfHours& worth, Language language);
 /// A picture (SVG) of who gets the pay of each step, and of what is in hand with its kinks.
 [[nodiscard]] std::string picture(const WorthOfHours& worth, Language language);
 
@@ -63,7 +66,7 @@ struct WorthOfHours {
 /// Hours to the nearest minute. Example: 17,7083… is `17:43`.
 [[nodiscard]] std::string clock_text(const Exact& hours);
 
-/// What a kink's cause is called. Example: `taper_threshold` is `lønnen når aftrapningens beløbsgrænse`.
+/// What a kink's cause is called. Example: `taper_threshold` is `lønnen når beløbsgrænsen for fradrag`.
 [[nodiscard]] std::string cause_in_words(std::string_view cause, Language language);
 
 }  // namespace fleks
