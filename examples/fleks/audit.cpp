@@ -55,10 +55,12 @@ int run_one(const Arguments& a, Output& out) {
 }
 
 std::string counted(const AuditFile::Count& n, Language language) {
+  const auto wrong = n.rows - n.right;
   return language == Language::danish
-             ? fmt::format("fleks: {} måneder: {} rigtige, {} forkerte, {} af dem forklaret\n", n.rows, n.right, n.rows - n.right,
-                           n.explained)
-             : fmt::format("fleks: {} months: {} right, {} wrong, {} of them explained\n", n.rows, n.right, n.rows - n.right, n.explained);
+             ? fmt::format("fleks: {} {}: {} {}, {} {}, {} forklaret\n", n.rows, n.rows == 1 ? "måned" : "måneder", n.right,
+                           n.right == 1 ? "rigtig" : "rigtige", wrong, wrong == 1 ? "forkert" : "forkerte", n.explained)
+             : fmt::format("fleks: {} {}: {} right, {} wrong, {} explained\n", n.rows, n.rows == 1 ? "month" : "months", n.right, wrong,
+                           n.explained);
 }
 
 int run_batch(const Arguments& a, const std::string& path, Output& said) {
@@ -133,7 +135,8 @@ const Registered audit_command{{
          format_option({"text eller json", "text or json"}, {"text", "json"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
     .example =
-        {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver exit 1: der er "
+        {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver afslutningskode 1: "
+         "der er "
          "udbetalt 360,00 kr. for meget, fordi arbejdsgivers pensionsbidrag\nikke er talt med i lønnen. Med --ceiling siger "
          "--ceiling-pension "
          "og de andre dele, hvad\nlønloftet rummer.",

@@ -77,7 +77,7 @@ Option rates_option() {
 Option expect_option() {
   return {"--expect",
           {"KR", "KR"},
-          {"det forventede resultat: er det et andet, er exit 1, og forskellen vises",
+          {"det forventede resultat: er det et andet, er afslutningskoden 1, og forskellen vises",
            "the expected result: exit 1 if it differs, and the difference is shown"}};
 }
 Option format_option(Text help, std::vector<const char*> choices) { return {"--format", {"FORM", "FORM"}, help, std::move(choices)}; }

@@ -42,11 +42,11 @@ std::vector<Option> all_options(const Command* command) {
   options.push_back({"--help", {}, {"denne hjælp", "this help"}});
   options.push_back({"--manual", {}, {"manualsiden, til »man -l -«", "the manual page, for \"man -l -\""}});
   if (command == nullptr) {
-    options.push_back(
-        {"--completion",
-         {"bash", "bash"},
-         {"så bash fuldender valg: source <(fleks --completion bash)", "to let bash complete options: source <(fleks --completion bash)"},
-         {"bash"}});
+    options.push_back({"--completion",
+                       {"bash", "bash"},
+                       {"lad bash fuldføre valgmuligheder: source <(fleks --completion bash)",
+                        "to let bash complete options: source <(fleks --completion bash)"},
+                       {"bash"}});
     options.push_back({"--version", {}, {"programmets og satsernes udgave", "the version of the program and of the rates"}});
   }
   return options;
@@ -61,13 +61,14 @@ std::string help(const Command* command, Language language) {
     return text + (danish ? "\nEksempel:\n" : "\nExample:\n") + command->example.in(language) + "\n";
   }
   std::string text =
-      danish ? "fleks: fleksløntilskud og ledighedsydelse, beregnet på øren og forklaret\n\nBrug: fleks OPGAVE [valg]\n\n"
+      danish ? "fleks: fleksløntilskud og ledighedsydelse, beregnet på øre og forklaret\n\nBrug: fleks OPGAVE [valg]\n\n"
              : "fleks: fleksløntilskud and ledighedsydelse, computed to the øre and explained\n\nUsage: fleks TASK [options]\n\n";
   for (const Command& each : commands()) add_line(text, each.name, each.what.in(language), 20);
   text += danish ? "\n»fleks OPGAVE --help« viser valgene og et eksempel. Uden opgave:\n"
                  : "\n\"fleks TASK --help\" shows the options and an example. Without a task:\n";
   add_options(text, nullptr, language, 20);
-  text += danish ? "\nExit: 0 udført; 1 resultatet er et andet end ventet, eller en kontrol fandt fejl; 2 fejl i det givne.\n\nEksempel:\n"
+  text += danish ? "\nAfslutningskode: 0 udført; 1 resultatet er et andet end forventet, eller en kontrol fandt fejl; 2 fejl i "
+                   "input.\n\nEksempel:\n"
                  : "\nExit: 0 done; 1 the result differs from what was expected, or a check found an error; 2 bad input.\n\nExample:\n";
   for (const Command& each : commands())
     if (std::string_view(each.name) == "month") text += std::string(each.example.in(language)) + "\n";

@@ -173,7 +173,8 @@ std::size_t columns_of_terminal(const Arguments& a) {
 
 /// Whether neither the citizen's municipal tax nor the year's average is known, so that a text is before tax.
 bool knows_no_tax(const Arguments& a, const RateTable& rates, int year) {
-  for (const char* option : {"--municipality", "--municipal-tax", "--church", "--church-tax", "--raise", "--purses", "--measures", "--target"})
+  for (const char* option :
+       {"--municipality", "--municipal-tax", "--church", "--church-tax", "--raise", "--purses", "--measures", "--target"})
     if (a.has(option)) return false;
   return rates.on(std::chrono::year{year} / std::chrono::January).find(RateKey::tax_municipal_average_pct) == nullptr;
 }

@@ -148,7 +148,7 @@ const Registered income_command{{
           {"DATO", "DATE"},
           {"dagen, svaret er hentet: intet i det var kendt før", "the day the answer was fetched: nothing in it was known before"}},
          {"--keep-cpr", {}, {"skriv personnummeret, som ellers aldrig skrives", "write the person's number, which else is never written"}},
-         {"--strict", {}, {"exit 1, når der er spørgsmål", "exit 1 when there are questions"}},
+         {"--strict", {}, {"afslutningskode 1, når der er spørgsmål", "exit 1 when there are questions"}},
          {"--batch",
           {"MAPPE", "FOLDER"},
           {"en fil NAVN.xml eller NAVN.json pr. borger, med NAVN.case.json\nsom sagen før",

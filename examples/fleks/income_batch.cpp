@@ -179,7 +179,7 @@ class Batch {
     std::size_t failures = 0;
     {
       std::ofstream all(beside, std::ios::binary | std::ios::trunc);
-      all << (danish ? "borger;til udbetaling, kr.;skyldigt før, kr.;udbetalt før, kr.;forskel, kr.;hvorfor;mangler;spørgsmål;skal "
+      all << (danish ? "borger;til udbetaling, kr.;ret til før, kr.;udbetalt før, kr.;forskel, kr.;hvorfor;mangler;spørgsmål;skal "
                        "ses af et menneske\n"
                      : "citizen;payment, DKK;due before, DKK;paid before, DKK;difference, DKK;why;missing;questions;to be "
                        "looked at\n");

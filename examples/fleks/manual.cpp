@@ -62,7 +62,7 @@ class Page {
     section("NAVN", "NAME");
     add(roff(name) + " \\- " +
         roff(about != nullptr ? about->what.in(language)
-             : danish_        ? "fleksløntilskud og ledighedsydelse, beregnet på øren og forklaret"
+             : danish_        ? "fleksløntilskud og ledighedsydelse, beregnet på øre og forklaret"
                               : "fleksløntilskud and ledighedsydelse, computed to the øre and explained"));
     section("OVERSIGT", "SYNOPSIS");
     add(".nf");
@@ -95,9 +95,9 @@ class Page {
   void exit_status() {
     section("AFSLUTNINGSKODE", "EXIT STATUS");
     item("0", danish_ ? "udført" : "done");
-    item("1", danish_ ? "resultatet er et andet end ventet, eller en kontrol fandt fejl"
+    item("1", danish_ ? "resultatet er et andet end forventet, eller en kontrol fandt fejl"
                       : "the result differs from what was expected, or a check found an error");
-    item("2", danish_ ? "fejl i det givne: én meddelelse på standardfejl, og intet i resultatet"
+    item("2", danish_ ? "fejl i input: én meddelelse på standardfejl, og intet i resultatet"
                       : "bad input: one message on standard error, and nothing in the output");
   }
   void example(const char* text) {
@@ -130,7 +130,7 @@ std::string manual(const Command* command, Language language) {
   page.section("BESKRIVELSE", "DESCRIPTION");
   if (command == nullptr) {
     page.say(
-        "Fleks beregner fleksløntilskud og ledighedsydelse på øren, med hvert trin, satsen det bruger, og paragraffen det står på. "
+        "Fleks beregner fleksløntilskud og ledighedsydelse på øre, med hvert trin, satsen, det bruger, og paragraffen, det bygger på. "
         "Opgaverne er:",
         "Fleks computes fleksløntilskud (the Danish flex-wage subsidy) and ledighedsydelse to the øre, with every step, the rate "
         "it uses and the paragraph it stands on. The tasks are:");

@@ -261,7 +261,7 @@ std::vector<Option> month_options(const std::vector<Option>& more) {
   const auto add = [&](const std::vector<Option>& others) { options.insert(options.end(), others.begin(), others.end()); };
   add(course_options());
   add(ceiling_options(
-      {"lønloftet: løn om måneden på fuld tid på almindelige vilkår", "the ceiling: full-time pay a month on ordinary terms"}));
+      {"lønloftet: løn om måneden på fuld tid på ordinære vilkår", "the ceiling: full-time pay a month on ordinary terms"}));
   add(choices_of_law());
   add({rates_option()});
   add(more);

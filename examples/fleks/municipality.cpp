@@ -138,7 +138,7 @@ const Registered municipality{{
                  words<FleksbidragBase>()},
                 {"--weeks-of-month",
                  {"DAGE", "DAYS"},
-                 {"månedens udgift deles på kalenderdage (calendar-days)\neller hverdage (weekdays)",
+                 {"månedens udgift deles på kalenderdage (calendar-days)\neller dage fra mandag til fredag (weekdays)",
                   "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
                  words<WeeksOfMonth>()},
                 {"--simulate",

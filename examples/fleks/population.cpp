@@ -25,6 +25,12 @@ namespace {
 
 using namespace fleks;
 
+/// Example: `1 række`, `1.200 rækker`.
+std::string rows_in_words(std::int64_t rows, Language language) {
+  const bool danish = language == Language::danish, one = rows == 1;
+  return localized(std::to_string(rows), language) + (danish ? (one ? " række" : " rækker") : (one ? " row" : " rows"));
+}
+
 /// What is written on a terminal while it runs.
 class Progress {
  public:
@@ -55,7 +61,8 @@ class Progress {
       text = "[" + std::string(filled, '#') + std::string(24 - filled, '.') +
              fmt::format("] {:3} pct.  ", std::min<std::int64_t>(100, bytes * 100 / bytes_));
     }
-    text += fmt::format("{} {}, {} {}", rows, danish ? "rækker" : "rows", rows * 1000 / ms, danish ? "i sekundet" : "a second");
+    text += fmt::format("{}, {} {}", rows_in_words(rows, language_), localized(std::to_string(rows * 1000 / ms), language_),
+                        danish ? "i sekundet" : "a second");
     if (bytes_ > 0 && bytes > 0 && bytes < bytes_)
       text += fmt::format(", {} s {}", ms * (bytes_ - bytes) / bytes / 1000, danish ? "tilbage" : "left");
     return text;
@@ -115,25 +122,23 @@ struct SummaryFiles {
 /// What is told of the rows at the end.
 std::string told(const Arguments& a, const PopulationStream::Count& count) {
   const bool danish = a.language == Language::danish;
-  const auto number = [&](std::int64_t rows) { return localized(std::to_string(rows), a.language); };
   std::string text;
   if (a.has("--purses") && !a.has("--benefit-weeks"))
     text += danish ? "fleks: uger med ydelser er ikke oplyst: refusionen er efter mere end 52 uger for alle\n"
                    : "fleks: weeks with benefits are not stated: the refund is that after more than 52 weeks for all\n";
   if (count.bad != 0)
-    text += fmt::format(
-        fmt::runtime(danish ? "fleks: {} rækker kunne ikke beregnes, se {}\n" : "fleks: {} rows could not be computed, see {}\n"),
-        number(count.bad), *a.text("--bad-rows"));
+    text += fmt::format(fmt::runtime(danish ? "fleks: {} kunne ikke beregnes, se {}\n" : "fleks: {} could not be computed, see {}\n"),
+                        rows_in_words(count.bad, a.language), *a.text("--bad-rows"));
   if (count.repeated != 0)
-    text += fmt::format(fmt::runtime(danish ? "fleks: {} rækker har id og måned, der er givet før (den første i linje {}); hver er "
+    text += fmt::format(fmt::runtime(danish ? "fleks: {} har id og måned, der er angivet før (den første i linje {}); hver er "
                                               "beregnet for sig og talt med\n"
-                                            : "fleks: {} rows have an id and month that were given before (the first in line {}); each is "
+                                            : "fleks: {} with an id and month that were given before (the first in line {}); each is "
                                               "computed by itself and counted\n"),
-                        number(count.repeated), number(count.first_repeated));
+                        rows_in_words(count.repeated, a.language), localized(std::to_string(count.first_repeated), a.language));
   if (count.compared != 0 && count.compared < count.computed)
-    text += fmt::format(fmt::runtime(danish ? "fleks: gentagelser er søgt i de første {} rækker\n"
-                                            : "fleks: repeated rows were looked for in the first {} rows\n"),
-                        number(count.compared));
+    text += fmt::format(
+        fmt::runtime(danish ? "fleks: gentagelser er søgt i de første {}\n" : "fleks: repeated rows were looked for in the first {}\n"),
+        rows_in_words(count.compared, a.language));
   return text;
 }
 

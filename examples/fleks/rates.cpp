@@ -144,7 +144,7 @@ const Registered rates{{
          rates_option(),
          {"--check",
           {"FIL", "FILE"},
-          {"kontrollér en satsfil: hver fejl på sin linje, exit 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
+          {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
            "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
          {"--diff",
           {"GAMMEL", "OLD"},

@@ -214,7 +214,8 @@ const Registered verify_command{{
     .options = {format_option({"text eller json (en linje for hvert resultat)", "text or json (a line for each result)"}, {"text", "json"}),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example = {"fleks month --month 2024-03 --am-income 15600 --format json -o marts.json && fleks verify marts.json\ngiver: marts.json: "
-                "samme resultat. Er noget et andet, er exit 1, og det siges, om oplysninger, satser\neller program gør forskellen; kan "
+                "samme resultat. Er noget et andet, er afslutningskoden 1, og det siges, om oplysninger, satser\neller program gør "
+                "forskellen; kan "
                 "resultatet ikke læses, er exit 2.",
                 "fleks month --month 2024-03 --am-income 15600 --format json -o march.json && fleks verify march.json --lang en\ngives: "
                 "march.json: the same result. Exit 1 when something differs, with whether facts, rates or program\nmake the difference; "

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fleks/analysis/audit.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/audit.hpp>
@@ -12,7 +14,7 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 100;
+constexpr std::size_t columns = 80;
 
 std::string clause(const AuditExplanation& e, const Say& say) {
   std::string text;
@@ -59,6 +61,35 @@ std::string to_do(const Audit& a, const Say& say) {
       kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
 }
 
+/// Whether the amount is right under the other reading of a law that does not say which (FLT-2).
+bool is_another_reading(const Audit& a) {
+  if (a.explanations.empty() || !a.explanations.front().exact()) return false;
+  const auto misreadings = a.explanations.front().misreadings();
+  return std::all_of(misreadings.begin(), misreadings.end(), [](Misreading m) { return m == Misreading::rates_of_wage_month; });
+}
+
+std::string verdict(const Audit& a, const std::string& month, const Say& say) {
+  if (!is_another_reading(a)) return say("Fleksløntilskuddet for {} er ikke rigtigt.", "The fleksløntilskud of {} is not right.", month);
+  return say(
+      "Fleksløntilskuddet for {} afviger, hvis satserne er tilskudsmånedens. Loven siger det ikke udtrykkeligt. Med lønmånedens "
+      "satser er det rigtigt.",
+      "The fleksløntilskud of {} differs if the rates are those of the subsidy month. The law does not say so expressly. By the rates "
+      "of the wage month it is right.",
+      month);
+}
+
+std::string what_to_do(const Audit& a, const Say& say) {
+  if (is_another_reading(a))
+    return say.text("Først afgøres, hvilke satser der gælder. Er det lønmånedens, skal intet beregnes igen.",
+                    "First it is to be settled which rates hold. If they are those of the wage month, nothing is computed again.");
+  // Only what is explained is paid out or taken back.
+  return !a.explanations.empty() && a.explanations.front().exact()
+             ? to_do(a, say)
+             : say.text("Forskellen er ikke forklaret: oplysningerne efterprøves, før noget udbetales eller kræves tilbage.",
+                        "The difference is not explained: the facts are to be checked before anything is paid out or "
+                        "recovered.");
+}
+
 std::string fitting(const Audit& a, const Say& say) {
   const Language l = say.language();
   std::string text;
@@ -98,7 +129,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
     return reserve(say("Fleksløntilskuddet for {} er rigtigt: det udbetalte, {}, svarer til beregningen.\n",
                        "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language)));
 
-  std::string text = say("Fleksløntilskuddet for {} er ikke rigtigt.\n\n", "The fleksløntilskud of {} is not right.\n\n", month);
+  std::string text = wrapped(verdict(a, month, say), 0, columns) + "\n\n";
   Sheet sheet(language, a.month);
   sheet.line(say.text("Beregnet", "Due"), Exact::of(a.due));
   sheet.line(say.text("Udbetalt", "Paid"), Exact::of(a.paid));
@@ -139,13 +170,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
     }
   }
   text += "\n";
-  // Only what is explained is paid out or taken back.
-  const bool explained = !a.explanations.empty() && a.explanations.front().exact();
-  add(text, 0,
-      explained ? to_do(a, say)
-                : say.text("Forskellen er ikke forklaret: oplysningerne efterprøves, før noget udbetales eller kræves tilbage.",
-                           "The difference is not explained: the facts are to be checked before anything is paid out or "
-                           "recovered."));
+  add(text, 0, what_to_do(a, say));
   text = reserve(std::move(text));
   return text;
 }

@@ -76,9 +76,9 @@ std::string breakdown(const Explained<LedighedsydelseStatement>& benefit, Langua
   Sheet sheet(language, s.month);
   sheet.line(say.text("Ledighedsydelse", "Ledighedsydelse"), Exact::of(s.ledighedsydelse));
   if (s.own_atp != Money{}) sheet.line(say.text("Eget ATP-bidrag", "Own ATP"), -Exact::of(s.own_atp));
-  sheet.sum(say.text("Til udbetaling", "Paid out"), Exact::of(s.payout));
+  sheet.sum(say.text("Til udbetaling før skat", "Paid out before tax"), Exact::of(s.payout));
   return text + "\n" + sheet.text() +
-         say.text("Før skat; der betales ikke AM-bidrag af ledighedsydelse.\n", "Before tax; no AM-bidrag is due on ledighedsydelse.\n");
+         say.text("Der betales ikke AM-bidrag af ledighedsydelse.\n", "No AM-bidrag is due on ledighedsydelse.\n");
 }
 
 std::string to_json(const Explained<CeilingStatement>& ceiling, Language language) {
@@ -93,10 +93,13 @@ std::string breakdown(const Explained<CeilingStatement>& ceiling, Language langu
   std::string text =
       say("Lønloft: {} om måneden\n\n", "Normal-wage ceiling: {} a month\n\n", kroner(ceiling.statement.normal_wage_ceiling, language));
   text += lines(ceiling, language);
-  return text +
-         say.text("\nLønloftet er løn på fuld tid i stillingen på almindelige vilkår, med alle faste tillæg og begge pensionsbidrag.\n",
-                  "\nThe ceiling is the full-time pay of the position on ordinary terms, with all regular supplements and both pension "
-                  "shares.\n");
+  return text + "\n" +
+         wrapped(
+             say.text("Lønloftet er løn på fuld tid i stillingen på ordinære vilkår, med alle faste tillæg og begge pensionsbidrag.",
+                      "The ceiling is the full-time pay of the position on ordinary terms, with all regular supplements and both pension "
+                      "shares."),
+             0, columns) +
+         "\n";
 }
 
 std::string to_json(const Explained<HolidayStatement>& earned, Language language) {
@@ -128,7 +131,7 @@ std::string breakdown(const Explained<HolidayStatement>& earned, Language langua
     text += sentence(f.kind == HolidayKind::allowance
                          ? say(" Feriegodtgørelse: {}, {} om dagen", " Holiday allowance: {}, {} a day",
                                kroner(s.holiday_allowance, language), kroner(*s.per_day, language))
-                         : say(" Løn under ferien og ferietillæg: {}", " Pay during the holiday and holiday supplement: {}",
+                         : say(" Der er løn under ferien. Ferietillæg: {}", " There is pay during the holiday. Holiday supplement: {}",
                                kroner(s.holiday_supplement, language)));
   return text + "\n";
 }

@@ -47,7 +47,7 @@ constexpr std::array amount_names{Name{"wage", "Løn i fleksjobbet", "Wage of th
                                   Name{"taper", "Fradrag for løn", "Taper for wage"},
                                   Name{"before_ceiling", "Tilskud før lønloft", "Subsidy before the ceiling"},
                                   Name{"normal_wage_ceiling", "Lønloft", "Ceiling"},
-                                  Name{"ceiling_cut", "Afkortning på grund af lønloftet", "Cut because of the ceiling"},
+                                  Name{"ceiling_cut", "Nedsat på grund af lønloftet", "Cut because of the ceiling"},
                                   Name{"part_cut", "Nedsat for en del af måneden", "Reduced for part of the month"},
                                   Name{"holiday_cut", "Nedsat for feriedage", "Reduced for holiday days"},
                                   Name{"fleksloentilskud", "Fleksløntilskud", "Fleksløntilskud"},

@@ -103,19 +103,19 @@ void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
                m.benefit->income, Rule::LY_5);
     sheet.gap();
   }
-  for (const auto& [rule, amount] : payout_by_rule(m)) sheet.line(std::string(rule_name(rule, say.language())), amount, rule);
+  for (const auto& [rule, amount] : payout_by_rule(m)) sheet.line(amount_name(rule, say), amount, rule);
   sheet.sum(say.text("Til udbetaling før skat", "Paid out before tax"), Exact::of(m.payout));
 }
 
 std::string holiday_line(const CaseMonth& m, const Say& say) {
   const HolidayAccount& h = m.holiday;
   const Language l = say.language();
-  std::string text = say("Ferie: optjent med løn {}, holdt {}, tilbage {}", "Holiday: earned with pay {}, held {}, left {}",
-                         number(h.earned_with_pay, l), number(h.held_with_pay, l), number(h.left_with_pay, l));
+  std::string text = say("Ferie med løn: optjent {}, holdt {}, tilbage {}", "Holiday with pay: earned {}, held {}, left {}",
+                         days(h.earned_with_pay, l), number(h.held_with_pay, l), number(h.left_with_pay, l));
   if (!h.left_of_year_before.is_zero()) text += say(" (+ {} fra året før)", " (+ {} of the year before)", number(h.left_of_year_before, l));
-  text += say("; på ledighedsydelse optjent {}, holdt {}, tilbage {}", "; on ledighedsydelse earned {}, held {}, left {}",
-              number(h.earned_on_benefit, l), number(h.held_on_benefit, l), number(h.left_on_benefit, l));
-  return text;
+  return text + say(". Ferie med ledighedsydelse: holdt {}, kan endnu holdes {}.",
+                    ". Holiday on ledighedsydelse: held {}, may still be held {}.", number(h.held_on_benefit, l),
+                    days(h.left_on_benefit, l));
 }
 
 }  // namespace
@@ -254,6 +254,18 @@ std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
   return text;
 }
 
+/// A ceiling as it was stated; what a month counts of it is computed, where it is another amount.
+std::string ceiling_in_words(const Case& c, const FactUsed& f, Language language) {
+  const Say say(language);
+  const DatedCeiling& dated = c.employments[f.employment].ceilings[f.index];
+  const bool weighed = dated.ceiling.form == Ceiling::Form::stated && Exact::of(dated.ceiling.amount) != f.amount;
+  std::string text =
+      say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(dated.from, language), shown(c.employments[f.employment].employer),
+          kroner(weighed ? Exact::of(dated.ceiling.amount) : f.amount, language));
+  if (weighed) text += say("; beregnet for måneden: {}", "; computed for the month: {}", kroner(f.amount, language));
+  return text;
+}
+
 /// Where in the file the missing fact belongs.
 std::string place_of(const MissingFact& m) {
   const std::string job = "employments[" + std::to_string(m.employment) + "]";
@@ -277,11 +289,7 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
   std::string text;
   switch (f.kind) {
     case FactUsed::Kind::wage: text = wage_in_words(c, f, language); break;
-    case FactUsed::Kind::ceiling:
-      text =
-          say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(c.employments[f.employment].ceilings[f.index].from, language),
-              shown(c.employments[f.employment].employer), kroner(f.amount, language));
-      break;
+    case FactUsed::Kind::ceiling: text = ceiling_in_words(c, f, language); break;
     case FactUsed::Kind::daily_benefit: {
       const DailyBenefit& b = c.daily_benefits[f.index];
       text = say("{} {}: {}", "{} {}: {}", daily_benefit(b.kind, say), period_in_words(b.period, language), kroner(b.amount, language));

@@ -21,6 +21,8 @@ inline constexpr std::size_t case_columns = 100;
 [[nodiscard]] std::string heading(const Case& c, const Say& say);
 /// What a month lacks, as a sentence.
 [[nodiscard]] std::string missing_fact(const Case& c, const MissingFact& missing, const Say& say);
+/// What a rule's part of a payout is called, which is not always the name of the rule. Example: FLT-11 is `Nedsat på grund af lønloftet`.
+[[nodiscard]] std::string amount_name(Rule rule, const Say& say);
 /// Each fact once.
 [[nodiscard]] Json facts_json(const Case& c, const std::vector<FactUsed>& facts, Language language);
 

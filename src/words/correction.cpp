@@ -12,7 +12,7 @@ namespace fleks {
 namespace {
 
 std::string line_name(const CorrectionLine& l, const Say& say) {
-  return l.rule ? std::string(rule_name(*l.rule, say.language()))
+  return l.rule ? amount_name(*l.rule, say)
                 : std::string(say.text("Satser, regler eller betaling ændret", "Rates, rules or payment changed"));
 }
 
@@ -174,6 +174,17 @@ std::string to_json(const Case& c, const Correction& correction, const RateTable
   json["rule"] = info(Rule::EFTER).id;
   json["source"] = info(Rule::EFTER).source;
   return written(json);
+}
+
+std::string amount_name(Rule rule, const Say& say) {
+  switch (rule) {
+    case Rule::FLT_3: return say.text("Ingen ret i måneden", "No right in the month");
+    case Rule::FLT_10: return say.text("Tilskuddet kan ikke blive under 0", "The subsidy cannot be below 0");
+    case Rule::FLT_11: return say.text("Nedsat på grund af lønloftet", "Cut because of the ceiling");
+    case Rule::LY_4: return "Ledighedsydelse";
+    case Rule::LY_9: return say.text("Ferie med egne feriepenge", "Holiday with own holiday pay");
+    default: return std::string(rule_name(rule, say.language()));
+  }
 }
 
 }  // namespace fleks

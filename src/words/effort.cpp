@@ -135,7 +135,7 @@ class Text {
   }
   void decides() {
     if (t_.result.decides.empty()) return;
-    line(say_.text("Hvad afgør det (kommunens resultat, når ét spænd er i sin ende, og resten er som ventet)",
+    line(say_.text("Hvad afgør det (kommunens resultat, når ét spænd er i sin ende, og resten er som forventet)",
                    "What decides it (the municipality's result with one range at its end and the rest as expected)"));
     for (const Decides& d : t_.result.decides)
       out_ += "  " + padded(d.input, 30) + padded_left(localized(input_text(d.input, d.low), l_), 12) + ": " +

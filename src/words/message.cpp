@@ -76,8 +76,8 @@ struct InWords {
   std::string operator()(const NotWith& a) const { return say.named(a.others); }
   std::string operator()(const HolidayLeft& a) const {
     return say(
-        "højst {} dage på ledighedsydelse: af ferieårets dage er {} optjent med løn eller feriegodtgørelse, og de bruges først; {} er "
-        "holdt på ledighedsydelse før (LY-11)",
+        "højst {} dage med ledighedsydelse: af ferieårets dage er {} optjent med løn eller feriegodtgørelse, og de bruges først; {} er "
+        "holdt med ledighedsydelse før (LY-11)",
         "at most {} days on ledighedsydelse: of the holiday year's days {} are earned with pay or holiday allowance and are used "
         "first; {} were held on ledighedsydelse before (LY-11)",
         plain(a.left), plain(a.earned), plain(a.held));
@@ -148,8 +148,16 @@ std::string rate_in_words(const Error& e, const Message& say) {
 
 std::string day_of(const Error& e, const Message& say) { return e.date.ok() ? in_words(e.date, say.language()) : begun(e.given); }
 
+/// A number with decimals that is held against others, written as they are. Example: `300.00` is `300,00`.
+std::string as_the_limits(const std::string& given, const Message& say) {
+  const auto point = given.find('.');
+  const bool plain = point != std::string::npos && point != 0 && point + 1 < given.size() && point == given.rfind('.') &&
+                     given.find_first_not_of("0123456789.") == std::string::npos;
+  return plain ? localized(given, say.language()) : begun(given);
+}
+
 std::string what_is_wrong(const Error& e, const Message& say) {
-  const std::string given = say("»{}«", "\"{}\"", begun(e.given));
+  const std::string given = say("»{}«", "\"{}\"", is_of_writing(e.code) ? begun(e.given) : as_the_limits(e.given, say));
   switch (e.code) {
     case ErrorCode::empty:
       if (e.field == Field("rows")) return say.text("filen har ingen rækker.", "the file has no rows.");
@@ -180,20 +188,20 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::no_such_choice: return say("{} kan ikke vælges her.", "{} is not a choice here.", given) + tail(e, say);
     case ErrorCode::missing_fact:
       if (const auto* any = std::get_if<AnyOf>(&e.allowed))
-        return say("mangler. Giv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
+        return say("mangler. Angiv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
       return say.text("mangler.", "is missing.") + tail(e, say);
     case ErrorCode::exclusive_facts:
       if (const auto* others = std::get_if<NotWith>(&e.allowed))
-        return sentence(say("kan ikke gives sammen med {}", "cannot be given together with {}", say.named(others->others)));
+        return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
       return sentence(
-          say("kan kun gives sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
+          say("kan kun bruges sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
     case ErrorCode::pension_above_wage:
       return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
     case ErrorCode::no_rate:
       return say("der er ingen sats for {}. Satser kan tilføjes med {} (samme kolonner som rates.csv).",
                  "there is no rate for {}. Rates can be added with {} (the columns of rates.csv).", day_of(e, say), say.rates());
     case ErrorCode::rate_is_missing:
-      return say("satsen for {} findes, men kendes ikke her. Den kan gives med {} (samme kolonner som rates.csv).",
+      return say("satsen for {} findes, men kendes ikke her. Den kan angives med {} (samme kolonner som rates.csv).",
                  "the rate for {} exists but is not known here. It can be given with {} (the columns of rates.csv).", day_of(e, say),
                  say.rates());
     case ErrorCode::unknown_key: return say("{} er ikke navnet på en sats.", "{} is not the name of a rate.", given) + tail(e, say);
@@ -245,7 +253,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
           "computed here.");
     case ErrorCode::unknown_field:
       return say.text("dette felt findes ikke i filformatet.", "the file format has no such field.") + tail(e, say);
-    case ErrorCode::duplicate: return say.text("er givet mere end én gang.", "is given more than once.") + tail(e, say);
+    case ErrorCode::duplicate: return say.text("er angivet mere end én gang.", "is given more than once.") + tail(e, say);
     case ErrorCode::overlapping_periods:
       return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
     case ErrorCode::not_json:
@@ -261,7 +269,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
         return say("{} er flere feriedage med ledighedsydelse, end der er tilbage.",
                    "{} is more holiday days on ledighedsydelse than are left.", given) +
                tail(e, say);
-      return say("{} er flere feriedage, end der er.", "{} is more holiday days than there are.", given) + tail(e, say);
+      return say("{} er flere feriedage, end der er tilbage.", "{} is more holiday days than are left.", given) + tail(e, say);
     case ErrorCode::unknown_fact: return say("intet i sagen har id {}.", "nothing in the case has the id {}.", given);
     case ErrorCode::corrected_before_known:
       return say("{} er før det, der rettes, blev kendt.", "{} is before what is corrected became known.", given) + tail(e, say);

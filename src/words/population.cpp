@@ -24,6 +24,7 @@ std::string kr(std::int64_t oere) { return to_text(Money::oere(oere)); }
 std::string tenths(std::int64_t count) { return decimal_text(count, 1, 1); }
 std::int64_t per_mille(std::int64_t part, std::int64_t all) { return all == 0 ? 0 : (2000 * part + all) / (2 * all); }
 
+/// As in JSON; `band` says them in words.
 constexpr const char* wage_names[6] = {"-130", "130-150", "150-175", "175-200", "200-250", "250-"};
 constexpr const char* hour_names[6] = {"1-5", "6-10", "11-15", "16-20", "21-25", "26-"};
 
@@ -99,6 +100,13 @@ std::int64_t a_year(std::int64_t total, const PopulationSummary& s) {
 }
 std::int64_t cost(const ReformEffect& e) { return e.subsidy + e.public_atp + e.obligatory_pension - e.tax; }
 
+std::string band(std::string_view name, Language language) {
+  const bool danish = language == Language::danish;
+  if (name.starts_with('-')) return (danish ? "under " : "below ") + std::string(name.substr(1));
+  if (name.ends_with('-')) return (danish ? "fra " : "from ") + std::string(name.substr(0, name.size() - 1));
+  return std::string(name);
+}
+
 struct Lines {
   std::string text;
   Language language;
@@ -107,8 +115,9 @@ struct Lines {
   }
   void line(std::string_view danish, std::string_view english, const std::string& value, const std::string& note = {}) {
     const std::string_view name = language == Language::danish ? danish : english;
-    text += fmt::format("  {}{:>22}{}\n", padded(std::string(name) + " ", 44), value, note.empty() ? "" : "  " + note);
+    text += fmt::format("  {}{:>20}{}\n", padded(std::string(name) + " ", 46), value, note.empty() ? "" : "  " + note);
   }
+  [[nodiscard]] std::string count(std::int64_t rows) const { return localized(std::to_string(rows), language); }
   [[nodiscard]] std::string money(std::int64_t oere) const { return amount(Money::oere(oere), language); }
   [[nodiscard]] std::string mean(const Counted& counted) const { return counted.count() == 0 ? "-" : money(counted.mean()); }
   [[nodiscard]] std::string pct(std::int64_t part, std::int64_t all) const {
@@ -118,8 +127,11 @@ struct Lines {
     if (counted.count() == 0) return;
     text += "   ";
     for (int tenth = 1; tenth <= 9; ++tenth)
-      text += fmt::format("{:>10}", money_too ? localized(std::to_string(counted.decile(tenth) / 100), language)
-                                              : localized(tenths(counted.decile(tenth)), language));
+      text += fmt::format("{:>8}", std::to_string(10 * tenth) + (language == Language::danish ? " pct." : " %"));
+    text += "\n   ";
+    for (int tenth = 1; tenth <= 9; ++tenth)
+      text += fmt::format("{:>8}", money_too ? localized(std::to_string(counted.decile(tenth) / 100), language)
+                                             : localized(tenths(counted.decile(tenth)), language));
     text += '\n';
   }
   void deciles(const Tally& tally, bool money) {
@@ -132,18 +144,17 @@ struct Lines {
   }
   void hour(const HourWorth& worth) {
     const auto n = worth.all.count();
-    line("giver intet", "gives nothing", std::to_string(worth.all.nothing), pct(worth.all.nothing, n));
-    line("giver under 20 pct. af lønnen", "gives less than 20 per cent of the pay", std::to_string(worth.all.under_20),
-         pct(worth.all.under_20, n));
-    line("giver mere", "gives more", std::to_string(worth.all.more), pct(worth.all.more, n));
+    line("giver intet", "gives nothing", count(worth.all.nothing), pct(worth.all.nothing, n));
+    line("giver under 20 pct. af lønnen", "gives less than 20 per cent of the pay", count(worth.all.under_20), pct(worth.all.under_20, n));
+    line("giver mere", "gives more", count(worth.all.more), pct(worth.all.more, n));
     line("deciler, pct. af timens løn", "deciles, per cent of the hour's pay", "");
     deciles(worth.share, false);
     line("giver intet, pct. efter timeløn og ugentlige timer", "gives nothing, per cent by hourly pay and weekly hours", "");
     text += fmt::format("  {:>10}", "");
-    for (const char* name : hour_names) text += fmt::format("{:>10}", name);
+    for (const char* name : hour_names) text += fmt::format("{:>10}", band(name, language));
     text += '\n';
     for (std::size_t w = 0; w < 6; ++w) {
-      text += fmt::format("  {:>10}", wage_names[w]);
+      text += fmt::format("  {:>10}", band(wage_names[w], language));
       for (std::size_t h = 0; h < 6; ++h) {
         const auto& c = worth.by_band[w][h];
         text += fmt::format("{:>10}", c.count() == 0 ? "" : localized(tenths(per_mille(c.nothing, c.count())), language));
@@ -259,11 +270,11 @@ std::string to_json(const PopulationSummary& s, const RateTable& rates) {
 std::string table(const PopulationSummary& s, Language language) {
   Lines t{{}, language};
   t.title("Befolkningen", "The population");
-  t.line("rækker (borger og måned)", "rows (citizen and month)", std::to_string(s.rows));
-  t.line("uden tilskud", "without subsidy", std::to_string(s.without_subsidy), t.pct(s.without_subsidy, s.rows));
-  t.line("skåret af lønloftet", "cut by the ceiling", std::to_string(s.cut_by_ceiling), t.pct(s.cut_by_ceiling, s.rows));
-  t.line("over grænsen for det lave fradrag", "above the threshold", std::to_string(s.above_threshold), t.pct(s.above_threshold, s.rows));
-  t.line("uden kendt lønloft", "without a known ceiling", std::to_string(s.without_known_ceiling), t.pct(s.without_known_ceiling, s.rows));
+  t.line("rækker (borger og måned)", "rows (citizen and month)", t.count(s.rows));
+  t.line("uden tilskud", "without subsidy", t.count(s.without_subsidy), t.pct(s.without_subsidy, s.rows));
+  t.line("nedsat på grund af lønloftet", "cut by the ceiling", t.count(s.cut_by_ceiling), t.pct(s.cut_by_ceiling, s.rows));
+  t.line("løn over grænsen for det lave fradrag", "wage above the threshold", t.count(s.above_threshold), t.pct(s.above_threshold, s.rows));
+  t.line("uden kendt lønloft", "without a known ceiling", t.count(s.without_known_ceiling), t.pct(s.without_known_ceiling, s.rows));
   t.line("fleksløntilskud i alt, kr.", "fleksløntilskud in all, DKK", t.money(s.subsidy.sum()));
   t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.mean(s.subsidy));
   t.deciles(s.subsidy, true);
@@ -271,7 +282,7 @@ std::string table(const PopulationSummary& s, Language language) {
   t.line("  gennemsnit, kr.; deciler", "  mean, DKK; deciles", t.mean(s.payout));
   t.deciles(s.payout, true);
   t.line("obligatorisk pension, kr.", "obligatorisk pension, DKK", t.money(s.obligatory_pension));
-  if (s.public_atp_known != 0) t.line("offentligt ATP, kr.", "public ATP, DKK", t.money(s.public_atp));
+  if (s.public_atp_known != 0) t.line("statens ATP-bidrag, kr.", "the state's ATP, DKK", t.money(s.public_atp));
   if (s.purses) {
     t.line("kommunen bærer, før skat, kr.", "the municipality bears, before tax, DKK", t.money(s.municipality));
     t.line("staten bærer, før skat, kr.", "the state bears, before tax, DKK", t.money(s.state));
@@ -280,7 +291,7 @@ std::string table(const PopulationSummary& s, Language language) {
     t.title("Én time mere om ugen, løn og tilskud før skat", "One more hour a week, pay and subsidy before tax");
     t.hour(*s.gross);
     if (s.in_hand->all.count() != 0) {
-      t.title("Én time mere om ugen, til rådighed efter skat (gennemsnitskommune)",
+      t.title("Én time mere om ugen, i hånden efter skat (gennemsnitskommune)",
               "One more hour a week, in hand after tax (average municipality)");
       t.hour(*s.in_hand);
     }
@@ -297,13 +308,13 @@ std::string table(const PopulationSummary& s, Language language) {
   }
   for (const ReformEffect& e : s.reforms) {
     t.title(e.id + ": " + shown(e.title), e.id + ": " + shown(e.title));
-    t.line("vindere (rækker)", "winners (rows)", std::to_string(e.winners), t.pct(e.winners, s.rows));
-    t.line("tabere (rækker)", "losers (rows)", std::to_string(e.losers), t.pct(e.losers, s.rows));
-    t.line("forskel i udbetaling, gennemsnit kr. om måneden", "difference in payout, mean DKK a month", t.mean(e.difference));
+    t.line("vindere (rækker)", "winners (rows)", t.count(e.winners), t.pct(e.winners, s.rows));
+    t.line("tabere (rækker)", "losers (rows)", t.count(e.losers), t.pct(e.losers, s.rows));
+    t.line("forskel i udbetaling, gennemsnit, kr./md.", "difference in payout, mean, DKK a month", t.mean(e.difference));
     t.line("udgift om året, kr.: tilskud", "cost a year, DKK: subsidy", t.money(a_year(e.subsidy, s)));
-    t.line("  offentligt ATP", "  public ATP", t.money(a_year(e.public_atp, s)));
+    t.line("  statens ATP-bidrag", "  the state's ATP", t.money(a_year(e.public_atp, s)));
     t.line("  obligatorisk pension", "  obligatorisk pension", t.money(a_year(e.obligatory_pension, s)));
-    t.line("  skat (modregnes)", "  tax (deducted)", t.money(a_year(-e.tax, s)));
+    t.line("  skat (trækkes fra)", "  tax (deducted)", t.money(a_year(-e.tax, s)));
     t.line("  i alt", "  in all", t.money(a_year(cost(e), s)));
     if (s.purses) {
       t.line("  kommunen bærer mere, før skat", "  the municipality bears more, before tax", t.money(a_year(e.municipality, s)));
@@ -311,7 +322,7 @@ std::string table(const PopulationSummary& s, Language language) {
     }
     const auto& worth = e.in_hand.all.count() != 0 ? e.in_hand : e.gross;
     if (worth.all.count() != 0)
-      t.line("en time mere giver intet", "one more hour gives nothing", std::to_string(worth.all.nothing),
+      t.line("en time mere giver intet", "one more hour gives nothing", t.count(worth.all.nothing),
              t.pct(worth.all.nothing, worth.all.count()));
   }
   return std::move(t.text);
@@ -332,7 +343,7 @@ std::string picture(const PopulationSummary& s, Language language) {
                     t.pct(worth.all.under_20, worth.all.count()), say("mere for", "more for"), t.pct(worth.all.more, worth.all.count()));
   };
   const char* const gross = say("Én time mere om ugen: løn og tilskud før skat", "One more hour a week: pay and subsidy before tax");
-  const char* const in_hand = say("Én time mere om ugen: til rådighed efter skat", "One more hour a week: in hand after tax");
+  const char* const in_hand = say("Én time mere om ugen: i hånden efter skat", "One more hour a week: in hand after tax");
   const bool with_tax = s.in_hand && s.in_hand->all.count() != 0;
   if (s.gross) hour(*s.gross, gross);
   if (with_tax) hour(*s.in_hand, in_hand);

@@ -83,6 +83,8 @@ std::string rule_text(Rule rule, Month month, const RateTable& rates, Language l
     const auto key = rate_key(name);
     text += key ? rate_of(*key, month, rates, language) : constant(name, language);
     rest.remove_prefix(close + 1);
+    // The full stop of an abbreviation ends the sentence too.
+    if (text.ends_with('.') && rest.starts_with('.')) rest.remove_prefix(1);
   }
   return text;
 }

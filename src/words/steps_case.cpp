@@ -388,7 +388,7 @@ std::string said(const steps::AtpOfBenefit& s, const Telling& t) {
 std::string said(const steps::Review& s, const Telling& t) {
   switch (s.wording) {
     case steps::Review::Wording::to_be_reviewed:
-      return t.say("{} hele måneder på ledighedsydelse: sagen skal vurderes igen",
+      return t.say("{} hele måneder på ledighedsydelse: opfølgning efter 12 måneder",
                    "{} whole months on ledighedsydelse: the case is to be reviewed", number(t.step.amount, t.language));
     case steps::Review::Wording::long_term:
       return t.say("{} hele måneder på ledighedsydelse af de sidste 24: langvarig",

@@ -131,7 +131,7 @@ std::string said(const steps::UnderCeiling& s, const Telling& t) {
   if (t.step.changed_by_reform && s.cut.is_zero() && s.ceiling - s.under < s.before)
     return t.say("Lønloftet på {} gælder ikke: {}", "The ceiling of {} does not apply: {}", t.plain(s.ceiling), t.result);
   if (t.step.changed_by_reform && !s.cut.is_zero())
-    return t.say("Af det, der overstiger lønloftet {} - løn {}, skæres kun en del: {}; tilbage er {}",
+    return t.say("Af det, der overstiger lønloftet {} - løn {}, trækkes kun en del fra: {}; tilbage er {}",
                  "Of what exceeds the ceiling {} - wage {}, only a part is cut: {}; what is left is {}", t.plain(s.ceiling),
                  t.plain(s.under), t.kr(s.cut), t.result);
   const char* under = "";

@@ -73,7 +73,7 @@ std::string said(const steps::TaxAfterAllowance& s, const Telling& t) {
 }
 
 std::string said(const steps::TaxInWholeKroner& s, const Telling& t) {
-  return t.say("AM-bidrag og skat {} afkortes til hele kroner, {}; heraf er skatten {}",
+  return t.say("AM-bidrag og skat {} rundes ned til hele kroner, {}; heraf er skatten {}",
                "AM-bidrag and tax {} are cut to whole kroner, {}; the tax of it is {}", t.plain(s.exact), t.plain(s.whole), t.result);
 }
 

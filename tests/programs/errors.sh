@@ -13,7 +13,7 @@ for option in --own-pension --employer-pension --other-wage --care-income --dail
   refuses "$option: " march --am-income 15600 "$option" ''
 done
 refuses '--own-pension: »101%«' march --hourly-wage 200 --weekly-hours 18 --own-pension 101%
-refuses '--own-pension: »9000.00« er mere end den løn' march --hourly-wage 200 --weekly-hours 10 --own-pension 9000
+refuses '--own-pension: »9.000,00« er mere end den løn' march --hourly-wage 200 --weekly-hours 10 --own-pension 9000
 refuses '--own-pension: »100%«' march --am-income 15600 --own-pension 100%
 refuses '--weekly-hours: »168.5«' march --hourly-wage 200 --weekly-hours 168.5
 refuses '--weekly-hours: mangler' march --hourly-wage 200
@@ -21,7 +21,7 @@ refuses '--intensity: »100,5«' march --hourly-wage 200 --weekly-hours 18 --int
 refuses '--paid-hours: mangler' march --monthly-wage 15600
 refuses '--paid-hours: »744.5«' march --am-income 15600 --paid-hours 744.5
 refuses '--ledighedsydelse-days: »32«' march --am-income 15600 --ledighedsydelse-days 32
-refuses '--benefits-in-kind: »20000.00«' march --am-income 15600 --benefits-in-kind 20000
+refuses '--benefits-in-kind: »20.000,00«' march --am-income 15600 --benefits-in-kind 20000
 refuses '--employed-from: ' march --am-income 15600 --employed-from 2024-02-30
 refuses '--employed-from: ' march --am-income 15600 --employed-from 2024-03-01 --employed-to 2024-03-02
 
@@ -34,18 +34,18 @@ refuses '--month 2012-12: ' "$FLEKS" month --month 2012-12 --am-income 15600
 refuses '--wage-month: ' march --am-income 15600 --wage-month 2024-04
 
 # Which options there are, and which go together.
-refuses 'Giv én af: --am-income, --monthly-wage, --hourly-wage' march
-refuses '--monthly-wage: kan ikke gives sammen med --am-income' march --am-income 1 --monthly-wage 1
-refuses '--weekly-hours: kan kun gives sammen med --hourly-wage' march --am-income 1 --weekly-hours 5
-refuses '--ceiling-pension: kan kun gives sammen med --ceiling-hourly' march --am-income 1 --ceiling 5 --ceiling-pension 8
-refuses '--ceiling-hourly: kan ikke gives sammen med --ceiling' march --am-income 1 --ceiling 5 --ceiling-hourly 8
-refuses '--am-income: er givet mere end én gang' march --am-income 1 --am-income 1
+refuses 'Angiv én af: --am-income, --monthly-wage, --hourly-wage' march
+refuses '--monthly-wage: kan ikke bruges sammen med --am-income' march --am-income 1 --monthly-wage 1
+refuses '--weekly-hours: kan kun bruges sammen med --hourly-wage' march --am-income 1 --weekly-hours 5
+refuses '--ceiling-pension: kan kun bruges sammen med --ceiling-hourly' march --am-income 1 --ceiling 5 --ceiling-pension 8
+refuses '--ceiling-hourly: kan ikke bruges sammen med --ceiling' march --am-income 1 --ceiling 5 --ceiling-hourly 8
+refuses '--am-income: er angivet mere end én gang' march --am-income 1 --am-income 1
 refuses '--am-income: er tom' march --am-income
 refuses '--am-income: er tom' march --am-income --ceiling 5
 refuses '»--am-incom« kendes ikke. Tilladt: --am-income' march --am-incom 15600
 refuses '»noget« kendes ikke' march --am-income 15600 noget
 refuses '»rates« kendes ikke' march --am-income 15600 rates
-refuses '--own-atp: kan kun gives sammen med --monthly-wage, --full-time-wage, --hourly-wage' march --am-income 1 --own-atp counted
+refuses '--own-atp: kan kun bruges sammen med --monthly-wage, --full-time-wage, --hourly-wage' march --am-income 1 --own-atp counted
 runs 0 march --am-income 15600 --own-atp excluded
 refuses '--round-to: »euro«' march --am-income 15600 --round-to euro
 refuses '--lang: »xx«' march --am-income 15600 --lang xx

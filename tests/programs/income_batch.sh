@@ -89,7 +89,7 @@ grep -q "regnet før: $((citizens + 2)), fejl: 3" out || fail "$(cat out)"
 refuses '-o: mangler' "$FLEKS" income --batch answers
 refuses '--batch' "$FLEKS" income --batch missing -o x
 refuses '--month' "$FLEKS" income a.xml -o x --month 2024-01
-refuses 'kan ikke gives sammen' "$FLEKS" income a.xml --batch answers -o x
+refuses 'kan ikke bruges sammen' "$FLEKS" income a.xml --batch answers -o x
 cp answers/c00000.xml answers/c00001.json
 refuses 'c00001' batch
 finish

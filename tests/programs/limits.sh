@@ -93,7 +93,7 @@ both 'er indlejret dybere end 4 niveauer' 'is nested deeper than 4 levels' "${mo
 both 'wages: der er flere, end filen kan have. Tilladt: højst 500.000' 'Allowed: at most 500,000' case values.json
 both 'der er flere, end filen kan have. Tilladt: højst 64' 'Allowed: at most 64' case keys.json
 both 'Tilladt: højst 1.000' 'Allowed: at most 1,000' "${month[@]}" --reform keys.json
-both 'id: er givet mere end én gang' 'id: is given more than once' "${month[@]}" --reform twice.json
+both 'id: er angivet mere end én gang' 'id: is given more than once' "${month[@]}" --reform twice.json
 both 'a-z, 0-9, _' 'a-z, 0-9, _' "${month[@]}" --reform string.json
 both 'linje 2: ' 'line 2: ' "${month[@]}" --rates rows.csv
 runs 1 "$FLEKS" rates --check rows.csv

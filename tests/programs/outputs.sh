@@ -29,7 +29,7 @@ grep -q '^7,' out.csv && grep -q '"rows": 1' s.json && grep -q '</svg>' p.svg ||
 # A4: the same id and month again
 { cat people.csv; echo 7,2024-03,15600,0,0; } >twice.csv
 runs 0 "$FLEKS" population twice.csv -o out.csv
-grep -q '^fleks: 1 rækker har id og måned, der er givet før (den første i linje 3)' "$work/err" || fail "a repeated row is not told: $(cat "$work/err")"
+grep -q '^fleks: 1 række har id og måned, der er angivet før (den første i linje 3)' "$work/err" || fail "a repeated row is not told: $(cat "$work/err")"
 [ "$(wc -l <out.csv)" -eq 3 ] || fail 'a repeated row has no result'
 runs 0 "$FLEKS" population twice.csv -o out.csv --repeats allowed
 [ ! -s "$work/err" ] || fail 'an allowed row is told'
@@ -227,19 +227,19 @@ fi
 hours=(hours --year 2025 --hourly-wage 200 --municipal-tax 25)
 for other in '--from 2024-02' '--to 2024-03' --steps; do
   # shellcheck disable=SC2086
-  refuses 'kan ikke gives sammen med --correct-from' "$FLEKS" case a.json --correct-from 2024-02 $other
+  refuses 'kan ikke bruges sammen med --correct-from' "$FLEKS" case a.json --correct-from 2024-02 $other
 done
 for other in '--from 2' '--to 5' '--step 2' '--intensity 50' '--course 9' '--over wage' '--hardly 20'; do
   # shellcheck disable=SC2086
-  refuses 'kan ikke gives sammen med --raise' "$FLEKS" "${hours[@]}" --raise 10 --at-hours 20 $other
+  refuses 'kan ikke bruges sammen med --raise' "$FLEKS" "${hours[@]}" --raise 10 --at-hours 20 $other
 done
 for other in '--from 2' '--to 5' '--step 2' '--over wage'; do
   # shellcheck disable=SC2086
-  refuses 'kan ikke gives sammen med --course' "$FLEKS" "${hours[@]}" --course 9@75,12@85 $other
+  refuses 'kan ikke bruges sammen med --course' "$FLEKS" "${hours[@]}" --course 9@75,12@85 $other
 done
 refuses '--intensity' "$FLEKS" "${hours[@]}" --course 9@75,12@85 --intensity 50
 runs 0 "$FLEKS" "${hours[@]}" --course 9@75,12 --intensity 50
-refuses '--at-hours: kan kun gives sammen med --raise' "$FLEKS" "${hours[@]}" --at-hours 20
-refuses '--at-hours: kan kun gives sammen med' "$FLEKS" "${hours[@]}" --at-hours 20 --over hours
-refuses '--agreement-area: kan kun gives sammen med --reform' "$FLEKS" "${month[@]}" --agreement-area detail
+refuses '--at-hours: kan kun bruges sammen med --raise' "$FLEKS" "${hours[@]}" --at-hours 20
+refuses '--at-hours: kan kun bruges sammen med' "$FLEKS" "${hours[@]}" --at-hours 20 --over hours
+refuses '--agreement-area: kan kun bruges sammen med --reform' "$FLEKS" "${month[@]}" --agreement-area detail
 finish

@@ -28,7 +28,7 @@ refuses '--date: »2024-02-30«' rates --date 2024-02-30
 refuses '--key: »nothing« er ikke navnet på en sats' rates --key nothing
 refuses 'taper_low_pct' rates --key taper_low_pct --date 1999-01-01
 refuses '--date: ' rates --date 1999-01-01
-refuses '--date: kan ikke gives sammen med --check' rates --check "$table" --date 2024-01-01
+refuses '--date: kan ikke bruges sammen med --check' rates --check "$table" --date 2024-01-01
 refuses 'filen findes ikke' rates --check "$work/none"
 refuses 'det er en mappe' rates --check "$work"
 
@@ -65,7 +65,7 @@ grep -qx 'Ingen sats har en anden værdi.' "$work/out" || fail 'the same tables 
 refuses 'NY: mangler' rates --diff "$table"
 refuses '--key: ' rates --diff "$table" "$work/new.csv" --key taper_low_pct
 refuses '--format: ' rates --diff "$table" "$work/new.csv" --format csv
-refuses 'kan kun gives sammen med --diff' rates "$table"
+refuses 'kan kun bruges sammen med --diff' rates "$table"
 refuses 'filen findes ikke' rates --diff "$table" "$work/none"
 
 # What is unusual is said, and is no error; the published table has nothing unusual.

@@ -28,7 +28,7 @@ same_as tax_en.txt 0 tax --year 2026 --wage 300000 --municipal-tax 25 --birth-ye
 runs 0 tax --year 2026 --wage 300000 --municipality 'Kobenhavns Kommune' -o "$work/tax.txt"
 grep -q 'Skat af årets indkomst, 2026' "$work/tax.txt" || fail 'the tax is not written to the file'
 refuses '--year: mangler' tax --wage 300000
-refuses '--subsidy-atp: »2.00«' tax --year 2026 --wage 300000 --municipal-tax 25 --subsidy 1 --subsidy-atp 2
+refuses '--subsidy-atp: »2,00«' tax --year 2026 --wage 300000 --municipal-tax 25 --subsidy 1 --subsidy-atp 2
 refuses 'København' tax --year 2026 --wage 300000 --municipality Kobenhvan
 refuses 'church_tax Odense' tax --year 2014 --wage 300000 --municipality Odense --church
 refuses '--transport-km: mangler' tax --year 2026 --wage 300000 --municipal-tax 25 --transport-days 200
@@ -50,7 +50,7 @@ grep -q '"housing_benefit": "2608.00"' "$work/h.json" || fail 'the housing benef
 refuses '--rent: mangler' housing --year 2026 --income 1
 refuses '--income: mangler' housing --year 2026 --rent 1
 refuses '--income: »-1«' housing --year 2026 --rent 1 --income -1
-refuses '--heat-apart: kan kun gives sammen med --area' housing --year 2026 --income 1 --rent 1 --heat-apart
+refuses '--heat-apart: kan kun bruges sammen med --area' housing --year 2026 --income 1 --rent 1 --heat-apart
 refuses '--heat-included' housing --year 2026 --income 1 --rent 1 --area 50 --heat-apart --heat-included
 refuses 'housing_benefit_income_limit_year' housing --year 2016 --income 1 --rent 1
 refuses '--area: »1001«' housing --year 2026 --income 1 --rent 1 --area 1001

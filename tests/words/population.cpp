@@ -72,29 +72,33 @@ TEST_CASE("a population's table in both languages: counts with their share, sums
   const std::string da = table(s, Language::danish), en = table(s, Language::english);
   CHECK(value(da, "rækker (borger og måned)") == "4");
   CHECK(value(da, "uden tilskud") == "1  25,0 pct.");
-  CHECK(value(da, "skåret af lønloftet") == "2  50,0 pct.");
-  CHECK(value(da, "over grænsen for det lave fradrag") == "3  75,0 pct.");
+  CHECK(value(da, "nedsat på grund af lønloftet") == "2  50,0 pct.");
+  CHECK(value(da, "løn over grænsen for det lave fradrag") == "3  75,0 pct.");
   CHECK(value(da, "uden kendt lønloft") == "0  0,0 pct.");
   CHECK(value(da, "fleksløntilskud i alt, kr.") == "39.000,50");
   CHECK(value(da, "  gennemsnit, kr.; deciler") == "9.750,13");
   CHECK(value(da, "udbetalt i alt, kr.") == "37.050,48");
   CHECK(value(da, "obligatorisk pension, kr.") == "555,12");
-  CHECK(value(da, "offentligt ATP, kr.") == "404,00");
+  CHECK(value(da, "statens ATP-bidrag, kr.") == "404,00");
   // Deciles of four: the first, the second from the third tenth on, and so on.
-  CHECK(has(da, "\n            0         0     5.000     5.000     5.000    10.000    10.000    24.000    24.000\n"));
+  CHECK(has(da,
+            "\n    10 pct. 20 pct. 30 pct. 40 pct. 50 pct. 60 pct. 70 pct. 80 pct. 90 pct.\n          0       0   5.000   5.000   5.000  "
+            "10.000  10.000  24.000  24.000\n"));
   CHECK(value(en, "rows (citizen and month)") == "4");
   CHECK(value(en, "without subsidy") == "1  25.0 per cent");
   CHECK(value(en, "cut by the ceiling") == "2  50.0 per cent");
-  CHECK(value(en, "above the threshold") == "3  75.0 per cent");
+  CHECK(value(en, "wage above the threshold") == "3  75.0 per cent");
   CHECK(value(en, "without a known ceiling") == "0  0.0 per cent");
   CHECK(value(en, "fleksløntilskud in all, DKK") == "39,000.50");
-  CHECK(value(en, "public ATP, DKK") == "404.00");
-  CHECK(has(en, "\n            0         0     5,000     5,000     5,000    10,000    10,000    24,000    24,000\n"));
+  CHECK(value(en, "the state's ATP, DKK") == "404.00");
+  CHECK(has(en,
+            "\n       10 %    20 %    30 %    40 %    50 %    60 %    70 %    80 %    90 %\n          0       0   5,000   5,000   5,000  "
+            "10,000  10,000  24,000  24,000\n"));
   CHECK(da.starts_with("Befolkningen\n"));
   CHECK(en.starts_with("The population\n"));
   // What no row tells is not said.
   const std::string unknown = table(four_rows(), Language::danish);
-  CHECK(!has(unknown, "offentligt ATP"));
+  CHECK(!has(unknown, "statens ATP-bidrag"));
   CHECK(!has(unknown, "Én time mere"));
   // Of no rows every share is nothing.
   CHECK(value(table(PopulationSummary{}, Language::danish), "uden tilskud") == "0  0,0 pct.");
@@ -109,11 +113,11 @@ TEST_CASE("an hour more in a population's table: classes, deciles, and what give
   CHECK(value(before_tax, "giver intet") == "2  40,0 pct.");
   CHECK(value(before_tax, "giver under 20 pct. af lønnen") == "1  20,0 pct.");
   CHECK(value(before_tax, "giver mere") == "2  40,0 pct.");
-  CHECK(has(before_tax, "\n        -50,0     -50,0       0,0       0,0      15,0      15,0      44,5      44,5      70,0\n"));
+  CHECK(has(before_tax, "\n      -50,0   -50,0     0,0     0,0    15,0    15,0    44,5    44,5    70,0\n"));
   CHECK(has(before_tax, "\n     150-175                40,0                                        \n"));
-  CHECK(!has(before_tax, "til rådighed efter skat"));  // no tax of that year is known
+  CHECK(!has(before_tax, "i hånden efter skat"));  // no tax of that year is known
   s.in_hand = hours();
-  CHECK(has(table(s, Language::danish), "\nÉn time mere om ugen, til rådighed efter skat (gennemsnitskommune)\n"));
+  CHECK(has(table(s, Language::danish), "\nÉn time mere om ugen, i hånden efter skat (gennemsnitskommune)\n"));
   const std::string en = table(s, Language::english);
   CHECK(has(en, "\nOne more hour a week, pay and subsidy before tax\n"));
   CHECK(has(en, "\nOne more hour a week, in hand after tax (average municipality)\n"));
@@ -128,11 +132,11 @@ TEST_CASE("a reform's cost a year is that of its months, twelve of them; rounded
   CHECK(has(da, "\nlow: Lower taper\n"));
   CHECK(value(da, "vindere (rækker)") == "2  50,0 pct.");
   CHECK(value(da, "tabere (rækker)") == "1  25,0 pct.");
-  CHECK(value(da, "forskel i udbetaling, gennemsnit kr. om måneden") == "62,50");
+  CHECK(value(da, "forskel i udbetaling, gennemsnit, kr./md.") == "62,50");
   CHECK(value(da, "udgift om året, kr.: tilskud") == "1.560,00");  // 260 kr. in two months
-  CHECK(value(da, "  offentligt ATP") == "-60,06");
+  CHECK(value(da, "  statens ATP-bidrag") == "-60,06");
   CHECK(value(da, "  obligatorisk pension") == "24,00");
-  CHECK(value(da, "  skat (modregnes)") == "-540,00");
+  CHECK(value(da, "  skat (trækkes fra)") == "-540,00");
   CHECK(value(da, "  i alt") == "983,94");
   CHECK(!has(da, "en time mere giver intet"));
   CHECK(value(table(s, Language::english), "cost a year, DKK: subsidy") == "1,560.00");
@@ -143,7 +147,7 @@ TEST_CASE("a reform's cost a year is that of its months, twelve of them; rounded
   CHECK(value(table(s, Language::english), "one more hour gives nothing") == "0  0.0 per cent");
   // Seven months: 12/7 of -10,01 kr. is -17,16 kr.; without months there is no year.
   for (unsigned month = 5; month < 10; ++month) s.months.insert(2025y / std::chrono::month{month});
-  CHECK(value(table(s, Language::danish), "  offentligt ATP") == "-17,16");
+  CHECK(value(table(s, Language::danish), "  statens ATP-bidrag") == "-17,16");
   s.months.clear();
   CHECK(value(table(s, Language::danish), "  i alt") == "0,00");
 }
@@ -238,6 +242,6 @@ TEST_CASE("a population's picture: a bar a step, as high as its share of the hig
   CHECK(has(en, "gives nothing for 40.0 per cent, under 20 per cent of the pay for 20.0 per cent, more for 40.0 per cent."));
   const std::string all_da = picture(s, Language::danish);
   CHECK(has(all_da, ">Én time mere om ugen: løn og tilskud før skat</text>"));
-  CHECK(has(all_da, ">Én time mere om ugen: til rådighed efter skat</text>"));
+  CHECK(has(all_da, ">Én time mere om ugen: i hånden efter skat</text>"));
   CHECK(has(all_da, ">giver op til 20 pct. af timens løn</text>"));
 }

@@ -47,7 +47,7 @@ TEST_CASE("a year's tax is told step by step in both languages") {
   CHECK(has(da, "Kirkeskat: 1 pct. af 269.964,50 (indkomst efter fradrag) = 2.699,645 kr."));
   CHECK(has(da, "Personfradragets værdi: 38,01 pct. af 49.700,00 = 18.890,97 kr."));
   CHECK(has(en, "The taxes 107,613.93 - value of the allowance 18,890.97, never below 0 = DKK 88,722.96"));
-  CHECK(has(da, "AM-bidrag og skat 107.122,96 afkortes til hele kroner, 107.122,00; heraf er skatten 88.722,00 kr."));
+  CHECK(has(da, "AM-bidrag og skat 107.122,96 rundes ned til hele kroner, 107.122,00; heraf er skatten 88.722,00 kr."));
   // Taxes that the income does not reach are not told.
   for (const char* tax : {"Mellemskat", "Topskat", "Toptopskat"}) CHECK(da.find(tax) == std::string::npos);
 }

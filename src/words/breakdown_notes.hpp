@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include <fleks/words/explanation.hpp>
+
+namespace fleks {
+
+/// What stands below a month's calculation: its rules and rates, the choices that it rests on, and what was not given.
+[[nodiscard]] std::string notes_below(const Explained<MonthStatement>& month, Language language);
+
+}  // namespace fleks

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# The Danish of every output is one language: no word that the glossary has another for, no English, no full stop twice.
+set -uo pipefail
+source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
+
+# Everything Danish: what the outputs are stored as, help, manual and rules of every task, and the errors of the words.
+cp "$expected_dir"/*_da.txt "$expected_dir"/*_da.html "$work"
+"$FLEKS" --help >"$work/help_da.txt"
+"$FLEKS" --manual >"$work/manual_da.txt"
+"$FLEKS" rules >"$work/rules_da.txt"
+for task in $("$FLEKS" --help | sed -n 's/^  \([a-z][a-z-]*\)  .*/\1/p' | sort -u); do
+  "$FLEKS" "$task" --help >"$work/help_${task}_da.txt"
+  "$FLEKS" "$task" --manual >"$work/manual_${task}_da.txt"
+done
+[ "$(ls "$work"/*_da.* | wc -l)" -gt 60 ] || fail 'outputs are missing'
+
+# Not to be used, and what is said instead.
+words=(
+  'hverdag' 'dage fra mandag til fredag'
+  'ferie(dage)? på ledighedsydelse' 'ferie med ledighedsydelse'
+  'timer til stede' 'fremmødetimer'
+  'betalte timer' 'løntimer'
+  'fuld sats' 'højeste sats'
+  'dagbeløb' 'dagsbeløb'
+  'skåret|skæres|afkort' 'nedsat på grund af lønloftet'
+  'modregn' 'trækkes fra'
+  'aftrap' 'fradrag'
+  'eget arbejde' 'selvstændig bibeskæftigelse'
+  'almindelige vilkår' 'ordinære vilkår'
+  'skyldigt' 'ret til'
+  '(^|[^[:alpha:]])ventet' 'forventet'
+  'på øren' 'på øre'
+  'ørerne' 'øre'
+  'til rådighed efter skat' 'i hånden efter skat'
+  'offentligt? ATP' 'statens ATP-bidrag'
+  'erhvervsudygtighed' 'tab af erhvervsevne'
+  '(ikke|kun) gives sammen' 'bruges sammen'
+  'giv én af' 'angiv én af'
+  'i det givne' 'i input'
+  '(er|den) kendt [0-9]' 'oplyst'
+  'andet gang' 'anden gang'
+)
+for ((i = 0; i < ${#words[@]}; i += 2)); do
+  grep -niE -- "${words[i]}" "$work"/*_da.* >"$work/found" && fail "not »${words[i]}« but »${words[i + 1]}«: $(sed "s|^$work/||" "$work/found" | head -n 3)"
+done
+
+# English, but for options, addresses and what stands in the table of rates as its notes (in brackets).
+sed -E 's/https?:[^ ]*//g; s/--[a-z-]+//g; /^    \(/d' "$work"/*_da.txt >"$work/plain"
+grep -nE '(^| )(the|and|with|derived|assumed|unchanged|shared|not found|secondary table)( |$)' "$work/plain" >"$work/found" && fail "English: $(head -n 3 "$work/found")"
+# A sentence that ends in an abbreviation has one full stop.
+grep -nE '(kr|pct|stk|nr|m\.v)\.\.( |$)' "$work"/*_da.txt >"$work/found" && fail "two full stops: $(head -n 3 "$work/found")"
+# The rule finds what it is to find.
+printf 'Alle månedens 21 hverdage\nen del er afkortet\n' >"$work/planted"
+[ "$(grep -ciE "${words[0]}|afkort" "$work/planted")" -eq 2 ] || fail 'a planted word is not found'
+finish
