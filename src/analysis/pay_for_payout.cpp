@@ -90,11 +90,12 @@ class Back {
       : f_(facts), table_(table), options_(options), rates_month_(rates_month) {}
 
   std::optional<Error> read() {
-    RateReader read(table_.on(rates_month_));
+    const RatesOnDate on = table_.on(rates_month_);
+    RateReader read(on);
     rates_ = law::MonthRates<ExactNumbers>::of(read, table_, {});
     if (read.failed()) return read.error();
     if (f_.ceiling.form != Ceiling::Form::none) {
-      auto ceiling = normal_wage_ceiling(f_.ceiling, table_.on(rates_month_));
+      auto ceiling = normal_wage_ceiling(f_.ceiling, on);
       if (!ceiling) return std::move(ceiling).error();
       ceiling_ = *ceiling;
     }

@@ -8,6 +8,7 @@ namespace fleks {
 class RateReader {
  public:
   explicit RateReader(const RatesOnDate& rates) noexcept : rates_(rates) {}
+  explicit RateReader(RatesOnDate&&) = delete;  // it would be gone before it is read
 
   Exact operator()(RateKey key) noexcept {
     const Rate* rate = find(key);
