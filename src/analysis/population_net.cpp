@@ -66,7 +66,7 @@ static_assert(sources[static_cast<std::size_t>(NetColumn::emtr_hour)].part == &L
 constexpr const Source& source(NetColumn column) noexcept { return sources[static_cast<std::size_t>(column)]; }
 
 /// Hundredths of a per cent, half up.
-std::int64_t hundredths(const Exact& share) { return (share * Exact::whole(10'000)).rounded(Rounding::half_up).value_or(not_known); }
+std::int64_t hundredths(const Exact& share) { return (share * Exact::whole(10'000)).rounded(Rounding::half_up).value_or(no_value); }
 
 /// Ages of children between spaces.
 Result<std::vector<int>> ages_of(std::string_view text) {
@@ -229,11 +229,11 @@ std::optional<Error> NetOfRows::compute(const TableRow& row) {
     if (column == NetColumn::in_hand_without_job)
       last_values_.push_back(without_job.in_hand.in_oere());
     else if (column == NetColumn::replacement_rate)
-      last_values_.push_back(measured.replacement_rate ? hundredths(*measured.replacement_rate) : not_known);
+      last_values_.push_back(measured.replacement_rate ? hundredths(*measured.replacement_rate) : no_value);
     else if (from.amount != nullptr)
       last_values_.push_back((*at.*from.amount).in_oere());
     else
-      last_values_.push_back(measured.*from.measure ? hundredths((*(measured.*from.measure)).*from.part) : not_known);
+      last_values_.push_back(measured.*from.measure ? hundredths((*(measured.*from.measure)).*from.part) : no_value);
   }
   return std::nullopt;
 }
@@ -245,7 +245,7 @@ void NetOfRows::count(const TableRow& row) {
                             : row[children] != 0    ? FamilyKind::children
                                                     : FamilyKind::no_children;
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    if (last_values_[i] != not_known) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family);
+    if (last_values_[i] != no_value) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family);
 }
 
 std::optional<Error> NetOfRows::add(const TableRow& row) {

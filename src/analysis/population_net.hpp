@@ -15,6 +15,9 @@
 
 namespace fleks {
 
+/// Where a measure has no meaning: no amount or share, unlike `not_known`, which is one of -0,01.
+inline constexpr std::int64_t no_value = INT64_MIN;
+
 class NetOfRows {
  public:
   /// Each row is counted in the summary too, where there is one.
@@ -22,7 +25,7 @@ class NetOfRows {
 
   /// Works out the next row, or says what stands in the way.
   std::optional<Error> add(const TableRow& row);
-  /// The values of a row in the order of the columns: øre, hundredths of a per cent, or `not_known`.
+  /// The values of a row in the order of the columns: øre, hundredths of a per cent, or `no_value`.
   [[nodiscard]] std::span<const std::int64_t> of(std::size_t row) const noexcept {
     return std::span(values_).subspan(row * columns_.size(), columns_.size());
   }

@@ -207,7 +207,7 @@ char* PopulationWork::write(char* p, std::size_t index) const noexcept {
   }
   if (net_)
     for (const std::int64_t value : net_->of(index)) {
-      if (value == not_known)
+      if (value == no_value)
         *p++ = answer_.separator;
       else
         field(value);

@@ -77,6 +77,12 @@ TEST_CASE("a measure without a meaning is an empty field") {
   CHECK(last_fields(o, 3) == ",,");
 }
 
+TEST_CASE("a measure of minus a hundredth of a per cent is a number") {
+  const auto o =
+      compute(",hourly_wage,weekly_hours,municipal_tax,class", "7,2024-02,10000,0,0,236.63,30,23.011,low_nonprovider\n", "emtr_hour_tax");
+  CHECK(last_fields(o, 1) == "-0.01");
+}
+
 TEST_CASE("a row that cannot be pictured names its column") {
   const std::string columns =
       ",hourly_wage,weekly_hours,municipal_tax,own_pension_pct,employer_pension_pct,children,child_ages,class,municipality,church,church_"
