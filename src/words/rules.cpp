@@ -32,11 +32,11 @@ constexpr auto choices = choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, Be
                                       RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy, CeilingHours, FleksbidragBase, WeeksOfMonth>;
 
 // In the order of the rules.
-constexpr std::array tests{
+constexpr RuleTest tests[] = {
 #include "words/rule_tests.inc"
 };
 
-static_assert(std::is_sorted(tests.begin(), tests.end(), [](const RuleTest& a, const RuleTest& b) { return a.rule < b.rule; }));
+static_assert(std::is_sorted(std::begin(tests), std::end(tests), [](const RuleTest& a, const RuleTest& b) { return a.rule < b.rule; }));
 
 /// The months in which a rule has read as in a period, whatever order it stood in.
 struct Months {
@@ -96,8 +96,8 @@ std::vector<RuleChoice> choices_of(Rule rule) {
 }
 
 std::span<const RuleTest> tests_of(Rule rule) noexcept {
-  const auto first = std::find_if(tests.begin(), tests.end(), [&](const RuleTest& each) { return each.rule == rule; });
-  const auto last = std::find_if(first, tests.end(), [&](const RuleTest& each) { return each.rule != rule; });
+  const auto first = std::find_if(std::begin(tests), std::end(tests), [&](const RuleTest& each) { return each.rule == rule; });
+  const auto last = std::find_if(first, std::end(tests), [&](const RuleTest& each) { return each.rule != rule; });
   return {first, last};
 }
 
