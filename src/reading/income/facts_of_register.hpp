@@ -46,6 +46,13 @@ struct Chain {
 };
 
 template <class T>
+Chain<T>* chain_of(std::vector<Chain<T>>& chains, std::string_view id) {
+  for (Chain<T>& each : chains)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+template <class T>
 std::map<std::string, std::vector<Chain<T>>, std::less<>> chains_of(const std::vector<T>& list) {
   std::map<std::string, std::vector<Chain<T>>, std::less<>> chains;
   std::map<std::string, std::string, std::less<>> root_of;
@@ -58,8 +65,8 @@ std::map<std::string, std::vector<Chain<T>>, std::less<>> chains_of(const std::v
     }
     if (!r.id.empty()) root_of[r.id] = root;
     auto& of_name = chains[std::string(first_of_name(root))];
-    const auto known = std::find_if(of_name.begin(), of_name.end(), [&](const Chain<T>& c) { return c.id == root; });
-    if (known == of_name.end()) {
+    Chain<T>* const known = chain_of(of_name, root);
+    if (known == nullptr) {
       of_name.push_back({.id = root, .last = i, .withdrawn = r.withdrawn});
     } else {
       known->withdrawn = r.withdrawn;
