@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/bad_row.hpp"
 #include "text/csv.hpp"
 #include "text/utf8.hpp"
 
@@ -113,12 +114,11 @@ class Rows {
   }
 
   std::optional<Error> row(const std::vector<std::string>& fields) {
-    if (fields.size() != columns_.size())
-      return Error{.code = ErrorCode::bad_row,
-                   .field = "row",
-                   .given = std::to_string(fields.size()),
-                   .allowed = Exactly{columns_.size()},
-                   .line = line_};
+    if (fields.size() != columns_.size()) {
+      Error error = bad_row(fields.size(), false, columns_.size());
+      error.line = line_;
+      return error;
+    }
     if (file.rows.size() == most_rows)
       return Error{.code = ErrorCode::too_many, .field = "row", .allowed = AtMost{most_rows}, .line = line_};
     RefundRow& r = file.rows.emplace_back();

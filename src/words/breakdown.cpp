@@ -16,8 +16,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 96;
-
 /// Writes one month's breakdown. Every amount comes from the statement or a step; only what is between them is said here.
 class Breakdown {
  public:
@@ -41,7 +39,7 @@ class Breakdown {
     result();
     paid_by_the_state();
     text_ += sheet_.text();
-    if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, columns) + "\n";
+    if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, breakdown_columns) + "\n";
     if (sheet_.has_rounded())
       text_ += say_.text("  * går ikke op i hele øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");

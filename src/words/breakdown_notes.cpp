@@ -15,8 +15,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 96;
-
 class Notes {
  public:
   Notes(const Explained<MonthStatement>& month, Language language)
@@ -54,7 +52,7 @@ class Notes {
                                  std::string(in_words(info(rule, s_.month).status, l_)) + ")" +
                                  (changed ? say_.text(", ændret af reformen", ", changed by the reform") : "");
       text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, s_.month, l_)), name) + "  " +
-               wrapped(source, 11 + name, columns) + "\n";
+               wrapped(source, 11 + name, breakdown_columns) + "\n";
       const std::string_view address = info(rule, s_.month).eli;
       if (!address.empty() && std::find(addresses.begin(), addresses.end(), address) == addresses.end()) addresses.push_back(address);
     }
@@ -103,7 +101,7 @@ class Notes {
   [[nodiscard]] Money rise() const { return likely_ceiling_rise(f_, s_, m_.rates); }
 
   void choice(const std::string& rule, const std::string& said) {
-    choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, columns) + "\n";
+    choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, breakdown_columns) + "\n";
   }
 
   void choices() {
@@ -201,7 +199,7 @@ class Notes {
 
   void unknown() {
     std::string said;
-    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, columns) + "\n"; };
+    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, breakdown_columns) + "\n"; };
     if (f_.ceiling.form == Ceiling::Form::none && !s_.has_ceiling && s_.has_right)
       add(
           say_.text("Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet: er lønnen på fuld tid i stillingen lav, kan tilskuddet "

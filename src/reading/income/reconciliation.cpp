@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "reading/income/answer_builder.hpp"
+#include "text/bad_row.hpp"
 #include "text/csv.hpp"
 
 // SKAT's reconciliation file: a line for each person, payer and period, with a column for each felt. It has no ids, no days of disposal and
@@ -92,12 +93,11 @@ class Lines {
   }
 
   std::optional<Error> row(const std::vector<std::string>& fields, RegisterAnswer& answer) {
-    if (fields.size() != columns_.size())
-      return Error{.code = ErrorCode::bad_row,
-                   .field = "row",
-                   .given = std::to_string(fields.size()),
-                   .allowed = Exactly{columns_.size()},
-                   .line = line_};
+    if (fields.size() != columns_.size()) {
+      Error error = bad_row(fields.size(), false, columns_.size());
+      error.line = line_;
+      return error;
+    }
     RegisterReport report;
     report.line = line_;
     RegisterPart& part = report.parts.emplace_back();
