@@ -179,6 +179,15 @@ bool knows_no_tax(const Arguments& a, const RateTable& rates, int year) {
   return rates.on(std::chrono::year{year} / std::chrono::January).find(RateKey::tax_municipal_average_pct) == nullptr;
 }
 
+void refuse_what_has_no_effect(const Arguments& a, bool over_wage) {
+  if (a.has("--at-hours") && !over_wage && !a.has("--raise"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--at-hours", .allowed = OnlyWith{{"--over wage", "--raise"}}}};
+  if (a.has("--class") && (over_wage || a.read("--from", week_hours).value_or(Hours::whole(1)) != Hours{}))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--class", .allowed = OnlyWith{{"--from 0"}}}};
+  if (a.has("--course") && a.has("--intensity") && has_every_intensity(*a.text("--course")))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
+}
+
 int run(const Arguments& a, Output& out) {
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
@@ -191,12 +200,7 @@ int run(const Arguments& a, Output& out) {
     options = reformed.options;
   }
   const bool over_wage = a.has("--over") && a.choice("--over", {"hours", "wage"}) == 1;
-  if (a.has("--at-hours") && !over_wage && !a.has("--raise"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--at-hours", .allowed = OnlyWith{{"--over wage", "--raise"}}}};
-  if (a.has("--class") && (over_wage || a.read("--from", week_hours).value_or(Hours::whole(1)) != Hours{}))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--class", .allowed = OnlyWith{{"--from 0"}}}};
-  if (a.has("--course") && a.has("--intensity") && has_every_intensity(*a.text("--course")))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
+  refuse_what_has_no_effect(a, over_wage);
   Citizen citizen = read_citizen(a);
   const MunicipalTaxTable taxes = read_municipal_taxes(a);
   const bool before_tax = format == 0 && knows_no_tax(a, rates, citizen.year);

@@ -74,6 +74,86 @@ N reduction_by_hours(const N& base, const N& paid_hours_a_month, const Exact& fu
   return base * least(Cause::subsidy_gone, paid_hours_a_month * N(Exact::whole(1) / full_time), N(Exact::whole(1)));
 }
 
+/// FLT-11: what of the month's income stands under the ceiling beside the subsidy.
+template <class Numbers>
+[[gnu::always_inline]] inline typename Numbers::Whole stands_under_ceiling(const SubsidyFacts<Numbers>& f,
+                                                                           const SubsidyTerms<Numbers>& terms) {
+  typename Numbers::Whole under = f.wage;
+  if (terms.other_wage_under_ceiling) under = under + f.other_wage;
+  if (terms.care_income_under_ceiling) under = under + f.care_income;
+  if (terms.benefits_under_ceiling) under = under + f.daily_benefit + f.unclaimed;
+  return under;
+}
+
+template <class Numbers, Watcher W>
+void tell_part(const SubsidyFacts<Numbers>& f, const Exact& amount, const Exact& whole, steps::PartOfMonth::Wording wording, W& watch) {
+  watch.step(amount, steps::PartOfMonth{.whole = whole, .part = exact(f.part), .wording = wording}).rests_on_choice = true;
+}
+
+/// The steps down to the ceiling, for who watches.
+template <class Numbers, Watcher W>
+void tell_before_ceiling(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r, const SubsidyTerms<Numbers>& terms,
+                         const Subsidy<Numbers>& s, W& watch) {
+  const Exact deducted = terms.daily_benefit_deducted ? exact(f.daily_benefit) + exact(f.unclaimed) : Exact{};
+  const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
+  const Exact other_wage = exact(f.other_wage) + exact(f.care_income);
+  by_rates(watch.step(r.base, steps::HighestSubsidy{}), {RateKey::fleksloentilskud_max_month});
+  if (part_month && !f.part_of_result) tell_part(f, exact(s.base), exact(r.base), steps::PartOfMonth::Wording::base, watch);
+  if (!other_wage.is_zero()) watch.step(s.all_wage, steps::AllWage{.wage = exact(f.wage), .other_wage = other_wage});
+  if (terms.reduced_by_hours) {
+    Step& step = by_rates(watch.step(s.taper, steps::ReductionByHours{.base = exact(s.base)}), {RateKey::full_time_hours_week});
+    step.changed_by_reform = true;
+  } else {
+    by_rates(watch.step(s.taper, steps::Taper{.up_to = exact(up_to_threshold(s.all_wage, r.threshold)),
+                                              .low = exact(r.low),
+                                              .above = exact(above_threshold(s.all_wage, r.threshold)),
+                                              .high = exact(r.high)}),
+             {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
+  }
+  if (!exact(f.daily_benefit).is_zero())
+    watch.step(terms.daily_benefit_deducted ? exact(f.daily_benefit) : Exact{}, steps::DailyBenefit{}).changed_by_reform =
+        !terms.daily_benefit_deducted;
+  if (!exact(f.unclaimed).is_zero())
+    watch.step(terms.daily_benefit_deducted ? exact(f.unclaimed) : Exact{}, steps::UnclaimedBenefit{}).changed_by_reform =
+        !terms.daily_benefit_deducted;
+  if (has_right)
+    watch.step(s.before_ceiling, steps::BeforeCeiling{.base = exact(s.base), .taper = exact(s.taper), .daily_benefit = deducted});
+  else
+    watch.step(typename Numbers::Fine{}, steps::NoRight{.other_wage = other_wage});
+}
+
+/// The ceiling and what comes after it, for who watches.
+template <class Numbers, Watcher W>
+void tell_from_ceiling(const SubsidyFacts<Numbers>& f, const SubsidyTerms<Numbers>& terms, const Subsidy<Numbers>& s, W& watch) {
+  const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
+  const Exact under = exact(stands_under_ceiling(f, terms)), under_ceiling = exact(s.before_ceiling) - exact(s.ceiling_cut),
+              before_holiday = exact(s.due) + exact(s.holiday_cut);
+  if (f.has_ceiling && has_right) {
+    if (part_month && !f.part_of_result) tell_part(f, exact(s.ceiling), exact(f.ceiling), steps::PartOfMonth::Wording::ceiling, watch);
+    using Under = steps::UnderCeiling::Wording;
+    const bool more_than_wage = under != exact(f.wage);
+    const bool benefits_too = terms.benefits_under_ceiling && !(exact(f.daily_benefit) + exact(f.unclaimed)).is_zero();
+    Step& step = watch.step(under_ceiling, steps::UnderCeiling{.ceiling = exact(s.ceiling),
+                                                               .under = under,
+                                                               .before = exact(s.before_ceiling),
+                                                               .cut = exact(s.ceiling_cut),
+                                                               .wording = benefits_too     ? Under::wage_and_benefits
+                                                                          : more_than_wage ? Under::all_wage
+                                                                                           : Under::wage});
+    step.rests_on_choice = terms.ceiling_chosen;
+    step.changed_by_reform = !terms.whole_cut;
+  }
+  if (part_month && f.part_of_result && has_right) tell_part(f, before_holiday, under_ceiling, steps::PartOfMonth::Wording::result, watch);
+  if (terms.holiday_benefit_deducted) {
+    if (!exact(f.holiday_benefit).is_zero())
+      watch.step(s.due, steps::HolidayBenefit{.before = before_holiday, .benefit = exact(f.holiday_benefit), .cut = exact(s.holiday_cut)})
+          .rests_on_choice = terms.holiday_chosen;
+  } else if (!exact(f.holiday).is_zero()) {
+    watch.step(s.due, steps::HolidayDays{.before = before_holiday, .share = exact(f.holiday), .cut = exact(s.holiday_cut)})
+        .rests_on_choice = terms.holiday_chosen;
+  }
+}
+
 template <class Numbers, Watcher W>
 [[gnu::always_inline]] inline Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
                                                        const SubsidyTerms<Numbers>& terms, W& watch) {
@@ -83,7 +163,7 @@ template <class Numbers, Watcher W>
 
   // FLT-3 (LAB §§ 123, 124 stk. 3-4): a wage from the fleksjob's employer, care income, or a daily benefit, also one that
   // is deducted as if paid, gives the right; wage from other jobs alone does not.
-  const auto benefits = f.daily_benefit + f.unclaimed;
+  const Whole benefits = f.daily_benefit + f.unclaimed;
   s.right = f.wage + f.care_income + benefits + f.other_right;
 
   // FLT-4 (LAB § 123 stk. 1): base M, a whole dated rate; FLT-13: reduced where the wage is that of the same part month.
@@ -102,10 +182,7 @@ template <class Numbers, Watcher W>
   if (f.no_subsidy) s.before_ceiling = {};
 
   // FLT-11 (LAB § 123 stk. 3): subsidy and what stands under the ceiling together at most the full-time pay of the position.
-  Whole under = f.wage;
-  if (terms.other_wage_under_ceiling) under = under + f.other_wage;
-  if (terms.care_income_under_ceiling) under = under + f.care_income;
-  if (terms.benefits_under_ceiling) under = under + benefits;
+  const Whole under = stands_under_ceiling(f, terms);
   Fine left = s.before_ceiling;
   if (f.has_ceiling) {
     s.ceiling = f.ceiling;
@@ -117,7 +194,6 @@ template <class Numbers, Watcher W>
     s.ceiling_cut = s.ceiling_cut * terms.cut_share;
     left = s.before_ceiling - s.ceiling_cut;
   }
-  [[maybe_unused]] const Fine under_ceiling = left;
 
   // FLT-13: where the wage is that of a whole month before, the part is taken of what the whole month gives.
   if (f.part_of_result) {
@@ -131,58 +207,8 @@ template <class Numbers, Watcher W>
   s.due = left - s.holiday_cut;
 
   if constexpr (W::watching) {
-    const bool has_right = exact(s.right).is_positive(), part_month = exact(f.part) != Exact::whole(1);
-    const Exact other_wage = exact(f.other_wage) + exact(f.care_income);
-    by_rates(watch.step(r.base, steps::HighestSubsidy{}), {RateKey::fleksloentilskud_max_month});
-    const auto part = [&](const auto& amount, const auto& whole, steps::PartOfMonth::Wording wording) {
-      watch.step(amount, steps::PartOfMonth{.whole = exact(whole), .part = exact(f.part), .wording = wording}).rests_on_choice = true;
-    };
-    if (part_month && !f.part_of_result) part(s.base, r.base, steps::PartOfMonth::Wording::base);
-    if (!other_wage.is_zero()) watch.step(s.all_wage, steps::AllWage{.wage = exact(f.wage), .other_wage = other_wage});
-    if (terms.reduced_by_hours) {
-      Step& step = by_rates(watch.step(s.taper, steps::ReductionByHours{.base = exact(s.base)}), {RateKey::full_time_hours_week});
-      step.changed_by_reform = true;
-    } else {
-      by_rates(watch.step(s.taper, steps::Taper{.up_to = exact(up_to_threshold(s.all_wage, r.threshold)),
-                                                .low = exact(r.low),
-                                                .above = exact(above_threshold(s.all_wage, r.threshold)),
-                                                .high = exact(r.high)}),
-               {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
-    }
-    if (!exact(f.daily_benefit).is_zero())
-      watch.step(terms.daily_benefit_deducted ? exact(f.daily_benefit) : Exact{}, steps::DailyBenefit{}).changed_by_reform =
-          !terms.daily_benefit_deducted;
-    if (!exact(f.unclaimed).is_zero())
-      watch.step(terms.daily_benefit_deducted ? exact(f.unclaimed) : Exact{}, steps::UnclaimedBenefit{}).changed_by_reform =
-          !terms.daily_benefit_deducted;
-    if (has_right)
-      watch.step(s.before_ceiling, steps::BeforeCeiling{.base = exact(s.base), .taper = exact(s.taper), .daily_benefit = exact(deducted)});
-    else
-      watch.step(Fine{}, steps::NoRight{.other_wage = other_wage});
-    if (f.has_ceiling && has_right) {
-      if (part_month && !f.part_of_result) part(s.ceiling, f.ceiling, steps::PartOfMonth::Wording::ceiling);
-      using Under = steps::UnderCeiling::Wording;
-      const bool more_than_wage = exact(under) != exact(f.wage);
-      const bool benefits_too = terms.benefits_under_ceiling && !exact(benefits).is_zero();
-      Step& step = watch.step(under_ceiling, steps::UnderCeiling{.ceiling = exact(s.ceiling),
-                                                                 .under = exact(under),
-                                                                 .before = exact(s.before_ceiling),
-                                                                 .cut = exact(s.ceiling_cut),
-                                                                 .wording = benefits_too     ? Under::wage_and_benefits
-                                                                            : more_than_wage ? Under::all_wage
-                                                                                             : Under::wage});
-      step.rests_on_choice = terms.ceiling_chosen;
-      step.changed_by_reform = !terms.whole_cut;
-    }
-    if (part_month && f.part_of_result && has_right) part(left, under_ceiling, steps::PartOfMonth::Wording::result);
-    if (terms.holiday_benefit_deducted) {
-      if (!exact(f.holiday_benefit).is_zero())
-        watch.step(s.due, steps::HolidayBenefit{.before = exact(left), .benefit = exact(f.holiday_benefit), .cut = exact(s.holiday_cut)})
-            .rests_on_choice = terms.holiday_chosen;
-    } else if (!exact(f.holiday).is_zero()) {
-      watch.step(s.due, steps::HolidayDays{.before = exact(left), .share = exact(f.holiday), .cut = exact(s.holiday_cut)}).rests_on_choice =
-          terms.holiday_chosen;
-    }
+    tell_before_ceiling(f, r, terms, s, watch);
+    tell_from_ceiling(f, terms, s, watch);
   }
   return s;
 }

@@ -76,6 +76,51 @@ struct TaxScale {
   Exact of_municipal_base, middle, top, toptop, allowance_value;
 };
 
+/// The personal income and the deductions, for who watches.
+template <class N, class Watch>
+void tell_deductions(const TaxFacts<N>& f, const TaxRates& r, const YearsTax<N>& t, Watch& watch) {
+  using Deduction = steps::DeductionByWork;
+  by_rates(watch.step(t.am_contribution, steps::AmContribution{.base = exact(f.am_base), .share = r.am}), {RateKey::tax_am_pct});
+  watch.step(t.personal_income, steps::PersonalIncome{.after_am = exact(f.am_base - t.am_contribution), .without_am = exact(f.without_am)});
+  by_rates(watch.step(t.employment_deduction,
+                      Deduction{exact(f.work_base), r.employment_share, r.employment_most, Deduction::Wording::employment}),
+           {RateKey::tax_employment_deduction_pct, RateKey::tax_employment_deduction_max_year});
+  if (f.single_parent)
+    by_rates(watch.step(t.single_parent_deduction,
+                        Deduction{exact(f.work_base), r.single_parent_share, r.single_parent_most, Deduction::Wording::single_parent}),
+             {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year});
+  if (const N work_above = f.work_base - N(r.job_threshold); exact(work_above).is_positive())
+    by_rates(watch.step(t.job_deduction, Deduction{exact(work_above), r.job_share, r.job_most, Deduction::Wording::job}),
+             {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year});
+  if (f.senior)
+    by_rates(watch.step(t.senior_deduction, Deduction{exact(f.work_base), r.senior_share, r.senior_most, Deduction::Wording::senior}),
+             {RateKey::tax_senior_deduction_pct, RateKey::tax_senior_deduction_max_year});
+}
+
+/// The taxes and the allowance, for who watches.
+template <class N, class Watch>
+void tell_taxes(const TaxRates& r, const TaxScale& scale, const YearsTax<N>& t, const N& before_allowance, Watch& watch) {
+  using Tax = steps::OneTax;
+  by_rates(watch.step(t.bottom, Tax{exact(t.personal_income), r.bottom, Tax::Wording::bottom}), {RateKey::tax_bottom_pct});
+  watch.step(t.municipal_base * r.municipal, Tax{exact(t.municipal_base), r.municipal, Tax::Wording::municipal});
+  if (r.church.is_positive()) watch.step(t.municipal_base * r.church, Tax{exact(t.municipal_base), r.church, Tax::Wording::church});
+  if (r.health.is_positive())
+    by_rates(watch.step(t.municipal_base * r.health, Tax{exact(t.municipal_base), r.health, Tax::Wording::health}),
+             {RateKey::tax_health_pct});
+  if (t.middle.is_positive())
+    by_rates(watch.step(t.middle, Tax{exact(t.personal_income - r.middle_threshold), scale.middle, Tax::Wording::middle}),
+             {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year});
+  if (t.top.is_positive())
+    by_rates(watch.step(t.top, Tax{exact(t.personal_income - r.top_threshold), scale.top, Tax::Wording::top}),
+             {RateKey::tax_top_pct, RateKey::tax_top_threshold_year});
+  if (t.toptop.is_positive())
+    by_rates(watch.step(t.toptop, Tax{exact(t.personal_income - r.toptop_threshold), scale.toptop, Tax::Wording::toptop}),
+             {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year});
+  by_rates(watch.step(scale.allowance_value, steps::AllowanceValue{.share = r.bottom + scale.of_municipal_base, .allowance = r.allowance}),
+           {RateKey::tax_personal_allowance_year});
+  watch.step(t.tax, steps::TaxAfterAllowance{.taxes = exact(before_allowance), .allowance_value = scale.allowance_value});
+}
+
 template <class N, class Watch>
 YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& scale, Watch& watch) {
   YearsTax<N> t{};
@@ -115,42 +160,8 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
   t.tax = above(Cause::allowance_used_up, before_allowance, N(scale.allowance_value));
 
   if constexpr (Watch::watching) {
-    using Deduction = steps::DeductionByWork;
-    using Tax = steps::OneTax;
-    by_rates(watch.step(t.am_contribution, steps::AmContribution{.base = exact(f.am_base), .share = r.am}), {RateKey::tax_am_pct});
-    watch.step(t.personal_income, steps::PersonalIncome{.after_am = exact(after_am), .without_am = exact(f.without_am)});
-    by_rates(watch.step(t.employment_deduction,
-                        Deduction{exact(f.work_base), r.employment_share, r.employment_most, Deduction::Wording::employment}),
-             {RateKey::tax_employment_deduction_pct, RateKey::tax_employment_deduction_max_year});
-    if (f.single_parent)
-      by_rates(watch.step(t.single_parent_deduction,
-                          Deduction{exact(f.work_base), r.single_parent_share, r.single_parent_most, Deduction::Wording::single_parent}),
-               {RateKey::tax_single_parent_deduction_pct, RateKey::tax_single_parent_deduction_max_year});
-    if (work_above.is_positive())
-      by_rates(watch.step(t.job_deduction, Deduction{exact(work_above), r.job_share, r.job_most, Deduction::Wording::job}),
-               {RateKey::tax_job_deduction_pct, RateKey::tax_job_deduction_threshold_year, RateKey::tax_job_deduction_max_year});
-    if (f.senior)
-      by_rates(watch.step(t.senior_deduction, Deduction{exact(f.work_base), r.senior_share, r.senior_most, Deduction::Wording::senior}),
-               {RateKey::tax_senior_deduction_pct, RateKey::tax_senior_deduction_max_year});
-    by_rates(watch.step(t.bottom, Tax{exact(t.personal_income), r.bottom, Tax::Wording::bottom}), {RateKey::tax_bottom_pct});
-    watch.step(t.municipal_base * r.municipal, Tax{exact(t.municipal_base), r.municipal, Tax::Wording::municipal});
-    if (r.church.is_positive()) watch.step(t.municipal_base * r.church, Tax{exact(t.municipal_base), r.church, Tax::Wording::church});
-    if (r.health.is_positive())
-      by_rates(watch.step(t.municipal_base * r.health, Tax{exact(t.municipal_base), r.health, Tax::Wording::health}),
-               {RateKey::tax_health_pct});
-    if (t.middle.is_positive())
-      by_rates(watch.step(t.middle, Tax{exact(t.personal_income - r.middle_threshold), scale.middle, Tax::Wording::middle}),
-               {RateKey::tax_middle_pct, RateKey::tax_middle_threshold_year});
-    if (t.top.is_positive())
-      by_rates(watch.step(t.top, Tax{exact(t.personal_income - r.top_threshold), scale.top, Tax::Wording::top}),
-               {RateKey::tax_top_pct, RateKey::tax_top_threshold_year});
-    if (t.toptop.is_positive())
-      by_rates(watch.step(t.toptop, Tax{exact(t.personal_income - r.toptop_threshold), scale.toptop, Tax::Wording::toptop}),
-               {RateKey::tax_toptop_pct, RateKey::tax_toptop_threshold_year});
-    by_rates(
-        watch.step(scale.allowance_value, steps::AllowanceValue{.share = r.bottom + scale.of_municipal_base, .allowance = r.allowance}),
-        {RateKey::tax_personal_allowance_year});
-    watch.step(t.tax, steps::TaxAfterAllowance{.taxes = exact(before_allowance), .allowance_value = scale.allowance_value});
+    tell_deductions(f, r, t, watch);
+    tell_taxes(r, scale, t, before_allowance, watch);
   }
   return t;
 }

@@ -37,6 +37,32 @@ std::int64_t* to(std::span<std::int64_t> column, std::size_t at, Block& scratch)
   return column.empty() ? scratch.data() : column.data() + at;
 }
 
+/// A block of rows as the loops take it.
+kernels::SubsidyColumns columns_from(const MonthColumns& facts, const StatementColumns& results, std::size_t first, Block (&scratch)[7]) {
+  return {.am_income = from(facts.am_income, first, zeros),
+          .own_pension = from(facts.own_pension, first, zeros),
+          .employer_pension = from(facts.employer_pension, first, zeros),
+          .other_wage = from(facts.other_wage, first, zeros),
+          .daily_benefit = from(facts.daily_benefit, first, zeros),
+          .ceiling = from(facts.ceiling, first, no_ceilings),
+          .taper = to(results.taper, first, scratch[0]),
+          .before_ceiling = to(results.before_ceiling, first, scratch[1]),
+          .ceiling_cut = to(results.ceiling_cut, first, scratch[2]),
+          .fleksloentilskud = to(results.fleksloentilskud, first, scratch[3]),
+          .own_atp = to(results.own_atp, first, scratch[4]),
+          .payout = to(results.payout, first, scratch[5]),
+          .obligatory_pension = to(results.obligatory_pension, first, scratch[6]),
+          .has_pensions = !facts.own_pension.empty() || !facts.employer_pension.empty(),
+          .has_others = !facts.other_wage.empty() || !facts.daily_benefit.empty()};
+}
+
+/// At least as large as each amount of the row.
+std::uint64_t every_bit_of(const kernels::SubsidyColumns& columns, std::size_t i) noexcept {
+  return static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] | columns.other_wage[i] |
+                                    columns.daily_benefit[i]) |
+         kernels::beyond_range(columns.ceiling[i]);
+}
+
 void put(std::span<std::int64_t> column, std::size_t at, std::int64_t value) noexcept {
   if (!column.empty()) column[at] = value;
 }
@@ -93,13 +119,13 @@ Result<MonthBatch> MonthBatch::of(Month month, const RateTable& rates, const Opt
 std::string_view MonthBatch::runs_on() const noexcept { return fast_ ? kernels::best_implementation().instructions : "exact"; }
 
 std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementColumns& results) const {
-  const std::size_t rows = facts.am_income.size();
-  if (!fast_) {
-    for (std::size_t at = 0; at < rows; ++at)
-      if (auto wrong = row(facts, results, at)) return wrong;
-    return std::nullopt;
-  }
+  if (fast_) return by_loops(facts, results);
+  for (std::size_t at = 0; at < facts.am_income.size(); ++at)
+    if (auto wrong = row(facts, results, at)) return wrong;
+  return std::nullopt;
+}
 
+std::optional<Error> MonthBatch::by_loops(const MonthColumns& facts, const StatementColumns& results) const {
   const auto wanted = [](const auto&... columns) { return (!columns.empty() || ...); };
   const bool every_amount =
       wanted(results.taper, results.before_ceiling, results.ceiling_cut, results.own_atp, results.payout, results.obligatory_pension);
@@ -115,50 +141,32 @@ std::optional<Error> MonthBatch::run(const MonthColumns& facts, const StatementC
                                     other_wage_under_ceiling_,
                                     benefits_under_ceiling_};
   Block scratch[7];
-  for (std::size_t first = 0; first < rows; first += rows_at_once) {
-    const std::size_t count = std::min(rows_at_once, rows - first), end = first + count;
-    const kernels::SubsidyColumns columns{.am_income = from(facts.am_income, first, zeros),
-                                          .own_pension = from(facts.own_pension, first, zeros),
-                                          .employer_pension = from(facts.employer_pension, first, zeros),
-                                          .other_wage = from(facts.other_wage, first, zeros),
-                                          .daily_benefit = from(facts.daily_benefit, first, zeros),
-                                          .ceiling = from(facts.ceiling, first, no_ceilings),
-                                          .taper = to(results.taper, first, scratch[0]),
-                                          .before_ceiling = to(results.before_ceiling, first, scratch[1]),
-                                          .ceiling_cut = to(results.ceiling_cut, first, scratch[2]),
-                                          .fleksloentilskud = to(results.fleksloentilskud, first, scratch[3]),
-                                          .own_atp = to(results.own_atp, first, scratch[4]),
-                                          .payout = to(results.payout, first, scratch[5]),
-                                          .obligatory_pension = to(results.obligatory_pension, first, scratch[6]),
-                                          .has_pensions = !facts.own_pension.empty() || !facts.employer_pension.empty(),
-                                          .has_others = !facts.other_wage.empty() || !facts.daily_benefit.empty()};
+  for (std::size_t first = 0; first < facts.am_income.size(); first += rows_at_once) {
+    const std::size_t count = std::min(rows_at_once, facts.am_income.size() - first);
+    const kernels::SubsidyColumns columns = columns_from(facts, results, first, scratch);
     const bool all_in_range = loop(columns, count, rates) < fast_below_;
     if (!results.holiday_cut.empty()) std::fill_n(results.holiday_cut.data() + first, count, 0);
 
     std::int64_t days = 0;
     if (!facts.ledighedsydelse_days.empty())
-      for (std::size_t at = first; at < end; ++at) days |= facts.ledighedsydelse_days[at];
-    if (!all_in_range || days != 0) {
-      const auto outside = [&](std::size_t at) {
-        const std::size_t i = at - first;
-        const auto ored = static_cast<std::uint64_t>(columns.am_income[i] | columns.own_pension[i] | columns.employer_pension[i] |
-                                                     columns.other_wage[i] | columns.daily_benefit[i]) |
-                          kernels::beyond_range(columns.ceiling[i]);
-        return ored >= fast_below_ || (days != 0 && facts.ledighedsydelse_days[at] != 0);
-      };
-      for (std::size_t at = first; at < end; ++at)
-        if (outside(at))
-          if (auto wrong = row(facts, results, at)) return wrong;
-    }
+      for (std::size_t i = 0; i < count; ++i) days |= facts.ledighedsydelse_days[first + i];
+    if (!all_in_range || days != 0)
+      for (std::size_t i = 0; i < count; ++i)
+        if (every_bit_of(columns, i) >= fast_below_ || (days != 0 && facts.ledighedsydelse_days[first + i] != 0))
+          if (auto wrong = row(facts, results, first + i)) return wrong;
+
     if (!results.public_atp.empty() || !facts.paid_hours.empty())
-      for (std::size_t at = first; at < end; ++at) {
-        if (const std::int64_t hours = facts.paid_hours.empty() ? not_known : facts.paid_hours[at];
-            hours < not_known || hours > hours_in_a_month.ten_thousandths()) {
-          return row(facts, results, at);  // says which
-        } else if (!results.public_atp.empty()) {
-          results.public_atp[at] = hours == not_known ? not_known : public_atp(columns.fleksloentilskud[at - first], hours);
-        }
-      }
+      if (auto wrong = fill_public_atp(facts, results, first, {columns.fleksloentilskud, count})) return wrong;
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> MonthBatch::fill_public_atp(const MonthColumns& facts, const StatementColumns& results, std::size_t first,
+                                                 std::span<const std::int64_t> subsidies) const {
+  for (std::size_t at = first; at < first + subsidies.size(); ++at) {
+    const std::int64_t hours = facts.paid_hours.empty() ? not_known : facts.paid_hours[at];
+    if (hours < not_known || hours > hours_in_a_month.ten_thousandths()) return row(facts, results, at);  // says which
+    if (!results.public_atp.empty()) results.public_atp[at] = hours == not_known ? not_known : public_atp(subsidies[at - first], hours);
   }
   return std::nullopt;
 }

@@ -156,47 +156,9 @@ std::string as_the_limits(const std::string& given, const Message& say) {
   return plain ? localized(given, say.language()) : begun(given);
 }
 
-std::string what_is_wrong(const Error& e, const Message& say) {
-  const std::string given = say("»{}«", "\"{}\"", is_of_writing(e.code) ? begun(e.given) : as_the_limits(e.given, say));
+/// A table of rates or municipal taxes.
+std::string wrong_in_rates(const Error& e, const std::string& given, const Message& say) {
   switch (e.code) {
-    case ErrorCode::empty:
-      if (e.field == Field("rows")) return say.text("filen har ingen rækker.", "the file has no rows.");
-      if (e.field == Field("header")) return say("kolonne {} har intet navn.", "column {} has no name.", begun(e.given)) + tail(e, say);
-      return say.text("er tom.", "is empty.") + tail(e, say);
-    case ErrorCode::not_a_number: return say("{} er ikke et tal.", "{} is not a number.", given) + tail(e, say);
-    case ErrorCode::contradicting_marks:
-      return say("{} har komma og punktum, der modsiger hinanden. Skriv 12345.67 eller 12.345,67.",
-                 "{} has a comma and a full stop that contradict each other. Write 12345.67 or 12.345,67.", given);
-    case ErrorCode::too_many_decimals:
-      if (is_amount(e.allowed))
-        return say("{} har mere end to decimaler; beløb har højst to. Punktum alene er decimaltegn; med tusinder skrives fx 15.600,00.",
-                   "{} has more than two decimals; amounts have at most two. A full stop alone is the decimal mark; with thousands write "
-                   "15.600,00.",
-                   given);
-      return say("{} har for mange decimaler; højst fire.", "{} has too many decimals; at most four.", given);
-    case ErrorCode::negative: {
-      const std::string text = say("{} er negativt.", "{} is negative.", given) + tail(e, say);
-      // A row of a table is a month; the register's reports are several.
-      if (e.line == 0 || !is_amount(e.allowed)) return text;
-      return text + say.text(" Retter det en anden række, så giv måneden én række med summen.",
-                             " If it corrects another row, give the month one row with the sum.");
-    }
-    case ErrorCode::too_large: return say("{} er for stort.", "{} is too large.", given) + tail(e, say);
-    case ErrorCode::out_of_range: return say("{} ligger uden for det tilladte.", "{} is outside what is allowed.", given) + tail(e, say);
-    case ErrorCode::no_such_date:
-      return say("{} findes ikke eller er ikke skrevet rigtigt.", "{} does not exist or is not written correctly.", given) + tail(e, say);
-    case ErrorCode::no_such_choice: return say("{} kan ikke vælges her.", "{} is not a choice here.", given) + tail(e, say);
-    case ErrorCode::missing_fact:
-      if (const auto* any = std::get_if<AnyOf>(&e.allowed))
-        return say("mangler. Angiv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
-      return say.text("mangler.", "is missing.") + tail(e, say);
-    case ErrorCode::exclusive_facts:
-      if (const auto* others = std::get_if<NotWith>(&e.allowed))
-        return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
-      return sentence(
-          say("kan kun bruges sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
-    case ErrorCode::pension_above_wage:
-      return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
     case ErrorCode::no_rate:
       return say("der er ingen sats for {}. Satser kan tilføjes med {} (samme kolonner som rates.csv).",
                  "there is no rate for {}. Rates can be added with {} (the columns of rates.csv).", day_of(e, say), say.rates());
@@ -205,9 +167,6 @@ std::string what_is_wrong(const Error& e, const Message& say) {
                  "the rate for {} exists but is not known here. It can be given with {} (the columns of rates.csv).", day_of(e, say),
                  say.rates());
     case ErrorCode::unknown_key: return say("{} er ikke navnet på en sats.", "{} is not the name of a rate.", given) + tail(e, say);
-    case ErrorCode::unknown_option: return say("{} kendes ikke.", "{} is not known.", given) + tail(e, say);
-    case ErrorCode::unknown_municipality:
-      return say("{} er ikke en af de 98 kommuner.", "{} is none of the 98 municipalities.", given) + tail(e, say);
     case ErrorCode::overlap:
       if (e.allowed == Allowed{})
         return say("perioden fra {} overlapper den forrige.", "the period from {} overlaps the one before.", given);
@@ -234,34 +193,104 @@ std::string what_is_wrong(const Error& e, const Message& say) {
                tail(e, say);
       return say("rækken har {} kolonner; der skal være {}.", "the row has {} columns; there must be {}.", begun(e.given),
                  bound_of(e, say));
+    default: return given;
+  }
+}
+
+/// A file as a whole: its writing, its shape and what it may hold.
+std::string wrong_in_file(const Error& e, const std::string& given, const Message& say) {
+  switch (e.code) {
+    case ErrorCode::empty:
+      if (e.field == Field("rows")) return say.text("filen har ingen rækker.", "the file has no rows.");
+      if (e.field == Field("header")) return say("kolonne {} har intet navn.", "column {} has no name.", begun(e.given)) + tail(e, say);
+      return say.text("er tom.", "is empty.") + tail(e, say);
     case ErrorCode::cannot_read:
       if (e.field.text() == "FejlStruktur")
         return sentence(say("indkomstregisteret svarer med en fejl: {}", "the income register answers with an error: {}", begun(e.given)));
       return sentence(say("{} kan ikke læses: {}", "{} cannot be read: {}", given, why_unreadable(e, say)));
     case ErrorCode::cannot_write:
       return sentence(say("{} kan ikke skrives: {}", "{} cannot be written: {}", given, why_unwritable(e, say)));
-    case ErrorCode::too_precise:
-      return say.text("tallet kræver flere cifre, end der kan regnes præcist med.",
-                      "the number needs more digits than can be computed exactly.");
-    case ErrorCode::not_exact:
-      return say.text("beløbet går ikke op i hele øre, og det skulle det.", "the amount is not whole øre, as it should be.");
-    case ErrorCode::begins_before_2013:
-      return say.text(
-          "fleksjob, der er begyndt før 1. januar 2013, hører under den gamle ordning: tilskuddet gives til arbejdsgiveren (LAB § 133) og "
-          "beregnes ikke her.",
-          "a fleksjob begun before 1 January 2013 is under the old scheme: the subsidy goes to the employer (LAB § 133) and is not "
-          "computed here.");
     case ErrorCode::unknown_field:
       return say.text("dette felt findes ikke i filformatet.", "the file format has no such field.") + tail(e, say);
     case ErrorCode::duplicate: return say.text("er angivet mere end én gang.", "is given more than once.") + tail(e, say);
-    case ErrorCode::overlapping_periods:
-      return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
     case ErrorCode::not_json:
       if (std::holds_alternative<OneOf>(e.allowed))
         return say("teksten er ikke {} ({}).", "the text is not {} ({}).", say.named(std::get<OneOf>(e.allowed).choices), begun(e.given));
       return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
     case ErrorCode::wrong_type: return say("{} har en forkert type.", "{} has the wrong type.", given) + tail(e, say);
     case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", begun(e.given));
+    case ErrorCode::not_text:
+      return say("{} er ikke tekst. Tilladt: UTF-8 uden nul-tegn.", "{} is not text. Allowed: UTF-8 without NUL.", given);
+    case ErrorCode::record_too_long:
+      return say("rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst {} byte.",
+                 "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.", bound_of(e, say));
+    case ErrorCode::too_many:
+      return say("der er flere, end filen kan have. Tilladt: højst {}.", "there are more than the file can have. Allowed: at most {}.",
+                 bound_of(e, say));
+    default: return given;
+  }
+}
+
+/// A number: how it is written and how large it is.
+std::string wrong_in_number(const Error& e, const std::string& given, const Message& say) {
+  switch (e.code) {
+    case ErrorCode::not_a_number: return say("{} er ikke et tal.", "{} is not a number.", given) + tail(e, say);
+    case ErrorCode::contradicting_marks:
+      return say("{} har komma og punktum, der modsiger hinanden. Skriv 12345.67 eller 12.345,67.",
+                 "{} has a comma and a full stop that contradict each other. Write 12345.67 or 12.345,67.", given);
+    case ErrorCode::too_many_decimals:
+      if (is_amount(e.allowed))
+        return say("{} har mere end to decimaler; beløb har højst to. Punktum alene er decimaltegn; med tusinder skrives fx 15.600,00.",
+                   "{} has more than two decimals; amounts have at most two. A full stop alone is the decimal mark; with thousands write "
+                   "15.600,00.",
+                   given);
+      return say("{} har for mange decimaler; højst fire.", "{} has too many decimals; at most four.", given);
+    case ErrorCode::negative: {
+      const std::string text = say("{} er negativt.", "{} is negative.", given) + tail(e, say);
+      // A row of a table is a month; the register's reports are several.
+      if (e.line == 0 || !is_amount(e.allowed)) return text;
+      return text + say.text(" Retter det en anden række, så giv måneden én række med summen.",
+                             " If it corrects another row, give the month one row with the sum.");
+    }
+    case ErrorCode::too_large: return say("{} er for stort.", "{} is too large.", given) + tail(e, say);
+    case ErrorCode::out_of_range: return say("{} ligger uden for det tilladte.", "{} is outside what is allowed.", given) + tail(e, say);
+    case ErrorCode::too_precise:
+      return say.text("tallet kræver flere cifre, end der kan regnes præcist med.",
+                      "the number needs more digits than can be computed exactly.");
+    case ErrorCode::not_exact:
+      return say.text("beløbet går ikke op i hele øre, og det skulle det.", "the amount is not whole øre, as it should be.");
+    default: return given;
+  }
+}
+
+std::string what_is_wrong(const Error& e, const Message& say) {
+  const std::string given = say("»{}«", "\"{}\"", is_of_writing(e.code) ? begun(e.given) : as_the_limits(e.given, say));
+  switch (e.code) {
+    case ErrorCode::no_such_date:
+      return say("{} findes ikke eller er ikke skrevet rigtigt.", "{} does not exist or is not written correctly.", given) + tail(e, say);
+    case ErrorCode::no_such_choice: return say("{} kan ikke vælges her.", "{} is not a choice here.", given) + tail(e, say);
+    case ErrorCode::missing_fact:
+      if (const auto* any = std::get_if<AnyOf>(&e.allowed))
+        return say("mangler. Angiv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
+      return say.text("mangler.", "is missing.") + tail(e, say);
+    case ErrorCode::exclusive_facts:
+      if (const auto* others = std::get_if<NotWith>(&e.allowed))
+        return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
+      return sentence(
+          say("kan kun bruges sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
+    case ErrorCode::pension_above_wage:
+      return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
+    case ErrorCode::unknown_option: return say("{} kendes ikke.", "{} is not known.", given) + tail(e, say);
+    case ErrorCode::unknown_municipality:
+      return say("{} er ikke en af de 98 kommuner.", "{} is none of the 98 municipalities.", given) + tail(e, say);
+    case ErrorCode::begins_before_2013:
+      return say.text(
+          "fleksjob, der er begyndt før 1. januar 2013, hører under den gamle ordning: tilskuddet gives til arbejdsgiveren (LAB § 133) og "
+          "beregnes ikke her.",
+          "a fleksjob begun before 1 January 2013 is under the old scheme: the subsidy goes to the employer (LAB § 133) and is not "
+          "computed here.");
+    case ErrorCode::overlapping_periods:
+      return say("perioden {} overlapper en anden.", "the period {} overlaps another.", given) + tail(e, say);
     case ErrorCode::outside_employment:
       return say("{} ligger uden for ansættelsen.", "{} is outside the employment.", given) + tail(e, say);
     case ErrorCode::too_many_days:
@@ -273,14 +302,36 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::unknown_fact: return say("intet i sagen har id {}.", "nothing in the case has the id {}.", given);
     case ErrorCode::corrected_before_known:
       return say("{} er før det, der rettes, blev kendt.", "{} is before what is corrected became known.", given) + tail(e, say);
+    case ErrorCode::no_rate:
+    case ErrorCode::rate_is_missing:
+    case ErrorCode::unknown_key:
+    case ErrorCode::overlap:
+    case ErrorCode::hole:
+    case ErrorCode::disorder:
+    case ErrorCode::bad_unit:
+    case ErrorCode::bad_status:
+    case ErrorCode::missing_source:
+    case ErrorCode::bad_header:
+    case ErrorCode::bad_row: return wrong_in_rates(e, given, say);
+    case ErrorCode::empty:
+    case ErrorCode::cannot_read:
+    case ErrorCode::cannot_write:
+    case ErrorCode::unknown_field:
+    case ErrorCode::duplicate:
+    case ErrorCode::not_json:
+    case ErrorCode::wrong_type:
+    case ErrorCode::too_deep:
     case ErrorCode::not_text:
-      return say("{} er ikke tekst. Tilladt: UTF-8 uden nul-tegn.", "{} is not text. Allowed: UTF-8 without NUL.", given);
     case ErrorCode::record_too_long:
-      return say("rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst {} byte.",
-                 "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.", bound_of(e, say));
-    case ErrorCode::too_many:
-      return say("der er flere, end filen kan have. Tilladt: højst {}.", "there are more than the file can have. Allowed: at most {}.",
-                 bound_of(e, say));
+    case ErrorCode::too_many: return wrong_in_file(e, given, say);
+    case ErrorCode::not_a_number:
+    case ErrorCode::contradicting_marks:
+    case ErrorCode::too_many_decimals:
+    case ErrorCode::negative:
+    case ErrorCode::too_large:
+    case ErrorCode::out_of_range:
+    case ErrorCode::too_precise:
+    case ErrorCode::not_exact: return wrong_in_number(e, given, say);
   }
   return given;
 }

@@ -78,6 +78,9 @@ class MonthBatch {
  private:
   MonthBatch(Month month, const RateTable& rates, const Options& options) : month_(month), rates_(rates), options_(options) {}
   [[nodiscard]] std::optional<Error> row(const MonthColumns& facts, const StatementColumns& results, std::size_t at) const;
+  [[nodiscard]] std::optional<Error> by_loops(const MonthColumns& facts, const StatementColumns& results) const;
+  [[nodiscard]] std::optional<Error> fill_public_atp(const MonthColumns& facts, const StatementColumns& results, std::size_t first,
+                                                     std::span<const std::int64_t> subsidies) const;
   [[nodiscard]] std::int64_t public_atp(std::int64_t subsidy, std::int64_t paid_hours) const noexcept;
 
   Month month_;
