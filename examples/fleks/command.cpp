@@ -29,9 +29,9 @@ std::string option_of(fleks::Fact fact) {
 
 }  // namespace
 
-std::string in_words(const fleks::Error& error, fleks::Language language) {
-  return message(error, language, {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"});
-}
+fleks::Reader reader() { return {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"}; }
+
+std::string in_words(const fleks::Error& error, fleks::Language language) { return message(error, language, reader()); }
 
 std::string in_words(const Stop& stop, fleks::Language language) {
   return (stop.about.empty() ? "" : fleks::shown(stop.about) + ": ") + in_words(stop.error, language) + stop.rest;

@@ -13,6 +13,7 @@
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/names.hpp>
 #include <fleks/words/language.hpp>
+#include <fleks/words/message.hpp>
 
 #include "streams.hpp"
 
@@ -54,6 +55,8 @@ struct Stop {
   std::string about{};  ///< a file, where the error has a line in it
   std::string rest{};   ///< more that is wrong, lines that follow the first
 };
+/// Facts are called by their options.
+[[nodiscard]] fleks::Reader reader();
 /// What is said of it, without the program's name: a fact is called by its option.
 [[nodiscard]] std::string in_words(const Stop& stop, fleks::Language language);
 [[nodiscard]] std::string in_words(const fleks::Error& error, fleks::Language language);

@@ -110,9 +110,9 @@ int run(const Arguments& given, Output& out) {
   if (a.has("--after-tax")) {
     if (xlsx) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--after-tax", .allowed = NotWith{{"--format xlsx"}}}};
     const auto tax = read_after_tax(a, month);
-    out.text = json ? to_json(month, tax, a.language, expected) : breakdown(month, a.language) + breakdown(tax, a.language);
+    out.text = json ? to_json(month, tax, a.language, expected) : breakdown(month, a.language, reader()) + breakdown(tax, a.language);
   } else {
-    out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language);
+    out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language, reader());
   }
   if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, month.statement.fleksloentilskud, json || xlsx, a.language, out);

@@ -119,8 +119,10 @@ constexpr auto fact_names = std::to_array<std::string_view>({"am_income",
                                                              "daycare_fee",
                                                              "child_ages",
                                                              "target",
-                                                             "deduction"});
-static_assert(fact_names.size() == static_cast<std::size_t>(Fact::deduction) + 1);
+                                                             "deduction",
+                                                             "rates_of",
+                                                             "round_to"});
+static_assert(fact_names.size() == static_cast<std::size_t>(Fact::round_to) + 1);
 
 std::string padded(std::int64_t number, std::size_t length) {
   const std::string digits = std::to_string(number);

@@ -165,7 +165,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
       }
       if (a.explanations.size() > most_shown + 1) {
         const std::size_t rest = a.explanations.size() - most_shown - 1;
-        add(text, 2, say("- og {} andre, se --format json.", "- and {} others, see --format json.", rest));
+        add(text, 2, say("- og {} andre, som resultatet i JSON har alle.", "- and {} others, all of them in the result as JSON.", rest));
       }
     }
   }

@@ -19,13 +19,14 @@ namespace {
 /// Writes one month's breakdown. Every amount comes from the statement or a step; only what is between them is said here.
 class Breakdown {
  public:
-  Breakdown(const Explained<MonthStatement>& month, Language language)
+  Breakdown(const Explained<MonthStatement>& month, Language language, const Reader& reader)
       : m_(month),
         s_(month.statement),
         f_(month.facts),
         rates_(month.rates_in_force()),
         say_(language),
         l_(language),
+        reader_(reader),
         sheet_(language, month.statement.month) {}
 
   std::string text() {
@@ -43,7 +44,7 @@ class Breakdown {
     if (sheet_.has_rounded())
       text_ += say_.text("  * går ikke op i hele øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");
-    return text_ + notes_below(m_, l_);
+    return text_ + notes_below(m_, l_, reader_);
   }
 
  private:
@@ -387,6 +388,7 @@ class Breakdown {
   const RatesOnDate rates_;
   const Say say_;
   const Language l_;
+  const Reader& reader_;
   Sheet sheet_;
   std::string text_;
   std::vector<std::pair<std::string, std::string>> given_;
@@ -394,6 +396,8 @@ class Breakdown {
 
 }  // namespace
 
-std::string breakdown(const Explained<MonthStatement>& month, Language language) { return Breakdown(month, language).text(); }
+std::string breakdown(const Explained<MonthStatement>& month, Language language, const Reader& reader) {
+  return Breakdown(month, language, reader).text();
+}
 
 }  // namespace fleks

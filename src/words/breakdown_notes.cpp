@@ -6,6 +6,7 @@
 #include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
+#include <fleks/words/message.hpp>
 
 #include "rules/fleksloentilskud.hpp"
 #include "rules/steps.hpp"
@@ -17,8 +18,8 @@ namespace {
 
 class Notes {
  public:
-  Notes(const Explained<MonthStatement>& month, Language language)
-      : m_(month), s_(month.statement), f_(month.facts), rates_(month.rates_in_force()), say_(language), l_(language) {}
+  Notes(const Explained<MonthStatement>& month, Language language, const Reader& reader)
+      : m_(month), s_(month.statement), f_(month.facts), rates_(month.rates_in_force()), say_(language), l_(language), reader_(reader) {}
 
   std::string text() {
     rules();
@@ -104,87 +105,107 @@ class Notes {
     choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, breakdown_columns) + "\n";
   }
 
-  void choices() {
+  /// The choice and its other value as the reader writes them. Example: `--rates-of wage-month`.
+  [[nodiscard]] std::string choosing(Fact fact, std::string_view value) const { return reader_.name(fact) + " " + std::string(value); }
+
+  std::string rates_chosen() {
+    const bool of_subsidy_month = m_.options.rates_of == RatesOf::subsidy_month;
     Options other = m_.options;
+    other.rates_of = of_subsidy_month ? RatesOf::wage_month : RatesOf::subsidy_month;
+    const std::string choose = choosing(Fact::rates_of, of_subsidy_month ? "wage-month" : "subsidy-month");
+    return of_subsidy_month
+               ? say_("Satserne er tilskudsmånedens ({}), ikke lønmånedens ({}). Loven siger det ikke udtrykkeligt. Andet valg: {}. {}",
+                      "The rates are those of the subsidy month ({}), not of the wage month ({}). The law does not say expressly. Other "
+                      "choice: {}. {}",
+                      in_words(s_.month, l_), in_words(s_.wage_month, l_), choose, otherwise(other))
+               : say_("Satserne er lønmånedens ({}), ikke tilskudsmånedens ({}). Loven siger det ikke udtrykkeligt. Andet valg: {}. {}",
+                      "The rates are those of the wage month ({}), not of the subsidy month ({}). The law does not say expressly. Other "
+                      "choice: {}. {}",
+                      in_words(s_.wage_month, l_), in_words(s_.month, l_), choose, otherwise(other));
+  }
+
+  std::string own_atp_chosen() {
+    Options other = m_.options;
+    other.own_atp = OwnAtp::excluded;
+    std::string said =
+        say_("Eget ATP-bidrag er talt med i lønnen, som i STAR's beregner. Indkomstregisterets felt 13 er uden. Andet valg: {}",
+             "Own ATP is counted in the wage, as in STAR's calculator. The income register's field 13 is without it. Other "
+             "choice: {}",
+             choosing(Fact::own_atp, "excluded"));
+    // The band of ATP is by the paid hours.
+    if (f_.pay.form == Pay::Form::monthly && !f_.paid_hours)
+      return said + say_(" (med {}).", " (with {}).", reader_.name(Fact::paid_hours));
+    return said + ". " + otherwise(other);
+  }
+
+  std::string ceiling_chosen() {
+    Options other = m_.options;
+    other.other_wage_under_ceiling = OtherWageUnderCeiling::by_law;
+    other.benefits_under_ceiling = BenefitsUnderCeiling::by_law;
+    other.care_income_under_ceiling = CareIncomeUnderCeiling::by_law;
+    return say_("Hvad der står under lønloftet, er valgt. Månedens lov: by-law. {}",
+                "What stands under the ceiling has been chosen. The law of the month: by-law. {}", otherwise(other));
+  }
+
+  std::string holiday_days_chosen() {
+    if (m_.options.holiday_days_of == HolidayDaysRule::by_law)
+      return say_.text("Før 2020 har bekendtgørelsen ingen regel om feriedage med ledighedsydelse; der er beregnet som i 2020.",
+                       "Before 2020 the order has no rule on holiday days on ledighedsydelse; it is computed as in 2020.");
+    Options other = m_.options;
+    other.holiday_days_of = HolidayDaysRule::by_law;
+    return say_("Reglen om feriedage er valgt. Månedens lov: by-law. {}",
+                "The rule of holiday days has been chosen. The law of the month: by-law. {}", otherwise(other));
+  }
+
+  std::string part_of_month_chosen() {
+    return s_.part_cut.is_zero()
+               ? say_.text(
+                     "Det højeste tilskud og lønloftet er nedsat til den del af måneden, som jobbet dækker. Teksten siger, hvor mange "
+                     "dage en måned har, men ikke, hvad der nedsættes.",
+                     "The highest subsidy and the ceiling are reduced to the part of the month that the job covers. The text says "
+                     "how many days a month has, but not what is reduced.")
+               : say_.text(
+                     "Lønnen er en hel måneds, så delen er taget af det, en hel måned giver. Teksten siger, hvor mange dage en måned "
+                     "har, men ikke, hvad der nedsættes.",
+                     "The wage is a whole month's, so the part is taken of what a whole month gives. The text says how many days a "
+                     "month has, but not what is reduced.");
+  }
+
+  std::string rounding_chosen(RoundTo chosen) {
+    const bool to_krone = chosen == RoundTo::krone;
+    Options other = m_.options;
+    other.round_to = to_krone ? RoundTo::oere : RoundTo::krone;
+    const std::string choose = choosing(Fact::round_to, to_krone ? "oere" : "krone");
+    return to_krone ? say_("Resultatet er afrundet til nærmeste krone. Andet valg: {}. {}",
+                           "The result is rounded to the nearest krone. Other choice: {}. {}", choose, otherwise(other))
+                    : say_("Resultatet er afrundet til nærmeste øre. Andet valg: {}. {}",
+                           "The result is rounded to the nearest øre. Other choice: {}. {}", choose, otherwise(other));
+  }
+
+  std::string said_of(const Step& step) {
+    switch (step.rule) {
+      case Rule::FLT_2: return rates_chosen();
+      case Rule::FLT_5: return own_atp_chosen();
+      case Rule::FLT_11: return ceiling_chosen();
+      case Rule::FLT_12: return holiday_days_chosen();
+      case Rule::FLT_13: return part_of_month_chosen();
+      case Rule::FLT_14: return rounding_chosen(steps::as<steps::Rounded>(step).wording);
+      case Rule::FLT_20:
+        return say_.text(
+            "Jobbets første måned hviler på månedens egen løn: bestemmelsen siger, at der regnes med den forventede løn, til en hel måneds "
+            "løn er kendt.",
+            "The first month of a job rests on its own wage: the provision says that the expected wage is used until a whole month's wage "
+            "is known.");
+      default: return std::string(rule_name(step.rule, l_));
+    }
+  }
+
+  void choices() {
     for (const Step& each : m_.trace.steps()) {
       if (!each.rests_on_choice || !counts(each)) continue;
-      other = m_.options;
-      const std::string id(info(each.rule).id);
-      switch (each.rule) {
-        case Rule::FLT_2:
-          other.rates_of = m_.options.rates_of == RatesOf::subsidy_month ? RatesOf::wage_month : RatesOf::subsidy_month;
-          choice(id, m_.options.rates_of == RatesOf::subsidy_month
-                         ? say_("Satserne er tilskudsmånedens ({}), ikke lønmånedens ({}). Loven siger det ikke "
-                                "udtrykkeligt. Andet valg: --rates-of wage-month. {}",
-                                "The rates are those of the subsidy month ({}), not of the wage month ({}). The law does not "
-                                "say expressly. Other choice: --rates-of wage-month. {}",
-                                in_words(s_.month, l_), in_words(s_.wage_month, l_), otherwise(other))
-                         : say_("Satserne er lønmånedens ({}), ikke tilskudsmånedens ({}). Loven siger det ikke "
-                                "udtrykkeligt. Andet valg: --rates-of subsidy-month. {}",
-                                "The rates are those of the wage month ({}), not of the subsidy month ({}). The law does not "
-                                "say expressly. Other choice: --rates-of subsidy-month. {}",
-                                in_words(s_.wage_month, l_), in_words(s_.month, l_), otherwise(other)));
-          break;
-        case Rule::FLT_5:
-          other.own_atp = OwnAtp::excluded;
-          choice(id, f_.pay.form == Pay::Form::monthly && !f_.paid_hours
-                         ? say_.text("Eget ATP-bidrag er talt med i lønnen, som i STAR's beregner. Indkomstregisterets felt 13 er uden. "
-                                     "Andet valg: --own-atp excluded (med --paid-hours).",
-                                     "Own ATP is counted in the wage, as in STAR's calculator. The income register's field 13 is without "
-                                     "it. Other choice: --own-atp excluded (with --paid-hours).")
-                         : say_("Eget ATP-bidrag er talt med i lønnen, som i STAR's beregner. Indkomstregisterets felt 13 er uden. Andet "
-                                "valg: --own-atp excluded. {}",
-                                "Own ATP is counted in the wage, as in STAR's calculator. The income register's field 13 is without it. "
-                                "Other choice: --own-atp excluded. {}",
-                                otherwise(other)));
-          break;
-        case Rule::FLT_11:
-          other.other_wage_under_ceiling = OtherWageUnderCeiling::by_law;
-          other.benefits_under_ceiling = BenefitsUnderCeiling::by_law;
-          other.care_income_under_ceiling = CareIncomeUnderCeiling::by_law;
-          choice(id, say_("Hvad der står under lønloftet, er valgt. Månedens lov: by-law. {}",
-                          "What stands under the ceiling has been chosen. The law of the month: by-law. {}", otherwise(other)));
-          break;
-        case Rule::FLT_12:
-          other.holiday_days_of = HolidayDaysRule::by_law;
-          if (m_.options.holiday_days_of == HolidayDaysRule::by_law)
-            choice(id, say_.text("Før 2020 har bekendtgørelsen ingen regel om feriedage med ledighedsydelse; der er beregnet som i 2020.",
-                                 "Before 2020 the order has no rule on holiday days on ledighedsydelse; it is computed as in 2020."));
-          else
-            choice(id, say_("Reglen om feriedage er valgt. Månedens lov: by-law. {}",
-                            "The rule of holiday days has been chosen. The law of the month: by-law. {}", otherwise(other)));
-          break;
-        case Rule::FLT_13:
-          if (steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::ceiling) break;
-          choice(id,
-                 s_.part_cut.is_zero()
-                     ? say_.text("Det højeste tilskud og lønloftet er nedsat til den del af måneden, som jobbet dækker. Teksten siger, "
-                                 "hvor mange dage en måned har, men ikke, hvad der nedsættes.",
-                                 "The highest subsidy and the ceiling are reduced to the part of the month that the job covers. The text "
-                                 "says how many days a month has, but not what is reduced.")
-                     : say_.text("Lønnen er en hel måneds, så delen er taget af det, en hel måned giver. Teksten siger, hvor mange dage "
-                                 "en måned har, men ikke, hvad der nedsættes.",
-                                 "The wage is a whole month's, so the part is taken of what a whole month gives. The text says how many "
-                                 "days a month has, but not what is reduced."));
-          break;
-        case Rule::FLT_14: {
-          const bool to_krone = steps::as<steps::Rounded>(each).wording == RoundTo::krone;
-          other.round_to = to_krone ? RoundTo::oere : RoundTo::krone;
-          choice(id, to_krone ? say_("Resultatet er afrundet til nærmeste krone. Andet valg: --round-to oere. {}",
-                                     "The result is rounded to the nearest krone. Other choice: --round-to oere. {}", otherwise(other))
-                              : say_("Resultatet er afrundet til nærmeste øre. Andet valg: --round-to krone. {}",
-                                     "The result is rounded to the nearest øre. Other choice: --round-to krone. {}", otherwise(other)));
-          break;
-        }
-        case Rule::FLT_20:
-          choice(id,
-                 say_.text("Jobbets første måned hviler på månedens egen løn: bestemmelsen siger, at der regnes med den forventede løn, "
-                           "til en hel måneds løn er kendt.",
-                           "The first month of a job rests on its own wage: the provision says that the expected wage is used until a "
-                           "whole month's wage is known."));
-          break;
-        default: choice(id, std::string(rule_name(each.rule, l_))); break;
-      }
+      // The part is said once, of the highest subsidy.
+      if (each.rule == Rule::FLT_13 && steps::as<steps::PartOfMonth>(each).wording == steps::PartOfMonth::Wording::ceiling) continue;
+      choice(std::string(info(each.rule).id), said_of(each));
     }
     if (s_.has_ceiling && f_.ceiling.stated_by != Ceiling::StatedBy::employer)
       choice("LOFT-4", f_.ceiling.stated_by == Ceiling::StatedBy::computed
@@ -210,31 +231,20 @@ class Notes {
       MonthFacts with = f_;
       with.ceiling.holiday_supplement = rise();
       const auto raised = fleksloentilskud(with, m_.rates, m_.options);
-      const std::string without = kroner(s_.fleksloentilskud, l_);
+      const std::string without = kroner(s_.fleksloentilskud, l_), option = reader_.name(Fact::ceiling_holiday_supplement),
+                        paid = kroner(f_.holiday_supplement, l_), likely = kroner(with.ceiling.holiday_supplement, l_);
       if (raised)
-        add(sentence(
-            s_.paid_hours
-                ? say_(
-                      "Der er betalt ferietillæg m.v. {}, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået "
-                      "(FLT-16). "
-                      "Det er ikke oplyst (--ceiling-holiday-supplement). Uden stigningen er tilskuddet {}; stiger lønloftet i forhold til "
-                      "timerne med {}, er det {}",
-                      "A holiday supplement etc. of {} was paid, and the month's ceiling rises by what a full-time employee would have had "
-                      "(FLT-16). That was not given (--ceiling-holiday-supplement). Without the rise the subsidy is {}; if the ceiling "
-                      "rises in proportion to the hours by {}, it is {}",
-                      kroner(f_.holiday_supplement, l_), without, kroner(with.ceiling.holiday_supplement, l_),
-                      kroner(raised->fleksloentilskud, l_))
-                : say_(
-                      "Der er betalt ferietillæg m.v. {}, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået "
-                      "(FLT-16). "
-                      "Det er ikke oplyst (--ceiling-holiday-supplement). Uden stigningen er tilskuddet {}; stiger lønloftet med mindst "
-                      "det "
-                      "betalte {}, er det mindst {}",
-                      "A holiday supplement etc. of {} was paid, and the month's ceiling rises by what a full-time employee would have had "
-                      "(FLT-16). That was not given (--ceiling-holiday-supplement). Without the rise the subsidy is {}; if the ceiling "
-                      "rises by at least the {} paid, it is at least {}",
-                      kroner(f_.holiday_supplement, l_), without, kroner(with.ceiling.holiday_supplement, l_),
-                      kroner(raised->fleksloentilskud, l_))));
+        add(say_("Der er betalt ferietillæg m.v. {}, og lønloftet stiger i måneden med det, en fuldtidsansat ville have fået (FLT-16). Det "
+                 "er ikke oplyst ({}). Uden stigningen er tilskuddet {}; ",
+                 "A holiday supplement etc. of {} was paid, and the month's ceiling rises by what a full-time employee would have had "
+                 "(FLT-16). That was not given ({}). Without the rise the subsidy is {}; ",
+                 paid, option, without) +
+            sentence(s_.paid_hours ? say_("stiger lønloftet i forhold til timerne med {}, er det {}",
+                                          "if the ceiling rises in proportion to the hours by {}, it is {}", likely,
+                                          kroner(raised->fleksloentilskud, l_))
+                                   : say_("stiger lønloftet med mindst det betalte {}, er det mindst {}",
+                                          "if the ceiling rises by at least the {} paid, it is at least {}", likely,
+                                          kroner(raised->fleksloentilskud, l_))));
     }
     if (!s_.paid_hours && s_.has_right)
       add(say_.text("Løntimerne er ikke oplyst. Statens ATP-bidrag er derfor ukendt (LAB § 138).",
@@ -257,11 +267,14 @@ class Notes {
   const RatesOnDate rates_;
   const Say say_;
   const Language l_;
+  const Reader& reader_;
   std::string text_, choices_;
 };
 
 }  // namespace
 
-std::string notes_below(const Explained<MonthStatement>& month, Language language) { return Notes(month, language).text(); }
+std::string notes_below(const Explained<MonthStatement>& month, Language language, const Reader& reader) {
+  return Notes(month, language, reader).text();
+}
 
 }  // namespace fleks

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <fleks/words/explanation.hpp>
+#include <fleks/words/message.hpp>
 
 namespace fleks {
 
@@ -11,6 +12,6 @@ namespace fleks {
 inline constexpr std::size_t breakdown_columns = 96;
 
 /// What stands below a month's calculation: its rules and rates, the choices that it rests on, and what was not given.
-[[nodiscard]] std::string notes_below(const Explained<MonthStatement>& month, Language language);
+[[nodiscard]] std::string notes_below(const Explained<MonthStatement>& month, Language language, const Reader& reader);
 
 }  // namespace fleks

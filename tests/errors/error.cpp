@@ -35,7 +35,7 @@ TEST_CASE("a fact has an id, and a field is a fact or a place") {
   CHECK(to_text(Fact::ceiling_holiday_supplement) == "ceiling_holiday_supplement");
   CHECK(to_text(Fact::without_am) == "without_am");
   CHECK(to_text(Fact::church) == "church");
-  CHECK(to_text(static_cast<Fact>(static_cast<int>(Fact::deduction) + 1)).empty());
+  CHECK(to_text(static_cast<Fact>(static_cast<int>(Fact::round_to) + 1)).empty());
 
   CHECK(Field(Fact::rent).text() == "rent");
   CHECK(Field(Fact::rent).fact() == Fact::rent);

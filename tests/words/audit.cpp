@@ -118,10 +118,10 @@ TEST_CASE("audit: of many explanations the first is explained, five are named an
   CHECK(!has(six, "andre, se"));
   a.explanations.push_back(explanation({no_taper, ceiling_ignored}, paid));
   a.explanations.push_back(explanation({no_taper, rounded_to_krone}, paid));
-  CHECK(has(note(a, Language::danish), "- og 2 andre, se --format json.\n"));
+  CHECK(has(note(a, Language::danish), "- og 2 andre, som resultatet i JSON har alle.\n"));
   const std::string en = note(a, Language::english);
   CHECK(has(en, "\nThe same amount would come of this:\n"));
-  CHECK(has(en, "- and 2 others, see --format json.\n"));
+  CHECK(has(en, "- and 2 others, all of them in the result as JSON.\n"));
   // A clause becomes a sentence in JSON, whichever letter it begins with.
   const std::string json = as_json(a, Language::english);
   for (const AuditExplanation& e : a.explanations) {

@@ -99,7 +99,7 @@ TEST_CASE("The breakdown says what was not given, and what the other choice woul
   CHECK_FALSE(has(text(full), "Ikke oplyst"));
   MonthFacts january = bare;
   january.month = 2024y / 1;
-  CHECK(has(text(january), "--rates-of wage-month"));
+  CHECK(has(text(january), "rates_of wage-month"));
   CHECK(has(text(january), "14.653,00 kr."));  // 19.333 - 30 pct. of 15.600
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("The breakdown without a ceiling, at nothing left, and without a right
   CHECK(!has(text(none), "--rates-of"));
   CHECK(!has(text(none, {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}), "Månedens lov"));
   none.pay = Pay::am_income(Money::kroner(1));
-  CHECK(has(text(none), "--rates-of wage-month"));
+  CHECK(has(text(none), "rates_of wage-month"));
   CHECK(has(text(none, {.other_wage_under_ceiling = OtherWageUnderCeiling::excluded}), "Månedens lov: by-law."));
   // The rates of a month before all others cannot tell the other choice.
   MonthFacts first = march(Pay::am_income(Money::kroner(10'000)));

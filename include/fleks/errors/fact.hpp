@@ -80,6 +80,8 @@ enum class Fact : std::uint8_t {
   child_ages,
   target,     ///< what is to be in hand a month
   deduction,  ///< of the tax card a month
+  rates_of,   ///< a choice: which month's rates
+  round_to,   ///< a choice: the krone or the oere
 };
 
 /// The id of a fact. Example: `to_text(Fact::am_income)` is `am_income`.

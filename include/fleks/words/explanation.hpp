@@ -11,6 +11,7 @@
 #include <fleks/rules/step.hpp>
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/language.hpp>
+#include <fleks/words/message.hpp>
 
 namespace fleks {
 
@@ -35,7 +36,8 @@ namespace fleks {
 
 /// The worked calculation as a text that can be sent on: what was given, each amount with rule and paragraph, the
 /// rates with period, status and source, the choices made and what the other choice would give, and what is not
-/// known. Ends with a line break; at most about 100 columns except for the sources' addresses.
-[[nodiscard]] std::string breakdown(const Explained<MonthStatement>& month, Language language);
+/// known. Ends with a line break; at most about 100 columns except for the sources' addresses. Another choice is named as
+/// `reader` names it: `rates_of wage-month`, or `--rates-of wage-month` in a program.
+[[nodiscard]] std::string breakdown(const Explained<MonthStatement>& month, Language language, const Reader& reader = {});
 
 }  // namespace fleks
