@@ -1,0 +1,1 @@
+// A home for the header that is compiled once.
