@@ -55,6 +55,10 @@ struct Stop {
   std::string about{};  ///< a file, where the error has a line in it
   std::string rest{};   ///< more that is wrong, lines that follow the first
 };
+/// What is said where memory is short; it asks for none itself.
+[[nodiscard]] constexpr const char* no_memory(fleks::Language language) noexcept {
+  return language == fleks::Language::danish ? "der er ikke hukommelse nok til det" : "there is not enough memory for it";
+}
 /// Facts are called by their options.
 [[nodiscard]] fleks::Reader reader();
 /// What is said of it, without the program's name: a fact is called by its option.

@@ -12,9 +12,11 @@ int program::income_batch(const Arguments&, Output&) {
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <new>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -41,18 +43,25 @@ namespace {
 using namespace fleks;
 namespace fs = std::filesystem;
 
-/// A file, or nothing when it is not there; larger ones than any case stop.
+/// A file, or nothing when it is not there; one that cannot be read, or is larger than any case, stops.
 std::optional<std::string> text_of(const fs::path& path) {
   constexpr std::size_t most = 16'000'000;
+  const auto cannot_read = [&](Allowed why) {
+    return Stop{{.code = ErrorCode::cannot_read, .given = without_person(path.filename().string()), .allowed = std::move(why)}};
+  };
   std::ifstream file(path, std::ios::binary);
-  if (!file) return {};
+  if (!file) {
+    std::error_code unknown;
+    if (fs::exists(path, unknown) || unknown) throw cannot_read(FileTrouble::closed);
+    return {};
+  }
   std::string text;
   char block[1 << 16];
   while (file.read(block, sizeof block) || file.gcount() > 0) {
     text.append(block, static_cast<std::size_t>(file.gcount()));
-    if (text.size() > most)
-      throw Stop{{.code = ErrorCode::cannot_read, .given = without_person(path.filename().string()), .allowed = AtMost{most}}};
+    if (text.size() > most) throw cannot_read(AtMost{most});
   }
+  if (file.bad()) throw cannot_read(FileTrouble::closed);
   return text;
 }
 
@@ -60,7 +69,9 @@ std::optional<std::string> text_of(const fs::path& path) {
   throw Stop{{.code = ErrorCode::cannot_write,
               .field = "-o",
               .given = without_person(path.string()),
-              .allowed = fs::exists(path.parent_path()) ? FileTrouble::not_allowed : FileTrouble::no_folder}};
+              .allowed = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? FileTrouble::full
+                         : fs::exists(path.parent_path())                     ? FileTrouble::not_allowed
+                                                                              : FileTrouble::no_folder}};
 }
 
 /// The whole file or nothing of it; one that says the same is left alone.
@@ -163,7 +174,11 @@ class Batch {
 
   void run() {
     const auto work = [&] {
-      for (std::size_t i = next_++; i < names_.size(); i = next_++) file(i);
+      for (std::size_t i = next_++; i < names_.size(); i = next_++) try {
+          file(i);
+        } catch (...) {
+          ++unwritten_;
+        }
     };
     const std::size_t cores =
         std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), std::max<std::size_t>(names_.size(), 1));
@@ -224,17 +239,15 @@ class Batch {
             {.code = ErrorCode::no_such_choice, .field = "--batch", .given = without_person(name), .allowed = OneOf{{"--keep-cpr"}}}};
       rows = "done " + mark + "\n" + citizens(stem, name, answer);
     } catch (const Stop& stop) {
-      rows = failure(place, stem, mark, in_words(stop, language_));
-    } catch (const std::exception& e) {
-      rows = failure(place, stem, mark, e.what());
+      // What the machine would not do it may do the next time: such a row is not known again.
+      const bool of_machine = stop.error.code == ErrorCode::cannot_write || stop.error.code == ErrorCode::cannot_read;
+      rows = failure(place, stem, of_machine ? "-" : mark, in_words(stop, language_));
+    } catch (const std::bad_alloc&) {
+      rows = failure(place, stem, "-", no_memory(language_));
     }
-    try {
-      std::error_code ignored;
-      fs::create_directory(place, ignored);
-      put_file(place / "row.csv", rows);
-    } catch (const Stop&) {
-      ++unwritten_;
-    }
+    std::error_code ignored;
+    fs::create_directory(place, ignored);
+    put_file(place / "row.csv", rows);
   }
   [[nodiscard]] bool shows_person(const std::string& stem) const { return !choices_.keep_person && without_person(stem) != stem; }
   /// Where what comes of a file goes; a name with a person's number in it is not written.

@@ -40,8 +40,7 @@ Language asked_for = Language::danish;
 
 /// Where memory is short there is none for words either.
 void say_no_memory() noexcept {
-  std::fputs(asked_for == Language::danish ? "fleks: der er ikke hukommelse nok til det\n" : "fleks: there is not enough memory for it\n",
-             stderr);
+  for (const char* part : {"fleks: ", program::no_memory(asked_for), "\n"}) std::fputs(part, stderr);
 }
 
 /// Memory may run out before main, where no exception gets through, or where there is none for the exception itself.

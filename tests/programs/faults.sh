@@ -66,6 +66,40 @@ task said '' case case.json second.json --format json
 task income out.json income answer.xml -o out.json --fetched 2024-09-01
 task municipality out.json municipality --case case.json --format json -o out.json
 task month out.json month --month 2024-03 --am-income 15600 --format json -o out.json
+
+# A folder of citizens: what a fault stops is one citizen's or the run's, each file that is there is whole, and the run after it makes
+# the folder of a run that nothing befell.
+mkdir answers
+cp "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml" answers/one.xml
+cp "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml" answers/two.xml
+batch() { env "$@" "$FLEKS" income --batch answers -o done --fetched 2024-09-01 --ceiling 27800 >stdout 2>err; }
+batch A=
+good=$?
+[ "$(find done -name row.csv | wc -l)" -eq 2 ] || fail "the folder is not done: $(cat err)"
+mv done new.done
+points_of[income_batch]=0
+for call in write read open rename exchange fsync thread alloc memory; do
+  for ((at = 1; at <= 1000000; at = $(after $call $at))); do
+    rm -rf done mark
+    batch LD_PRELOAD="$work/shim.so" FAULT_CALL=$call FAULT_AT=$at FAULT_MARK="$work/mark" FAULT_ERRNO=5
+    got=$?
+    [ -e mark ] || break
+    points=$((points + 1))
+    points_of[income_batch]=$((points_of[income_batch] + 1))
+    case $got in
+      "$good" | 1) ;;
+      2) grep -q '^fleks: .' err || fail "income --batch: $call $at fails without a message" ;;
+      *) fail "income --batch: $call $at fails: exit $got" ;;
+    esac
+    while read -r file; do
+      cmp -s "done/$file" "new.done/$file" || fail "income --batch: $call $at fails, and $file is neither absent nor whole"
+    done < <(cd done 2>/dev/null && find . -type f ! -name row.csv ! -name 'sheet.csv' ! -name '*.part*' ! -name '.*')
+    batch A= || [ "$good" -ne 0 ] || fail "income --batch: the run after $call $at ends with $?: $(cat err)"
+    diff -r done new.done >differences || fail "income --batch: the run after $call $at leaves: $(head -n 3 differences)"
+  done
+done
+rm -rf done new.done
+
 for name in "${!points_of[@]}"; do
   echo "$name: ${points_of[$name]} faults"
   [ "${points_of[$name]}" -gt 25 ] || fail "$name: only ${points_of[$name]} faults were made"
