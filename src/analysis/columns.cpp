@@ -7,6 +7,7 @@
 #include <fleks/values/calendar.hpp>
 
 #include "text/csv.hpp"
+#include "text/decimal.hpp"
 
 namespace fleks {
 namespace {
@@ -25,6 +26,16 @@ std::optional<Error> days(TableRow& row, TableColumn column, const std::string& 
 }
 std::optional<Error> hours(TableRow& row, TableColumn column, const std::string& text) {
   return put(row, column, Hours::parse(text, Hours::of_ten_thousandths(info(column).most)), &Hours::ten_thousandths);
+}
+std::optional<Error> weight(TableRow& row, TableColumn column, const std::string& text) {
+  auto count = parse_decimal(text, 4, info(column).most);
+  if (!count) {
+    Error wrong = std::move(count).error();
+    if (wrong.code != ErrorCode::too_many_decimals) wrong.allowed = allowed_weight();
+    return wrong;
+  }
+  row[column] = *count;
+  return std::nullopt;
 }
 std::optional<Error> percent(TableRow& row, TableColumn column, const std::string& text) {
   return put(row, column, Percent::parse(text), &Percent::ten_thousandths);
@@ -92,6 +103,7 @@ constexpr std::array<Column, column_count> table_columns{{
     {"ceiling_bonus", false, false, oere, most_oere, 0, money},
     {"ceiling_pension", false, false, units, all_of_it, 0, percent},
     {"ceiling_holiday_supplement", false, false, oere, most_oere, 0, money},
+    {"weight", false, false, units, heaviest_row * 10'000, not_known, weight},
     {"own_pension_pct", false, false, units, all_of_it, not_known, percent},
     {"employer_pension_pct", false, false, units, all_of_it, not_known, percent},
     {"municipality", false, false, no_figure, 0, 0, text<&TableRow::municipality>},
@@ -135,6 +147,10 @@ constexpr auto nothing_given = [] {
 }  // namespace
 
 TableRow::TableRow() noexcept : figures(nothing_given) {}
+
+Allowed allowed_weight() {
+  return Above{.bound = {LimitUnit::ten_thousandths, 0}, .most = Limit{LimitUnit::ten_thousandths, heaviest_row * 10'000}};
+}
 
 std::string_view to_text(TableColumn column) noexcept { return column == TableColumn::nameless ? std::string_view{} : info(column).name; }
 

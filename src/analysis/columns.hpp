@@ -20,8 +20,10 @@ namespace fleks {
 inline constexpr std::size_t column_count = static_cast<std::size_t>(TableColumn::nameless);
 /// The columns that every table may have come first, and of them those whose fields are figures stand together.
 inline constexpr std::size_t population_columns = static_cast<std::size_t>(TableColumn::agreement_area) + 1;
-/// After them those of payments, up to the first of the net picture.
-inline constexpr std::size_t payment_columns = static_cast<std::size_t>(TableColumn::own_pension_pct);
+/// After them those of payments, up to the first of a population alone.
+inline constexpr std::size_t payment_columns = static_cast<std::size_t>(TableColumn::weight);
+/// The most that a row may count as: so many that nine billion such rows are counted exactly.
+inline constexpr std::int64_t heaviest_row = 100'000;
 /// Whether a table of the kind may have a column.
 [[nodiscard]] constexpr bool may_have(TableKind kind, std::size_t column) noexcept {
   return column < population_columns || (column < payment_columns) == (kind == TableKind::payments);
@@ -58,6 +60,9 @@ extern const std::array<Column, column_count> table_columns;
 [[nodiscard]] inline const Column& info(TableColumn column) noexcept { return table_columns[static_cast<std::size_t>(column)]; }
 /// The names of the columns that a table of the kind has in all its tasks, with `between` between them.
 [[nodiscard]] std::string column_names(TableKind kind, std::string_view between);
+
+/// What a weight may be.
+[[nodiscard]] Allowed allowed_weight();
 
 /// An id as a field of an answer: in quotation marks where it needs them, and with a `'` before what a spreadsheet would compute
 /// where the form asks for it.

@@ -25,7 +25,7 @@ void TextBuffer::add(std::string_view text) {
 }
 
 std::string population_output_header(std::span<const Reform> reforms, const TableForm& form, bool purses,
-                                     std::span<const NetColumn> columns) {
+                                     std::span<const NetColumn> columns, bool weights) {
   std::string header = form.names_separator ? std::string("sep=") + form.separator + "\n" : "";
   header += "id";
   const auto add = [&](std::string_view name) { header.append(1, form.separator).append(name); };
@@ -39,6 +39,7 @@ std::string population_output_header(std::span<const Reform> reforms, const Tabl
       for (const char* of_reform : {"_municipality", "_state"}) add(reform.id + of_reform);
   }
   for (const NetColumn column : columns) add(to_text(column));
+  if (weights) add(to_text(TableColumn::weight));
   return header + "\n";
 }
 

@@ -244,8 +244,9 @@ void NetOfRows::count(const TableRow& row) {
   const FamilyKind family = row[single_parent] != 0 ? FamilyKind::single_parent
                             : row[children] != 0    ? FamilyKind::children
                                                     : FamilyKind::no_children;
+  const std::int64_t rows = row[weight] == not_known ? 1 : row[weight];
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    if (last_values_[i] != no_value) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family);
+    if (last_values_[i] != no_value) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family, rows);
 }
 
 std::optional<Error> NetOfRows::add(const TableRow& row) {

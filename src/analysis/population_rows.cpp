@@ -12,6 +12,7 @@ std::int64_t hours_a_month(std::int64_t hours_a_week) noexcept {
 PopulationPeriod::PopulationPeriod(Month month, const TableLayout& layout, std::vector<MonthBatch> batches, std::span<const Reform> reforms,
                                    bool wants_public_atp, std::vector<PurseTerms> purses)
     : month_(month),
+      weighted_(layout.has(TableColumn::weight)),
       amounts_(batches.size()),
       reforms_(reforms),
       ceiling_of_reform_(reforms.size()),
@@ -31,6 +32,7 @@ PopulationPeriod::PopulationPeriod(Month month, const TableLayout& layout, std::
 std::size_t PopulationPeriod::add(const TableRow& row) noexcept {
   for (std::size_t i = 0; i < facts_.size(); ++i)
     if (given_[i]) facts_[i][rows_] = row.figures[i];
+  if (weighted_) weights_[rows_] = row[TableColumn::weight];
   for (std::size_t i = 0; i < reforms_.size(); ++i)
     if (!ceiling_of_reform_[i].empty()) {
       const auto of_area = in_force_[i] && !row.area.empty() ? reforms_[i].ceiling(row.area) : std::nullopt;

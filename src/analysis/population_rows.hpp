@@ -72,6 +72,9 @@ class PopulationPeriod {
   }
   /// Under the law (0), or under a reform (from 1).
   [[nodiscard]] const RowAmounts& amounts(std::size_t scenario) const noexcept { return amounts_[scenario]; }
+  /// Whether the rows have weights, and what one counts as in ten-thousandths; without weights 1.
+  [[nodiscard]] bool weighted() const noexcept { return weighted_; }
+  [[nodiscard]] std::int64_t weight(std::size_t at) const noexcept { return weighted_ ? weights_[at] : 1; }
   [[nodiscard]] const MonthBatch& batch(std::size_t scenario) const noexcept { return batches_[scenario]; }
   [[nodiscard]] MonthColumns columns(std::size_t scenario) const noexcept;
 
@@ -80,7 +83,8 @@ class PopulationPeriod {
 
   Month month_;
   std::size_t rows_ = 0;
-  bool wants_public_atp_;
+  bool wants_public_atp_, weighted_;
+  PopulationRows::Column weights_;
   std::array<bool, population_columns> given_{};
   std::array<PopulationRows::Column, population_columns> facts_;
   std::vector<RowAmounts> amounts_;

@@ -34,7 +34,8 @@ class PopulationStream::Run {
   Run(PopulationStream& stream, const Task& task, PopulationAnswer& answer)
       : stream_(stream), task_(task), answer_(answer), form_(task.answer.value_or(stream.layout_.form())) {
     count_.lines = stream.layout_.header_lines();
-    header_ = population_output_header(task.reforms, form_, task.today.benefit_weeks > 0, task.today.columns);
+    header_ = population_output_header(task.reforms, form_, task.today.benefit_weeks > 0, task.today.columns,
+                                       stream.layout_.has(TableColumn::weight));
     stream.records_.separated_by(stream.layout_.separator());
   }
 

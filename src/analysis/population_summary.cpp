@@ -1,6 +1,7 @@
 #include <fleks/analysis/population_summary.hpp>
 
 #include <algorithm>
+#include <cassert>
 
 #include "analysis/population_rows.hpp"
 #include "rates/rate_reader.hpp"
@@ -18,6 +19,19 @@ std::size_t band(const std::array<std::int64_t, 5>& ends, std::int64_t value) no
 std::int64_t half_up(std::int64_t numerator, std::int64_t denominator) noexcept {
   const std::int64_t doubled = 2 * numerator + denominator, by = 2 * denominator;
   return doubled / by - static_cast<std::int64_t>(doubled % by < 0);
+}
+std::int64_t mean_of(int128 sum, std::int64_t count) noexcept {
+  if (count == 0) return 0;
+  const int128 doubled = 2 * sum + count, by = 2 * int128{count};
+  return static_cast<std::int64_t>(doubled / by - static_cast<int>(doubled % by < 0));
+}
+/// Whether that many of all are at least so many tenths of them.
+bool reaches(std::int64_t so_far, std::int64_t all, int tenths) noexcept { return int128{so_far} * 10 >= int128{all} * tenths; }
+
+/// What all rows together count as is more than can be counted exactly.
+Error too_heavy() {
+  constexpr std::int64_t most = INT64_MAX / 10'000;
+  return {.code = ErrorCode::out_of_range, .field = "weight", .allowed = AtMost{most}};
 }
 
 /// A row's month for the tax: what is earned, and what is got beside it.
@@ -87,6 +101,9 @@ class Adding {
         hours_given_(period.given(TableColumn::hourly_wage) && period.given(TableColumn::weekly_hours)) {}
 
   void run() {
+    s_.weighted = rows_.weighted();
+    for (std::size_t at = 0; at < rows_.rows() && s_.weighted; ++at)
+      if (__builtin_add_overflow(s_.weight, rows_.weight(at), &s_.weight)) throw BadResult(too_heavy());
     for (std::size_t at = 0; at < rows_.rows(); ++at) count_today(at);
     if (hours_given_) {
       more_ = std::make_unique<HourMore>();
@@ -125,24 +142,24 @@ class Adding {
 
   void count_today(std::size_t at) {
     ++s_.rows;
-    const std::int64_t subsidy = amount(0, RowAmount::fleksloentilskud, at);
-    s_.subsidy.add(subsidy);
-    s_.payout.add(amount(0, RowAmount::payout, at));
-    s_.own_atp += amount(0, RowAmount::own_atp, at);
-    s_.obligatory_pension += amount(0, RowAmount::obligatory_pension, at);
-    s_.without_subsidy += subsidy == 0;
+    const std::int64_t subsidy = amount(0, RowAmount::fleksloentilskud, at), times = rows_.weight(at);
+    const auto count = [&](std::int64_t& rows, bool is) { rows += is ? times : 0; };
+    const auto add = [&](int128& sum, RowAmount which) { sum += int128{amount(0, which, at)} * times; };
+    s_.subsidy.add(subsidy, times);
+    s_.payout.add(amount(0, RowAmount::payout, at), times);
+    add(s_.own_atp, RowAmount::own_atp);
+    add(s_.obligatory_pension, RowAmount::obligatory_pension);
+    count(s_.without_subsidy, subsidy == 0);
     if (rows_.has_purses()) {
       s_.purses = true;
-      s_.municipality += amount(0, RowAmount::municipality, at);
-      s_.state += amount(0, RowAmount::state, at);
+      add(s_.municipality, RowAmount::municipality);
+      add(s_.state, RowAmount::state);
     }
-    s_.cut_by_ceiling += amount(0, RowAmount::ceiling_cut, at) > 0;
-    s_.without_known_ceiling += fact(ceiling, at) > largest_amount.in_oere();
-    s_.above_threshold += fact(am_income, at) + fact(own_pension, at) + fact(employer_pension, at) + fact(other_wage, at) > threshold_;
-    if (public_atp_known(at)) {
-      s_.public_atp += amount(0, RowAmount::public_atp, at);
-      ++s_.public_atp_known;
-    }
+    count(s_.cut_by_ceiling, amount(0, RowAmount::ceiling_cut, at) > 0);
+    count(s_.without_known_ceiling, fact(ceiling, at) > largest_amount.in_oere());
+    count(s_.above_threshold, fact(am_income, at) + fact(own_pension, at) + fact(employer_pension, at) + fact(other_wage, at) > threshold_);
+    if (public_atp_known(at)) add(s_.public_atp, RowAmount::public_atp);
+    count(s_.public_atp_known, public_atp_known(at));
   }
 
   void one_hour_more(std::size_t at) {
@@ -197,27 +214,28 @@ class Adding {
   }
   void put(HourWorth& worth, std::size_t at, std::int64_t kept) const {
     const std::int64_t pay = more_->pay[at], share = kept <= 0 ? 0 : std::max<std::int64_t>(1, kept * 1000 / pay);
-    worth.share.add(half_up(kept * 1000, pay));
-    worth.amount.add(kept);
-    worth.all.add(share);
-    worth.by_band[band(wage_bands, fact(hourly_wage, at))][band(hour_bands, fact(weekly_hours, at))].add(share);
+    const std::int64_t times = rows_.weight(at);
+    worth.share.add(half_up(kept * 1000, pay), times);
+    worth.amount.add(kept, times);
+    worth.all.add(share, times);
+    worth.by_band[band(wage_bands, fact(hourly_wage, at))][band(hour_bands, fact(weekly_hours, at))].add(share, times);
   }
 
   void effect(std::size_t scenario, std::size_t at, std::int64_t tax) {
     ReformEffect& e = s_.reforms[scenario - 1];
-    const auto more = [&](RowAmount which) { return amount(scenario, which, at) - amount(0, which, at); };
-    const std::int64_t difference = more(RowAmount::payout);
-    ++(difference > 0 ? e.winners : difference < 0 ? e.losers : e.unchanged);
-    (difference > 0 ? e.gained : e.lost) += difference > 0 ? difference : -difference;
-    e.difference.add(difference);
-    e.subsidy += more(RowAmount::fleksloentilskud);
-    e.obligatory_pension += more(RowAmount::obligatory_pension);
+    const std::int64_t times = rows_.weight(at), difference = amount(scenario, RowAmount::payout, at) - amount(0, RowAmount::payout, at);
+    const auto add = [&](int128& sum, RowAmount which) { sum += int128{amount(scenario, which, at) - amount(0, which, at)} * times; };
+    (difference > 0 ? e.winners : difference < 0 ? e.losers : e.unchanged) += times;
+    (difference > 0 ? e.gained : e.lost) += int128{difference > 0 ? difference : -difference} * times;
+    e.difference.add(difference, times);
+    add(e.subsidy, RowAmount::fleksloentilskud);
+    add(e.obligatory_pension, RowAmount::obligatory_pension);
     if (rows_.has_purses()) {
-      e.municipality += more(RowAmount::municipality);
-      e.state += more(RowAmount::state);
+      add(e.municipality, RowAmount::municipality);
+      add(e.state, RowAmount::state);
     }
-    if (public_atp_known(at)) e.public_atp += more(RowAmount::public_atp);
-    if (difference != 0 && tax_.known()) e.tax += tax - tax_.of(taxed(at, amount(0, RowAmount::payout, at)));
+    if (public_atp_known(at)) add(e.public_atp, RowAmount::public_atp);
+    if (difference != 0 && tax_.known()) e.tax += int128{tax - tax_.of(taxed(at, amount(0, RowAmount::payout, at)))} * times;
   }
 
   PopulationSummary& s_;
@@ -242,35 +260,35 @@ void Counted::add(const Counted& other) noexcept {
   count_ += other.count_;
   sum_ += other.sum_;
 }
-std::int64_t Counted::mean() const noexcept { return count_ == 0 ? 0 : half_up(sum_, count_); }
+std::int64_t Counted::mean() const noexcept { return mean_of(sum_, count_); }
 std::int64_t Counted::decile(int tenths) const noexcept {
   std::int64_t so_far = 0;
   for (std::size_t i = 0; i < bins_.size(); ++i) {
     so_far += bins_[i];
-    if (so_far > 0 && so_far * 10 >= count_ * tenths) return low_ + static_cast<std::int64_t>(i) * width_;
+    if (so_far > 0 && reaches(so_far, count_, tenths)) return low_ + static_cast<std::int64_t>(i) * width_;
   }
   return 0;
 }
 
-void Tally::add(std::int64_t value) {
+void Tally::add(std::int64_t value, std::int64_t weight) {
   constexpr std::int64_t most = 1'000'000'000;
   const std::int64_t inside = std::clamp(value, -most, most);
   const std::int64_t step = inside / width_ - static_cast<std::int64_t>(inside % width_ < 0);
-  ++steps_[step];
-  ++count_;
-  sum_ += value;
+  steps_[step] += weight;
+  count_ += weight;
+  sum_ += int128{value} * weight;
 }
 void Tally::add(const Tally& other) {
   for (const auto& [step, count] : other.steps_) steps_[step] += count;
   count_ += other.count_;
   sum_ += other.sum_;
 }
-std::int64_t Tally::mean() const noexcept { return count_ == 0 ? 0 : half_up(sum_, count_); }
+std::int64_t Tally::mean() const noexcept { return mean_of(sum_, count_); }
 std::int64_t Tally::decile(int tenths) const noexcept {
   std::int64_t so_far = 0;
   for (const auto& [step, count] : steps_) {
     so_far += count;
-    if (so_far * 10 >= count_ * tenths) return step * width_;
+    if (reaches(so_far, count_, tenths)) return step * width_;
   }
   return 0;
 }
@@ -286,11 +304,11 @@ std::int64_t step_of(NetColumn column) noexcept { return column < NetColumn::emt
 NetSpread::NetSpread(NetColumn of)
     : column(of), all(step_of(of)), by_wage(wage_bands.size() + 1, Tally(step_of(of))), by_family(families, Tally(step_of(of))) {}
 
-void NetSpread::add(std::int64_t value, std::string_view municipality, std::int64_t hourly_wage, FamilyKind family) {
-  all.add(value);
-  if (!municipality.empty()) by_municipality.try_emplace(std::string(municipality), step_of(column)).first->second.add(value);
-  by_wage[band(wage_bands, hourly_wage)].add(value);
-  by_family[static_cast<std::size_t>(family)].add(value);
+void NetSpread::add(std::int64_t value, std::string_view municipality, std::int64_t hourly_wage, FamilyKind family, std::int64_t weight) {
+  all.add(value, weight);
+  if (!municipality.empty()) by_municipality.try_emplace(std::string(municipality), step_of(column)).first->second.add(value, weight);
+  by_wage[band(wage_bands, hourly_wage)].add(value, weight);
+  by_family[static_cast<std::size_t>(family)].add(value, weight);
 }
 void NetSpread::add(const NetSpread& other) {
   all.add(other.all);
@@ -333,7 +351,10 @@ PopulationSummary::PopulationSummary(std::span<const Reform> of) {
 }
 
 void PopulationSummary::add(const PopulationSummary& other) {
+  assert(rows == 0 || other.rows == 0 || weighted == other.weighted);
+  weighted = weighted || other.weighted;
   rows += other.rows;
+  if (__builtin_add_overflow(weight, other.weight, &weight)) throw BadResult(too_heavy());
   without_subsidy += other.without_subsidy;
   cut_by_ceiling += other.cut_by_ceiling;
   without_known_ceiling += other.without_known_ceiling;

@@ -102,4 +102,12 @@ inline char* put_amount(char* p, std::int64_t oere, char decimal_mark = '.') noe
   return put_two(p, static_cast<std::uint32_t>(rest));
 }
 
+/// Ten-thousandths of what is counted, without needless decimals.
+inline char* put_units(char* p, std::int64_t ten_thousandths, char decimal_mark = '.') noexcept {
+  p = put_amount(p, ten_thousandths / 100, decimal_mark);
+  p = put_two(p, static_cast<std::uint32_t>(ten_thousandths % 100));
+  for (int decimal = 0; decimal < 4 && p[-1] == '0'; ++decimal) --p;
+  return p[-1] == decimal_mark ? p - 1 : p;
+}
+
 }  // namespace fleks

@@ -38,7 +38,12 @@ std::uint64_t key_of(std::string_view id, std::string_view month) noexcept {
 
 PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today, std::span<const Reform> reforms,
                                PopulationSummary* summary, const TableForm& answer)
-    : layout_(layout), reader_(layout), answer_(answer), reforms_(reforms.begin(), reforms.end()), summary_(summary) {
+    : layout_(layout),
+      reader_(layout),
+      answer_(answer),
+      reforms_(reforms.begin(), reforms.end()),
+      weighted_(layout.has(TableColumn::weight)),
+      summary_(summary) {
   scenarios_.push_back(today);
   for (const Reform& reform : reforms_) {
     auto reformed = apply(reform, today.rates, today.options).value();
@@ -106,6 +111,7 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
   PopulationPeriod* period = nullptr;
   if (auto wrong = find_period(row, period)) return wrong;
   if (auto wrong = days_without_benefit(row)) return wrong;
+  if (auto wrong = wrong_weight(row)) return wrong;
   if (net_)
     if (auto wrong = net_->add(row)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
@@ -130,6 +136,17 @@ std::vector<std::ptrdiff_t> PopulationWork::period_key(Month month) const {
   key.push_back(std::count_if(std::begin(law::dated_readings), std::end(law::dated_readings),
                               [&](const law::DatedReading& reading) { return reading.first <= month; }));
   return key;
+}
+
+/// Where the table has weights every row has one: a missing one is not 1, and none is 0.
+std::optional<Error> PopulationWork::wrong_weight(const TableRow& row) const {
+  const std::int64_t weight = row[TableColumn::weight];
+  if (!weighted_ || weight > 0) return std::nullopt;
+  const bool missing = weight == not_known;
+  return Error{.code = missing ? ErrorCode::missing_fact : ErrorCode::out_of_range,
+               .field = "weight",
+               .given = missing ? "" : "0",
+               .allowed = allowed_weight()};
 }
 
 /// FLT-12: up to March 2022 what was paid for the days is deducted, which no column says.
@@ -212,6 +229,10 @@ char* PopulationWork::write(char* p, std::size_t index) const noexcept {
       else
         field(value);
     }
+  if (weighted_) {
+    *p++ = answer_.separator;
+    p = put_units(p, row.period->weight(row.at), answer_.decimal_mark);
+  }
   *p++ = '\n';
   return p;
 }
@@ -225,7 +246,7 @@ void PopulationWork::flush(TextBuffer& out) {
   std::size_t room = 0;
   for (const Done& row : rows_)
     room += row.id.size() + row.month.size() +
-            (answer_names.size() + 2 + 5 * reforms_.size() + scenarios_.front().columns.size()) * (amount_room + 1) + 2;
+            (answer_names.size() + 3 + 5 * reforms_.size() + scenarios_.front().columns.size()) * (amount_room + 1) + 2;
   char* p = out.room(room);
   for (std::size_t row = 0; row < rows_.size(); ++row) p = write(p, row);
   out.wrote(p);

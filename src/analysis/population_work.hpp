@@ -50,6 +50,7 @@ class PopulationWork {
   /// Puts the row with the others of its period, or says what stands in the way.
   std::optional<Error> take(TableRow& row);
   [[nodiscard]] std::optional<Error> days_without_benefit(const TableRow& row) const;
+  [[nodiscard]] std::optional<Error> wrong_weight(const TableRow& row) const;
   std::optional<Error> find_period(const TableRow& row, PopulationPeriod*& found);
   [[nodiscard]] std::vector<std::ptrdiff_t> period_key(Month month) const;
   void flush(TextBuffer& out);
@@ -63,6 +64,7 @@ class PopulationWork {
   TableForm answer_;
   std::vector<Reform> reforms_;
   std::vector<Scenario> scenarios_;  // the law, then each reform
+  bool weighted_;
   PopulationSummary* summary_;
   std::optional<NetOfRows> net_;  // where its columns are asked for
   bool asks_for_hours_ = false;

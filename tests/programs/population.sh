@@ -20,6 +20,30 @@ for jobs in 2 5; do
 done
 "$FLEKS" population - -o - <all.csv | cmp - one.csv || fail 'a stream gives other bytes than a file'
 
+# Weights: the same bytes for any number of threads, of the rows and of the summary
+awk -F, 'NR == 1 { print $0 ",weight"; next } { print $0 "," 1 + NR % 97 "." 1000 + NR % 9000 }' all.csv >weighted.csv
+for jobs in 1 2 5; do "$FLEKS" population weighted.csv -o "weighted.$jobs.csv" --summary "summary.$jobs.json" --jobs "$jobs" >/dev/null; done
+for jobs in 2 5; do
+  cmp weighted.1.csv "weighted.$jobs.csv" || fail "--jobs $jobs gives other rows with weights"
+  cmp summary.1.json "summary.$jobs.json" || fail "--jobs $jobs gives another weighted summary"
+done
+cut -d, -f1-10 weighted.1.csv | cmp - one.csv || fail 'weights change the amounts of a row'
+/usr/bin/python3 - <<'EOF' || fail 'the weighted sums are not those of the rows'
+import csv, json
+from fractions import Fraction
+summary = json.load(open('summary.1.json'))
+weight = total = none = Fraction()
+for row in csv.DictReader(open('weighted.1.csv')):
+    w = Fraction(row['weight'])
+    weight += w
+    total += w * Fraction(row['fleksloentilskud'])
+    none += w * (row['fleksloentilskud'] == '0.00')
+assert summary['rows'] == 300000, summary['rows']
+for name, here, there in (('weight', weight, summary['weight']), ('total', total, summary['fleksloentilskud']['total']),
+                          ('without_subsidy', none, summary['without_subsidy'])):
+    assert here == Fraction(there), (name, here, there)
+EOF
+
 # Every form of the same rows
 printf '%s\n7,2024-03,15600,0,0,32067\n8,2020-06,16000.00,0,0,\n' $header >plain.csv
 "$FLEKS" population plain.csv -o expected.csv

@@ -61,7 +61,8 @@ struct BadRow {
 /// Computes population rows, text in and text out. One a thread; rows of any months, mixed.
 ///
 /// The øre are those of `fleksloentilskud()` for every row. With reforms each row is computed once more for
-/// each, and gets its subsidy, its payout and the subsidy's difference to today as further columns.
+/// each, and gets its subsidy, its payout and the subsidy's difference to today as further columns. Where the table has the column
+/// `weight`, each row has one above 0, which is its last column in the answer too, and what it counts as in the summary.
 /// Example: `8,2020-06,16000.00,0,0,` gives `8,2020-06,5110.75,13642.25,0.00,0.00,13642.25,500.00,13142.25,39.00`.
 class PopulationWorker {
  public:
@@ -83,9 +84,9 @@ class PopulationWorker {
   std::unique_ptr<Work> work_;
 };
 
-/// The header of the output in that form, with its line break; `purses`: with what municipality and state bear; the columns of the
-/// net picture come last.
+/// The header of the output in that form, with its line break; `purses`: with what municipality and state bear; then come the columns
+/// of the net picture, and last the weights, where the table has them.
 [[nodiscard]] std::string population_output_header(std::span<const Reform> reforms, const TableForm& form = {}, bool purses = false,
-                                                   std::span<const NetColumn> columns = {});
+                                                   std::span<const NetColumn> columns = {}, bool weights = false);
 
 }  // namespace fleks

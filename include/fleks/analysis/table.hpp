@@ -13,8 +13,8 @@
 namespace fleks {
 
 /// The columns a table of citizens' months may have. An amount is in kroner, a pension too. Those up to `agreement_area` are of
-/// every table; those up to `ceiling_holiday_supplement` of a table of payments, which `AuditFile` audits; those after it of a
-/// population whose net picture is asked for, with the names of the options of `fleks hours`.
+/// every table; those up to `ceiling_holiday_supplement` of a table of payments, which `AuditFile` audits; `weight` of a population;
+/// those after it of a population whose net picture is asked for, with the names of the options of `fleks hours`.
 enum class TableColumn : std::uint8_t {
   id,
   month,  ///< the subsidy month, `YYYY-MM`
@@ -40,6 +40,7 @@ enum class TableColumn : std::uint8_t {
   ceiling_bonus,
   ceiling_pension,  ///< per cent
   ceiling_holiday_supplement,
+  weight,           ///< what a row counts as in the summary: above 0, at most 100000, up to four decimals; in every row, or no such column
   own_pension_pct,  ///< per cent of the pay; needed in the net picture where `own_pension` is not 0
   employer_pension_pct,
   municipality,   ///< its name
@@ -73,7 +74,7 @@ enum class TableColumn : std::uint8_t {
 /// Which of the columns a table has to have, and which it may.
 enum class TableKind : std::uint8_t {
   population,  ///< `id` to `employer_pension` must be there, those of payments may not
-  payments,    ///< `paid` must be there too, and those of the net picture may not
+  payments,    ///< `paid` must be there too, and `weight` and those of the net picture may not
 };
 
 /// How a table is written.
