@@ -1,4 +1,6 @@
+#include <fleks/analysis/calibration.hpp>
 #include <fleks/analysis/sample.hpp>
+#include <fleks/words/calibration.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
@@ -25,21 +27,43 @@ std::uint64_t read_count(const Arguments& a, const char* option, std::uint64_t o
   return count;
 }
 
+/// What contradicts each other is said in words: the message alone has only the two sums.
+CalibratedSample calibrate(const Sample& sample, std::uint64_t rows, const std::string& csv, const std::string& file,
+                           const RateTable& rates, Language language) {
+  auto targets = read_calibration_targets(csv);
+  if (!targets) throw Stop{std::move(targets).error(), file};
+  auto calibrated = CalibratedSample::of(sample, rows, *std::move(targets), rates);
+  if (calibrated) return *std::move(calibrated);
+  if (calibrated.error().field == Field("rows")) throw Stop{std::move(calibrated).error().in("--rows")};
+  const bool sums = std::holds_alternative<Exactly>(calibrated.error().allowed);
+  throw Stop{std::move(calibrated).error(), sums ? file : "",
+             !sums                          ? ""
+             : language == Language::danish ? "Begge tal omfatter alle personer; deres summer skal være ens."
+                                            : "Both figures count all persons; their sums have to be equal."};
+}
+
 int run(const Arguments& a, Output& said) {
   constexpr std::uint64_t most = 100'000'000'000;
   const std::string* path = a.text("-o");
   if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = Range{1, most}}};
   const std::uint64_t rows = read_count(a, "--rows", 0, 1, most), seed = read_count(a, "--seed", 1, 0, 999'999'999'999'999'999);
   const int year = static_cast<int>(read_count(a, "--year", 2025, 2013, 2099));
-  const Sample sample = or_stop(Sample::of(seed, year, read_rates(a)), "--year");
+  const RateTable rates = read_rates(a);
+  const Sample sample = or_stop(Sample::of(seed, year, rates), "--year");
+  std::optional<CalibratedSample> calibrated;
+  if (const std::string* targets = a.text("--calibrate"))
+    calibrated = calibrate(sample, rows, a.read_file("--calibrate", *targets), *targets, rates, a.language);
   OutputStream& out = said.files.open(path == nullptr ? "-" : *path, "-o");
-  std::string text(Sample::header());
+  std::string text = calibrated ? calibrated->header() : std::string(Sample::header());
   for (std::uint64_t row = 0; row < rows; row += 10'000) {
-    sample.add(row, std::min<std::uint64_t>(10'000, rows - row), text);
+    const std::uint64_t count = std::min<std::uint64_t>(10'000, rows - row);
+    calibrated ? calibrated->add(row, count, text) : sample.add(row, count, text);
     out.write(text);
     text.clear();
   }
-  return 0;
+  if (!calibrated) return 0;
+  (said.files.take_standard_output() ? said.note : said.text) = table(*calibrated, a.language);
+  return calibrated->is_near() ? 0 : 1;
 }
 
 const Registered sample{{
@@ -51,6 +75,12 @@ const Registered sample{{
                  {"S", "S"},
                  {"frø (1): samme frø, samme fil på enhver maskine", "seed (1): the same seed, the same file on any machine"}},
                 {"--year", {"ÅR", "YEAR"}, {"tilskudsmånedernes år (2025)", "the year of the subsidy months (2025)"}},
+                {"--calibrate",
+                 {"MÅL.csv", "TARGETS.csv"},
+                 {"vægt borgerne, så de giver offentliggjorte tal (figure,group,total); personerne er\nstadig opdigtede. Kolonnen weight, "
+                  "og hvor nær hvert mål er; exit 1 hvis ikke alle nås",
+                  "weight the citizens to published totals (figure,group,total); the persons are\nstill invented. The column weight, "
+                  "and how near each target is; exit 1 if not all are reached"}},
                 rates_option(),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil (ellers standardudskrift)", "write to a file (otherwise standard output)"}}},
     .example =

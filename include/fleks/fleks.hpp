@@ -10,6 +10,7 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/bounds.hpp>
+#include <fleks/analysis/calibration.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/effort_result.hpp>
 #include <fleks/analysis/known_months.hpp>
@@ -87,6 +88,7 @@
 #include <fleks/words/audit.hpp>
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/bounds.hpp>
+#include <fleks/words/calibration.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/effort.hpp>
 #include <fleks/words/explanation.hpp>

@@ -1,10 +1,12 @@
 #include <fleks/analysis/sample.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include "analysis/columns.hpp"
 #include "analysis/population_rows.hpp"
 #include "analysis/population_text.hpp"
+#include "analysis/synthetic_row.hpp"
 #include "rates/rate_reader.hpp"
 #include "rules/atp_of_wage.hpp"
 #include "rules/by_law.hpp"
@@ -121,47 +123,70 @@ std::string_view Sample::header() noexcept {
   return names;
 }
 
-void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) const {
-  constexpr std::uint64_t months = law::months_a_year;
+SyntheticRow Sample::row(std::uint64_t at) const {
   law::Untraced nobody;
-  for (std::uint64_t row = first; row < first + count; ++row) {
-    const std::uint64_t citizen = row / months;
-    const int month = static_cast<int>(row % months) + 1;
-    Random random(state_->seed, citizen);
-    const Area& area = draw_area(random);
-    const std::int64_t weekly = draw_hours(random), hourly = draw_hourly_pay(random, area);
-    const bool has_pension = random.in_a_thousand(650), ceiling_known = random.in_a_thousand(940);
-    const std::int64_t supplements = random.below(area.supplements + 1);
+  SyntheticRow r;
+  r.citizen = at / SyntheticRow::months;
+  r.month = std::chrono::year{state_->year} / (static_cast<int>(at % SyntheticRow::months) + 1);
+  Random random(state_->seed, r.citizen);
+  const Area& area = draw_area(random);
+  r.area = area.name;
+  r.weekly_hours = draw_hours(random);
+  r.hourly_wage = draw_hourly_pay(random, area);
+  const bool has_pension = random.in_a_thousand(650), ceiling_known = random.in_a_thousand(940);
+  const std::int64_t supplements = random.below(area.supplements + 1);
 
-    Random of_month(state_->seed ^ 0xA5A5'A5A5'0F0F'0F0F, row);
-    const bool no_wage = of_month.in_a_thousand(8), sick = of_month.in_a_thousand(30);
-    const std::int64_t pay = no_wage ? 0 : monthly(hourly, weekly) * (sick ? 2 : 3) / 3;
-    const std::int64_t paid_hours = hours_a_month(Hours::whole(weekly).ten_thousandths());
-    const std::int64_t own = has_pension ? share(pay, area.own) : 0, employer = has_pension ? share(pay, area.employer) : 0;
-    const auto atp = law::atp_of_wage(state_->atp, Exact::of(Hours::of_ten_thousandths(paid_hours)), nobody);
-    const std::int64_t own_atp = atp.own.rounded(Rounding::half_up).value_or(0);
-    const std::int64_t full_time = monthly(hourly, 37);
-    const std::int64_t ceiling = share(full_time + share(full_time, supplements), 100 + (has_pension ? area.employer : 0));
+  Random of_month(state_->seed ^ 0xA5A5'A5A5'0F0F'0F0F, at);
+  const bool no_wage = of_month.in_a_thousand(8), sick = of_month.in_a_thousand(30);
+  const std::int64_t pay = no_wage ? 0 : monthly(r.hourly_wage, r.weekly_hours) * (sick ? 2 : 3) / 3;
+  r.paid_hours = hours_a_month(Hours::whole(r.weekly_hours).ten_thousandths());
+  r.own_pension = has_pension ? share(pay, area.own) : 0;
+  r.employer_pension = has_pension ? share(pay, area.employer) : 0;
+  const auto atp = law::atp_of_wage(state_->atp, Exact::of(Hours::of_ten_thousandths(r.paid_hours)), nobody);
+  const std::int64_t taken = r.own_pension + atp.own.rounded(Rounding::half_up).value_or(0);
+  r.am_income = pay > taken ? pay - taken : 0;
+  const std::int64_t full_time = monthly(r.hourly_wage, 37);
+  if (ceiling_known) r.ceiling = share(full_time + share(full_time, supplements), 100 + (has_pension ? area.employer : 0));
+  r.other_wage = of_month.in_a_thousand(20) ? 50'000 + of_month.below(1'100) * 500 : 0;
+  r.daily_benefit = sick ? 50'000 + of_month.below(1'700) * 500 : 0;
+  const std::int64_t days = of_month.in_a_thousand(25) ? 1 + of_month.below(10) : 0;
+  // FLT-12: a row does not say what was paid for the days, which is what the law before April 2022 deducts.
+  const bool by_days = law::by_law(HolidayDaysRule::by_law, Rule::FLT_12, r.month) != HolidayDaysRule::benefit_deducted;
+  r.ledighedsydelse_days = by_days ? days : 0;
+  return r;
+}
 
-    text += "synthetic-" + std::to_string(citizen + 1) + "," + std::to_string(state_->year) + (month < 10 ? "-0" : "-") +
-            std::to_string(month) + ",";
-    put(text, pay > own + own_atp ? pay - own - own_atp : 0);
-    put(text, own);
-    put(text, employer);
-    put(text, of_month.in_a_thousand(20) ? 50'000 + of_month.below(1'100) * 500 : 0);
-    put(text, sick ? 50'000 + of_month.below(1'700) * 500 : 0);
-    const std::int64_t days = of_month.in_a_thousand(25) ? 1 + of_month.below(10) : 0;
-    // FLT-12: a row does not say what was paid for the days, which is what the law before April 2022 deducts.
-    const Month here = std::chrono::year{state_->year} / month;
-    const bool by_days = law::by_law(HolidayDaysRule::by_law, Rule::FLT_12, here) != HolidayDaysRule::benefit_deducted;
-    text += std::to_string(by_days ? days : 0) + ",";
-    if (ceiling_known)
-      put(text, ceiling);
-    else
-      text += ',';
-    text += decimal_text(paid_hours, 4, 0) + ",";
-    put(text, hourly);
-    text += std::to_string(weekly) + "," + area.name + "\n";
+std::int64_t Sample::part_of(std::uint64_t citizen, std::int64_t pieces) const noexcept {
+  return Random(state_->seed ^ 0x5A5A'5A5A'F0F0'F0F0, citizen).below(pieces);
+}
+
+bool is_sample_area(std::string_view name) noexcept {
+  return std::ranges::any_of(areas, [&](const Area& area) { return area.name == name; });
+}
+OneOf sample_areas() {
+  OneOf all;
+  for (const Area& area : areas) all.choices.emplace_back(area.name);
+  return all;
+}
+
+void put_row(const SyntheticRow& row, std::string& text) {
+  text += "synthetic-" + std::to_string(row.citizen + 1) + "," + to_text(row.month) + ",";
+  for (const std::int64_t amount : {row.am_income, row.own_pension, row.employer_pension, row.other_wage, row.daily_benefit})
+    put(text, amount);
+  text += std::to_string(row.ledighedsydelse_days) + ",";
+  if (row.ceiling)
+    put(text, *row.ceiling);
+  else
+    text += ',';
+  text += decimal_text(row.paid_hours, 4, 0) + ",";
+  put(text, row.hourly_wage);
+  text += std::to_string(row.weekly_hours) + "," + row.area;
+}
+
+void Sample::add(std::uint64_t first, std::uint64_t count, std::string& text) const {
+  for (std::uint64_t at = first; at < first + count; ++at) {
+    put_row(row(at), text);
+    text += '\n';
   }
 }
 

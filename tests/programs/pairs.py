@@ -40,6 +40,8 @@ people = file('people.csv', subprocess.run([program, 'sample', '--rows', '240', 
 pictured = file('pictured.csv', 'id,month,am_income,own_pension,employer_pension,hourly_wage,weekly_hours,municipality\n=1+1,2024-03,9000,0,0,180,12,Kolding\n'
                 '8,2024-03,15600,0,0,190,18,Kolding\n8,2024-03,15600,0,0,190,18,Kolding\nx,2024-03,abc,0,0,,,\n')
 
+totals = file('totals.csv', 'figure,group,total\nweekly_hours,1-10,47019\nweekly_hours,11-37,25277\n')
+
 # How a thing is shown is no matter of pairs.
 shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progress', '--jobs', '--completion', '--version'}
 of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'TAL': '7', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
@@ -116,7 +118,7 @@ of_task = {
     'rates': {'--check': rates, '--diff': rates},
     'self-employed': {'--income': '52000', '--year': '2023', '--expect': '1'},
     'holiday': {'--from': '2024-02-01', '--to': '2024-11-30', '--monthly-pay': '15000'},
-    'sample': {'--year': '2024', '--rows': '480'},
+    'sample': {'--year': '2024', '--rows': '480', '--calibrate': totals},
     'audit': {'--paid': '15272', '--paid-out': '14772', '--batch': bases['audit'][3]['--batch']},
 }
 # Where an option may rightly say nothing beside another (None: any other), and why.

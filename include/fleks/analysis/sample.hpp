@@ -10,6 +10,8 @@
 
 namespace fleks {
 
+struct SyntheticRow;
+
 /// Draws a synthetic population: rows of a population file, twelve months a citizen, the same for the same seed
 /// on any machine, since nothing but integers is used.
 ///
@@ -31,7 +33,11 @@ class Sample {
   void add(std::uint64_t first, std::uint64_t count, std::string& text) const;
 
  private:
+  friend class CalibratedSample;
   struct State;
+  [[nodiscard]] SyntheticRow row(std::uint64_t at) const;
+  /// Evenly from 0 to pieces − 1, for what a calibration draws of a citizen beside the row.
+  [[nodiscard]] std::int64_t part_of(std::uint64_t citizen, std::int64_t pieces) const noexcept;
   explicit Sample(std::shared_ptr<const State> state);
   std::shared_ptr<const State> state_;
 };
