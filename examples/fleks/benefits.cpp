@@ -1,9 +1,11 @@
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/benefits.hpp>
+#include <fleks/words/bounds.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
+#include "ranges.hpp"
 #include "results.hpp"
 
 // fleks ledighedsydelse, ceiling, holiday, self-employed: an officer's one-line checks, from the library's rules.
@@ -24,7 +26,20 @@ Days read_days(const Arguments& a, const char* option, Month month) {
   return a.read(option, [&](std::string_view text) { return Days::parse(text, Days::whole(weekdays(month))); }).value_or(Days{});
 }
 
-int run_ledighedsydelse(const Arguments& a, Output& out) {
+/// A benefit of which not every fact is known: what each amount is at least and at most.
+int run_bounds(const Arguments& a, const LedighedsydelseFacts& f, const std::vector<FactRange>& ranges, bool json, Output& out) {
+  refuse_with_ranges(a, {"--expect"});
+  const RateTable rates = read_rates(a);
+  const auto found = computed(bounds(f, ranges, rates), "--month " + to_text(f.month));
+  const auto highest = computed(explained(found.facts, rates), "--month " + to_text(f.month));
+  out.text = json ? to_json(found, highest, a.language) : breakdown(found, highest, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return 0;
+}
+
+int run_ledighedsydelse(const Arguments& given, Output& out) {
+  Arguments a = given;
+  std::vector<FactRange> ranges = take_ranges(a, benefit_facts_in_ranges());
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", parse_kroner);
   LedighedsydelseFacts f;
@@ -47,6 +62,11 @@ int run_ledighedsydelse(const Arguments& a, Output& out) {
   if (a.has("--holiday-days") != a.has("--holiday-pay-per-day"))
     throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", {});
   f.holiday_pay_per_day = read_money(a, "--holiday-pay-per-day");
+  // Days that nobody knows are no more than the month has.
+  for (FactRange& range : ranges)
+    if (*given.text(option_of(range.fact)) == "?" && all_of(range.fact)->to == all_of(Fact::entitled_weekdays)->to)
+      range.to = Days::whole(weekdays(*month)).ten_thousandths();
+  if (!ranges.empty()) return run_bounds(a, f, ranges, json, out);
   const RateTable rates = read_rates(a);
   const auto benefit = computed(explained(f, rates), "--month " + to_text(*month));
   out.text = json ? to_json(benefit, a.language, expected) : breakdown(benefit, a.language);
@@ -148,7 +168,10 @@ int run_self_employed(const Arguments& a, Output& out) {
 const Registered ledighedsydelse_command{{
     .name = "ledighedsydelse",
     .what = {"én måneds ledighedsydelse og dens fradrag", "one month's ledighedsydelse and its offsets"},
-    .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]", "--month YYYY-MM --class CLASS [options]"},
+    .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]\n"
+              "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad ydelsen er mindst og højst.",
+              "--month YYYY-MM --class CLASS [options]\n"
+              "An amount, hours or days that are not known are ? or A..B: what the benefit is at least and at most is shown."},
     .options =
         {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
          {"--class",

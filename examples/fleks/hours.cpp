@@ -11,6 +11,7 @@
 
 #include "command.hpp"
 #include "net_facts.hpp"
+#include "ranges.hpp"
 #include "reforms.hpp"
 
 // fleks hours: what each extra hour is worth.
@@ -188,7 +189,28 @@ void refuse_what_has_no_effect(const Arguments& a, bool over_wage) {
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--intensity", .allowed = NotWith{{"--course"}}}};
 }
 
-int run(const Arguments& a, Output& out) {
+/// The points of a curve of which not every fact is known: what each amount is at least and at most.
+void run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, WorthOfHours& w, const Options& options, Output& out) {
+  refuse_with_ranges(a, {"--reform", "--raise", "--course", "--over", "--at-hours", "--target", "--purses", "--measures", "--hardly"});
+  if (const std::string* format = a.text("--format"); format != nullptr && !json && *format != "text")
+    throw Stop{not_with("--format " + *format, "?, A..B")};
+  run_over_hours(a, w);
+  std::vector<Work> points;
+  for (const NetRow& row : w.rows) points.push_back({row.hours, row.intensity, row.hourly_wage});
+  const HoursBounds found = or_stop(bounds(w.picture.citizen(), ranges, points, w.rates, options));
+  w.picture = or_stop(NetPicture::of(found.citizen, w.rates, options));
+  w.rows.clear();
+  for (const NetRowBounds& row : found.rows) w.rows.push_back(row.highest);
+  w.kinks.clear();
+  w.extras = extras_of(w.picture, w.rows, w.hardly_below);
+  w.summary = w.picture.summary(w.rows);
+  out.text = json ? to_json(w, found, a.language) : table(w, found, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+}
+
+int run(const Arguments& given, Output& out) {
+  Arguments a = given;
+  const std::vector<FactRange> ranges = take_ranges(a, hours_facts_in_ranges());
   const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
   Options options;
   options.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"}));
@@ -203,7 +225,7 @@ int run(const Arguments& a, Output& out) {
   refuse_what_has_no_effect(a, over_wage);
   Citizen citizen = read_citizen(a);
   const MunicipalTaxTable taxes = read_municipal_taxes(a);
-  const bool before_tax = format == 0 && knows_no_tax(a, rates, citizen.year);
+  const bool before_tax = format == 0 && ranges.empty() && knows_no_tax(a, rates, citizen.year);
   const LocalTax tax = before_tax ? LocalTax{} : read_local_tax(a, rates, taxes, citizen.year);
   citizen.municipal = tax.municipal;
   citizen.church = tax.church;
@@ -213,6 +235,10 @@ int run(const Arguments& a, Output& out) {
   w.hardly_below = a.has("--hardly") ? read_percent(a, "--hardly") : Percent::whole(30);
   w.target = a.read("--target", parse_kroner);
   w.with_intensity = a.has("--intensity") || a.has("--course");
+  if (!ranges.empty()) {
+    run_bounds(a, ranges, format == 1, w, options, out);
+    return 0;
+  }
 
   if (a.has("--raise")) {
     const Money raise = read_money(a, "--raise");
@@ -355,7 +381,10 @@ std::vector<Option> options_of_hours() {
 const Registered hours{{
     .name = "hours",
     .what = {"hvad hver ekstra time er værd, og hvem der tager resten", "what each extra hour is worth, and who takes the rest"},
-    .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]", "--year YYYY --hourly-wage KR [options]"},
+    .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]\n"
+              "Et lønloft eller en husleje, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
+              "--year YYYY --hourly-wage KR [options]\n"
+              "A ceiling or a rent that is not known is ? or A..B: what is in hand at least and at most is shown."},
     .options = options_of_hours(),
     .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
                 "lønloftet tager hele gevinsten allerede fra den første time.",

@@ -52,8 +52,7 @@ std::optional<Money> ceiling_of_area(const Arguments& a, const Reform& reform) {
 
 /// A month of which not every fact is known: what each amount is at least and at most.
 int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, Output& out) {
-  for (const char* option : {"--expect", "--reform"})
-    if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"?", "A..B"}}}};
+  refuse_with_ranges(a, {"--expect", "--reform"});
   const MonthFacts facts = read_month_facts(a);
   const Options options = read_month_options(a);
   if (options.own_atp_of == OwnAtpOf::before_ceiling)
@@ -84,7 +83,7 @@ int run_target(const Arguments& a, const std::vector<FactRange>& ranges, bool js
 
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
-  const std::vector<FactRange> ranges = take_ranges(a);
+  const std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
   const std::size_t format = a.choice("--format", {"text", "json", "xlsx"});
   const bool json = format == 1, xlsx = format == 2;
   if (xlsx && !a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};

@@ -1,5 +1,7 @@
 #include "ranges.hpp"
 
+#include <algorithm>
+
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
@@ -11,17 +13,35 @@ using namespace fleks;
 
 namespace {
 
-/// The facts that can be a range; each has its option's name.
-constexpr Fact facts_in_ranges[] = {
-    Fact::am_income,   Fact::monthly_wage,     Fact::hourly_wage,         Fact::weekly_hours,         Fact::benefits_in_kind,
-    Fact::own_pension, Fact::employer_pension, Fact::holiday_supplement,  Fact::paid_hours,           Fact::other_wage,
-    Fact::care_income, Fact::daily_benefit,    Fact::unclaimed_benefit,   Fact::ledighedsydelse_days, Fact::ledighedsydelse,
-    Fact::ceiling,     Fact::ceiling_hourly,   Fact::ceiling_supplements, Fact::ceiling_bonus,        Fact::ceiling_holiday_supplement};
+constexpr Fact of_month[] = {Fact::am_income,         Fact::monthly_wage,         Fact::hourly_wage,      Fact::weekly_hours,
+                             Fact::benefits_in_kind,  Fact::own_pension,          Fact::employer_pension, Fact::holiday_supplement,
+                             Fact::paid_hours,        Fact::other_wage,           Fact::care_income,      Fact::daily_benefit,
+                             Fact::unclaimed_benefit, Fact::ledighedsydelse_days, Fact::ledighedsydelse,  Fact::ceiling,
+                             Fact::ceiling_hourly,    Fact::ceiling_supplements,  Fact::ceiling_bonus,    Fact::ceiling_holiday_supplement};
+
+constexpr Fact of_benefit[] = {Fact::am_income,
+                               Fact::own_pension,
+                               Fact::employer_pension,
+                               Fact::replacing_income,
+                               Fact::paid_out_holiday_allowance,
+                               Fact::self_employed_hours,
+                               Fact::entitled_weekdays,
+                               Fact::sanction_days,
+                               Fact::untaken_holiday_days,
+                               Fact::holiday_days,
+                               Fact::holiday_pay_per_day};
+constexpr Fact of_hours[] = {
+    Fact::ceiling, Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement, Fact::rent};
 
 std::int64_t read_count(Fact fact, std::string_view text, std::string_view option) {
   switch (fact) {
     case Fact::weekly_hours: return or_stop(hours_up_to<hours_in_a_week.ten_thousandths()>(text), option).ten_thousandths();
+    case Fact::self_employed_hours:
     case Fact::paid_hours: return or_stop(hours_up_to<hours_in_a_month.ten_thousandths()>(text), option).ten_thousandths();
+    case Fact::entitled_weekdays:
+    case Fact::sanction_days:
+    case Fact::untaken_holiday_days:
+    case Fact::holiday_days:
     case Fact::ledighedsydelse_days: return or_stop(Days::parse(text, Days::whole(31)), option).ten_thousandths();
     default: return or_stop(Money::parse(text), option).in_oere();
   }
@@ -29,12 +49,26 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
 
 }  // namespace
 
-std::vector<FactRange> take_ranges(Arguments& a) {
+std::span<const Fact> month_facts_in_ranges() noexcept { return of_month; }
+std::span<const Fact> benefit_facts_in_ranges() noexcept { return of_benefit; }
+
+std::string option_of(Fact fact) {
+  std::string option = "--" + std::string(to_text(fact));
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
+}
+
+std::span<const Fact> hours_facts_in_ranges() noexcept { return of_hours; }
+
+void refuse_with_ranges(const Arguments& a, std::initializer_list<const char*> options) {
+  for (const char* option : options)
+    if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"?", "A..B"}}}};
+}
+
+std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
   std::vector<FactRange> ranges;
-  for (const Fact fact : facts_in_ranges) {
-    std::string option = "--" + std::string(to_text(fact));
-    for (char& c : option)
-      if (c == '_') c = '-';
+  for (const Fact fact : facts) {
+    const std::string option = option_of(fact);
     const std::string* given = a.text(option);
     if (given == nullptr) continue;
     const std::size_t dots = given->find("..");

@@ -13,6 +13,7 @@
 #include <fleks/analysis/calibration.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/effort_result.hpp>
+#include <fleks/analysis/hours_bounds.hpp>
 #include <fleks/analysis/known_months.hpp>
 #include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/net_columns.hpp>

@@ -9,18 +9,10 @@
 namespace fleks {
 namespace {
 
-/// The least and the most of each amount, joined part by part.
-class Found {
+/// The bounds of a month while they are found.
+class Found : public FoundAmounts {
  public:
-  void join(std::string_view name, const Exact& amount) {
-    const auto known = std::find_if(amounts_.begin(), amounts_.end(), [&](const auto& each) { return each.name == name; });
-    if (known == amounts_.end()) {
-      amounts_.push_back({name, amount, amount});
-      return;
-    }
-    if (amount < known->from) known->from = amount;
-    if (amount > known->to) known->to = amount;
-  }
+  using FoundAmounts::join;
   /// Every amount that moves one way with each fact.
   void join(const MonthStatement& s) {
     join("wage", s.wage);
@@ -41,13 +33,6 @@ class Found {
     join("obligatory_pension", Exact::of(s.obligatory_pension));
     join("total", s.total);
   }
-  [[nodiscard]] std::vector<MonthBounds::Amount> not_fixed() && {
-    amounts_.erase(std::remove_if(amounts_.begin(), amounts_.end(), [](const auto& each) { return each.from == each.to; }), amounts_.end());
-    return std::move(amounts_);
-  }
-
- private:
-  std::vector<MonthBounds::Amount> amounts_{};
 };
 
 /// One part of the box, in which each amount moves one way with each fact, but for three.
@@ -148,39 +133,6 @@ class Part {
   law::SharedTerms under_{};
 };
 
-/// Before it is rounded (FLT-14), so that what is said of a fact does not hang on an øre beside it.
-Exact due_of(const MonthStatement& s) { return s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut; }
-
-/// What a fact alone can take of the highest subsidy, and between which of its values.
-MonthBounds::Decider decider(Box& box, const std::vector<Ranges>& parts, const Point& best, std::size_t place) {
-  const FactRange& range = box.ranges()[place];
-  const auto month = [&](std::int64_t count) {
-    Point point = best;
-    point[place] = count;
-    return box.at(point);
-  };
-  const auto due = [&](std::int64_t count) { return due_of(month(count)); };
-  Money least = month(best[place]).fleksloentilskud;
-  for (const Ranges& part : parts)
-    for (const std::int64_t end : {part[place].from, part[place].to}) least = std::min(least, month(end).fleksloentilskud);
-  MonthBounds::Decider decider{range, month(best[place]).fleksloentilskud - least, {}, {}};
-  const Exact first = due(range.from), last = due(range.to);
-  // Between steps of ATP more hours of the same pay are now more subsidy, now less.
-  if (decider.worth == Money{} || range.fact == Fact::weekly_hours) return decider;
-  // Below the first count that gives a right (FLT-3) there is none; from there on the subsidy moves one way.
-  const std::int64_t from = raises_subsidy(range.fact) || range.fact == Fact::paid_hours ? range.from : best[place];
-  const auto stops = first_where(from, range.to, [&](std::int64_t count) { return due(count) == last; });
-  if (stops && *stops != range.to) decider.stops_at = *stops;
-  const auto moved =
-      from == range.from ? first_where(from, range.to, [&](std::int64_t count) { return due(count) != first; }) : std::nullopt;
-  if (moved && *moved - 1 != range.from) decider.starts_at = *moved - 1;
-  return decider;
-}
-
-Error not_with(Fact fact, std::string_view other) {
-  return {.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NotWith{{other}}};
-}
-
 /// A step of one count is not one øre of wage: pay by the hour, or with a share of it on top.
 bool is_coarse_wage(const MonthFacts& f, Fact fact) noexcept {
   const bool shares = f.own_pension.is_share() || f.employer_pension.is_share();
@@ -195,13 +147,11 @@ bool is_coarse(const MonthFacts& f, Fact fact) noexcept {
 }
 
 std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRange> ranges, const Options& options) {
+  if (auto wrong = wrong_ranges(ranges)) return wrong;
   bool coarse = false;
   std::optional<Fact> coarse_wage, wage;
   for (const FactRange& range : ranges) {
-    const auto all = all_of(range.fact);
-    if (!all) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
-    if (range.from > range.to || range.from < all->from || range.to > all->to)
-      return Error{.code = ErrorCode::out_of_range, .field = range.fact};
+    if (MonthFacts month; !set(month, range.fact, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
     coarse = coarse || is_coarse(f, range.fact);
     if (is_coarse_wage(f, range.fact)) {
       if (range.fact == Fact::weekly_hours && coarse_wage) return not_with(range.fact, to_text(*coarse_wage));
@@ -223,11 +173,6 @@ std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRang
 
 }  // namespace
 
-const MonthBounds::Amount* MonthBounds::find(std::string_view name) const noexcept {
-  const auto found = std::find_if(amounts.begin(), amounts.end(), [&](const Amount& each) { return each.name == name; });
-  return found == amounts.end() ? nullptr : &*found;
-}
-
 Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates, const Options& options) {
   if (auto wrong = what_is_wrong(facts, ranges, options)) return std::move(*wrong);
   Box box(facts, rates, options, {ranges.begin(), ranges.end()});
@@ -248,7 +193,9 @@ Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> r
       result.lowest = box.at(worst);
     }
   }
-  for (std::size_t i = 0; i < ranges.size(); ++i) result.decides.push_back(decider(box, parts, best, i));
+  // Between steps of ATP more hours of the same pay are now more subsidy, now less.
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    result.decides.push_back(decider(box, parts, best, i, ranges[i].fact == Fact::weekly_hours));
   if (box.error()) return *box.error();
   std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
   result.amounts = std::move(found).not_fixed();

@@ -85,7 +85,8 @@ bool raises_subsidy(Fact fact) noexcept {
     case Fact::ceiling_hourly:
     case Fact::ceiling_supplements:
     case Fact::ceiling_bonus:
-    case Fact::ceiling_holiday_supplement: return true;
+    case Fact::ceiling_holiday_supplement:
+    case Fact::entitled_weekdays: return true;
     default: return false;
   }
 }
@@ -105,11 +106,23 @@ bool is_wage(Fact fact) noexcept {
 }
 bool is_benefit(Fact fact) noexcept { return fact == Fact::daily_benefit || fact == Fact::unclaimed_benefit; }
 
+/// Of the longest month.
+constexpr int most_weekdays = 23;
+
 std::optional<FactRange> all_of(Fact fact) noexcept {
   switch (fact) {
     case Fact::weekly_hours: return FactRange{fact, 0, hours_in_a_week.ten_thousandths()};
     case Fact::paid_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
     case Fact::ledighedsydelse_days: return FactRange{fact, 0, Days::whole(31).ten_thousandths()};
+    case Fact::self_employed_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
+    case Fact::entitled_weekdays:
+    case Fact::sanction_days:
+    case Fact::untaken_holiday_days:
+    case Fact::holiday_days: return FactRange{fact, 0, Days::whole(most_weekdays).ten_thousandths()};
+    case Fact::rent:
+    case Fact::replacing_income:
+    case Fact::paid_out_holiday_allowance:
+    case Fact::holiday_pay_per_day:
     case Fact::other_wage:
     case Fact::ledighedsydelse: return FactRange{fact, 0, largest_amount.in_oere()};
     default: break;
@@ -118,7 +131,7 @@ std::optional<FactRange> all_of(Fact fact) noexcept {
   return FactRange{fact, 0, largest_amount.in_oere()};
 }
 
-void set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
+bool set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
   const Money amount = Money::oere(count);
   switch (fact) {
     case Fact::am_income:
@@ -144,21 +157,65 @@ void set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
     case Fact::ceiling_supplements: f.ceiling.supplements = amount; break;
     case Fact::ceiling_bonus: f.ceiling.fixed_bonus = amount; break;
     case Fact::ceiling_holiday_supplement: f.ceiling.holiday_supplement = amount; break;
-    default: break;
+    default: return false;
   }
+  return true;
 }
 
-MonthFacts Box::facts_at(const Point& point) const {
-  MonthFacts facts = facts_;
-  for (std::size_t i = 0; i < ranges_.size(); ++i) set(facts, ranges_[i].fact, point[i]);
-  return facts;
+bool set(LedighedsydelseFacts& f, Fact fact, std::int64_t count) noexcept {
+  const Money amount = Money::oere(count);
+  const Days days = Days::of_ten_thousandths(count);
+  switch (fact) {
+    case Fact::am_income: f.am_income = amount; break;
+    case Fact::own_pension: f.own_pension = amount; break;
+    case Fact::employer_pension: f.employer_pension = amount; break;
+    case Fact::replacing_income: f.replacing_income = amount; break;
+    case Fact::paid_out_holiday_allowance: f.paid_out_holiday_allowance = amount; break;
+    case Fact::self_employed_hours: f.self_employed_hours = Hours::of_ten_thousandths(count); break;
+    case Fact::entitled_weekdays: f.entitled_weekdays = days; break;
+    case Fact::sanction_days: f.sanction_days = days; break;
+    case Fact::untaken_holiday_days: f.untaken_holiday_days = days; break;
+    case Fact::holiday_days: f.holiday_days = days; break;
+    case Fact::holiday_pay_per_day: f.holiday_pay_per_day = amount; break;
+    default: return false;
+  }
+  return true;
 }
 
-MonthStatement Box::at(const Point& point) {
-  auto month = fleksloentilskud(facts_at(point), rates_, options_);
-  if (month) return *std::move(month);
-  if (!error_) error_ = std::move(month).error();
-  return {};
+Exact due_of(const MonthStatement& s) { return s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut; }
+
+Exact due_of(const LedighedsydelseStatement& s) {
+  const Exact left = s.part_base - s.holiday_reduction - s.offset;
+  return (left.is_positive() ? left : Exact{}) + s.holiday_top_up - s.missed_cut;
+}
+
+void FoundAmounts::join(std::string_view name, const Exact& amount) {
+  const auto known = std::find_if(amounts_.begin(), amounts_.end(), [&](const auto& each) { return each.name == name; });
+  if (known == amounts_.end()) {
+    amounts_.push_back({name, amount, amount});
+    return;
+  }
+  if (amount < known->from) known->from = amount;
+  if (amount > known->to) known->to = amount;
+}
+
+std::vector<AmountBounds> FoundAmounts::not_fixed() && {
+  amounts_.erase(std::remove_if(amounts_.begin(), amounts_.end(), [](const auto& each) { return each.from == each.to; }), amounts_.end());
+  return std::move(amounts_);
+}
+
+Error not_with(Fact fact, std::string_view other) {
+  return {.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NotWith{{other}}};
+}
+
+std::optional<Error> wrong_ranges(std::span<const FactRange> ranges) {
+  for (const FactRange& range : ranges) {
+    const auto all = all_of(range.fact);
+    if (!all) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+    if (range.from > range.to || range.from < all->from || range.to > all->to)
+      return Error{.code = ErrorCode::out_of_range, .field = range.fact};
+  }
+  return std::nullopt;
 }
 
 std::vector<Ranges> parts_of(Box& box) {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 
 #include <fleks/words/amounts.hpp>
+#include <fleks/words/benefits.hpp>
 #include <fleks/words/json.hpp>
 
+#include "words/bounds_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
@@ -17,6 +21,7 @@ struct Name {
   std::string_view id;
   const char* danish;
   const char* english;
+  [[nodiscard]] const char* in(Language language) const noexcept { return language == Language::danish ? danish : english; }
 };
 
 constexpr std::array fact_names{
@@ -36,10 +41,33 @@ constexpr std::array fact_names{
     Name{"ledighedsydelse", "Ledighedsydelse betalt for feriedagene", "Ledighedsydelse paid for the holiday days"},
     Name{"ledighedsydelse_days", "Feriedage med ledighedsydelse", "Holiday days on ledighedsydelse"},
     Name{"ceiling", "Lønloft", "Ceiling"},
+    Name{"rent", "Husleje om måneden", "Rent a month"},
     Name{"ceiling_hourly", "Timeløn på fuld tid i stillingen", "Full-time hourly pay of the position"},
     Name{"ceiling_supplements", "Lønloftets tillæg", "Supplements of the ceiling"},
     Name{"ceiling_bonus", "Lønloftets faste bonus", "Fixed bonus of the ceiling"},
     Name{"ceiling_holiday_supplement", "Ferietillæg på fuld tid", "Holiday supplement of full time"}};
+
+constexpr std::array benefit_fact_names{
+    Name{"replacing_income", "Indtægt i stedet for løn", "Income in place of wage"},
+    Name{"paid_out_holiday_allowance", "Feriegodtgørelse udbetalt uden ferie", "Holiday allowance paid out without holiday"},
+    Name{"self_employed_hours", "Timer med eget eller ulønnet arbejde", "Hours of self-employment or unpaid work"},
+    Name{"entitled_weekdays", "Dage med ret (mandag til fredag)", "Weekdays with a right"},
+    Name{"sanction_days", "Dage med sanktion", "Days of a sanction"},
+    Name{"untaken_holiday_days", "Optjente feriedage, der ikke er holdt", "Earned holiday days that were not taken"},
+    Name{"holiday_days", "Feriedage med feriepenge", "Paid holiday days"},
+    Name{"holiday_pay_per_day", "Feriepenge om dagen", "Holiday pay a day"}};
+
+constexpr std::array benefit_amount_names{Name{"payable_weekdays", "Dage, der betales for", "Days that are paid for"},
+                                          Name{"part_base", "Sats for de dage", "Rate of those days"},
+                                          Name{"income", "Indtægt, der trækkes fra", "Income that is offset"},
+                                          Name{"offset", "Fradrag for indtægt", "Offset for income"},
+                                          Name{"holiday_reduction", "Nedsat for feriedage", "Reduced for holiday days"},
+                                          Name{"holiday_top_up", "Supplement til feriepenge", "Top-up of holiday pay"},
+                                          Name{"ledighedsydelse", "Ledighedsydelse", "Ledighedsydelse"},
+                                          Name{"own_atp", "Eget ATP-bidrag", "Own ATP contribution"},
+                                          Name{"payout", "Til udbetaling før skat", "Paid out, before tax"},
+                                          Name{"public_atp", "Statens ATP-bidrag", "ATP paid by the state"},
+                                          Name{"obligatory_pension", "Obligatorisk pension", "Obligatory pension"}};
 
 constexpr std::array amount_names{Name{"wage", "Løn i fleksjobbet", "Wage of the fleksjob"},
                                   Name{"other_wage", "Anden løn", "Other wage"},
@@ -63,14 +91,28 @@ std::string name_of(const Names& names, std::string_view id, Language language) 
   return found == names.end() ? std::string(id) : language == Language::danish ? found->danish : found->english;
 }
 
-bool is_money(Fact fact) noexcept { return fact != Fact::paid_hours && fact != Fact::weekly_hours && fact != Fact::ledighedsydelse_days; }
+/// What a fact is counted in.
+enum class Unit : std::uint8_t { money, hours, days };
+Unit unit_of(Fact fact) noexcept {
+  switch (fact) {
+    case Fact::paid_hours:
+    case Fact::weekly_hours:
+    case Fact::self_employed_hours: return Unit::hours;
+    case Fact::ledighedsydelse_days:
+    case Fact::entitled_weekdays:
+    case Fact::sanction_days:
+    case Fact::untaken_holiday_days:
+    case Fact::holiday_days: return Unit::days;
+    default: return Unit::money;
+  }
+}
 std::string plain(Fact fact, std::int64_t count) {
-  return is_money(fact) ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
+  return unit_of(fact) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
 }
 std::string in_words(Fact fact, std::int64_t count, Language language) {
-  if (is_money(fact)) return kroner(Money::oere(count), language);
+  if (unit_of(fact) == Unit::money) return kroner(Money::oere(count), language);
   const Exact value = Exact::ratio(count, 10'000);
-  return fact == Fact::ledighedsydelse_days ? days(value, language) : hours(value, language);
+  return unit_of(fact) == Unit::days ? days(value, language) : hours(value, language);
 }
 
 /// Facts that are named in the middle of a sentence.
@@ -80,11 +122,23 @@ std::string lower_case(std::string text, Language language) {
   return text;
 }
 
-std::string sentence_of(const MonthBounds::Decider& d, Language language) {
+/// How a result's bounds are told: its amounts in the order of the table, and what it is called.
+struct Manner {
+  std::span<const Name> amounts;
+  Name result, the_result, a_result;
+};
+const Manner of_subsidy{amount_names,
+                        {"", "Fleksløntilskud", "Fleksløntilskud (flex-wage subsidy)"},
+                        {"", "tilskuddet", "the subsidy"},
+                        {"", "Et tilskud", "A subsidy"}};
+const Manner of_benefit{
+    benefit_amount_names, {"", "Ledighedsydelse", "Ledighedsydelse"}, {"", "ydelsen", "the benefit"}, {"", "En ydelse", "A benefit"}};
+
+std::string sentence_of(const DecidingFact& d, const char* the_result, Language language) {
   const Say say(language);
   const Fact fact = d.range.fact;
-  const std::string name = lower_case(name_of(fact_names, to_text(fact), language), language);
-  if (d.worth == Money{}) return say("  {}: ændrer ikke tilskuddet.\n", "  {}: does not change the subsidy.\n", name);
+  const std::string name = lower_case(fact_name(fact, language), language);
+  if (d.worth == Money{}) return say("  {}: ændrer ikke {}.\n", "  {}: does not change {}.\n", name, the_result);
   std::string text = say("  {}: op til {}", "  {}: up to {}", name, kroner(d.worth, language));
   if (d.starts_at)
     text += say("; til og med {} ændrer den intet", "; up to and including {} it changes nothing", in_words(fact, *d.starts_at, language));
@@ -93,61 +147,108 @@ std::string sentence_of(const MonthBounds::Decider& d, Language language) {
   return sentence(std::move(text)) + "\n";
 }
 
-}  // namespace
+/// An amount that is counted in hours or days, with up to four decimals.
+bool is_count(std::string_view amount) noexcept { return amount == "paid_hours" || amount == "payable_weekdays"; }
 
-std::string fact_name(Fact fact, Language language) { return name_of(fact_names, to_text(fact), language); }
-std::string amount_name(std::string_view amount, Language language) { return name_of(amount_names, amount, language); }
-
-std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
-  Json json = Json::parse(to_json(highest, language));
-  Json found = Json::object(), decides = Json::array();
-  for (const MonthBounds::Amount& amount : bounds.amounts) {
-    const bool is_hours = amount.name == "paid_hours";
-    const auto text = [&](const Exact& x) { return is_hours ? to_text(x, 4) : to_kroner_text(x); };
-    json[std::string(amount.name)] = nullptr;
-    found[std::string(amount.name)] = {{"from", text(amount.from)}, {"to", text(amount.to)}};
-  }
-  for (const MonthBounds::Decider& d : bounds.decides) {
-    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(plain(d.range.fact, *count)) : Json(); };
-    decides.push_back({{"fact", to_text(d.range.fact)},
-                       {"worth", to_text(d.worth)},
-                       {"from", plain(d.range.fact, d.range.from)},
-                       {"to", plain(d.range.fact, d.range.to)},
-                       {"starts_at", optional(d.starts_at)},
-                       {"stops_at", optional(d.stops_at)}});
-  }
-  if (bounds.lowest.has_right != bounds.highest.has_right) json["has_right"] = nullptr;
-  json["ceiling_rise"] = json["reason"] = nullptr;
+/// The result with null for what is not fixed; and the bounds and what decides.
+template <class Statement>
+Json json_of(const BoundsOf<Statement>& bounds, const std::string& highest) {
+  Json json = Json::parse(highest);
+  for (const AmountBounds& amount : bounds.amounts) json[std::string(amount.name)] = nullptr;
   json["steps"] = Json::array();
-  json["bounds"] = std::move(found);
-  json["decides"] = std::move(decides);
-  return written(json);
+  json["bounds"] = bounds_json(bounds.amounts);
+  json["decides"] = decides_json(bounds.decides);
+  return json;
 }
 
-std::string breakdown(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
+}  // namespace
+
+Json bounds_json(std::span<const AmountBounds> amounts) {
+  Json json = Json::object();
+  for (const AmountBounds& amount : amounts) {
+    const auto text = [&](const Exact& x) { return is_count(amount.name) ? to_text(x, 4) : to_kroner_text(x); };
+    json[std::string(amount.name)] = {{"from", text(amount.from)}, {"to", text(amount.to)}};
+  }
+  return json;
+}
+
+Json decides_json(std::span<const DecidingFact> decides) {
+  Json json = Json::array();
+  for (const DecidingFact& d : decides) {
+    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(plain(d.range.fact, *count)) : Json(); };
+    json.push_back({{"fact", to_text(d.range.fact)},
+                    {"worth", to_text(d.worth)},
+                    {"from", plain(d.range.fact, d.range.from)},
+                    {"to", plain(d.range.fact, d.range.to)},
+                    {"starts_at", optional(d.starts_at)},
+                    {"stops_at", optional(d.stops_at)}});
+  }
+  return json;
+}
+
+std::string not_known(std::span<const DecidingFact> facts, Language language) {
   const Say say(language);
-  const MonthStatement& s = bounds.highest;
-  std::string text =
-      say("Fleksløntilskud for {}, hvor ikke alt er kendt\n\nIkke kendt\n",
-          "Fleksløntilskud (flex-wage subsidy) for {}, of which not all is known\n\nNot known\n", in_words(s.month, language));
-  for (const MonthBounds::Decider& d : bounds.decides)
-    text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", name_of(fact_names, to_text(d.range.fact), language),
+  std::string text = say.text("\nIkke kendt\n", "\nNot known\n");
+  for (const DecidingFact& d : facts)
+    text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", fact_name(d.range.fact, language),
                 in_words(d.range.fact, d.range.from, language), in_words(d.range.fact, d.range.to, language));
+  return text;
+}
+
+std::string what_decides(std::span<const DecidingFact> facts, const char* the_result, Language language) {
+  std::string text = Say(language).text("\nDet afgør\n", "\nWhat decides\n");
+  for (const DecidingFact& d : facts) text += sentence_of(d, the_result, language);
+  return text;
+}
+
+namespace {
+
+template <class Statement>
+std::string told(const BoundsOf<Statement>& bounds, const std::string& highest, const Manner& manner, Language language) {
+  const Say say(language);
+  std::string text = say("{} for {}, hvor ikke alt er kendt\n", "{} for {}, of which not all is known\n", manner.result.in(language),
+                         fleks::in_words(bounds.highest.month, language));
+  text += not_known(bounds.decides, language);
   text +=
       "\n" + left(say.text("Beløb", "Amount"), 36) + right(say.text("mindst", "least"), 16) + right(say.text("højst", "most"), 18) + "\n";
-  const Json fixed = Json::parse(to_json(highest, language));
-  for (const Name& name : amount_names) {
-    const std::string label = "  " + left(name_of(amount_names, name.id, language), 34);
-    if (const MonthBounds::Amount* amount_found = bounds.find(name.id))
-      text += label + right(amount(amount_found->from, language), 16) + right(amount(amount_found->to, language), 18) + "\n";
+  const Json fixed = Json::parse(highest);
+  for (const Name& name : manner.amounts) {
+    const std::string label = "  " + left(name_of(manner.amounts, name.id, language), 34);
+    const auto shown = [&](const Exact& x) { return is_count(name.id) ? number(x, language) : amount(x, language); };
+    if (const AmountBounds* found = bounds.find(name.id))
+      text += label + right(shown(found->from), 16) + right(shown(found->to), 18) + "\n";
     else if (const Json& value = fixed[std::string(name.id)]; value.is_string() && value != "0.00")
       text += label + right(localized(value.get<std::string>(), language), 16) + right(say.text("det samme", "the same"), 18) + "\n";
   }
-  text += say.text("\nDet afgør\n", "\nWhat decides\n");
-  for (const MonthBounds::Decider& d : bounds.decides) text += sentence_of(d, language);
-  text += say.text("\nEt tilskud kan ikke udbetales efter grænser: oplys det, der mangler.\n",
-                   "\nA subsidy cannot be paid by bounds: give what is missing.\n");
-  return text;
+  text += what_decides(bounds.decides, manner.the_result.in(language), language);
+  return text + say("\n{} kan ikke udbetales efter grænser: oplys det, der mangler.\n",
+                    "\n{} cannot be paid by bounds: give what is missing.\n", manner.a_result.in(language));
+}
+
+}  // namespace
+
+std::string fact_name(Fact fact, Language language) {
+  const std::string_view id = to_text(fact);
+  const std::string name = name_of(fact_names, id, language);
+  return name == id ? name_of(benefit_fact_names, id, language) : name;
+}
+std::string amount_name(std::string_view amount, Language language) { return name_of(amount_names, amount, language); }
+
+std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
+  Json json = json_of(bounds, to_json(highest, language));
+  if (bounds.lowest.has_right != bounds.highest.has_right) json["has_right"] = nullptr;
+  json["ceiling_rise"] = json["reason"] = nullptr;
+  return written(json);
+}
+std::string to_json(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest, Language language) {
+  return written(json_of(bounds, to_json(highest, language)));
+}
+
+std::string breakdown(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
+  return told(bounds, to_json(highest, language), of_subsidy, language);
+}
+std::string breakdown(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest, Language language) {
+  return told(bounds, to_json(highest, language), of_benefit, language);
 }
 
 }  // namespace fleks

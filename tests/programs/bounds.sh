@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fleks month with a fact that is not known: ? or A..B. The bounds, what decides, and what is refused.
+# fleks month, ledighedsydelse and hours with a fact that is not known: ? or A..B. The bounds, what decides, and what is refused.
 set -uo pipefail
 source "$FLEKS_SOURCE_DIR/tests/programs/helpers/compare.sh"
 month() { "$FLEKS" month --month 2024-03 "$@"; }
@@ -28,6 +28,42 @@ refuses '--ceiling-pension' month --am-income 15600 --ceiling-hourly 200 --ceili
 refuses '--expect' month --am-income 15600 --ceiling '?' --expect 15272
 refuses '--weekly-hours' month --hourly-wage 1..2 --weekly-hours '?'
 refuses '--own-atp-of' month --am-income 15600 --ceiling '?' --own-atp-of before-ceiling
+
+# Ledighedsydelse.
+benefit() { "$FLEKS" ledighedsydelse --month 2024-03 --class full "$@"; }
+same_as bounds_benefit.txt 0 benefit --am-income 0..9000 --replacing-income '?'
+same_as bounds_benefit_days_en.txt 0 benefit --holiday-days 0..5 --holiday-pay-per-day 500 --lang en
+runs 0 "$FLEKS" ledighedsydelse --month 2022-05 --class full --am-income 0..3000 --format json
+json_has "j['ledighedsydelse'] is None and j['base'] == '17222.00' and j['steps'] == []"
+json_has "j['bounds']['ledighedsydelse'] == {'from': '16322.00', 'to': '17222.00'}"
+json_has "j['decides'] == [{'fact': 'am_income', 'worth': '900.00', 'from': '0.00', 'to': '3000.00', 'starts_at': None, 'stops_at': None}]"
+# Days that nobody knows are those of the month, and no more.
+runs 0 benefit --sanction-days '?' --format json
+json_has "j['decides'][0]['to'] == '21' and j['bounds']['payable_weekdays'] == {'from': '0', 'to': '21'}"
+refuses '--sanction-days' benefit --sanction-days 0..22
+refuses '--sanction-days' benefit --sanction-days '?' --am-income '?'
+refuses '--expect' benefit --am-income '?' --expect 1
+
+# Hours.
+hours() { "$FLEKS" hours --year 2024 --hourly-wage 200 --municipal-tax 25 --from 10 --to 30 --step 10 "$@"; }
+same_as bounds_hours.txt 0 hours --ceiling 26000..32000
+same_as bounds_hours_en.txt 0 hours --ceiling '?' --rent 4000..9000 --lang en
+runs 0 hours --ceiling 26000..32000 --format json
+json_has "j['rows'][2]['in_hand'] is None and j['rows'][2]['gross_pay'] == '26000.00' and j['rows'][2]['extra'] is None"
+json_has "j['rows'][2]['bounds']['fleksloentilskud']['from'] == '99.00' and j['normal_wage_ceiling'] is None and j['kinks'] is None"
+json_has "j['bounds']['normal_wage_ceiling'] == {'from': '26000.00', 'to': '32000.00'} and j['decides'][0]['fact'] == 'ceiling'"
+# Each bound is what the program gives for a ceiling in the range.
+in_hand() { python3 -c "import json,sys; print(json.load(sys.stdin)['rows'][2]['in_hand'])"; }
+[ "$(hours --ceiling 32000 --format json | in_hand)" = "$(hours --ceiling 26000..32000 --format json |
+  python3 -c "import json,sys; print(json.load(sys.stdin)['rows'][2]['bounds']['in_hand']['to'])")" ] || fail 'the highest ceiling is not the most in hand'
+for other in '--target 15000' '--raise 5 --at-hours 20' '--course 9@75' '--purses' '--measures' '--format csv' '--format svg'; do
+  # shellcheck disable=SC2086
+  refuses "${other%% *}" "$FLEKS" hours --year 2024 --hourly-wage 200 --municipal-tax 25 --ceiling '?' $other
+done
+refuses '--ceiling-bonus' hours --ceiling-hourly '?' --ceiling-bonus '?'
+refuses '--hourly-wage' "$FLEKS" hours --year 2024 --hourly-wage '?' --municipal-tax 25
+
 # Nothing is written from a range where one amount is needed.
-refuses '--am-income' "$FLEKS" ledighedsydelse --month 2024-03 --class full --am-income '?'
+refuses '--ceiling' "$FLEKS" audit --month 2024-03 --am-income 15600 --ceiling '?' --paid 15272
+refuses '--format xlsx' month --am-income 15600 --ceiling '?' --format xlsx -o "$(mktemp -u)"
 finish

@@ -11,6 +11,7 @@
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/options.hpp>
 #include <fleks/rates/rate_table.hpp>
+#include <fleks/statement/ledighedsydelse_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
 
 namespace fleks {
@@ -24,34 +25,47 @@ struct FactRange {
   friend bool operator==(const FactRange&, const FactRange&) = default;  ///< the same fact and range
 };
 
-/// All that a fact of a month may be, for one that is not known; nothing where it cannot be a range (a month, a share).
-/// Example: a ceiling is from 0,00 to 100.000.000,00 kr.
+/// All that a fact may be, for one that is not known; nothing where it cannot be a range (a month, a share). Days are those of the
+/// longest month. Example: a ceiling is from 0,00 to 100.000.000,00 kr.
 [[nodiscard]] std::optional<FactRange> all_of(Fact fact) noexcept;
 
-/// What a month's subsidy is at least and at most while facts are not known, and which of them would decide it.
-struct MonthBounds {
-  /// An amount that is not fixed: exact øre; `paid_hours` in hours.
-  struct Amount {
-    std::string_view name;  ///< as in the month's JSON
-    Exact from{};           ///< the least it can be, and is for some facts in the ranges
-    Exact to{};             ///< the most, likewise
-  };
-  /// A fact that is not known, and what it is worth to know it.
-  struct Decider {
-    FactRange range{};                        ///< the fact as given
-    Money worth{};                            ///< what it alone can take of the highest subsidy
-    std::optional<std::int64_t> starts_at{};  ///< up to here it does not change the unrounded subsidy; nothing: it matters from its least
-    std::optional<std::int64_t> stops_at{};   ///< from here on likewise; nothing: it matters up to its most
-  };
-  MonthStatement lowest{};         ///< the month where the subsidy is lowest
-  MonthStatement highest{};        ///< the month where it is highest
-  MonthFacts facts{};              ///< of `highest`
-  std::vector<Amount> amounts{};   ///< those that are not fixed
-  std::vector<Decider> decides{};  ///< the facts that are not known, what is worth most first
+/// An amount that is not fixed: exact øre; `paid_hours` in hours, `payable_weekdays` in days.
+struct AmountBounds {
+  std::string_view name;  ///< as in the result's JSON
+  Exact from{};           ///< the least it can be, and is for some facts in the ranges
+  Exact to{};             ///< the most, likewise
+};
+
+/// A fact that is not known, and what it is worth to know it.
+struct DecidingFact {
+  FactRange range{};                        ///< the fact as given
+  Money worth{};                            ///< what it alone can take of the highest result
+  std::optional<std::int64_t> starts_at{};  ///< up to here it does not change the unrounded result; nothing: it matters from its least
+  std::optional<std::int64_t> stops_at{};   ///< from here on likewise; nothing: it matters up to its most
+};
+
+/// What a result is at least and at most while facts are not known, and which of them would decide it.
+template <class Statement>
+struct BoundsOf {
+  using Amount = AmountBounds;          ///< one of `amounts`
+  using Decider = DecidingFact;         ///< one of `decides`
+  Statement lowest{};                   ///< where the result is lowest
+  Statement highest{};                  ///< where it is highest
+  typename Statement::Facts facts{};    ///< of `highest`
+  std::vector<AmountBounds> amounts{};  ///< those that are not fixed
+  std::vector<DecidingFact> decides{};  ///< the facts that are not known, what is worth most first
 
   /// The bounds of the amount of that name, or null where it is fixed.
-  [[nodiscard]] const Amount* find(std::string_view name) const noexcept;
+  [[nodiscard]] const AmountBounds* find(std::string_view name) const noexcept {
+    for (const AmountBounds& amount : amounts)
+      if (amount.name == name) return &amount;
+    return nullptr;
+  }
 };
+/// Of a month's subsidy.
+using MonthBounds = BoundsOf<MonthStatement>;
+/// Of a month's ledighedsydelse.
+using LedighedsydelseBounds = BoundsOf<LedighedsydelseStatement>;
 
 /// The exact bounds of every amount of a month, for facts that lie in ranges: each bound is reached by facts in them.
 ///
@@ -64,5 +78,15 @@ struct MonthBounds {
 /// from 30.872,00 kr. on the ceiling takes nothing.
 [[nodiscard]] Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates,
                                          const Options& options = {});
+
+/// The same for a month's ledighedsydelse. More income is less benefit, and so is more holiday pay (LY-5, LY-9); with the days that can
+/// be paid unchanged, own ATP falls once with the benefit (LY-13), and what is left rises there. Where days are not known, each of
+/// their ten-thousandths is computed.
+///
+/// Errors: those of the month for any facts in the ranges; `exclusive_facts` for a fact that cannot be a range, for days together with
+/// another range, and before May 2014 (rounding to øre) for hours or holiday pay together with another.
+/// Example: May 2022, class `full`, a wage from 0 to 3.000 kr. in April: from 16.322,00 to 17.222,00 kr.
+[[nodiscard]] Result<LedighedsydelseBounds> bounds(const LedighedsydelseFacts& facts, std::span<const FactRange> ranges,
+                                                   const RateTable& rates);
 
 }  // namespace fleks

@@ -19,7 +19,14 @@ namespace fleks {
 /// There are no steps: a step has one amount. Example: `"fleksloentilskud": {"from": "14400.00", "to": "15272.00"}`.
 [[nodiscard]] std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language);
 
+/// The same of a month's ledighedsydelse.
+[[nodiscard]] std::string to_json(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest,
+                                  Language language);
+
 /// The same as a text: what is not known, each amount's least and most, and which fact decides. Ends with a line break.
 [[nodiscard]] std::string breakdown(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language);
+/// The same of a month's ledighedsydelse.
+[[nodiscard]] std::string breakdown(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest,
+                                    Language language);
 
 }  // namespace fleks

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <fleks/analysis/hours_bounds.hpp>
 #include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/purses.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
@@ -40,6 +41,11 @@ struct WorthOfHours {
 
 /// As the program's JSON: `fleks`, `rows`, `kinks`, `summary`. Amounts are text with two decimals; kinks are exact fractions.
 [[nodiscard]] std::string to_json(const WorthOfHours& worth, Language language);
+/// The same of a curve of which facts are not known: amounts that are not fixed are null, each row has `bounds`, and `decides` stands
+/// beside the rows; there are no kinks and no summary. `worth` has the rows with most in hand.
+[[nodiscard]] std::string to_json(const WorthOfHours& worth, const HoursBounds& bounds, Language language);
+/// The same as a table: of each row what is in hand and the subsidy at least and at most; and what decides.
+[[nodiscard]] std::string table(const WorthOfHours& worth, const HoursBounds& bounds, Language language);
 /// One line a row, with the change into it; commas and decimal points.
 [[nodiscard]] std::string to_csv(const WorthOfHours& worth);
 /// What it means in plain words, then a table with a bar an hour, then the kinks by name. On paper of 120 columns and more the

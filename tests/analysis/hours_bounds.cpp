@@ -1,0 +1,188 @@
+#include <doctest/doctest.h>
+
+#include <array>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+
+// Bounds of a citizen's curve are those of every ceiling and rent of the box, computed one by one.
+
+namespace {
+
+const RateTable& rates() {
+  static const RateTable table = RateTable::embedded();
+  return table;
+}
+
+struct Interval {
+  Money from, to;
+};
+using Intervals = std::map<std::string, Interval>;
+
+void join(Intervals& all, const NetRow& r) {
+  const auto add = [&](const char* name, Money amount) {
+    const auto [at, fresh] = all.try_emplace(name, Interval{amount, amount});
+    at->second.from = std::min(at->second.from, amount);
+    at->second.to = std::max(at->second.to, amount);
+  };
+  add("fleksloentilskud", r.fleksloentilskud);
+  add("subsidy_atp_own", r.subsidy_atp_own);
+  add("public_atp", r.public_atp);
+  add("obligatory_pension", r.obligatory_pension);
+  add("tax", r.tax);
+  add("housing_benefit", r.housing_benefit);
+  add("daycare", r.daycare);
+  add("child_benefit", r.child_benefit);
+  add("in_hand", r.in_hand);
+  add("pension_saved", r.pension_saved);
+}
+
+struct Asked {
+  Citizen citizen;
+  std::vector<FactRange> ranges;
+  Work work;
+};
+
+Asked random_box(std::mt19937_64& dice) {
+  const auto one_in = [&](int n) { return dice() % static_cast<unsigned>(n) == 0; };
+  const auto below = [&](std::int64_t most) { return static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(most)); };
+  Asked a;
+  Citizen& c = a.citizen;
+  c.year = 2024 + static_cast<int>(below(3));
+  c.hourly_wage = Money::oere(10'000 + below(20'000));
+  c.municipal = Percent::whole(25);
+  if (one_in(2)) c.employer_pension = Percent::whole(8);
+  if (one_in(2)) c.rent = Money::kroner(3'000 + below(7'000));
+  if (one_in(3)) {
+    c.year = 2026;  // the rates of daycare are known for it
+    c.children = 2;
+    c.single_parent = one_in(2);
+    c.daycare_places = 1;
+    c.daycare_fee = Money::kroner(2'000 + below(2'000));
+    if (one_in(2)) c.child_ages = {2, 5};
+  }
+  a.work = {Hours::of_ten_thousandths(one_in(8) ? 0 : below(370'000)), Percent::whole(100), c.hourly_wage};
+  // Where the ceiling takes some of the subsidy, about.
+  const std::int64_t pay = c.hourly_wage.in_oere() * a.work.hours.ten_thousandths() / 10'000 * 52 / 12;
+  const std::int64_t ceiling = pay + below(2'200'000);
+  const bool hourly = one_in(4);
+  if (hourly) c.ceiling = Ceiling::from_hourly(Money::oere(ceiling / 160), {}, Percent::whole(8));
+  const bool two = one_in(3);
+  if (hourly)
+    a.ranges.push_back({Fact::ceiling_hourly, ceiling / 160, ceiling / 160 + 1 + below(two ? 8 : 60)});
+  else
+    a.ranges.push_back({Fact::ceiling, ceiling, ceiling + 1 + below(two ? 400 : 6'000)});
+  if (two) a.ranges.push_back({Fact::rent, 400'000 + below(500'000), 0});
+  if (two) a.ranges.back().to = a.ranges.back().from + 1 + below(12);
+  return a;
+}
+
+void set(Citizen& c, const FactRange& range, std::int64_t count) {
+  if (range.fact == Fact::rent)
+    c.rent = Money::oere(count);
+  else if (range.fact == Fact::ceiling)
+    c.ceiling = Ceiling::stated(Money::oere(count));
+  else
+    c.ceiling->amount = Money::oere(count);
+}
+
+NetRow row(const Citizen& citizen, const Work& work) { return NetPicture::of(citizen, rates()).value().at(work).value(); }
+
+}  // namespace
+
+TEST_CASE("bounds of 500 boxes of ceiling and rent are the least and the most of all their points") {
+  std::mt19937_64 dice(37);
+  int bent = 0, moved = 0;
+  for (int round = 0; round < 500; ++round) {
+    const Asked a = random_box(dice);
+    std::string said = std::to_string(a.citizen.year) + " " + to_text(a.citizen.hourly_wage) + " " + to_text(a.work.hours);
+    for (const FactRange& r : a.ranges)
+      said += " " + std::string(to_text(r.fact)) + " " + std::to_string(r.from) + ".." + std::to_string(r.to);
+    CAPTURE(round);
+    CAPTURE(said);
+    const std::array works{a.work};
+    const HoursBounds found = bounds(a.citizen, a.ranges, works, rates()).value();
+    Intervals all;
+    Citizen c = a.citizen;
+    const FactRange rent = a.ranges.size() > 1 ? a.ranges[1] : FactRange{};
+    for (std::int64_t i = a.ranges[0].from; i <= a.ranges[0].to; ++i) {
+      set(c, a.ranges[0], i);
+      for (std::int64_t j = rent.from; j <= rent.to; ++j) {
+        if (a.ranges.size() > 1) set(c, rent, j);
+        join(all, row(c, a.work));
+      }
+    }
+    const NetRowBounds& bounds_of_row = found.rows.at(0);
+    for (const auto& each : all) {
+      const std::string& name = each.first;
+      const Interval& interval = each.second;
+      CAPTURE(name);
+      const AmountBounds* amount = nullptr;
+      for (const AmountBounds& one : bounds_of_row.amounts)
+        if (one.name == name) amount = &one;
+      REQUIRE((amount == nullptr) == (interval.from == interval.to));
+      if (amount == nullptr) continue;
+      ++moved;
+      REQUIRE(amount->from == Exact::of(interval.from));
+      REQUIRE(amount->to == Exact::of(interval.to));
+    }
+    REQUIRE(bounds_of_row.lowest.in_hand == all["in_hand"].from);
+    REQUIRE(bounds_of_row.highest.in_hand == all["in_hand"].to);
+    // In hand is not what a corner of the box gives: that is what is searched for.
+    for (const FactRange& r : a.ranges) set(c, r, r.to);
+    bent += row(c, a.work).in_hand != all["in_hand"].to;
+    for (const DecidingFact& d : found.decides) {
+      if (!d.stops_at || d.range.fact == Fact::rent) continue;
+      set(c, d.range, *d.stops_at);
+      const NetRow there = row(c, a.work);
+      set(c, d.range, d.range.to);
+      REQUIRE(there.in_hand == row(c, a.work).in_hand);
+      set(c, d.range, *d.stops_at - 1);
+      REQUIRE(row(c, a.work).ceiling_cut != there.ceiling_cut);
+    }
+  }
+  CHECK(bent > 4);
+  CHECK(moved > 1000);
+}
+
+TEST_CASE("FLT-11: at 18 hours of 200 kr. a ceiling that is not known decides up to where it takes nothing") {
+  Citizen c{.year = 2024, .hourly_wage = Money::kroner(200), .municipal = Percent::whole(25)};
+  const std::array unknown{all_of(Fact::ceiling).value()};
+  const std::array works{Work{Hours::whole(18), Percent::whole(100), c.hourly_wage}, Work{Hours{}, Percent::whole(100), c.hourly_wage}};
+  const auto found = bounds(c, unknown, works, rates()).value();
+  REQUIRE(found.rows.size() == 2);
+  CHECK(found.rows[0].lowest.fleksloentilskud == Money{});
+  CHECK(found.rows[0].highest.ceiling_cut.is_zero());
+  CHECK(found.rows[1].amounts.empty());
+  REQUIRE(found.decides.size() == 1);
+  CHECK(found.decides[0].worth == found.rows[0].highest.in_hand - found.rows[0].lowest.in_hand);
+  // Wage and subsidy together, of which none is above the ceiling there.
+  const NetRow& most = found.rows[0].highest;
+  REQUIRE(found.decides[0].stops_at);
+  c.ceiling = Ceiling::stated(Money::oere(*found.decides[0].stops_at));
+  CHECK(row(c, works[0]).in_hand == most.in_hand);
+  c.ceiling = Ceiling::stated(Money::oere(*found.decides[0].stops_at - 1));
+  CHECK(row(c, works[0]).ceiling_cut.is_positive());
+}
+
+TEST_CASE("what cannot be with a range of hours is said") {
+  const Citizen c{.year = 2024, .hourly_wage = Money::kroner(200), .municipal = Percent::whole(25)};
+  const std::array works{Work{Hours::whole(18), Percent::whole(100), c.hourly_wage}};
+  const auto refused = [&](std::vector<FactRange> ranges, const Options& options = {}) {
+    const auto found = bounds(c, ranges, works, rates(), options);
+    REQUIRE(!found);
+    return found.error();
+  };
+  CHECK(refused({{Fact::am_income, 0, 1}}).code == ErrorCode::exclusive_facts);
+  CHECK(refused({{Fact::ceiling, 1, 0}}).code == ErrorCode::out_of_range);
+  CHECK(refused({{Fact::ceiling, 0, 1}, {Fact::ceiling_bonus, 0, 1}}).field == Field(Fact::ceiling_bonus));
+  Options reform;
+  reform.policy.ceiling_applies = false;
+  reform.policy.from = std::chrono::year{2024} / 1;
+  CHECK(refused({{Fact::ceiling, 0, 1}}, reform).code == ErrorCode::exclusive_facts);
+}
