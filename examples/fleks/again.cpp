@@ -5,6 +5,7 @@
 #include <fleks/rates/rate_table.hpp>
 
 #include "facts.hpp"
+#include "workbook.hpp"
 
 namespace program {
 
@@ -111,7 +112,9 @@ KeptResult computed_again(const Given& given, std::string own_rates) {
   return now;
 }
 
-int run(const Command& command, const Arguments& arguments, Output& output) {
+int run(const Command& command, const Arguments& as_given, Output& output) {
+  // The facts of a workbook are kept as facts, not as a file.
+  const Arguments arguments = with_workbook(as_given);
   const std::string* format = arguments.text("--format");
   const bool json = format != nullptr && *format == "json";
   arguments.files_read->keeps = json && arguments.files.size() <= 1;

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdlib>
@@ -24,13 +25,6 @@ using namespace fleks;
 
 namespace {
 
-constexpr std::array facts_of_the_sheet{Fact::am_income,          Fact::benefits_in_kind,     Fact::own_pension,     Fact::employer_pension,
-                                        Fact::holiday_supplement, Fact::other_wage,           Fact::care_income,     Fact::daily_benefit,
-                                        Fact::unclaimed_benefit,  Fact::ledighedsydelse_days, Fact::ledighedsydelse, Fact::ceiling,
-                                        Fact::paid_hours};
-/// Up to here every count of the sheet is a whole number that a spreadsheet holds exactly.
-constexpr std::int64_t most_kroner = 1'000'000;
-
 /// What the formulas do not know, by the option that brings it.
 void stop_at_what_is_not_in_the_sheet(const MonthFacts& f, const Options& options) {
   const auto stop = [](const char* option) {
@@ -43,6 +37,7 @@ void stop_at_what_is_not_in_the_sheet(const MonthFacts& f, const Options& option
   if (f.ceiling.form > Ceiling::Form::stated) stop("--ceiling-hourly");
   if (f.ceiling.holiday_supplement != Money{}) stop("--ceiling-holiday-supplement");
   if (f.employed) stop("--employed-from");
+  if (f.wage_expected) stop("--expected");
   if (f.job || f.no_subsidy || f.right_without_wage) stop("--job-from");
   if (f.ledighedsydelse_days.ten_thousandths() % 10'000 != 0) stop("--ledighedsydelse-days");
   if (options != Options{})
@@ -201,6 +196,50 @@ class Book {
     worksheet_data_validation_cell(sheet_, row, 1, &rule);
   }
 
+  /// A cell by a name, so that it is found again in a sheet that a person filled in.
+  void name(std::string_view what, lxw_row_t row, const char* column) {
+    const std::string sheet = std::string("=") + text("Måned", "Month") + "!";
+    workbook_define_name(book_, (std::string(cell_name) + std::string(what)).c_str(), cell(row, column, sheet).c_str());
+  }
+
+  void write_months() {
+    const Month month = month_.statement.month;
+    write(sheet_, 2, 0, text("Tilskudsmåned", "Subsidy month"));
+    write(sheet_, 2, 1, to_text(month));
+    write(sheet_, 2, 2, text("Lønmåned", "Wage month"));
+    write(sheet_, 2, 3, to_text(month_.facts.wage_month.value_or(month_before(month))));
+    name("month", 2, "B");
+    name("wage_month", 2, "D");
+  }
+
+  /// A fact in its input cell; where the formulas know it, beside it as a whole number.
+  void write_fact(Fact fact, bool counts) {
+    const std::int64_t count = count_of(month_.facts, fact);
+    const bool unknown = fact == Fact::ceiling && count == Formula::no_ceiling;
+    const std::int64_t pieces = fact == Fact::ledighedsydelse_days ? 1 : fact == Fact::paid_hours ? 10'000 : 100;
+    if (!unknown && count > most_kroner * 100)
+      throw Stop{{.code = ErrorCode::too_large,
+                  .field = std::string(to_text(fact)),
+                  .given = std::to_string(count / 100),
+                  .allowed = Range{Money{}, Money::kroner(most_kroner)}}};
+    write(sheet_, row_, 0, fact_name(fact, language_));
+    if (unknown)
+      worksheet_write_blank(sheet_, row_, 1, input_);
+    else
+      worksheet_write_number(sheet_, row_, 1, static_cast<double>(count) / static_cast<double>(pieces), input_);
+    name(to_text(fact), row_, "B");
+    allow(row_, fact);
+    if (counts) {
+      counts_of_facts_.push_back(count);
+      places_[std::string(to_text(fact))] = cell(row_, "E");
+      const std::string given = "B" + std::to_string(row_ + 1);
+      std::string whole = "ROUND(" + given + (pieces == 1 ? "" : "*" + std::to_string(pieces)) + ",0)";
+      if (fact == Fact::ceiling) whole = "IF(ISBLANK(" + given + ")," + std::to_string(Formula::no_ceiling) + "," + whole + ")";
+      worksheet_write_formula_num(sheet_, row_, 4, ("=" + whole).c_str(), whole_, static_cast<double>(count));
+    }
+    ++row_;
+  }
+
   void write_facts() {
     write(
         sheet_, 0, 0,
@@ -209,32 +248,18 @@ class Book {
     write(sheet_, 1, 0,
           text("Skriv i de gule felter: resten regnes ud i hele øre efter loven.",
                "Write in the yellow cells: the rest is computed in whole øre by the law."));
+    write_months();
     write(sheet_, 3, 0, text("Oplyst", "Given"), bold_);
     write(sheet_, 3, 1, text("kr., dage, timer", "DKK, days, hours"), bold_);
     write(sheet_, 3, 4, text("Hele tal", "Whole numbers"), bold_);
     row_ = 4;
+    const auto counts = [&](Fact fact) {
+      return std::ranges::any_of(formula_.facts, [&](const Formula::FactInput& input) { return input.fact == fact; });
+    };
     for (const Formula::FactInput& input : formula_.facts) {
-      const std::int64_t count = count_of(month_.facts, input.fact);
-      const bool unknown = input.fact == Fact::ceiling && count == Formula::no_ceiling;
-      const std::int64_t pieces = input.fact == Fact::ledighedsydelse_days ? 1 : input.fact == Fact::paid_hours ? 10'000 : 100;
-      if (!unknown && count > most_kroner * 100)
-        throw Stop{{.code = ErrorCode::too_large,
-                    .field = std::string(to_text(input.fact)),
-                    .given = std::to_string(count / 100),
-                    .allowed = Range{Money{}, Money::kroner(most_kroner)}}};
-      counts_of_facts_.push_back(count);
-      places_[std::string(to_text(input.fact))] = cell(row_, "E");
-      write(sheet_, row_, 0, fact_name(input.fact, language_));
-      if (unknown)
-        worksheet_write_blank(sheet_, row_, 1, input_);
-      else
-        worksheet_write_number(sheet_, row_, 1, static_cast<double>(count) / static_cast<double>(pieces), input_);
-      const std::string given = "B" + std::to_string(row_ + 1);
-      std::string whole = "ROUND(" + given + (pieces == 1 ? "" : "*" + std::to_string(pieces)) + ",0)";
-      if (input.fact == Fact::ceiling) whole = "IF(ISBLANK(" + given + ")," + std::to_string(Formula::no_ceiling) + "," + whole + ")";
-      worksheet_write_formula_num(sheet_, row_, 4, ("=" + whole).c_str(), whole_, static_cast<double>(count));
-      allow(row_, input.fact);
-      ++row_;
+      // Where what was paid for the holiday days is deducted, their number is a fact that the formulas do not ask for.
+      if (input.fact == Fact::ledighedsydelse && !counts(Fact::ledighedsydelse_days)) write_fact(Fact::ledighedsydelse_days, false);
+      write_fact(input.fact, true);
     }
   }
 

@@ -1,16 +1,34 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/language.hpp>
 
-// A month as a workbook with live formulas, made from the law's own text.
+#include "command.hpp"
 
 namespace program {
 
-/// The bytes of an .xlsx file: facts in cells to write in, rates on a sheet of their own, a line a step. The same month gives the
-/// same bytes. Stops where the month has facts or choices that the sheet's formulas do not know.
+/// The facts of a month that a workbook has input cells for, as far as its formulas ask for them.
+inline constexpr std::array facts_of_the_sheet{
+    fleks::Fact::am_income,          fleks::Fact::benefits_in_kind,     fleks::Fact::own_pension,     fleks::Fact::employer_pension,
+    fleks::Fact::holiday_supplement, fleks::Fact::other_wage,           fleks::Fact::care_income,     fleks::Fact::daily_benefit,
+    fleks::Fact::unclaimed_benefit,  fleks::Fact::ledighedsydelse_days, fleks::Fact::ledighedsydelse, fleks::Fact::ceiling,
+    fleks::Fact::paid_hours};
+/// What the name of an input cell begins with: `fleks_am_income`; `fleks_month` and `fleks_wage_month` are the months.
+inline constexpr std::string_view cell_name = "fleks_";
+/// Up to here every count of the sheet is a whole number that a spreadsheet holds exactly.
+inline constexpr std::int64_t most_kroner = 1'000'000;
+
+/// A month as a workbook (xlsx) with live formulas made from the law: facts in input cells, rates on a sheet of their own, a line a
+/// step with its rule. Whole øre inside, kroner shown; the same bytes for the same month. Stops at what the formulas do not know.
 [[nodiscard]] std::string workbook(const fleks::Explained<fleks::MonthStatement>& month, fleks::Language language);
+
+/// The arguments with the facts of the workbook that `--from-xlsx` names, each as its option: what a person filled in, and nothing
+/// that a spreadsheet computed. Without that option they are what they were. Stops at a cell that cannot be what it should be.
+[[nodiscard]] Arguments with_workbook(const Arguments& arguments);
 
 }  // namespace program

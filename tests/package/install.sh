@@ -32,13 +32,13 @@ for needed in 'fleks authors' Zverovich Hinnant 'Niels Lohmann' 'University of C
 done
 
 # Nothing is shown but what is ours, and nothing is needed but the C and C++ libraries, the reader of XML and, by the program alone,
-# the writer of workbooks.
+# the writer of workbooks and the reader of archives.
 names=$(nm -D --defined-only -C "$prefix/lib/libfleks.so" | cut -d' ' -f3-)
 grep -q '^fleks::fleksloentilskud(' <<<"$names" || fail 'libfleks.so does not show fleks::fleksloentilskud'
 if grep -vE '^((typeinfo( name)?|vtable|guard variable) for )?fleks::|^FLEKS' <<<"$names"; then fail 'libfleks.so shows names of others'; fi
 for file in bin/fleks lib/libfleks.so lib/libfleks_c.so; do
   more=expat
-  [ $file != bin/fleks ] || more='expat|xlsxwriter'
+  [ $file != bin/fleks ] || more='expat|xlsxwriter|zip'
   if readelf -d "$prefix/$file" | grep -E 'NEEDED|RPATH|RUNPATH' | grep -vE "\[(lib(stdc\+\+|gcc_s|c|m|$more)\.so\.[0-9]+|ld-linux[^]]*)\]"; then
     fail "$file needs more than it should"
   fi

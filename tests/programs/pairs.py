@@ -41,6 +41,8 @@ pictured = file('pictured.csv', 'id,month,am_income,own_pension,employer_pension
                 '8,2024-03,15600,0,0,190,18,Kolding\n8,2024-03,15600,0,0,190,18,Kolding\nx,2024-03,abc,0,0,,,\n')
 
 totals = file('totals.csv', 'figure,group,total\nweekly_hours,1-10,47019\nweekly_hours,11-37,25277\n')
+sheet = os.path.join(work.name, 'month.xlsx')
+subprocess.run([program, 'month', '--month', '2024-03', '--am-income', '15600', '--format', 'xlsx', '-o', sheet])
 
 # How a thing is shown is no matter of pairs.
 shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progress', '--jobs', '--completion', '--version'}
@@ -57,6 +59,7 @@ of_option = {
     '--transport-km': '70', '--transport-days': '90', '--birth-year': '1960', '--area': '120', '--child-ages': '2,9', '--wealth': '1500000',
     '--daycare-places': '2', '--daycare-fee': '3000', '--target': '17000', '--target-payout': '14772', '--full-time-wage': '30000', '--deduction': '4000',
     '--tax-card': 'secondary', '--income': '250000', '--wage': '250000', '--wage-atp': '1000', '--subsidy': '90000', '--subsidy-atp': '4000',
+    '--from-xlsx': sheet,
 }
 
 month = {'--month': '2024-03', '--am-income': '15600', '--ceiling': '32067'}
