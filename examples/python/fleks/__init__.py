@@ -18,10 +18,12 @@ from .values import Oere
 
 if TYPE_CHECKING:
     from .columns import batch, read_population
+    from .summary import population_summary
 
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
-           'holiday', 'hours', 'ledighedsydelse', 'letter', 'month', 'problems', 'read_population', 'self_employed', 'tax']
+           'holiday', 'hours', 'ledighedsydelse', 'letter', 'month', 'population_summary', 'problems',
+           'read_population', 'self_employed', 'tax']
 
 
 def __getattr__(name: str) -> Any:
@@ -29,4 +31,7 @@ def __getattr__(name: str) -> Any:
     if name in ('batch', 'read_population'):
         from . import columns
         return getattr(columns, name)
+    if name == 'population_summary':
+        from .summary import population_summary
+        return population_summary
     raise AttributeError(f'module fleks has no {name}')

@@ -140,14 +140,16 @@ def batch(frame: Frame, month: Optional[Month] = None, *, errors: str = 'raise',
 
 
 def read_population(path: Any, **options: Any) -> pandas.DataFrame:
-    """A population file (the program's CSV) as a frame for :func:`batch`: kroner as whole øre, exactly, hours and days in
-    ten-thousandths."""
+    """A population file (the program's CSV) as a frame for :func:`batch`: kroner as whole øre, exactly, hours, days and
+    weights in ten-thousandths."""
     from .values import scaled
     frame = pandas.read_csv(path, dtype=str, keep_default_na=False, **options)
     for name in frame.columns:
-        if name not in FACTS:
+        if name not in FACTS and name != 'weight':
             continue
-        decimals = 4 if name in ('ledighedsydelse_days', 'paid_hours') else 2
+        decimals = 4 if name in ('ledighedsydelse_days', 'paid_hours', 'weight') else 2
+        if name == 'weight' and (frame[name] == '').any():
+            raise FleksError(f'weight: row {int((frame[name] == "").to_numpy().argmax())} is empty', 'empty', 'weight')
         known = {text: scaled(name, text, decimals) if text else _EMPTY.get(name, 0) for text in frame[name].unique()}
         frame[name] = frame[name].map(known).astype('int64')
     return frame
