@@ -562,8 +562,8 @@ typedef struct fleks_tax_statement {
   int64_t top;                     /**< topskat (SKAT-4) */
   int64_t toptop;                  /**< toptopskat (SKAT-4) */
   int64_t allowance_value;         /**< what the personal allowance takes off */
-  int64_t am_and_tax;              /**< both in whole kroner (SKAT-5), exact */
-  int64_t tax;                     /**< am_and_tax less am_contribution */
+  int64_t am_and_tax;              /**< both in whole kroner (SKAT-5); AM-bidrag alone, to the øre, where there is no krone of tax */
+  int64_t tax;                     /**< am_and_tax less am_contribution, at least 0 */
 } fleks_tax_statement;
 /**
  * AM-bidrag and income tax of a year (SKAT-1 to SKAT-5).

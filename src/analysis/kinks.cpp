@@ -50,6 +50,7 @@ constexpr auto causes = std::to_array<CauseInfo>({
     {Cause::daycare_full_payment, "daycare_full_payment", Rule::FRIPLADS},
     {Cause::child_benefit_taper, "child_benefit_taper", Rule::BOERN},
     {Cause::child_benefit_gone, "child_benefit_gone", Rule::BOERN},
+    {Cause::am_base_begins, "am_base_begins", Rule::SKAT_1},
 });
 
 constexpr bool in_order() {

@@ -36,10 +36,11 @@ struct TaxFacts {
   Exact other_deductions{};  // SKAT-3: transport and union fee
 };
 
-/// SKAT-1 (AMBL §§ 1-2): AM-bidrag is due on the wage after own pension and own ATP; never on the benefits.
+/// SKAT-1 (AMBL §§ 1-2): AM-bidrag is due on the wage after own pension and own ATP; never on the benefits. Where they are more than the
+/// wage there is none left: what is withheld of a wage is taken out of that wage and of nothing else.
 template <class N>
 N am_base(const N& pay, const N& own_pension, const N& own_atp) {
-  return pay - own_pension - own_atp;
+  return above(Cause::am_base_begins, pay, own_pension + own_atp);
 }
 
 /// SKAT-3: the work base is the pay before own pension and own ATP, with the employer's pension and ATP; before 2018 it is
@@ -167,13 +168,18 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
 }
 
 /// SKAT-5: AM-bidrag and tax of the year are summed exactly and the sum truncated to whole kroner; the tax is
-/// that sum less the exact AM-bidrag.
+/// that sum less the exact AM-bidrag. What is cut off is taken of the tax, and no more than there is of it.
 template <class N, class Watch>
 N tax_after_truncation(const YearsTax<N>& t, Watch& watch) {
   const N sum = t.am_contribution + t.tax;
   const N whole = whole_kroner(sum);
-  const N tax = whole - t.am_contribution;
-  if constexpr (Watch::watching) watch.step(tax, steps::TaxInWholeKroner{.exact = exact(sum), .whole = exact(whole)});
+  const N tax = above(Cause::allowance_used_up, whole, t.am_contribution);
+  if constexpr (Watch::watching) {
+    using enum steps::TaxInWholeKroner::Wording;
+    const bool too_little = exact(whole) < exact(t.am_contribution);
+    watch.step(tax, steps::TaxInWholeKroner{.exact = exact(sum), .whole = exact(whole), .wording = too_little ? too_little_tax : cut})
+        .rests_on_choice = too_little;
+  }
   return tax;
 }
 

@@ -44,6 +44,7 @@ enum class Cause : std::uint8_t {
   daycare_full_payment,
   child_benefit_taper,  // BOERN
   child_benefit_gone,
+  am_base_begins,  // SKAT-1: the pay covers own pension and own ATP
 };
 
 namespace law {

@@ -359,7 +359,9 @@ struct TaxAfterAllowance {
 };
 struct TaxInWholeKroner {
   static constexpr Rule rule = Rule::SKAT_5;
+  enum class Wording : std::uint8_t { cut, too_little_tax };
   Exact exact, whole;
+  Wording wording{};
 };
 struct HousingRent {
   static constexpr Rule rule = Rule::BOLIG;

@@ -95,7 +95,7 @@ Result<AfterTaxFacts> after_tax_facts(const Explained<MonthStatement>& month) {
   const Exact pay = after_contributions ? s.pay + s.own_pension + atp.own : s.pay;
   AfterTaxFacts f;
   f.year = static_cast<int>(s.month.year());
-  f.am_base = law::am_base(pay, s.own_pension, atp.own) + Exact::of(month.facts.holiday_supplement) + s.other_wage;
+  f.am_base = law::am_base(pay + Exact::of(month.facts.holiday_supplement), s.own_pension, atp.own) + s.other_wage;
   f.work_base = pay + s.employer_pension + atp.employer + Exact::of(month.facts.holiday_supplement) + s.other_wage;
   f.other_benefits = Exact::of(month.facts.daily_benefit);
   f.payout = Exact::of(s.payout);

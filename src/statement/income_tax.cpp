@@ -70,9 +70,9 @@ Result<TaxStatement> tax(const YearsIncome& i, const RateTable& table, Watch wat
   s.allowance_value = scale.allowance_value;
   s.before_truncation = t.tax;
   s.tax = law::tax_after_truncation(t, watch);
-  auto whole = (s.tax + s.am_contribution).round(Rounding::never);
-  if (!whole) return Error{.code = ErrorCode::too_precise, .field = Fact::pay};
-  s.am_and_tax = *whole;
+  const auto all = (s.tax + s.am_contribution).round(Rounding::half_up);  // whole kroner, or AM-bidrag alone
+  if (!all) return Error{.code = ErrorCode::too_precise, .field = Fact::pay};
+  s.am_and_tax = *all;
   return s;
 }
 

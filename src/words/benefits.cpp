@@ -219,7 +219,9 @@ std::string breakdown(const Explained<TaxStatement>& year, Language language) {
   Sheet sheet(language, month_of(year.rates_in_force().date()));
   sheet.line(say.text("AM-bidrag", "AM-bidrag"), s.am_contribution);
   sheet.line(say.text("Indkomstskat", "Income tax"), s.tax);
-  sheet.sum(say.text("I alt, hele kroner", "In all, whole kroner"), Exact::of(s.am_and_tax));
+  const Exact all = Exact::of(s.am_and_tax);
+  const bool whole = all == all.to_krone(Rounding::down);
+  sheet.sum(whole ? say.text("I alt, hele kroner", "In all, whole kroner") : say.text("I alt", "In all"), all);
   return text + "\n" + sheet.text();
 }
 

@@ -73,6 +73,10 @@ std::string said(const steps::TaxAfterAllowance& s, const Telling& t) {
 }
 
 std::string said(const steps::TaxInWholeKroner& s, const Telling& t) {
+  if (s.wording == steps::TaxInWholeKroner::Wording::too_little_tax)
+    return t.say("AM-bidrag og skat {} skulle rundes ned til {}, men AM-bidraget alene er mere, og skatten bliver aldrig under 0: {}",
+                 "AM-bidrag and tax {} would be cut to {}, but AM-bidrag alone is more, and the tax is never below 0: {}", t.plain(s.exact),
+                 t.plain(s.whole), t.result);
   return t.say("AM-bidrag og skat {} rundes ned til hele kroner, {}; heraf er skatten {}",
                "AM-bidrag and tax {} are cut to whole kroner, {}; the tax of it is {}", t.plain(s.exact), t.plain(s.whole), t.result);
 }

@@ -49,8 +49,9 @@ constexpr std::array names{
     CauseName{"child_benefit_taper", "børneydelsen begynder at falde", "child benefit is tapered"},
     CauseName{"child_benefit_gone", "børneydelsen bortfalder", "child benefit is gone"},
     CauseName{"small_pay", "lønnen dækker eget ATP-bidrag", "the pay covers own ATP"},
+    CauseName{"am_base_begins", "lønnen dækker eget pensions- og ATP-bidrag", "the pay covers own pension and own ATP"},
 };
-static_assert(names.size() == static_cast<std::size_t>(Cause::child_benefit_gone));
+static_assert(names.size() == static_cast<std::size_t>(Cause::am_base_begins));
 
 }  // namespace
 

@@ -321,3 +321,20 @@ TEST_CASE("the bend where a very small pay covers own ATP stands where they are 
   CHECK(picture.at(Hours::whole(15)).value().fleksloentilskud == Money{});
   CHECK(picture.at(Hours::whole(16)).value().fleksloentilskud > Money{});
 }
+
+// Of 50 kr. an hour 99 pct. is own pension: the half krone that is left of each hour covers own ATP of 99 kr. a month from 45,7 hours a week.
+TEST_CASE("the bend where the pay covers own pension and own ATP stands where they are equal") {
+  Citizen c;
+  c.year = 2024;
+  c.hourly_wage = Money::kroner(50);
+  c.own_pension = Percent::whole(99);
+  c.municipal = Percent::whole(25);
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const auto kinks = picture.kinks_over_hours(Hours::whole(28), Hours::whole(60)).value();
+  const auto kink = std::find_if(kinks.begin(), kinks.end(), [&](const Kink& k) { return k.cause == "am_base_begins"; });
+  REQUIRE(kink != kinks.end());
+  CHECK(kink->rule == Rule::SKAT_1);
+  CHECK(kink->at == Exact::whole(99) * Exact::ratio(12, 52) / Exact::ratio(1, 2));
+  CHECK(picture.at(Hours::whole(45)).value().am_contribution == Money{});
+  CHECK(picture.at(Hours::whole(46)).value().am_contribution > Money{});
+}

@@ -4,7 +4,8 @@
 // - 7.4  bottom, municipal and church tax use the rates as they are; the tax ceilings lower middle, then top, then
 //        top-top, each seeing the ones before it as already lowered, none below 0. In 2020-2025 only top exists.
 // - 7.4  an unused allowance value reduces the other taxes, top taxes too: it comes off the sum, which is never below 0.
-// - 7.5  AM + tax is cut down to whole kroner also when the tax before it is 0; the tax left may then be some øre below 0.
+// - 7.1  own pension and own ATP above the pay leave a base of 0, in personal income too; nothing of them is taken of other income.
+// - 7.5  what is cut off AM + tax is the tax's, at most all of it: with too little tax the AM-bidrag stands alone, exact.
 // - 8    income H is the personal income PI of section 7; the limit rises per child from the 2nd to the 4th; the highest rent
 //        with children is rounded to the nearest hundred; the smallest payment is held against the year in whole kroner.
 // - 8    daycare and child benefit follow PI too.
@@ -84,7 +85,7 @@ TaxResult tax(const TaxFacts& f, const TaxRates& r) {
   TaxResult out;
 
   // 1. AM-bidrag of the wage after own pension and own ATP.
-  const Number am_base = sum(sum(f.gross_pay, -f.own_pension), -f.own_atp);
+  const Number am_base = below_zero_is_none(sum(sum(f.gross_pay, -f.own_pension), -f.own_atp));
   out.am_contribution = r.am * am_base;
 
   // 2. Personal income.
@@ -129,8 +130,8 @@ TaxResult tax(const TaxFacts& f, const TaxRates& r) {
   out.tax_unrounded = below_zero_is_none(before_allowance - out.allowance_value);
 
   // 5. The only rounding: the sum down to whole kroner.
-  out.am_and_tax = Number(floor_of(out.am_contribution + out.tax_unrounded));
-  out.tax = out.am_and_tax - out.am_contribution;
+  out.tax = below_zero_is_none(Number(floor_of(out.am_contribution + out.tax_unrounded)) - out.am_contribution);
+  out.am_and_tax = out.am_contribution + out.tax;
   return out;
 }
 

@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/statement/tax_statement.hpp>
+#include <fleks/words/benefits.hpp>
+#include <fleks/words/explanation.hpp>
 
 #include "rules/income_tax.hpp"
 
@@ -147,13 +150,33 @@ TEST_CASE("SKAT-4: each tax ceiling counts all the taxes before its own") {
 }
 
 TEST_CASE("SKAT-5: AM-bidrag and tax together are truncated to whole kroner, and nothing else is rounded") {
-  for (const int pay : {0, 1, 100'000, 123'457, 240'001, 599'999}) {
+  for (const int pay : {0, 100'000, 123'457, 240'001, 599'999}) {
     CAPTURE(pay);
     const TaxStatement t = tax_of(year_2024(Money::kroner(pay)));
     const Exact sum = t.am_contribution + t.before_truncation;
     CHECK(Exact::of(t.am_and_tax) == sum.to_krone(Rounding::down));
     CHECK(t.tax == Exact::of(t.am_and_tax) - t.am_contribution);
   }
+}
+
+// 8 pct. of 40.006,25 is 3.200,50, and below the allowance there is no tax that 50 øre could be taken of.
+TEST_CASE("SKAT-5: the tax is never below zero, and AM-bidrag then stands alone") {
+  Trace trace;
+  const YearsIncome low = year_2024(Money::oere(4'000'625));
+  const TaxStatement t = income_tax(low, RateTable::embedded(), trace).value();
+  CHECK(t.am_contribution == Exact::of(Money::oere(320'050)));
+  CHECK(t.tax.is_zero());
+  CHECK(t.am_and_tax == Money::oere(320'050));
+  const Step* step = trace.find(Rule::SKAT_5);
+  REQUIRE(step != nullptr);
+  CHECK(step->rests_on_choice);
+  const auto rates = RateTable::embedded().on(std::chrono::year{2024} / 1);
+  CHECK(in_words(*step, rates, Language::danish).find("aldrig under 0") != std::string::npos);
+  CHECK(in_words(*step, rates, Language::english).find("never below 0") != std::string::npos);
+  const auto told = explained(low, RateTable::embedded()).value();
+  CHECK(breakdown(told, Language::danish).find("I alt, hele kroner") == std::string::npos);
+  // AM-bidrag of a pay of 11 øre is no whole øre.
+  CHECK(tax_of(year_2024(Money::oere(11))).am_and_tax == Money::oere(1));
 }
 
 // PSL § 8 as it was to 2018; LL § 9 J before 2018.

@@ -7,7 +7,8 @@
 
 namespace fleks {
 
-/// AM-bidrag and income tax of a year, exact øre; only `am_and_tax` is rounded, down to whole kroner (SKAT-5).
+/// AM-bidrag and income tax of a year, exact øre, none below zero; only `am_and_tax` is rounded, down to whole kroner (SKAT-5): what is
+/// cut off is the tax's. Where there is less tax than that, it is the AM-bidrag alone, to the nearest øre.
 struct TaxStatement {
   using Facts = YearsIncome;  ///< what it is made from
   Exact am_contribution{};    ///< SKAT-1
@@ -23,7 +24,7 @@ struct TaxStatement {
   Exact allowance_value{};    ///< what the personal allowance takes off
   Exact before_truncation{};  ///< tax after the allowance, SKAT-4
   Money am_and_tax{};         ///< SKAT-5
-  Exact tax{};                ///< am_and_tax − am_contribution
+  Exact tax{};                ///< am_and_tax − am_contribution, at least 0
 };
 
 /// Income tax of a year (*indkomstskat*), rulebook 7: AM-bidrag 8 pct., bottom, municipal, church, middle, top and
