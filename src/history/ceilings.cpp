@@ -1,5 +1,7 @@
 #include "history/ceilings.hpp"
 
+#include <bit>
+
 #include <fleks/statement/month_statement.hpp>
 
 #include "history/told.hpp"
@@ -146,5 +148,71 @@ Result<CeilingTogether> ceiling_together(const Known& known, std::span<const Gro
 }
 template Result<CeilingTogether> ceiling_together(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
 template Result<CeilingTogether> ceiling_together(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
+
+namespace {
+
+/// Ceilings of jobs that follow each other.
+struct ByDays {
+  std::vector<CeilingTogether> of_stretch{};
+  std::vector<int> days{};
+
+  /// The mean by weekdays, with another ceiling for one of them.
+  [[nodiscard]] Result<Ceiling> mean(const RatesOnDate& rates, std::size_t changed = 0, const std::optional<Ceiling>& other = {}) const {
+    Exact sum;
+    int count = 0;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      const auto amount = normal_wage_ceiling(other && i == changed ? *other : *of_stretch[i].ceiling, rates);
+      if (!amount) return amount.error();
+      sum += *amount * Exact::whole(days[i]);
+      count += days[i];
+    }
+    const Exact amount = half_up_to_oere(sum * Exact::ratio(1, count));
+    return Ceiling::stated(amount.round(Rounding::half_up).value(), of_stretch.front().ceiling->stated_by);
+  }
+};
+
+}  // namespace
+
+template <class Watch>
+Result<CeilingTogether> ceiling_of_part(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
+                                        Watch& watch) {
+  const auto stretches = that_share_days({grounds.begin(), grounds.end()});
+  if (stretches.size() == 1) return ceiling_together(known, grounds, as_of, rates, watch);
+  ByDays all;
+  CeilingTogether out;
+  for (const auto& stretch : stretches) {
+    auto of_stretch = ceiling_together(known, stretch, as_of, rates, watch);
+    if (!of_stretch) return of_stretch;
+    if (!of_stretch->ceiling) {
+      for (const Ground& g : stretch)
+        out.otherwise.emplace_back(MissingFact{MissingFact::Kind::ceiling, g.job, g.wage_month, false}, std::nullopt);
+      continue;
+    }
+    all.of_stretch.push_back(*std::move(of_stretch));
+    all.days.push_back(std::popcount(covered_by(stretch)));
+  }
+  if (all.days.empty()) return CeilingTogether{};
+  using Wording = steps::CeilingOfJobs::Wording;
+  const bool all_known = out.otherwise.empty();
+  for (std::size_t i = 0; i < all.days.size(); ++i)
+    for (const auto& [missing, ceiling] : all.of_stretch[i].otherwise) {
+      if (!ceiling) {
+        out.otherwise.emplace_back(missing, std::nullopt);
+        continue;
+      }
+      const auto mean = all.mean(rates, i, ceiling);
+      if (!mean) return mean.error();
+      out.otherwise.emplace_back(missing, *mean);
+    }
+  const auto mean = all.mean(rates);
+  if (!mean) return mean.error();
+  out.ceiling = all.days.size() == 1 ? *all.of_stretch.front().ceiling : *mean;
+  if constexpr (Watch::watching)
+    watch.choice(Exact::of(mean->amount), steps::CeilingOfJobs{.jobs = Exact::whole(static_cast<std::int64_t>(grounds.size())),
+                                                               .wording = all_known ? Wording::by_days : Wording::one_unknown});
+  return out;
+}
+template Result<CeilingTogether> ceiling_of_part(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, NotTold&);
+template Result<CeilingTogether> ceiling_of_part(const Known&, std::span<const Ground>, DayNumber, const RatesOnDate&, Told&);
 
 }  // namespace fleks::history

@@ -31,6 +31,10 @@ struct CeilingTogether {
 template <class Watch>
 [[nodiscard]] Result<CeilingTogether> ceiling_together(const Known& known, std::span<const Ground> grounds, DayNumber as_of,
                                                        const RatesOnDate& rates, Watch& watch);
+/// The same of jobs of which some may follow each other: those of each stretch of days together, and the stretches by their weekdays.
+template <class Watch>
+[[nodiscard]] Result<CeilingTogether> ceiling_of_part(const Known& known, std::span<const Ground> grounds, DayNumber as_of,
+                                                      const RatesOnDate& rates, Watch& watch);
 /// FLT-16: how much the ceiling rises in a month with a supplement: what a full-time employee would have had of it, in
 /// whole øre as it is paid.
 struct CeilingRises {

@@ -75,6 +75,23 @@ std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
   return groups;
 }
 
+std::vector<std::vector<Ground>> that_are_computed_together(std::vector<Ground> jobs) {
+  std::vector<std::vector<Ground>> groups;
+  std::vector<Ground>* on_own_month = nullptr;
+  auto sharing = that_share_days(std::move(jobs));
+  groups.reserve(sharing.size());
+  for (auto& group : sharing) {
+    const bool own = std::ranges::all_of(group, &Ground::own);
+    if (own && on_own_month != nullptr) {
+      on_own_month->insert(on_own_month->end(), group.begin(), group.end());
+      continue;
+    }
+    groups.push_back(std::move(group));
+    if (own) on_own_month = &groups.back();
+  }
+  return groups;
+}
+
 DaySet covered_by(std::span<const Ground> grounds) noexcept {
   DaySet days = 0;
   for (const Ground& g : grounds) days |= g.days;

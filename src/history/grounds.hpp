@@ -28,6 +28,9 @@ struct Ground {
 [[nodiscard]] std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income);
 /// The jobs in groups that share days, in the order of their first days.
 [[nodiscard]] std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs);
+/// The jobs in groups of which each has one deduction: those that share days, and all those that rest on the wage of the month itself,
+/// which is one wage and has one threshold (FLT-8), also where they follow each other.
+[[nodiscard]] std::vector<std::vector<Ground>> that_are_computed_together(std::vector<Ground> jobs);
 /// Weekdays of the month that the jobs cover together.
 [[nodiscard]] DaySet covered_by(std::span<const Ground> grounds) noexcept;
 

@@ -106,7 +106,7 @@ std::optional<Error> set_ceiling(MonthFacts& f, SubsidyFacts& out, const Known& 
                                  Watch& watch) {
   const bool of_subsidy_month = known.facts.options.month.rates_of == RatesOf::subsidy_month;
   const RatesOnDate rates = known.rates.on(of_subsidy_month ? f.month : grounds.front().wage_month);
-  auto together = ceiling_together(known, grounds, as_of, rates, watch);
+  auto together = ceiling_of_part(known, grounds, as_of, rates, watch);
   if (!together) return std::move(together).error();
   if (!together->ceiling) return std::nullopt;
   auto rise = ceiling_rise(known, grounds, as_of, rates, watch);
@@ -236,8 +236,8 @@ Result<std::optional<SubsidyFacts>> subsidy_facts(const Known& known, Month mont
   const DaySet covered = covered_by(all);
   const Exact share = law::part_of_month(std::popcount(covered), month);
 
-  // A job that follows another within the month has its own days and its own wage; jobs that share days are one.
-  for (const auto& together : that_share_days(std::move(all))) {
+  // A job that follows another within the month has its own days and, where that rests on another month, its own wage.
+  for (const auto& together : that_are_computed_together(std::move(all))) {
     const Exact of_covered = Exact::ratio(std::popcount(covered_by(together)), std::popcount(covered));
     if (auto wrong = PartOfMonth(known, month, as_of, together, watch).add_to(out, share * of_covered, share)) return std::move(*wrong);
   }

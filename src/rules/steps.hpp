@@ -448,7 +448,7 @@ struct CeilingInForce {
 };
 struct CeilingOfJobs {
   static constexpr Rule rule = Rule::LOFT_5;
-  enum class Wording : std::uint8_t { highest, lowest, by_hours, one_unknown, hours_unknown };
+  enum class Wording : std::uint8_t { highest, lowest, by_hours, one_unknown, hours_unknown, by_days };
   Exact jobs;
   Wording wording{};
 };

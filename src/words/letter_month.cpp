@@ -192,9 +192,13 @@ void LetterWriter::ceiling() {
                steps::as<steps::CeilingInForce>(step).wording == steps::CeilingInForce::Wording::by_weekdays) {
       text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
     } else if (steps::is<steps::CeilingOfJobs>(step)) {
-      text += steps::as<steps::CeilingOfJobs>(step).wording == steps::CeilingOfJobs::Wording::by_hours
-                  ? say(" Vi har vejet dem efter timer til {}.", " We have weighted them by hours to {}.", kr(step.amount))
-                  : say(" Vi bruger {}.", " We use {}.", kr(step.amount));
+      const auto wording = steps::as<steps::CeilingOfJobs>(step).wording;
+      if (wording == steps::CeilingOfJobs::Wording::by_hours)
+        text += say(" Vi har vejet dem efter timer til {}.", " We have weighted them by hours to {}.", kr(step.amount));
+      else if (wording == steps::CeilingOfJobs::Wording::by_days)
+        text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
+      else
+        text += say(" Vi bruger {}.", " We use {}.", kr(step.amount));
     }
   }
   if (!sub.part_cut.is_zero() || step_of(Rule::FLT_13) != nullptr)

@@ -232,6 +232,11 @@ std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
       return t.say("To fleksjob i måneden: deres lønlofter skulle vejes efter timer, men timerne kendes ikke; det højeste bruges: {}",
                    "Two fleksjob in the month: their ceilings were to be weighted by hours, which are unknown; the higher is used: {}",
                    t.result);
+    case steps::CeilingOfJobs::Wording::by_days:
+      return t.say(
+          "Fleksjob efter hinanden i måneden: hvert lønloft gælder jobbets egne dage, og loftet er deres gennemsnit efter dage: {}",
+          "Fleksjob that follow each other in the month: each ceiling holds for its job's days, and they are weighed by days: {}",
+          t.result);
     case steps::CeilingOfJobs::Wording::one_unknown:
       return t.say("Flere fleksjob i måneden, og ikke alle lønlofter kendes: lønnen fra dem alle regnes under det, der kendes: {}",
                    "Several fleksjob in the month, and not every ceiling is known: the wage of all of them stands under the known one: {}",

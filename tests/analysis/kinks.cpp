@@ -322,7 +322,8 @@ TEST_CASE("the bend where a very small pay covers own ATP stands where they are 
   CHECK(picture.at(Hours::whole(16)).value().fleksloentilskud > Money{});
 }
 
-// Of 50 kr. an hour 99 pct. is own pension: the half krone that is left of each hour covers own ATP of 99 kr. a month from 45,7 hours a week.
+// Of 50 kr. an hour 99 pct. is own pension: the half krone that is left of each hour covers own ATP of 99 kr. a month from 45,7 hours a
+// week.
 TEST_CASE("the bend where the pay covers own pension and own ATP stands where they are equal") {
   Citizen c;
   c.year = 2024;

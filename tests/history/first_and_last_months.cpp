@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -143,6 +144,31 @@ TEST_CASE("FLT-13, FLT-21: a job that follows another within the month has its o
   CHECK(subsidy(m[0]) == "17102.00");
   CHECK(m[0].basis == std::vector{Basis{0, 2024y / 5, Rule::FLT_1, false}, Basis{1, 2024y / 6, Rule::FLT_20, false}});
   CHECK(m[0].payout == Money::kroner(17'102 - 500));
+}
+
+// LAB § 123 stk. 2: 55 pct. of what the whole wage of a month is above the threshold. T of 2024 is 16.323 kr.
+TEST_CASE("FLT-8: jobs that follow each other and rest on the month itself have one threshold and one deduction") {
+  const auto june = [](const std::string& ceiling_a, const std::string& ceiling_b, const std::string& more = "") {
+    return months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2024-06-01", "to": "2024-06-14")" +
+                  ceiling_a + R"(}, {"id": "b", "from": "2024-06-15")" + ceiling_b +
+                  R"(}, {"id": "o", "kind": "other", "from": "2024-01-01"}],
+      "wages": [)" +
+                  wage("a", "2024-06-01", "2024-06-14", "10000") + ", " + wage("b", "2024-06-15", "2024-06-30", "10000") + more + "]")[0];
+  };
+  CHECK(subsidy(june("", "")) == "13033.00");  // 19.952 - 30 pct. of 16.323 - 55 pct. of 3.677
+  CHECK(before(june("", "")) == "13032.75");
+  // Other wage is deducted once.
+  CHECK(subsidy(june("", "", ", " + wage("o", "2024-06-01", "2024-06-30", "1000"))) == "12483.00");
+  // Each ceiling for its ten weekdays: 25.000 - 20.000.
+  const std::string high = R"(, "ceilings": [{"from": "2024-06-01", "amount": 30000}])",
+                    low = R"(, "ceilings": [{"from": "2024-06-15", "amount": 20000}])";
+  CHECK(subsidy(june(high, low)) == "5000.00");
+  CHECK(subsidy(june(high, "")) == "10000.00");  // the one that is known
+  const CaseMonth told = june(high, low);
+  const auto rates = RateTable::embedded().on(2024y / 6);
+  CHECK(std::any_of(told.steps.begin(), told.steps.end(), [&](const Step& s) {
+    return in_words(s, rates, Language::english).find("weighed by days") != std::string::npos && s.rests_on_choice;
+  }));
 }
 
 // FLT-7, LOFT-5: two jobs at once have one threshold and one deduction.

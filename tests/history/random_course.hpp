@@ -120,9 +120,11 @@ class Maker {
     if (kinds_.parts_of_months && dice_.one_in(3)) day = can_begin(day + dice_.from_to(0, 27));
     bool benefit = dice_.one_in(3);
     while (day <= end_) {
-      const oc::Date until = dice_.one_in(3) ? oc::open : day + dice_.from_to(31, 270);
+      // Some jobs last a few days or weeks, so that two or three of them rest on the wage of one month.
+      const bool brief = !benefit && kinds_.parts_of_months && dice_.one_in(6);
+      const oc::Date until = brief ? day + dice_.from_to(4, 34) : dice_.one_in(3) ? oc::open : day + dice_.from_to(31, 270);
       const bool within = kinds_.parts_of_months && !dice_.one_in(3);
-      oc::Date to = until == oc::open || until > end_ ? oc::open : within ? can_end(until) : oc::last_of(oc::month_of(until));
+      oc::Date to = until == oc::open || until > end_ ? oc::open : within || brief ? can_end(until) : oc::last_of(oc::month_of(until));
       if (benefit) {
         oc::BenefitPeriod p;
         p.from = day;
@@ -169,8 +171,7 @@ class Maker {
       const bool was_job = !benefit;
       benefit = was_job ? !dice_.one_in(3) : false;
       if (dice_.one_in(4)) day += dice_.from_to(1, 50);
-      if (was_job && !benefit && (others_ || dice_.one_in(2)) && oc::month_of(day) == oc::month_of(to))
-        day = oc::last_of(oc::month_of(to)) + 1;  // jobs that follow each other within a month: without other incomes only
+      if (was_job && !benefit && dice_.one_in(3) && oc::month_of(day) == oc::month_of(to)) day = oc::last_of(oc::month_of(to)) + 1;
       if (!benefit) day = can_begin(day);
     }
   }

@@ -4,6 +4,8 @@
 // - FLT-20  the other incomes of a subsidy month are those of the month its wage is of; with two fleksjob that rest on
 //           different months, of the month before.
 // - FLT-21  jobs that follow each other within a month have each its part, and the parts are rounded together.
+// - FLT-8   those of them that rest on the month itself have one wage, the month's, and one threshold; their other incomes are
+//           taken once, and each ceiling stands for the weekdays of its jobs.
 // - LY-5    the first month of ledighedsydelse is that of the first weekday of days that hang together; every fleksjob's
 //           wage is left out, what a job pays after its end is income.
 // - FLT-20  before July 2017 an expected wage holds for the first month of a job only, and a month after a part of one is
@@ -471,6 +473,62 @@ std::optional<Month> right_ends_after(const Course& c) {
   return last;
 }
 
+namespace {
+
+// The fleksjob of a month that have one deduction.
+struct Together {
+  std::vector<Part> parts;
+  std::vector<std::vector<Month>> of;  // the month each job of a part rests on
+  bool own = false;                    // all of them on the month itself
+
+  int covered() const {
+    int days = 0;
+    for (const Part& p : parts) days += weekdays(p.from, p.to);
+    return days;
+  }
+  int calendar_days() const {
+    int days = 0;
+    for (const Part& p : parts) days += p.to - p.from + 1;
+    return days;
+  }
+};
+
+// FLT-22: whether every job of a part has a real wage of the month itself.
+bool real_wage_known(const Course& c, const Part& part, const Month& m, Date as_of) {
+  return std::all_of(part.jobs.begin(), part.jobs.end(), [&](std::size_t j) {
+    const auto all = wages_in_force(c, as_of);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const WageRecord* w) { return w->job == j && !w->expected && !part_in(*w, m).is_zero(); });
+  });
+}
+
+std::optional<Number> ceiling_in(const Course& c, const Together& t, Date as_of) {
+  Number sum;
+  int days = 0, known = 0;
+  for (std::size_t i = 0; i < t.parts.size(); ++i) {
+    const auto x = ceiling_in(c, t.parts[i], t.of[i], as_of);
+    if (!x) continue;
+    const int here = weekdays(t.parts[i].from, t.parts[i].to);
+    sum += *x * here;
+    days += here;
+    ++known;
+  }
+  if (known == 0) return std::nullopt;
+  return known == 1 ? Number(sum / days) : kroner(to_ore(sum / days));
+}
+
+HolidayDays holiday_in(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const Together& t) {
+  HolidayDays out;
+  for (const Part& p : t.parts) {
+    const HolidayDays here = holiday_in(c, m, as_of, choices, p.from, p.to);
+    out.on_benefit += here.on_benefit;
+    out.of_the_job += here.of_the_job;
+  }
+  return out;
+}
+
+}  // namespace
+
 CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoices& choices, const RateBook& book) {
   CourseMonth out;
   out.month = m;
@@ -496,59 +554,63 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
 
   Number exact, before_ceiling;
   std::optional<Number> hours = Number(0);
+  std::vector<Together> groups;
   for (const Part& part : parts) {
-    law::SubsidyFacts f;
-    f.month = m;
     std::vector<Month> of;
     for (const std::size_t j : part.jobs) of.push_back(wage_month(c, j, m, as_of, choices));
-    // FLT-22
-    if (law::regulated_after_holiday(m) && (holiday_before.on_benefit > 0 || holiday_before.allowance) && parts.size() == 1) {
-      bool all_known = true;
-      for (const std::size_t j : part.jobs) {
-        bool real = false;
-        for (const WageRecord* w : wages_in_force(c, as_of)) real = real || (w->job == j && !w->expected && !part_in(*w, m).is_zero());
-        all_known = all_known && real;
-      }
-      if (all_known) {
-        of.assign(of.size(), m);
-        out.regulated = true;
-      }
+    if (law::regulated_after_holiday(m) && (holiday_before.on_benefit > 0 || holiday_before.allowance) && parts.size() == 1 &&
+        real_wage_known(c, part, m, as_of)) {
+      of.assign(of.size(), m);
+      out.regulated = true;
     }
     const bool own = std::all_of(of.begin(), of.end(), [&](const Month& w) { return w == m; });
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Together& t) { return own && t.own; });
+    Together& t = same == groups.end() ? groups.emplace_back() : *same;
+    t.own = own;
+    t.parts.push_back(part);
+    t.of.push_back(of);
+  }
+  for (const Together& part : groups) {
+    law::SubsidyFacts f;
+    f.month = m;
+    const bool own = part.own;
     f.wage_month = own ? m : month_before(m);
     Number rise;
-    for (std::size_t i = 0; i < part.jobs.size(); ++i) {
-      const bool expected_holds = law::is_from(m, 2017, 7) || month_of(c.jobs[part.jobs[i]].from) == m;
-      const JobWage w = job_wage(c, part.jobs[i], of[i], as_of, expected_holds);
-      out.wage_missing = out.wage_missing || !w.known;
-      f.wage += w.wage;
-      rise += w.ceiling_rise;
-      if (w.hours && hours)
-        *hours += *w.hours;
-      else
-        hours.reset();
-      out.rests_on.push_back(of[i]);
-    }
+    for (std::size_t p = 0; p < part.parts.size(); ++p)
+      for (std::size_t i = 0; i < part.parts[p].jobs.size(); ++i) {
+        const std::size_t job = part.parts[p].jobs[i];
+        const Month of = part.of[p][i];
+        const bool expected_holds = law::is_from(m, 2017, 7) || month_of(c.jobs[job].from) == m;
+        const JobWage w = job_wage(c, job, of, as_of, expected_holds);
+        out.wage_missing = out.wage_missing || !w.known;
+        f.wage += w.wage;
+        rise += w.ceiling_rise;
+        if (w.hours && hours)
+          *hours += *w.hours;
+        else
+          hours.reset();
+        out.rests_on.push_back(of);
+      }
     f.wage += holiday_in(c, f.wage_month, as_of, choices).allowance_pay;
     const Incomes incomes = incomes_in(c, f.wage_month, as_of);
     f.other_wage = incomes.other_wage;
     f.care_income = incomes.care;
     f.daily_benefit = incomes.daily_benefit;
     f.unclaimed_benefit = incomes.unclaimed;
-    f.ceiling = ceiling_in(c, part, of, as_of);
+    f.ceiling = ceiling_in(c, part, as_of);
     if (f.ceiling) *f.ceiling += rise;
     const auto of_month = [&](int days) { return days == weekdays_in(m) ? Number(1) : law::part_of_month(m, days); };
     const Number all_parts = of_month(std::max(covered, 1)),
-                 this_part = all_parts * ratio(std::max(weekdays(part.from, part.to), 1), std::max(covered, 1));
+                 this_part = all_parts * ratio(std::max(part.covered(), 1), std::max(covered, 1));
     // FLT-13: parts that follow each other are together no more than the month
     if (parts.size() > 1) f.part = this_part;
-    f.covered_weekdays = weekdays(part.from, part.to);
+    f.covered_weekdays = part.covered();
     if (f.covered_weekdays != weekdays_in(m)) {
       f.covered = own ? law::Covered::own_wage : law::Covered::wage_of_whole;
     }
-    f.calendar_part = ratio(part.to - part.from + 1, days_in(m));
+    f.calendar_part = ratio(part.calendar_days(), days_in(m));
     // FLT-12: days of the part itself are a share of that part; those of the month before, of all that this month has
-    const HolidayDays own_days = holiday_in(c, m, as_of, choices, part.from, part.to);
+    const HolidayDays own_days = holiday_in(c, m, as_of, choices, part);
     const bool all_own = own_days.on_benefit > 0 && own_days.on_benefit == own_days.of_the_job;
     if (law::holiday_cut_of(m) != law::HolidayCut::share_month_after) {
       f.holiday_days = own_days.on_benefit;
@@ -580,7 +642,7 @@ CourseMonth month(const Course& c, const Month& m, Date as_of, const CourseChoic
     out.subsidy_facts = f;
     out.subsidy = s;
   }
-  if (parts.size() > 1) {
+  if (groups.size() > 1) {
     const MonthRates r = month_rates(book, m.year, m.month);
     out.subsidy->exact = exact;
     out.subsidy->fleksloentilskud = law::rounded(exact, choices.month.round_to, m);
