@@ -16,14 +16,30 @@ namespace {
 
 /// The month's holidays, as ledighedsydelse sees them.
 struct Holidays {
-  std::int64_t untaken = 0, in_fleksjob = 0, paid = 0;  // days, in ten-thousandths
-  Exact pay{};                                          // of the paid days
+  std::int64_t untaken = 0, in_fleksjob = 0;  // days, in ten-thousandths
+  std::array<Days, 3> paid{};                 // of each class
+  std::array<Exact, 3> pay{};                 // of the paid days
   DayNumber first_in_fleksjob = no_end;
   std::vector<MissingFact> missing{};  // the pay of paid days
 };
 
+/// LY-9: paid holiday while unemployed, day by day from the first, each of its own class.
+void add_paid(Holidays& sum, Days taken, DaySet payable, const Exact& a_day, const std::array<DaySet, 3>& of_class) {
+  constexpr std::int64_t whole_day = Days::whole(1).ten_thousandths();
+  for (std::int64_t left = taken.ten_thousandths(); payable != 0 && left > 0; payable &= payable - 1, left -= whole_day) {
+    const DaySet day = payable & -payable;
+    const Days here = Days::of_ten_thousandths(std::min(left, whole_day));
+    for (std::size_t c = 0; c < of_class.size(); ++c) {
+      if ((of_class[c] & day) == 0) continue;
+      sum.paid[c] = Days::of_ten_thousandths(sum.paid[c].ten_thousandths() + here.ten_thousandths());
+      sum.pay[c] += a_day * Exact::of(here);
+    }
+  }
+}
+
 /// What of one holiday counts in the month, added to `sum`.
-Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month month, DayNumber as_of) {
+Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month month, const std::array<DaySet, 3>& of_class,
+                 DayNumber as_of) {
   const HolidayTaken& h = known.facts.holidays[index];
   const DaySet its_days = days_in(month, days_of(h.period));
   Days taken{};
@@ -41,15 +57,14 @@ Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month mon
       break;
     case HolidayTaken::Kind::allowance:
     case HolidayTaken::Kind::paid: {
-      // LY-9: paid holiday while unemployed.
-      const Days payable = Days::whole(std::popcount(days_without_sanction(known, month, as_of) & its_days));
+      const DaySet payable_days = days_without_sanction(known, month, as_of) & its_days;
+      const Days payable = Days::whole(std::popcount(payable_days));
       if (payable == Days{}) break;
       taken = h.days ? std::min(*h.days, payable) : payable;
       if (taken == Days{}) break;
       const auto a_day = allowance_a_day(known, h, month, as_of);
       if (!a_day) sum.missing.push_back(missing_holiday_pay(known, index, month));
-      sum.paid += taken.ten_thousandths();
-      sum.pay += a_day.value_or(Exact{}) * Exact::of(taken);
+      add_paid(sum, taken, payable_days, a_day.value_or(Exact{}), of_class);
       break;
     }
     case HolidayTaken::Kind::unpaid: break;
@@ -58,12 +73,12 @@ Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month mon
 }
 
 template <class Watch>
-Holidays holidays_of(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+Holidays holidays_of(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of, Watch& watch) {
   Holidays sum;
   for (std::size_t i = 0; i < known.holidays.size(); ++i) {
     const HolidayTaken& h = known.facts.holidays[i];
     if (!touches(h, month) || !holiday_counts(known, i, as_of)) continue;
-    if (const Days taken = add_holiday(sum, known, i, month, as_of); taken != Days{})
+    if (const Days taken = add_holiday(sum, known, i, month, of_class, as_of); taken != Days{})
       watch.fact(FactUsed::Kind::holiday, i, Exact::of(taken));
   }
   return sum;
@@ -80,6 +95,23 @@ void add_income(LedighedsydelseFacts& f, const OtherIncome& income) {
     case OtherIncome::Kind::uncounted: f.uncounted[static_cast<std::size_t>(income.uncounted)] += income.amount; break;
     default: f.replacing_income += income.amount;
   }
+}
+
+/// LY-1, LY-9: the paid holiday days of each class with the mean of their pay, and of all of them together.
+void set_paid_holidays(LedighedsydelseFacts& f, const Holidays& holidays, Days all) {
+  const auto mean = [](const Exact& pay, Days days) { return (pay / Exact::of(days)).round(Rounding::half_up).value(); };
+  std::int64_t sum = 0;
+  Exact pay;
+  for (std::size_t c = 0; c < holidays.paid.size(); ++c) {
+    if (holidays.paid[c] == Days{}) continue;
+    f.holiday_days_of_class[c] = std::min(holidays.paid[c], all);
+    f.holiday_pay_of_class[c] = mean(holidays.pay[c], holidays.paid[c]);
+    sum += holidays.paid[c].ten_thousandths();
+    pay += holidays.pay[c];
+  }
+  if (sum == 0) return;
+  f.holiday_days = std::min(Days::of_ten_thousandths(sum), all);
+  f.holiday_pay_per_day = mean(pay, Days::of_ten_thousandths(sum));
 }
 
 /// LY-5: as what each job's wages of the month count. A fleksjob's is for days before the ledighedsydelse, but where the
@@ -125,7 +157,8 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
   if constexpr (Watch::watching)
     if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
-  const Holidays holidays = holidays_of(known, month, as_of, watch);
+  const auto of_class = days_of_each_class(known, month, as_of);
+  const Holidays holidays = holidays_of(known, month, of_class, as_of, watch);
   if ((days & weekdays_of(month)) == 0 && holidays.in_fleksjob == 0) return std::nullopt;
   missing = holidays.missing;
 
@@ -138,12 +171,14 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   f.entitled_weekdays = at_most_all(Days::whole(std::popcount(entitled & weekdays_of(month))).ten_thousandths() + holidays.in_fleksjob);
   f.untaken_holiday_days =
       std::min(Days::of_ten_thousandths(holidays.untaken), Days::whole(std::popcount(days_without_sanction(known, month, as_of))));
-  f.holiday_days = at_most_all(holidays.paid);
-  if (holidays.paid > 0)
-    f.holiday_pay_per_day = (holidays.pay / Exact::of(Days::of_ten_thousandths(holidays.paid))).round(Rounding::half_up).value();
+  set_paid_holidays(f, holidays, all);
   if (!known.sanctions.empty() && entitled != 0) f.sanction_days = sanction_days(known, month, as_of, watch);
 
-  if (!known.day_sanctions.empty() && entitled != 0) f.missed_days = missed_days(known, month, as_of, watch);
+  if (!known.day_sanctions.empty() && entitled != 0) {
+    f.missed_days_of_class = missed_days(known, month, of_class, as_of, watch);
+    for (const Days missed : f.missed_days_of_class)
+      f.missed_days = Days::of_ten_thousandths(f.missed_days.ten_thousandths() + missed.ten_thousandths());
+  }
 
   const HolidayBenefitOffset offset = known.facts.options.holiday_benefit_offset;
   if constexpr (Watch::watching)

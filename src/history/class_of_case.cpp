@@ -95,6 +95,20 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
 template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, NotTold&);
 template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, Told&);
 
+std::array<DaySet, 3> days_of_each_class(const Known& known, Month month, DayNumber as_of) {
+  std::array<DaySet, 3> days{};
+  const DaySet on_benefit = benefit_days(known, month, as_of);
+  if (higher_class_is_used(known, month, as_of)) {
+    days[static_cast<std::size_t>(BenefitClass::low_nonprovider)] = on_benefit;
+    return days;
+  }
+  NotTold not_told;
+  for (const std::size_t index : periods_of(known, on_benefit, month, as_of))
+    days[static_cast<std::size_t>(class_of_period(known, index, as_of, not_told))] |=
+        on_benefit & days_in(month, days_of(known.facts.ledighedsydelse[index]));
+  return days;
+}
+
 BenefitClass class_of_holiday(const Known& known, DayNumber day, DayNumber as_of) {
   NotTold not_told;
   return higher_class_is_used(known, month_of(date_of(day)), as_of) ? BenefitClass::low_nonprovider

@@ -17,21 +17,23 @@ DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
 }
 
 template <class Watch>
-Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch) {
+std::array<Days, 3> missed_days(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of, Watch& watch) {
   const DaySet on_benefit = days_without_sanction(known, month, as_of);
-  int sum = 0;
+  std::array<int, 3> sum{};
   for (std::size_t i = 0; i < known.day_sanctions.size(); ++i) {
     const DaySanction& s = known.facts.day_sanctions[i];
     if (!known.day_sanctions[i].at(as_of)) continue;
-    const int here = std::popcount(on_benefit & days_in(month, days_of(Period{s.from, s.to.value_or(s.from)})));
+    const DaySet here = on_benefit & days_in(month, days_of(Period{s.from, s.to.value_or(s.from)}));
     if (here == 0) continue;
-    sum += here;
-    watch.fact(FactUsed::Kind::day_sanction, i, Exact::whole(here));
+    for (std::size_t c = 0; c < sum.size(); ++c) sum[c] += std::popcount(here & of_class[c]);
+    watch.fact(FactUsed::Kind::day_sanction, i, Exact::whole(std::popcount(here)));
   }
-  return Days::whole(std::min(sum, std::popcount(on_benefit)));
+  std::array<Days, 3> missed{};
+  for (std::size_t c = 0; c < sum.size(); ++c) missed[c] = Days::whole(std::min(sum[c], std::popcount(on_benefit & of_class[c])));
+  return missed;
 }
-template Days missed_days(const Known&, Month, DayNumber, NotTold&);
-template Days missed_days(const Known&, Month, DayNumber, Told&);
+template std::array<Days, 3> missed_days(const Known&, Month, const std::array<DaySet, 3>&, DayNumber, NotTold&);
+template std::array<Days, 3> missed_days(const Known&, Month, const std::array<DaySet, 3>&, DayNumber, Told&);
 
 SanctionDays::SanctionDays(const Known& known, Month month, DayNumber as_of)
     : known_(known), month_(month), as_of_(as_of), last_(number_of(last_day(month))) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "history/known.hpp"
@@ -11,9 +12,10 @@ namespace fleks::history {
 
 /// The days of the month on which a second sanction has taken the right, and fleksjob has not given it back.
 [[nodiscard]] DaySet days_without_right(const Known& known, Month month, DayNumber as_of);
-/// Weekdays of `days_without_sanction` that a missed meeting and the like takes.
+/// Weekdays of `days_without_sanction` that a missed meeting and the like takes, of each class of days.
 template <class Watch>
-[[nodiscard]] Days missed_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
+[[nodiscard]] std::array<Days, 3> missed_days(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of,
+                                              Watch& watch);
 /// The weekdays of the month that sanctions take: those on ledighedsydelse within the three weeks of each.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);

@@ -26,6 +26,11 @@ struct LedighedsydelseRates {
   Exact an_hour;    // the conversion rate, LY-6
 };
 
+/// LY-1: paid holiday days and missed days of one class, which take its daily amount.
+struct DaysOfClass {
+  Exact daily_amount{}, holiday{}, holiday_pay_a_day{}, missed{};
+};
+
 struct LedighedsydelseMonth {
   BenefitClass benefit_class{};
   Exact wage{};  // of the month before, with own and employer's pension
@@ -37,8 +42,7 @@ struct LedighedsydelseMonth {
   Exact entitled{};  // weekdays
   Exact sanctioned{}, untaken{};
   Exact missed{};  // days of a missed meeting and the like
-  Exact holiday_days{};
-  Exact holiday_pay_a_day{};
+  std::array<DaysOfClass, 3> of_class{};
 };
 
 struct Ledighedsydelse {
@@ -48,6 +52,9 @@ struct Ledighedsydelse {
 
 /// LY-4 (LAS § 74 d stk. 1): the amount of a day is 12/260 of the month's, exact.
 inline Exact daily_amount(const Exact& a_month) { return a_month * Exact::ratio(months_a_year, weekdays_a_year); }
+
+/// LY-9: what is paid on top of the holiday pay of its days.
+inline Exact top_up(const DaysOfClass& d) { return at_least_zero(d.daily_amount - d.holiday_pay_a_day) * d.holiday; }
 
 /// LY-3 to LY-7, LY-9, LY-10.
 template <Watcher W>
@@ -68,14 +75,17 @@ Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const Ledighedsyd
   // LY-5 (LAS § 74 d stk. 2-3): 30 pct. up to the threshold, 55 pct. above.
   s.offset = two_step_taper(s.income, r.threshold, r.low, r.high);
 
-  // LY-9 (LAS § 74 e stk. 6): a paid holiday day takes a day's amount out, and is topped up to it.
-  s.holiday_reduction = s.daily_amount * f.holiday_days;
-  const Exact lacking = at_least_zero(s.daily_amount - f.holiday_pay_a_day);
-  s.holiday_top_up = lacking * f.holiday_days;
+  // LY-9 (LAS § 74 e stk. 6): a paid holiday day takes a day's amount out, and is topped up to it: what there is a right to on it.
+  Exact missed_amount;
+  for (const DaysOfClass& d : f.of_class) {
+    s.holiday_reduction += d.daily_amount * d.holiday;
+    s.holiday_top_up += top_up(d);
+    missed_amount += d.daily_amount * d.missed;
+  }
   s.due = at_least_zero(s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
 
   // LY-12 (LAS §§ 76-77 b): a missed meeting and the like takes each day's amount; of a reduced benefit, reduced alike.
-  if (!f.missed.is_zero() && s.part_base.is_positive()) s.missed_cut = smaller(s.daily_amount * f.missed * s.due / s.part_base, s.due);
+  if (!f.missed.is_zero() && s.part_base.is_positive()) s.missed_cut = smaller(missed_amount * s.due / s.part_base, s.due);
   s.due = s.due - s.missed_cut;
 
   if constexpr (W::watching) {
@@ -102,11 +112,12 @@ Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const Ledighedsyd
                                                 .above = (above_threshold(s.income, r.threshold)),
                                                 .high = r.high}),
              {RateKey::taper_threshold_month, RateKey::taper_low_pct, RateKey::taper_high_pct});
-    if (!f.holiday_days.is_zero())
-      watch.step(s.holiday_top_up, steps::HolidayTopUp{.days = f.holiday_days,
-                                                       .daily_amount = s.daily_amount,
-                                                       .holiday_pay_a_day = f.holiday_pay_a_day,
-                                                       .reduction = s.holiday_reduction});
+    for (const DaysOfClass& d : f.of_class)
+      if (!d.holiday.is_zero())
+        watch.step(top_up(d), steps::HolidayTopUp{.days = d.holiday,
+                                                  .daily_amount = d.daily_amount,
+                                                  .holiday_pay_a_day = d.holiday_pay_a_day,
+                                                  .reduction = d.daily_amount * d.holiday});
     if (!f.missed.is_zero()) watch.step(f.missed, steps::MissedDays{.cut = s.missed_cut});
     watch.step(
         s.due,

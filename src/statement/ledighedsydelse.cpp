@@ -29,6 +29,10 @@ std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f) {
       check(f.untaken_holiday_days, weekdays_of_month, Fact::untaken_holiday_days) &&
       check(f.holiday_days, weekdays_of_month, Fact::holiday_days) &&
       check(f.holiday_pay_per_day, largest_amount, Fact::holiday_pay_per_day);
+  for (std::size_t i = 0; !wrong && i < f.holiday_days_of_class.size(); ++i)
+    check(f.holiday_days_of_class[i], weekdays_of_month, Fact::holiday_days) &&
+        check(f.missed_days_of_class[i], weekdays_of_month, Fact::sanction_days) &&
+        check(f.holiday_pay_of_class[i], largest_amount, Fact::holiday_pay_per_day);
   return wrong;
 }
 
@@ -50,6 +54,26 @@ Exact by_class(const LedighedsydelseFacts& f, Amount amount) {
   return days.is_positive() ? sum / days : amount(f.benefit_class);
 }
 
+/// LY-1: the paid holiday and the missed days of each class; where none is said, all of the month's mean.
+std::array<law::DaysOfClass, 3> days_of_class(const LedighedsydelseFacts& f, const Exact& base, RateReader& fetch) {
+  std::array<law::DaysOfClass, 3> days;
+  bool said = false;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (f.holiday_days_of_class[i] == Days{} && f.missed_days_of_class[i] == Days{}) continue;
+    said = true;
+    days[i] = {.daily_amount = law::daily_amount(fetch(law::class_keys[i])),
+               .holiday = Exact::of(f.holiday_days_of_class[i]),
+               .holiday_pay_a_day = Exact::of(f.holiday_pay_of_class[i]),
+               .missed = Exact::of(f.missed_days_of_class[i])};
+  }
+  if (!said)
+    days[0] = {.daily_amount = law::daily_amount(base),
+               .holiday = Exact::of(f.holiday_days),
+               .holiday_pay_a_day = Exact::of(f.holiday_pay_per_day),
+               .missed = Exact::of(f.missed_days)};
+  return days;
+}
+
 template <class Watch>
 Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const RateTable& table, Watch watch) {
   if (auto wrong = what_is_wrong(f)) return std::move(*wrong);
@@ -68,11 +92,10 @@ Result<LedighedsydelseStatement> month(const LedighedsydelseFacts& f, const Rate
   facts.sanctioned = Exact::of(f.sanction_days);
   facts.missed = Exact::of(f.missed_days);
   facts.untaken = Exact::of(f.untaken_holiday_days);
-  facts.holiday_days = Exact::of(f.holiday_days);
-  facts.holiday_pay_a_day = Exact::of(f.holiday_pay_per_day);
 
   law::LedighedsydelseRates rates;
   rates.base = by_class(f, [&](BenefitClass of) { return fetch(law::class_keys[static_cast<std::size_t>(of)]); });  // LY-3
+  facts.of_class = days_of_class(f, rates.base, fetch);
   rates.threshold = fetch(RateKey::taper_threshold_month);
   rates.low = fetch(RateKey::taper_low_pct);
   rates.high = fetch(RateKey::taper_high_pct);

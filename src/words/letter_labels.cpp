@@ -45,10 +45,13 @@ std::string LetterWriter::line_name(const LetterLine& line) const {
       return say("Dit bidrag til ATP ({}, højst {})", "Your contribution to ATP ({}, at most {})", percent(atp.share, l_), kr(atp.most));
     }
   if (line.rule == Rule::LY_9)
-    if (const Step* step = steps::find<steps::HolidayTopUp>(m_.steps); step != nullptr)
+    if (steps::find<steps::HolidayTopUp>(m_.steps) != nullptr) {
+      Exact held;  // of every class
+      for (const Step& step : m_.steps)
+        if (steps::is<steps::HolidayTopUp>(step)) held += steps::as<steps::HolidayTopUp>(step).days;
       return line.amount.is_positive() ? std::string(say_.text("Tillæg til dine feriepenge", "Added to your holiday pay"))
-                                       : say("Ferie med egne feriepenge ({})", "Holiday with your own holiday pay ({})",
-                                             days(steps::as<steps::HolidayTopUp>(*step).days, l_));
+                                       : say("Ferie med egne feriepenge ({})", "Holiday with your own holiday pay ({})", days(held, l_));
+    }
   if (line.rule == Rule::LY_4) {
     const LedighedsydelseStatement& b = *m_.benefit;
     const Step* step = steps::find<steps::PayableDays>(m_.steps);

@@ -155,6 +155,24 @@ TEST_CASE("LY-1, LY-4: a month of two classes is at most the mean of its days, s
   CHECK(may("2024-05-02") == "13647.00");  // (5 × 18.137 + 17 × 12.326) / 22
 }
 
+// LAS § 74 e stk. 6: at most what there is a right to on the day; § 77 stk. 5: of the ledighedsydelse there is. May 2024: 6 days of the
+// highest class, 837,0923 a day, and 17 of the lowest, 568,8923; together 13.841,9130.
+TEST_CASE("LY-1, LY-9, LY-12: a paid holiday day and a missed day of a month of two classes are of their own class") {
+  const auto may = [](const std::string& rest) {
+    return benefit(months(R"("from": "2024-05", "to": "2024-05", "employments": [], "ledighedsydelse": [{"from": "2024-05-01",
+      "to": "2024-05-08", "class": "full"}, {"from": "2024-05-09", "class": "low_nonprovider"}], )" +
+                          rest)[0]);
+  };
+  const auto holiday = [](const std::string& day) {
+    return R"("holidays": [{"kind": "paid", "from": ")" + day + R"(", "to": ")" + day + R"(", "pay_per_day": 600}])";
+  };
+  CHECK(may(holiday("2024-05-06")) == "13242.00");  // 600 less, topped up to 837,0923
+  CHECK(may(holiday("2024-05-13")) == "13273.00");  // 568,8923 less, and nothing on top of 600
+  const auto missed = [](const std::string& day) { return R"("day_sanctions": [{"kind": "missed_meeting", "from": ")" + day + "\"}]"; };
+  CHECK(may(missed("2024-05-06")) == "13005.00");
+  CHECK(may(missed("2024-05-13")) == "13273.00");
+}
+
 TEST_CASE("LY-9, LY-11: earned days that are not taken take nothing of holiday on ledighedsydelse in a fleksjob") {
   const std::string rest =
       R"("from": "2024-05", "to": "2024-05", "sickness_benefit_right": true, "employments": [{"id": "a", "from": "2024-05-01", "to": "2024-05-17"}],

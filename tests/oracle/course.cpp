@@ -347,14 +347,14 @@ std::optional<law::Benefit> benefit_of(const Course& c, const Month& m, Date as_
     }
     f.self_employed_hours = incomes.self_employed_hours;
     for (const DaySanction* s : in_force(c.day_sanctions, as_of))
-      for (const auto& day : payable) f.day_sanctions += s->from <= day.first && day.first <= s->to ? 1 : 0;
+      for (const auto& [day, part] : payable)
+        if (s->from <= day && day <= s->to) f.missed.push_back({f.days[part].benefit_class, 0});
     for (const Holiday* h : in_force(c.holidays, as_of)) {
       for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
         if (!weekday(d) || in_fleksjob(c, d, as_of)) continue;
         if (h->kind == Holiday::Kind::untaken) untaken.insert(d);
         if (payable.count(d) && (h->kind == Holiday::Kind::paid || h->kind == Holiday::Kind::allowance)) {
-          f.holiday_days += 1;
-          f.holiday_pay_per_day = h->pay_per_day.value_or(zero());
+          f.holidays.push_back({f.days[payable[d]].benefit_class, h->pay_per_day.value_or(zero())});
         }
       }
     }

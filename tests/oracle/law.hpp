@@ -114,6 +114,11 @@ struct ClassDays {
   Number weekdays;  // entitled to, before sanctions and untaken days
 };
 
+struct DayOfClass {  // a paid holiday day, or a missed one
+  BenefitClass benefit_class = BenefitClass::full;
+  Number holiday_pay;
+};
+
 struct BenefitMonth {
   Month month;
   std::vector<ClassDays> days;  // in the order they come
@@ -123,6 +128,7 @@ struct BenefitMonth {
   Number sanction_days, untaken_holiday_days;  // taken out of the days of the last class first
   Number day_sanctions;                        // missed meetings: the daily amount each
   Number holiday_days, holiday_pay_per_day;    // paid holiday, topped up
+  std::vector<DayOfClass> holidays, missed;    // the same one by one, where the classes are known
   RoundTo round_to = RoundTo::by_law;
 };
 

@@ -56,15 +56,20 @@ Benefit benefit(const BenefitMonth& f, const RateBook& book) {
   }
   out.offset = r.taper_low * std::min(out.income, r.threshold) + r.taper_high * std::max(Number(out.income - r.threshold), zero());
 
-  // A day of a month with several classes: what they are together, by days (interpretation)
+  // A day of a month with several classes, when it is not known which: what they are together, by days
   if (out.payable > 0) daily_of_holiday = daily_sum / out.payable;
 
-  // LY-9, LY-12
-  const Number left = std::max(Number(out.part_base - f.holiday_days * daily_of_holiday - out.offset), zero());
+  // LY-9, LY-12: a day that is known is one of its own class
+  const auto a_day = [&](const DayOfClass& d) { return Number(monthly_amount(d.benefit_class, r) * 12 / 260); };
+  Number held = f.holiday_days * daily_of_holiday, missed = f.day_sanctions * daily_of_holiday;
   out.top_up = f.holiday_days * std::max(Number(daily_of_holiday - f.holiday_pay_per_day), zero());
-  out.exact = left + out.top_up;
-  if (f.day_sanctions > 0 && out.part_base > 0)
-    out.exact = std::max(Number(out.exact - f.day_sanctions * daily_of_holiday * out.exact / out.part_base), zero());
+  for (const DayOfClass& d : f.holidays) {
+    held += a_day(d);
+    out.top_up += std::max(Number(a_day(d) - d.holiday_pay), zero());
+  }
+  for (const DayOfClass& d : f.missed) missed += a_day(d);
+  out.exact = std::max(Number(out.part_base - held - out.offset), zero()) + out.top_up;
+  if (missed > 0 && out.part_base > 0) out.exact = std::max(Number(out.exact - missed * out.exact / out.part_base), zero());
   out.ledighedsydelse = rounded(out.exact, f.round_to, f.month);  // LY-15
 
   // LY-13
