@@ -632,6 +632,7 @@ typedef struct fleks_months {
   const int64_t* ceiling;              /**< FLEKS_NO_CEILING where none is known */
   const int64_t* ledighedsydelse_days; /**< FLT-12 */
   const int64_t* paid_hours;           /**< a month; FLEKS_NOT_KNOWN where they are not */
+  const int64_t* ledighedsydelse;      /**< what was paid for ledighedsydelse_days, needed to March 2022 (FLT-12); FLEKS_NOT_KNOWN */
 } fleks_months;
 
 /** Where the results go; a NULL column is not wanted. Each other has room for every row, and none overlaps another

@@ -20,6 +20,7 @@ MonthFacts facts_of(const TableRow& row) {
   f.other_wage = money(other_wage);
   f.daily_benefit = money(daily_benefit);
   f.ledighedsydelse_days = Days::of_ten_thousandths(row[ledighedsydelse_days]);
+  if (row[ledighedsydelse] != not_known) f.ledighedsydelse = money(ledighedsydelse);
   if (row[ceiling] != no_ceiling) f.ceiling = Ceiling::stated(money(ceiling));
   f.ceiling.holiday_supplement = money(ceiling_holiday_supplement);
   if (row[paid_hours] != not_known) f.paid_hours = Hours::of_ten_thousandths(row[paid_hours]);
@@ -121,6 +122,7 @@ std::optional<Error> AuditFile::audit_record(std::string_view record, RowReader&
   if (record.size() > longest_record) return Error{.code = ErrorCode::record_too_long, .field = "row", .allowed = AtMost{longest_record}};
   TableRow row;
   if (auto wrong = reader.any(record, row)) return wrong;
+  if (auto wrong = benefit_without_days(row)) return wrong;
   auto found = audit(facts_of(row), Money::oere(row[paid]), terms_->rates, terms_->options, more_of(row));
   if (!found) {
     Error wrong = std::move(found).error();

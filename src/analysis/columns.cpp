@@ -87,6 +87,7 @@ constexpr std::array<Column, column_count> table_columns{{
     {"other_wage", false, false, oere, most_oere, 0, money},
     {"daily_benefit", false, false, oere, most_oere, 0, money},
     {"ledighedsydelse_days", false, false, units, days_in_a_month, 0, days},
+    {"ledighedsydelse", false, false, oere, most_oere, not_known, money},
     {"ceiling", false, false, oere, most_oere, no_ceiling, money},
     {"paid_hours", false, false, units, month_hours, not_known, hours},
     {"hourly_wage", false, false, oere, most_oere, not_known, money},

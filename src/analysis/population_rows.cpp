@@ -54,7 +54,8 @@ MonthColumns PopulationPeriod::columns(std::size_t scenario) const noexcept {
                        .daily_benefit = column(TableColumn::daily_benefit),
                        .ceiling = column(TableColumn::ceiling),
                        .ledighedsydelse_days = column(TableColumn::ledighedsydelse_days),
-                       .paid_hours = column(TableColumn::paid_hours)};
+                       .paid_hours = column(TableColumn::paid_hours),
+                       .ledighedsydelse = column(TableColumn::ledighedsydelse)};
   if (scenario != 0 && !ceiling_of_reform_[scenario - 1].empty())
     columns.ceiling = std::span<const std::int64_t>(ceiling_of_reform_[scenario - 1]).first(rows_);
   return columns;

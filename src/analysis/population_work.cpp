@@ -149,9 +149,10 @@ std::optional<Error> PopulationWork::wrong_weight(const TableRow& row) const {
                .allowed = allowed_weight()};
 }
 
-/// FLT-12: up to March 2022 what was paid for the days is deducted, which no column says.
+/// FLT-12: up to March 2022 what was paid for the days is deducted, and has to be known.
 std::optional<Error> PopulationWork::days_without_benefit(const TableRow& row) const {
-  if (row[TableColumn::ledighedsydelse_days] == 0) return std::nullopt;
+  if (row[TableColumn::ledighedsydelse_days] == 0) return benefit_without_days(row);
+  if (row[TableColumn::ledighedsydelse] != not_known) return std::nullopt;
   const Month month = std::chrono::year{row.year} / std::chrono::month{static_cast<unsigned>(row.month)};
   if (law::by_law(scenarios_.front().options.holiday_days_of, Rule::FLT_12, month) != HolidayDaysRule::benefit_deducted)
     return std::nullopt;

@@ -56,6 +56,15 @@ const char* record_end(const char* p, const char* end, char separator) noexcept 
   return nullptr;
 }
 
+std::optional<Error> benefit_without_days(const TableRow& row) {
+  const std::int64_t paid = row[TableColumn::ledighedsydelse];
+  if (row[TableColumn::ledighedsydelse_days] != 0 || paid == not_known || paid == 0) return std::nullopt;
+  return Error{.code = ErrorCode::exclusive_facts,
+               .field = std::string(to_text(TableColumn::ledighedsydelse)),
+               .given = to_text(Money::oere(paid)),
+               .allowed = OnlyWith{{std::string(to_text(TableColumn::ledighedsydelse_days))}}};
+}
+
 RowReader::RowReader(const TableLayout& layout) : separator_(layout.separator()), comma_too_(layout.separator() == ';') {
   for (const TableColumn column : layout.columns()) {
     Plain plain = Plain::nothing;

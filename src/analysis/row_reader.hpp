@@ -51,4 +51,7 @@ class RowReader {
   std::deque<std::string> texts_;
 };
 
+/// What is wrong with ledighedsydelse of a row that has no days of it.
+[[nodiscard]] std::optional<Error> benefit_without_days(const TableRow& row);
+
 }  // namespace fleks

@@ -38,8 +38,9 @@ std::int32_t fleks_compute(const fleks_rates* rates, std::int32_t month, const f
               .allowed = fleks::AtMost{PTRDIFF_MAX / sizeof(std::int64_t)}});
     if (n != 0) not_null(f.am_income, "am_income");
     const auto batch = or_refuse(fleks::MonthBatch::of(month_of(month, "month"), table, options_of(options, rates)));
-    const fleks::MonthColumns columns{in(f.am_income, n),     in(f.own_pension, n), in(f.employer_pension, n),     in(f.other_wage, n),
-                                      in(f.daily_benefit, n), in(f.ceiling, n),     in(f.ledighedsydelse_days, n), in(f.paid_hours, n)};
+    const fleks::MonthColumns columns{in(f.am_income, n),      in(f.own_pension, n), in(f.employer_pension, n),     in(f.other_wage, n),
+                                      in(f.daily_benefit, n),  in(f.ceiling, n),     in(f.ledighedsydelse_days, n), in(f.paid_hours, n),
+                                      in(f.ledighedsydelse, n)};
     const fleks::StatementColumns to{out(r.taper, n),       out(r.before_ceiling, n),     out(r.ceiling_cut, n),
                                      out(r.holiday_cut, n), out(r.fleksloentilskud, n),   out(r.own_atp, n),
                                      out(r.payout, n),      out(r.obligatory_pension, n), out(r.public_atp, n)};

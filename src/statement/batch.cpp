@@ -63,6 +63,12 @@ std::uint64_t every_bit_of(const kernels::SubsidyColumns& columns, std::size_t i
          kernels::beyond_range(columns.ceiling[i]);
 }
 
+/// Not zero where a row has holiday days or ledighedsydelse, which the loops do not know.
+std::int64_t holiday_facts(const MonthColumns& facts, std::size_t at) noexcept {
+  return (facts.ledighedsydelse_days.empty() ? 0 : facts.ledighedsydelse_days[at]) |
+         (facts.ledighedsydelse.empty() ? 0 : facts.ledighedsydelse[at] ^ not_known);
+}
+
 void put(std::span<std::int64_t> column, std::size_t at, std::int64_t value) noexcept {
   if (!column.empty()) column[at] = value;
 }
@@ -147,12 +153,12 @@ std::optional<Error> MonthBatch::by_loops(const MonthColumns& facts, const State
     const bool all_in_range = loop(columns, count, rates) < fast_below_;
     if (!results.holiday_cut.empty()) std::fill_n(results.holiday_cut.data() + first, count, 0);
 
-    std::int64_t days = 0;
-    if (!facts.ledighedsydelse_days.empty())
-      for (std::size_t i = 0; i < count; ++i) days |= facts.ledighedsydelse_days[first + i];
-    if (!all_in_range || days != 0)
+    std::int64_t alone = 0;
+    if (!facts.ledighedsydelse_days.empty() || !facts.ledighedsydelse.empty())
+      for (std::size_t i = 0; i < count; ++i) alone |= holiday_facts(facts, first + i);
+    if (!all_in_range || alone != 0)
       for (std::size_t i = 0; i < count; ++i)
-        if (every_bit_of(columns, i) >= fast_below_ || (days != 0 && facts.ledighedsydelse_days[first + i] != 0))
+        if (every_bit_of(columns, i) >= fast_below_ || (alone != 0 && holiday_facts(facts, first + i) != 0))
           if (auto wrong = row(facts, results, first + i)) return wrong;
 
     if (!results.public_atp.empty() || !facts.paid_hours.empty())
@@ -189,6 +195,7 @@ std::optional<Error> MonthBatch::row(const MonthColumns& facts, const StatementC
   f.other_wage = amount(facts.other_wage);
   f.daily_benefit = amount(facts.daily_benefit);
   if (!facts.ledighedsydelse_days.empty()) f.ledighedsydelse_days = Days::of_ten_thousandths(facts.ledighedsydelse_days[at]);
+  if (!facts.ledighedsydelse.empty() && facts.ledighedsydelse[at] != not_known) f.ledighedsydelse = amount(facts.ledighedsydelse);
   if (!facts.paid_hours.empty() && facts.paid_hours[at] != not_known) f.paid_hours = Hours::of_ten_thousandths(facts.paid_hours[at]);
   if (!facts.ceiling.empty() && facts.ceiling[at] <= largest_amount.in_oere()) f.ceiling = Ceiling::stated(Money::oere(facts.ceiling[at]));
 

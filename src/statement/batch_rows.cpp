@@ -20,7 +20,8 @@ MonthColumns part(const MonthColumns& c, std::size_t first, std::size_t count) {
           part(c.daily_benefit, first, count),
           part(c.ceiling, first, count),
           part(c.ledighedsydelse_days, first, count),
-          part(c.paid_hours, first, count)};
+          part(c.paid_hours, first, count),
+          part(c.ledighedsydelse, first, count)};
 }
 StatementColumns part(const StatementColumns& c, std::size_t first, std::size_t count) {
   return {part(c.taper, first, count),       part(c.before_ceiling, first, count),     part(c.ceiling_cut, first, count),

@@ -71,6 +71,20 @@ TEST_CASE("every column of an audit file reaches the audit of its row") {
   CHECK(audits.count().explained == 0);
 }
 
+TEST_CASE("FLT-12: what was paid for the holiday days of an audited row is deducted to March 2022") {
+  auto audits = file(needed + ",ledighedsydelse_days,ledighedsydelse").value();
+  std::string out;
+  // 18.936 of 2021 - 2.700 - 2.488,50, to the krone.
+  CHECK_FALSE(audits.run("a,2021-08,9000,0,0,13748,3,2488.50\n", out));
+  CHECK(out == "a,2021-08,13748.00,13748.00,0.00,right,,\n");
+  const auto alone = audits.run("a,2021-08,9000,0,0,13748,,2488.50\n", out);
+  REQUIRE(alone);
+  CHECK(alone->code == ErrorCode::exclusive_facts);
+  const auto missing = audits.run("a,2021-08,9000,0,0,13748,3,\n", out);
+  REQUIRE(missing);
+  CHECK(missing->field.text() == "ledighedsydelse");
+}
+
 TEST_CASE("a wrong payment's row names the misreadings that give it, by ids, from facts of its own columns") {
   auto audits = file(needed + ",ceiling,wage_of_same_month").value();
   CHECK(audits.output_header() == "id,month,due,paid,difference,verdict,explanation,also_possible\n");

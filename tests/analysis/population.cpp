@@ -99,6 +99,34 @@ TEST_CASE("a row in any form is the month of its facts") {
         line_of("last", month_of("2024-03", 1'560'000)));
 }
 
+// BEK 110/2021 § 9: what was paid for the days is deducted krone for krone, and has to be known.
+TEST_CASE("FLT-12: ledighedsydelse of a row is deducted krone for krone to March 2022, and the days alone do after") {
+  const std::string header = needed + ",ledighedsydelse_days,ledighedsydelse";
+  for (const char* month : {"2021-08", "2022-03", "2022-04", "2024-03"}) {
+    CAPTURE(month);
+    auto facts = month_of(month, 900'000);
+    facts.ledighedsydelse_days = Days::whole(3);
+    facts.ledighedsydelse = Money::oere(248'850);
+    std::string many;
+    for (int row = 0; row < 700; ++row) many += std::string("a,") + month + ",9000,0,0,3,2488.50\nb," + month + ",9000,0,0,,\n";
+    const auto c = compute(header, many);
+    CHECK(c.bad.empty());
+    CHECK(c.text.starts_with(line_of("a", facts) + line_of("b", month_of(month, 900'000))));
+    CHECK(c.text.ends_with(line_of("a", facts) + line_of("b", month_of(month, 900'000))));
+  }
+  const auto refused = [&](const std::string& row) {
+    auto c = compute(header, row + "\n");
+    REQUIRE(c.bad.size() == 1);
+    return std::move(c.bad[0].error);
+  };
+  CHECK(refused("a,2022-03,9000,0,0,3,").code == ErrorCode::missing_fact);
+  CHECK(refused("a,2022-03,9000,0,0,3,").field.text() == "ledighedsydelse");
+  CHECK(refused("a,2022-03,9000,0,0,3,-1").code == ErrorCode::negative);
+  CHECK(refused("a,2024-03,9000,0,0,,100").code == ErrorCode::exclusive_facts);
+  CHECK(refused("a,2024-03,9000,0,0,0,100").field.text() == "ledighedsydelse");
+  CHECK(compute(header, "a,2024-03,9000,0,0,0,0\n").bad.empty());
+}
+
 TEST_CASE("amounts of every length are written as they are") {
   for (const std::int64_t kroner : {0, 1, 9, 10, 99, 100, 999, 1'000, 9'999, 10'000, 99'999, 100'000, 999'999, 1'000'000, 9'999'999,
                                     10'000'000, 18'181'819, 99'999'999}) {

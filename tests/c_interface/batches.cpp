@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,34 @@ TEST_CASE("C interface: the øre of the library, and public ATP only where the h
   CHECK(fleks_compute(rates, 202403, nullptr, nullptr, &results, nullptr) != 0);
   facts.size = 8;
   CHECK(fleks_compute(rates, 202403, &facts, nullptr, &results, &error) != 0);
+  fleks_rates_free(rates);
+}
+
+// FLT-12: 18.936 - 2.700 - 2.488,50 in 2021; from April 2022 the days take their share, whatever was paid.
+TEST_CASE("C interface: what was paid for holiday days is a column, needed where it is deducted") {
+  fleks_rates* rates = fleks_rates_embedded();
+  const std::array<int64_t, 3> wage{900'000, 900'000, 900'000}, days{30'000, 0, 30'000}, paid{248'850, FLEKS_NOT_KNOWN, 0};
+  std::array<int64_t, 3> subsidy{};
+  std::array<int32_t, 3> status{};
+  fleks_months facts{};
+  facts.size = sizeof facts;
+  facts.rows = 3;
+  facts.am_income = wage.data();
+  facts.ledighedsydelse_days = days.data();
+  facts.ledighedsydelse = paid.data();
+  fleks_statements results{};
+  results.size = sizeof results;
+  results.fleksloentilskud = subsidy.data();
+  REQUIRE(fleks_compute(rates, 202108, &facts, nullptr, &results, nullptr) == FLEKS_OK);
+  CHECK(subsidy == std::array<int64_t, 3>{1'374'800, 1'623'600, 1'623'600});
+  REQUIRE(fleks_compute(rates, 202404, &facts, nullptr, &results, nullptr) == FLEKS_OK);
+  CHECK(subsidy[0] == subsidy[2]);
+  CHECK(subsidy[0] < subsidy[1]);
+  // A program of the header before has no such column.
+  facts.size = offsetof(fleks_months, ledighedsydelse);
+  results.status = status.data();
+  REQUIRE(fleks_compute(rates, 202108, &facts, nullptr, &results, nullptr) == FLEKS_OK);
+  CHECK(status == std::array<int32_t, 3>{FLEKS_ERROR_MISSING_FACT, FLEKS_OK, FLEKS_ERROR_MISSING_FACT});
   fleks_rates_free(rates);
 }
 

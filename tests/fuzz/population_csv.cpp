@@ -53,6 +53,9 @@ MonthFacts facts_of(const TableLayout& layout, const std::vector<std::string>& f
       case TableColumn::ledighedsydelse_days:
         if (!t.empty()) f.ledighedsydelse_days = Days::parse(t, Days::whole(31)).value();
         break;
+      case TableColumn::ledighedsydelse:
+        if (!t.empty()) f.ledighedsydelse = money();
+        break;
       case TableColumn::paid_hours:
         if (!t.empty()) f.paid_hours = Hours::parse(t, hours_in_a_month).value();
         break;

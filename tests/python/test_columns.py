@@ -53,6 +53,14 @@ def test_months_of_every_year_in_one_frame(program, tmp_path):
     assert fleks.batch(numbered).equals(answer.set_axis(numbered.index))
 
 
+def test_what_was_paid_for_holiday_days_is_deducted_to_march_2022():
+    frame = pandas.DataFrame({'am_income': [900_000, 900_000], 'ledighedsydelse_days': [30_000, 0],
+                              'ledighedsydelse': pandas.array([248_850, None], 'Int64')})
+    assert fleks.batch(frame, '2021-08').fleksloentilskud.tolist() == [1_374_800, 1_623_600]
+    with pytest.raises(fleks.RowsError):
+        fleks.batch(frame.drop(columns='ledighedsydelse'), '2021-08')
+
+
 def test_columns_are_read_where_they_lie_and_left_as_they_were():
     wages = numpy.arange(0, 3_000_000, 7, dtype='int64')
     wages.flags.writeable = False

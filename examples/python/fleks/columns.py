@@ -13,10 +13,11 @@ from .tasks import options_struct
 from .values import Month, month_number
 
 #: The columns of facts, in whole øre, hours and days in ten-thousandths; all but ``am_income`` may be left out.
-FACTS = ('am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling', 'ledighedsydelse_days', 'paid_hours')
+FACTS = ('am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling', 'ledighedsydelse_days', 'paid_hours',
+         'ledighedsydelse')
 #: The columns of the answer, in whole øre.
 AMOUNTS = ('taper', 'before_ceiling', 'ceiling_cut', 'holiday_cut', 'fleksloentilskud', 'own_atp', 'payout', 'obligatory_pension')
-_EMPTY = {'ceiling': c.FLEKS_NO_CEILING, 'paid_hours': c.FLEKS_NOT_KNOWN}
+_EMPTY = {'ceiling': c.FLEKS_NO_CEILING, 'paid_hours': c.FLEKS_NOT_KNOWN, 'ledighedsydelse': c.FLEKS_NOT_KNOWN}
 
 Frame = Union[pandas.DataFrame, Dict[str, Any]]
 
@@ -86,7 +87,7 @@ def batch(frame: Frame, month: Optional[Month] = None, *, errors: str = 'raise',
     """Every row's fleksløntilskud: columns of whole øre in, columns of whole øre out, at the speed of the memory.
 
     The frame (or dict of arrays) has the columns of :data:`FACTS` as int64, and ``month`` (``2024-03`` or 202403) unless it is
-    the same for all. An empty ceiling or paid_hours (of an Int64 column) is unknown. The answer has the frame's index. With
+    the same for all. An empty ceiling, paid_hours or ledighedsydelse (of an Int64 column) is unknown. The answer has the frame's index. With
     ``errors='raise'`` rows that cannot be computed raise :class:`RowsError`; with ``'column'`` they have -1 in every amount
     and the reason in the column ``error``, which is empty elsewhere.
 

@@ -24,12 +24,13 @@ enum class TableColumn : std::uint8_t {
   other_wage,  ///< from here to `agreement_area`: empty is the same as no such column
   daily_benefit,
   ledighedsydelse_days,
-  ceiling,         ///< empty: none is known
-  paid_hours,      ///< a month
-  hourly_wage,     ///< for the summary and for reforms that ask for hours
-  weekly_hours,    ///< paid hours a week
-  agreement_area,  ///< for a reform with ceilings by agreement area
-  paid,            ///< the fleksløntilskud that was paid
+  ledighedsydelse,  ///< what was paid for those days, where that is deducted (FLT-12): needed to March 2022, empty: not known
+  ceiling,          ///< empty: none is known
+  paid_hours,       ///< a month
+  hourly_wage,      ///< for the summary and for reforms that ask for hours
+  weekly_hours,     ///< paid hours a week
+  agreement_area,   ///< for a reform with ceilings by agreement area
+  paid,             ///< the fleksløntilskud that was paid
   care_income,
   benefits_in_kind,
   holiday_supplement,

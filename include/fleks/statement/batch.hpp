@@ -31,6 +31,8 @@ struct MonthColumns {
   /// FLT-12.
   std::span<const std::int64_t> ledighedsydelse_days{};
   std::span<const std::int64_t> paid_hours{};  ///< a month; `not_known` where they are not
+  /// What was paid for the days, FLT-12; `not_known` where it is not.
+  std::span<const std::int64_t> ledighedsydelse{};
 };
 
 /// Where the results go, øre; an empty column is not wanted. The others have room for every row, and none
@@ -59,7 +61,7 @@ struct StatementColumns {
 /// The fleksløntilskud of many citizens' months under the rates of one month: the same rules and the same øre
 /// as `fleksloentilskud()`, at the speed of the memory.
 ///
-/// Rows in whole øre below some 160.000 kr. an amount and without holiday days go through loops that
+/// Rows in whole øre below some 160.000 kr. an amount and without holiday days or ledighedsydelse go through loops that
 /// are chosen for the processor at run time; every other row, every row of a month before May 2014 (whole øre, FLT-14)
 /// and every row under a reform's switched rules, through the single call. Nothing is allocated. Safe from any thread.
 /// Example: am_income 15.600 kr. and ceiling 32.067 kr. in March 2024 give fleksloentilskud 15.272,00 kr.
