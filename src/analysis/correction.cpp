@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "history/back_payments.hpp"
 #include "history/holidays.hpp"
 #include "history/month_of_case.hpp"
 #include "rules/regulation.hpp"
@@ -87,6 +88,7 @@ CorrectionBasis basis_of(const Case& c, const FactUsed& f, Month wage_month) noe
       return is_spread(c.wages[f.index], wage_month) ? CorrectionBasis::pay_over_months : CorrectionBasis::other_facts;
     case FactUsed::Kind::ceiling: return CorrectionBasis::ceiling;
     case FactUsed::Kind::benefit_period:
+    case FactUsed::Kind::back_payment:
     case FactUsed::Kind::sanction: return CorrectionBasis::not_regulated;
     default: return CorrectionBasis::other_facts;
   }
@@ -146,15 +148,14 @@ class CorrectionOfCase {
     }
     out_.to_pay_out = underpaid > regulated ? underpaid - regulated : Money{};
     out_.to_recover = regulated > underpaid ? regulated - underpaid : Money{};
+    if (auto wrong = reduce_claims()) return wrong;
     return settle();
   }
 
  private:
   std::optional<Error> correct(Month m) {
     const DayNumber at_decision = number_of(decision_date(facts_, m));
-    DayNumber decided = at_decision;
-    for (const SettledCorrection& settled : facts_.corrections)
-      if (settled.from <= m && number_of(settled.date) <= now_) decided = std::max(decided, number_of(settled.date));
+    const DayNumber decided = paid_as_of(m);
     history::NotTold nobody;
     auto then = month_of_case(known_, m, decided, nobody), due = month_of_case(known_, m, now_, nobody);
     if (!then) return std::move(then).error();
@@ -186,6 +187,46 @@ class CorrectionOfCase {
     // What the facts explain is regulated; what rates or rules changed is not.
     if (month.basis != CorrectionBasis::not_regulated && !month.too_old && month.difference < Money{})
       month.recoverable = std::clamp(then->payout - due->payout, Money{}, -month.difference);
+    return std::nullopt;
+  }
+
+  /// The day whose facts a month's payment rests on: its decision, or the last settled correction of it.
+  [[nodiscard]] DayNumber paid_as_of(Month m) const noexcept {
+    DayNumber decided = number_of(decision_date(facts_, m));
+    for (const SettledCorrection& settled : facts_.corrections)
+      if (settled.from <= m && number_of(settled.date) <= now_) decided = std::max(decided, number_of(settled.date));
+    return decided;
+  }
+
+  /// A month's ledighedsydelse before tax: what is stated to have been paid out with the own ATP that was withheld, or as computed.
+  [[nodiscard]] Money benefit_paid(const CaseMonth& month) const noexcept {
+    const Decision* decision = decision_of(facts_, month.month);
+    if (decision != nullptr && decision->paid && !month.subsidy)
+      return *decision->paid + (month.benefit ? month.benefit->own_atp : Money{});
+    return month.benefit ? month.benefit->ledighedsydelse : Money{};
+  }
+
+  /// KOR-4 (LAS § 94 stk. 3).
+  std::optional<Error> reduce_claims() {
+    for (std::size_t i = 0; i < facts_.back_payments.size(); ++i) {
+      if (!known_.back_payments[i].at(now_)) continue;
+      const BackPayment& claim = facts_.back_payments[i];
+      ReducedClaim reduced{.index = static_cast<std::uint32_t>(i)};
+      for (Month m = std::max(month_of(claim.period.first), facts_.first); m <= std::min(month_of(claim.period.last), facts_.last);
+           m = month_after(m)) {
+        const DayNumber decided = paid_as_of(m);
+        if (decided > now_) continue;
+        history::NotTold nobody;
+        const auto month = month_of_case(known_, m, decided, nobody);
+        if (!month) return month.error();
+        reduced.ledighedsydelse += history::paid_for_days(known_, m, benefit_paid(*month), history::days_of(claim.period), decided)
+                                       .amount.round(Rounding::never)
+                                       .value();
+      }
+      reduced.deducted = law::taken_of_claim(claim.amount, reduced.ledighedsydelse);
+      reduced.left = claim.amount - reduced.deducted;
+      out_.claims.push_back(reduced);
+    }
     return std::nullopt;
   }
 

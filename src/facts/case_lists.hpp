@@ -19,6 +19,7 @@ void each_list_of_facts(Facts& facts, Call call) {
   call("sanctions", facts.sanctions);
   call("day_sanctions", facts.day_sanctions);
   call("incomes", facts.incomes);
+  call("back_payments", facts.back_payments);
 }
 
 /// Whether days of this kind are taken from the 25 of a holiday year (LY-8).

@@ -75,6 +75,9 @@ class Unset {
                                      {c.fleksydelse_age, "fleksydelse_age"},
                                      {c.approved, "approved"}})
       if (day && !day->ok()) no_such(days, field);
+    each(c.back_payments, {nullptr, "back_payments", 0}, [&](const BackPayment& b, const Place& here) {
+      if (has_facts(b.record, here)) period(b.period, here);
+    });
     each(c.incomes, {nullptr, "incomes", 0}, [&](const OtherIncome& i, const Place& here) {
       if (has_facts(i.record, here)) month(i.month, here, "month");
     });
@@ -583,8 +586,25 @@ class Problems {
       complain(ErrorCode::out_of_range, "benefit_weeks_before", std::to_string(given), Range{0, most});
   }
 
+  // KOR-4: what was paid for a day is taken of one claim only.
+  void check_back_payments() {
+    for (std::size_t i = 0; i < case_.back_payments.size(); ++i) {
+      const BackPayment& b = case_.back_payments[i];
+      if (b.record.withdrawn) continue;
+      const std::string path = at("back_payments", i);
+      not_negative(b.amount, path, "amount");
+      if (!in_order(b.period, path) || !holds(b.record)) continue;
+      for (std::size_t j = 0; j < i; ++j) {
+        const BackPayment& other = case_.back_payments[j];
+        if (holds(other.record) && are_dates(other.period) && other.period.first <= b.period.last && b.period.first <= other.period.last)
+          complain(ErrorCode::overlapping_periods, path + ".from", to_text(b.period.first));
+      }
+    }
+  }
+
   void check_others() {
     check_benefit_weeks();
+    check_back_payments();
     for (std::size_t i = 0; i < case_.day_sanctions.size(); ++i) {
       const DaySanction& s = case_.day_sanctions[i];
       if (!s.record.withdrawn && s.to) in_order({s.from, *s.to}, at("day_sanctions", i));

@@ -88,6 +88,7 @@ std::pair<Month, Month> months_of(const Case& c, FactUsed::Kind kind, std::size_
     case FactUsed::Kind::sanction: return of(c.sanctions[i].date, c.sanctions[i].date);
     case FactUsed::Kind::day_sanction: return of(c.day_sanctions[i].from, c.day_sanctions[i].to.value_or(c.day_sanctions[i].from));
     case FactUsed::Kind::income: return {c.incomes[i].month, c.incomes[i].month};
+    case FactUsed::Kind::back_payment: return of(c.back_payments[i].period.first, c.back_payments[i].period.last);
     case FactUsed::Kind::benefit_period: return of(c.ledighedsydelse[i].from, c.ledighedsydelse[i].to.value_or(last_day(c.last)));
     case FactUsed::Kind::ceiling: break;
   }
@@ -101,6 +102,7 @@ Counts why_in_no_month(const Known& known, FactUsed::Kind kind, std::size_t i, c
   const auto [first, last] = months_of(known.facts, kind, i);
   if (last < month_before(months.front().month) || first > months.back().month) return Counts::other_months;
   if (kind == FactUsed::Kind::wage && first >= months.back().month) return Counts::other_months;
+  if (kind == FactUsed::Kind::back_payment) return Counts::no_benefit_paid;
   return Counts::neither_benefit;
 }
 
@@ -163,6 +165,7 @@ std::vector<FactUsed> told_by_no_month(const Known& known, const std::vector<Cas
   each(FactUsed::Kind::sanction, known.sanctions, [&](std::size_t i) { return c.sanctions[i].record.withdrawn; });
   each(FactUsed::Kind::day_sanction, known.day_sanctions, [&](std::size_t i) { return c.day_sanctions[i].record.withdrawn; });
   each(FactUsed::Kind::income, known.incomes, [&](std::size_t i) { return c.incomes[i].record.withdrawn; });
+  each(FactUsed::Kind::back_payment, known.back_payments, [&](std::size_t i) { return c.back_payments[i].record.withdrawn; });
   each(FactUsed::Kind::benefit_period, known.periods, [&](std::size_t i) { return c.ledighedsydelse[i].record.withdrawn; });
   return out;
 }

@@ -71,6 +71,7 @@ Known::Known(const Case& the_facts, const RateTable& the_rates) : facts(the_fact
   sanctions = each_holds(facts.sanctions, corrected);
   day_sanctions = each_holds(facts.day_sanctions, corrected);
   incomes = each_holds(facts.incomes, corrected);
+  back_payments = each_holds(facts.back_payments, corrected);
   parts = wage_parts(facts, wages);
   without_right = law::first_month_without_right(facts.birth_date, facts.pension_from);
 }

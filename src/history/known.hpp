@@ -31,7 +31,8 @@ struct Known {
   const RateTable& rates;
   std::vector<Job> jobs{};
   // As long as the lists of the case.
-  std::vector<Holds> wages{}, daily_benefits{}, unclaimed_benefits{}, holidays{}, periods{}, sanctions{}, day_sanctions{}, incomes{};
+  std::vector<Holds> wages{}, daily_benefits{}, unclaimed_benefits{}, holidays{}, periods{}, sanctions{}, day_sanctions{}, incomes{},
+      back_payments{};
   std::vector<std::vector<Holds>> ceilings{};  // of each job
   std::vector<WagePart> parts{};               // by month
   std::optional<Month> without_right{};        // FLT-23: the first month

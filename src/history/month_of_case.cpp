@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "history/back_payments.hpp"
 #include "history/benefit_facts.hpp"
 #include "history/incomes.hpp"
 #include "history/subsidy_facts.hpp"
@@ -131,6 +132,7 @@ Result<CaseMonth> month_of_case(const Known& known, Month month, DayNumber as_of
   begin(watch, out);
   if (auto wrong = add_subsidy(out, known, as_of, watch)) return std::move(*wrong);
   if (auto wrong = add_benefit(out, known, as_of, watch)) return std::move(*wrong);
+  tell_back_payments(known, out, as_of, watch);
   find_status(out, known);
   tell_what_does_not_count(known, out, as_of, watch);
   return out;

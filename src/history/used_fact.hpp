@@ -15,6 +15,7 @@ namespace fleks {
     case FactUsed::Kind::unclaimed_benefit: return c.unclaimed_benefits[f.index].record;
     case FactUsed::Kind::day_sanction: return c.day_sanctions[f.index].record;
     case FactUsed::Kind::sanction: return c.sanctions[f.index].record;
+    case FactUsed::Kind::back_payment: return c.back_payments[f.index].record;
     case FactUsed::Kind::income: break;
   }
   return c.incomes[f.index].record;

@@ -494,6 +494,11 @@ struct TaxOfMunicipality {
   Exact municipal, share;
 };
 
+struct BackPayment {
+  static constexpr Rule rule = Rule::KOR_4;
+  Exact days, all_days, paid;
+};
+
 // Every step has its place here, and with it its kind.
 template <class... S>
 struct List {
@@ -511,7 +516,7 @@ using All =
          UnionFeeDeduction, OneTax, AllowanceValue, TaxAfterAllowance, TaxInWholeKroner, HousingRent, HousingIncome, HousingBenefit,
          HousingPaid, TaxCardDeduction, TaxWithheld, WageOfMonth, FirstMonthOnBenefit, SpreadPay, SplitWagePeriod, AllowanceTakenOut,
          AllowanceOfHoliday, CeilingRise, CeilingInForce, CeilingOfJobs, RefundByWeeks, StartedOver, OldRefundOfBenefit, OldRefundOfSubsidy,
-         Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality, WageAfterHoliday, HolidayOfLastMonth>;
+         Fleksbidrag, BornByMunicipality, BornByState, TaxOfMunicipality, WageAfterHoliday, HolidayOfLastMonth, BackPayment>;
 
 /// A step's place in the list, from 1: a `Step` that nobody wrote is of no kind.
 template <class S, class... T>

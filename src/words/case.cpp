@@ -49,6 +49,7 @@ const char* kind_word(FactUsed::Kind kind) {
     case FactUsed::Kind::income: return "incomes";
     case FactUsed::Kind::unclaimed_benefit: return "unclaimed_benefits";
     case FactUsed::Kind::day_sanction: return "day_sanctions";
+    case FactUsed::Kind::back_payment: return "back_payments";
   }
   return "";
 }
@@ -188,6 +189,8 @@ std::string_view in_words(Counts counts, Language language) noexcept {
     case Counts::other_months: return danish ? "hører til måneder, der ikke er vist" : "belongs to months that are not shown";
     case Counts::not_known_yet: return danish ? "bliver først kendt senere" : "becomes known later";
     case Counts::corrected: return danish ? "rettet af en senere oplysning" : "corrected by a later fact";
+    case Counts::no_benefit_paid:
+      return danish ? "ingen måned har ledighedsydelse for de dage (KOR-4)" : "no month has ledighedsydelse for those days (KOR-4)";
   }
   return "";
 }
@@ -283,6 +286,19 @@ std::string place_of(const MissingFact& m) {
 
 }  // namespace
 
+const char* back_payment(BackPayment::Kind kind, const Say& say) {
+  switch (kind) {
+    case BackPayment::Kind::disability_pension: return say.text("Førtidspension", "Disability pension");
+    case BackPayment::Kind::senior_pension: return say.text("Seniorpension", "Senior pension");
+    case BackPayment::Kind::early_pension: return say.text("Tidlig pension", "Early pension");
+    case BackPayment::Kind::sickness_benefit: return say.text("Sygedagpenge", "Sickness benefit");
+    case BackPayment::Kind::maternity_benefit: return say.text("Barselsdagpenge", "Maternity benefit");
+    case BackPayment::Kind::resource_benefit: return say.text("Ressourceforløbsydelse", "Ressourceforløbsydelse");
+    case BackPayment::Kind::other: return say.text("Anden ydelse", "Another benefit");
+  }
+  return "";
+}
+
 std::string in_words(const Case& c, const FactUsed& f, Language language) {
   const Say say(language);
   const FactRecord& r = record_of(c, f);
@@ -304,6 +320,12 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
     case FactUsed::Kind::day_sanction: {
       const DaySanction& s = c.day_sanctions[f.index];
       text = say("Sanktion {}", "Sanction {}", period_in_words({s.from, s.to.value_or(s.from)}, language));
+      break;
+    }
+    case FactUsed::Kind::back_payment: {
+      const BackPayment& b = c.back_payments[f.index];
+      text = say("{} bagud for {}: {}", "{} in arrears for {}: {}", back_payment(b.kind, say), period_in_words(b.period, language),
+                 kroner(b.amount, language));
       break;
     }
     case FactUsed::Kind::holiday: {

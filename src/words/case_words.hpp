@@ -26,4 +26,7 @@ inline constexpr std::size_t case_columns = 100;
 /// Each fact once.
 [[nodiscard]] Json facts_json(const Case& c, const std::vector<FactUsed>& facts, Language language);
 
+/// Which benefit is paid in arrears (KOR-4), at the beginning of a sentence.
+[[nodiscard]] const char* back_payment(BackPayment::Kind kind, const Say& say);
+
 }  // namespace fleks

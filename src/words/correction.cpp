@@ -104,6 +104,44 @@ std::string outcome(const Correction& c, const Say& say) {
   return text;
 }
 
+/// KOR-4.
+std::string claims(const Case& c, const Correction& correction, const Say& say) {
+  const Language language = say.language();
+  std::string text;
+  for (const ReducedClaim& claim : correction.claims) {
+    const BackPayment& b = c.back_payments[claim.index];
+    const RuleInfo& rule = info(Rule::KOR_4, month_of(b.period.first));
+    text += wrapped(say("{} bagud for {}: {} før skat. For de dage er der udbetalt {} i ledighedsydelse før skat. Fra kravet trækkes {}, "
+                        "og {} udbetales ({}, {}).",
+                        "{} in arrears for {}: {} before tax. For those days {} of ledighedsydelse was paid before tax. {} is taken of the "
+                        "claim, and {} is paid out ({}, {}).",
+                        back_payment(b.kind, say), period_in_words(b.period, language), kroner(b.amount, language),
+                        kroner(claim.ledighedsydelse, language), kroner(claim.deducted, language), kroner(claim.left, language), rule.id,
+                        rule.source),
+                    0, case_columns) +
+            "\n";
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
+Json claims_json(const Case& c, const Correction& correction) {
+  Json all = Json::array();
+  for (const ReducedClaim& claim : correction.claims) {
+    const BackPayment& b = c.back_payments[claim.index];
+    const RuleInfo& rule = info(Rule::KOR_4, month_of(b.period.first));
+    all.push_back({{"place", "back_payments[" + std::to_string(claim.index) + "]"},
+                   {"from", to_text(b.period.first)},
+                   {"to", to_text(b.period.last)},
+                   {"amount", to_text(b.amount)},
+                   {"ledighedsydelse", to_text(claim.ledighedsydelse)},
+                   {"deducted", to_text(claim.deducted)},
+                   {"left", to_text(claim.left)},
+                   {"rule", rule.id},
+                   {"source", rule.source}});
+  }
+  return all;
+}
+
 std::string decimal(const Exact& oere) { return to_kroner_text(oere); }
 
 Json month_json(const Case& c, const CorrectedMonth& m, Language language) {
@@ -149,8 +187,8 @@ std::string breakdown(const Case& c, const Correction& correction, Language lang
     for (const FactUsed& f : m.old_facts) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
     text += "  " + wrapped(consequence(m, say), 2, case_columns) + "\n";
   }
-  if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n");
-  return text + "\n" + outcome(correction, say);
+  if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n") + claims(c, correction, say);
+  return text + "\n" + outcome(correction, say) + claims(c, correction, say);
 }
 
 std::string to_json(const Case& c, const Correction& correction, const RateTable& rates, Language language) {
@@ -171,6 +209,7 @@ std::string to_json(const Case& c, const Correction& correction, const RateTable
   for (const Settlement& s : correction.settlements) settlements.push_back({{"month", to_text(s.month)}, {"amount", to_text(s.amount)}});
   json["settlements"] = std::move(settlements);
   json["not_settled"] = to_text(correction.not_settled);
+  if (!correction.claims.empty()) json["back_payments"] = claims_json(c, correction);
   json["rule"] = info(Rule::EFTER).id;
   json["source"] = info(Rule::EFTER).source;
   return written(json);

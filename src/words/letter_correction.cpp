@@ -1,5 +1,6 @@
 #include "history/used_fact.hpp"
 #include "rules/regulation.hpp"
+#include "words/case_words.hpp"
 #include "words/letter_writer.hpp"
 
 #include <fleks/words/case.hpp>
@@ -63,6 +64,16 @@ void LetterWriter::why_corrected() {
 
 void LetterWriter::months_table() {
   const Correction& c = *content_.correction;
+  for (const ReducedClaim& claim : c.claims) {
+    const BackPayment& b = c_.back_payments[claim.index];
+    section("Anden ydelse for samme tid", "Another benefit for the same time")
+        .paragraphs.push_back(say("{} for {}: {}. For de dage har du fået {} i ledighedsydelse. Vi trækker {} fra, så du får {}. "
+                                  "Beløbene er før skat.",
+                                  "{} for {}: {}. For those days you had {} of ledighedsydelse. We take off {}, so you get {}. "
+                                  "The amounts are before tax.",
+                                  back_payment(b.kind, say_), period_in_words(b.period, l_), kr(b.amount), kr(claim.ledighedsydelse),
+                                  kr(claim.deducted), kr(claim.left)));
+  }
   if (content_.kind == LetterKind::unchanged) return;
   auto& s = section("Måned for måned", "Month by month");
   s.table.heads = {say_.text("Måned", "Month"), say_.text("Du har fået", "You were paid"), say_.text("Du skal have", "You are to have"),

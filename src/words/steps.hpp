@@ -67,6 +67,7 @@ struct Telling {
 [[nodiscard]] std::string said(const steps::HolidayInJob& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::SanctionDays& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::MissedDays& s, const Telling& t);
+[[nodiscard]] std::string said(const steps::BackPayment& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::RightEnded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::BenefitRounded& s, const Telling& t);
 [[nodiscard]] std::string said(const steps::AtpOfBenefit& s, const Telling& t);

@@ -361,6 +361,15 @@ std::string said(const steps::MissedDays& s, const Telling& t) {
   return t.say("Udeblevet eller ikke tilmeldt i {}: {} tages af det, der ellers er at udbetale",
                "A missed meeting and the like on {}: {} is taken of what is otherwise due", days(t.step.amount, t.language), t.kr(s.cut));
 }
+std::string said(const steps::BackPayment& s, const Telling& t) {
+  if (s.days == s.all_days)
+    return t.say("Anden ydelse bagud for samme tid nedsættes med månedens ledighedsydelse før skat: {}",
+                 "Another benefit in arrears for the same time is reduced by the month's ledighedsydelse before tax: {}", t.result);
+  return t.say(
+      "Anden ydelse bagud for samme tid nedsættes med ledighedsydelsen før skat for {} af månedens {}: {} af {}",
+      "Another benefit in arrears for the same time is reduced by the ledighedsydelse before tax of {} of the month's {}: {} of {}",
+      number(s.days, t.language), days(s.all_days, t.language), t.result, t.plain(s.paid));
+}
 std::string said(const steps::RightEnded&, const Telling& t) {
   return t.say("Ingen ret: den anden sanktion inden for {} måneder", "No right: the second sanction within {} months",
                law::second_sanction_months);

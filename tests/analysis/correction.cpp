@@ -1,5 +1,8 @@
 #include <fleks/analysis/correction.hpp>
 
+#include <algorithm>
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include <fleks/reading/case_file.hpp>
@@ -131,4 +134,64 @@ TEST_CASE("LOFT-5: a ceiling changed back in time is a basis of its own, an inte
   CHECK(m.basis == CorrectionBasis::ceiling);
   CHECK(m.rule == Rule::LOFT_5);
   CHECK(to_text(m.recoverable) == "1000.00");
+}
+
+// LAS § 94 stk. 3. May 2024 has 23 weekdays and June 20; the highest class is 18.137 kr. a month.
+TEST_CASE("KOR-4: another benefit in arrears is reduced by the ledighedsydelse paid for its days, both before tax") {
+  const auto case_of = [](const std::string& payments) {
+    return read(R"("from": "2024-04", "to": "2024-07", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+      "back_payments": [)" +
+                payments + "]");
+  };
+  const auto payment = [](const char* from, const char* to, const char* amount) {
+    return std::string(R"({"kind": "disability_pension", "known": "2024-08-01", "from": ")") + from + R"(", "to": ")" + to +
+           R"(", "amount": ")" + amount + "\"}";
+  };
+  // Two whole months, and of May what ten weekdays are of 23.
+  const Case two = case_of(payment("2024-06-01", "2024-07-31", "45000"));
+  const Correction c = correction(two, rates, 2024y / 4, Date{2024y / 8 / 15}).value();
+  REQUIRE(c.claims.size() == 1);
+  CHECK(c.claims[0].ledighedsydelse == Money::kroner(36'274));
+  CHECK(c.claims[0].deducted == Money::kroner(36'274));
+  CHECK(c.claims[0].left == Money::kroner(8'726));
+  CHECK(c.total == Money{});  // the ledighedsydelse itself is as it was
+  const auto some = correction(case_of(payment("2024-05-20", "2024-05-31", "5000")), rates, 2024y / 4, Date{2024y / 8 / 15}).value();
+  CHECK(to_text(some.claims[0].ledighedsydelse) == "7885.65");  // 18.137 × 10/23
+  CHECK(some.claims[0].deducted == Money::kroner(5'000));
+  CHECK(some.claims[0].left == Money{});
+  // Not known yet, or of days without ledighedsydelse.
+  CHECK(correction(two, rates, 2024y / 4, Date{2024y / 7 / 31}).value().claims.empty());
+  const auto before = correction(case_of(payment("2023-10-01", "2023-12-31", "5000")), rates, 2024y / 4, Date{2024y / 8 / 15}).value();
+  CHECK(before.claims[0].left == Money::kroner(5'000));
+  // What was really paid is what is taken: own ATP of 99 kr. was withheld of it.
+  Case stated = two;
+  stated.decisions = {{.month = 2024y / 6, .date = 2024y / 6 / 28, .paid = Money::kroner(10'000)}};
+  CHECK(correction(stated, rates, 2024y / 4, Date{2024y / 8 / 15}).value().claims[0].ledighedsydelse == Money::kroner(18'137 + 10'099));
+
+  const std::string danish = breakdown(two, c, Language::danish), english = breakdown(two, c, Language::english);
+  CHECK(danish.find("Førtidspension bagud for") != std::string::npos);
+  CHECK(danish.find("36.274,00 kr.") != std::string::npos);
+  CHECK(danish.find("§ 94 stk. 3") != std::string::npos);
+  CHECK(english.find("Disability pension in arrears for") != std::string::npos);
+  CHECK(to_json(two, c, rates, Language::english).find(R"("left": "8726.00")") != std::string::npos);
+
+  // Each month says what of it is taken, and a claim for other days says why it is in no month.
+  const auto told = case_statement(two, rates, {.explained = true}).value();
+  const auto step_of = [](const CaseMonth& m) {
+    const auto found = std::find_if(m.steps.begin(), m.steps.end(), [](const Step& s) { return s.rule == Rule::KOR_4; });
+    return found == m.steps.end() ? std::string() : to_kroner_text(found->amount);
+  };
+  CHECK(step_of(told.months[1]).empty());
+  CHECK(step_of(told.months[2]) == "18137.00");
+  CHECK(told.unused.empty());
+  const auto unused = case_statement(case_of(payment("2023-10-01", "2023-12-31", "5000")), rates, {.explained = true}).value().unused;
+  REQUIRE(unused.size() == 1);
+  CHECK(unused[0].kind == FactUsed::Kind::back_payment);
+
+  // What was paid for a day is taken once.
+  const auto overlapping = read_case("{" + std::string(R"("from": "2024-04", "to": "2024-07", "employments": [], "back_payments": [)") +
+                                     payment("2024-05-01", "2024-06-15", "1") + ", " + payment("2024-06-15", "2024-07-31", "1") + "]}");
+  REQUIRE(overlapping.errors.size() == 1);
+  CHECK(overlapping.errors[0].code == ErrorCode::overlapping_periods);
+  CHECK(overlapping.errors[0].field.text() == "back_payments[1].from");
 }

@@ -51,6 +51,34 @@ TEST_CASE("every amount of a random course is the oracle's, with all that is kno
   CHECK(compared > count * 3 / 4);
 }
 
+TEST_CASE("KOR-4: a claim for another benefit is reduced by the ledighedsydelse of its days, as the oracle has it") {
+  random_course::Dice dice(94);
+  int reduced = 0, whole = 0;
+  for (int i = 0; i < courses / 8; ++i) {
+    const oc::Course c = random_course::make(dice);
+    Case facts = random_course::told(c);
+    const oc::Date from = oc::first_of(c.first) + dice.from_to(0, 200), to = from + dice.from_to(0, 150);
+    const oracle::Ore claim = dice.from_to(0, 12'000'000);
+    const oc::Date as_of = oc::first_of(c.first) + dice.from_to(100, 500);
+    BackPayment& payment = facts.back_payments.emplace_back();
+    payment.kind = BackPayment::Kind::disability_pension;
+    payment.period = {random_course::day(from), random_course::day(to)};
+    payment.amount = Money::oere(claim);
+    if (!problems(facts).empty()) continue;
+    const auto found = correction(facts, table(), facts.first, random_course::day(as_of));
+    if (!found) continue;
+    REQUIRE(found->claims.size() == 1);
+    const oc::ReducedClaim expected = oc::reduced_claim(c, from, to, claim, as_of, {}, agreement::book());
+    CAPTURE(against_course::text(c));
+    CHECK(found->claims[0].ledighedsydelse.in_oere() == expected.ledighedsydelse);
+    CHECK(found->claims[0].deducted.in_oere() == expected.deducted);
+    CHECK(found->claims[0].left.in_oere() == expected.left);
+    ++(expected.left == 0 ? whole : reduced);
+  }
+  CHECK(reduced > courses / 80);
+  CHECK(whole > 0);
+}
+
 TEST_CASE("a course with a period over a boundary, or with two, is the same") {
   random_course::Dice dice(11);
   int told = 0;

@@ -680,6 +680,47 @@ Correction correction(const Course& c, const Month& from, Date as_of, const Cour
   return out;
 }
 
+namespace {
+
+// The weekdays of a month for which ledighedsydelse is paid.
+std::set<Date> paid_for(const Course& c, const Month& m, Date as_of, const CourseChoices& choices) {
+  const Sanctions sanctions = sanctions_of(c, as_of);
+  std::set<Date> out;
+  for (const DayOnBenefit& d : days_on_benefit(c, as_of, first_of(m), last_of(m))) {
+    const bool lost = std::any_of(sanctions.right_lost.begin(), sanctions.right_lost.end(),
+                                  [&](Date l) { return l <= d.day && !regained(c, l, d.day, as_of); });
+    const bool sanctioned = std::find(sanctions.days.begin(), sanctions.days.end(), d.day) != sanctions.days.end();
+    if (weekday(d.day) && !lost && !sanctioned) out.insert(d.day);
+  }
+  for (const Holiday* h : in_force(c.holidays, as_of))
+    for (Date d = std::max(h->from, first_of(m)); d <= std::min(h->to, last_of(m)); ++d) {
+      if (h->kind == Holiday::Kind::untaken) out.erase(d);
+      if (h->kind == Holiday::Kind::ledighedsydelse && weekday(d) && in_fleksjob(c, d, as_of) &&
+          !(choices.public_holidays_excluded && law::is_public_holiday(day_of(d))))
+        out.insert(d);
+    }
+  return out;
+}
+
+}  // namespace
+
+ReducedClaim reduced_claim(const Course& c, Date from, Date to, Ore claim, Date as_of, const CourseChoices& choices, const RateBook& book) {
+  ReducedClaim out;
+  for (Month m = c.first; !(c.last < m); m = month_after(m)) {
+    const Date then = decided(c, m);
+    if (then > as_of) continue;
+    const CourseMonth paid = month(c, m, then, choices, book);
+    if (!paid.benefit) continue;
+    int days = 0;
+    const std::set<Date> all = paid_for(c, m, then, choices);
+    for (const Date d : all) days += from <= d && d <= to ? 1 : 0;
+    if (days > 0) out.ledighedsydelse += to_ore(kroner(paid.benefit->ledighedsydelse) * ratio(days, static_cast<int>(all.size())));
+  }
+  out.deducted = std::min(claim, out.ledighedsydelse);
+  out.left = claim - out.deducted;
+  return out;
+}
+
 SettledForward settle_forward(Ore difference, const std::vector<Ore>& room) {
   SettledForward out;
   for (const Ore r : room) {

@@ -188,6 +188,13 @@ struct Correction {
 
 Correction correction(const Course& c, const Month& from, Date as_of, const CourseChoices& choices, const RateBook& book);
 
+// KOR-4: of a claim for another benefit for some days the ledighedsydelse decided for them is taken: of a month of which they are
+// some, in proportion to the days that are paid for, each month's to the øre.
+struct ReducedClaim {
+  Ore ledighedsydelse = 0, deducted = 0, left = 0;
+};
+ReducedClaim reduced_claim(const Course& c, Date from, Date to, Ore claim, Date as_of, const CourseChoices& choices, const RateBook& book);
+
 // FLT-6: what of differences of pay over several months is settled in the months that follow, and what is left.
 // `room` is what is paid out in each month. A difference that is to be paid out is settled in the first.
 struct SettledForward {

@@ -57,6 +57,15 @@ struct Settlement {
   Money amount{};  ///< above zero
 };
 
+/// Another benefit in arrears for the same time (KOR-4): of the claim the ledighedsydelse already paid for its days is taken, both
+/// before tax, and the citizen has the rest.
+struct ReducedClaim {
+  std::uint32_t index = 0;  ///< in the case's `back_payments`
+  Money ledighedsydelse{};  ///< paid for its days, before tax; of a month of which they are some, in proportion to the days
+  Money deducted{};         ///< at most the claim
+  Money left{};             ///< of the claim
+};
+
 /// The correction of a case's past (*efterregulering*, rulebook 10).
 struct Correction {
   Date as_of{};                           ///< what was known on this day is used
@@ -69,6 +78,7 @@ struct Correction {
   Money not_regulated{};                  ///< paid too much, and not regulated: by KOR-2 and KOR-3, or too old
   Money too_old{};                        ///< the differences of months more than 12 months back
   std::vector<Settlement> settlements{};  ///< how `to_recover` is settled in the case's months decided later
+  std::vector<ReducedClaim> claims{};     ///< other benefits for days on ledighedsydelse, those that are known (KOR-4)
   Money not_settled{};                    ///< what of `to_recover` those months do not hold
 };
 
@@ -79,7 +89,8 @@ struct Correction {
 /// month names its basis and what may be regulated. `as_of` is the day the last fact became known when not given.
 /// `last` is the last month that is computed again; the case's when not given.
 /// Errors as `case_statement`; `out_of_range` when `first` or `last` is not a month of the case, or `last` is before `first`.
-/// Source: LAB §§ 125, 139; BEK-FLT § 3 stk. 4, § 4 stk. 2-4; BEK-LY §§ 16, 19; LAS § 91.
+/// KOR-4: every back payment that is known is reduced by the ledighedsydelse of its days as it was decided, whatever `first` is.
+/// Source: LAB §§ 125, 139; BEK-FLT § 3 stk. 4, § 4 stk. 2-4; BEK-LY §§ 16, 19; LAS §§ 91, 94 stk. 3.
 /// Example: a bonus of 6.000 kr. for January to June, known in August, takes 30 pct. of 1.000 kr. from each of the six
 /// subsidies: the total is −1.800,00 kr. before ATP.
 [[nodiscard]] Result<Correction> correction(const CheckedCase& facts, const RateTable& rates, Month first,

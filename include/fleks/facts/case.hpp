@@ -193,6 +193,24 @@ struct OtherIncome {
   Hours hours{};                     ///< hours of self-employment (LY-6)
 };
 
+/// Another benefit that a decision or a judgment gives for time that has passed, for the same purpose as ledighedsydelse (KOR-4).
+struct BackPayment {
+  /// Which benefit.
+  enum class Kind : std::uint8_t {
+    disability_pension,  ///< *førtidspension*
+    senior_pension,      ///< *seniorpension*
+    early_pension,       ///< *tidlig pension*
+    sickness_benefit,    ///< *sygedagpenge*
+    maternity_benefit,   ///< *barselsdagpenge*
+    resource_benefit,    ///< *ressourceforløbsydelse*
+    other,               ///< another benefit in place of earnings
+  };
+  FactRecord record{};      ///< id, day it became known, source
+  Kind kind = Kind::other;  ///< which benefit
+  Period period{};          ///< the days it is for, both counted
+  Money amount{};           ///< the claim for them, before tax, øre
+};
+
 /// When a month was decided, where that is not the last weekday of the month, and what was then really paid.
 struct Decision {
   Month month{};                ///< the month that was decided
@@ -282,6 +300,7 @@ struct Case {
   std::vector<Sanction> sanctions{};               ///< sanctions (LY-12)
   std::vector<DaySanction> day_sanctions{};        ///< sanctions by the day (LY-12)
   std::vector<OtherIncome> incomes{};              ///< other incomes
+  std::vector<BackPayment> back_payments{};        ///< other benefits for time that has passed (KOR-4)
   std::vector<Decision> decisions{};               ///< when months were decided
   std::vector<SettledCorrection> corrections{};    ///< corrections that were settled before
   Correspondence letters{};                        ///< who writes to the citizen, what was asked and answered

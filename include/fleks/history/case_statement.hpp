@@ -53,6 +53,7 @@ enum class Counts : std::uint8_t {
   other_months,            ///< belongs to months that are not shown
   not_known_yet,           ///< becomes known later
   corrected,               ///< a later fact takes its place
+  no_benefit_paid,         ///< another benefit for days for which no ledighedsydelse was paid (KOR-4)
 };
 
 /// A fact that a month was computed from, or that was known and does not count in it.
@@ -67,7 +68,8 @@ struct FactUsed {
     sanction,
     income,
     unclaimed_benefit,
-    day_sanction
+    day_sanction,
+    back_payment,
   };
   Kind kind{};                   ///< which list
   std::uint32_t index = 0;       ///< in the case's list of that kind; of the employment's for a ceiling

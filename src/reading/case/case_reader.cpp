@@ -99,6 +99,13 @@ constexpr Word<DaySanction::Kind> day_sanction_words[] = {{"missed_meeting", Day
                                                           {"no_booking", DaySanction::Kind::no_booking},
                                                           {"no_cv", DaySanction::Kind::no_cv},
                                                           {"absence", DaySanction::Kind::absence}};
+constexpr Word<BackPayment::Kind> back_payment_words[] = {{"disability_pension", BackPayment::Kind::disability_pension},
+                                                          {"senior_pension", BackPayment::Kind::senior_pension},
+                                                          {"early_pension", BackPayment::Kind::early_pension},
+                                                          {"sickness_benefit", BackPayment::Kind::sickness_benefit},
+                                                          {"maternity_benefit", BackPayment::Kind::maternity_benefit},
+                                                          {"resource_benefit", BackPayment::Kind::resource_benefit},
+                                                          {"other", BackPayment::Kind::other}};
 constexpr Word<CeilingOfMonth> ceiling_month_words[] = {
     {"last-day", CeilingOfMonth::last_day}, {"first-day", CeilingOfMonth::first_day}, {"by-weekdays", CeilingOfMonth::by_weekdays}};
 constexpr Word<CeilingOfTwoJobs> two_jobs_words[] = {
@@ -373,6 +380,7 @@ class CaseReader {
       set(required(at, "level"), t.level);
     });
     each(find(0, "incomes"), [&](At at) { read_income(at); });
+    each(find(0, "back_payments"), [&](At at) { read_back_payment(at); });
     read_letters(find(0, "letters"));
     each(find(0, "decisions"), [&](At at) {
       Decision& d = case_.decisions.emplace_back();
@@ -640,6 +648,16 @@ class CaseReader {
     set(required(at, "from", Form::date), s.from);
     set(find(at, "to"), s.to);
     known_by_default(s.record, s.from);
+  }
+
+  void read_back_payment(At at) {
+    BackPayment& b = case_.back_payments.emplace_back();
+    read_record(at, b.record, FactSource::municipality);
+    if (b.record.withdrawn) return;
+    choose(required(at, "kind"), b.kind, back_payment_words);
+    read_period(at, b.period);
+    known_by_default(b.record, b.period.last);
+    set(required(at, "amount"), b.amount);
   }
 
   void read_income(At at) {
