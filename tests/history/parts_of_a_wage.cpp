@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <fleks/fleks.hpp>
+
+using namespace fleks;
+
+// What of a wage record counts in which month, for the parts that are rare. 2024: the highest subsidy is 19.952, 30 pct. of the wage.
+
+namespace {
+
+std::vector<CaseMonth> months(const std::string& text) {
+  const CaseReading reading = read_case("{" + text + "}");
+  for (const Error& e : reading.errors) MESSAGE(message(e, Language::english));
+  REQUIRE(reading.good());
+  return case_statement(reading.facts, RateTable::embedded()).value().months;
+}
+std::string subsidy(const CaseMonth& m) { return m.subsidy ? to_text(m.subsidy->fleksloentilskud) : "-"; }
+const std::string job = R"("employments": [{"id": "a", "from": "2023-01-01"}], )";
+
+}  // namespace
+
+// BEK-FLT § 1 stk. 1 nr. 1.
+TEST_CASE("FLT-5: B-income of the job is wage, beside what stands in field 13") {
+  const auto m = months(R"("from": "2024-06", "to": "2024-06", )" + job +
+                        R"("wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000, "b_income": 1000}])");
+  CHECK(subsidy(m[0]) == "17252.00");  // of 9.000
+}
+
+// Ten weekdays, of which three are in January.
+TEST_CASE("FLT-6: pay, both pensions and hours of a period over two months are each month's by its weekdays") {
+  const auto m = months(R"("from": "2024-02", "to": "2024-03", )" + job +
+                        R"("wages": [{"from": "2024-01-29", "to": "2024-02-09", "am_income": 10000, "own_pension": 400,
+      "employer_pension": 1000, "paid_hours": 100}])");
+  CHECK(m[0].subsidy->wage == Exact::of(Money::kroner(3'420)));
+  CHECK(m[1].subsidy->wage == Exact::of(Money::kroner(7'980)));
+  CHECK(m[0].subsidy->paid_hours == Exact::whole(30));
+  CHECK(m[1].subsidy->paid_hours == Exact::whole(70));
+  CHECK(subsidy(m[0]) == "18926.00");
+  CHECK(subsidy(m[1]) == "17558.00");
+}
+
+TEST_CASE("LY-5: a supplement of another job paid the month before is income of ledighedsydelse") {
+  const auto m = months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "o", "kind": "other", "from": "2024-01-01"}],
+    "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}], "wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 3000,
+      "supplements": [{"kind": "holiday_supplement", "amount": 1000}]}])");
+  CHECK(m[0].benefit->income == Exact::of(Money::kroner(3'000)));
+}
+
+TEST_CASE("LY-12: two sanctions end the right whichever stands first in the file") {
+  const auto june = [](const std::string& sanctions) {
+    return months(R"("from": "2024-06", "to": "2024-06", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+      "sanctions": [)" +
+                  sanctions + "]")[0];
+  };
+  const std::string first = R"({"date": "2024-01-08"})", second = R"({"date": "2024-03-04"})";
+  CHECK_FALSE(june(first + ", " + second).benefit);
+  CHECK_FALSE(june(second + ", " + first).benefit);
+  CHECK(june(second).benefit);
+}
+
+TEST_CASE("TIME-2: the hours of a job's week are a month's to the nearest ten-thousandth") {
+  const auto m =
+      months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2023-01-01", "weekly_hours": "10.0001"}],
+    "wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000}])");
+  CHECK(m[0].subsidy->paid_hours == Exact::ratio(433'338, 10'000));  // 43,33376…
+}
