@@ -72,6 +72,7 @@ def interface(header: str) -> str:
         f'FLEKS_INTERFACE_VERSION = {version.group(1)}',
         'FLEKS_NO_CEILING = 2**63 - 1',
         'FLEKS_NOT_KNOWN = -1',
+        'FLEKS_NO_MEASURE = -2**63',
         *constants_of(text),
         '',
         '',

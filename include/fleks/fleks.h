@@ -75,6 +75,8 @@ const char* fleks_version(void);
 #define FLEKS_NO_CEILING INT64_MAX
 /** In a column of paid hours, and as a result: not known. No amount, hour or day that is known is negative. */
 #define FLEKS_NOT_KNOWN INT64_C(-1)
+/** A measure without a meaning; unlike FLEKS_NOT_KNOWN, which would be a share of -0.01 per cent. */
+#define FLEKS_NO_MEASURE INT64_MIN
 
 /** The language of texts and of errors. */
 enum { FLEKS_DANISH = 0, FLEKS_ENGLISH = 1 };
@@ -782,6 +784,51 @@ int32_t fleks_kinks(const fleks_rates* rates, const fleks_citizen* citizen, cons
  */
 fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options,
                                  const fleks_hours_asked* asked, int32_t form, int32_t language, fleks_error* error);
+
+/**
+ * What the literature (OECD, EUROMOD) measures of a month's pay, in hundredths of a per cent, each rounded half up: 10000 is all of it,
+ * and more than 10000 more than all. FLEKS_NO_MEASURE where it has no meaning: no hour more in a week, no job, no pay.
+ */
+typedef struct fleks_pay_measures {
+  size_t size; /**< sizeof(fleks_pay_measures) */
+  /* EMTR of one more hour (present) a week, by the rounded amounts of fleks_hours_row: what is lost of its gross pay */
+  int64_t emtr_hour;                 /**< all that is not in hand: the sum of the rest */
+  int64_t emtr_hour_taper;           /**< the subsidy taper (FLT-8) */
+  int64_t emtr_hour_ceiling;         /**< the ceiling (FLT-11) */
+  int64_t emtr_hour_am_contribution; /**< AM-bidrag */
+  int64_t emtr_hour_tax;             /**< income tax */
+  int64_t emtr_hour_housing_benefit; /**< less housing benefit (BOLIG) */
+  int64_t emtr_hour_ledighedsydelse; /**< ledighedsydelse lost, less the subsidy that starts */
+  int64_t emtr_hour_saved;           /**< own pension and own ATP: not in hand, but the citizen's */
+  /* EMTR of one more krone of pay at the same hours, exact and before any rounding */
+  int64_t emtr_krone;                 /**< all that is not in hand: the sum of the rest */
+  int64_t emtr_krone_taper;           /**< the subsidy taper (FLT-8) */
+  int64_t emtr_krone_ceiling;         /**< the ceiling (FLT-11) */
+  int64_t emtr_krone_am_contribution; /**< AM-bidrag */
+  int64_t emtr_krone_tax;             /**< income tax */
+  int64_t emtr_krone_housing_benefit; /**< less housing benefit (BOLIG) */
+  int64_t emtr_krone_ledighedsydelse; /**< ledighedsydelse lost, less the subsidy that starts */
+  int64_t emtr_krone_saved;           /**< own pension and own ATP: not in hand, but the citizen's */
+  /* PTR: participation tax rate, from ledighedsydelse to this job, by the rounded amounts */
+  int64_t ptr;                 /**< all that is not in hand: the sum of the rest */
+  int64_t ptr_taper;           /**< the subsidy taper (FLT-8) */
+  int64_t ptr_ceiling;         /**< the ceiling (FLT-11) */
+  int64_t ptr_am_contribution; /**< AM-bidrag */
+  int64_t ptr_tax;             /**< income tax */
+  int64_t ptr_housing_benefit; /**< less housing benefit (BOLIG) */
+  int64_t ptr_ledighedsydelse; /**< ledighedsydelse lost, less the subsidy that starts */
+  int64_t ptr_saved;           /**< own pension and own ATP: not in hand, but the citizen's */
+  int64_t replacement_rate;    /**< in hand on ledighedsydelse of what is in hand in this job */
+} fleks_pay_measures;
+/**
+ * The measures of a citizen at so many hours (present) a week, in ten-thousandths: those of `fleks hours --measures`.
+ *
+ * `options` may be NULL; only own_atp and other_wage_under_ceiling matter. Errors name the fact; hours outside 0 to 168 are
+ * FLEKS_ERROR_OUT_OF_RANGE. Example: 2024, 20000 an hour and municipal_tax 250000 at 100000 (10 hours): emtr_hour 5828, of
+ * which 3000 by the taper; ptr 4813.
+ */
+int32_t fleks_measures(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, int64_t hours,
+                       fleks_pay_measures* measures, fleks_error* error);
 
 /* ---------------------------------------------------------------------------------------------------- a case */
 

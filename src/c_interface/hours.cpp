@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <tuple>
 #include <vector>
 
+#include <fleks/analysis/measures.hpp>
 #include <fleks/analysis/worth_of_hours.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/words/worth_in_words.hpp>
@@ -131,6 +136,29 @@ fleks_kink kink_of(const fleks::Kink& k) {
   return kink;
 }
 
+/// Hundredths of a per cent, half up.
+std::int64_t hundredths(const Exact& share) { return or_refuse((share * Exact::whole(10'000)).rounded(fleks::Rounding::half_up)); }
+
+/// The members of `fleks_pay_measures` after its size, in their order.
+constexpr std::size_t first_measure = offsetof(fleks_pay_measures, emtr_hour);
+using MeasureList = std::array<std::int64_t, (sizeof(fleks_pay_measures) - first_measure) / sizeof(std::int64_t)>;
+
+fleks_pay_measures measures_of(const fleks::PayMeasures& found) {
+  using fleks::LostShare;
+  constexpr auto parts =
+      std::to_array<Exact LostShare::*>({&LostShare::total, &LostShare::taper, &LostShare::ceiling, &LostShare::am_contribution,
+                                         &LostShare::tax, &LostShare::housing_benefit, &LostShare::benefit, &LostShare::saved});
+  static_assert(std::tuple_size_v<MeasureList> == 3 * parts.size() + 1);
+  MeasureList list{};
+  std::size_t at = 0;
+  for (const auto* lost : {&found.hour, &found.krone, &found.participation})
+    for (const auto part : parts) list[at++] = *lost ? hundredths((**lost).*part) : FLEKS_NO_MEASURE;
+  list[at] = found.replacement_rate ? hundredths(*found.replacement_rate) : FLEKS_NO_MEASURE;
+  fleks_pay_measures measures{};
+  std::memcpy(reinterpret_cast<char*>(&measures) + first_measure, list.data(), sizeof list);
+  return measures;
+}
+
 /// Puts results into the caller's array, each as much as its header has of one; an array that is too short is refused.
 template <class Struct>
 void put_all(const std::vector<Struct>& made, void* array, std::size_t element, std::size_t capacity, std::size_t* count,
@@ -191,6 +219,23 @@ fleks_text* fleks_hours_in_words(const fleks_rates* rates, const fleks_citizen* 
     worth.summary = worth.picture.summary(worth.rows);
     if (chosen == FLEKS_CSV) return to_csv(worth);
     return chosen == FLEKS_JSON ? to_json(worth, language_of(language)) : table(worth, language_of(language), false);
+  });
+}
+
+std::int32_t fleks_measures(const fleks_rates* rates, const fleks_citizen* citizen, const fleks_options* options, std::int64_t hours,
+                            fleks_pay_measures* measures, fleks_error* error) {
+  return guarded(error, [&] {
+    auto asked = fleks_hours_asked{};
+    asked.size = sizeof asked;
+    const fleks::WorthOfHours worth = worth_of(rates, citizen, options, &asked);
+    const Results results(measures, "measures");
+    if (hours < 0 || hours > fleks::hours_in_a_week.ten_thousandths())
+      refuse({.code = fleks::ErrorCode::out_of_range,
+              .field = "hours",
+              .given = std::to_string(hours),
+              .allowed = fleks::Range{fleks::Hours{}, fleks::hours_in_a_week}});
+    const auto row = or_refuse(worth.picture.at(fleks::Hours::of_ten_thousandths(hours)));
+    results.are(measures_of(or_refuse(fleks::measures(worth.picture, row))));
   });
 }
 

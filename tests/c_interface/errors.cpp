@@ -47,6 +47,7 @@ TEST_CASE("C interface: NULL where it is not allowed") {
   const auto citizen = a_citizen();
   const auto asked = one_to_37();
   auto rate = sized<fleks_rate>();
+  auto measures = sized<fleks_pay_measures>();
   const auto months = sized<fleks_months>();
   const auto results = sized<fleks_statements>();
   std::size_t count = 0;
@@ -70,6 +71,9 @@ TEST_CASE("C interface: NULL where it is not allowed") {
       {"citizen", [&] { fleks_kinks(r, nullptr, nullptr, &asked, nullptr, 0, 0, &count, &error); }},
       {"asked", [&] { fleks_kinks(r, &citizen, nullptr, nullptr, nullptr, 0, 0, &count, &error); }},
       {"count", [&] { fleks_kinks(r, &citizen, nullptr, &asked, nullptr, 0, 0, nullptr, &error); }},
+      {"rates", [&] { fleks_measures(nullptr, &citizen, nullptr, 100'000, &measures, &error); }},
+      {"citizen", [&] { fleks_measures(r, nullptr, nullptr, 100'000, &measures, &error); }},
+      {"measures", [&] { fleks_measures(r, &citizen, nullptr, 100'000, nullptr, &error); }},
       {"rates", [&] { fleks_hours_in_words(nullptr, &citizen, nullptr, &asked, FLEKS_TEXT, FLEKS_DANISH, &error); }},
       {"citizen", [&] { fleks_hours_in_words(r, nullptr, nullptr, &asked, FLEKS_TEXT, FLEKS_DANISH, &error); }},
       {"asked", [&] { fleks_hours_in_words(r, &citizen, nullptr, nullptr, FLEKS_TEXT, FLEKS_DANISH, &error); }},

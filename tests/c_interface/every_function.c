@@ -154,6 +154,14 @@ static void hours(const fleks_rates* rates) {
   }
   free(rows);
 
+  fleks_pay_measures measures = {.size = sizeof measures};
+  citizen.hourly_wage = 20000;
+  CHECK(fleks_measures(rates, &citizen, NULL, 100000, &measures, &error) == FLEKS_OK);
+  CHECK(measures.emtr_hour == 5828 && measures.emtr_hour_taper == 3000 && measures.emtr_krone_taper == 3000);
+  CHECK(measures.ptr == 4813 && measures.replacement_rate == 7415);
+  CHECK(fleks_measures(rates, &citizen, NULL, 0, &measures, &error) == FLEKS_OK);
+  CHECK(measures.ptr == FLEKS_NO_MEASURE && measures.emtr_krone == FLEKS_NO_MEASURE);
+
   citizen.year = 2025;
   citizen.hourly_wage = 20000;
   citizen.municipal_tax = 0;

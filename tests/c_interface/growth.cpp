@@ -156,6 +156,13 @@ TEST_CASE("C interface: results longer than this library knows are refused befor
     CHECK(said(error) == "-1 rate");
     if (size > sizeof whole) CHECK(untouched(whole, other));
   }
+  for (const std::size_t size : {sizeof(fleks_pay_measures) + 8, std::size_t{16}}) {
+    const auto whole = sized<fleks_pay_measures>();
+    const Resized<fleks_pay_measures> other(whole, size);
+    CHECK(fleks_measures(r, &citizen, nullptr, 100'000, other.get(), &error) == FLEKS_BAD_CALL);
+    CHECK(said(error) == "-1 measures");
+    if (size > sizeof whole) CHECK(untouched(whole, other));
+  }
   for (const std::size_t size : {sizeof(fleks_hours_row) + 8, std::size_t{8}, std::size_t{0}}) {
     std::vector<char> rows(37 * (sizeof(fleks_hours_row) + 8), 0x5A);
     CHECK(fleks_hours(r, &citizen, nullptr, &asked, reinterpret_cast<fleks_hours_row*>(rows.data()), size, 37, &count, &error) ==

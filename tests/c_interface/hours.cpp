@@ -202,3 +202,46 @@ TEST_CASE("C interface: where the citizen lives, and what is known of the tax") 
   CHECK(tax() == -FLEKS_ERROR_MISSING_FACT);
   CHECK(std::string_view(error.text) == "municipal_tax: is missing. Give one of: municipal_tax, municipality.");
 }
+
+TEST_CASE("C interface: random citizens have the measures of the C++ library, and none where there is no meaning") {
+  const auto rates = embedded();
+  auto error = english();
+  std::mt19937_64 dice(5);
+  int with_ptr = 0;
+  for (int i = 0; i < 300; ++i) {
+    auto [z, options] = citizens::random_case(dice);
+    citizens::without_optional_facts(z);
+    const auto c = as_c(z);
+    auto chosen = sized<fleks_options>();
+    chosen.own_atp = static_cast<int>(options.own_atp);
+    const auto picture = NetPicture::of(z, RateTable::embedded(), options).value();
+    const Hours hours = i % 7 == 0 ? Hours{} : Hours::whole(1 + i % 36);
+    const PayMeasures wanted = measures(picture, picture.at(hours).value()).value();
+    auto got = sized<fleks_pay_measures>();
+    REQUIRE(fleks_measures(rates.get(), &c, &chosen, hours.ten_thousandths(), &got, &error) == FLEKS_OK);
+    const auto share = [](const Exact& of) { return (of * Exact::whole(10'000)).rounded(Rounding::half_up).value(); };
+    const auto lost = [&](const std::optional<LostShare>& of, Exact LostShare::*part) {
+      return of ? share((*of).*part) : FLEKS_NO_MEASURE;
+    };
+    CHECK(got.emtr_hour == lost(wanted.hour, &LostShare::total));
+    CHECK(got.emtr_hour_ledighedsydelse == lost(wanted.hour, &LostShare::benefit));
+    CHECK(got.emtr_hour_saved == lost(wanted.hour, &LostShare::saved));
+    CHECK(got.emtr_krone == lost(wanted.krone, &LostShare::total));
+    CHECK(got.emtr_krone_taper == lost(wanted.krone, &LostShare::taper));
+    CHECK(got.emtr_krone_ceiling == lost(wanted.krone, &LostShare::ceiling));
+    CHECK(got.ptr == lost(wanted.participation, &LostShare::total));
+    CHECK(got.ptr_tax == lost(wanted.participation, &LostShare::tax));
+    CHECK(got.ptr_am_contribution == lost(wanted.participation, &LostShare::am_contribution));
+    CHECK(got.ptr_housing_benefit == lost(wanted.participation, &LostShare::housing_benefit));
+    CHECK(got.replacement_rate == (wanted.replacement_rate ? share(*wanted.replacement_rate) : FLEKS_NO_MEASURE));
+    with_ptr += got.ptr != FLEKS_NO_MEASURE;
+  }
+  CHECK((with_ptr > 100 && with_ptr < 300));
+  const auto c = as_c(Citizen{.year = 2025, .hourly_wage = Money::kroner(200), .municipal = Percent::whole(25)});
+  auto got = sized<fleks_pay_measures>();
+  for (const std::int64_t hours : {std::int64_t{-1}, std::int64_t{1'680'001}, INT64_MIN, INT64_MAX}) {
+    CHECK(fleks_measures(rates.get(), &c, nullptr, hours, &got, &error) == FLEKS_ERROR_OUT_OF_RANGE);
+    CHECK(std::string_view(error.field) == "hours");
+    CHECK(got.emtr_hour == 0);
+  }
+}

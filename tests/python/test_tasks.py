@@ -177,3 +177,28 @@ def test_threads_do_not_disturb_each_other():
     alone = [one(kroner) for kroner in range(10000, 10200)]
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         assert list(pool.map(one, range(10000, 10200))) == alone
+
+
+@pytest.mark.parametrize('hours', ['0', '1', '10', '12.5', '30', '37'])
+def test_measures_are_those_of_the_program(program, hours):
+    given = ['--year', '2026', '--hourly-wage', '160', '--own-pension', '4%', '--employer-pension', '8%', '--municipality', 'Aarhus',
+             '--children', '1', '--single-parent', '--rent', '7000']
+    told = json.loads(program('hours', *given, '--from', hours, '--to', hours, '--measures', '--format', 'json'))['rows'][0]['measures']
+    got = fleks.measures(2026, '160', Decimal(hours), own_pension=4, employer_pension=8, municipality='Aarhus', children=1, single_parent=True,
+                         rent=7000)
+    assert got.replacement_rate == (None if told['replacement_rate'] is None else Decimal(told['replacement_rate']))
+    for name in ('emtr_hour', 'emtr_krone', 'ptr'):
+        if told[name] is None:
+            assert getattr(got, name) is None
+            continue
+        for part, share in told[name].items():
+            # The C interface's citizen has no daycare and no child benefit.
+            assert Decimal(share) == 0 if part in ('daycare', 'child_benefit') else getattr(getattr(got, name), part) == Decimal(share), part
+
+
+def test_measures_refuse_what_is_wrong():
+    with pytest.raises(fleks.FleksError) as wrong:
+        fleks.measures(2024, '200', 169, municipal_tax=25)
+    assert wrong.value.field == 'hours'
+    with pytest.raises(TypeError):
+        fleks.measures(2024, 200.5, 10)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import FleksError, RowsError
 from .library import Rates, lib
 from .results import Result, Step
-from .tasks import Ceiling, audit, case, ceiling, correction, holiday, hours, ledighedsydelse, letter, month, problems, self_employed, tax
+from .tasks import Ceiling, audit, case, ceiling, correction, holiday, hours, ledighedsydelse, letter, measures, month, problems, self_employed, tax
 from .values import Oere
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
-           'holiday', 'hours', 'ledighedsydelse', 'letter', 'month', 'population_summary', 'problems',
+           'holiday', 'hours', 'ledighedsydelse', 'letter', 'measures', 'month', 'population_summary', 'problems',
            'read_population', 'self_employed', 'tax']
 
 

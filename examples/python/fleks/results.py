@@ -213,6 +213,15 @@ class Hours(Told):
         return frame
 
 
+class Measures(Result):
+    """What the literature measures of a job's pay, in per cent; each share lost in all (``total``) and by who takes it."""
+
+    emtr_hour: Optional[Result]
+    emtr_krone: Optional[Result]
+    ptr: Optional[Result]
+    replacement_rate: Optional[Decimal]
+
+
 class Case(Told):
     """A case month by month."""
 

@@ -7,8 +7,8 @@ from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Type, TypeVar, 
 
 from . import _interface as c
 from .errors import FleksError
-from .library import FORMS, PUBLISHED, Rates, language_number, lib, new, new_error, taken
-from .results import (Audit, Case, CeilingResult, Correction, Holiday, Hours, Ledighedsydelse, Month, SelfEmployed, Tax, Told)
+from .library import FORMS, PUBLISHED, Rates, language_number, lib, new, new_error, raised, taken
+from .results import (Audit, Case, CeilingResult, Correction, Holiday, Hours, Ledighedsydelse, Measures, Month, SelfEmployed, Tax, Told)
 from .values import Date, Kroner, Month as MonthValue, Number, date_number, kroner_or_share, month_number, scaled
 
 R = TypeVar('R', bound=Told)
@@ -311,18 +311,9 @@ def tax(year: int, pay: Kroner, *, own_pension: Kroner = 0, own_atp: Kroner = 0,
     return _told(Tax, 'fleks_tax_in_words', facts, None, rates, language)
 
 
-def hours(year: int, hourly_wage: Kroner, *, own_pension: Number = 0, employer_pension: Number = 0,
-          ceiling: Union[None, Kroner, Ceiling] = None, intensity: Optional[Number] = None, start: Number = 1, end: Number = 37,
-          step: Number = 1, benefit_class: str = 'full', municipality: Optional[str] = None, municipal_tax: Optional[Number] = None,
-          church_tax: Optional[Number] = None, church: bool = False, children: int = 0, single_parent: bool = False,
-          rent: Optional[Kroner] = None, hardly: Optional[Number] = None, own_atp: str = 'excluded', rates: Optional[Rates] = None,
-          language: str = 'da') -> Hours:
-    """What each extra hour a week is worth from ``start`` to ``end``, and where that changes; pensions are percentages.
-
-    >>> h = hours(2024, '120', municipal_tax=25, own_atp='counted')
-    >>> h.rows[0].in_hand > h.rows[-1].in_hand
-    True
-    """
+def _citizen(year: int, hourly_wage: Kroner, own_pension: Number, employer_pension: Number, ceiling: Union[None, Kroner, Ceiling],
+             intensity: Optional[Number], benefit_class: str, municipality: Optional[str], municipal_tax: Optional[Number],
+             church_tax: Optional[Number], church: bool, children: int, single_parent: bool, rent: Optional[Kroner]) -> Any:
     citizen = new(c.fleks_citizen)
     citizen.year = year
     citizen.hourly_wage = scaled('hourly_wage', hourly_wage, 2)
@@ -336,12 +327,63 @@ def hours(year: int, hourly_wage: Kroner, *, own_pension: Number = 0, employer_p
     citizen.children, citizen.single_parent = children, int(single_parent)
     _ceiling(citizen.ceiling, ceiling)
     _local_tax(citizen, municipality, municipal_tax, church_tax, church)
+    return citizen
+
+
+def hours(year: int, hourly_wage: Kroner, *, own_pension: Number = 0, employer_pension: Number = 0,
+          ceiling: Union[None, Kroner, Ceiling] = None, intensity: Optional[Number] = None, start: Number = 1, end: Number = 37,
+          step: Number = 1, benefit_class: str = 'full', municipality: Optional[str] = None, municipal_tax: Optional[Number] = None,
+          church_tax: Optional[Number] = None, church: bool = False, children: int = 0, single_parent: bool = False,
+          rent: Optional[Kroner] = None, hardly: Optional[Number] = None, own_atp: str = 'excluded', rates: Optional[Rates] = None,
+          language: str = 'da') -> Hours:
+    """What each extra hour a week is worth from ``start`` to ``end``, and where that changes; pensions are percentages.
+
+    >>> h = hours(2024, '120', municipal_tax=25, own_atp='counted')
+    >>> h.rows[0].in_hand > h.rows[-1].in_hand
+    True
+    """
+    citizen = _citizen(year, hourly_wage, own_pension, employer_pension, ceiling, intensity, benefit_class, municipality, municipal_tax,
+                       church_tax, church, children, single_parent, rent)
     asked = new(c.fleks_hours_asked)
     setattr(asked, 'from', scaled('from', start, 4))
     asked.to, asked.step = scaled('to', end, 4), scaled('step', step, 4)
     if hardly is not None:
         asked.hardly_below = scaled('hardly', hardly, 4)
     return _told(Hours, 'fleks_hours_in_words', citizen, options_struct(own_atp), rates, language, ctypes.byref(asked))
+
+
+_LOST = ('total', 'taper', 'ceiling', 'am_contribution', 'tax', 'housing_benefit', 'ledighedsydelse', 'saved')
+
+
+def _share(hundredths: int) -> Optional[str]:
+    if hundredths == c.FLEKS_NO_MEASURE:
+        return None
+    return f'{"-" if hundredths < 0 else ""}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}'
+
+
+def measures(year: int, hourly_wage: Kroner, hours: Number, *, own_pension: Number = 0, employer_pension: Number = 0,
+             ceiling: Union[None, Kroner, Ceiling] = None, intensity: Optional[Number] = None, benefit_class: str = 'full',
+             municipality: Optional[str] = None, municipal_tax: Optional[Number] = None, church_tax: Optional[Number] = None,
+             church: bool = False, children: int = 0, single_parent: bool = False, rent: Optional[Kroner] = None,
+             own_atp: str = 'excluded', rates: Optional[Rates] = None, language: str = 'da') -> Measures:
+    """What the literature measures of a job at so many hours a week, in per cent: EMTR of an hour and of a krone more, by who takes
+    it, PTR from ledighedsydelse to the job, and the replacement rate. ``None`` where one has no meaning.
+
+    >>> m = measures(2024, '200', 10, municipal_tax=25)
+    >>> m.emtr_hour.total, m.emtr_hour.taper, m.ptr.total, m.replacement_rate
+    (Decimal('58.28'), Decimal('30.00'), Decimal('48.13'), Decimal('74.15'))
+    """
+    citizen = _citizen(year, hourly_wage, own_pension, employer_pension, ceiling, intensity, benefit_class, municipality, municipal_tax,
+                       church_tax, church, children, single_parent, rent)
+    found, error = new(c.fleks_pay_measures), new_error(language)
+    if lib.fleks_measures((rates or PUBLISHED).handle, ctypes.byref(citizen), ctypes.byref(options_struct(own_atp)),
+                          scaled('hours', hours, 4), ctypes.byref(found), ctypes.byref(error)) != c.FLEKS_OK:
+        raise raised(error)
+    told: Dict[str, Any] = {'replacement_rate': _share(found.replacement_rate)}
+    for name in ('emtr_hour', 'emtr_krone', 'ptr'):
+        parts = {part: _share(getattr(found, name if part == 'total' else f'{name}_{part}')) for part in _LOST}
+        told[name] = None if parts['total'] is None else parts
+    return Measures(told)
 
 
 CaseFile = Union[str, pathlib.Path, Dict[str, Any]]
