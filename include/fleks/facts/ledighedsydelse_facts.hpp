@@ -69,11 +69,10 @@ struct LedighedsydelseFacts {
   Days holiday_days{};                                    ///< paid holiday days taken (LY-9)
   RoundTo round_to = RoundTo::by_law;                     ///< LY-15
   Money holiday_pay_per_day{};                            ///< the holiday pay of each of them
-  /// Where the class changes within the month: which of `holiday_days` and `missed_days` lie on days of each class, and the mean holiday
-  /// pay of those days. Such a day takes, and is topped up to, the daily amount of its own class (LY-1, LY-9, LY-12). None stated: all
-  /// of them are days of the month's mean.
+  /// Where the class changes within the month: which of `holiday_days` and `missed_days` lie on days of each class. Such a day takes,
+  /// and is topped up to, the daily amount of its own class (LY-1, LY-9, LY-12). None stated: all are days of the month's mean.
   std::array<Days, 3> holiday_days_of_class{}, missed_days_of_class{};
-  std::array<Money, 3> holiday_pay_of_class{};
+  std::array<Money, 3> holiday_pay_of_class{};  ///< the mean holiday pay of `holiday_days_of_class`, a day
 };
 
 }  // namespace fleks
