@@ -67,12 +67,13 @@ void LetterWriter::months_table() {
   for (const ReducedClaim& claim : c.claims) {
     const BackPayment& b = c_.back_payments[claim.index];
     section("Anden ydelse for samme tid", "Another benefit for the same time")
-        .paragraphs.push_back(say("{} for {}: {}. For de dage har du fået {} i ledighedsydelse. Vi trækker {} fra, så du får {}. "
-                                  "Beløbene er før skat.",
-                                  "{} for {}: {}. For those days you had {} of ledighedsydelse. We take off {}, so you get {}. "
-                                  "The amounts are before tax.",
-                                  back_payment(b.kind, say_), period_in_words(b.period, l_), kr(b.amount), kr(claim.ledighedsydelse),
-                                  kr(claim.deducted), kr(claim.left)));
+        .paragraphs.push_back(
+            say("{} for {} er {} før skat. For de dage har du fået {} i ledighedsydelse før skat. Vi trækker {} fra, og "
+                "du får {} udbetalt.",
+                "{} for {} is {} before tax. For those days you had {} of ledighedsydelse before tax. We take {} off, and "
+                "{} is paid out to you.",
+                back_payment(b.kind, say_), period_in_words(b.period, l_), kr(b.amount), kr(claim.ledighedsydelse), kr(claim.deducted),
+                kr(claim.left)));
   }
   if (content_.kind == LetterKind::unchanged) return;
   auto& s = section("Måned for måned", "Month by month");
