@@ -2,7 +2,8 @@
 """10.000 sampled rows of `fleks population` are those of `fleks month`.
 
 usage: population_equals_month.py FLEKS [--every]
-Asks `fleks month` for 300 of the distinct months among the rows; with --every for all of them, which takes a minute.
+Asks `fleks month` for 300 of the distinct months among the rows, and for some with ledighedsydelse paid for holiday days;
+with --every for all of them, which takes a minute.
 """
 import csv, io, json, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
@@ -46,7 +47,8 @@ def differing(pair):
 
 # Rare facts first: ordinary months of one citizen are all alike.
 pairs = sorted(zip(given, result), key=lambda p: (p[0]['ledighedsydelse'] == '', p[0]['daily_benefit'] == '0.00', p[0]['ledighedsydelse_days'] == '0', p[0]['other_wage'] == '0.00'))
-asked = pairs if every else pairs[::len(pairs) // 300]
+paid = sum(facts['ledighedsydelse'] != '' for facts, _ in pairs)
+asked = pairs if every else pairs[:paid:3] + pairs[paid::(len(pairs) - paid) // 300]
 with ThreadPoolExecutor(2) as pool:
     wrong = [(pair, names) for pair, names in zip(asked, pool.map(differing, asked)) if names]
 for pair, names in wrong[:10]: print(pair, names)
