@@ -100,7 +100,7 @@ std::string measures_table(const WorthOfHours& w, Language l) {
   out += "\n";
   line(say.text(
       "EMTR af en time: 1 - stigning i hånden / stigning i lønnen, når der arbejdes en time mere om ugen (af de viste beløb). Skat er "
-      "AM-bidrag og skat; ydelser er boligstøtte, friplads, børneydelse og ledighedsydelse; opsparing er eget pensions- og "
+      "AM-bidrag og skat; ydelser er boligsikring, friplads, børneydelse og ledighedsydelse; opsparing er eget pensions- og "
       "ATP-bidrag.",
       "EMTR of an hour: 1 - rise in hand / rise of pay for one hour more a week (of the amounts shown). Tax is AM-bidrag and tax; "
       "benefits are housing benefit, daycare, child benefit and ledighedsydelse; saved is own pension and own ATP."));

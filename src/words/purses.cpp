@@ -103,7 +103,7 @@ std::string purses_table(const WorthOfHours& w, Language l) {
           "is a minus."));
   line(say(
       "Refusionen er efter uge {} med ydelser (KOM-1); kommunen antages at beholde {} af kommuneskatten efter udligning (KOM-11). "
-      "Kirkeskat og boligstøtte står hos staten.",
+      "Kirkeskat og boligsikring står hos staten.",
       "The refund is that of week {} with benefits (KOM-1); the municipality is assumed to keep {} of the municipal tax after equalisation "
       "(KOM-11). Church tax and housing benefit stand with the state.",
       w.benefit_weeks, percent(w.tax_share_kept, l)));

@@ -13,6 +13,12 @@ for task in $("$FLEKS" --help | sed -n 's/^  \([a-z][a-z-]*\)  .*/\1/p' | sort -
   "$FLEKS" "$task" --manual >"$work/manual_${task}_da.txt"
 done
 [ "$(ls "$work"/*_da.* | wc -l)" -gt 60 ] || fail 'outputs are missing'
+# The page has its texts in its sources; a case says what it is; and the glossary has the words in Danish.
+for file in "$FLEKS_SOURCE_DIR"/examples/web/src/*.ts* "$FLEKS_SOURCE_DIR"/examples/web/index.html "$FLEKS_SOURCE_DIR"/examples/cases/*.json \
+  "$FLEKS_SOURCE_DIR"/examples/guide/glossary.md; do
+  cp "$file" "$work/${file##*/}_da.source"
+done
+[ "$(ls "$work"/*_da.source | wc -l)" -gt 25 ] || fail 'sources of the page are missing'
 
 # Not to be used, and what is said instead.
 words=(
@@ -39,6 +45,8 @@ words=(
   'i det givne' 'i input'
   '(er|den) kendt [0-9]' 'oplyst'
   'andet gang' 'anden gang'
+  'boligstøtten?([^l[:alpha:]]|$)' 'boligsikring'
+  'hånden springer' 'beløbet i hånden falder eller stiger'
 )
 for ((i = 0; i < ${#words[@]}; i += 2)); do
   grep -niE -- "${words[i]}" "$work"/*_da.* >"$work/found" && fail "not »${words[i]}« but »${words[i + 1]}«: $(sed "s|^$work/||" "$work/found" | head -n 3)"
@@ -47,7 +55,8 @@ done
 # English, but for options, addresses and what stands in the table of rates as its notes (in brackets).
 sed -E 's/https?:[^ ]*//g; s/--[a-z-]+//g; /^    \(/d' "$work"/*_da.txt >"$work/plain"
 grep -nE '(^| )(the|and|with|derived|assumed|unchanged|shared|not found|secondary table)( |$)' "$work/plain" >"$work/found" && fail "English: $(head -n 3 "$work/found")"
-# A sentence that ends in an abbreviation has one full stop.
+# A sentence that ends in an abbreviation has one full stop; in the page's sources an amount ends with it.
+grep -noE 'say\((`[^`]*say\.kr\([^{}]*\)\}\.)' "$work"/*_da.source >"$work/found" && fail "two full stops: $(head -n 3 "$work/found")"
 grep -nE '(kr|pct|stk|nr|m\.v)\.\.( |$)' "$work"/*_da.txt >"$work/found" && fail "two full stops: $(head -n 3 "$work/found")"
 # The rule finds what it is to find.
 printf 'Alle månedens 21 hverdage\nen del er afkortet\n' >"$work/planted"

@@ -21,7 +21,7 @@ export function Compare({ s, offer, set, now, then, wrong }: {
   const lines: [string, keyof Row][] = [
     [say('Løn før skat', 'Pay before tax'), 'gross_pay'],
     [say('Fleksløntilskud', 'Fleksløntilskud'), 'fleksloentilskud'],
-    [say('Boligstøtte', 'Housing benefit'), 'housing_benefit'],
+    [say('Boligsikring', 'Housing benefit'), 'housing_benefit'],
     [say('I hånden', 'In hand'), 'in_hand'],
     [say('Sparet op til pension', 'Saved for pension'), 'pension_saved'],
   ];

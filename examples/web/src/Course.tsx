@@ -30,7 +30,7 @@ export function CourseTable({ s, stations }: { s: Situation; stations: readonly 
   return (
     <Table
       caption={say('Forløbet skridt for skridt, kroner om måneden', 'The course step by step, kroner a month')}
-      head={[say('Timer på arbejde', 'Hours present'), say('Timer med løn', 'Paid hours'), say('Løn før skat', 'Pay before tax'), say('Fleksløntilskud', 'Fleksløntilskud'), say('I hånden', 'In hand'), say('Skridtet giver', 'The step gives')]}
+      head={[say('Fremmødetimer', 'Hours present'), say('Løntimer', 'Paid hours'), say('Løn før skat', 'Pay before tax'), say('Fleksløntilskud', 'Fleksløntilskud'), say('I hånden', 'In hand'), say('Skridtet giver', 'The step gives')]}
       rows={rows.map((row) => [say.number(row.hours), say.number(row.paid_hours ?? row.hours), say.kr(row.gross_pay, 2), say.kr(row.fleksloentilskud, 2), say.kr(row.in_hand, 2), row.extra ? say.change(row.extra.in_hand, 2) : '–'])}
     />
   );
@@ -41,7 +41,7 @@ export function CourseSteps({ s, stations, setStations }: { s: Situation; statio
   const change = (i: number, part: Partial<Station>) => setStations(stations.map((station, j) => (i === j ? { ...station, ...part } : station)));
   return (
     <Section title={say('Et forløb skridt for skridt', 'A course step by step')} class="course">
-      <p class="help">{say('Hvad giver hvert skridt, når timer og intensitet stiger?', 'What does each step give as hours and intensity rise?')}</p>
+      <p class="help">{say('Hvad giver hvert skridt, når timer og intensitet stiger? Skriv de timer, du er på arbejde om ugen.', 'What does each step give as hours and intensity rise?')}</p>
       <ol class="stations">
         {stations.map((station, i) => (
           <li key={i}>

@@ -41,9 +41,28 @@ export function answerIn(say: Say, now: Row, next: Row): { main: string; tone: s
     hardly: say('Det betaler sig knap nok.', 'It hardly pays.'),
     no: say('Det betaler sig ikke lige nu.', 'It does not pay as it is.'),
   };
-  const tone = say(`Fra ${from} til ${to} timer. Timen koster ${say.kr(next.extra?.gross_pay)} i løn om måneden. `,
-    `From ${from} to ${to} hours. The hour is ${say.kr(next.extra?.gross_pay)} in pay a month. `) + verdicts[next.extra?.verdict ?? 'no'];
+  const tone = say(`Fra ${from} til ${to} timer. Timen giver ${say.kr(next.extra?.gross_pay)} mere i løn før skat om måneden. `,
+    `From ${from} to ${to} hours. The hour gives ${say.kr(next.extra?.gross_pay)} more pay before tax a month. `) + verdicts[next.extra?.verdict ?? 'no'];
   return { main, tone };
+}
+
+const without = (amount: string) => amount.replace('-', '');
+
+/** What falls or rises at once. */
+function jumpIn(say: Say, jump: string): string {
+  return Number(jump) < 0
+    ? say(`Her falder beløbet i hånden med ${say.kr(without(jump))} om måneden.`, `Here in hand falls by ${say.kr(without(jump))} a month.`)
+    : say(`Her stiger beløbet i hånden med ${say.kr(jump)} om måneden.`, `Here in hand rises by ${say.kr(jump)} a month.`);
+}
+
+/** What an hour more a week gives a month, before a kink and after it. */
+function hourIn(say: Say, amount: string, when: 'before' | 'now'): string {
+  const before = when === 'before';
+  if (Number(amount) === 0) return before ? say('Før gav en time mere ingenting.', 'Before, one hour more gave nothing.') : say('Nu giver den ingenting.', 'Now it gives nothing.');
+  const shown = say.kr(without(amount));
+  if (Number(amount) > 0)
+    return before ? say(`Før gav en time mere om ugen ${shown} om måneden.`, `Before, one hour more a week gave ${shown} a month.`) : say(`Nu giver den ${shown}`, `Now it gives ${shown}.`);
+  return before ? say(`Før kostede en time mere om ugen ${shown} om måneden.`, `Before, one hour more a week cost ${shown} a month.`) : say(`Nu koster den ${shown}`, `Now it costs ${shown}.`);
 }
 
 export function KinkList({ kinks }: { kinks: readonly Kink[] }) {
@@ -55,8 +74,8 @@ export function KinkList({ kinks }: { kinks: readonly Kink[] }) {
         <li key={i}>
           <strong>{say(`${say.number(kink.hours_decimal, 2)} timer`, `${say.number(kink.hours_decimal, 2)} hours`)}:</strong> {kink.cause_in_words}.{' '}
           {kink.jump !== null
-            ? say(`I hånden springer ${say.change(kink.jump)}`, `In hand jumps ${say.change(kink.jump)}`)
-            : say(`En time giver ${say.kr(kink.before)} før og ${say.kr(kink.after)} efter.`, `An hour gives ${say.kr(kink.before)} before and ${say.kr(kink.after)} after.`)}{' '}
+            ? jumpIn(say, kink.jump)
+            : `${hourIn(say, kink.before, 'before')} ${hourIn(say, kink.after, 'now')}`}{' '}
           <span class="rule">{kink.rule}</span>
         </li>
       ))}
@@ -71,7 +90,7 @@ export function Month({ row, before }: { row: Row; before?: Row | undefined }) {
     [say('Løn før skat', 'Pay before tax'), 'gross_pay', 1],
     [say('Fleksløntilskud', 'Fleksløntilskud'), 'fleksloentilskud', 1],
     [say('Ledighedsydelse', 'Ledighedsydelse'), 'ledighedsydelse', 1],
-    [say('Boligstøtte', 'Housing benefit'), 'housing_benefit', 1],
+    [say('Boligsikring', 'Housing benefit'), 'housing_benefit', 1],
     [say('Din pension', 'Your pension'), 'own_pension', -1],
     [say('ATP', 'ATP'), 'wage_atp_own', -1],
     [say('ATP af tilskuddet', 'ATP of the subsidy'), 'subsidy_atp_own', -1],

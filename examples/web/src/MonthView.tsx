@@ -135,7 +135,7 @@ function Amount({ answer, name }: { answer: MonthAnswer; name: 'fleksloentilskud
 
 export function MonthForm({ facts, set, wrong, years }: { facts: MonthFacts; set: (change: Partial<MonthFacts>) => void; wrong: Wrong | undefined; years?: boolean }) {
   const say = useSay();
-  const labels = { 'am-income': say('Beløb i felt 13', 'Amount of field 13'), 'monthly-wage': say('Månedsløn før skat', 'Monthly pay before tax'), 'hourly-wage': say('Timeløn før skat', 'Hourly pay before tax') };
+  const labels = { 'am-income': say('Løn, der betales AM-bidrag af (felt 13)', 'Pay that AM-bidrag is due on (field 13)'), 'monthly-wage': say('Månedsløn før skat', 'Monthly pay before tax'), 'hourly-wage': say('Timeløn før skat', 'Hourly pay before tax') };
   const field = (label: string, key: keyof MonthFacts, unit?: string, help?: string) => (
     <Field label={label} name={(OPTIONS[key] ?? '').replace('--', '')} value={facts[key]} unit={unit ?? ''} help={help ?? ''} onChange={(value) => set({ [key]: value })} wrong={wrong} />
   );
@@ -157,13 +157,13 @@ export function MonthForm({ facts, set, wrong, years }: { facts: MonthFacts; set
         {field(say('Arbejdsgivers', 'Employer’s'), 'employerPension', '', say('Kroner eller %', 'Kroner or %'))}
       </div>
       {field(say('Lønloft om måneden', 'Ceiling a month'), 'ceiling', 'kr.', say('Tomt felt: regnet uden lønloft.', 'Left empty: without a ceiling.'))}
-      {field(say('Betalte timer i måneden', 'Paid hours in the month'), 'paidHours', say('timer', 'hours'))}
+      {field(say('Løntimer i måneden', 'Paid hours in the month'), 'paidHours', say('timer', 'hours'))}
       <details>
         <summary>{say('Flere oplysninger', 'More facts')}</summary>
         {field(say('Løn fra andre job', 'Pay of other jobs'), 'otherWage', 'kr.')}
-        {field(say('Dagpenge', 'Daily benefits'), 'dailyBenefit', 'kr.')}
+        {field(say('Sygedagpenge eller barselsdagpenge', 'Sickness or maternity benefit'), 'dailyBenefit', 'kr.')}
         {field(say('Ferietillæg i måneden', 'Holiday supplement in the month'), 'holidaySupplement', 'kr.')}
-        {field(say('Feriedage på ledighedsydelse', 'Holiday days on ledighedsydelse'), 'ledighedsydelseDays', say('dage', 'days'))}
+        {field(say('Feriedage med ledighedsydelse', 'Holiday days with ledighedsydelse'), 'ledighedsydelseDays', say('dage', 'days'))}
       </details>
     </>
   );
@@ -196,7 +196,7 @@ export function MonthView({ facts, set, municipalities, link }: {
           : <>{say(`For ${say.month(month.month)} udbetales mellem `, `For ${say.month(month.month)} is paid between `)}<Amount answer={month} name="payout" /></>}</p>}
         {month && tax && <p class="tone">{say(`Efter skat: ${say.kr(tax.in_hand, 2)} i hånden.`, `After tax: ${say.kr(tax.in_hand, 2)} in hand.`)}</p>}
         {month?.decides?.map((each) => (
-          <p class="tone" key={each.fact}>{say(`Det ukendte er op til ${say.kr(each.worth)} værd.`, `What is unknown is worth up to ${say.kr(each.worth)}`)}</p>
+          <p class="tone" key={each.fact}>{say(`Det, der ikke er oplyst, betyder op til ${say.kr(each.worth)}`, `What is not given is worth up to ${say.kr(each.worth)}.`)}</p>
         ))}
         {answer.wrong && <p class="stale">{say('Et felt skal rettes.', 'A field must be mended.')}</p>}
       </div>
@@ -216,9 +216,9 @@ export function MonthView({ facts, set, municipalities, link }: {
               <div><dt>{say('Løn, der tæller', 'Pay that counts')}</dt><dd><Amount answer={month} name="wage" /></dd></div>
               <div><dt>{say('Fleksløntilskud', 'Fleksløntilskud')}</dt><dd><Amount answer={month} name="fleksloentilskud" /></dd></div>
               <div><dt>{say('Eget ATP-bidrag', 'Own ATP')}</dt><dd><Amount answer={month} name="own_atp" /></dd></div>
-              <div class="total"><dt>{say('Til udbetaling før skat', 'Paid before tax')}</dt><dd><Amount answer={month} name="payout" /></dd></div>
+              <div class="total"><dt>{say('Til udbetaling før skat', 'Paid out before tax')}</dt><dd><Amount answer={month} name="payout" /></dd></div>
             </dl>
-            {month.normal_wage_ceiling === null && <p class="basis">{say('Lønloftet er ikke oplyst. Er der et, kan tilskuddet være lavere.', 'The ceiling is not given. With one the subsidy may be lower.')}</p>}
+            {month.normal_wage_ceiling === null && <p class="basis">{say('Lønloftet er ikke oplyst. Tilskuddet kan blive lavere, når det kendes.', 'The ceiling is not given. The subsidy may be lower once it is known.')}</p>}
           </Section>
           <Section title={say('Sådan er det regnet', 'How it is worked out')}>
             <p class="help">{say('Åbn en linje og se reglen, paragraffen og satsen.', 'Open a line to see its rule, paragraph and rate.')}</p>

@@ -131,13 +131,14 @@ function Correction({ words, months }: { words: readonly string[]; months: reado
         <>
           <p class="sentence" aria-live="polite">
             {Number(answer.json.total) > 0
-              ? say(`${say.kr(answer.json.total, 2)} skal udbetales.`, `${say.kr(answer.json.total, 2)} is to be paid out.`)
+              ? say(`Efterbetaling i alt: ${say.kr(answer.json.total, 2)}`, `To be paid out in all: ${say.kr(answer.json.total, 2)}.`)
               : Number(answer.json.total) < 0
-                ? say(`Der er udbetalt ${say.kr(answer.json.total.replace('-', ''), 2)} for meget.`, `${say.kr(answer.json.total.replace('-', ''), 2)} too much was paid.`)
+                ? say(`Udbetalt for meget i alt: ${say.kr(answer.json.total.replace('-', ''), 2)} Om beløbet kan trækkes fra eller kræves tilbage, skal afgøres for sig.`,
+                  `Paid too much in all: ${say.kr(answer.json.total.replace('-', ''), 2)}. Whether it can be taken off or reclaimed is to be decided by itself.`)
                 : say('Intet skal reguleres.', 'Nothing is to be corrected.')}
           </p>
           <Table caption={say('Efterregulering måned for måned', 'The correction month by month')}
-            head={[say('Måned', 'Month'), say('Udbetalt', 'Paid'), say('Skulle være', 'Due'), say('Forskel', 'Difference'), say('Hvorfor', 'Why')]}
+            head={[say('Måned', 'Month'), say('Udbetalt', 'Paid'), say('Ret til', 'Due'), say('Forskel', 'Difference'), say('Hvorfor', 'Why')]}
             rows={answer.json.months.map((each) => [say.month(each.month), say.kr(each.paid, 2), say.kr(each.due, 2), say.change(each.difference, 2), each.new_facts.map((fact) => fact.text).join(' ') || '–'])} />
           <GiveAway name={`efterregulering-${chosen}`} text={() => run([...words, '--correct-from', chosen]).text} json={() => answer.text} />
         </>
@@ -191,7 +192,7 @@ function Audit() {
       <div class="side-by-side">
         <form class="facts" onSubmit={(event) => event.preventDefault()} aria-label={say('Det udbetalte', 'What was paid')}>
           <Trouble wrong={wrong} fields={[...MONTH_FIELDS, 'paid', 'wage-of-same-month']} />
-          <Field label={say('Udbetalt fleksløntilskud', 'Fleksløntilskud paid')} name="paid" value={paid} unit="kr." onChange={setPaid} wrong={wrong} help={say('Før eller efter ATP.', 'Before or after ATP.')} />
+          <Field label={say('Udbetalt fleksløntilskud', 'Fleksløntilskud paid')} name="paid" value={paid} unit="kr." onChange={setPaid} wrong={wrong} help={say('Tilskuddet før ATP-bidrag, som kommunen har beregnet det.', 'The subsidy before ATP, as the municipality computed it.')} />
           <MonthForm facts={facts} set={(change) => setFacts({ ...facts, ...change })} wrong={wrong} />
           <Field label={say('Løn i måneden selv (hvis kendt)', 'Pay of the month itself (if known)')} name="wage-of-same-month" value={sameMonth} unit="kr." onChange={setSameMonth} wrong={wrong} />
         </form>
@@ -199,7 +200,7 @@ function Audit() {
           <div aria-live="polite">
             <p class="sentence">
               {found.verdict === 'right' || Number(found.difference) === 0
-                ? say('Det udbetalte er rigtigt.', 'What was paid is right.')
+                ? say(`Det udbetalte, ${say.kr(found.paid, 2)}, svarer til beregningen.`, `What was paid, ${say.kr(found.paid, 2)}, is as computed.`)
                 : Number(found.difference) < 0
                   ? say(`Der er udbetalt ${say.kr(found.difference.replace('-', ''), 2)} for meget.`, `${say.kr(found.difference.replace('-', ''), 2)} too much was paid.`)
                   : say(`Der mangler ${say.kr(found.difference, 2)}`, `${say.kr(found.difference, 2)} is missing.`)}
@@ -207,7 +208,7 @@ function Audit() {
             <p>{say(`Beregnet ${say.kr(found.due, 2)} Udbetalt ${say.kr(found.paid, 2)}`, `Computed ${say.kr(found.due, 2)}. Paid ${say.kr(found.paid, 2)}.`)}</p>
             {found.explanations.length > 0 && <h3>{say('Fejlen, der giver det', 'The mistake that gives it')}</h3>}
             <ul>{found.explanations.slice(0, 5).map((each, i) => (
-              <li key={i}>{each.text} {each.exact ? say('Det giver beløbet på øren.', 'It gives the amount to the øre.') : say(`Det giver ${say.kr(each.amount, 2)}`, `It gives ${say.kr(each.amount, 2)}.`)} <span class="rule">{each.rules.join(', ')}</span></li>
+              <li key={i}>{each.text} {each.exact ? say('Det giver nøjagtig beløbet.', 'It gives exactly the amount.') : say(`Det giver ${say.kr(each.amount, 2)}`, `It gives ${say.kr(each.amount, 2)}.`)} <span class="rule">{each.rules.join(', ')}</span></li>
             ))}</ul>
             <GiveAway name={`revision-${facts.month}`} text={() => found.text} json={() => answer.text} />
           </div>

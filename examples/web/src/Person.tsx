@@ -84,7 +84,7 @@ export function Home({ s, set, wrong, municipalities }: Props & { municipalities
       <Field label={say('Børn hjemme', 'Children at home')} name="children" value={s.children} inputMode="numeric" onChange={(children) => set({ children })} wrong={wrong} />
       <Check label={say('Enlig forsørger', 'Single parent')} checked={s.singleParent} onChange={(singleParent) => set({ singleParent })} />
       <Field label={say('Husleje om måneden', 'Rent a month')} name="rent" value={s.rent} unit="kr." onChange={(rent) => set({ rent })} wrong={wrong}
-        help={say('Skriv den, hvis boligstøtte skal regnes med.', 'Write it if housing benefit is to be counted.')} />
+        help={say('Skriv den, hvis boligsikring skal tælle med.', 'Write it if housing benefit is to be counted.')} />
       <Choice label={say('Årets satser', 'Rates of the year')} name="year" value={s.year} choices={YEARS.map((year) => [year, year] as const)} onChange={(year) => set({ year })} />
       <Check label={say('Vis også uden job (ledighedsydelse)', 'Also without a job (ledighedsydelse)')} checked={s.fromZero} onChange={(fromZero) => set({ fromZero })} />
     </>

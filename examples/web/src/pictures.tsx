@@ -122,7 +122,7 @@ export const PARTS = [
   { name: 'taper', danish: 'Tilskuddet falder (fradrag for løn)', english: 'The subsidy falls (taper)' },
   { name: 'ceiling', danish: 'Tilskuddet falder (lønloftet)', english: 'The subsidy falls (ceiling)' },
   { name: 'tax', danish: 'Skat og AM-bidrag', english: 'Tax and AM-bidrag' },
-  { name: 'housing_benefit', danish: 'Boligstøtten falder', english: 'Housing benefit falls' },
+  { name: 'housing_benefit', danish: 'Boligsikringen falder', english: 'Housing benefit falls' },
   { name: 'ledighedsydelse', danish: 'Ledighedsydelsen falder væk', english: 'Ledighedsydelse ends' },
   { name: 'other', danish: 'Andet', english: 'Other' },
 ] as const;

@@ -148,6 +148,19 @@ function lix(texts) {
   return words.length / sentences + (words.filter((word) => word.length > 6).length * 100) / words.length;
 }
 
+/** What every view shows when all of it is open: no sentence ends twice, and no amount is none. */
+export async function everySentenceEndsOnce(browser) {
+  for (const [view, link] of Object.entries(VIEWS))
+    for (const language of ['da', 'en']) {
+      const { page, close } = await opened(browser, `${link}${link.includes('?') ? '&' : '?'}lang=${language}`);
+      if (view === 'sag') await openCase(page);
+      await page.evaluate(() => document.querySelectorAll('main details').forEach((each) => { each.open = true; }));
+      const text = await page.evaluate(() => document.querySelector('main').innerText);
+      equal(text.match(/.{0,30}(\.\.|NaN|undefined|\[object)(?=\s|$).{0,20}/g) ?? [], [], `every sentence ends once: ${view}, ${language}`);
+      await close();
+    }
+}
+
 export async function plainDanish(browser) {
   const { page, close } = await opened(browser);
   const texts = await page.evaluate(() => [...document.querySelectorAll('main p, main li:not(.one-hour li):not(.legend li), main h1, main h2, footer p')].map((each) => each.innerText).filter(Boolean));
