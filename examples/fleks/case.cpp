@@ -17,6 +17,7 @@
 #include "case_impact.hpp"
 #include "command.hpp"
 #include "facts.hpp"
+#include "net_facts.hpp"
 
 // fleks case: a citizen's months in a row, the correction of the past, and the letter.
 
@@ -37,6 +38,23 @@ CheckedCase read(const Arguments& a, const std::string& path) {
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
 }
 
+/// What is known of the citizen's tax, where the letter is to say what is left after it.
+std::optional<CitizensTax> read_tax(const Arguments& a, const Case& facts, const RateTable& rates, Month month) {
+  if (!a.has("--after-tax")) return std::nullopt;
+  const MunicipalTaxTable taxes = read_municipal_taxes(a);
+  const LocalTax where = read_local_tax(a, rates, taxes, static_cast<int>(month.year()), facts.municipality);
+  CitizensTax tax{.municipality = std::string(where.municipality),
+                  .municipal = where.municipal,
+                  .church = where.church,
+                  .is_average = where.is_average,
+                  .single_parent = a.has("--single-parent")};
+  if (a.has("--tax-card") && a.choice("--tax-card", {"main", "secondary"}) == 1) tax.card = TaxCard::secondary;
+  tax.deduction = a.read("--deduction", parse_kroner);
+  if (tax.deduction && tax.card == TaxCard::secondary)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--deduction", .allowed = NotWith{{"--tax-card secondary"}}}};
+  return tax;
+}
+
 std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTable& rates, std::size_t form) {
   const auto as_of = a.read("--as-of", parse_date);
   const bool json = form == 1;
@@ -44,7 +62,8 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
     const LetterForm letter_form = form == 2 ? LetterForm::html : LetterForm::text;
     if (const auto from = a.read("--correct-from", parse_month))
       return or_stop(letter_of_correction(facts, rates, *from, *month, as_of, a.language, letter_form), Fact::last, "--letter");
-    return or_stop(letter(facts, rates, *month, as_of, a.language, letter_form), Fact::month, "--letter");
+    const auto tax = read_tax(a, facts.facts(), rates, *month);
+    return or_stop(letter(facts, rates, *month, as_of, a.language, letter_form, tax), Fact::month, "--letter");
   }
   if (const auto from = a.read("--correct-from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
@@ -171,35 +190,51 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
+std::vector<Option> after_tax_options() {
+  return joined(
+      {{{"--after-tax",
+         {"", ""},
+         {"brevet siger også vejledende, hvad der kommer på kontoen efter skat\n(hvor det udbetaler noget), med sagens kommune eller:",
+          "the letter also says as guidance what reaches the account after tax\n(where it pays something out), with the case's "
+          "municipality or:"}}},
+       local_tax_options(),
+       tax_card_options(),
+       {municipal_taxes_option()}});
+}
+
 const Registered case_command{{
     .name = "case",
     .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
     .usage = {"FIL.json... [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n      fleks case --schema",
               "FILE.json... [options]\n       fleks case --batch FOLDER --rates NEW --against OLD\n       fleks case --schema"},
-    .options = {{"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-                {"--correct-from",
-                 {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
-                  "the correction from that month: paid, due and difference\nper month and rule"}},
-                {"--letter",
-                 {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
-                  "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
-                {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
-                {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
-                {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
-                {"--batch",
-                 {"MAPPE", "FOLDER"},
-                 {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
-                  "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
-                {"--against",
-                 {"GAMMEL", "OLD"},
-                 {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
-                  "  a rates file; a file without all rates adds to the built-in ones"}},
-                {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
-                rates_option(),
-                format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}, {"text", "json", "html"}),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options =
+        joined({{
+                    {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+                    {"--correct-from",
+                     {"ÅÅÅÅ-MM", "YYYY-MM"},
+                     {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
+                      "the correction from that month: paid, due and difference\nper month and rule"}},
+                    {"--letter",
+                     {"ÅÅÅÅ-MM", "YYYY-MM"},
+                     {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
+                      "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
+                    {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+                    {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+                    {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
+                },
+                after_tax_options(),
+                {{"--batch",
+                  {"MAPPE", "FOLDER"},
+                  {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
+                   "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
+                 {"--against",
+                  {"GAMMEL", "OLD"},
+                  {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
+                   "  a rates file; a file without all rates adds to the built-in ones"}},
+                 {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
+                 rates_option(),
+                 format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}, {"text", "json", "html"}),
+                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}}),
     .example = {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
                 "måned for måned og regel for regel.",
                 "  fleks case examples/cases/late_wage_report.json --correct-from 2024-02 --lang en\nshows what a late wage report "
@@ -212,7 +247,16 @@ const Registered case_command{{
                   {},
                   {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch", "--against"}},
                  {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema"}},
-                 {"--against", {"--batch"}, {}}},
+                 {"--against", {"--batch"}, {}},
+                 {"--after-tax", {"--letter"}, {"--correct-from"}},
+                 {"--municipality", {"--after-tax"}, {}},
+                 {"--municipal-tax", {"--after-tax"}, {}},
+                 {"--church", {"--after-tax"}, {}},
+                 {"--church-tax", {"--after-tax"}, {}},
+                 {"--tax-card", {"--after-tax"}, {}},
+                 {"--deduction", {"--after-tax"}, {}},
+                 {"--single-parent", {"--after-tax"}, {}},
+                 {"--municipal-taxes", {"--after-tax"}, {}}},
 }};
 
 }  // namespace

@@ -118,19 +118,11 @@ int run(const Arguments& given, Output& out) {
 }
 
 std::vector<Option> after_tax_options() {
-  return joined(
-      {{{"--after-tax", {"", ""}, {"også efter skat, med:", "also after tax, with:"}}},
-       local_tax_options(),
-       {{"--tax-card",
-         {"KORT", "CARD"},
-         {"kommunens skattekort: main (hovedkort) eller secondary (bikort)", "the municipality's tax card: main or secondary"},
-         {"main", "secondary"}},
-        {"--deduction",
-         {"KR", "KR"},
-         {"skattekortets fradrag om måneden (ellers af årets tal)", "deduction of the tax card a month (else from the year's figures)"}},
-        {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}}},
-       deduction_options(),
-       {municipal_taxes_option()}});
+  return joined({{{"--after-tax", {"", ""}, {"også efter skat, med:", "also after tax, with:"}}},
+                 local_tax_options(),
+                 tax_card_options(),
+                 deduction_options(),
+                 {municipal_taxes_option()}});
 }
 
 const Registered month{{

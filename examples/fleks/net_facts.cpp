@@ -54,10 +54,12 @@ int read_year(const Arguments& a) {
   return *year;
 }
 
-LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const MunicipalTaxTable& taxes, int year) {
+LocalTax read_local_tax(const Arguments& a, const RateTable& rates, const MunicipalTaxTable& taxes, int year,
+                        const std::string& otherwise) {
   LocalTaxFacts facts{.church_member = a.has("--church")};
   if (const std::string* name = a.text("--municipality")) facts.municipality = *name;
   if (a.has("--municipal-tax")) facts.municipal = read_percent(a, "--municipal-tax");
+  if (!facts.municipality && !facts.municipal && !otherwise.empty()) facts.municipality = otherwise;
   if (a.has("--church-tax")) facts.church = read_percent(a, "--church-tax");
   auto tax = local_tax(facts, rates.on(std::chrono::year{year} / std::chrono::January), taxes);
   if (!tax && tax.error().code == ErrorCode::missing_fact)
@@ -108,6 +110,17 @@ std::vector<Option> local_tax_options() {
            {"PCT", "PCT"},
            {"kommuneskat i procent (ellers årets gennemsnit)", "municipal tax per cent (else the year's average)"}},
           {"--church-tax", {"PCT", "PCT"}, {"kirkeskat i procent", "church tax per cent"}}};
+}
+
+std::vector<Option> tax_card_options() {
+  return {{"--tax-card",
+           {"KORT", "CARD"},
+           {"kommunens skattekort: main (hovedkort) eller secondary (bikort)", "the municipality's tax card: main or secondary"},
+           {"main", "secondary"}},
+          {"--deduction",
+           {"KR", "KR"},
+           {"skattekortets fradrag om måneden (ellers af årets tal)", "deduction of the tax card a month (else from the year's figures)"}},
+          {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}}};
 }
 
 std::vector<Option> deduction_options() {

@@ -14,9 +14,9 @@ namespace program {
 [[nodiscard]] fleks::Result<int> parse_whole(std::string_view text, int least, int most);
 /// The year of `--year`; stops when it is missing.
 [[nodiscard]] int read_year(const Arguments& arguments);
-/// Municipal and church tax: by name, as given, or the year's average.
+/// Municipal and church tax: by name, as given, of the municipality `otherwise` where it has a name, or the year's average.
 [[nodiscard]] fleks::LocalTax read_local_tax(const Arguments& arguments, const fleks::RateTable& rates,
-                                             const fleks::MunicipalTaxTable& taxes, int year);
+                                             const fleks::MunicipalTaxTable& taxes, int year, const std::string& otherwise = {});
 /// Transport and union fee.
 [[nodiscard]] fleks::OtherDeductions read_deductions(const Arguments& arguments);
 [[nodiscard]] std::optional<int> read_birth_year(const Arguments& arguments);
@@ -30,6 +30,7 @@ namespace program {
 
 /// The options of those, by group.
 [[nodiscard]] std::vector<Option> local_tax_options();
+[[nodiscard]] std::vector<Option> tax_card_options();
 [[nodiscard]] std::vector<Option> deduction_options();
 [[nodiscard]] std::vector<Option> home_options();
 [[nodiscard]] Option municipal_taxes_option();

@@ -66,6 +66,7 @@
 #include <fleks/statement/after_tax.hpp>
 #include <fleks/statement/batch.hpp>
 #include <fleks/statement/ceiling_statement.hpp>
+#include <fleks/statement/citizens_tax.hpp>
 #include <fleks/statement/explained.hpp>
 #include <fleks/statement/holiday_statement.hpp>
 #include <fleks/statement/housing_statement.hpp>

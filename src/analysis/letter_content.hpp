@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <fleks/analysis/correction.hpp>
+#include <fleks/statement/citizens_tax.hpp>
 
 // What a letter to the citizen says, before it is said: which kind of letter it is, and every amount of it.
 
@@ -100,6 +101,9 @@ struct LetterContent {
   std::vector<LetterChoice> choices{};
   std::vector<std::pair<Rule, Month>> rules{};  ///< that the outcome rests on, each once, with the month it was applied in
 
+  std::optional<CitizensTax> tax{};     ///< where what is left after tax is asked for and the letter pays something out
+  std::optional<AfterTax> after_tax{};  ///< then, of the month's payout
+
   std::optional<Correction> correction{};
   std::vector<LetterChange> corrected{};  ///< by rule, over all months; they add up to the difference
   const Hearing* hearing = nullptr;       ///< where the citizen was heard
@@ -116,6 +120,9 @@ inline constexpr std::chrono::days time_to_answer{14};
 /// The letter of a correction of the months `first` to `last`.
 [[nodiscard]] Result<LetterContent> letter_of_correction(const CheckedCase& checked, const RateTable& rates, Month first, Month last,
                                                          std::optional<Date> as_of);
+/// What the tax card takes of what the letter pays out; nothing where it pays nothing, or corrects what was paid.
+/// Errors: as `after_tax`.
+[[nodiscard]] std::optional<Error> add_after_tax(LetterContent& content, const Case& facts, const RateTable& rates, const CitizensTax& tax);
 /// Every other reading of the law that gives another payout in the month.
 [[nodiscard]] std::vector<LetterChoice> choices_that_matter(const Case& facts, const RateTable& rates, const CaseMonth& month, Date as_of);
 

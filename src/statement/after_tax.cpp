@@ -1,4 +1,5 @@
 #include <fleks/statement/after_tax.hpp>
+#include <fleks/statement/citizens_tax.hpp>
 
 #include <fleks/statement/tax_statement.hpp>
 
@@ -80,25 +81,55 @@ Result<AfterTax> after_tax(const AfterTaxFacts& facts, const RateTable& rates, T
   return withholding(facts, rates, law::Tracer(trace));
 }
 
-Result<AfterTaxFacts> after_tax_facts(const Explained<MonthStatement>& month) {
-  const MonthStatement& s = month.statement;
+namespace {
+
+/// What of a month's pay is not in its statement.
+struct PayOfMonth {
+  bool after_contributions = false;  ///< field 13
+  Exact holiday_supplement{}, other_benefits{};
+};
+
+Result<AfterTaxFacts> facts_of(const MonthStatement& s, const PayOfMonth& more, const Options& options, const RatesOnDate& rates) {
   law::Untraced untraced;
   law::AtpOfWage<Exact> atp;
   if (s.paid_hours) {
-    const RatesOnDate rates = month.rates_in_force();
     RateReader fetch(rates);
-    const law::AtpBands bands = law::AtpBands::of(fetch, month.options.atp_contribution);
+    const law::AtpBands bands = law::AtpBands::of(fetch, options.atp_contribution);
     if (fetch.failed()) return fetch.error();
     atp = law::atp_of_wage(bands, *s.paid_hours, untraced);
   }
-  const bool after_contributions = month.facts.pay.form == Pay::Form::am_income;
-  const Exact pay = after_contributions ? s.pay + s.own_pension + atp.own : s.pay;
+  const Exact pay = more.after_contributions ? s.pay + s.own_pension + atp.own : s.pay;
   AfterTaxFacts f;
   f.year = static_cast<int>(s.month.year());
-  f.am_base = law::am_base(pay + Exact::of(month.facts.holiday_supplement), s.own_pension, atp.own) + s.other_wage;
-  f.work_base = pay + s.employer_pension + atp.employer + Exact::of(month.facts.holiday_supplement) + s.other_wage;
-  f.other_benefits = Exact::of(month.facts.daily_benefit);
+  f.am_base = law::am_base(pay + more.holiday_supplement, s.own_pension, atp.own) + s.other_wage;
+  f.work_base = pay + s.employer_pension + atp.employer + more.holiday_supplement + s.other_wage;
+  f.other_benefits = more.other_benefits;
   f.payout = Exact::of(s.payout);
+  return f;
+}
+
+}  // namespace
+
+Result<AfterTaxFacts> after_tax_facts(const Explained<MonthStatement>& month) {
+  return facts_of(month.statement,
+                  {.after_contributions = month.facts.pay.form == Pay::Form::am_income,
+                   .holiday_supplement = Exact::of(month.facts.holiday_supplement),
+                   .other_benefits = Exact::of(month.facts.daily_benefit)},
+                  month.options, month.rates_in_force());
+}
+
+Result<AfterTaxFacts> after_tax_facts(const MonthStatement& s, const Options& options, const RateTable& rates, const CitizensTax& tax) {
+  auto f = facts_of(s,
+                    {.after_contributions = true,
+                     .holiday_supplement = s.wage - s.pay - s.own_pension - s.employer_pension,
+                     .other_benefits = s.daily_benefit},
+                    options, rates.on(s.rates_month));
+  if (!f) return f;
+  f->municipal = tax.municipal;
+  f->church = tax.church;
+  f->single_parent = tax.single_parent;
+  f->card = tax.card;
+  f->deduction = tax.deduction;
   return f;
 }
 

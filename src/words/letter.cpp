@@ -32,6 +32,7 @@ LetterSheets LetterWriter::write() {
       benefit();
       state_pays();
       changed();
+      after_tax();
       break;
     case LetterKind::no_right: no_right(); break;
     case LetterKind::unknown: unknown(); break;
@@ -140,20 +141,22 @@ void LetterWriter::signature() {
 }
 
 Result<std::string> letter(const CheckedCase& checked, const RateTable& rates, Month month, std::optional<Date> as_of, Language language,
-                           LetterForm form) {
+                           LetterForm form, const std::optional<CitizensTax>& tax) {
   const Case& facts = checked.facts();
   if (month < facts.first || month > facts.last)
     return Error{.code = ErrorCode::out_of_range, .field = Fact::month, .given = to_text(month), .allowed = Range{facts.first, facts.last}};
-  const auto content = letter_of_month(facts, checked, rates, month, as_of);
+  auto content = letter_of_month(facts, checked, rates, month, as_of);
   if (!content) return content.error();
+  if (tax)
+    if (auto wrong = add_after_tax(*content, facts, rates, *tax)) return *std::move(wrong);
   const LetterSheets sheets = LetterWriter(facts, rates, *content, language).write();
   return form == LetterForm::text ? as_text(sheets) : as_html(sheets);
 }
 
 Result<std::string> letter(const Case& facts, const RateTable& rates, Month month, std::optional<Date> as_of, Language language,
-                           LetterForm form) {
+                           LetterForm form, const std::optional<CitizensTax>& tax) {
   const auto checked = CheckedCase::of(facts);
-  return checked ? letter(*checked, rates, month, as_of, language, form) : checked.error();
+  return checked ? letter(*checked, rates, month, as_of, language, form, tax) : checked.error();
 }
 
 Result<std::string> letter_of_correction(const CheckedCase& checked, const RateTable& rates, Month first, Month last,

@@ -49,6 +49,9 @@ class LetterWriter {
   void benefit();
   [[nodiscard]] std::string sanction(const Sanction& sanction) const;
 
+  // letter_tax.cpp
+  void after_tax();
+
   // letter_no_decision.cpp: no right, and not known yet
   void no_right();
   void unknown();

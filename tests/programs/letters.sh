@@ -27,6 +27,34 @@ letter_is benefit benefit --letter 2024-02
 letter_is benefit_again benefit --letter 2024-03
 letter_is right_ended right_ended --letter 2024-10
 letter_is two_jobs two_jobs --letter 2024-03
+# After tax, as guidance: the same krone as the month's own after tax.
+letter_is after_tax ordinary --letter 2024-04 --after-tax
+letter_is after_tax_stated ordinary --letter 2024-04 --after-tax --municipality Odense --church --deduction 5000
+letter_is after_tax_secondary ordinary --letter 2024-04 --after-tax --municipal-tax 25 --tax-card secondary --single-parent
+letter_is after_tax_benefit benefit --letter 2024-02 --after-tax
+same_as letter_after_tax_da.html 0 "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --after-tax --format html
+after_tax_is_the_months() {
+  "$FLEKS" month --month 2024-04 --am-income 9100 --own-pension 364 --employer-pension 728 --paid-hours 65 --ceiling 27800 --after-tax "$@" \
+    --lang en --format json >"$work/month.json"
+  "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --after-tax "$@" --lang en >"$work/letter.txt"
+  python3 - "$work/month.json" "$work/letter.txt" <<'END' || fail "another tax than the month's: $*"
+import json, sys
+tax, letter = json.load(open(sys.argv[1]))['tax'], open(sys.argv[2]).read()
+shown = lambda amount: f'{float(amount):,.2f}'
+assert f"-{shown(tax['withheld'])}\n" in letter and f"DKK {shown(tax['in_hand'])}\n" in letter, (tax, letter)
+END
+}
+after_tax_is_the_months --municipality Aarhus
+after_tax_is_the_months --municipality Odense --church --tax-card secondary
+after_tax_is_the_months --municipal-tax 25 --deduction 5000 --single-parent
+# A letter that pays nothing out, or corrects, says nothing of tax.
+same_as letter_no_right_da.txt 0 "$FLEKS" case "$cases/no_right.json" --letter 2024-03 --after-tax
+refuses --after-tax "$FLEKS" case "$cases/hearing.json" --correct-from 2024-02 --letter 2024-06 --after-tax
+refuses '--deduction' "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --after-tax --tax-card secondary --deduction 5000
+refuses '--tax-card' "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --tax-card secondary
+refuses '--after-tax' "$FLEKS" case "$cases/ordinary.json" --after-tax
+refuses 'Aarhus' "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --after-tax --municipality Aarhuus
+
 same_as letter_ordinary_da.html 0 "$FLEKS" case "$cases/ordinary.json" --letter 2024-04 --format html
 
 refuses --letter "$FLEKS" case "$cases/ordinary.json" --correct-from 2024-04 --letter 2024-03

@@ -6,6 +6,7 @@
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
 #include <fleks/rates/rate_table.hpp>
+#include <fleks/statement/citizens_tax.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {
@@ -18,14 +19,17 @@ enum class LetterForm : std::uint8_t { text, html };
 /// missing. A month that was decided before and is another now is the letter of its correction.
 ///
 /// From what was known at `as_of` (all that is known when not given). What the case does not say of sender and receiver
-/// stands as `[address]`, to be filled in. Errors as `case_statement`, and `out_of_range` when the month is not one of the
-/// case's. Source: forvaltningsloven §§ 19, 22-25, 32 b; retssikkerhedsloven §§ 10-12, 66-67.
-/// Example: of a month whose wage is not reported it is no decision, and names the wage and the employer.
+/// stands as `[address]`, to be filled in. With `tax` it also says, as guidance that is no part of the decision, what the tax card
+/// takes and what reaches the account, where it pays something out and is no correction. Errors as `case_statement`, and `out_of_range`
+/// when the month is not one of the case's. Source: forvaltningsloven §§ 19, 22-25, 32 b; retssikkerhedsloven §§ 10-12, 66-67. Example: of
+/// a month whose wage is not reported it is no decision, and names the wage and the employer.
 [[nodiscard]] Result<std::string> letter(const CheckedCase& facts, const RateTable& rates, Month month, std::optional<Date> as_of,
-                                         Language language, LetterForm form = LetterForm::text);
+                                         Language language, LetterForm form = LetterForm::text,
+                                         const std::optional<CitizensTax>& tax = std::nullopt);
 /// The same of a case that has not been looked through.
 [[nodiscard]] Result<std::string> letter(const Case& facts, const RateTable& rates, Month month, std::optional<Date> as_of,
-                                         Language language, LetterForm form = LetterForm::text);
+                                         Language language, LetterForm form = LetterForm::text,
+                                         const std::optional<CitizensTax>& tax = std::nullopt);
 
 /// The letter about months that are computed again, `first` to `last`: back pay; a hearing (*partshøring*) before anything
 /// is recovered; once the citizen is heard (`Correspondence::hearings`) the decision on what is regulated in later months,
