@@ -13,6 +13,7 @@
 
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
+#include "words/say.hpp"
 #include "words/steps_json.hpp"
 #include "words/svg.hpp"
 
@@ -365,10 +366,10 @@ std::string picture(const PopulationSummary& s, Language language) {
                                         say("kr. om måneden; uden tilskud", "DKK a month; without subsidy"),
                                         t.pct(s.without_subsidy, s.all()), say("af rækkerne", "of the rows"));
   const auto hour = [&](const HourWorth& worth, const char* name) {
-    description +=
-        fmt::format(" {}: {} {}, {} {}, {} {}.", name, say("giver intet for", "gives nothing for"),
+    description += sentence(
+        fmt::format(" {}: {} {}, {} {}, {} {}", name, say("giver intet for", "gives nothing for"),
                     t.pct(worth.all.nothing, worth.all.count()), say("under 20 pct. af lønnen for", "under 20 per cent of the pay for"),
-                    t.pct(worth.all.under_20, worth.all.count()), say("mere for", "more for"), t.pct(worth.all.more, worth.all.count()));
+                    t.pct(worth.all.under_20, worth.all.count()), say("mere for", "more for"), t.pct(worth.all.more, worth.all.count())));
   };
   const char* const gross = say("Én time mere om ugen: løn og tilskud før skat", "One more hour a week: pay and subsidy before tax");
   const char* const in_hand = say("Én time mere om ugen: i hånden efter skat", "One more hour a week: in hand after tax");
