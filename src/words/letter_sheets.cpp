@@ -92,9 +92,10 @@ std::string inline_html(std::string_view text) {
   return out;
 }
 
-/// An amount in kroner ends with a full stop, and so does its sentence.
+/// An amount in kroner or per cent ends with a full stop, and so does its sentence.
 std::string tidy(std::string text) {
-  for (std::size_t at = 0; (at = text.find("kr..", at)) != std::string::npos;) text.erase(at + 3, 1);
+  for (const std::string_view twice : {"kr..", "pct.."})
+    for (std::size_t at = 0; (at = text.find(twice, at)) != std::string::npos;) text.erase(at + twice.size() - 1, 1);
   return text;
 }
 
