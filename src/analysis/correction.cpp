@@ -57,6 +57,23 @@ std::vector<FactUsed> only_in(const std::vector<FactUsed>& these, const std::vec
   return out;
 }
 
+/// A holiday that has stepped into the place of one that no longer counts may count in another month only: it is why, all the same.
+void add_holidays_instead(CorrectedMonth& m, const Case& c, Date as_of) {
+  const std::vector<FactUsed> gone = m.old_facts;
+  for (const FactUsed& old : gone) {
+    if (old.kind != FactUsed::Kind::holiday) continue;
+    const Period was = c.holidays[old.index].period;
+    for (std::uint32_t i = 0; i < c.holidays.size(); ++i) {
+      const HolidayTaken& h = c.holidays[i];
+      const FactUsed instead{.kind = FactUsed::Kind::holiday, .index = i, .amount = old.amount};
+      const bool is_new = i != old.index && h.record.known > m.decided && h.record.known <= as_of && !h.record.withdrawn;
+      const bool overlaps = h.period.first <= was.last && was.first <= h.period.last;
+      const auto told = [&](const FactUsed& f) { return f.kind == instead.kind && f.index == i; };
+      if (is_new && overlaps && std::none_of(m.new_facts.begin(), m.new_facts.end(), told)) m.new_facts.push_back(instead);
+    }
+  }
+}
+
 std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due) {
   std::vector<CorrectionLine> lines;
   const auto line = [&](Rule rule) -> CorrectionLine& {
@@ -182,6 +199,7 @@ class CorrectionOfCase {
     const CaseMonth before = month_of_case(known_, m, decided, told).value(), today = month_of_case(known_, m, now_, told).value();
     month.new_facts = only_in(today.facts, before.facts);
     month.old_facts = only_in(before.facts, today.facts);
+    add_holidays_instead(month, facts_, out_.as_of);
     month.basis = basis_of(facts_, month, today);
     month.rule = rule_of(month.basis, today);
     // What the facts explain is regulated; what rates or rules changed is not.
