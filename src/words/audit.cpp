@@ -63,9 +63,11 @@ std::string to_do(const Audit& a, const Say& say) {
 
 /// Whether the amount is right under the other reading of a law that does not say which (FLT-2).
 bool is_another_reading(const Audit& a) {
-  if (a.explanations.empty() || !a.explanations.front().exact()) return false;
-  const auto misreadings = a.explanations.front().misreadings();
-  return std::all_of(misreadings.begin(), misreadings.end(), [](Misreading m) { return m == Misreading::rates_of_wage_month; });
+  return std::any_of(a.explanations.begin(), a.explanations.end(), [](const AuditExplanation& e) {
+    const auto misreadings = e.misreadings();
+    return e.exact() &&
+           std::all_of(misreadings.begin(), misreadings.end(), [](Misreading m) { return m == Misreading::rates_of_wage_month; });
+  });
 }
 
 std::string verdict(const Audit& a, const std::string& month, const Say& say) {
@@ -183,7 +185,7 @@ std::string to_json(const Explained<Audit>& found, Language language) {
   json["due"] = to_text(a.due);
   json["paid"] = to_text(a.paid);
   json["difference"] = to_text(a.difference);
-  json["verdict"] = a.right ? "right" : "wrong";
+  json["verdict"] = a.right ? "right" : is_another_reading(a) ? "right_by_other_reading" : "wrong";
   json["is_payout"] = a.is_payout;
   json["reserve"] = a.ceiling_rise_unknown ? Json(ceiling_rise_reserve(say)) : Json();
   json["explanations"] = Json::array();

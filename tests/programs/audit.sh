@@ -51,6 +51,10 @@ first supplements_left_out_of_ceiling
 runs 1 audit --month 2024-03 --am-income 16000 --ceiling 27000 --ceiling-pension 8% --paid 9000 --format json
 first pension_left_out_of_ceiling
 
+# Right by the rates of the wage month, of which the law does not say which hold: not called wrong.
+runs 1 audit --month 2025-01 --am-income 15600 --ceiling 32067 --paid 15272 --format json
+json_has "j['verdict'] == 'right_by_other_reading' and ['rates_of_wage_month'] in [e['misreadings'] for e in j['explanations']]"
+
 # ATP, other wage, the taper's shares, holiday days, rounding.
 # The amount on the bank statement is right when it is the payout; as the subsidy itself it is not.
 runs 0 audit --month 2024-03 --am-income 15600 --paid 14772 --format json
