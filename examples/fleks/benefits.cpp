@@ -150,14 +150,18 @@ int run_self_employed(const Arguments& a, Output& out) {
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", parse_kroner);
   const std::string* year_text = a.text("--year");
-  if (year_text == nullptr) throw missing("--year", AtLeast{2013});
+  if (year_text == nullptr) throw missing("--year", Form::year);
   const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
   if (!a.has("--income")) throw missing("--income", Form::amount);
   SelfEmployedFacts facts = accounts(*a.text("--income"));
   facts.year = january.year();
   if (a.has("--other-income")) facts.other_income = read_money(a, "--other-income");
   facts.with_spouse = a.has("--with-spouse");
-  if (january.year() < std::chrono::year{2013}) throw Stop{{.code = ErrorCode::begins_before_2013, .field = "--year", .given = *year_text}};
+  if (january.year() < std::chrono::year{2013})
+    throw Stop{{.code = ErrorCode::out_of_range,
+                .field = "--year",
+                .given = *year_text,
+                .allowed = AtLeast{std::chrono::year{2013} / std::chrono::January}}};
   const RateTable rates = read_rates(a);
   const auto year = computed(explained(facts, rates), "--year " + *year_text);
   out.text = json ? to_json(year, a.language, expected) : breakdown(year, a.language);

@@ -173,7 +173,7 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
             "holiday supplement of a full-time employee in the month: raises the ceiling"}},
           {"--ceiling-stated-by",
            {"HVEM", "WHO"},
-           {"employer, computed eller agreement-table", "employer, computed or agreement-table"},
+           {"employer (arbejdsgiver), computed (kommunen) eller agreement-table\n(overenskomst)", "employer, computed or agreement-table"},
            {"employer", "computed", "agreement-table"}}};
 }
 

@@ -188,7 +188,7 @@ int run(const Arguments& a, Output& said) {
 const Registered population{{
     .name = "population",
     .what = {"en fil af borgeres måneder, som en strøm på alle kerner", "a file of citizens' months, as a stream on all cores"},
-    .usage = {"IND.csv -o UD.csv [valg]\n«-» er standardindlæsning og -udskrift.",
+    .usage = {"IND.csv -o UD.csv [valg]\n»-« er standardindlæsning og -udskrift.",
               "IN.csv -o OUT.csv [options]\n\"-\" is standard input and output."},
     .options = {{"-o",
                  {"FIL", "FILE"},

@@ -175,13 +175,15 @@ void LetterWriter::ceiling() {
   for (const FactUsed& f : m_.facts)
     if (f.kind == FactUsed::Kind::ceiling) {
       const DatedCeiling& given = c_.employments[f.employment].ceilings[f.index];
+      // What a month counts of it may be weighed: what was stated is the amount itself.
+      const Exact stated = given.ceiling.form == Ceiling::Form::stated ? Exact::of(given.ceiling.amount) : f.amount;
       const std::string who =
           given.record.source == FactSource::employer ? employer(f.employment) : std::string(in_words(given.record.source, l_));
       text +=
           given.record.known == Date{}
-              ? say(" {} har oplyst, at det er {} fra den {}.", " {} has stated that it is {} from {}.", who, kr(f.amount), on(given.from))
+              ? say(" {} har oplyst, at det er {} fra den {}.", " {} has stated that it is {} from {}.", who, kr(stated), on(given.from))
               : say(" {} har oplyst den {}, at det er {} fra den {}.", " {} stated on {} that it is {} from {}.", who,
-                    on(given.record.known), kr(f.amount), on(given.from));
+                    on(given.record.known), kr(stated), on(given.from));
     }
   for (const Step& step : m_.steps) {
     if (steps::is<steps::CeilingRise>(step) && step.amount.is_positive()) {

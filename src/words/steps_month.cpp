@@ -250,8 +250,8 @@ std::string said(const steps::FullTimeBase& s, const Telling& t) {
 
 std::string said(const steps::CeilingFromParts& s, const Telling& t) {
   std::string text = t.plain(s.base);
-  if (!s.supplements.is_zero()) text += " + " + t.plain(s.supplements);
-  if (!s.employer_pension.is_zero()) text = t.say("({}) × (1 + {})", "({}) × (1 + {})", text, t.pct(s.employer_pension));
+  if (!s.supplements.is_zero()) text = "(" + text + " + " + t.plain(s.supplements) + ")";
+  if (!s.employer_pension.is_zero()) text = t.say("{} × (1 + {})", "{} × (1 + {})", text, t.pct(s.employer_pension));
   if (!s.holiday_supplement.is_zero()) text += " + " + t.plain(s.holiday_supplement);
   return t.say("Lønloftet: {} = {}", "The ceiling: {} = {}", text, t.result);
 }

@@ -57,5 +57,5 @@ refuses --to holiday --from 2024-09-01 --to 2024-08-31 --monthly-pay 1 --kind pa
 refuses --kind holiday --from 2024-09-01 --to 2024-09-30 --monthly-pay 1
 refuses '--income' self-employed --year 2024 --income 1,2,3,4
 refuses '--income' self-employed --year 2024 --income 1000,x,3
-refuses 'LAB § 133' self-employed --year 2012 --income 0
+refuses '2013' self-employed --year 2012 --income 0
 exit "$failed"
