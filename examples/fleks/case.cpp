@@ -256,7 +256,7 @@ const Registered case_command{{
                  {"--tax-card", {"--after-tax"}, {}},
                  {"--deduction", {"--after-tax"}, {}},
                  {"--single-parent", {"--after-tax"}, {}},
-                 {"--municipal-taxes", {"--after-tax"}, {}}},
+                 {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}},
 }};
 
 }  // namespace
