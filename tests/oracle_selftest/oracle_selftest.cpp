@@ -349,8 +349,9 @@ TEST_CASE("tax: unused allowance, AM-bidrag alone, and a municipal tax of 0") {
   CHECK(r.tax_unrounded == 0);
   CHECK(r.am_and_tax == 3200);
   CHECK(r.tax == 0);
-  f.gross_pay = decimal("40006.30");  // AM 3.200,504: the sum is cut to 3.200
-  CHECK(tax(f, tax_rates(book(), 2024)).tax == decimal("-0.504"));
+  f.gross_pay = decimal("40006.30");  // AM 3.200,504: the sum would be cut to 3.200, and there is no tax to take the rest of
+  CHECK(tax(f, tax_rates(book(), 2024)).tax == 0);
+  CHECK(tax(f, tax_rates(book(), 2024)).am_and_tax == decimal("3200.504"));
 }
 
 TEST_CASE("tax: the ceilings lower top, middle and top-top, never bottom and municipal") {
