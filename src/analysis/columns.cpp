@@ -155,13 +155,6 @@ Allowed allowed_weight() {
 
 std::string_view to_text(TableColumn column) noexcept { return column == TableColumn::nameless ? std::string_view{} : info(column).name; }
 
-std::string column_names(TableKind kind, std::string_view between) {
-  std::string text;
-  for (std::size_t i = 0; i < (kind == TableKind::population ? population_columns : payment_columns); ++i)
-    text.append(text.empty() ? "" : between).append(table_columns[i].name);
-  return text;
-}
-
 bool is_formula(std::string_view text) noexcept {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }

@@ -58,8 +58,6 @@ inline constexpr int whole_number = -1;
 extern const std::array<Column, column_count> table_columns;
 
 [[nodiscard]] inline const Column& info(TableColumn column) noexcept { return table_columns[static_cast<std::size_t>(column)]; }
-/// The names of the columns that a table of the kind has in all its tasks, with `between` between them.
-[[nodiscard]] std::string column_names(TableKind kind, std::string_view between);
 
 /// What a weight may be.
 [[nodiscard]] Allowed allowed_weight();

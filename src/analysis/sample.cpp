@@ -119,7 +119,15 @@ Result<Sample> Sample::of(std::uint64_t seed, int year, const RateTable& rates) 
 }
 
 std::string_view Sample::header() noexcept {
-  static const std::string names = column_names(TableKind::population, ",") + "\n";
+  using enum TableColumn;
+  static const std::string names = [] {
+    std::string text;
+    // As put_row writes them.
+    for (const TableColumn column : {id, month, am_income, own_pension, employer_pension, other_wage, daily_benefit, ledighedsydelse_days,
+                                     ceiling, paid_hours, hourly_wage, weekly_hours, agreement_area})
+      text.append(text.empty() ? "" : ",").append(to_text(column));
+    return text + "\n";
+  }();
   return names;
 }
 
