@@ -128,10 +128,12 @@ std::vector<Option> after_tax_options() {
 const Registered month{{
     .name = "month",
     .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
-    .usage = {"--month ÅÅÅÅ-MM LØN [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.\n"
-              "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
-              "--month YYYY-MM PAY [options]\nPAY is one of --am-income, --monthly-wage, --hourly-wage.\n"
-              "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
+    .usage =
+        {"--month ÅÅÅÅ-MM LØN [valg]\n      fleks month --from-xlsx FIL [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.\n"
+         "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
+         "--month YYYY-MM PAY [options]\n       fleks month --from-xlsx FILE [options]\nPAY is one of --am-income, --monthly-wage, "
+         "--hourly-wage.\n"
+         "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
     .options = month_options(joined(
         {after_tax_options(),
          {{"--target-payout",

@@ -95,7 +95,7 @@ for i in range(int(os.environ.get("FLEKS_BOOKS", "12"))):
     changed(file, work / f"changed{i}.xlsx", cells)
     books.append((i, month, given, {**given, **other}))
 office(CSV, *(work / f"{kind}{i}.xlsx" for i, *_ in books for kind in ("book", "changed")))
-NAMES = {"Fleksløntilskud": "fleksloentilskud", "Eget ATP-bidrag": "own_atp", "Til udbetaling, før skat": "payout",
+NAMES = {"Fleksløntilskud": "fleksloentilskud", "Eget ATP-bidrag": "own_atp", "Til udbetaling før skat": "payout",
          "Obligatorisk pension": "obligatory_pension", "Statens ATP-bidrag": "public_atp"}
 for i, month, given, other in books:
     for kind, facts in (("book", given), ("changed", other)):
@@ -107,6 +107,18 @@ for i, month, given, other in books:
                 failed = 1
                 print(f"{kind} {month} {facts}: {name} {shown[name]}, the program {expected[field]}")
 print(f"{len(books)} workbooks, as written and with other facts: {'the same as the program' if not failed else 'WRONG'}")
+
+# Saved by the spreadsheet, it comes back as the facts that were put into it.
+office("xlsx:Calc MS Excel 2007 XML", *(work / f"changed{i}.xlsx" for i, *_ in books))
+for i, month, given, other in books:
+    saved = subprocess.run([FLEKS, "month", "--from-xlsx", str(work / f"out/changed{i}.xlsx"), "--format", "json"], capture_output=True, text=True)
+    results = [json.loads(text) for text in (program(month, other, "--format", "json"), saved.stdout or "{}")]
+    for result in results:
+        result.pop("facts", None)
+    if results[0] != results[1]:
+        failed = 1
+        print(f"saved {month} {other}: {saved.stderr or [key for key in results[0] if results[0][key] != results[1].get(key)]}")
+print(f"{len(books)} workbooks saved by LibreOffice and read back: {'the same facts' if not failed else 'WRONG'}")
 
 # The same formulas, a row a month.
 months = work / "months.csv"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The workbook of a month, computed again by headless LibreOffice: as it stands, and with facts changed in the sheet. And its formulas,
-# a row a month, on 20.000 random months.
+# The workbook of a month, computed again by headless LibreOffice: as it stands, and with facts changed in the sheet; saved by it and
+# read back by the program. And its formulas, a row a month, on 20.000 random months.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source examples/packages.sh
