@@ -33,7 +33,7 @@ headers() {
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -name 'population*' -not -name 'sample.cpp' \
     -not -name 'effort*' -not -path 'src/reading/income/reader.cpp' -not -path 'src/reading/income/xml.cpp'
-  local left_out=' command_line completion cores formula income income_batch main municipality manual population sample streams verify '
+  local left_out=' command_line completion cores formula income income_batch main municipality manual population sample streams verify web '
   for source in examples/fleks/*.cpp $here/library/*.cpp; do
     local name=${source##*/}
     [[ $left_out == *" ${name%.cpp} "* ]] || echo "$source"
