@@ -99,6 +99,8 @@ inline constexpr std::size_t first_size<fleks_error> = offsetof(fleks_error, lea
 template <>
 inline constexpr std::size_t first_size<fleks_statements> = offsetof(fleks_statements, status);
 template <>
+inline constexpr std::size_t first_size<fleks_months> = offsetof(fleks_months, ledighedsydelse);
+template <>
 inline constexpr std::size_t first_size<fleks_options> = offsetof(fleks_options, benefits_under_ceiling);
 template <>
 inline constexpr std::size_t first_size<fleks_month_facts> = offsetof(fleks_month_facts, job_from);
