@@ -1,5 +1,7 @@
 #include <fleks/analysis/bounds.hpp>
 
+#include <array>
+
 #include "analysis/box.hpp"
 #include "rules/by_law.hpp"
 
@@ -42,6 +44,9 @@ std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f, std::span<cons
   const bool in_oere = law::by_law(f.round_to, Rule::LY_15, f.month) == RoundTo::oere;
   for (const FactRange& range : ranges) {
     if (LedighedsydelseFacts facts; !set(facts, range.fact, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+    // Holiday days that are told by class stand in the place of those that are not.
+    if (f.holiday_days_of_class != std::array<Days, 3>{} && (range.fact == Fact::holiday_days || range.fact == Fact::holiday_pay_per_day))
+      return not_with(range.fact, "holiday_days_of_class");
     // A step of one count is not one øre of what the benefit is computed from.
     const bool coarse = range.fact == Fact::self_employed_hours || range.fact == Fact::holiday_pay_per_day;
     if (ranges.size() > 1 && (is_of_days(range.fact) || (in_oere && coarse)))

@@ -198,5 +198,8 @@ TEST_CASE("what cannot be with a range of ledighedsydelse is said") {
   CHECK(refused(facts, {{Fact::am_income, 2, 1}}).code == ErrorCode::out_of_range);
   CHECK(refused(facts, {{Fact::sanction_days, 0, 10'000}, {Fact::am_income, 0, 1}}).field == Field(Fact::sanction_days));
   CHECK(refused(facts, {{Fact::entitled_weekdays, 0, 230'000}}).field == Field(Fact::entitled_weekdays));
+  LedighedsydelseFacts by_class = facts;
+  by_class.holiday_days_of_class[1] = Days::whole(2);
+  CHECK(refused(by_class, {{Fact::holiday_pay_per_day, 0, 1}}).code == ErrorCode::exclusive_facts);
   CHECK(refused({.month = 2014y / 3}, {{Fact::am_income, 0, 1}, {Fact::holiday_pay_per_day, 0, 1}}).code == ErrorCode::exclusive_facts);
 }
