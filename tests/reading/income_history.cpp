@@ -11,7 +11,6 @@
 #include <fleks/reading/income_register.hpp>
 
 using namespace fleks;
-using std::chrono::days;
 using std::chrono::last;
 using std::chrono::month;
 using std::chrono::sys_days;
@@ -51,7 +50,7 @@ Money sum(const std::vector<RegisterReport>& reports, Date as_of, std::optional<
   return all;
 }
 
-constexpr Date on(int n) { return Date{sys_days{2024y / 2 / 27} + days{n}}; }
+constexpr Date on(int n) { return Date{sys_days{2024y / 2 / 27} + std::chrono::days{n}}; }
 Money kr(std::int64_t n) { return Money::kroner(n); }
 using enum RegisterFate;
 

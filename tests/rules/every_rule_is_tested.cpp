@@ -31,7 +31,7 @@ const std::set<std::string_view> waiting{"FLT-20", "FLT-21", "FLT-22", "FLT-23",
 bool part_of_a_word(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 
 /// Whether a text names the rule: `FLT-1` is not named by `FLT-11`.
-bool names(std::string_view text, std::string_view id) {
+bool names_rule(std::string_view text, std::string_view id) {
   for (std::size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
     const bool starts = at == 0 || !part_of_a_word(text[at - 1]);
     const std::size_t end = at + id.size();
@@ -67,7 +67,7 @@ const std::map<Rule, std::set<std::string>>& found() {
       if (!entry.is_regular_file() || file.starts_with("tests/oracle") || file == "tests/programs/rules.sh") continue;
       const std::string lines = naming_lines(entry.path());
       for (std::size_t i = 0; i < rule_count && !lines.empty(); ++i)
-        if (names(lines, info(static_cast<Rule>(i)).id)) by_rule[static_cast<Rule>(i)].insert(file);
+        if (names_rule(lines, info(static_cast<Rule>(i)).id)) by_rule[static_cast<Rule>(i)].insert(file);
     }
     return by_rule;
   }();
@@ -101,7 +101,7 @@ TEST_CASE("the catalogue is the rulebook: the same ids, and a status that the ru
     ids.insert(id);
     const auto known = rule(id);
     REQUIRE(known);
-    CHECK((statuses.empty() || names(statuses, to_text(info(*known).status))));
+    CHECK((statuses.empty() || names_rule(statuses, to_text(info(*known).status))));
   }
   for (std::size_t i = 0; i < rule_count; ++i) {
     CAPTURE(info(static_cast<Rule>(i)).id);
