@@ -393,6 +393,7 @@ std::string said(const steps::AtpOfBenefit& s, const Telling& t) {
     case steps::AtpOfBenefit::Wording::own: return t.say("Eget ATP-bidrag: {}", "Own ATP: {}", t.result);
     case steps::AtpOfBenefit::Wording::state: return t.say("Statens ATP-bidrag: {}", "The state's ATP: {}", t.result);
     case steps::AtpOfBenefit::Wording::below_low_amount:
+      if (s.benefit.is_zero()) return t.say.text("Intet ATP-bidrag: der er ingen ydelse", "No ATP: there is no benefit");
       return t.say("Intet ATP-bidrag: ydelsen {} er under {}", "No ATP: the benefit {} is below {}", t.plain(s.benefit),
                    t.kr(s.low_amount));
   }
