@@ -16,8 +16,8 @@ namespace fleks {
 /// The finding as a note to a colleague. Ends with a line break.
 [[nodiscard]] std::string breakdown(const Explained<Audit>& found, Language language);
 /// The finding as JSON: `month, due, paid, difference, verdict, explanations`, each explanation
-/// `{misreadings, amount, exact, distance, text, remedy, rules, sources}`; `steps` are those of what is due. `verdict` is `right`, `wrong`, or
-/// `right_by_other_reading` where the other reading of FLT-2 gives what was paid. Ends with a line break.
+/// `{misreadings, amount, exact, distance, text, remedy, rules, sources}`; `steps` are those of what is due. `verdict` is `right`, `wrong`,
+/// or `right_by_other_reading` where the other reading of FLT-2 gives what was paid. Ends with a line break.
 [[nodiscard]] std::string to_json(const Explained<Audit>& found, Language language);
 
 }  // namespace fleks
