@@ -158,19 +158,12 @@ const Registered month{{
                 "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
                 "of 15,600.00, and the ceiling is not reached."},
     .run = run,
-    .together = {{"--agreement-area", {"--reform"}},
-                 {"--municipality", {"--after-tax"}, {}},
-                 {"--municipal-tax", {"--after-tax"}, {}},
-                 {"--church", {"--after-tax"}, {}},
-                 {"--church-tax", {"--after-tax"}, {}},
-                 {"--tax-card", {"--after-tax"}, {}},
-                 {"--deduction", {"--after-tax"}, {}},
-                 {"--single-parent", {"--after-tax"}, {}},
-                 {"--birth-year", {"--after-tax"}, {}},
-                 {"--transport-km", {"--after-tax"}, {}},
-                 {"--transport-days", {"--transport-km"}, {}},
-                 {"--union-fee", {"--after-tax"}, {}},
-                 {"--municipal-taxes", {"--after-tax"}, {}}},
+    .together = for_after_tax({{"--agreement-area", {"--reform"}},
+                               {"--birth-year", {"--after-tax"}, {}},
+                               {"--transport-km", {"--after-tax"}, {}},
+                               {"--transport-days", {"--transport-km"}, {}},
+                               {"--union-fee", {"--after-tax"}, {}},
+                               {"--municipal-taxes", {"--after-tax"}, {}}}),
 }};
 
 }  // namespace

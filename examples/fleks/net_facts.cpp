@@ -146,6 +146,12 @@ Option municipal_taxes_option() {
            "municipal and church taxes that add to the embedded ones (columns of municipal_tax.csv)"}};
 }
 
+std::vector<Together> for_after_tax(std::vector<Together> more) {
+  for (const auto& options : {local_tax_options(), tax_card_options()})
+    for (const Option& each : options) more.push_back({each.name, {"--after-tax"}, {}});
+  return more;
+}
+
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
   std::vector<Option> all;
   for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());

@@ -34,6 +34,8 @@ namespace program {
 [[nodiscard]] std::vector<Option> deduction_options();
 [[nodiscard]] std::vector<Option> home_options();
 [[nodiscard]] Option municipal_taxes_option();
+/// What goes together where those of tax and card are for --after-tax alone, and what else does in the task.
+[[nodiscard]] std::vector<Together> for_after_tax(std::vector<Together> more);
 /// Several lists of options as one.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 

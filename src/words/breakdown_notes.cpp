@@ -105,7 +105,7 @@ class Notes {
     choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, breakdown_columns) + "\n";
   }
 
-  /// The choice and its other value as the reader writes them. Example: `--rates-of wage-month`.
+  /// The choice and its other value as the reader writes them. Example: `rates_of wage-month`.
   [[nodiscard]] std::string choosing(Fact fact, std::string_view value) const { return reader_.name(fact) + " " + std::string(value); }
 
   std::string rates_chosen() {

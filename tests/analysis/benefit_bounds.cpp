@@ -1,15 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <functional>
-#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
 #include <fleks/fleks.hpp>
 
-#include "analysis/box.hpp"
+#include "analysis/every_point.hpp"
 
 using namespace fleks;
 using namespace std::chrono_literals;
@@ -18,21 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const RateTable& rates() {
-  static const RateTable table = RateTable::embedded();
-  return table;
-}
-
-struct Interval {
-  Exact from, to;
-};
-using Intervals = std::map<std::string, Interval>;
-
-void join(Intervals& all, const std::string& name, const Exact& amount) {
-  const auto [at, fresh] = all.try_emplace(name, Interval{amount, amount});
-  if (amount < at->second.from) at->second.from = amount;
-  if (amount > at->second.to) at->second.to = amount;
-}
 void join(Intervals& all, const LedighedsydelseStatement& s) {
   join(all, "payable_weekdays", s.payable_weekdays);
   join(all, "part_base", s.part_base);
@@ -45,16 +28,6 @@ void join(Intervals& all, const LedighedsydelseStatement& s) {
   join(all, "payout", Exact::of(s.payout));
   join(all, "public_atp", Exact::of(s.public_atp));
   join(all, "obligatory_pension", Exact::of(s.obligatory_pension));
-}
-
-void each_point(const std::vector<FactRange>& ranges, const LedighedsydelseFacts& facts,
-                const std::function<void(const LedighedsydelseFacts&)>& visit, std::size_t place = 0) {
-  if (place == ranges.size()) return visit(facts);
-  LedighedsydelseFacts with = facts;
-  for (std::int64_t count = ranges[place].from; count <= ranges[place].to; ++count) {
-    set(with, ranges[place].fact, count);
-    each_point(ranges, with, visit, place + 1);
-  }
 }
 
 struct Asked {
@@ -139,7 +112,8 @@ TEST_CASE("bounds of 6.000 boxes of ledighedsydelse are the least and the most o
       continue;
     }
     Intervals all;
-    each_point(a.ranges, a.facts, [&](const LedighedsydelseFacts& facts) { join(all, ledighedsydelse(facts, rates()).value()); });
+    each_point<LedighedsydelseFacts>(a.ranges, a.facts,
+                                     [&](const LedighedsydelseFacts& facts) { join(all, ledighedsydelse(facts, rates()).value()); });
     for (const auto& each : all) {
       const auto& name = each.first;
       const auto& interval = each.second;

@@ -1,13 +1,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <functional>
-#include <map>
 #include <random>
 
 #include <fleks/fleks.hpp>
 
-#include "analysis/box.hpp"
+#include "analysis/every_point.hpp"
 
 using namespace fleks;
 using namespace std::chrono_literals;
@@ -16,21 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const RateTable& rates() {
-  static const RateTable table = RateTable::embedded();
-  return table;
-}
-
-struct Interval {
-  Exact from, to;
-};
-using Intervals = std::map<std::string, Interval>;
-
-void join(Intervals& all, const std::string& name, const Exact& amount) {
-  const auto [at, fresh] = all.try_emplace(name, Interval{amount, amount});
-  if (amount < at->second.from) at->second.from = amount;
-  if (amount > at->second.to) at->second.to = amount;
-}
 void join(Intervals& all, const MonthStatement& s) {
   join(all, "wage", s.wage);
   join(all, "other_wage", s.other_wage);
@@ -48,17 +31,6 @@ void join(Intervals& all, const MonthStatement& s) {
   if (s.public_atp) join(all, "public_atp", Exact::of(*s.public_atp));
   join(all, "obligatory_pension", Exact::of(s.obligatory_pension));
   join(all, "total", s.total);
-}
-
-/// Every point of a box.
-void each_point(const std::vector<FactRange>& ranges, const MonthFacts& facts, const std::function<void(const MonthFacts&)>& visit,
-                std::size_t place = 0) {
-  if (place == ranges.size()) return visit(facts);
-  MonthFacts with = facts;
-  for (std::int64_t count = ranges[place].from; count <= ranges[place].to; ++count) {
-    set(with, ranges[place].fact, count);
-    each_point(ranges, with, visit, place + 1);
-  }
 }
 
 struct Asked {
@@ -163,7 +135,8 @@ TEST_CASE("bounds of 10.000 boxes are the least and the most of all their points
       continue;
     }
     Intervals all;
-    each_point(a.ranges, a.facts, [&](const MonthFacts& facts) { join(all, fleksloentilskud(facts, rates(), a.options).value()); });
+    each_point<MonthFacts>(a.ranges, a.facts,
+                           [&](const MonthFacts& facts) { join(all, fleksloentilskud(facts, rates(), a.options).value()); });
     for (const auto& each : all) {
       const auto& name = each.first;
       const auto& interval = each.second;
