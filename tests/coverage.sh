@@ -5,23 +5,19 @@
 # - by the source (clang, llvm-cov): a line is one of the file, however often a template is made into code, and a branch is
 #   a side of a condition that is written there. gcov sees the machine's code: a call that might throw is a branch to it,
 #   and so is each thing that must be destroyed then, twice what the source has. gcovr is given the source's.
-# - NDEBUG: the false side of an assert is a caller's broken contract, and no test may take it.
-# - The tests of chance do a fiftieth or a twentieth of their rounds, as in any build without optimisation.
-# Left out, because they take minutes at -O0 and run the same lines: every bend in every month (agreement/boundaries), the
-# kinks of random citizens (analysis/kinks), the tests with a year more in the tables (rates/next_year), a thousand runs of
-# the program (programs/population_equals_month), Dask. Nor what asks something else of the same code: allocations, threads,
-# fuzzers, the exported symbols, limits of memory and disk (programs/limits).
+# - What an assert refuses is a caller's broken contract, and no test may take it.
+# The build and the tests are those of the sanitizers (preset asan-ubsan): nothing is compiled or run a second time to be counted.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
 install_missing "${packages_build[@]}" "${packages_tests[@]}" "${packages_coverage[@]}" || exit 1
-step 'Configuring build/coverage' cmake --preset coverage || exit 1
-step 'Building build/coverage' cmake --build --preset coverage || exit 1
-rm -rf build/coverage/profile
-ctest --preset coverage -j"$(nproc)" || exit 1
+step 'Configuring build/asan-ubsan' cmake --preset asan-ubsan || exit 1
+step 'Building build/asan-ubsan' cmake --build --preset asan-ubsan || exit 1
+rm -rf build/asan-ubsan/profile
+ctest --preset asan-ubsan -j"$(nproc)" || exit 1
 
-cd build/coverage
+cd build/asan-ubsan
 llvm-profdata merge -sparse profile/*.profraw -o tests.profdata || exit 1
 others=()
 for program in tests/tests_* libfleks_c.so examples/one_month src/embed_rates; do
@@ -50,6 +46,8 @@ text = {file: open(os.path.join(top, file)).read().split('\n') for file in lines
 for (file, line, *_), sides in sorted(branches.items()):
     if sides == [0, 0] and 'if constexpr' in text[file][line - 1]:
         continue  # decided when it was compiled
+    if ' assert(' in text[file][line - 1]:
+        continue
     lines[file][line]['branches'] += [{'count': n, 'fallthrough': False, 'throw': False} for n in sides]
 json.dump({'gcovr/format_version': '0.3',
            'files': [{'file': f, 'lines': [l for _, l in sorted(of.items())], 'functions': []} for f, of in sorted(lines.items())]}, sys.stdout)

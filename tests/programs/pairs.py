@@ -4,6 +4,7 @@ usage: pairs.py PROGRAM SOURCE_DIR [TASK...]
 The options are the program's own, from its help; values for each come from its form there, from its list of choices or from the
 tables below. A pair is tried beside each base of its task and with each of the values. An option has an effect when what comes out, or the exit code, is another than without it.
 """
+import functools
 import itertools
 import os
 import re
@@ -189,7 +190,13 @@ def listed_choices():
 
 
 def run(task, words):
+    return run_once(task, tuple(sorted(words.items())))
+
+
+@functools.cache
+def run_once(task, words):
     """Exit code and all that came out; outputs are places of this run alone."""
+    words = dict(words)
     with tempfile.TemporaryDirectory() as place:
         line = [program, task]
         for name, value in words.items():
