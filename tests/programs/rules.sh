@@ -41,6 +41,12 @@ runs 0 "$FLEKS" month --help
 for option in $(python3 -c "import json; print(*[o['option'] for r in json.load(open('$work/all.json'))['rules'] for o in r['options']])"); do
   grep -q -- "^  $option " "$work/out" || fail "no option $option"
 done
+# What a law is called for short is written out where words are looked up.
+grep -oE '"source": "[^"]*"' "$work/all.json" | sed 's/"source": //; s/;/\n/g' | grep -oE '^[" ]*[A-ZÆØÅ][A-ZÆØÅ-]*\b' | tr -d '" ' | sort -u >"$work/short"
+[ "$(wc -l <"$work/short")" -ge 10 ] || fail "the laws of the rules are not found: $(cat "$work/short")"
+while read -r short; do
+  grep -qE "^\| $short |\($short\)" "$FLEKS_SOURCE_DIR/examples/guide/glossary.md" || fail "the glossary does not say what $short is"
+done <"$work/short"
 refuses 'FLT-11' "$FLEKS" rules --id FLT-99
 refuses '--id' "$FLEKS" rules --id ''
 finish
