@@ -218,6 +218,9 @@ def verdict(task, a, b, values):
     for base, of_a, of_b in itertools.product(bases[task], values[a], values[b]):
         both = run(task, base | {a: of_a, b: of_b})
         if both[0] not in (0, 1):
+            # Two that never go together are refused beside any other base too.
+            if re.search(f'({a}: kan ikke bruges sammen med {b}|{b}: kan ikke bruges sammen med {a})\\.$', both[1], re.M):
+                return 'refused'
             wordless.add('refused')
             continue
         without = {x: run(task, {k: v for k, v in (base | {y: of_y}).items() if k != x}) for x, y, of_y in ((a, b, of_b), (b, a, of_a))}
