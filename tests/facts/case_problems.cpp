@@ -110,6 +110,9 @@ TEST_CASE("a job and its ceilings that cannot be are named by their path") {
        ErrorCode::outside_employment, "employments[0].ceilings[0].from"},
       {R"({"id": "a", "from": "2024-01-01", "ceilings": [{"from": "2024-01-01", "amount": 1}, {"from": "2024-01-01", "amount": 2}]})",
        ErrorCode::overlapping_periods, "employments[0].ceilings[1].from"},
+      {R"({"id": "a", "from": "2024-01-01", "ceilings": [{"from": "2024-01-01", "to": "2024-01-31", "amount": 1},
+          {"from": "2024-02-01", "to": "2024-04-30", "amount": 2}, {"from": "2024-04-30", "amount": 3}]})",
+       ErrorCode::overlapping_periods, "employments[0].ceilings[2].from"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.members));
@@ -312,7 +315,7 @@ TEST_CASE("at most a hundred problems are named, of whatever kind") {
   CHECK(reading.errors.back().code == ErrorCode::missing_fact);
 }
 
-TEST_CASE("amounts of a ceiling, a supplement and a holiday are none below zero") {
+TEST_CASE("amounts of a ceiling, a bonus, a supplement and a holiday are none below zero") {
   using namespace std::chrono_literals;
   Case c;
   c.first = c.last = 2024y / 3;
@@ -321,15 +324,22 @@ TEST_CASE("amounts of a ceiling, a supplement and a holiday are none below zero"
   ceiling.supplements = ceiling.fixed_bonus = below;
   c.employments.push_back({.from = 2024y / 1 / 1, .ceilings = {{.from = 2024y / 1 / 1, .ceiling = ceiling}}});
   c.wages.push_back({.period = {2024y / 2 / 1, 2024y / 2 / 29}, .disposal = 2024y / 2 / 29, .supplements = {{.full_time = below}}});
+  c.wages.push_back({.period = {2024y / 2 / 1, 2024y / 2 / 29},
+                     .disposal = 2024y / 2 / 29,
+                     .spread = {{.amount = below, .first = 2024y / 2, .last = 2024y / 2}},
+                     .supplements = {{.amount = below}}});
   c.holidays.push_back({.period = {2024y / 3 / 4, 2024y / 3 / 5}, .pay_per_day = below, .monthly_pay = below});
   const auto found = problems(c);
   CAPTURE(shown(found));
-  REQUIRE(found.size() == 5);
-  CHECK(found[0].field.text() == "employments[0].ceilings[0].supplements");
-  CHECK(found[1].field.text() == "employments[0].ceilings[0].bonus");
-  CHECK(found[2].field.text() == "wages[0].supplements[0].full_time");
-  CHECK(found[3].field.text() == "holidays[0].pay_per_day");
-  CHECK(found[4].field.text() == "holidays[0].monthly_pay");
+  const char* fields[] = {"employments[0].ceilings[0].supplements",
+                          "employments[0].ceilings[0].bonus",
+                          "wages[0].supplements[0].full_time",
+                          "wages[1].bonus[0].amount",
+                          "wages[1].supplements[0].amount",
+                          "holidays[0].pay_per_day",
+                          "holidays[0].monthly_pay"};
+  REQUIRE(found.size() == std::size(fields));
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].field.text() == fields[i]);
   CHECK(std::all_of(found.begin(), found.end(), [](const Error& e) { return e.code == ErrorCode::negative; }));
 }
 

@@ -29,6 +29,34 @@ TEST_CASE("FLT-5: B-income of the job is wage, beside what stands in field 13") 
   CHECK(subsidy(m[0]) == "17252.00");  // of 9.000
 }
 
+TEST_CASE("FLT-5, FLT-15: each field of a wage record counts or does not, by its name and by its number") {
+  // June's subsidy by what stands in May's record beside 9.000 of field 13.
+  const auto june = [](const std::string& field) {
+    const auto m = months(R"("from": "2024-06", "to": "2024-06", )" + job +
+                          R"("wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 9000, )" + field + "}]");
+    return subsidy(m[0]);
+  };
+  // Benefits in kind stand in field 13 and are no wage; so does what is earned to FerieKonto: of 8.000.
+  for (const char* inside : {"company_car", "19", "telephone", "20", "board_and_lodging", "21", "health_insurance", "26",
+                             "holiday_allowance", "198", "holiday_pay_201", "201", "gifts"}) {
+    CAPTURE(inside);
+    CHECK(june('"' + std::string(inside) + "\": 1000") == "17552.00");
+  }
+  // Never wage, and not in field 13: income without AM-bidrag, ATP; the net of holiday pay alone takes nothing out. Of 9.000.
+  for (const char* beside : {"income_without_am", "14", "atp", "46", "holiday_pay_202", "202"}) {
+    CAPTURE(beside);
+    CHECK(june('"' + std::string(beside) + "\": 1000") == "17252.00");
+  }
+  // Beside field 13, and wage: of 10.000.
+  for (const char* wage : {"b_income", "36", "own_pension", "147", "employer_pension", "148"}) {
+    CAPTURE(wage);
+    CHECK(june('"' + std::string(wage) + "\": 1000") == "16952.00");
+  }
+  // All of them: 9.000 - 4 × 500 - 1.000 - 200 + 300 + 400 + 600.
+  CHECK(june(R"("19": 500, "20": 500, "21": 500, "26": 500, "198": 1000, "gifts": 200, "36": 300, "147": 400, "148": 600, "14": 700,
+    "46": 94)") == "17822.00");
+}
+
 // Ten weekdays, of which three are in January.
 TEST_CASE("FLT-6: pay, both pensions and hours of a period over two months are each month's by its weekdays") {
   const auto m = months(R"("from": "2024-02", "to": "2024-03", )" + job +

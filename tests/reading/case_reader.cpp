@@ -212,8 +212,7 @@ TEST_CASE("facts that contradict each other are named") {
   CHECK(says(read_case("{}"), ErrorCode::missing_fact, "from"));
 }
 
-TEST_CASE("25 days of each ferieår, the year before first in September to December") {
-  // Five weeks in July, and five of the next ferieår in September: both are within their year.
+TEST_CASE("more than 25 days of a ferieår are named by their path") {
   CHECK(read_case(with(R"(, "holidays": [{"kind": "paid", "from": "2024-05-01", "to": "2024-06-04"}])")).good());
   CHECK(says(
       read_case(with(
