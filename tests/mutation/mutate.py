@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Changes the rule code one operator, constant, comparison, rounding, rate or rule id at a time, and asks whether a
-test notices.
+"""Changes the rule code, the case, its correction and problems, and the summary of a population one operator, constant,
+comparison, rounding, rate or rule id at a time, and asks whether a test notices.
 
     tests/mutation/mutate.py --sample 200 --seed 1      # the same 200 mutants each time
     tests/mutation/mutate.py --all --file src/rules/wage.hpp
     tests/mutation/mutate.py --list                     # the mutants, without running them
+    tests/mutation/mutate.py --built build/release --test tests_history --file 'src/history/*.cpp'
 
 A mutant is never written in the source tree: it is a file in build/mutation that the compiler sees before the real
 one. Only the objects that depend on it are compiled, and the test programs linked with them. Survivors that
@@ -33,13 +34,23 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / 'build' / 'mutation'
 EQUIVALENT = pathlib.Path(__file__).with_name('equivalent.csv')
 
-MUTATED = ['src/rules/*.hpp', 'src/kernels/*.cpp', 'src/statement/month.cpp']
+MUTATED = ['src/rules/*.hpp', 'src/kernels/*.cpp', 'src/statement/month.cpp', 'src/history/*.cpp', 'src/facts/case_problems*.cpp',
+           'src/analysis/correction.cpp', 'src/analysis/population_summary.cpp']
 
 # The calculations whose tests compare with figures worked out by hand; and those tests, the likeliest to kill.
 FIRST_UNITS = {f'src/statement/{name}.cpp' for name in ('month', 'ledighedsydelse', 'holiday', 'income_tax', 'self_employed')}
 FIRST_TESTS = ['tests_rules', 'tests_statement']
 # The rest: histories, populations, the net picture and its kinks, words, the oracle.
 OTHER_TESTS = ['tests_words', 'tests_facts', 'tests_reading', 'tests_history', 'tests_analysis', 'tests_agreement']
+# Of what no other room's tests run: those that run it, the likeliest to kill first.
+TESTS_OF = {
+    'src/history/': ['tests_history', 'tests_analysis', 'tests_reading', 'tests_words'],
+    'src/facts/': ['tests_facts', 'tests_reading', 'tests_history', 'tests_words'],
+    'src/analysis/correction': ['tests_analysis', 'tests_history', 'tests_words'],
+    'src/analysis/population': ['tests_analysis', 'tests_words'],
+}
+# Most of this room's time goes to pictures and bounds, which have neither a case nor a summary.
+SOURCES_OF = {'tests_analysis': '*correction*,*population*,*calibration*,*known_months*,*measures*,*paid_subsidy*,*rate_impact*'}
 
 Mutant = collections.namedtuple('Mutant', 'file line begin end old new')
 
@@ -90,7 +101,7 @@ CALLS = {
 def neighbours():
     """Each rate, rule and cause, and the one after it in its list."""
     after = {}
-    for kind, file in (('RateKey', 'include/fleks/rates/rate_key.hpp'), ('Rule', 'include/fleks/rules/rule.hpp'),
+    for kind, file in (('RateKey', 'include/fleks/rates/rate_key_list.hpp'), ('Rule', 'include/fleks/rules/rule_list.hpp'),
                        ('Cause', 'src/rules/number.hpp')):
         code = without_comments((ROOT / file).read_text())
         body = re.search(r'enum class ' + kind + r'\b[^{]*\{(.*?)\};', code, re.S).group(1)
@@ -150,16 +161,18 @@ def mutants_of(file, after):
 class Project:
     """The build without a mutant: how each object is compiled, from what, and how each test program is linked."""
 
-    def __init__(self):
+    def __init__(self, tests, built):
         def run(*command):
             return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
-        tests = FIRST_TESTS + OTHER_TESTS
-        run('cmake', '-S', '.', '-B', str(BUILD), '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O0',
-            '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON', '-DFLEKS_BUILD_EXAMPLES=OFF', '-DFLEKS_WARNINGS_AS_ERRORS=OFF')
-        run('cmake', '--build', str(BUILD), '-j', str(os.cpu_count()), '--target', *tests)
+        if not built:
+            run('cmake', '-S', '.', '-B', str(BUILD), '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O0',
+                '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON', '-DFLEKS_BUILD_EXAMPLES=OFF', '-DFLEKS_WARNINGS_AS_ERRORS=OFF')
+            run('cmake', '--build', str(BUILD), '-j', str(os.cpu_count()), '--target', *tests)
         self.compile = {}
         for entry in json.loads((BUILD / 'compile_commands.json').read_text()):
             command = shlex.split(entry['command'])
+            if pathlib.Path(command[0]).name == 'ccache':
+                del command[0]  # no mutant is compiled twice
             output = command[command.index('-o') + 1]
             self.compile[output] = (str(pathlib.Path(entry['file']).relative_to(ROOT)), command) if entry['file'].startswith(
                 str(ROOT) + '/src') or entry['file'].startswith(str(ROOT) + '/tests') else None
@@ -198,9 +211,15 @@ class Worker:
         changed.write_text(text[:mutant.begin] + mutant.new + text[mutant.end:])
         objects = self.project.dependents(mutant.file)
         source = {o: self.project.compile[o][0] for o in objects}
-        first = [o for o in objects if source[o] in FIRST_UNITS or any(o in self.project.link[t] for t in FIRST_TESTS)]
+        linked = self.project.link
+        first_tests = [t for t in FIRST_TESTS if t in linked]
+        first = [o for o in objects if source[o] in FIRST_UNITS or any(o in linked[t] for t in first_tests)]
+        stages = [(first, first_tests), (objects, [t for t in FIRST_TESTS + OTHER_TESTS if t in linked])]
+        of_room = next((tests for begin, tests in TESTS_OF.items() if mutant.file.startswith(begin)), None)
+        if of_room:
+            first, stages = [], [(objects, [t for t in of_room if t in linked])]
         compiled = {}
-        for some, tests in ((first, FIRST_TESTS), (objects, FIRST_TESTS + OTHER_TESTS)):
+        for some, tests in stages:
             if not any(o.startswith('src/') for o in some):
                 continue
             for o in some:
@@ -212,7 +231,7 @@ class Worker:
                 # What has passed with all that it depends on compiled need not run again.
                 if some is objects and set(objects) == set(first) and test in FIRST_TESTS:
                     continue
-                outcome = self.test(test, compiled)
+                outcome = self.test(test, compiled, [f'--source-file={SOURCES_OF[test]}'] if of_room and test in SOURCES_OF else [])
                 if outcome:
                     return outcome, test
         return 'survived', ''
@@ -224,10 +243,11 @@ class Worker:
         if changed is not None:
             command[-1] = str(changed)
         command[1:1] = ['-w', f'-I{self.place / "src"}']
+        command.append('-O0')
         done = subprocess.run(command, cwd=BUILD, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return out if done.returncode == 0 else None
 
-    def test(self, test, compiled):
+    def test(self, test, compiled, some):
         program = self.place / test
         command = list(self.project.link[test])
         own = {o: str(path) for o, path in compiled.items() if o in command}
@@ -243,7 +263,7 @@ class Worker:
             resource.setrlimit(resource.RLIMIT_CPU, (self.limits[test], self.limits[test] + 1))
             resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        done = subprocess.run([program, '--abort-after=1', '--no-path-filenames'], cwd=BUILD, stdout=subprocess.DEVNULL,
+        done = subprocess.run([program, '--abort-after=1', '--no-path-filenames', *some], cwd=BUILD, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL, preexec_fn=limit)
         if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
             return 'timeout'
@@ -277,6 +297,8 @@ def main():
     parse.add_argument('--jobs', type=int, default=os.cpu_count())
     parse.add_argument('--at-least', type=float, default=0, metavar='PCT', help='the share to be killed')
     parse.add_argument('--list', action='store_true')
+    parse.add_argument('--built', metavar='DIR', help='a build of g++ as it stands, instead of one made in build/mutation')
+    parse.add_argument('--test', action='append', metavar='NAME', help='only these test programs: others might have killed what survives')
     parse.add_argument('--log', metavar='FILE', help='every mutant with what became of it, as CSV; what it has is not run again')
     options = parse.parse_args()
 
@@ -295,7 +317,10 @@ def main():
         return 0
 
     start = time.monotonic()
-    project = Project()
+    if options.built:
+        global BUILD
+        BUILD = pathlib.Path(options.built).resolve()
+    project = Project(options.test or FIRST_TESTS + OTHER_TESTS, options.built)
     limits = {}
     for test in project.link:
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
