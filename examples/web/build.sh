@@ -28,21 +28,22 @@ headers() {
   ln -sfn "../../../$here/library/older/algorithm" $objects/include/algorithm
 }
 
-# Populations, efforts of a municipality and folders of files are the program's, and so are its command line, its streams and its
-# threads. The reader of the income register needs expat, which is not there for a page.
+# What the page takes of the program. The rest is for a machine (its command line, streams and threads, workbooks) or for many (a
+# municipality, populations, formulas), and so is what the library has for those alone. Without expat the register's answer is read as
+# JSON and as a table.
+tasks=(again audit benefits case case_impact command commands facts help hours income month month_facts net_facts ranges rates rates_diff
+  reforms results rules tax)
 sources() {
-  find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -name 'population*' -not -name 'sample.cpp' \
-    -not -name 'effort*' -not -path 'src/reading/income/reader.cpp' -not -path 'src/reading/income/xml.cpp'
-  local left_out=' command_line completion cores formula income income_batch main municipality manual population sample streams verify web '
-  for source in examples/fleks/*.cpp $here/library/*.cpp; do
-    local name=${source##*/}
-    [[ $left_out == *" ${name%.cpp} "* ]] || echo "$source"
-  done
+  find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' -not -name 'batch*' \
+    -not -name 'calibration*' -not -name 'effort*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' \
+    -not -path 'src/formula/*' -not -name 'formula*'
+  printf 'examples/fleks/%s.cpp\n' "${tasks[@]}"
+  printf '%s\n' $here/library/*.cpp
 }
 
 # Emscripten's CMake file does not find Debian's packages, so the compilation is a list of its own.
 compilation() {
-  local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
+  local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_written","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
   version=$(sed -n 's/^#define FLEKS_VERSION_\(MAJOR\|MINOR\|PATCH\) //p' include/fleks/version_number.h | paste -sd.)
   echo "builddir = $objects"
   echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
@@ -64,6 +65,8 @@ compilation() {
 }
 
 wasm() {
+  # Emscripten is Debian's, and so is the Python it is written for.
+  [ ! -x /usr/bin/python3 ] || export EMSDK_PYTHON=/usr/bin/python3
   if command -v ccache >/dev/null; then export EM_COMPILER_WRAPPER=ccache; fi
   compilation >$objects/build.ninja.new
   cmp -s $objects/build.ninja.new $objects/build.ninja || cp $objects/build.ninja.new $objects/build.ninja

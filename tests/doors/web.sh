@@ -9,10 +9,12 @@ packages=("${packages_build[@]}" chromium fonts-liberation)
 command -v node >/dev/null || packages+=(nodejs)
 install_missing "${packages[@]}"
 
+# The page first: the program that is built after it has it in it.
+bash examples/web/build.sh
 build=${FLEKS_BUILD:-build/release}
 if [ -z "${FLEKS:-}" ]; then
   [ -e "$build/build.ninja" ] || step "Configuring $build" cmake --preset release
   step 'Building the program' cmake --build "$build" --target fleks_program
+  step 'fleks web is the page, byte for byte' cmp <("$build/fleks" web) build/web/fleks.html
 fi
-bash examples/web/build.sh
 FLEKS=$(realpath "${FLEKS:-$build/fleks}") node tests/doors/web/test.mjs "${FLEKS_SITUATIONS:-2000}"

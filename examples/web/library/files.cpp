@@ -5,8 +5,12 @@
 #include <functional>
 
 #include "fleks/command.hpp"
+#include "fleks/folders.hpp"
+#include "fleks/income.hpp"
+#include "fleks/workbook.hpp"
 
-// What the program has of the machine, in a page: files are in memory, nothing is written, and there is one core.
+// What the program has of the machine, in a page: files are in memory, read and written, and there is one core. It has no folders and
+// no workbooks.
 
 namespace page {
 
@@ -42,16 +46,32 @@ std::size_t InputStream::read(char* to, std::size_t size) {
 }
 
 OutputStream::OutputStream(std::string path, std::string field) : path_(std::move(path)), field_(std::move(field)) {
-  throw Stop{{.code = ErrorCode::cannot_write, .field = field_, .given = path_}};
+  page::files()[path_].clear();
 }
 OutputStream::~OutputStream() = default;
-void OutputStream::write(std::string_view) {}
+void OutputStream::write(std::string_view text) { page::files()[path_] += text; }
 
 OutputStream& Outputs::open(const std::string& path, const std::string& field) {
   return *all_.emplace_back(std::make_unique<OutputStream>(path, field));
 }
-void Outputs::keep(std::string_view) {}
+void Outputs::keep(std::string_view, WaitingText*) {}
 std::vector<std::string> removed_leftovers() { return {}; }
+
+WaitingText::~WaitingText() = default;
+void WaitingText::write(std::string_view text) { short_ += text; }
+void WaitingText::copy_to(OutputStream& out) { out.write(short_); }
+
+bool is_folder(const std::string&) { return false; }
+void each_file(const std::string& path, const std::function<void(const std::string&)>& use) { use(path); }
+int income_batch(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
+
+std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) {
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = "--format", .given = "xlsx", .allowed = fleks::OneOf{{"text", "json"}}}};
+}
+Arguments with_workbook(const Arguments& arguments) {
+  if (arguments.has("--from-xlsx")) throw Stop{{.code = ErrorCode::unknown_option, .given = "--from-xlsx"}};
+  return arguments;
+}
 
 }  // namespace program
 

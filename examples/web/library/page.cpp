@@ -84,6 +84,14 @@ void fleks_page_file(const char* name, std::size_t name_size, const char* text, 
   page::files()[std::string(name, name_size)] = std::string(text, size);
 }
 
+/// Makes a file that a task has written the answer: 0, or 2 where there is none of that name.
+std::int32_t fleks_page_written(const char* name, std::size_t name_size) {
+  const auto found = page::files().find(std::string_view(name, name_size));
+  if (found == page::files().end()) return 2;
+  answer = found->second;
+  return 0;
+}
+
 /// Runs a task: the exit code of the program, and the answer or (at 2) what is wrong.
 std::int32_t fleks_page_run(const char* text, std::size_t size) {
   const std::vector<std::string> words = words_of({text, size});
@@ -94,6 +102,11 @@ std::int32_t fleks_page_run(const char* text, std::size_t size) {
     program::Output output;
     const int code = program::run(command, arguments_of(command, words, language), output);
     answer = std::move(output.text);
+    if (!output.long_text.empty()) {
+      program::OutputStream rest("-", "");
+      output.long_text.copy_to(rest);
+      answer += page::files()["-"];
+    }
     return code;
   } catch (const Stop& stop) {
     answer = told(stop, language);

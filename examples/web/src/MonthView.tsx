@@ -72,7 +72,7 @@ export interface MonthAnswer {
   has_right: boolean;
   bounds?: Record<string, { from: string; to: string }>;
   decides?: { fact: string; worth: string; stops_at?: string }[];
-  tax?: { withheld: string; in_hand: string };
+  tax?: { withheld: string; in_hand: string; all_in_hand: string | null };
   steps: Step[];
 }
 
@@ -194,7 +194,9 @@ export function MonthView({ facts, set, municipalities, link }: {
         {month && <p class="sentence">{known
           ? say(`For ${say.month(month.month)} udbetales ${say.kr(month.payout, 2)} før skat.`, `For ${say.month(month.month)} ${say.kr(month.payout, 2)} is paid before tax.`)
           : <>{say(`For ${say.month(month.month)} udbetales mellem `, `For ${say.month(month.month)} is paid between `)}<Amount answer={month} name="payout" /></>}</p>}
-        {month && tax && <p class="tone">{say(`Efter skat: ${say.kr(tax.in_hand, 2)} i hånden.`, `After tax: ${say.kr(tax.in_hand, 2)} in hand.`)}</p>}
+        {month && tax && <p class="tone">{say(`Efter skat er det ${say.kr(tax.in_hand, 2)} i hånden`, `After tax that is ${say.kr(tax.in_hand, 2)} in hand`)}{tax.all_in_hand
+          ? say(`, og med lønnen ${say.kr(tax.all_in_hand, 2)}`, `, and ${say.kr(tax.all_in_hand, 2)} with the pay.`)
+          : say('.', '.')}</p>}
         {month?.decides?.map((each) => (
           <p class="tone" key={each.fact}>{say(`Det, der ikke er oplyst, betyder op til ${say.kr(each.worth)}`, `What is not given is worth up to ${say.kr(each.worth)}.`)}</p>
         ))}

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import late from '../../cases/late_wage_report.json?raw';
 import ends from '../../cases/job_ends_mid_month.json?raw';
-import { ask, file, knows, run, type Wrong } from './engine';
+import { ask, file, run, type Wrong, written } from './engine';
 import { MONTH_EXAMPLE, MONTH_FIELDS, MonthForm, type MonthFacts, type Step, Steps, monthWords } from './MonthView';
 import { Choice, Field, GiveAway, Section, Table, Trouble, save } from './parts';
 import { typed, useSay } from './words';
@@ -26,30 +26,35 @@ interface CorrectionAnswer {
   months: { month: string; paid: string; due: string; difference: string; text: string | null; new_facts: { text: string }[] }[];
 }
 
-/** Whether a text is an answer of the income register rather than a case. */
-const isRegister = (text: string): boolean => text.trimStart().startsWith('<') || /"(IndkomstOplysning|AngivelseKontrolOplysning|eIndkomst)/.test(text.slice(0, 4000));
+/** Whether a text is an answer of the income register (JSON, its reconciliation file, or XML) rather than a case. */
+const isRegister = (text: string): boolean => !/^\s*([[{]|$)/.test(text) || /"(IndkomstOplysning|AngivelseKontrolOplysning|eIndkomst)/.test(text.slice(0, 4000));
 
 export function OfficerView() {
   const say = useSay();
   const [name, setName] = useState('');
   const [text, setText] = useState('');
+  const [register, setRegister] = useState('');
   const [trouble, setTrouble] = useState('');
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
   const open = (itsName: string, itsText: string) => {
     setTrouble('');
-    if (isRegister(itsText) && knows('income')) {
+    setRegister('');
+    if (isRegister(itsText)) {
       file(itsName, itsText);
-      const read = run(['income', itsName, '-o', '-', '--lang', say.language]);
+      const caseName = itsName.replace(/\.[a-z]+$/i, '') + '.case.json';
+      const read = run(['income', itsName, '-o', caseName, '--lang', say.language]);
       if (read.code === 2) { setTrouble(read.text); return; }
-      setName(itsName.replace(/\.[a-z]+$/i, '.case.json'));
-      setText(read.text);
+      setRegister(itsName);
+      setName(caseName);
+      setText(written(caseName));
       return;
     }
     setName(itsName);
     setText(itsText);
   };
+  const asked = useMemo(() => (register ? run(['income', register, '-o', name, '--lang', say.language]).text : ''), [register, name, say.language]);
   const take = async (files: FileList | null | undefined) => {
     const first = files?.[0];
     if (!first) return;
@@ -65,18 +70,19 @@ export function OfficerView() {
       </div>
       <div class={over ? 'drop is-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void take(event.dataTransfer?.files); }}>
-        <p>{say('Slip en sagsfil her, eller', 'Drop a case file here, or')}</p>
-        <input ref={chooser} class="visually-hidden" type="file" accept={knows('income') ? '.json,.xml,application/json,text/xml' : '.json,application/json'} aria-label={say('Vælg en sagsfil', 'Choose a case file')}
+        <p>{say('Slip en sagsfil eller indkomstregistrets svar (JSON) her, eller', 'Drop a case file or the answer of the income register (JSON) here, or')}</p>
+        <input ref={chooser} class="visually-hidden" type="file" accept=".json,.csv,application/json,text/csv" aria-label={say('Vælg en sagsfil', 'Choose a case file')}
           onChange={(event) => { void take(event.currentTarget.files); event.currentTarget.value = ''; }} />
         <div class="give-away">
           <button type="button" class="primary" onClick={() => chooser.current?.click()}>{say('Vælg en fil', 'Choose a file')}</button>
           <button type="button" onClick={() => open(say('for-sent-indberettet.json', 'late-report.json'), late)}>{say('Eksempel: løn indberettet for sent', 'Example: a late wage report')}</button>
           <button type="button" onClick={() => open(say('job-ophoerer.json', 'job-ends.json'), ends)}>{say('Eksempel: job ophører', 'Example: a job ends')}</button>
           {text && <button type="button" onClick={() => save(name, 'application/json', text)}>{say('Gem sagen', 'Save the case')}</button>}
-          {text && <button type="button" onClick={() => { setText(''); setName(''); }}>{say('Luk sagen', 'Close the case')}</button>}
+          {text && <button type="button" onClick={() => { setText(''); setName(''); setRegister(''); }}>{say('Luk sagen', 'Close the case')}</button>}
         </div>
         {trouble && <p class="trouble" role="alert">{trouble}</p>}
       </div>
+      {asked && <Section title={say('Læst fra registret', 'Read from the register')}><pre class="register" aria-live="polite">{asked.trim()}</pre></Section>}
       {text && <CaseFile name={name} text={text} />}
       <Audit />
     </div>

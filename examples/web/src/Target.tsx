@@ -7,7 +7,7 @@ import { type Situation, curve } from './situation';
 import { typed, useSay } from './words';
 
 interface Targets {
-  targets: { hours: string; in_hand: string }[];
+  targets: { hours: string; to: string | null; in_hand: string }[];
   most?: { hours: string; in_hand: string };
 }
 
@@ -28,7 +28,7 @@ export function Target({ s, set }: { s: Situation; set: (change: Partial<Situati
             {targets.map((target, i) => (
               <span key={i}>
                 {i > 0 && say(' og ved ', ' and at ')}
-                <strong>{say.number(target.hours, 2)} {say('timer', 'hours')}</strong>
+                <strong>{say.number(target.hours, 2)}{target.to && ` ${say('til', 'to')} ${say.number(target.to, 2)}`} {say('timer', 'hours')}</strong>
               </span>
             ))}
             {'. '}

@@ -20,6 +20,7 @@ interface Module {
   _malloc(size: number): number;
   _free(place: number): void;
   _fleks_page_file(name: number, nameSize: number, text: number, size: number): void;
+  _fleks_page_written(name: number, nameSize: number): number;
   _fleks_page_run(text: number, size: number): number;
   _fleks_page_answer(): number;
   _fleks_page_answer_size(): number;
@@ -55,17 +56,26 @@ function inMemory<T>(text: string, use: (place: number, size: number) => T): T {
   }
 }
 
+function answered(): string {
+  const begin = fleks._fleks_page_answer();
+  return decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
+}
+
 /** Makes a text a file that the tasks can read by its name. */
 export function file(name: string, text: string): void {
   inMemory(name, (namePlace, nameSize) => inMemory(text, (place, size) => fleks._fleks_page_file(namePlace, nameSize, place, size)));
+}
+
+/** What a task has written to a file of that name. */
+export function written(name: string): string {
+  return inMemory(name, (place, size) => fleks._fleks_page_written(place, size)) === 0 ? answered() : '';
 }
 
 /** Runs a task of the program. Example: `run(['month', '--month', '2024-03', '--am-income', '15600', '--format', 'json'])`. */
 export function run(words: readonly string[]): Answer {
   const line = words.map((word) => word.replaceAll('\0', '\uFFFD') + '\0').join('');
   const code = inMemory(line, (place, size) => fleks._fleks_page_run(place, size));
-  const begin = fleks._fleks_page_answer();
-  const text = decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
+  const text = answered();
   if (code !== 2) return { code, text };
   // What was given may have zero bytes of its own.
   const [field = '', given = '', ...more] = text.split('\0');

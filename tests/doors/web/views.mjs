@@ -1,10 +1,12 @@
 // Every view as people meet it: by mouse, by keyboard alone, on a telephone, enlarged, in the dark, on paper, and read aloud.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AxeBuilder, check, equal, opened, pictures, root } from './browser.mjs';
 
 const picture = (page, name) => page.screenshot({ path: resolve(pictures, `${name}.png`), fullPage: true });
 const VIEWS = { time: '#time?offer=1&rent=6000&children=1', maaned: '#maaned', sag: '#sag', samtale: '#samtale' };
+const programs = (words) => execFileSync(process.env.FLEKS, words, { cwd: root, encoding: 'utf8' });
 const openCase = (page) => page.getByRole('button', { name: /Eksempel: løn|Example: a late/ }).click();
 
 export async function nothingForAxeToFind(browser) {
@@ -122,6 +124,13 @@ export async function theOfficersCase(browser) {
   check(((await page.locator('.problems').textContent()) ?? '').length > 10, 'a wrong case is told in words');
   await page.locator('input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('['.repeat(100000)) });
   check(((await page.locator('.problems').textContent()) ?? '').length > 10, 'a hundred thousand brackets are told in words');
+  const answer = readFileSync(resolve(root, 'examples/income/03-platform.json'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'svar.json', mimeType: 'application/json', buffer: answer });
+  equal(await page.locator('.register').textContent(), programs(['income', 'examples/income/03-platform.json', '-o', '/dev/null']).trim(), 'the register\'s answer is told as the program tells it');
+  equal(await page.evaluate(() => window.fleks.run(['case', 'svar.case.json', '--format', 'json']).code), 0, 'the answer is a case');
+  check((await months.count()) > 0, 'the case of the answer has its months');
+  await page.locator('input[type=file]').setInputFiles({ name: 'svar.xml', mimeType: 'text/xml', buffer: Buffer.from('<svar/>') });
+  check(/JSON/.test((await page.locator('.trouble').first().textContent()) ?? ''), 'an answer in XML is refused in words');
   await page.locator('.audit input[name=paid]').fill('14.400');
   check(/mangler|for meget/.test((await page.locator('.audit .sentence').textContent()) ?? ''), 'the audit says what is wrong');
   equal(wrong, [], 'no request and no error in the case');
