@@ -34,9 +34,9 @@ headers() {
 tasks=(again audit benefits case case_impact command commands facts help hours income month month_facts net_facts ranges rates rates_diff
   reforms results rules tax)
 sources() {
-  find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' -not -name 'batch*' \
-    -not -name 'calibration*' -not -name 'effort*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' \
-    -not -path 'src/formula/*' -not -name 'formula*'
+  find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' \
+    -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \
+    -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp'
   printf 'examples/fleks/%s.cpp\n' "${tasks[@]}"
   printf '%s\n' $here/library/*.cpp
 }

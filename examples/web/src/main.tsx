@@ -1,19 +1,19 @@
 import { render } from 'preact';
 import { App } from './App';
-import { file, memory, run, start } from './engine';
+import { file, memory, run, start, written } from './engine';
 import './style.css';
 
 declare global {
   interface Window {
     /** The same answers for a program of your own in the page. */
-    fleks: { run: typeof run; file: typeof file; memory: typeof memory };
+    fleks: { run: typeof run; file: typeof file; written: typeof written; memory: typeof memory };
   }
 }
 
 const place = document.getElementById('app');
 start(document.getElementById('fleks-wasm')?.textContent).then(
   () => {
-    window.fleks = { run, file, memory };
+    window.fleks = { run, file, written, memory };
     if (!place) return;
     place.textContent = '';
     render(<App />, place);
