@@ -7,10 +7,10 @@ packages_tests=(abigail-tools doctest-dev libbenchmark-dev python3 python3-jsons
   pkgconf man-db dpkg-dev file libjna-java)
 # The Java runtime has the compiler in it. A machine with a Java of its own needs no other.
 command -v java >/dev/null || packages_tests+=(openjdk-17-jre-headless)
-packages_clang=(clang clang-format libclang-rt-14-dev)
+packages_clang=(clang clang-format libclang-rt-14-dev lld)
 # The pages of the public interface: it brings LLVM with it, so only .ci/run installs it, and its test is left out without it.
 packages_docs=(doxygen)
-packages_coverage=(clang llvm gcovr)
+packages_coverage=(clang lld llvm gcovr)
 
 # step "what is done" command...: one line with the time it took; the output only when it fails.
 step() {

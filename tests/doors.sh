@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: doors.sh [NAME...]
-# The doors that need a machine of their own (browser, database, spreadsheet, R, mono, provers, another processor): each script of tests/doors
+# What needs a machine or a time of its own (clang at -O3, browser, database, spreadsheet, R, mono, provers, another processor): each script of tests/doors
 # installs what it needs, builds, and tests. None named: all of them.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
