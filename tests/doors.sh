@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: doors.sh [NAME...]
-# What needs a machine or a time of its own (clang at -O3, browser, database, spreadsheet, R, mono, provers, another processor): each script of tests/doors
-# installs what it needs, builds, and tests. None named: all of them.
+# What needs a machine or a time of its own (clang at -O3, every pair of options, browser, database, spreadsheet, R, mono, provers,
+# another processor): each script of tests/doors installs what it needs, builds, and tests. None named: all of them.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 shopt -s nullglob
