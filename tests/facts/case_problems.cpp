@@ -175,7 +175,7 @@ TEST_CASE("of facts whose dates are none only the dates are named") {
       {R"("employments": [], "ledighedsydelse": [{"from": "2024-02-30"}, {"from": "2024-02-01", "to": "2024-02-02"}, {"from": "2024-02-31", "to": "2024-02-30"}])",
        {"ledighedsydelse[0].from", "ledighedsydelse[2].from", "ledighedsydelse[2].to"}},
       {R"("employments": [{"id": "a", "from": "2024-01-01"}], "wages": [{"from": "2024-02-01", "to": "2024-02-30", "am_income": 9,
-           "bonus": [{"amount": 1, "from": "2024-13", "to": "2024-01"}, {"amount": 1, "from": "2024-01", "to": "2024-00"}],
+           "bonus": [{"amount": 1, "from": "2024-13", "to": "2024-01"}, {"amount": 1, "from": "2023-01", "to": "2024-00"}],
            "supplements": [{"kind": "free_choice", "amount": 1, "from": "2024-01", "to": "2024-02"}]}])",
        {"wages[0].to", "wages[0].bonus[0].from", "wages[0].bonus[1].to"}},
       {R"("employments": [], "daily_benefits": [{"kind": "sickness", "from": "2024-02-30", "to": "2024-02-01", "amount": 1},
@@ -397,6 +397,14 @@ TEST_CASE("records below zero correct others of their month: pay, hours, benefit
   c.incomes.push_back({.month = c.first, .amount = Money::kroner(10)});
   c.incomes.push_back({.month = c.first, .amount = Money::kroner(-10)});
   CHECK(shown(problems(c)) == "");
+
+  // A record that says nothing of hours gives none to take of.
+  c.wages[0].paid_hours.reset();
+  const auto without = problems(c);
+  REQUIRE(without.size() == 2);
+  CHECK(without[0].field.text() == "wages[1].paid_hours");
+  CHECK(to_text(without[0].allowed) == ">= 5");
+  c.wages[0].paid_hours = Hours::whole(50);
 
   c.wages[1].paid_hours = Hours::whole(-46);
   c.daily_benefits[1].amount = Money::kroner(-501);

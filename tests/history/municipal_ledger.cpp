@@ -179,6 +179,13 @@ TEST_CASE("KOM-1: what cannot be of approval and weeks is said with its place") 
   CHECK(problems(c).size() == 1);
   c.benefit_weeks_before = 500;
   CHECK(problems(c).empty());
+  // Before July 2014 no week had been counted.
+  c.first = c.last = 2014y / 5;
+  c.benefit_weeks_before = 1;
+  CHECK(problems(c).size() == 1);
+  c.benefit_weeks_before = 0;
+  CHECK(problems(c).empty());
+  c.first = c.last = 2024y / 6;
   c.approved = 2024y / 2 / 30;
   wrong = problems(c);
   REQUIRE(wrong.size() == 1);
