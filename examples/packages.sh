@@ -29,6 +29,11 @@ step() {
   return "$status"
 }
 
+# build_preset NAME: build/NAME as CMakePresets.json has it, all of it.
+build_preset() {
+  step "Configuring build/$1" cmake --preset "$1" && step "Building build/$1" cmake --build --preset "$1"
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo env DEBIAN_FRONTEND=noninteractive "$@"; fi
 }

@@ -12,8 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
 install_missing "${packages_build[@]}" "${packages_tests[@]}" "${packages_coverage[@]}" || exit 1
-step 'Configuring build/asan-ubsan' cmake --preset asan-ubsan || exit 1
-step 'Building build/asan-ubsan' cmake --build --preset asan-ubsan || exit 1
+build_preset asan-ubsan || exit 1
 rm -rf build/asan-ubsan/profile
 ctest --preset asan-ubsan -j"$(nproc)" || exit 1
 

@@ -5,6 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source examples/packages.sh
 
 install_missing "${packages_build[@]}" "${packages_tests[@]}"
-step 'Configuring build/release' cmake --preset release
-step 'Building build/release' cmake --build --preset release
+build_preset release
 exec ctest --preset release -j"$(nproc)"

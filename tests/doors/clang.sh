@@ -4,6 +4,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source examples/packages.sh
 install_missing "${packages_build[@]}" "${packages_tests[@]}" "${packages_clang[@]}"
-step 'Configuring build/clang' cmake --preset clang
-step 'Building build/clang' cmake --build --preset clang
+build_preset clang
 ctest --preset clang -j"$(nproc)"

@@ -4,6 +4,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source examples/packages.sh
 install_missing "${packages_build[@]}" "${packages_tests[@]}"
-step 'Configuring build/release' cmake --preset release
-step 'Building build/release' cmake --build --preset release
+build_preset release
 ctest --test-dir build/release -L '^long$' --output-on-failure -j"$(nproc)"

@@ -190,13 +190,7 @@ def listed_choices():
 
 
 def run(task, words):
-    return run_once(task, tuple(sorted(words.items())))
-
-
-@functools.cache
-def run_once(task, words):
     """Exit code and all that came out; outputs are places of this run alone."""
-    words = dict(words)
     with tempfile.TemporaryDirectory() as place:
         line = [program, task]
         for name, value in words.items():
@@ -212,6 +206,12 @@ def run_once(task, words):
         return done.returncode, (done.stdout + files + done.stderr).replace(place, '')
 
 
+@functools.cache
+def run_alone(task, words):
+    """One option beside a base, which every pair that it is in is held against."""
+    return run(task, dict(words))
+
+
 def verdict(task, a, b, values):
     """'effective', 'refused', or in which way one of the two is silent."""
     wordless = set()
@@ -223,7 +223,8 @@ def verdict(task, a, b, values):
                 return 'refused'
             wordless.add('refused')
             continue
-        without = {x: run(task, {k: v for k, v in (base | {y: of_y}).items() if k != x}) for x, y, of_y in ((a, b, of_b), (b, a, of_a))}
+        without = {x: run_alone(task, tuple((k, v) for k, v in sorted((base | {y: of_y}).items()) if k != x))
+                   for x, y, of_y in ((a, b, of_b), (b, a, of_a))}
         mute = [x for x in (a, b) if without[x] == both]
         if not mute:
             return 'effective'
