@@ -285,9 +285,10 @@ std::string_view to_text(CorrectionBasis basis) noexcept {
   return "";
 }
 
-Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of,
-                              std::optional<Month> last) {
-  const Case& facts = checked.facts();
+namespace {
+
+Result<Correction> correction_of(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of,
+                                 std::optional<Month> last) {
   if (!first.ok())
     return Error{.code = ErrorCode::no_such_date, .field = Fact::from_month, .given = to_text(first), .allowed = Form::month};
   if (first < facts.first || first > facts.last)
@@ -303,10 +304,17 @@ Result<Correction> correction(const CheckedCase& checked, const RateTable& rates
   return c;
 }
 
+}  // namespace
+
+Result<Correction> correction(const CheckedCase& checked, const RateTable& rates, Month first, std::optional<Date> as_of,
+                              std::optional<Month> last) {
+  return correction_of(checked.facts(), rates, first, as_of, last);
+}
+
 Result<Correction> correction(const Case& facts, const RateTable& rates, Month first, std::optional<Date> as_of,
                               std::optional<Month> last) {
-  const auto checked = CheckedCase::of(facts);
-  return checked ? correction(*checked, rates, first, as_of, last) : checked.error();
+  if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+  return correction_of(facts, rates, first, as_of, last);
 }
 
 }  // namespace fleks

@@ -31,6 +31,7 @@ struct Place {
   const char* list;
   std::size_t index;
   [[nodiscard]] std::string path() const { return (in != nullptr ? in->path() + "." : std::string()) + at(list, index); }
+  friend std::string operator+(const Place& place, std::string_view rest) { return place.path().append(rest); }
 };
 
 /// What a file cannot say and a program can: a date or month that does not exist or was not set, a job that is not there.
@@ -195,13 +196,14 @@ class Problems {
     if (errors_.size() < most_errors)
       errors_.push_back({.code = code, .field = std::move(field), .given = std::move(given), .allowed = std::move(allowed)});
   }
-  bool in_order(const Period& p, const std::string& path) {
+  bool in_order(const Period& p, const Place& path) {
     if (!are_dates(p)) return false;
     if (p.first <= p.last) return true;
     complain(ErrorCode::out_of_range, path + ".to", to_text(p.last), AtLeast{p.first});
     return false;
   }
-  void not_negative(Money amount, const std::string& path, const char* field) {
+  void not_negative(Money amount, const Place& path, const char* field) {
+    if (Money{} <= amount && amount <= largest_amount) return;  // the path is made only for who is told
     if (auto wrong = bounded(path + "." + field, amount, largest_amount); wrong && errors_.size() < most_errors)
       errors_.push_back(*std::move(wrong));
   }
@@ -271,15 +273,15 @@ class Problems {
 
   void check_employment(std::size_t i) {
     const Employment& e = case_.employments[i];
-    const std::string path = at("employments", i);
+    const Place path{nullptr, "employments", i};
     for (std::size_t j = 0; j < i; ++j)
       if (!e.id.empty() && case_.employments[j].id == e.id) complain(ErrorCode::duplicate, path + ".id", e.id);
     if (!e.from.ok()) return;
     if (e.to && *e.to < e.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*e.to), AtLeast{e.from});
-    for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, path + "." + at("ceilings", c));
+    for (std::size_t c = 0; c < e.ceilings.size(); ++c) check_ceiling(e, c, {&path, "ceilings", c});
   }
 
-  void check_ceiling(const Employment& e, std::size_t c, const std::string& path) {
+  void check_ceiling(const Employment& e, std::size_t c, const Place& path) {
     const DatedCeiling& ceiling = e.ceilings[c];
     if (!holds(ceiling.record) || !ceiling.from.ok()) return;
     not_negative(ceiling.ceiling.amount, path, "amount");
@@ -301,7 +303,7 @@ class Problems {
   void check_wage(std::size_t i) {
     const WageRecord& w = case_.wages[i];
     if (w.record.withdrawn) return;
-    const std::string path = at("wages", i);
+    const Place path{nullptr, "wages", i};
     for (const auto& [amount, field] : {std::pair{w.am_income, "am_income"},
                                         {w.b_income, "b_income"},
                                         {w.own_pension, "own_pension"},
@@ -316,22 +318,22 @@ class Problems {
     Money inside = w.benefits_in_kind + w.gifts + w.holiday_allowance;
     for (std::size_t s = 0; s < w.spread.size(); ++s) {
       const SpreadPay& part = w.spread[s];
-      not_negative(part.amount, path + "." + at("bonus", s), "amount");
+      not_negative(part.amount, {&path, "bonus", s}, "amount");
       inside += part.amount;
       if (part.first.ok() && part.last.ok() && (part.last < part.first || part.last - part.first >= std::chrono::months{60}))
-        complain(ErrorCode::out_of_range, path + "." + at("bonus", s) + ".to", to_text(part.last), AtLeast{part.first});
+        complain(ErrorCode::out_of_range, Place{&path, "bonus", s} + ".to", to_text(part.last), AtLeast{part.first});
       else
-        check_months_of_bonus(w, part, path + "." + at("bonus", s));
+        check_months_of_bonus(w, part, {&path, "bonus", s});
     }
     for (std::size_t s = 0; s < w.supplements.size(); ++s) {
       const SupplementPaid& part = w.supplements[s];
-      not_negative(part.amount, path + "." + at("supplements", s), "amount");
-      not_negative(part.full_time.value_or(Money{}), path + "." + at("supplements", s), "full_time");
+      not_negative(part.amount, Place{&path, "supplements", s}, "amount");
+      not_negative(part.full_time.value_or(Money{}), Place{&path, "supplements", s}, "full_time");
       inside += part.amount;
       if (part.first.has_value() != part.last.has_value())
-        complain(ErrorCode::missing_fact, path + "." + at("supplements", s) + (part.first ? ".to" : ".from"));
+        complain(ErrorCode::missing_fact, Place{&path, "supplements", s} + (part.first ? ".to" : ".from"));
       else if (part.first && (*part.last < *part.first || *part.last - *part.first >= std::chrono::months{60}))
-        complain(ErrorCode::out_of_range, path + "." + at("supplements", s) + ".to", to_text(*part.last), AtLeast{*part.first});
+        complain(ErrorCode::out_of_range, Place{&path, "supplements", s} + ".to", to_text(*part.last), AtLeast{*part.first});
     }
     if (w.am_income >= Money{} && inside > w.am_income)
       complain(ErrorCode::out_of_range, path + ".am_income", to_text(w.am_income), AtLeast{inside});
@@ -346,7 +348,7 @@ class Problems {
     check_end_of_wage(w, e, path);
   }
   // An amount below zero corrects others of its job and month, and leaves no less than nothing of them.
-  void check_correcting_wage(const WageRecord& w, const std::string& path) {
+  void check_correcting_wage(const WageRecord& w, const Place& path) {
     if (!w.period.first.ok()) return;
     Money sum{};
     std::int64_t hours = 0;
@@ -363,7 +365,7 @@ class Problems {
       complain(ErrorCode::negative, path + ".am_income", to_text(w.am_income), AtLeast{w.am_income - sum});
   }
   // FLT-24: pay for the time after the end says so, or has all its days there; a wage over the end is neither.
-  void check_end_of_wage(const WageRecord& w, const Employment& e, const std::string& path) {
+  void check_end_of_wage(const WageRecord& w, const Employment& e, const Place& path) {
     if (w.after_end && !e.to) return complain(ErrorCode::missing_fact, at("employments", w.employment) + ".to");
     if (!e.to) return;
     if (w.after_end && w.period.last <= *e.to) complain(ErrorCode::out_of_range, path + ".to", to_text(w.period.last), Above{*e.to});
@@ -375,7 +377,7 @@ class Problems {
       complain(ErrorCode::outside_employment, path + ".disposal", to_text(w.disposal), AtMost{last_day(month_of(*e.to))});
   }
   // FLT-6: a bonus is for work in the job.
-  void check_months_of_bonus(const WageRecord& w, const SpreadPay& part, const std::string& path) {
+  void check_months_of_bonus(const WageRecord& w, const SpreadPay& part, const Place& path) {
     if (!part.first.ok() || !part.last.ok() || w.employment >= case_.employments.size() || !holds(w.record)) return;
     const Employment& e = case_.employments[w.employment];
     if (e.from.ok() && part.first < month_of(e.from))
@@ -388,8 +390,8 @@ class Problems {
     for (std::size_t i = 0; i < benefits.size(); ++i) {
       const DailyBenefit& b = benefits[i];
       if (b.record.withdrawn) continue;
-      in_order(b.period, at(list, i));
-      corrects_others(b.amount, at(list, i), [&] {
+      in_order(b.period, {nullptr, list, i});
+      corrects_others(b.amount, {nullptr, list, i}, [&] {
         Money sum{};
         for (const DailyBenefit& other : benefits)
           if (other.kind == b.kind && holds(other.record) && other.paid.ok() && month_of(other.paid) == month_of(b.paid))
@@ -400,7 +402,7 @@ class Problems {
   }
   /// An amount that the register may correct by one below zero: what holds of its month is not less than nothing.
   template <class Sum>
-  void corrects_others(Money amount, const std::string& path, Sum sum_of_month) {
+  void corrects_others(Money amount, const Place& path, Sum sum_of_month) {
     if (amount >= Money{}) return not_negative(amount, path, "amount");
     if (amount < -largest_amount)
       return complain(ErrorCode::too_large, path + ".amount", to_text(amount), Range{-largest_amount, largest_amount});
@@ -410,7 +412,7 @@ class Problems {
 
   void check_holiday(std::size_t i) {
     const HolidayTaken& h = case_.holidays[i];
-    const std::string path = at("holidays", i);
+    const Place path{nullptr, "holidays", i};
     if (h.record.withdrawn || !in_order(h.period, path)) return;
     not_negative(h.pay_per_day.value_or(Money{}), path, "pay_per_day");
     not_negative(h.monthly_pay.value_or(Money{}), path, "monthly_pay");
@@ -432,7 +434,7 @@ class Problems {
   }
   // LY-11: holiday on ledighedsydelse is within a fleksjob or on ledighedsydelse, holiday with or without pay of no named job in
   // any job or on ledighedsydelse; a day outside would vanish.
-  void check_days_of_holiday(const HolidayTaken& h, const std::string& path) {
+  void check_days_of_holiday(const HolidayTaken& h, const Place& path) {
     if (weekdays(h.period.first, h.period.last) > longest_year) return;  // said already
     const auto has = [](Date from, const std::optional<Date>& to, Date day) { return from.ok() && from <= day && (!to || day <= *to); };
     for (Date day = h.period.first; day <= h.period.last; day = day_after(day)) {
@@ -448,7 +450,7 @@ class Problems {
                       before ? Allowed{} : Allowed{AtMost{day_before(day)}});
     }
   }
-  void check_holiday_job(const HolidayTaken& h, const Employment& e, const std::string& path) {
+  void check_holiday_job(const HolidayTaken& h, const Employment& e, const Place& path) {
     // Holiday allowance may be used after the job has ended; pay during holiday may not.
     if (h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) return;
     if (e.from.ok() && h.period.first < e.from)
@@ -461,7 +463,7 @@ class Problems {
     for (std::size_t i = 0; i < case_.ledighedsydelse.size(); ++i) {
       const BenefitPeriod& b = case_.ledighedsydelse[i];
       if (!holds(b.record) || !b.from.ok()) continue;
-      const std::string path = at("ledighedsydelse", i);
+      const Place path{nullptr, "ledighedsydelse", i};
       const auto end = [](const std::optional<Date>& to) { return to ? *to : Date{std::chrono::year{9999} / 12 / 31}; };
       if (b.to && *b.to < b.from) complain(ErrorCode::out_of_range, path + ".to", to_text(*b.to), AtLeast{b.from});
       for (std::size_t e = 0; e < case_.employments.size(); ++e) {
@@ -542,18 +544,37 @@ class Problems {
 
   // FLT-25: the same record twice is said, not added up. What is corrected, or comes from another source, is another.
   void check_said_twice() {
-    const auto check = [&](const char* list, const auto& facts, const char* field, auto key) {
-      std::map<decltype(key(facts.front())), std::size_t> seen;
+    // `near` is the same of two that are the same, and cheap: only those with it in common are held against each other.
+    const auto check = [&](const char* list, const auto& facts, const char* field, auto near, auto key) {
+      std::vector<std::pair<std::uint64_t, std::size_t>> order;
+      order.reserve(facts.size());
       for (std::size_t i = 0; i < facts.size(); ++i)
-        if (holds(facts[i].record) && !seen.emplace(key(facts[i]), i).second)
-          complain(ErrorCode::duplicate, at(list, i) + "." + field, at(list, seen[key(facts[i])]));
+        if (holds(facts[i].record)) order.emplace_back(near(facts[i]), i);
+      std::sort(order.begin(), order.end());
+      std::vector<std::pair<std::size_t, std::size_t>> twice;  // the later, and the first that says the same
+      for (auto group = order.begin(); group != order.end();) {
+        const auto end = std::find_if(group, order.end(), [&](const auto& other) { return other.first != group->first; });
+        if (end - group > 1) {
+          std::map<decltype(key(facts.front())), std::size_t> seen;
+          for (; group != end; ++group)
+            if (const auto [found, is_new] = seen.emplace(key(facts[group->second]), group->second); !is_new)
+              twice.emplace_back(group->second, found->second);
+        }
+        group = end;
+      }
+      std::sort(twice.begin(), twice.end());
+      for (const auto& [later, first] : twice) complain(ErrorCode::duplicate, at(list, later) + "." + field, at(list, first));
     };
     const auto day = [](Date d) { return std::tuple{int{d.year()}, unsigned{d.month()}, unsigned{d.day()}}; };
     // Two reports of the register may say the same.
     const auto of_report = [](const auto& fact) {
       return is_of_report(fact.record) ? std::string_view(fact.record.id) : std::string_view();
     };
-    check("wages", case_.wages, "from", [&](const WageRecord& w) {
+    const auto pay_of_days = [](const WageRecord& w) {
+      return static_cast<std::uint64_t>(w.am_income.in_oere()) * longest_year +
+             static_cast<std::uint64_t>(w.period.first.ok() ? number_of(w.period.first) : 0);
+    };
+    check("wages", case_.wages, "from", pay_of_days, [&](const WageRecord& w) {
       std::int64_t inside = w.benefits_in_kind.in_oere() + w.gifts.in_oere() + w.holiday_allowance.in_oere();
       for (const SpreadPay& s : w.spread) inside += s.amount.in_oere();
       for (const SupplementPaid& s : w.supplements) inside += s.amount.in_oere();
@@ -571,11 +592,13 @@ class Problems {
                         inside,
                         of_report(w)};
     });
-    check("incomes", case_.incomes, "month", [&](const OtherIncome& i) {
+    const auto amount = [](const OtherIncome& i) { return static_cast<std::uint64_t>(i.amount.in_oere()); };
+    check("incomes", case_.incomes, "month", amount, [&](const OtherIncome& i) {
       return std::tuple{i.kind,          i.uncounted,        int{i.month.year()},       unsigned{i.month.month()},
                         i.record.source, i.amount.in_oere(), i.hours.ten_thousandths(), of_report(i)};
     });
-    check("sanctions", case_.sanctions, "date", [&](const Sanction& s) { return std::tuple{s.kind, day(s.date)}; });
+    const auto of_day = [](const Sanction& s) { return static_cast<std::uint64_t>(s.date.ok() ? number_of(s.date) : 0); };
+    check("sanctions", case_.sanctions, "date", of_day, [&](const Sanction& s) { return std::tuple{s.kind, day(s.date)}; });
   }
 
   // KOM-1, KOM-3: weeks count from 1 July 2014, so no more can have ended before the case's first month.
@@ -591,7 +614,7 @@ class Problems {
     for (std::size_t i = 0; i < case_.back_payments.size(); ++i) {
       const BackPayment& b = case_.back_payments[i];
       if (b.record.withdrawn) continue;
-      const std::string path = at("back_payments", i);
+      const Place path{nullptr, "back_payments", i};
       not_negative(b.amount, path, "amount");
       if (!in_order(b.period, path) || !holds(b.record)) continue;
       for (std::size_t j = 0; j < i; ++j) {
@@ -607,16 +630,16 @@ class Problems {
     check_back_payments();
     for (std::size_t i = 0; i < case_.day_sanctions.size(); ++i) {
       const DaySanction& s = case_.day_sanctions[i];
-      if (!s.record.withdrawn && s.to) in_order({s.from, *s.to}, at("day_sanctions", i));
+      if (!s.record.withdrawn && s.to) in_order({s.from, *s.to}, {nullptr, "day_sanctions", i});
     }
     for (std::size_t i = 0; i < case_.capped.size(); ++i) {
       const CappedTime& t = case_.capped[i];
-      not_negative(t.level, at("capped", i), "level");
-      if (t.to) in_order({t.from, *t.to}, at("capped", i));
+      not_negative(t.level, {nullptr, "capped", i}, "level");
+      if (t.to) in_order({t.from, *t.to}, {nullptr, "capped", i});
     }
     for (std::size_t i = 0; i < case_.incomes.size(); ++i) {
       const OtherIncome& income = case_.incomes[i];
-      corrects_others(income.amount, at("incomes", i), [&] {
+      corrects_others(income.amount, {nullptr, "incomes", i}, [&] {
         Money sum{};
         for (const OtherIncome& other : case_.incomes)
           if (other.kind == income.kind && other.uncounted == income.uncounted && holds(other.record) && other.month == income.month)
@@ -625,7 +648,7 @@ class Problems {
       });
     }
     for (std::size_t i = 0; i < case_.decisions.size(); ++i)
-      if (case_.decisions[i].paid) not_negative(*case_.decisions[i].paid, at("decisions", i), "paid");
+      if (case_.decisions[i].paid) not_negative(*case_.decisions[i].paid, {nullptr, "decisions", i}, "paid");
     for (std::size_t i = 0; i < case_.decisions.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (case_.decisions[i].month == case_.decisions[j].month && case_.decisions[i].month.ok())

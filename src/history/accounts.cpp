@@ -5,7 +5,6 @@
 #include "history/days.hpp"
 #include "history/holidays.hpp"
 #include "rules/holiday_year.hpp"
-#include "rules/long_term.hpp"
 
 namespace fleks::history {
 namespace {
@@ -136,16 +135,27 @@ static DaySet on_leave(const Known& known, Month month, DayNumber as_of) noexcep
   return days;
 }
 
-void count_months(CaseMonth& out, const Known& known, DayNumber as_of) {
+MonthsOnBenefit::MonthsOnBenefit(const Known& known, DayNumber as_of) : known_(known), as_of_(as_of) {
   DayNumber earliest = no_end;
   for (std::size_t i = 0; i < known.periods.size(); ++i)
-    if (known.periods[i].at(as_of)) earliest = std::min(earliest, number_of(known.facts.ledighedsydelse[i].from));
-  if (earliest == no_end) return;
-  const law::BenefitMonths count = law::benefit_months(number_of(out.month), number_of(month_of(date_of(earliest))), [&](int m) {
-    const Month month = month_at(m);
-    const DaySet all = weekdays_of(month);
-    return law::MonthOnBenefit{(days_with_right(known, month, as_of) & ~on_leave(known, month, as_of) & all) == all,
-                               job_days(known, month, as_of, true) != 0};
+    if (known.periods[i].at(as_of)) earliest = std::min(earliest, known.period_days[i].first);
+  if (earliest != no_end) first_ = number_of(month_of(date_of(earliest)));
+}
+
+law::MonthOnBenefit MonthsOnBenefit::look_at(Month month) const {
+  const DaySet all = weekdays_of(month);
+  return {.whole = (days_with_right(known_, month, as_of_) & ~on_leave(known_, month, as_of_) & all) == all,
+          .in_fleksjob = job_days(known_, month, as_of_, true) != 0};
+}
+
+void MonthsOnBenefit::count(CaseMonth& out) {
+  const int month = number_of(out.month);
+  if (!first_ || month < *first_) return;
+  seen_.resize(std::max(seen_.size(), static_cast<std::size_t>(month - *first_) + 1));
+  const law::BenefitMonths count = law::benefit_months(month, *first_, [&](int m) {
+    auto& here = seen_[static_cast<std::size_t>(m - *first_)];
+    if (!here) here = look_at(month_at(m));
+    return *here;
   });
   out.benefit_months = count.since;
   out.benefit_months_of_24 = count.of_window;

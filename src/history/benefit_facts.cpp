@@ -116,8 +116,8 @@ void set_paid_holidays(LedighedsydelseFacts& f, const Holidays& holidays, Days a
 
 /// LY-5: as what each job's wages of the month count. A fleksjob's is for days before the ledighedsydelse, but where the
 /// wage of the month before is chosen, or the benefit is for holiday in the fleksjob itself.
-std::vector<WageAs> wages_of_benefit(const Known& known, Month month, bool of_fleksjob) {
-  std::vector<WageAs> as(known.jobs.size(), WageAs::other);
+OfEachJob<WageAs> wages_of_benefit(const Known& known, Month month, bool of_fleksjob) {
+  OfEachJob<WageAs> as(known.jobs.size(), WageAs::other);
   for (std::size_t i = 0; i < known.jobs.size(); ++i)
     if (known.jobs[i].fleks && !of_fleksjob && days_in(month, known.jobs[i].days) != 0) as[i] = WageAs::nothing;
   return as;

@@ -58,12 +58,13 @@ Result<std::vector<CaseMonth>> months(const Known& known, Month first, Month las
   assert(first.ok() && last.ok() && first <= last);
   std::vector<CaseMonth> out;
   out.reserve(static_cast<std::size_t>((last - first).count() + 1));
+  MonthsOnBenefit on_benefit(known, as_of);
   for (Month m = first; m <= last; m = month_after(m)) {
     auto here = month_of_case(known, m, as_of, watch);
     if (!here) return std::move(here).error();
     CaseMonth& month = out.emplace_back(*std::move(here));
     month.days = living(known, m, as_of);
-    count_months(month, known, as_of);
+    on_benefit.count(month);
     tell_of_counters(watch, month);
   }
   keep_accounts(out, known, as_of);
@@ -81,10 +82,7 @@ Result<std::pair<Month, Month>> asked_for(const Case& facts, const CaseQuestion&
   return std::pair{first, last};
 }
 
-}  // namespace
-
-Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable& rates, const CaseQuestion& question) {
-  const Case& facts = checked.facts();
+Result<CaseStatement> statement_of(const Case& facts, const RateTable& rates, const CaseQuestion& question) {
   const auto asked = asked_for(facts, question);
   if (!asked) return asked.error();
   const Known known(facts, rates);
@@ -100,9 +98,15 @@ Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable
   return statement;
 }
 
+}  // namespace
+
+Result<CaseStatement> case_statement(const CheckedCase& checked, const RateTable& rates, const CaseQuestion& question) {
+  return statement_of(checked.facts(), rates, question);
+}
+
 Result<CaseStatement> case_statement(const Case& facts, const RateTable& rates, const CaseQuestion& question) {
-  const auto checked = CheckedCase::of(facts);
-  return checked ? case_statement(*checked, rates, question) : checked.error();
+  if (auto wrong = problems(facts); !wrong.empty()) return std::move(wrong.front());
+  return statement_of(facts, rates, question);
 }
 
 }  // namespace fleks

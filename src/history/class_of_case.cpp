@@ -62,7 +62,7 @@ std::vector<std::size_t> periods_of(const Known& known, DaySet days, Month month
   const auto& periods = known.facts.ledighedsydelse;
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < periods.size(); ++i)
-    if (known.periods[i].at(as_of) && (days & days_in(month, days_of(periods[i]))) != 0) found.push_back(i);
+    if (known.periods[i].at(as_of) && (days & days_in(month, known.period_days[i])) != 0) found.push_back(i);
   std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return periods[a].from < periods[b].from; });
   return found;
 }
@@ -82,7 +82,7 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
   for (const std::size_t index : periods) {
     const BenefitClass of_period = class_of_period(known, index, as_of, watch);
     if (index == periods.front()) out.benefit_class = of_period;
-    const DaySet days = payable & days_in(out.month, days_of(known.facts.ledighedsydelse[index]));
+    const DaySet days = payable & days_in(out.month, known.period_days[index]);
     add(of_period, Days::whole(std::popcount(days)));
   }
   if (!periods.empty() && holiday_days != Days{}) add(class_by_facts(known, holiday, as_of, watch), holiday_days);
@@ -105,7 +105,7 @@ std::array<DaySet, 3> days_of_each_class(const Known& known, Month month, DayNum
   NotTold not_told;
   for (const std::size_t index : periods_of(known, on_benefit, month, as_of))
     days[static_cast<std::size_t>(class_of_period(known, index, as_of, not_told))] |=
-        on_benefit & days_in(month, days_of(known.facts.ledighedsydelse[index]));
+        on_benefit & days_in(month, known.period_days[index]);
   return days;
 }
 

@@ -16,7 +16,7 @@ DaySet job_days(const Known& known, Month month, DayNumber as_of, bool fleks_onl
 DaySet benefit_days(const Known& known, Month month, DayNumber as_of) noexcept {
   DaySet set = 0;
   for (std::size_t i = 0; i < known.periods.size(); ++i)
-    if (known.periods[i].at(as_of)) set |= days_in(month, days_of(known.facts.ledighedsydelse[i]));
+    if (known.periods[i].at(as_of)) set |= days_in(month, known.period_days[i]);
   return set == 0 ? 0 : set & ~job_days(known, month, as_of, true);
 }
 

@@ -18,7 +18,7 @@ bool regulated_after_holiday(const Known& known, Month month, DayNumber as_of) {
 }
 
 /// The month's own wage for jobs whose real wage is known; jobs that follow each other in the month have it already.
-void rest_on_own_wage(std::vector<Ground>& grounds, const Known& known, Month month, DayNumber as_of) {
+void rest_on_own_wage(Grounds& grounds, const Known& known, Month month, DayNumber as_of) {
   if (that_share_days(grounds).size() > 1) return;
   const auto words = whose_word(known, month, as_of);
   const auto real = [&](const Ground& g) { return words[g.job].best_rank < law::first_rank_of_expected; };
@@ -33,9 +33,9 @@ void rest_on_own_wage(std::vector<Ground>& grounds, const Known& known, Month mo
 
 }  // namespace
 
-std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of) {
+Grounds grounds(const Known& known, Month month, DayNumber as_of) {
   const CaseOptions& options = known.facts.options;
-  std::vector<Ground> out;
+  Grounds out;
   for (std::size_t i = 0; i < known.jobs.size(); ++i) {
     const Job& job = known.jobs[i];
     if (!job.gives_right()) continue;
@@ -55,8 +55,8 @@ Month month_of_other_income(std::span<const Ground> grounds, Month month) noexce
   return all_own ? month : month_before(month);
 }
 
-std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income) {
-  std::vector<WageAs> as(known.jobs.size(), WageAs::nothing);
+OfEachJob<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income) {
+  OfEachJob<WageAs> as(known.jobs.size(), WageAs::nothing);
   for (std::size_t i = 0; i < known.jobs.size(); ++i)
     if (!known.jobs[i].gives_right() && wage_month == other_income) as[i] = WageAs::other;
   for (const Ground& g : grounds)
@@ -64,8 +64,12 @@ std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds
   return as;
 }
 
-std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
-  std::vector<std::vector<Ground>> groups;
+GroupsOfGrounds that_share_days(Grounds jobs) {
+  GroupsOfGrounds groups;
+  if (jobs.size() == 1) {
+    groups.push_back(std::move(jobs));
+    return groups;
+  }
   std::stable_sort(jobs.begin(), jobs.end(),
                    [](const Ground& a, const Ground& b) { return std::countr_zero(a.days) < std::countr_zero(b.days); });
   for (const Ground& job : jobs) {
@@ -75,9 +79,9 @@ std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs) {
   return groups;
 }
 
-std::vector<std::vector<Ground>> that_are_computed_together(std::vector<Ground> jobs) {
-  std::vector<std::vector<Ground>> groups;
-  std::vector<Ground>* on_own_month = nullptr;
+GroupsOfGrounds that_are_computed_together(Grounds jobs) {
+  GroupsOfGrounds groups;
+  Grounds* on_own_month = nullptr;
   auto sharing = that_share_days(std::move(jobs));
   groups.reserve(sharing.size());
   for (auto& group : sharing) {

@@ -20,17 +20,21 @@ struct Ground {
   DaySet days = 0;             // weekdays of the subsidy month that the job covers
 };
 
+/// Those of a month: one or two, rarely more.
+using Grounds = Few<Ground, 4>;
+using GroupsOfGrounds = Few<Grounds, 2>;
+
 /// Every fleksjob with a weekday in the month that gives a right in it; in the order of the jobs.
-[[nodiscard]] std::vector<Ground> grounds(const Known& known, Month month, DayNumber as_of);
+[[nodiscard]] Grounds grounds(const Known& known, Month month, DayNumber as_of);
 /// Whose month other income is of: the month before, unless every job rests on the month itself.
 [[nodiscard]] Month month_of_other_income(std::span<const Ground> grounds, Month month) noexcept;
 /// As what each job's wage of a wage month counts.
-[[nodiscard]] std::vector<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income);
+[[nodiscard]] OfEachJob<WageAs> wages_as(const Known& known, std::span<const Ground> grounds, Month wage_month, Month other_income);
 /// The jobs in groups that share days, in the order of their first days.
-[[nodiscard]] std::vector<std::vector<Ground>> that_share_days(std::vector<Ground> jobs);
+[[nodiscard]] GroupsOfGrounds that_share_days(Grounds jobs);
 /// The jobs in groups of which each has one deduction: those that share days, and all those that rest on the wage of the month itself,
 /// which is one wage and has one threshold (FLT-8), also where they follow each other.
-[[nodiscard]] std::vector<std::vector<Ground>> that_are_computed_together(std::vector<Ground> jobs);
+[[nodiscard]] GroupsOfGrounds that_are_computed_together(Grounds jobs);
 /// Weekdays of the month that the jobs cover together.
 [[nodiscard]] DaySet covered_by(std::span<const Ground> grounds) noexcept;
 

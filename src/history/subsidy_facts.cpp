@@ -166,7 +166,7 @@ class PartOfMonth {
     return take_wages(f, sum);
   }
   /// FLT-20, when the option deducts nothing in the first month of a job.
-  void leave_out_first_months(std::vector<WageAs>& as, MonthFacts& f) const {
+  void leave_out_first_months(OfEachJob<WageAs>& as, MonthFacts& f) const {
     for (const Ground& g : grounds_)
       if (g.own && month_of(date_of(known_.jobs[g.job].days.first)) == month_) {
         as[g.job] = WageAs::nothing;

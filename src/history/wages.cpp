@@ -66,13 +66,14 @@ void add_hours(Wages& sum, const Known& known) {
 }  // namespace
 
 std::span<const WagePart> parts_of(const Known& known, Month month) noexcept {
-  const auto [begin, end] = std::equal_range(known.parts.begin(), known.parts.end(), WagePart{.month = number_of(month)},
-                                             [](const WagePart& a, const WagePart& b) { return a.month < b.month; });
-  return {known.parts.data() + (begin - known.parts.begin()), static_cast<std::size_t>(end - begin)};
+  const int after_first = number_of(month) - known.first_of_parts;
+  if (after_first < 0 || static_cast<std::size_t>(after_first) + 1 >= known.parts_before.size()) return {};
+  const auto here = static_cast<std::size_t>(after_first);
+  return std::span(known.parts).subspan(known.parts_before[here], known.parts_before[here + 1] - known.parts_before[here]);
 }
 
-std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of) {
-  std::vector<Wages::OfJob> jobs(known.jobs.size());
+OfEachJob<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of) {
+  OfEachJob<Wages::OfJob> jobs(known.jobs.size());
   for (const WagePart& p : parts_of(known, month))
     if (p.kind == WagePart::Kind::wage && p.holds.at(as_of)) {
       int& best = jobs[p.employment].best_rank;
@@ -81,7 +82,7 @@ std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber 
   return jobs;
 }
 
-bool outranked(const Known& known, const WagePart& part, const std::vector<Wages::OfJob>& words, DayNumber as_of) {
+bool outranked(const Known& known, const WagePart& part, std::span<const Wages::OfJob> words, DayNumber as_of) {
   if (part.kind == WagePart::Kind::after_end) return false;
   if (part.kind == WagePart::Kind::wage) return part.rank > words[part.employment].best_rank;
   const Period days = known.facts.wages[part.record].period;

@@ -4,11 +4,16 @@
 
 #include "history/known.hpp"
 #include "rules/source_order.hpp"
+#include "values/few.hpp"
 
 namespace fleks::history {
 
 /// As what a job's wages of a month count.
 enum class WageAs : std::uint8_t { nothing, fleksjob, fleksjob_real, other };  // `real`: an expected wage does not hold
+
+/// One of something for each job of the case.
+template <class Something>
+using OfEachJob = Few<Something, 8>;
 
 /// A month's wages, by what they count as, as known on a day: exact øre.
 struct Wages {
@@ -18,7 +23,7 @@ struct Wages {
     bool without_hours = false;    // a wage of it has no hours
     bool expected = false;         // its wage is the expected one
   };
-  std::vector<OfJob> jobs{};
+  OfEachJob<OfJob> jobs{};
   Exact pay{}, own_pension{}, employer_pension{}, supplements{}, other{};
   Exact hours{};
   bool hours_known = true, any = false;
@@ -30,10 +35,10 @@ struct Wages {
 /// The parts of wage records that count in a month.
 [[nodiscard]] std::span<const WagePart> parts_of(const Known& known, Month month) noexcept;
 /// Whose word is taken of each job's wage of the month.
-[[nodiscard]] std::vector<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of);
+[[nodiscard]] OfEachJob<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of);
 /// Whether the word of a better source is taken in place of a part's: for ordinary pay that of the month, `words` being whose
 /// it is; for a bonus or a supplement that of its record's own days.
-[[nodiscard]] bool outranked(const Known& known, const WagePart& part, const std::vector<Wages::OfJob>& words, DayNumber as_of);
+[[nodiscard]] bool outranked(const Known& known, const WagePart& part, std::span<const Wages::OfJob> words, DayNumber as_of);
 /// What they come to; `as` says of each job as what it counts, `after_end` whether pay for days after the end of a job
 /// does, as other wage (FLT-24); `watch` is told of each.
 template <class Watch>
