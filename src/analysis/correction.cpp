@@ -9,8 +9,13 @@
 
 namespace fleks {
 
+namespace {
+constexpr std::size_t most_lines_of_payout = 13;  // fleksløntilskud has eight, ledighedsydelse five
+}
+
 std::vector<std::pair<Rule, Exact>> payout_by_rule(const CaseMonth& month) {
   std::vector<std::pair<Rule, Exact>> lines;
+  lines.reserve(most_lines_of_payout);
   Exact so_far;
   const auto add = [&](Rule rule, const Exact& amount) {
     const Exact oere = amount.whole_part_exact(Rounding::half_up);
@@ -76,14 +81,16 @@ void add_holidays_instead(CorrectedMonth& m, const Case& c, Date as_of) {
 
 std::vector<CorrectionLine> lines_of(const CaseMonth& paid, const CaseMonth& due) {
   std::vector<CorrectionLine> lines;
+  const auto of_paid = payout_by_rule(paid), of_due = payout_by_rule(due);
+  if (of_paid == of_due) return lines;
   const auto line = [&](Rule rule) -> CorrectionLine& {
     for (CorrectionLine& l : lines)
       if (l.rule == rule) return l;
     lines.push_back({.rule = rule});
     return lines.back();
   };
-  for (const auto& [rule, amount] : payout_by_rule(paid)) line(rule).paid += amount;
-  for (const auto& [rule, amount] : payout_by_rule(due)) line(rule).due += amount;
+  for (const auto& [rule, amount] : of_paid) line(rule).paid += amount;
+  for (const auto& [rule, amount] : of_due) line(rule).due += amount;
   for (CorrectionLine& l : lines) l.difference = l.due - l.paid;
   std::erase_if(lines, [](const CorrectionLine& l) { return l.difference.is_zero(); });
   std::sort(lines.begin(), lines.end(), [](const CorrectionLine& a, const CorrectionLine& b) { return a.rule < b.rule; });
@@ -174,29 +181,31 @@ class CorrectionOfCase {
     const DayNumber at_decision = number_of(decision_date(facts_, m));
     const DayNumber decided = paid_as_of(m);
     history::NotTold nobody;
-    auto then = month_of_case(known_, m, decided, nobody), due = month_of_case(known_, m, now_, nobody);
-    if (!then) return std::move(then).error();
-    if (!due) return std::move(due).error();
+    CaseMonth then, due;
+    if (auto wrong = month_of_case(then, known_, m, decided, nobody)) return wrong;
+    if (auto wrong = month_of_case(due, known_, m, now_, nobody)) return wrong;
     CorrectedMonth& month = out_.months.emplace_back();
     month.month = m;
     month.decided = date_of(decided);
-    month.paid = then->payout;
-    month.due = due->payout;
-    month.lines = lines_of(*then, *due);
+    month.paid = then.payout;
+    month.due = due.payout;
+    month.lines = lines_of(then, due);
     if (const Decision* decision = decision_of(facts_, m); decision != nullptr && decision->paid) {
       // What a settled correction has moved since has been paid too.
-      auto first = month_of_case(known_, m, at_decision, nobody);
-      if (!first) return std::move(first).error();
+      CaseMonth first;
+      if (auto wrong = month_of_case(first, known_, m, at_decision, nobody)) return wrong;
       month.stated = true;
-      month.paid = *decision->paid + (then->payout - first->payout);
-      if (const Exact rest = Exact::of(month.paid - then->payout); !rest.is_zero())
+      month.paid = *decision->paid + (then.payout - first.payout);
+      if (const Exact rest = Exact::of(month.paid - then.payout); !rest.is_zero())
         month.lines.push_back({.rule = std::nullopt, .paid = rest, .due = {}, .difference = -rest});
     }
     month.difference = month.due - month.paid;
     month.too_old = m < out_.reaches;
     if (month.lines.empty()) return std::nullopt;
     history::Told told;
-    const CaseMonth before = month_of_case(known_, m, decided, told).value(), today = month_of_case(known_, m, now_, told).value();
+    CaseMonth before, today;
+    if (auto wrong = month_of_case(before, known_, m, decided, told)) return wrong;
+    if (auto wrong = month_of_case(today, known_, m, now_, told)) return wrong;
     month.new_facts = only_in(today.facts, before.facts);
     month.old_facts = only_in(before.facts, today.facts);
     add_holidays_instead(month, facts_, out_.as_of);
@@ -204,7 +213,7 @@ class CorrectionOfCase {
     month.rule = rule_of(month.basis, today);
     // What the facts explain is regulated; what rates or rules changed is not.
     if (month.basis != CorrectionBasis::not_regulated && !month.too_old && month.difference < Money{})
-      month.recoverable = std::clamp(then->payout - due->payout, Money{}, -month.difference);
+      month.recoverable = std::clamp(then.payout - due.payout, Money{}, -month.difference);
     return std::nullopt;
   }
 
@@ -235,9 +244,9 @@ class CorrectionOfCase {
         const DayNumber decided = paid_as_of(m);
         if (decided > now_) continue;
         history::NotTold nobody;
-        const auto month = month_of_case(known_, m, decided, nobody);
-        if (!month) return month.error();
-        reduced.ledighedsydelse += history::paid_for_days(known_, m, benefit_paid(*month), history::days_of(claim.period), decided)
+        CaseMonth month;
+        if (auto wrong = month_of_case(month, known_, m, decided, nobody)) return wrong;
+        reduced.ledighedsydelse += history::paid_for_days(known_, m, benefit_paid(month), history::days_of(claim.period), decided)
                                        .amount.round(Rounding::never)
                                        .value();
       }
@@ -254,9 +263,9 @@ class CorrectionOfCase {
     history::NotTold nobody;
     for (Month m = out_.first; m <= facts_.last && out_.not_settled > Money{}; m = month_after(m)) {
       if (number_of(decision_date(facts_, m)) <= now_) continue;
-      auto month = month_of_case(known_, m, now_, nobody);
-      if (!month) return std::move(month).error();
-      const Money taken = std::min(out_.not_settled, month->payout);
+      CaseMonth month;
+      if (auto wrong = month_of_case(month, known_, m, now_, nobody)) return wrong;
+      const Money taken = std::min(out_.not_settled, month.payout);
       if (taken == Money{}) continue;
       out_.settlements.push_back({m, taken});
       out_.not_settled -= taken;

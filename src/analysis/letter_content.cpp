@@ -26,7 +26,7 @@ Result<CaseMonth> month_on(const CheckedCase& checked, const RateTable& rates, M
 /// The part of a wage record that a fact of the month is, for what it is made of.
 const history::WagePart* part_of(const history::Known& known, const FactUsed& f, const CaseMonth& m) {
   for (const Month month : {m.subsidy ? m.subsidy->wage_month : m.income_month, month_before(m.month), m.month})
-    for (const history::WagePart& part : history::parts_of(known, month))
+    for (const history::WagePart& part : known.parts.of(month))
       if (part.record == f.index && part.wage() == f.amount) return &part;
   return nullptr;
 }

@@ -1,5 +1,6 @@
 #include "history/benefit_facts.hpp"
 
+#include <algorithm>
 #include <bit>
 
 #include "facts/case_lists.hpp"
@@ -154,7 +155,10 @@ template <class Watch>
 std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month month, std::vector<MissingFact>& missing, DayNumber as_of,
                                                   Watch& watch) {
   if (known.without_right && month >= *known.without_right) return std::nullopt;
-  const DaySet days = benefit_days(known, month, as_of), entitled = days_with_right(known, month, as_of);
+  const DaySet days = benefit_days(known, month, as_of);
+  if (days == 0 && std::ranges::none_of(known.facts.holidays, [&](const HolidayTaken& h) { return touches(h, month); }))
+    return std::nullopt;
+  const DaySet entitled = days_with_right(known, month, as_of);
   if constexpr (Watch::watching)
     if (entitled != days) watch.step(Exact{}, steps::RightEnded{});
   const auto of_class = days_of_each_class(known, month, as_of);

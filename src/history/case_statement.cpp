@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 #include <fleks/history/case_statement.hpp>
@@ -14,9 +15,7 @@ namespace fleks {
 Date decision_date(const Case& facts, Month month) noexcept {
   for (const Decision& d : facts.decisions)
     if (d.month == month) return d.date;
-  Date day = last_day(month);
-  while (weekdays(day, day) == 0) day = day_before(day);
-  return day;
+  return day_at(month, 31 - std::countl_zero(weekdays_of(month)));
 }
 
 Date last_known(const Case& facts) noexcept {
@@ -60,9 +59,8 @@ Result<std::vector<CaseMonth>> months(const Known& known, Month first, Month las
   out.reserve(static_cast<std::size_t>((last - first).count() + 1));
   MonthsOnBenefit on_benefit(known, as_of);
   for (Month m = first; m <= last; m = month_after(m)) {
-    auto here = month_of_case(known, m, as_of, watch);
-    if (!here) return std::move(here).error();
-    CaseMonth& month = out.emplace_back(*std::move(here));
+    CaseMonth& month = out.emplace_back();
+    if (auto wrong = month_of_case(month, known, m, as_of, watch)) return std::move(*wrong);
     month.days = living(known, m, as_of);
     on_benefit.count(month);
     tell_of_counters(watch, month);

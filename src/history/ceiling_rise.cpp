@@ -89,7 +89,7 @@ Result<CeilingRises> ceiling_rise(const Known& known, std::span<const Ground> gr
   std::vector<std::pair<MissingFact, Money>> unsure;
   for (const Ground& g : grounds) {
     const auto words = whose_word(known, g.wage_month, as_of);
-    for (const WagePart& p : parts_of(known, g.wage_month)) {
+    for (const WagePart& p : known.parts.of(g.wage_month)) {
       if (p.kind != WagePart::Kind::supplement || p.employment != g.job || !p.holds.at(as_of) || p.rank > words[g.job].best_rank) continue;
       auto rise = rise_of(known, p, g.wage_month, as_of, rates, watch);
       if (!rise) return std::move(rise).error();

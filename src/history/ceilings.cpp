@@ -176,6 +176,7 @@ struct ByDays {
 template <class Watch>
 Result<CeilingTogether> ceiling_of_part(const Known& known, std::span<const Ground> grounds, DayNumber as_of, const RatesOnDate& rates,
                                         Watch& watch) {
+  if (grounds.size() == 1) return ceiling_together(known, grounds, as_of, rates, watch);
   const auto stretches = that_share_days({grounds.begin(), grounds.end()});
   if (stretches.size() == 1) return ceiling_together(known, grounds, as_of, rates, watch);
   ByDays all;

@@ -126,7 +126,8 @@ MissingFact missing_holiday_pay(const Known& known, std::size_t index, Month mon
 void check_holiday_pay(const Known& known, Month month, DayNumber as_of, Told& told) {
   for (std::size_t i = 0; i < known.holidays.size(); ++i) {
     const HolidayTaken& h = known.facts.holidays[i];
-    if ((h.kind != HolidayTaken::Kind::paid && h.kind != HolidayTaken::Kind::unpaid) || !holiday_counts(known, i, as_of)) continue;
+    const bool of_employer = h.kind == HolidayTaken::Kind::paid || h.kind == HolidayTaken::Kind::unpaid;
+    if (!of_employer || !touches(h, month) || !holiday_counts(known, i, as_of)) continue;
     const Exact days = Exact::of(holiday_days_in(h, month));
     if (days.is_zero()) continue;
     told.fact(FactUsed::Kind::holiday, i, days);

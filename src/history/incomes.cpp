@@ -125,7 +125,7 @@ Month month_offset_in(const Known& known, Month month, DayNumber as_of) {
 void tell_what_does_not_count(const Known& known, const CaseMonth& month, DayNumber as_of, Told& told) {
   const Month before = month_before(month.month);
   const auto words = whose_word(known, before, as_of);
-  for (const WagePart& p : parts_of(known, before)) {
+  for (const WagePart& p : known.parts.of(before)) {
     if (!p.holds.at(as_of)) continue;
     if (!outranked(known, p, words, as_of)) tell(told, FactUsed::Kind::wage, p.record, p.employment, p.wage(), why_not(known, p, as_of));
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <string_view>
 
 #include "facts/case_lists.hpp"
@@ -44,16 +43,6 @@ std::vector<Holds> each_holds(const std::vector<Facts>& list, const Corrected& c
   return out;
 }
 
-/// Of each month from that of the first part, and of the one after the last: how many are of earlier months.
-std::vector<std::uint32_t> counted_by_month(const std::vector<WagePart>& parts) {
-  if (parts.empty()) return {};
-  const int first = parts.front().month;
-  std::vector<std::uint32_t> before(static_cast<std::size_t>(parts.back().month - first) + 2);
-  for (const WagePart& part : parts) ++before[static_cast<std::size_t>(part.month - first) + 1];
-  std::partial_sum(before.begin(), before.end(), before.begin());
-  return before;
-}
-
 Job job_of(const Employment& e) {
   Job job;
   job.days.first = number_of(e.from);
@@ -84,9 +73,7 @@ Known::Known(const Case& the_facts, const RateTable& the_rates) : facts(the_fact
   incomes = each_holds(facts.incomes, corrected);
   back_payments = each_holds(facts.back_payments, corrected);
   for (const BenefitPeriod& period : facts.ledighedsydelse) period_days.push_back(days_of(period));
-  parts = wage_parts(facts, wages);
-  parts_before = counted_by_month(parts);
-  if (!parts.empty()) first_of_parts = parts.front().month;
+  parts = PartsByMonth(wage_parts(facts, wages));
   without_right = law::first_month_without_right(facts.birth_date, facts.pension_from);
 }
 

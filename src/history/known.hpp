@@ -35,10 +35,8 @@ struct Known {
       back_payments{};
   std::vector<std::vector<Holds>> ceilings{};  // of each job
   std::vector<Stretch> period_days{};          // of each period of ledighedsydelse
-  std::vector<WagePart> parts{};               // by month
-  int first_of_parts = 0;                      // the month of the first part
-  std::vector<std::uint32_t> parts_before{};   // of each month from that one: how many parts are of earlier months
-  std::optional<Month> without_right{};        // FLT-23: the first month
+  PartsByMonth parts{};
+  std::optional<Month> without_right{};  // FLT-23: the first month
 };
 
 /// The days of each fleksjob, as known.

@@ -126,18 +126,17 @@ void find_status(CaseMonth& out, const Known& known) {
 }  // namespace
 
 template <class Watch>
-Result<CaseMonth> month_of_case(const Known& known, Month month, DayNumber as_of, Watch& watch) {
-  CaseMonth out;
+std::optional<Error> month_of_case(CaseMonth& out, const Known& known, Month month, DayNumber as_of, Watch& watch) {
   out.month = month;
   begin(watch, out);
-  if (auto wrong = add_subsidy(out, known, as_of, watch)) return std::move(*wrong);
-  if (auto wrong = add_benefit(out, known, as_of, watch)) return std::move(*wrong);
+  if (auto wrong = add_subsidy(out, known, as_of, watch)) return wrong;
+  if (auto wrong = add_benefit(out, known, as_of, watch)) return wrong;
   tell_back_payments(known, out, as_of, watch);
   find_status(out, known);
   tell_what_does_not_count(known, out, as_of, watch);
-  return out;
+  return std::nullopt;
 }
-template Result<CaseMonth> month_of_case(const Known&, Month, DayNumber, NotTold&);
-template Result<CaseMonth> month_of_case(const Known&, Month, DayNumber, Told&);
+template std::optional<Error> month_of_case(CaseMonth&, const Known&, Month, DayNumber, NotTold&);
+template std::optional<Error> month_of_case(CaseMonth&, const Known&, Month, DayNumber, Told&);
 
 }  // namespace fleks::history

@@ -7,8 +7,9 @@
 
 namespace fleks::history {
 
-/// One month as known at the end of `as_of`, without what only a row of months shows.
+/// Into `out`, a month of which nothing is said yet: the month as known at the end of `as_of`, without what only a row of months
+/// shows. Or what stands in the way.
 template <class Watch>
-[[nodiscard]] Result<CaseMonth> month_of_case(const Known& known, Month month, DayNumber as_of, Watch& watch);
+[[nodiscard]] std::optional<Error> month_of_case(CaseMonth& out, const Known& known, Month month, DayNumber as_of, Watch& watch);
 
 }  // namespace fleks::history

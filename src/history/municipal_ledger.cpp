@@ -184,7 +184,7 @@ std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as
   const auto jobs = whose_word(known, month, as_of);
   std::optional<Exact> wage;
   pension = {};
-  for (const WagePart& p : parts_of(known, month)) {
+  for (const WagePart& p : known.parts.of(month)) {
     if (!p.holds.at(as_of) || p.expected || (p.kind != WagePart::Kind::after_end && p.rank > jobs[p.employment].best_rank)) continue;
     wage = wage.value_or(Exact{}) + p.pay;
     pension += p.own_pension + p.employer_pension;
@@ -195,7 +195,7 @@ std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as
 /// KOM-7 (BEK 14/2026 § 24 stk. 3): the month's own wage, else the latest known before it.
 void set_wage(LedgerMonth& out, const Known& known, Month month, DayNumber as_of) {
   if (known.parts.empty()) return;
-  for (int m = number_of(month); m >= known.parts.front().month; --m) {
+  for (int m = number_of(month); m >= known.parts.first(); --m) {
     out.facts.wage = reported_wage(known, month_at(m), as_of, out.pension);
     if (!out.facts.wage) continue;
     if (m != number_of(month)) out.wage_month = month_at(m);

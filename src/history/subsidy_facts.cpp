@@ -138,7 +138,7 @@ class PartOfMonth {
   /// `share` of the month is what these jobs cover.
   std::optional<Error> add_to(SubsidyFacts& out, const Exact& share, const Exact& of_month) {
     const Month other_income = month_of_other_income(grounds_, month_);
-    MonthFacts f;
+    MonthFacts& f = out.parts.emplace_back();
     f.month = month_;
     f.wage_month = other_income;
     if (auto wrong = add_wages(f, out, other_income)) return wrong;
@@ -147,7 +147,6 @@ class PartOfMonth {
     set_part(f, share, other_income);
     if (auto wrong = set_ceiling(f, out, known_, grounds_, as_of_, watch_)) return wrong;
     check_holiday_pay(known_, other_income, as_of_, watch_);
-    out.parts.push_back(std::move(f));
     return std::nullopt;
   }
 

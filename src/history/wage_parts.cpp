@@ -1,6 +1,8 @@
 #include "history/wage_parts.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <ranges>
 
 #include "rules/source_order.hpp"
 #include "rules/spread_pay.hpp"
@@ -108,8 +110,30 @@ std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& ho
     part.holds = holds[i];
     add_wage(parts, w, facts.employments[w.employment], part, facts.options.split_wage);
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const WagePart& a, const WagePart& b) { return a.month < b.month; });
   return parts;
+}
+
+PartsByMonth::PartsByMonth(std::vector<WagePart> parts) : parts_(std::move(parts)) {
+  if (parts_.empty()) return;
+  const auto [least, most] = std::ranges::minmax_element(parts_, {}, &WagePart::month);
+  first_ = least->month;
+  const auto month_of_part = [&](const WagePart& part) { return static_cast<std::size_t>(part.month - first_); };
+  before_.resize(month_of_part(*most) + 2);
+  for (const WagePart& part : parts_) ++before_[month_of_part(part) + 1];
+  std::partial_sum(before_.begin(), before_.end(), before_.begin());
+  // Where each belongs is known now; they are large, so each is moved there once.
+  std::vector<std::uint32_t> place(parts_.size());
+  for (auto next = before_; const std::size_t i : std::views::iota(std::size_t{0}, parts_.size()))
+    place[i] = next[month_of_part(parts_[i])]++;
+  for (std::size_t i = 0; i < place.size(); ++i)
+    for (; place[i] != i; std::swap(place[i], place[place[i]])) std::swap(parts_[i], parts_[place[i]]);
+}
+
+std::span<const WagePart> PartsByMonth::of(Month month) const noexcept {
+  const int after_first = number_of(month) - first_;
+  if (after_first < 0 || static_cast<std::size_t>(after_first) + 1 >= before_.size()) return {};
+  const auto here = static_cast<std::size_t>(after_first);
+  return std::span(parts_).subspan(before_[here], before_[here + 1] - before_[here]);
 }
 
 }  // namespace fleks::history

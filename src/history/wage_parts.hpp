@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include <fleks/facts/case.hpp>
@@ -38,8 +39,24 @@ struct WagePart {
   [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension; }
 };
 
-/// Every wage record of a case divided into what counts in each month, by month. `holds` is as long as the records.
+/// Every wage record of a case divided into what counts in each month. `holds` is as long as the records.
 [[nodiscard]] std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds);
+
+/// The parts month by month; those of one month stay in their order.
+class PartsByMonth {
+ public:
+  PartsByMonth() = default;
+  explicit PartsByMonth(std::vector<WagePart> parts);
+  [[nodiscard]] std::span<const WagePart> of(Month month) const noexcept;
+  [[nodiscard]] bool empty() const noexcept { return parts_.empty(); }
+  /// The first month that has any, as a number; of parts that are not empty.
+  [[nodiscard]] int first() const noexcept { return first_; }
+
+ private:
+  std::vector<WagePart> parts_{};
+  int first_ = 0;
+  std::vector<std::uint32_t> before_{};  // of each month from the first, and of the one after the last: how many are of earlier months
+};
 
 /// FLT-24: whether a record is pay for days after the end of its job: as it says, or because all its days are.
 [[nodiscard]] bool is_after_end(const WageRecord& wage, const Employment& job) noexcept;

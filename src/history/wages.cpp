@@ -65,16 +65,9 @@ void add_hours(Wages& sum, const Known& known) {
 
 }  // namespace
 
-std::span<const WagePart> parts_of(const Known& known, Month month) noexcept {
-  const int after_first = number_of(month) - known.first_of_parts;
-  if (after_first < 0 || static_cast<std::size_t>(after_first) + 1 >= known.parts_before.size()) return {};
-  const auto here = static_cast<std::size_t>(after_first);
-  return std::span(known.parts).subspan(known.parts_before[here], known.parts_before[here + 1] - known.parts_before[here]);
-}
-
 OfEachJob<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of) {
   OfEachJob<Wages::OfJob> jobs(known.jobs.size());
-  for (const WagePart& p : parts_of(known, month))
+  for (const WagePart& p : known.parts.of(month))
     if (p.kind == WagePart::Kind::wage && p.holds.at(as_of)) {
       int& best = jobs[p.employment].best_rank;
       best = std::min(best, p.rank);
@@ -95,7 +88,7 @@ template <class Watch>
 Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as, bool after_end, Watch& watch) {
   Wages sum;
   sum.jobs = whose_word(known, month, as_of);
-  for (const WagePart& p : parts_of(known, month)) {
+  for (const WagePart& p : known.parts.of(month)) {
     if (!p.holds.at(as_of)) continue;
     const bool is_after_end = p.kind == WagePart::Kind::after_end;
     const WageAs counts_as = !is_after_end ? as[p.employment] : after_end ? WageAs::other : WageAs::nothing;

@@ -32,8 +32,6 @@ struct Wages {
   [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension + supplements; }
 };
 
-/// The parts of wage records that count in a month.
-[[nodiscard]] std::span<const WagePart> parts_of(const Known& known, Month month) noexcept;
 /// Whose word is taken of each job's wage of the month.
 [[nodiscard]] OfEachJob<Wages::OfJob> whose_word(const Known& known, Month month, DayNumber as_of);
 /// Whether the word of a better source is taken in place of a part's: for ordinary pay that of the month, `words` being whose

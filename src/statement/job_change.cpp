@@ -77,8 +77,9 @@ void take_over(Trace& all, const Trace& part) {
 
 Result<MonthStatement> fleksloentilskud_of_parts(const std::vector<MonthFacts>& parts, const RateTable& rates, const Options& options) {
   assert(!parts.empty());
+  if (parts.size() == 1) return fleksloentilskud(parts.front(), rates, options);
   auto sum = fleksloentilskud(parts.front(), rates, options);
-  if (!sum || parts.size() == 1) return sum;
+  if (!sum) return sum;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     auto part = fleksloentilskud(parts[i], rates, options);
     if (!part) return part;
