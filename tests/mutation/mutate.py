@@ -50,7 +50,8 @@ TESTS_OF = {
     'src/analysis/population': ['tests_analysis', 'tests_words'],
 }
 # Most of this room's time goes to pictures and bounds, which have neither a case nor a summary.
-SOURCES_OF = {'tests_analysis': '*correction*,*population*,*calibration*,*known_months*,*measures*,*paid_subsidy*,*rate_impact*'}
+SOURCES_OF = {'tests_analysis': '*correction*,*population*,*calibration*,*known_months*,*measures*,*paid_subsidy*,*rate_impact*,'
+                                '*purses*,*effort*,*refund_check*'}
 
 Mutant = collections.namedtuple('Mutant', 'file line begin end old new')
 
