@@ -11,9 +11,11 @@ using namespace fleks;
 
 namespace {
 
-PopulationSummary summary_of(const std::string& columns, const std::string& rows, const std::vector<Reform>& reforms) {
+PopulationSummary summary_of(const std::string& columns, const std::string& rows, const std::vector<Reform>& reforms,
+                             const Scenario& today = {}) {
   PopulationSummary summary{reforms};
-  PopulationWorker worker(TableLayout::read("id,month,am_income,own_pension,employer_pension," + columns).value(), {}, reforms, &summary);
+  PopulationWorker worker(TableLayout::read("id,month,am_income,own_pension,employer_pension," + columns).value(), today, reforms,
+                          &summary);
   std::vector<BadRow> bad;
   TextBuffer text;
   worker.run(rows, text, bad);
@@ -53,4 +55,37 @@ TEST_CASE("TIME-2: an hour more of who is paid for the month's last hours is cou
     CHECK(s.gross->all.count() == 1);
     CHECK(s.gross->amount.sum() == 86'667 + 1'741'000 - 1'767'000);
   }
+}
+
+TEST_CASE("two parts of a population are together what the whole is, with reforms and with purses") {
+  const auto no_files = [](std::string_view) -> Result<std::string> { return std::string(); };
+  const std::vector<Reform> reforms = {
+      read_reform(R"({"id":"low","title":"Lower","from":"2025-01","rates":{"taper_low_pct":20}})", no_files).value(),
+      read_reform(R"({"id":"high","title":"Higher","from":"2025-01","rates":{"taper_low_pct":40}})", no_files).value()};
+  const std::string columns = "ceiling,hourly_wage,weekly_hours,paid_hours",
+                    a = "1,2025-03,10000,400,800,39000,150,14,60\n2,2025-04,0,0,0,,,,\n", b = "3,2025-05,21000,0,0,,190,24,104\n";
+  Scenario today;
+  for (const int weeks : {0, 30}) {
+    CAPTURE(weeks);
+    today.benefit_weeks = weeks;
+    const auto whole = summary_of(columns, a + b, reforms, today);
+    PopulationSummary parts{reforms};
+    parts.add(summary_of(columns, a, reforms, today));
+    parts.add(summary_of(columns, b, reforms, today));
+    CHECK(whole.purses == (weeks != 0));
+    CHECK(to_json(parts, today.rates) == to_json(whole, today.rates));
+    // What each part has of them differs, and none of it is nothing.
+    const auto of_a = summary_of(columns, a, reforms, today);
+    for (const ReformEffect& e : whole.reforms) CHECK(e.gained + e.lost > 0);
+    CHECK(of_a.reforms[0].gained < whole.reforms[0].gained);
+    CHECK(of_a.reforms[1].lost < whole.reforms[1].lost);
+  }
+}
+
+TEST_CASE("a share's deciles are to a tenth of a per cent, an amount's to a krone") {
+  NetSpread in_hand(NetColumn::in_hand), emtr(NetColumn::emtr_hour), ptr(NetColumn::ptr);
+  for (NetSpread* spread : {&in_hand, &emtr, &ptr}) spread->add(1'234, "", 15'000, FamilyKind::no_children, 1);
+  CHECK(in_hand.all.decile(5) == 1'200);
+  CHECK(emtr.all.decile(5) == 1'230);
+  CHECK(ptr.all.decile(5) == 1'230);
 }
