@@ -39,9 +39,9 @@ class Layers {
 
  private:
   struct Layer {
-    DaySet days = 0;
+    DaySet days{};
     Living on{};
-    std::uint32_t employment = 0;
+    std::uint32_t employment{};
   };
   Month month_;
   Few<Layer, 8> layers_{};

@@ -48,6 +48,14 @@ TEST_CASE("LY-8: holiday earned on ledighedsydelse, at most 25 days with the pai
   CHECK(days(m[0].holiday.left_on_benefit) == "7.48");
 }
 
+TEST_CASE("LY-14: the month in which the first period begins is counted, where it begins on its first weekday") {
+  const auto m = months(R"({"from": "2024-02", "to": "2024-03", "employments": [],
+    "ledighedsydelse": [{"from": "2024-03-01", "class": "full"}]})");
+  CHECK(m[0].benefit_months == 0);
+  CHECK(m[1].benefit_months == 1);
+  CHECK(m[1].benefit_months_of_24 == 1);
+}
+
 // guidance; the case report's target group.
 TEST_CASE("LY-14: whole months since the last fleksjob, and within 24") {
   const auto m = months(R"({"from": "2024-01", "to": "2025-08", "employments": [{"id": "a", "from": "2023-01-01", "to": "2023-12-15"}],

@@ -200,3 +200,27 @@ TEST_CASE("FLT-20: a wage period of which only a weekend lies in a month says no
   CHECK(m[0].status == MonthStatus::unknown);
   CHECK(subsidy(m[0]) == "-");
 }
+
+TEST_CASE("FLT-25: a daily benefit for days of ledighedsydelse counts in its first month, and is told once") {
+  const std::string rest =
+      R"("from": "2024-03", "to": "2024-04", "employments": [], "ledighedsydelse": [{"from": "2024-03-11", "class": "full"}],
+    "daily_benefits": [{"kind": "sickness", "paid": "2024-03-29", "amount": 1000, "from": )";
+  const auto during = months(rest + R"("2024-03-18", "to": "2024-03-19"}])");
+  CHECK(benefit(during[0]) == "12256.00");  // 15 × 837,0923 - 30 pct. of 1.000
+  CHECK(told(during[0], FactUsed::Kind::daily_benefit, Counts::yes));
+  for (const CaseMonth& m : during) CHECK(!told(m, FactUsed::Kind::daily_benefit, Counts::before_ledighedsydelse));
+  const auto before = months(rest + R"("2024-03-04", "to": "2024-03-05"}])");
+  CHECK(benefit(before[0]) == "12556.00");
+  CHECK(told(before[1], FactUsed::Kind::daily_benefit, Counts::before_ledighedsydelse));
+}
+
+TEST_CASE("LY-11: only a month with holiday on ledighedsydelse in a fleksjob tells of it") {
+  const auto tells = [](const CaseMonth& m) {
+    return std::any_of(m.steps.begin(), m.steps.end(), [](const Step& s) { return s.rule == Rule::LY_11; });
+  };
+  CHECK(!tells(
+      months(R"("from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}])")[0]));
+  CHECK(tells(months(R"("from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 10000}],
+    "holidays": [{"kind": "ledighedsydelse", "from": "2024-03-04", "to": "2024-03-05"}])")[0]));
+}
