@@ -308,3 +308,24 @@ TEST_CASE("a register record below zero corrects another of its month") {
                         wage("a", "2024-05-01", "2024-05-31", "9500") + ", " + wage("a", "2024-05-01", "2024-05-31", "-500") + "]");
   CHECK(subsidy(m[0]) == "17252.00");
 }
+
+TEST_CASE("FLT-3: a month after one without any wage has no right, and says by which rule") {
+  const auto m = months(R"("from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 0}])");
+  CHECK(m[0].status == MonthStatus::no_right);
+  CHECK(m[0].reason == Rule::FLT_3);
+}
+
+TEST_CASE("FLT-20: a month of the job without a day to be paid for needs no wage, one without a weekday of the job does") {
+  const auto sick =
+      months(R"("from": "2024-04", "to": "2024-04", "sickness_benefit_right": true, "employments": [{"id": "a", "from": "2024-01-01"}],
+    "daily_benefits": [{"kind": "sickness", "from": "2024-03-01", "to": "2024-03-31", "paid": "2024-03-29", "amount": 5000}])");
+  CHECK(sick[0].status != MonthStatus::unknown);
+  CHECK(sick[0].missing.empty());
+  // From Saturday 30 March, and April on the wage of March by choice.
+  const auto weekend = months(options(R"("after_part_month": "as-paid")") +
+                              R"("from": "2024-04", "to": "2024-04", "employments": [{"id": "a", "from": "2024-03-30"}])");
+  CHECK(weekend[0].status == MonthStatus::unknown);
+  REQUIRE(!weekend[0].missing.empty());
+  CHECK(weekend[0].missing[0].kind == MissingFact::Kind::wage);
+}
