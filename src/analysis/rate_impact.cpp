@@ -40,6 +40,21 @@ Result<Outcomes> outcomes_of(const CheckedCase& facts, const RateTable& rates, c
   return outcomes;
 }
 
+/// The months that are not the same, in order.
+std::vector<MonthImpact> changed_months(const Outcomes& before, const Outcomes& after, const Case& facts, const CaseQuestion& question) {
+  std::vector<MonthImpact> changed;
+  const Month last = question.last.value_or(facts.last);
+  for (Month month = question.first.value_or(facts.first); month <= last; month = month_after(month)) {
+    const auto under = [month](const Outcomes& all) {
+      const auto found = all.find(month);
+      return found == all.end() ? std::nullopt : std::optional(found->second);
+    };
+    MonthImpact impact{.month = month, .decided = decision_date(facts, month), .before = under(before), .after = under(after)};
+    if (impact.before != impact.after) changed.push_back(std::move(impact));
+  }
+  return changed;
+}
+
 }  // namespace
 
 Result<std::vector<MonthImpact>> rate_impact(const CheckedCase& facts, const RateTable& before, const RateTable& after,
@@ -48,20 +63,20 @@ Result<std::vector<MonthImpact>> rate_impact(const CheckedCase& facts, const Rat
   plain.explained = false;
   const auto now = outcomes_of(facts, after, plain);
   if (!now) return now.error();
-  auto then = outcomes_of(facts, before, plain);
-  if (!then && !lacks_a_rate(then.error())) return std::move(then).error();
-  const Outcomes old = then ? *std::move(then) : Outcomes{};
-  std::vector<MonthImpact> changed;
-  const Month last = plain.last.value_or(facts.facts().last);
-  for (Month month = plain.first.value_or(facts.facts().first); month <= last; month = month_after(month)) {
-    const auto under = [month](const Outcomes& all) {
-      const auto found = all.find(month);
-      return found == all.end() ? std::nullopt : std::optional(found->second);
-    };
-    MonthImpact impact{.month = month, .before = under(old), .after = under(*now)};
-    if (impact.before != impact.after) changed.push_back(std::move(impact));
-  }
-  return changed;
+  const auto then = outcomes_of(facts, before, plain);
+  if (!then && !lacks_a_rate(then.error())) return then.error();
+  return changed_months(then ? *then : Outcomes{}, *now, facts.facts(), plain);
+}
+
+Result<std::vector<MonthImpact>> impact_since(std::span<const MonthBefore> before, const CheckedCase& facts, const RateTable& now,
+                                              const CaseQuestion& question) {
+  CaseQuestion plain = question;
+  plain.explained = false;
+  const auto today = outcomes_of(facts, now, plain);
+  if (!today) return today.error();
+  Outcomes then;
+  for (const MonthBefore& each : before) then[each.month] = each.under;
+  return changed_months(then, *today, facts.facts(), plain);
 }
 
 }  // namespace fleks

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "rates/sha256.hpp"
+#include "text/csv.hpp"
 #include "text/json_text.hpp"
 #include "text/json_tree.hpp"
 #include "text/shown_json.hpp"
@@ -109,14 +110,6 @@ void collect_rates(const JsonTree& tree, std::uint32_t at, std::map<std::pair<st
   for (std::uint32_t child = tree[at].first; child != 0; child = tree[child].next) collect_rates(tree, child, found);
 }
 
-/// A cell of a table.
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
-}
-
 /// What may be worded anew, in a step and elsewhere.
 bool is_wording(std::string_view name, bool in_step) {
   constexpr std::array<std::string_view, 7> anywhere{"text", "source", "sources", "note", "address", "remedy", "reserve"};
@@ -200,6 +193,42 @@ class Comparison {
   const JsonTree& now_;
   std::vector<Difference> found_{};
 };
+
+/// The amount of a benefit in a month; none where the month has not the benefit.
+Result<Money> amount_of(const JsonTree& tree, std::uint32_t month, std::string_view benefit, std::string_view name) {
+  const std::uint32_t object = benefit.empty() ? month : member(tree, month, benefit);
+  if (object == 0 || tree[object].kind == Kind::nothing) return Money{};
+  auto amount = Money::parse(text_of(tree, object, name));
+  if (!amount) return std::move(amount).error().in(tree.path(object, name));
+  return amount;
+}
+
+Result<MonthBefore> month_before(const JsonTree& tree, std::uint32_t at) {
+  MonthBefore before;
+  const auto month = parse_month(text_of(tree, at, "month"));
+  if (!month) return Error(month.error()).in(tree.path(at, "month"));
+  before.month = *month;
+  const std::string status = text_of(tree, at, "status");
+  OneOf allowed;
+  for (const MonthStatus each : {MonthStatus::computed, MonthStatus::unknown, MonthStatus::no_right}) {
+    allowed.choices.emplace_back(to_text(each));
+    if (status == to_text(each)) before.under.status = each;
+  }
+  if (std::ranges::find(allowed.choices, status) == allowed.choices.end())
+    return Error{.code = ErrorCode::no_such_choice, .field = tree.path(at, "status"), .given = status, .allowed = std::move(allowed)};
+  struct Amount {
+    std::string_view benefit, name;
+    Money MonthUnder::*to;
+  };
+  for (const auto& [benefit, name, to] :
+       {Amount{"subsidy", "fleksloentilskud", &MonthUnder::fleksloentilskud},
+        Amount{"ledighedsydelse", "ledighedsydelse", &MonthUnder::ledighedsydelse}, Amount{"", "payout", &MonthUnder::payout}}) {
+    const auto amount = amount_of(tree, at, benefit, name);
+    if (!amount) return amount.error();
+    before.under.*to = *amount;
+  }
+  return before;
+}
 
 std::string rate_json(const KeptResult::UsedRate& rate) {
   const auto text = [](const std::string& value) { return value.empty() ? std::string("null") : json_string(value); };
@@ -290,8 +319,8 @@ std::string KeptResult::rates_csv() const {
   for (const UsedRate& r : rates_) {
     if (r.value.empty()) continue;
     for (const std::string* column : {&r.key, &r.valid_from, &r.valid_to, &r.value, &r.unit, &r.status, &r.source})
-      csv += cell(*column) + ',';
-    csv += cell(r.note) + '\n';
+      csv += csv_field(*column) + ',';
+    csv += csv_field(r.note) + '\n';
   }
   return csv;
 }
@@ -330,6 +359,20 @@ std::vector<Difference> KeptResult::rate_differences(const KeptResult& now) cons
     if (other != nullptr && other->value != kept.value) found.push_back({"rates." + kept.key, kept.value, other->value});
   }
   return found;
+}
+
+Result<std::vector<MonthBefore>> KeptResult::months_of_case() const {
+  const auto list = given_.task == "case"
+                        ? needed(*tree_, result_, "months", Kind::list)
+                        : Error{.code = ErrorCode::no_such_choice, .field = "facts.task", .given = given_.task, .allowed = OneOf{{"case"}}};
+  if (!list) return list.error();
+  std::vector<MonthBefore> months;
+  for (std::uint32_t at = (*tree_)[*list].first; at != 0; at = (*tree_)[at].next) {
+    auto month = month_before(*tree_, at);
+    if (!month) return std::move(month).error();
+    months.push_back(*month);
+  }
+  return months;
 }
 
 void KeptResult::name_rates(std::span<const Rate* const> in_force) {

@@ -91,7 +91,7 @@ TEST_CASE("a month without rates under one table has no result there, and takes 
   CHECK(count.changed == 1);
   CHECK(count.difference == Money{});
   CHECK(breakdown(std::span(&impact, 1), count, Language::danish).find("ingen sats") != std::string::npos);
-  CHECK(to_json(std::span(&impact, 1), count, shorter, RateTable::embedded()).find("\"before\": null") != std::string::npos);
+  CHECK(to_json(std::span(&impact, 1), count, shorter.version(), RateTable::embedded()).find("\"before\": null") != std::string::npos);
 }
 
 TEST_CASE("a case of which no month has rates under the new table is an error, under the old one it is new") {
@@ -100,4 +100,54 @@ TEST_CASE("a case of which no month has rates under the new table is an error, u
   const CaseQuestion april{.first = 2024y / April, .last = 2024y / April};
   CHECK(rate_impact(facts, RateTable::embedded(), shorter, april).error().code == ErrorCode::no_rate);
   CHECK(rate_impact(facts, shorter, RateTable::embedded(), april).value().size() == 1);
+}
+
+TEST_CASE("what was computed before is held against today: only the months that are not the same, with the day they are decided") {
+  const auto facts = example("late_wage_report");
+  const auto table = RateTable::embedded();
+  const auto now = case_statement(facts, table).value();
+  std::vector<MonthBefore> before;
+  for (const CaseMonth& m : now.months)
+    before.push_back({m.month,
+                      {.status = m.status,
+                       .fleksloentilskud = m.subsidy ? m.subsidy->fleksloentilskud : Money{},
+                       .ledighedsydelse = m.benefit ? m.benefit->ledighedsydelse : Money{},
+                       .payout = m.payout}});
+  CHECK(impact_since(before, facts, table).value().empty());
+  before[1].under.payout = before[1].under.payout - Money::kroner(100);
+  before.pop_back();
+  const auto changed = impact_since(before, facts, table).value();
+  REQUIRE(changed.size() == 2);
+  CHECK(changed[0].month == 2024y / March);
+  CHECK(changed[0].decided == 2024y / March / 29);
+  CHECK(changed[0].difference() == Money::kroner(100));
+  // A month that was not computed before has no difference.
+  CHECK(changed[1].month == 2024y / June);
+  CHECK_FALSE(changed[1].before.has_value());
+  CHECK_FALSE(changed[1].difference().has_value());
+}
+
+TEST_CASE("a month whose amount was not known then, or is not now, has no difference") {
+  const MonthUnder known{.payout = Money::kroner(100)}, unknown{.status = MonthStatus::unknown};
+  CHECK(MonthImpact{.before = known, .after = known}.difference() == Money{});
+  CHECK_FALSE(MonthImpact{.before = unknown, .after = known}.difference().has_value());
+  CHECK_FALSE(MonthImpact{.before = known, .after = unknown}.difference().has_value());
+}
+
+TEST_CASE("the table of what changes: what is not known is empty, and a problem has its row") {
+  const CaseImpact changed{
+      .name = "a,b.json",
+      .months = {{.month = 2024y / March,
+                  .decided = 2024y / March / 29,
+                  .before = MonthUnder{.payout = Money::kroner(100)},
+                  .after = MonthUnder{.fleksloentilskud = Money::kroner(120), .payout = Money::kroner(110)}},
+                 {.month = 2024y / April, .decided = 2024y / April / 30, .after = MonthUnder{.status = MonthStatus::unknown}}}};
+  const CaseImpact problem{.name = "c.json", .problem = "c.json: \"from\""};
+  const std::vector both{changed, problem};
+  CHECK(to_csv(both) ==
+        "case,month,decided,status_before,status_after,fleksloentilskud_before,fleksloentilskud_after,ledighedsydelse_before,"
+        "ledighedsydelse_after,payout_before,payout_after,difference,problem\n"
+        "\"a,b.json\",2024-03,2024-03-29,computed,computed,0.00,120.00,0.00,0.00,100.00,110.00,10.00,\n"
+        "\"a,b.json\",2024-04,2024-04-30,,unknown,,,,,,,,\n"
+        "c.json,,,,,,,,,,,,\"c.json: \"\"from\"\"\"\n");
 }

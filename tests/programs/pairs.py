@@ -28,6 +28,8 @@ rates = file('rates.csv', 'key,valid_from,valid_to,value,unit,status,source,note
     f'{key},2024-01-01,2025-12-31,{value},{unit},read,a test,\n' for key, value, unit in [
         ('fleksloentilskud_max_month', 19000, 'kr/month'), ('ledighedsydelse_full_month', 18000, 'kr/month'),
         ('ledighedsydelse_low_provider_month', 15000, 'kr/month'), ('atp_wage_own_78h_month', 80, 'kr/month')]))
+newer_rates = file('newer.csv', 'key,valid_from,valid_to,value,unit,status,source,note\n'
+                               'fleksloentilskud_max_month,2024-02-01,2024-12-31,19500,kr/month,read,a test,\n')
 taxes = file('taxes.csv', 'municipality,valid_from,valid_to,municipal_pct,church_pct,status,source\n'
                           'Aarhus,2024-01-01,2024-12-31,20,0.5,read,a test\nKolding,2024-01-01,2024-12-31,21,0.6,read,a test\n')
 reform = os.path.join(source, 'examples/reforms/1-always-pays.json')
@@ -97,6 +99,7 @@ bases = {
               {'--batch': file('paid.csv', 'id,month,am_income,own_pension,employer_pension,paid\n=1+1,2024-03,15600,0,0,15000\n')}],
     'case': [{'': case}, {'': case, '--letter': '2024-05', '--after-tax': None, '--municipality': 'Kolding', '--municipal-taxes': taxes},
              {'': case, '--letter': '2024-05', '--after-tax': None, '--municipal-tax': '25'}, {'--batch': os.path.dirname(case), '--against': rates}],
+    'impact': [{'': case, '--old-rates': rates}, {'': case, '--old-rates': newer_rates}],
     'municipality': [{'--case': refunded}, {'--case': refunded, '--refund-file': refunds},
                      {'': os.path.join(source, 'examples/municipality/aarhus-35-2013.json'), '--simulate': '20'}],
     'population': [{'': people, '-o': 'OUT', '--bad-rows': 'BAD'}, {'': people, '-o': 'OUT', '--bad-rows': 'BAD', '--separator': 'semicolon'},
@@ -119,6 +122,7 @@ of_task = {
     'hours': {'--reform': reform, '--from': '3', '--raise': '7'},
     'case': {'--batch': os.path.dirname(case), '--against': rates, '--as-of': '2024-06-15', '--correct-from': '2024-03', '--letter': '2024-03', '--from': '2024-04', '--to': '2024-04',
              '--municipality': 'Kolding'},
+    'impact': {'--old-rates': rates, '--new-rates': newer_rates, '--as-of': '2024-04-30', '--from': '2024-04', '--to': '2024-05'},
     'municipality': {'--case': refunded, '--refund-file': refunds, '--as-of': '2024-06-15', '--simulate': '30'},
     'population': {'--reform': reform, '--summary': 'SUMMARY', '--picture': 'PICTURE', '--bad-rows': 'BAD', '--columns': 'in_hand,ptr'},
     'rates': {'--check': rates, '--diff': rates},

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fleks/analysis/rate_impact.hpp>
@@ -10,11 +11,13 @@
 
 namespace fleks {
 
-/// A case of many, and what new rates change in it.
+/// A case of many, and what new rates or a new library change in it.
 struct CaseImpact {
   std::string name{};                 ///< what it is called, such as its file
   std::vector<MonthImpact> months{};  ///< the months that change; none where `problem` says why it was not computed
   std::string problem{};              ///< why the case could not be computed, in words
+  std::string program{};              ///< of a kept result: the version of the library that made it
+  std::string rates{};                ///< of a kept result: the version of its rates
 };
 
 /// All of them together.
@@ -30,8 +33,12 @@ struct ImpactCount {
 
 /// A line for each month that changes under the case's name, and how many there are.
 [[nodiscard]] std::string breakdown(std::span<const CaseImpact> cases, const ImpactCount& count, Language language);
-/// `fleks, against` (the rates' version before)`, cases, summary`. The cases are those that change or could not be computed.
-[[nodiscard]] std::string to_json(std::span<const CaseImpact> cases, const ImpactCount& count, const RateTable& before,
+/// A row for each month that changes: `case, month, decided`, then `status, fleksloentilskud, ledighedsydelse, payout` before and
+/// after, `difference` and `problem`. What is not known is empty; a case that could not be computed has a row with its problem alone.
+[[nodiscard]] std::string to_csv(std::span<const CaseImpact> cases);
+/// `fleks, against` (the rates' version before; empty, for results that were kept each with its own: null)`, cases, summary`. The cases
+/// are those that change or could not be computed; one of a kept result also has `before: {program, rates}`.
+[[nodiscard]] std::string to_json(std::span<const CaseImpact> cases, const ImpactCount& count, std::string_view against,
                                   const RateTable& after);
 
 }  // namespace fleks

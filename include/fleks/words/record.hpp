@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <fleks/analysis/rate_impact.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/rates/rate_table.hpp>
 
@@ -68,6 +69,9 @@ class KeptResult {
   [[nodiscard]] const std::string& program() const noexcept { return program_; }
   /// The version of the rates. Example: `2026-12-31.743b169d5ce2`.
   [[nodiscard]] const std::string& rates_version() const noexcept { return rates_version_; }
+  /// What each month of a case came to, in order. Errors: a result of another task, which is named with `case` as what is allowed, and a
+  /// member that is missing or cannot be read. Example: `March 2024: 17,033.00` of a kept `fleks case`.
+  [[nodiscard]] Result<std::vector<MonthBefore>> months_of_case() const;
   /// The rates it names, each once, by key and first day.
   [[nodiscard]] std::span<const UsedRate> rates() const noexcept { return rates_; }
   /// The same as a rates file, to be computed with: a rate that is known to be missing is left out.
