@@ -216,11 +216,26 @@ TEST_CASE("FLT-25: a daily benefit for days of ledighedsydelse counts in its fir
 
 TEST_CASE("LY-11: only a month with holiday on ledighedsydelse in a fleksjob tells of it") {
   const auto tells = [](const CaseMonth& m) {
-    return std::any_of(m.steps.begin(), m.steps.end(), [](const Step& s) { return s.rule == Rule::LY_11; });
+    const auto step = std::find_if(m.steps.begin(), m.steps.end(), [](const Step& s) { return s.rule == Rule::LY_11; });
+    // Whether the wage beside it counts is a choice.
+    if (step != m.steps.end()) CHECK(step->rests_on_choice);
+    return step != m.steps.end();
   };
   CHECK(!tells(
       months(R"("from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}])")[0]));
   CHECK(tells(months(R"("from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}],
     "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 10000}],
     "holidays": [{"kind": "ledighedsydelse", "from": "2024-03-04", "to": "2024-03-05"}])")[0]));
+}
+
+TEST_CASE("KOR-4: what of a month's ledighedsydelse is of a claim's days rests on a choice where they are not all of them") {
+  for (const auto& [last, chosen] : {std::pair{"2024-03-31", false}, {"2024-03-15", true}}) {
+    const auto m =
+        months(R"("from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+      "back_payments": [{"kind": "disability_pension", "known": "2024-01-01", "from": "2024-03-01", "to": ")" +
+               std::string(last) + R"(", "amount": 30000}])");
+    const auto step = std::find_if(m[0].steps.begin(), m[0].steps.end(), [](const Step& s) { return s.rule == Rule::KOR_4; });
+    REQUIRE(step != m[0].steps.end());
+    CHECK(step->rests_on_choice == chosen);
+  }
 }

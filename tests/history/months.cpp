@@ -228,6 +228,9 @@ TEST_CASE("FLT-16, FERIE-5: the ceiling rises with ferietillæg by 1 pct. of the
   CHECK(subsidy(m) == "11900.00");
   CHECK(has(words(m, Rule::FERIE_5), "Ferietillæg betalt med ferien: 300,00 kr."));
   CHECK(subsidy(after("2024-10", holiday)) == "11100.00");  // September and October
+  // Half an øre is rounded up: 1 pct. of 20.000,50 is 200,005.
+  m = after("2024-09", holiday, R"("ceilings": [{"from": "2024-02-01", "amount": "20000.50"}])");
+  CHECK(m.subsidy->normal_wage_ceiling == Exact::of(Money::oere(2'020'051)));
   // As stated for March and April; and a month without a ceiling adds nothing.
   CHECK(subsidy(after("2024-05", R"({"kind": "holiday_supplement", "amount": 300, "from": "2024-03", "to": "2024-04"})")) == "11100.00");
   CHECK(subsidy(after("2024-05", holiday, R"("ceilings": [{"from": "2024-04-01", "amount": 20000}])")) == "11100.00");
@@ -302,6 +305,13 @@ TEST_CASE("LOFT-5: the ceiling of two fleksjob, by each choice") {
   CHECK(subsidy(of("by-hours", R"(, "weekly_hours": 10)", R"(, "weekly_hours": 15)")) == "14000.00");
   CHECK(subsidy(of("by-hours", R"(, "weekly_hours": 0)", R"(, "weekly_hours": 15)")) == "14000.00");
   CHECK(has(words(of("by-hours", "", ""), Rule::LOFT_5), "timerne kendes ikke; det højeste bruges: 20.000,00 kr."));
+  // Half an øre is rounded up: the mean of 15.000,00 and 15.000,01.
+  const auto m = months(options(R"("ceiling_of_two_jobs": "by-hours")") + R"("from": "2024-03", "to": "2024-03", "employments": [
+      {"id": "a", "from": "2024-01-01", "weekly_hours": 10, "ceilings": [{"from": "2024-01-01", "amount": 15000}]},
+      {"id": "b", "from": "2024-01-01", "weekly_hours": 10, "ceilings": [{"from": "2024-01-01", "amount": "15000.01"}]}],
+      "wages": [{"employment": "a", "from": "2024-02-01", "to": "2024-02-29", "am_income": 3000},
+                {"employment": "b", "from": "2024-02-01", "to": "2024-02-29", "am_income": 3000}])");
+  CHECK(m[0].subsidy->normal_wage_ceiling == Exact::of(Money::oere(1'500'001)));
 }
 
 TEST_CASE("paid hours of a month: from the wage, or the job's weekly hours; unknown when a job has neither, whatever its number") {

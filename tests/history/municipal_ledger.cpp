@@ -191,3 +191,39 @@ TEST_CASE("KOM-1: what cannot be of approval and weeks is said with its place") 
   REQUIRE(wrong.size() == 1);
   CHECK(wrong.front().code == ErrorCode::no_such_date);
 }
+
+TEST_CASE("KOM-4: of two new fleksjob the first in time begins the staircase, on its first day, wherever it stands in the file") {
+  for (const bool last_first : {false, true}) {
+    Case c;
+    c.first = c.last = 2016y / 5;
+    c.approved = 2013y / 1 / 1;
+    c.employments = {fleksjob(2016y / 5 / 11, 2016y / 12 / 31), fleksjob(2018y / 1 / 1)};
+    c.employments[1].id = "b";
+    if (last_first) std::swap(c.employments[0], c.employments[1]);
+    c.wages = {wage(2016y / 5, 8'000)};
+    c.wages[0].period.first = 2016y / 5 / 11;
+    c.wages[0].employment = last_first ? 1 : 0;
+    const auto l = ledger(c);
+    CHECK(l.staircase_from == Date{2016y / 5 / 11});
+    // A Wednesday: five days of its week are in the month, all of them on the staircase; before it nothing was paid.
+    const auto& weeks = l.months.front().facts.weeks;
+    REQUIRE(weeks.size() == 4);
+    CHECK(weeks[0].monday == Date{2016y / 5 / 9});
+    CHECK(weeks[0].days == 5);
+    CHECK(weeks[0].rules == RefundRules::staircase);
+  }
+}
+
+TEST_CASE("FLT-18: the state's ATP is known with the hours, and where no subsidy is paid") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2020y / 1 / 1)};
+  c.wages = {wage(2024y / 5, 9'000)};
+  CHECK(!ledger(c).months.front().public_atp_known);
+  c.wages[0].paid_hours = Hours::whole(40);
+  CHECK(ledger(c).months.front().public_atp_known);
+  CHECK(ledger(c).months.front().facts.public_atp > Money{});
+  c.wages[0].am_income = Money::kroner(60'000);
+  c.wages[0].paid_hours.reset();
+  CHECK(ledger(c).months.front().public_atp_known);
+}
