@@ -402,7 +402,7 @@ namespace FleksLib
     {
         /// <summary>In <see cref="Ceiling"/>: none is known.</summary>
         public const long NoCeiling = long.MaxValue;
-        /// <summary>In <see cref="PaidHours"/>: not known.</summary>
+        /// <summary>In <see cref="PaidHours"/> and <see cref="Ledighedsydelse"/>: not known.</summary>
         public const long NotKnown = -1;
         /// <summary>Never null.</summary>
         public long[] AmIncome { get; set; }
@@ -420,6 +420,34 @@ namespace FleksLib
         public long[] LedighedsydelseDays { get; set; }
         /// <summary>Ten-thousandths of hours a month; <see cref="NotKnown"/> where they are not.</summary>
         public long[] PaidHours { get; set; }
+        /// <summary>What was paid for <see cref="LedighedsydelseDays"/>, needed to March 2022 (FLT-12); <see cref="NotKnown"/> where it is not.</summary>
+        public long[] Ledighedsydelse { get; set; }
+    }
+
+    /// <summary>Of what the share of the fleksbidrag is taken (KOM-7).</summary>
+    public enum FleksbidragBase
+    {
+        /// <summary>Of the highest subsidy after the refund.</summary>
+        AfterRefund,
+        /// <summary>The refund is taken from the share.</summary>
+        LessRefund
+    }
+    /// <summary>The days on which a month's expense is divided (KOM-9).</summary>
+    public enum WeeksOfMonth
+    {
+        /// <summary>All of them.</summary>
+        CalendarDays,
+        /// <summary>Monday to Friday.</summary>
+        Weekdays
+    }
+
+    /// <summary>What became of a kept result.</summary>
+    public sealed class Verification
+    {
+        /// <summary>Whether it is the same.</summary>
+        public bool Same { get; internal set; }
+        /// <summary>That, or what makes the difference.</summary>
+        public string Text { get; internal set; }
     }
 
     /// <summary>The amounts of many months, in whole øre.</summary>
@@ -695,6 +723,51 @@ namespace FleksLib
                                            asOf.HasValue ? Number(asOf.Value) : 0, (int)form, (int)language, ref error), error);
         }
 
+        /// <summary>The decision record of a case, to be kept for years: one line of JSON with the case, the rates that were used, the steps, the
+        /// result and the SHA-256 of each. Of its statement, or where <paramref name="correctFrom"/> is a month of its correction from then.</summary>
+        public string Record(string json, string correctFrom = null, DateTime? asOf = null, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            var asked = new CaseAskedIn { size = Size<CaseAskedIn>(), as_of = asOf.HasValue ? Number(asOf.Value) : 0 };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_record(rates, bytes, (UIntPtr)bytes.Length, ref asked,
+                                           correctFrom == null ? 0 : Number("correct_from", correctFrom, language), (int)language, ref error), error);
+        }
+
+        /// <summary>A decision record, or a result that <c>fleks case --format json</c> printed, computed again with these rates: the same, or
+        /// what makes the difference.</summary>
+        public Verification Verify(string record, Form form, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(record);
+            int same;
+            ErrorOut error = NewError(language);
+            string text = Taken(fleks_verify(rates, bytes, (UIntPtr)bytes.Length, (int)form, (int)language, out same, ref error), error);
+            return new Verification { Same = same == 1, Text = text };
+        }
+
+        /// <summary>A case in the municipality's ledger: refund, fleksbidrag and what municipality, state and citizen bear of each month, as text,
+        /// JSON or CSV (KOM-1 to KOM-12).</summary>
+        public string Ledger(string json, Form form, DateTime? asOf = null, FleksbidragBase fleksbidragBase = FleksbidragBase.AfterRefund,
+                             WeeksOfMonth weeksOfMonth = WeeksOfMonth.CalendarDays, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            var asked = new MunicipalAskedIn { size = Size<MunicipalAskedIn>(), as_of = asOf.HasValue ? Number(asOf.Value) : 0,
+                                               fleksbidrag_base = (int)fleksbidragBase, weeks_of_month = (int)weeksOfMonth };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_case_ledger(rates, bytes, (UIntPtr)bytes.Length, ref asked, (int)form, (int)language, ref error), error);
+        }
+
+        /// <summary>Whether an effort for a group pays, for whom and when: the file of <c>fleks municipality</c> in, as text, JSON or CSV out. With
+        /// <paramref name="cohorts"/> so many are drawn at random from its ranges, the same for the same seed.</summary>
+        public string Effort(string json, Form form, int cohorts = 0, long seed = 0, FleksbidragBase fleksbidragBase = FleksbidragBase.AfterRefund,
+                             Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            var asked = new MunicipalAskedIn { size = Size<MunicipalAskedIn>(), fleksbidrag_base = (int)fleksbidragBase, cohorts = cohorts, seed = seed };
+            ErrorOut error = NewError(language);
+            return Taken(fleks_effort(rates, bytes, (UIntPtr)bytes.Length, ref asked, (int)form, (int)language, ref error), error);
+        }
+
         /// <summary>Everything that is wrong with a case file, a line each; empty when it can be computed.</summary>
         public static string Problems(string json, Language language = Language.Danish)
         {
@@ -724,7 +797,7 @@ namespace FleksLib
                     own_pension = column("own_pension", months.OwnPension), employer_pension = column("employer_pension", months.EmployerPension),
                     other_wage = column("other_wage", months.OtherWage), daily_benefit = column("daily_benefit", months.DailyBenefit),
                     ceiling = column("ceiling", months.Ceiling), ledighedsydelse_days = column("ledighedsydelse_days", months.LedighedsydelseDays),
-                    paid_hours = column("paid_hours", months.PaidHours)
+                    paid_hours = column("paid_hours", months.PaidHours), ledighedsydelse = column("ledighedsydelse", months.Ledighedsydelse)
                 };
                 var s = new StatementsIn
                 {
@@ -1064,10 +1137,12 @@ namespace FleksLib
             internal ExtraOut extra;
         }
         private struct CaseAskedIn { internal UIntPtr size; internal int as_of, first, last, steps, amounts_only; }
+        private struct MunicipalAskedIn { internal UIntPtr size; internal int as_of, fleksbidrag_base, weeks_of_month, cohorts; internal long seed; }
         private struct MonthsIn
         {
             internal UIntPtr size, rows;
-            internal IntPtr am_income, own_pension, employer_pension, other_wage, daily_benefit, ceiling, ledighedsydelse_days, paid_hours;
+            internal IntPtr am_income, own_pension, employer_pension, other_wage, daily_benefit, ceiling, ledighedsydelse_days, paid_hours,
+                ledighedsydelse;
         }
         private struct StatementsIn
         {
@@ -1105,6 +1180,10 @@ namespace FleksLib
         [DllImport(C)] private static extern IntPtr fleks_case_statement(RatesHandle rates, byte[] json, UIntPtr size, ref CaseAskedIn asked, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_correction(RatesHandle rates, byte[] json, UIntPtr size, int fromMonth, int asOf, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_letter(RatesHandle rates, byte[] json, UIntPtr size, int month, int asOf, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_record(RatesHandle rates, byte[] json, UIntPtr size, ref CaseAskedIn asked, int correctFrom, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_verify(RatesHandle rates, byte[] record, UIntPtr size, int form, int language, out int same, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_ledger(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_effort(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_problems(byte[] json, UIntPtr size, int language, ref ErrorOut error);
     }
 }

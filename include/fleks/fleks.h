@@ -872,6 +872,67 @@ fleks_text* fleks_case_letter(const fleks_rates* rates, const char* json, size_t
  * Example: of `{}` the first line is, in English, `from: is missing. Allowed: a month as YYYY-MM, such as 2024-03.`
  */
 fleks_text* fleks_case_problems(const char* json, size_t size, int32_t language, fleks_error* error);
+/**
+ * The decision record of a case: one line of canonical JSON with the case itself, the rates that were used with their values, the steps,
+ * the result and the SHA-256 of each part. What is to be kept for years, and `fleks_verify` and the program's `fleks verify` compute again.
+ *
+ * Of its statement as `asked` says (`steps` and `amounts_only` are for other forms and must be 0), or where `correct_from` is a month of
+ * its correction from then, with `as_of` alone. Otherwise as `fleks_case_statement`.
+ * Example: the record of a case of today has "sha256", and verified it is the same.
+ */
+fleks_text* fleks_case_record(const fleks_rates* rates, const char* json, size_t size, const fleks_case_asked* asked, int32_t correct_from,
+                              int32_t language, fleks_error* error);
+/**
+ * A decision record, or a result as `fleks case --format json` printed it, computed again by this library and `rates`: the same, or
+ * what makes the difference (a fact, rate or amount that was changed since, other rates, another program).
+ *
+ * The form is FLEKS_TEXT or FLEKS_JSON (one line: "outcome", "program", "changed", "rates", "by_own_rates", "differences"). `same` may be
+ * NULL; it becomes 1 or 0. Rates that the result was given as a file of its own count above `rates`. To be freed by the caller. Errors:
+ * NULL, for what is no kept result, or one of another task than a case (FLEKS_ERROR_NO_SUCH_CHOICE, "facts.task").
+ * Example: a record with one amount changed gives 0, and "changed" names "result".
+ */
+fleks_text* fleks_verify(const fleks_rates* rates, const char* record, size_t size, int32_t form, int32_t language, int32_t* same,
+                         fleks_error* error);
+
+/* ------------------------------------------------------------------------------------------- the municipality */
+
+/** The share of the fleksbidrag is taken of the highest subsidy after the refund, or the refund of the share (KOM-7). */
+enum { FLEKS_BIDRAG_AFTER_REFUND = 0, FLEKS_BIDRAG_LESS_REFUND = 1 };
+/** A month's expense is divided on calendar days, or on the days from Monday to Friday (KOM-9). */
+enum { FLEKS_CALENDAR_DAYS = 0, FLEKS_WEEKDAYS = 1 };
+
+/** What is asked of the municipality's ledger; all 0 is the usual, and NULL in place of the struct means the same. */
+typedef struct fleks_municipal_asked {
+  size_t size;              /**< sizeof(fleks_municipal_asked) */
+  int32_t as_of;            /**< of a case: only what was known that day; 0: all that is known */
+  int32_t fleksbidrag_base; /**< FLEKS_BIDRAG_AFTER_REFUND and so on */
+  int32_t weeks_of_month;   /**< of a case: FLEKS_CALENDAR_DAYS or FLEKS_WEEKDAYS */
+  int32_t cohorts;          /**< of an effort: so many are drawn at random from its ranges; 0: none */
+  int64_t seed;             /**< where the drawing begins; 0: 1 */
+} fleks_municipal_asked;
+/**
+ * A case in the municipality's ledger, month by month: benefit, weeks, the state's refund, fleksbidrag, and what municipality, state and
+ * citizen bear (KOM-1 to KOM-12).
+ *
+ * `json` is the case file. The form is FLEKS_TEXT, FLEKS_JSON or FLEKS_CSV, as `fleks municipality --case` prints it. Otherwise as
+ * `fleks_case_statement`.
+ * Example: a case of one job gives "months", each with its "refund_pct" and "municipality".
+ */
+fleks_text* fleks_case_ledger(const fleks_rates* rates, const char* json, size_t size, const fleks_municipal_asked* asked, int32_t form,
+                              int32_t language, fleks_error* error);
+/**
+ * Whether an effort for a group pays, for whom and when: the file of `fleks municipality EFFORT.json` in; the years in three purses, the
+ * break-even and what decides it out.
+ *
+ * The form is FLEKS_TEXT, FLEKS_JSON or FLEKS_CSV. With `cohorts` the JSON also has "simulation", the same for the same seed. To be
+ * freed by the caller. Errors name the path in the file; NULL then.
+ * Example: an effort gives "break_even" with "success_pct", the share at which the municipality's result is 0.
+ */
+fleks_text* fleks_effort(const fleks_rates* rates, const char* json, size_t size, const fleks_municipal_asked* asked, int32_t form,
+                         int32_t language, fleks_error* error);
+
+/* ------------------------------------------------------------------------------------------ the income register */
+
 /** What is said beside an answer of the income register; all 0 is nothing, and NULL in place of the struct means the same. */
 typedef struct fleks_income_asked {
   size_t size;          /**< sizeof(fleks_income_asked) */

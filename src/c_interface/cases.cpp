@@ -7,6 +7,7 @@
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/verification.hpp>
 
 #include "c_interface/values.hpp"
 
@@ -18,15 +19,6 @@ fleks::CheckedCase case_of(const char* json, std::size_t size) {
   fleks::CaseReading reading = fleks::read_case({json, size});
   if (!reading.good()) refuse_text(std::move(reading.errors.front()));
   return std::move(reading).checked();
-}
-
-/// A case has no reform: half of one, its rates without its rules, would be neither.
-const fleks::RateTable& law_of(const fleks_rates* rates) {
-  const fleks::RateTable& table = table_of(rates);
-  if (rates->reform)
-    refuse_call(FLEKS_BAD_CALL, "rates", "er satser efter en reform; en sag regnes efter loven.",
-                "are rates under a reform; a case is computed by the law.");
-  return table;
 }
 
 /// The answer to a question about a case, as text or as JSON.
@@ -96,6 +88,43 @@ fleks_text* fleks_case_problems(const char* json, std::size_t size, std::int32_t
     std::string lines;
     for (const Error& each : fleks::read_case({json, size}).errors) lines += fleks::message(each, said_in) + "\n";
     return lines;
+  });
+}
+
+fleks_text* fleks_case_record(const fleks_rates* rates, const char* json, std::size_t size, const fleks_case_asked* asked,
+                              std::int32_t correct_from, std::int32_t language, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = law_of(rates);
+    not_null(json, "json");
+    const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
+    const fleks::CaseToKeep to_keep{.question = {.as_of = date_if_given(q.as_of, "as_of"),
+                                                 .first = month_if_given(q.first, "first"),
+                                                 .last = month_if_given(q.last, "last")},
+                                    .correct_from = month_if_given(correct_from, "correct_from"),
+                                    .language = language_of(language)};
+    for (const auto& [value, field] : {std::pair{q.steps, "steps"}, std::pair{q.amounts_only, "amounts_only"}})
+      if (value != 0) refuse({.code = ErrorCode::exclusive_facts, .field = field, .allowed = fleks::NotWith{{"fleks_case_record"}}});
+    for (const auto& [value, field] : {std::pair{q.first, "first"}, std::pair{q.last, "last"}})
+      if (value != 0 && to_keep.correct_from)
+        refuse({.code = ErrorCode::exclusive_facts, .field = field, .allowed = fleks::NotWith{{"correct_from"}}});
+    fleks::CaseReading reading = fleks::read_case({json, size});
+    if (!reading.good()) refuse_text(std::move(reading.errors.front()));
+    return or_refuse(kept_case({json, size}, table, to_keep)).record();
+  });
+}
+
+fleks_text* fleks_verify(const fleks_rates* rates, const char* record, std::size_t size, std::int32_t form, std::int32_t language,
+                         std::int32_t* same, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = law_of(rates);
+    not_null(record, "record");
+    const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
+    const auto said_in = language_of(language);
+    auto found = fleks::verified_case({record, size}, table);
+    if (!found) refuse_text(std::move(found).error());
+    std::string text = json ? to_json("record", *found) : breakdown("record", *found, said_in);
+    if (same != nullptr) *same = found->same() ? 1 : 0;
+    return text;
   });
 }
 

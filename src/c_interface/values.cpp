@@ -10,6 +10,14 @@ using fleks::Exact;
 using fleks::Money;
 using fleks::Percent;
 
+const fleks::RateTable& law_of(const fleks_rates* rates) {
+  const fleks::RateTable& table = table_of(rates);
+  if (rates->reform)
+    refuse_call(FLEKS_BAD_CALL, "rates", "er satser efter en reform; her regnes efter loven.",
+                "are rates under a reform; this is computed by the law.");
+  return table;
+}
+
 bool yes(std::int32_t value, const char* field) { return choice<int>(value, {0, 1}, field) == 1; }
 
 fleks::Language language_of(std::int32_t language) { return choice<fleks::Language>(language, {FLEKS_DANISH, FLEKS_ENGLISH}, "language"); }

@@ -24,6 +24,8 @@ Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, c
   for (const std::int32_t each : choices) allowed.choices.emplace_back(std::to_string(each));
   refuse({.code = ErrorCode::no_such_choice, .field = field, .given = std::to_string(value), .allowed = std::move(allowed)});
 }
+/// The table, where the law is computed by it: half of a reform, its rates without its rules, would be neither.
+[[nodiscard]] const fleks::RateTable& law_of(const fleks_rates* rates);
 [[nodiscard]] bool yes(std::int32_t value, const char* field);
 [[nodiscard]] fleks::Language language_of(std::int32_t language);
 

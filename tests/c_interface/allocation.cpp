@@ -120,6 +120,7 @@ TEST_CASE("C interface: memory that is refused anywhere is an error and nothing 
       {FLEKS_OK, [&] { return text(fleks_case_statement(r, json.data(), json.size(), nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return text(fleks_case_correction(r, json.data(), json.size(), 202403, 0, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return text(fleks_case_letter(r, json.data(), json.size(), 202403, 0, FLEKS_HTML, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return text(fleks_case_ledger(r, json.data(), json.size(), nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return text(fleks_case_problems("{}", 2, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return made(fleks_rates_extended(csv.data(), csv.size(), &error)); }},
   };

@@ -199,6 +199,17 @@ static void a_case(const fleks_rates* rates, const char* json) {
   text = fleks_case_letter(rates, json, size, 202404, 0, FLEKS_TEXT, FLEKS_DANISH, &error);
   CHECK(fleks_text_size(text) > 200);
   fleks_text_free(text);
+  fleks_text* record = fleks_case_record(rates, json, size, NULL, 0, FLEKS_DANISH, &error);
+  CHECK(has(record, "\"sha256\":{"));
+  int32_t same = -1;
+  text = fleks_verify(rates, fleks_text_data(record), fleks_text_size(record), FLEKS_TEXT, FLEKS_ENGLISH, &same, &error);
+  CHECK(same == 1 && strcmp(fleks_text_data(text), "record: the same result\n") == 0);
+  fleks_text_free(text);
+  fleks_text_free(record);
+  text = fleks_case_ledger(rates, json, size, NULL, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"months\"") && has(text, "\"refund_pct\"") && has(text, "\"municipality\""));
+  fleks_text_free(text);
+  CHECK(fleks_effort(rates, "{}", 2, NULL, FLEKS_JSON, FLEKS_DANISH, &error) == NULL && error.code == FLEKS_ERROR_MISSING_FACT);
   text = fleks_case_problems(json, size, FLEKS_ENGLISH, &error);
   CHECK(text != NULL && fleks_text_size(text) == 0);
   fleks_text_free(text);

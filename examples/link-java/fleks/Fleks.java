@@ -714,6 +714,36 @@ public final class Fleks implements AutoCloseable {
       BigDecimal moreInHand,
       Verdict verdict) {}
 
+  /** Of what the share of the fleksbidrag is taken (KOM-7): the highest subsidy after the refund, or the refund is taken from the share. */
+  public enum FleksbidragBase { AFTER_REFUND, LESS_REFUND }
+
+  /** The days on which a month's expense is divided (KOM-9). */
+  public enum WeeksOfMonth { CALENDAR_DAYS, WEEKDAYS }
+
+  /**
+   * The facts of many citizens' months as columns, a row each: whole øre, days and hours in ten-thousandths. Of {@code amIncome} there are
+   * as many as rows; a column that is null is not given.
+   */
+  public static final class Months {
+    /** In {@code ceiling}: none is known. */
+    public static final long NO_CEILING = Long.MAX_VALUE;
+    /** In {@code paidHours} and {@code ledighedsydelse}: not known. */
+    public static final long NOT_KNOWN = -1;
+    public long[] amIncome;
+    public long[] ownPension;
+    public long[] employerPension;
+    public long[] otherWage;
+    public long[] dailyBenefit;
+    public long[] ceiling;
+    public long[] ledighedsydelseDays;
+    public long[] paidHours;
+    /** What was paid for {@code ledighedsydelseDays}, needed to March 2022 (FLT-12). */
+    public long[] ledighedsydelse;
+  }
+
+  /** The amounts of many months, in whole øre, and of each row 0 or what is wrong with it. */
+  public record Statements(long[] fleksloentilskud, long[] ownAtp, long[] payout, long[] obligatoryPension, int[] status) {}
+
   /** The published rates. */
   public Fleks(Language language) {
     this.language = given("language", language);
@@ -840,6 +870,104 @@ public final class Fleks implements AutoCloseable {
         C.fleks_case_letter(open(), json, new SizeT(json.length), number("month", month), asOf == null ? 0 : number("as_of", asOf),
             given("form", form).ordinal(), language.ordinal(), error),
         error);
+  }
+
+  /**
+   * The decision record of a case, to be kept for years: one line of JSON with the case, the rates that were used, the steps, the
+   * result and the SHA-256 of each. Of its statement, or where {@code correctFrom} is not null of its correction from that month.
+   */
+  public String caseRecord(String caseJson, YearMonth correctFrom, LocalDate asOf) {
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
+    CaseAsked asked = new CaseAsked();
+    asked.as_of = asOf == null ? 0 : number("as_of", asOf);
+    ErrorOut error = error();
+    return text(
+        C.fleks_case_record(open(), json, new SizeT(json.length), asked, correctFrom == null ? 0 : number("correct_from", correctFrom),
+            language.ordinal(), error),
+        error);
+  }
+
+  /** What became of a kept result: whether it is the same, and that or what makes the difference as text. */
+  public record Verification(boolean same, String text) {}
+
+  /** A decision record, or a result that {@code fleks case --format json} printed, computed again with these rates. */
+  public Verification verify(String record, Form form) {
+    byte[] json = given("record", record).getBytes(StandardCharsets.UTF_8);
+    Memory same = new Memory(4);
+    ErrorOut error = error();
+    String text = text(
+        C.fleks_verify(open(), json, new SizeT(json.length), given("form", form).ordinal(), language.ordinal(), same, error), error);
+    return new Verification(same.getInt(0) == 1, text);
+  }
+
+  /**
+   * A case in the municipality's ledger: refund, fleksbidrag and what municipality, state and citizen bear of each month, as TEXT,
+   * JSON or CSV (KOM-1 to KOM-12).
+   */
+  public String caseLedger(String caseJson, LocalDate asOf, FleksbidragBase base, WeeksOfMonth weeks, Form form) {
+    byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
+    MunicipalAsked asked = new MunicipalAsked();
+    asked.as_of = asOf == null ? 0 : number("as_of", asOf);
+    asked.fleksbidrag_base = given("fleksbidrag_base", base).ordinal();
+    asked.weeks_of_month = given("weeks_of_month", weeks).ordinal();
+    ErrorOut error = error();
+    return text(
+        C.fleks_case_ledger(open(), json, new SizeT(json.length), asked, given("form", form).ordinal(), language.ordinal(), error), error);
+  }
+
+  /** Whether an effort for a group pays, for whom and when: the file of {@code fleks municipality} in, TEXT, JSON or CSV out. */
+  public String effort(String effortJson, Form form) {
+    return effort(effortJson, FleksbidragBase.AFTER_REFUND, 0, 0, form);
+  }
+
+  /** The same with so many cohorts drawn at random from its ranges, the same for the same seed (0: 1). */
+  public String effort(String effortJson, FleksbidragBase base, int cohorts, long seed, Form form) {
+    byte[] json = given("json", effortJson).getBytes(StandardCharsets.UTF_8);
+    MunicipalAsked asked = new MunicipalAsked();
+    asked.fleksbidrag_base = given("fleksbidrag_base", base).ordinal();
+    asked.cohorts = cohorts;
+    asked.seed = seed;
+    ErrorOut error = error();
+    return text(C.fleks_effort(open(), json, new SizeT(json.length), asked, given("form", form).ordinal(), language.ordinal(), error), error);
+  }
+
+  /**
+   * Every row of a month, in one call. A wrong row has its code in {@link Statements#status} and {@link Months#NOT_KNOWN} as its amounts,
+   * and does not stop the others.
+   */
+  public Statements compute(YearMonth month, Months months) {
+    int rows = given("am_income", given("facts", months).amIncome).length;
+    MonthsIn in = new MonthsIn();
+    in.rows = new SizeT(rows);
+    in.am_income = column("am_income", months.amIncome, rows);
+    in.own_pension = column("own_pension", months.ownPension, rows);
+    in.employer_pension = column("employer_pension", months.employerPension, rows);
+    in.other_wage = column("other_wage", months.otherWage, rows);
+    in.daily_benefit = column("daily_benefit", months.dailyBenefit, rows);
+    in.ceiling = column("ceiling", months.ceiling, rows);
+    in.ledighedsydelse_days = column("ledighedsydelse_days", months.ledighedsydelseDays, rows);
+    in.paid_hours = column("paid_hours", months.paidHours, rows);
+    in.ledighedsydelse = column("ledighedsydelse", months.ledighedsydelse, rows);
+    StatementsIn out = new StatementsIn();
+    out.fleksloentilskud = new Memory(8L * Math.max(rows, 1));
+    out.own_atp = new Memory(8L * Math.max(rows, 1));
+    out.payout = new Memory(8L * Math.max(rows, 1));
+    out.obligatory_pension = new Memory(8L * Math.max(rows, 1));
+    out.status = new Memory(4L * Math.max(rows, 1));
+    ErrorOut error = error();
+    if (C.fleks_compute(open(), number("month", month), in, null, out, error) != 0) throw new FleksException(error);
+    return new Statements(out.fleksloentilskud.getLongArray(0, rows), out.own_atp.getLongArray(0, rows),
+        out.payout.getLongArray(0, rows), out.obligatory_pension.getLongArray(0, rows), out.status.getIntArray(0, rows));
+  }
+
+  private Pointer column(String field, long[] values, int rows) {
+    if (values == null) return null;
+    if (values.length != rows)
+      throw new FleksException(25, field, Integer.toString(values.length),
+          language == Language.DANISH ? "har ikke " + rows + " rækker som am_income." : "has not " + rows + " rows as am_income.");
+    Memory memory = new Memory(8L * Math.max(rows, 1));
+    memory.write(0, values, 0, rows);
+    return memory;
   }
 
   /** Everything that is wrong with a case file, a line each; an empty text when it can be computed. */
@@ -1028,6 +1156,11 @@ public final class Fleks implements AutoCloseable {
     Pointer fleks_case_statement(Pointer rates, byte[] json, SizeT size, CaseAsked asked, int form, int language, ErrorOut error);
     Pointer fleks_case_correction(Pointer rates, byte[] json, SizeT size, int fromMonth, int asOf, int form, int language, ErrorOut error);
     Pointer fleks_case_letter(Pointer rates, byte[] json, SizeT size, int month, int asOf, int form, int language, ErrorOut error);
+    Pointer fleks_case_record(Pointer rates, byte[] json, SizeT size, CaseAsked asked, int correctFrom, int language, ErrorOut error);
+    Pointer fleks_verify(Pointer rates, byte[] record, SizeT size, int form, int language, Pointer same, ErrorOut error);
+    Pointer fleks_case_ledger(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);
+    Pointer fleks_effort(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);
+    int fleks_compute(Pointer rates, int month, MonthsIn facts, Structure options, StatementsIn results, ErrorOut error);
     Pointer fleks_case_problems(byte[] json, SizeT size, int language, ErrorOut error);
   }
 
@@ -1141,6 +1274,45 @@ public final class Fleks implements AutoCloseable {
     public int last;
     public int steps;
     public int amounts_only;
+  }
+
+  @FieldOrder({"as_of", "fleksbidrag_base", "weeks_of_month", "cohorts", "seed"})
+  public static final class MunicipalAsked extends Sized {
+    public int as_of;
+    public int fleksbidrag_base;
+    public int weeks_of_month;
+    public int cohorts;
+    public long seed;
+  }
+
+  @FieldOrder({"rows", "am_income", "own_pension", "employer_pension", "other_wage", "daily_benefit", "ceiling", "ledighedsydelse_days",
+      "paid_hours", "ledighedsydelse"})
+  public static final class MonthsIn extends Sized {
+    public SizeT rows = new SizeT();
+    public Pointer am_income;
+    public Pointer own_pension;
+    public Pointer employer_pension;
+    public Pointer other_wage;
+    public Pointer daily_benefit;
+    public Pointer ceiling;
+    public Pointer ledighedsydelse_days;
+    public Pointer paid_hours;
+    public Pointer ledighedsydelse;
+  }
+
+  @FieldOrder({"taper", "before_ceiling", "ceiling_cut", "holiday_cut", "fleksloentilskud", "own_atp", "payout", "obligatory_pension",
+      "public_atp", "status"})
+  public static final class StatementsIn extends Sized {
+    public Pointer taper;
+    public Pointer before_ceiling;
+    public Pointer ceiling_cut;
+    public Pointer holiday_cut;
+    public Pointer fleksloentilskud;
+    public Pointer own_atp;
+    public Pointer payout;
+    public Pointer obligatory_pension;
+    public Pointer public_atp;
+    public Pointer status;
   }
 
   @FieldOrder({"month", "benefit_class", "provider", "entitled_weekdays_known", "am_income", "own_pension", "employer_pension",

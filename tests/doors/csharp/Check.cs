@@ -72,6 +72,10 @@ internal static class Check
         Statements some = fleks.Compute("2024-03", new Months { AmIncome = new long[] { 1560000, -1, 1560000 },
                                                                 Ceiling = new[] { Months.NoCeiling, Months.NoCeiling, 2000000L } });
         Require(some.Fleksloentilskud[0] == 1527200 && some.Status[0] == 0 && some.Status[1] != 0 && some.Fleksloentilskud[2] == 440000, "the columns");
+        // Before April 2022 what was paid on ledighedsydelse is deducted krone for krone.
+        Statements days = fleks.Compute("2021-05", new Months { AmIncome = new long[] { 1560000, 1560000 }, LedighedsydelseDays = new long[] { 20000, 20000 },
+                                                                Ledighedsydelse = new[] { 160000L, Months.NotKnown } });
+        Require(days.Fleksloentilskud[0] == 1257200 && days.Status[0] == 0 && days.Status[1] != 0, "what was paid on ledighedsydelse");
         Refused("bad_row", "ceiling", () => fleks.Compute("2024-03", new Months { AmIncome = new long[2], Ceiling = new long[1] }));
 
         decimal alone = fleks.Month(new MonthFacts { Month = "2025-03", AmIncome = 12345.67m }).Payout;
@@ -108,6 +112,9 @@ internal static class Check
                 string json = File.ReadAllText(arguments[i]);
                 Say(fleks.Case(json, Form.Json));
                 Say(fleks.Correction(json, arguments[i + 1], Form.Json, null, Language.English));
+                Say(fleks.Ledger(json, Form.Json));
+                string record = fleks.Record(json), corrected = fleks.Record(json, arguments[i + 1]);
+                Require(fleks.Verify(record, Form.Text, Language.English).Text == "record: the same result\n" && fleks.Verify(corrected, Form.Json).Same, "the record");
             }
         }
         return 0;

@@ -59,7 +59,7 @@ wanted += [asked('hours', '--year', '2025', '--hourly-wage', '200', '--municipal
            asked('self-employed', '--year', '2019', '--income', '48000'), asked('ceiling', '--monthly-base', '28000'),
            asked('audit', '--month', '2024-03', '--am-income', '14400', '--employer-pension', '1200', '--ceiling', '32067', '--paid', '15632')]
 for path, first in readable:
-    wanted += [asked('case', path), asked('case', path, '--correct-from', first, '--lang', 'en')]
+    wanted += [asked('case', path), asked('case', path, '--correct-from', first, '--lang', 'en'), asked('municipality', '--case', path)]
 
 
 def result(text):

@@ -65,6 +65,26 @@ public final class Benefits {
       same("correction", true,
           fleks.caseCorrection(json, YearMonth.of(2024, 2), null, Fleks.Form.JSON).contains("\"total\": \""));
       same("letter", true, paaDansk.caseLetter(json, YearMonth.of(2024, 4), null, Fleks.Form.TEXT).contains("april 2024"));
+      String record = fleks.caseRecord(json, null, null), corrected = fleks.caseRecord(json, YearMonth.of(2024, 2), null);
+      same("record", new Fleks.Verification(true, "record: the same result\n"), fleks.verify(record, Fleks.Form.TEXT));
+      same("record of a correction", true, fleks.verify(corrected, Fleks.Form.JSON).same());
+      same("a changed record", false, fleks.verify(record.replace("\"payout\":\"17033.00\"", "\"payout\":\"17034.00\""), Fleks.Form.TEXT).same());
+      same("ledger", true,
+          fleks.caseLedger(json, null, Fleks.FleksbidragBase.AFTER_REFUND, Fleks.WeeksOfMonth.CALENDAR_DAYS, Fleks.Form.JSON)
+              .contains("\"refund_pct\""));
+      same("effort", true, refused(() -> fleks.effort("{}", Fleks.Form.JSON)).startsWith("10 "));
+
+      Fleks.Months rows = new Fleks.Months();
+      rows.amIncome = new long[] {1560000, 1560000, -1};
+      rows.ledighedsydelseDays = new long[] {20000, 20000, 0};
+      rows.ledighedsydelse = new long[] {160000, Fleks.Months.NOT_KNOWN, Fleks.Months.NOT_KNOWN};
+      Fleks.Statements columns = fleks.compute(YearMonth.of(2021, 5), rows);
+      same("a row's subsidy", List.of(1257200L, 0), List.of(columns.fleksloentilskud()[0], columns.status()[0]));
+      same("a row without what was paid on ledighedsydelse, and one below zero", List.of(10, 5, Fleks.Months.NOT_KNOWN),
+          List.of(columns.status()[1], columns.status()[2], columns.payout()[2]));
+      rows.ceiling = new long[2];
+      same("a column too short", "25 ceiling: has not 3 rows as am_income.", refused(() -> fleks.compute(YearMonth.of(2021, 5), rows)));
+
       same("as of", true,
           fleks.caseStatement(json, LocalDate.of(2024, 3, 31), null, null, Fleks.Form.JSON).contains("\"as_of\": \"2024-03-31\""));
       same("last month", Optional.of(YearMonth.of(2026, 12)), fleks.lastMonth(Fleks.Task.MONTH));
