@@ -27,6 +27,7 @@ soname() { readelf -d "$prefix/lib/$1" | sed -n 's/.*soname: \[\(.*\)\]/\1/p'; }
 others=$(nm -C "$prefix/lib/libfleks.a" 2>/dev/null | grep -oE '\b(nlohmann|fmt)::[a-z_0-9]+' | sort -u)
 [ "$others" = $'fmt::fleks_words\nnlohmann::fleks_text' ] || fail "libfleks.a has names of others: $others"
 for needed in 'fleks authors' Zverovich Hinnant 'Niels Lohmann' 'University of Cincinnati' 'Neither the name of the University' 'John Maddock' \
+  'John McNamara' 'Dieter Baron and Thomas Klausner' 'The names of the authors may not be used' \
   'Boost Software License - Version 1.0' "$(sed -n '/^Permission/,$p' "$FLEKS_SOURCE_DIR/LICENSE" | tail -n 1)"; do
   grep -qF "$needed" "$prefix/share/doc/fleks/copyright" || fail "copyright does not say: $needed"
 done
