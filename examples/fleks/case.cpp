@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include <fleks/analysis/case_bounds.hpp>
 #include <fleks/facts/case.hpp>
 #include <fleks/reading/case_file.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/words/case.hpp>
+#include <fleks/words/case_bounds.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
 
@@ -30,9 +32,9 @@ using namespace fleks;
 bool is_option(const Field& field) { return field.fact() || field.text().starts_with("--"); }
 
 /// The case of a file; stops with everything that is wrong with it, a line each.
-CheckedCase read(const Arguments& a, const std::string& path) {
-  CaseReading reading = read_case(a.read_file("", path));
-  if (reading.good()) return std::move(reading).checked();
+CaseReading read(const Arguments& a, const std::string& path) {
+  CaseReading reading = read_case_in_ranges(a.read_file("", path));
+  if (reading.good()) return reading;
   std::string rest;
   for (std::size_t i = 1; i < reading.errors.size(); ++i) rest += "\n" + shown(path) + ": " + in_words(reading.errors[i], a.language);
   throw Stop{.error = std::move(reading.errors.front()), .about = path, .rest = std::move(rest)};
@@ -75,6 +77,17 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
               : breakdown(facts.facts(), statement, rates, a.language, a.has("--steps"));
 }
 
+/// A case of which not every fact is known: what each month's amounts are at least and at most.
+std::string of_ranges(const Arguments& a, const CaseReading& reading, const RateTable& rates, std::size_t form) {
+  for (const char* option : {"--letter", "--correct-from", "--steps"})
+    if (a.has(option))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{option}}}};
+  const CaseQuestion question{
+      .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
+  const CaseBounds found = or_stop(bounds(reading.facts, reading.ranges, rates, question));
+  return form == 1 ? to_json(reading.facts, found, rates, a.language) : breakdown(reading.facts, found, a.language);
+}
+
 /// One file of several: its result is computed from it alone.
 Arguments alone(const Arguments& a, const std::string& path) {
   Arguments one{.files_read = std::make_shared<FilesRead>(), .options = a.options, .files = {path}, .language = a.language};
@@ -84,9 +97,10 @@ Arguments alone(const Arguments& a, const std::string& path) {
 }
 
 std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
-  const CheckedCase facts = read(a, path);
+  CaseReading reading = read(a, path);
   try {
-    return of_case(a, facts, rates, form);
+    if (!reading.ranges.empty()) return of_ranges(a, reading, rates, form);
+    return of_case(a, std::move(reading).checked(), rates, form);
   } catch (Stop& stop) {
     if (stop.about.empty() && !is_option(stop.error.field)) stop.about = path;
     throw;
@@ -205,8 +219,10 @@ std::vector<Option> after_tax_options() {
 const Registered case_command{{
     .name = "case",
     .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
-    .usage = {"FIL.json... [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n      fleks case --schema",
-              "FILE.json... [options]\n       fleks case --batch FOLDER --rates NEW --against OLD\n       fleks case --schema"},
+    .usage = {"FIL.json... [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n      fleks case --schema\n"
+              "Et beløb eller timer i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
+              "FILE.json... [options]\n       fleks case --batch FOLDER --rates NEW --against OLD\n       fleks case --schema\n"
+              "An amount or hours in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
     .options =
         joined({{
                     {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},

@@ -11,6 +11,7 @@
 #include <fleks/analysis/audit_file.hpp>
 #include <fleks/analysis/bounds.hpp>
 #include <fleks/analysis/calibration.hpp>
+#include <fleks/analysis/case_bounds.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/analysis/effort_result.hpp>
 #include <fleks/analysis/hours_bounds.hpp>
@@ -33,6 +34,7 @@
 #include <fleks/errors/fact.hpp>
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/case_range.hpp>
 #include <fleks/facts/correspondence.hpp>
 #include <fleks/facts/effort.hpp>
 #include <fleks/facts/first_month.hpp>
@@ -92,6 +94,7 @@
 #include <fleks/words/bounds.hpp>
 #include <fleks/words/calibration.hpp>
 #include <fleks/words/case.hpp>
+#include <fleks/words/case_bounds.hpp>
 #include <fleks/words/effort.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/formula.hpp>

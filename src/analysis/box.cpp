@@ -225,13 +225,19 @@ std::vector<Ranges> parts_of(Box& box) {
 }
 
 Way::Way(const Ranges& ranges, Point begin, const std::function<bool(Fact)>& moves) : begin_(std::move(begin)) {
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    if (!moves(ranges[i].fact)) continue;
-    const bool down = raises_subsidy(ranges[i].fact);
-    begin_[i] = down ? ranges[i].to : ranges[i].from;
-    legs_.push_back({i, ranges[i].to - ranges[i].from, down});
-    length_ += legs_.back().steps;
-  }
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    if (moves(ranges[i].fact)) add(ranges[i], i);
+}
+
+Way::Way(const Ranges& ranges, Point begin, std::span<const std::size_t> places) : begin_(std::move(begin)) {
+  for (const std::size_t place : places) add(ranges[place], place);
+}
+
+void Way::add(const FactRange& range, std::size_t place) {
+  const bool down = raises_subsidy(range.fact);
+  begin_[place] = down ? range.to : range.from;
+  legs_.push_back({place, range.to - range.from, down});
+  length_ += legs_.back().steps;
 }
 
 Point Way::at(std::int64_t step) const {

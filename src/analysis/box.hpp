@@ -104,9 +104,8 @@ template <class Test>
 }
 
 /// What a fact alone can take of the highest result, and between which of its values. `bends`: its result goes now up, now down.
-template <class Statement>
-[[nodiscard]] DecidingFact decider(BoxOf<Statement>& box, const std::vector<Ranges>& parts, const Point& best, std::size_t place,
-                                   bool bends) {
+template <class AnyBox>
+[[nodiscard]] DecidingFact decider(AnyBox& box, const std::vector<Ranges>& parts, const Point& best, std::size_t place, bool bends) {
   const FactRange& range = box.ranges()[place];
   const auto result = [&](std::int64_t count) {
     Point point = best;
@@ -139,6 +138,8 @@ class Way {
  public:
   /// Only the facts that `moves` moves; `begin` is where the others stand, too. A fact goes to the end that lowers the subsidy.
   Way(const Ranges& ranges, Point begin, const std::function<bool(Fact)>& moves);
+  /// The same of those at some places.
+  Way(const Ranges& ranges, Point begin, std::span<const std::size_t> places);
   [[nodiscard]] std::int64_t length() const noexcept { return length_; }
   [[nodiscard]] Point at(std::int64_t step) const;
 
@@ -148,6 +149,8 @@ class Way {
     std::int64_t steps;
     bool down;
   };
+  void add(const FactRange& range, std::size_t place);
+
   Point begin_;
   std::vector<Leg> legs_{};
   std::int64_t length_ = 0;

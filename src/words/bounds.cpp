@@ -62,6 +62,7 @@ constexpr std::array benefit_amount_names{Name{"payable_weekdays", "Dage, der be
                                           Name{"income", "Indtægt, der trækkes fra", "Income that is offset"},
                                           Name{"offset", "Fradrag for indtægt", "Offset for income"},
                                           Name{"holiday_reduction", "Nedsat for feriedage", "Reduced for holiday days"},
+                                          Name{"missed_cut", "Taget for udeblivelse m.v.", "Taken for absence etc."},
                                           Name{"holiday_top_up", "Supplement til feriepenge", "Top-up of holiday pay"},
                                           Name{"ledighedsydelse", "Ledighedsydelse", "Ledighedsydelse"},
                                           Name{"own_atp", "Eget ATP-bidrag", "Own ATP contribution"},
@@ -106,22 +107,6 @@ Unit unit_of(Fact fact) noexcept {
     default: return Unit::money;
   }
 }
-std::string plain(Fact fact, std::int64_t count) {
-  return unit_of(fact) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
-}
-std::string in_words(Fact fact, std::int64_t count, Language language) {
-  if (unit_of(fact) == Unit::money) return kroner(Money::oere(count), language);
-  const Exact value = Exact::ratio(count, 10'000);
-  return unit_of(fact) == Unit::days ? days(value, language) : hours(value, language);
-}
-
-/// Facts that are named in the middle of a sentence.
-std::string lower_case(std::string text, Language language) {
-  if (language == Language::danish && text.starts_with("AM")) return text;
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
 /// How a result's bounds are told: its amounts in the order of the table, and what it is called.
 struct Manner {
   std::span<const Name> amounts;
@@ -133,19 +118,6 @@ const Manner of_subsidy{amount_names,
                         {"", "Et tilskud", "A subsidy"}};
 const Manner of_benefit{
     benefit_amount_names, {"", "Ledighedsydelse", "Ledighedsydelse"}, {"", "ydelsen", "the benefit"}, {"", "En ydelse", "A benefit"}};
-
-std::string sentence_of(const DecidingFact& d, const char* the_result, Language language) {
-  const Say say(language);
-  const Fact fact = d.range.fact;
-  const std::string name = lower_case(fact_name(fact, language), language);
-  if (d.worth == Money{}) return say("  {}: ændrer ikke {}.\n", "  {}: does not change {}.\n", name, the_result);
-  std::string text = say("  {}: op til {}", "  {}: up to {}", name, kroner(d.worth, language));
-  if (d.starts_at)
-    text += say("; til og med {} ændrer den intet", "; up to and including {} it changes nothing", in_words(fact, *d.starts_at, language));
-  if (d.stops_at)
-    text += say("; fra {} ændrer den intet mere", "; from {} on it changes nothing more", in_words(fact, *d.stops_at, language));
-  return sentence(std::move(text)) + "\n";
-}
 
 /// An amount that is counted in hours or days, with up to four decimals.
 bool is_count(std::string_view amount) noexcept { return amount == "paid_hours" || amount == "payable_weekdays"; }
@@ -163,6 +135,47 @@ Json json_of(const BoundsOf<Statement>& bounds, const std::string& highest) {
 
 }  // namespace
 
+std::string count_text(Fact fact, std::int64_t count) {
+  return unit_of(fact) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
+}
+std::string count_in_words(Fact fact, std::int64_t count, Language language) {
+  if (unit_of(fact) == Unit::money) return kroner(Money::oere(count), language);
+  const Exact value = Exact::ratio(count, 10'000);
+  return unit_of(fact) == Unit::days ? days(value, language) : hours(value, language);
+}
+
+std::string within_sentence(std::string text, Language language) {
+  if (language == Language::danish && text.starts_with("AM")) return text;
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+std::string what_decides(const DecidingFact& d, const std::string& name, const char* the_result, Language language) {
+  const Say say(language);
+  const Fact fact = d.range.fact;
+  if (d.worth == Money{}) return say("  {}: ændrer ikke {}.\n", "  {}: does not change {}.\n", name, the_result);
+  std::string text = say("  {}: op til {}", "  {}: up to {}", name, kroner(d.worth, language));
+  if (d.starts_at)
+    text += say("; til og med {} ændrer den intet", "; up to and including {} it changes nothing",
+                count_in_words(fact, *d.starts_at, language));
+  if (d.stops_at)
+    text += say("; fra {} ændrer den intet mere", "; from {} on it changes nothing more", count_in_words(fact, *d.stops_at, language));
+  return sentence(std::move(text)) + "\n";
+}
+
+const char* heading_of_not_known(Language language) noexcept { return language == Language::danish ? "\nIkke kendt\n" : "\nNot known\n"; }
+const char* heading_of_decides(Language language) noexcept { return language == Language::danish ? "\nDet afgør\n" : "\nWhat decides\n"; }
+
+std::string bounds_heading(std::string title, Language language) {
+  const Say say(language);
+  return "\n" + left(std::move(title), 36) + right(say.text("mindst", "least"), 16) + right(say.text("højst", "most"), 18) + "\n";
+}
+std::string bounds_line(std::string_view name, const Exact& from, const Exact& to, Language language) {
+  const auto shown = [&](const Exact& x) { return is_count(name) ? number(x, language) : amount(x, language); };
+  return "  " + left(amount_name(name, language), 34) + right(shown(from), 16) +
+         right(from == to ? Say(language).text("det samme", "the same") : shown(to), 18) + "\n";
+}
+
 Json bounds_json(std::span<const AmountBounds> amounts) {
   Json json = Json::object();
   for (const AmountBounds& amount : amounts) {
@@ -175,11 +188,11 @@ Json bounds_json(std::span<const AmountBounds> amounts) {
 Json decides_json(std::span<const DecidingFact> decides) {
   Json json = Json::array();
   for (const DecidingFact& d : decides) {
-    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(plain(d.range.fact, *count)) : Json(); };
+    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(count_text(d.range.fact, *count)) : Json(); };
     json.push_back({{"fact", to_text(d.range.fact)},
                     {"worth", to_text(d.worth)},
-                    {"from", plain(d.range.fact, d.range.from)},
-                    {"to", plain(d.range.fact, d.range.to)},
+                    {"from", count_text(d.range.fact, d.range.from)},
+                    {"to", count_text(d.range.fact, d.range.to)},
                     {"starts_at", optional(d.starts_at)},
                     {"stops_at", optional(d.stops_at)}});
   }
@@ -188,16 +201,17 @@ Json decides_json(std::span<const DecidingFact> decides) {
 
 std::string not_known(std::span<const DecidingFact> facts, Language language) {
   const Say say(language);
-  std::string text = say.text("\nIkke kendt\n", "\nNot known\n");
+  std::string text = heading_of_not_known(language);
   for (const DecidingFact& d : facts)
     text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", fact_name(d.range.fact, language),
-                in_words(d.range.fact, d.range.from, language), in_words(d.range.fact, d.range.to, language));
+                count_in_words(d.range.fact, d.range.from, language), count_in_words(d.range.fact, d.range.to, language));
   return text;
 }
 
 std::string what_decides(std::span<const DecidingFact> facts, const char* the_result, Language language) {
-  std::string text = Say(language).text("\nDet afgør\n", "\nWhat decides\n");
-  for (const DecidingFact& d : facts) text += sentence_of(d, the_result, language);
+  std::string text = heading_of_decides(language);
+  for (const DecidingFact& d : facts)
+    text += what_decides(d, within_sentence(fact_name(d.range.fact, language), language), the_result, language);
   return text;
 }
 
@@ -209,16 +223,14 @@ std::string told(const BoundsOf<Statement>& bounds, const std::string& highest, 
   std::string text = say("{} for {}, hvor ikke alt er kendt\n", "{} for {}, of which not all is known\n", manner.result.in(language),
                          fleks::in_words(bounds.highest.month, language));
   text += not_known(bounds.decides, language);
-  text +=
-      "\n" + left(say.text("Beløb", "Amount"), 36) + right(say.text("mindst", "least"), 16) + right(say.text("højst", "most"), 18) + "\n";
+  text += bounds_heading(say.text("Beløb", "Amount"), language);
   const Json fixed = Json::parse(highest);
   for (const Name& name : manner.amounts) {
-    const std::string label = "  " + left(name_of(manner.amounts, name.id, language), 34);
-    const auto shown = [&](const Exact& x) { return is_count(name.id) ? number(x, language) : amount(x, language); };
     if (const AmountBounds* found = bounds.find(name.id))
-      text += label + right(shown(found->from), 16) + right(shown(found->to), 18) + "\n";
+      text += bounds_line(name.id, found->from, found->to, language);
     else if (const Json& value = fixed[std::string(name.id)]; value.is_string() && value != "0.00")
-      text += label + right(localized(value.get<std::string>(), language), 16) + right(say.text("det samme", "the same"), 18) + "\n";
+      text += "  " + left(amount_name(name.id, language), 34) + right(localized(value.get<std::string>(), language), 16) +
+              right(say.text("det samme", "the same"), 18) + "\n";
   }
   text += what_decides(bounds.decides, manner.the_result.in(language), language);
   return text + say("\n{} kan ikke udbetales efter grænser: oplys det, der mangler.\n",
@@ -232,7 +244,10 @@ std::string fact_name(Fact fact, Language language) {
   const std::string name = name_of(fact_names, id, language);
   return name == id ? name_of(benefit_fact_names, id, language) : name;
 }
-std::string amount_name(std::string_view amount, Language language) { return name_of(amount_names, amount, language); }
+std::string amount_name(std::string_view amount, Language language) {
+  const std::string name = name_of(amount_names, amount, language);
+  return name == amount ? name_of(benefit_amount_names, amount, language) : name;
+}
 
 std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {
   Json json = json_of(bounds, to_json(highest, language));

@@ -63,6 +63,51 @@ done
 refuses '--ceiling-bonus' hours --ceiling-hourly '?' --ceiling-bonus '?'
 refuses '--hourly-wage' "$FLEKS" hours --year 2024 --hourly-wage '?' --municipal-tax 25
 
+# A case: each month's bounds, and what each fact is worth in all of them.
+case_with() {
+  python3 - "$FLEKS_SOURCE_DIR/examples/cases/late_wage_report.json" "$@" << 'END'
+import json, sys
+case = json.load(open(sys.argv[1]))
+del case['description']
+for where, value in (each.split('=') for each in sys.argv[2:]):
+    record = case['employments'][0]['ceilings'][0] if where == 'ceiling' else case['wages'][1]
+    record['amount' if where == 'ceiling' else where] = value
+print(json.dumps(case))
+END
+}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+case_with am_income=7000..9000 ceiling=26000..27800 > "$folder/case.json"
+case_with am_income='?' paid_hours='?' > "$folder/unknown.json"
+of_case() { (cd "$folder" && "$FLEKS" case case.json "$@"); }
+same_as bounds_case.txt 0 of_case
+same_as bounds_case_en.txt 0 of_case --as-of 2024-05-01 --from 2024-03 --lang en
+same_as bounds_case_json.txt 0 of_case --from 2024-03 --to 2024-03 --format json
+runs 0 of_case --format json
+json_has "j['months'][1]['bounds']['subsidy']['fleksloentilskud'] == {'from': '16136.00', 'to': '17593.00'}"
+json_has "j['months'][1]['payout'] is None and j['months'][1]['bounds']['payout'] == {'from': '15636.00', 'to': '17093.00'}"
+json_has "[d['fact'] for d in j['decides']] == ['employments[0].ceilings[0].amount', 'wages[1].am_income']"
+json_has "j['months'][0]['payout'] == '17033.00' and j['months'][0]['bounds']['payout'] is None"
+# Each bound is what the program gives for facts in the ranges.
+for facts in 'am_income=7000 ceiling=27800 17593.00' 'am_income=9000 ceiling=26000 16136.00'; do
+  # shellcheck disable=SC2086
+  case_with ${facts% *} > "$folder/one.json"
+  runs 0 "$FLEKS" case "$folder/one.json" --format json
+  json_has "j['months'][1]['subsidy']['fleksloentilskud'] == '${facts##* }'"
+done
+runs 0 "$FLEKS" case "$folder/unknown.json" --format json
+json_has "j['months'][1]['bounds']['subsidy']['fleksloentilskud'] == {'from': '0.00', 'to': '19693.00'}"
+json_has "j['months'][1]['decides'][0] == {'fact': 'wages[1].am_income', 'worth': '19693.00', 'from': '0.00', 'to': '10000000.00', 'starts_at': None, 'stops_at': '26936.00'}"
+json_has "j['months'][1]['bounds']['subsidy']['public_atp'] == {'from': '0.00', 'to': '297.00'}"
+for other in '--letter 2024-03' '--correct-from 2024-03' '--steps'; do
+  # shellcheck disable=SC2086
+  refuses 'employments[0].ceilings[0].amount' "$FLEKS" case "$folder/case.json" $other
+done
+case_with am_income='?' > "$folder/wage.json"
+refuses 'wages[1].am_income' "$FLEKS" municipality --case "$folder/wage.json"
+case_with am_income=9000..7000 > "$folder/wrong.json"
+refuses 'wages[1].am_income: »9000..7000«' "$FLEKS" case "$folder/wrong.json"
+
 # Nothing is written from a range where one amount is needed.
 refuses '--ceiling' "$FLEKS" audit --month 2024-03 --am-income 15600 --ceiling '?' --paid 15272
 refuses '--format xlsx' month --am-income 15600 --ceiling '?' --format xlsx -o "$(mktemp -u)"

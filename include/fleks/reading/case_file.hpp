@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fleks/facts/case.hpp>
+#include <fleks/facts/case_range.hpp>
 
 namespace fleks {
 
@@ -16,6 +17,8 @@ namespace fleks {
 struct CaseReading {
   Case facts{};                 ///< what was read; only when there is no error
   std::vector<Error> errors{};  ///< what is wrong, at most a hundred, each with the path of its member
+  /// The facts that lie in ranges; `facts` has the least of each. Only of `read_case_in_ranges`.
+  std::vector<CaseRange> ranges{};
   /// Whether there is no error.
   [[nodiscard]] bool good() const noexcept { return errors.empty(); }
   /// The case, which is in order: reading it has looked for contradictions. Only when there is no error (assert).
@@ -26,6 +29,10 @@ struct CaseReading {
 };
 /// Reads a case from the text of its file (`case_schema()`). Every error is found at once. Example: see `examples/cases`.
 [[nodiscard]] CaseReading read_case(std::string_view json);
+/// The same of a file in which a fact may be `"?"`, any amount up to 10.000.000 kr. or any hours, or `"A..B"`: of a wage `am_income`,
+/// `own_pension`, `employer_pension` and `paid_hours`, of a ceiling `amount`, `hourly`, `monthly_base`, `supplements` and `bonus`, and the
+/// `amount` of a daily benefit, of one that was not claimed and of an income. Example: `"am_income": "8000..9000"`.
+[[nodiscard]] CaseReading read_case_in_ranges(std::string_view json);
 
 /// The JSON Schema (draft 2020-12) of the case file, as published in `case.schema.json`.
 [[nodiscard]] std::string_view case_schema() noexcept;

@@ -136,7 +136,7 @@ constexpr std::uint32_t most_facts = 5000;  // in one list: a hundred years of w
 
 class CaseReader {
  public:
-  explicit CaseReader(CaseReading& out) : out_(out), case_(out.facts) {}
+  explicit CaseReader(CaseReading& out, bool ranges = false) : out_(out), case_(out.facts), ranges_(ranges) {}
 
   void read(std::string_view json) {
     out_.errors = tree_.read(json, {.values = 500'000, .depth = 12, .fields = 64});
@@ -230,6 +230,53 @@ class CaseReader {
     out = hours;
     return true;
   }
+  /// An amount or hours that may be `?` or `A..B`; then `out` is the least of it.
+  template <class Value, class Otherwise>
+  void set_or_range(At at, Value& out, CaseRange range, Otherwise otherwise) {
+    const bool is_text = at != 0 && tree_[at].kind == Kind::text;
+    const std::size_t dots = is_text ? tree_[at].text.find("..") : std::string::npos;
+    if (!is_text || (tree_[at].text != "?" && dots == std::string::npos)) return otherwise(at, out);
+    if (!ranges_) return wrong_type(at, OneOf{{"15600.00"}});
+    Value least{}, most = most_of(least);
+    const std::string_view text = tree_[at].text;
+    if (dots != std::string::npos) {
+      if (!parse_end(at, text.substr(0, dots), least) || !parse_end(at, text.substr(dots + 2), most)) return;
+      if (least > most)
+        return complain(
+            {.code = ErrorCode::out_of_range, .field = tree_.path(at), .given = std::string(text), .allowed = OneOf{{"?", "A..B"}}});
+    }
+    out = least;
+    range.from = count_of(least);
+    range.to = count_of(most);
+    out_.ranges.push_back(range);
+  }
+  // So that several of them can be added.
+  static Money most_of(Money) { return Money::kroner(10'000'000); }
+  static std::optional<Hours> most_of(std::optional<Hours>) { return hours_in_a_month; }
+  static std::int64_t count_of(Money amount) { return amount.in_oere(); }
+  static std::int64_t count_of(std::optional<Hours> hours) { return hours.value_or(Hours{}).ten_thousandths(); }
+  template <class Value>
+  bool parse_end(At at, std::string_view text, Value& out) {
+    const auto parsed = [&] {
+      if constexpr (std::is_same_v<Value, Money>)
+        return Money::parse(text);
+      else
+        return Hours::parse(text, hours_in_a_month);
+    }();
+    if (parsed)
+      out = *parsed;
+    else
+      complain(Error(parsed.error()).in(tree_.path(at)));
+    return parsed.has_value();
+  }
+  /// The same of what stands in a wage, a ceiling or a benefit.
+  void set_signed_or_range(At at, Money& out, const CaseRange& range) {
+    set_or_range(at, out, range, [&](At there, Money& amount) { set_signed(there, amount); });
+  }
+  void set_amount_or_range(At at, Money& out, const CaseRange& range) {
+    set_or_range(at, out, range, [&](At there, Money& amount) { set(there, amount); });
+  }
+
   /// Kroner, or `4%` of the pay before own pension.
   void set_pension(At at, Money& amount, std::optional<Percent>& share) {
     if (at == 0 || tree_[at].kind != Kind::text || !tree_[at].text.ends_with('%')) {
@@ -367,8 +414,13 @@ class CaseReader {
     read_options(find(0, "options"));
     each(required(0, "employments"), [&](At at) { read_employment(at); });
     each(find(0, "wages"), [&](At at) { read_wage(at); });
-    each(find(0, "daily_benefits"), [&](At at) { read_daily_benefit(at, case_.daily_benefits); });
-    each(find(0, "unclaimed_benefits"), [&](At at) { read_daily_benefit(at, case_.unclaimed_benefits); });
+    each(find(0, "daily_benefits"), [&](At at) {
+      read_daily_benefit(at, case_.daily_benefits, {CaseRange::List::daily_benefits, case_.daily_benefits.size(), 0, Fact::daily_benefit});
+    });
+    each(find(0, "unclaimed_benefits"), [&](At at) {
+      read_daily_benefit(at, case_.unclaimed_benefits,
+                         {CaseRange::List::unclaimed_benefits, case_.unclaimed_benefits.size(), 0, Fact::unclaimed_benefit});
+    });
     each(find(0, "holidays"), [&](At at) { read_holiday(at); });
     each(find(0, "ledighedsydelse"), [&](At at) { read_benefit_period(at); });
     each(find(0, "sanctions"), [&](At at) { read_sanction(at); });
@@ -495,10 +547,13 @@ class CaseReader {
                   .allowed = AnyOf{{"amount", "hourly", "monthly_base"}}});
     }
     c.ceiling.form = amount != 0 ? Ceiling::Form::stated : hourly != 0 ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
-    set(amount != 0 ? amount : hourly != 0 ? hourly : base, c.ceiling.amount);
+    const auto set_part = [&](At part, Money& out, Fact fact) {
+      set_amount_or_range(part, out, {CaseRange::List::ceilings, e.ceilings.size() - 1, case_.employments.size() - 1, fact});
+    };
+    set_part(amount != 0 ? amount : hourly != 0 ? hourly : base, c.ceiling.amount, hourly != 0 ? Fact::ceiling_hourly : Fact::ceiling);
     if (amount != 0) return;
-    set(find(at, "supplements"), c.ceiling.supplements);
-    set(find(at, "bonus"), c.ceiling.fixed_bonus);
+    set_part(find(at, "supplements"), c.ceiling.supplements, Fact::ceiling_supplements);
+    set_part(find(at, "bonus"), c.ceiling.fixed_bonus, Fact::ceiling_bonus);
     set(find(at, "pension"), c.ceiling.employer_pension);
   }
 
@@ -532,11 +587,16 @@ class CaseReader {
     set(find(at, "after_end"), w.after_end);
     const At am_income = named_or_numbered(at, "am_income", "13"), b_income = named_or_numbered(at, "b_income", "36");
     if (am_income == 0 && b_income == 0) missing(at, "am_income");  // a wage without pay is unknown, not zero
-    set_signed(am_income, w.am_income);
+    const auto range_of = [&](Fact fact) { return CaseRange{CaseRange::List::wages, case_.wages.size() - 1, 0, fact}; };
+    const auto set_share = [&](At pension, Money& amount, std::optional<Percent>& share, Fact fact) {
+      set_or_range(pension, amount, range_of(fact), [&](At there, Money& out) { set_pension(there, out, share); });
+    };
+    set_signed_or_range(am_income, w.am_income, range_of(Fact::am_income));
     set_signed(b_income, w.b_income);
-    set_pension(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share);
-    set_pension(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share);
-    set_signed(named_or_numbered(at, "paid_hours", "200"), w.paid_hours);
+    set_share(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share, Fact::own_pension);
+    set_share(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share, Fact::employer_pension);
+    set_or_range(named_or_numbered(at, "paid_hours", "200"), w.paid_hours, range_of(Fact::paid_hours),
+                 [&](At there, std::optional<Hours>& hours) { set_signed(there, hours); });
     read_holiday_allowance(at, w);
     for (const auto& [name, number] :
          {std::pair{"company_car", "19"}, {"telephone", "20"}, {"board_and_lodging", "21"}, {"health_insurance", "26"}}) {
@@ -565,7 +625,7 @@ class CaseReader {
     });
   }
 
-  void read_daily_benefit(At at, std::vector<DailyBenefit>& list) {
+  void read_daily_benefit(At at, std::vector<DailyBenefit>& list, const CaseRange& range) {
     DailyBenefit& b = list.emplace_back();
     read_record(at, b.record, FactSource::municipality);
     if (b.record.withdrawn) return;
@@ -574,7 +634,7 @@ class CaseReader {
     b.paid = b.period.last;
     set(find(at, "paid"), b.paid);
     known_by_default(b.record, b.paid);
-    set_signed(required(at, "amount"), b.amount);
+    set_signed_or_range(required(at, "amount"), b.amount, range);
   }
 
   void read_holiday(At at) {
@@ -673,12 +733,14 @@ class CaseReader {
     if (i.kind == OtherIncome::Kind::self_employment)
       set(required(at, "hours"), i.hours, hours_in_a_month);
     else
-      set_signed(required(at, "amount"), i.amount);
+      set_signed_or_range(required(at, "amount"), i.amount,
+                          {CaseRange::List::incomes, case_.incomes.size() - 1, 0, Fact::replacing_income});
   }
 
   CaseReading& out_;
   Case& case_;
   JsonTree tree_{};
+  bool ranges_ = false;
   bool known_is_wrong_ = false;
 };
 
@@ -687,6 +749,12 @@ class CaseReader {
 CaseReading read_case(std::string_view json) {
   CaseReading reading;
   CaseReader(reading).read(json);
+  return reading;
+}
+
+CaseReading read_case_in_ranges(std::string_view json) {
+  CaseReading reading;
+  CaseReader(reading, true).read(json);
   return reading;
 }
 

@@ -1,0 +1,408 @@
+#include <fleks/analysis/case_bounds.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "analysis/box.hpp"
+#include "history/month_of_case.hpp"
+#include "history/subsidy_facts.hpp"
+#include "rules/by_law.hpp"
+#include "rules/contributions.hpp"
+#include "rules/month.hpp"
+#include "values/day_number.hpp"
+
+namespace fleks {
+
+// Beside those of a month, for `decider`.
+static Money result_of(const CaseMonth& m) noexcept {
+  return (m.subsidy ? m.subsidy->fleksloentilskud : Money{}) + (m.benefit ? m.benefit->ledighedsydelse : Money{});
+}
+static Exact due_of(const CaseMonth& m) { return (m.subsidy ? due_of(*m.subsidy) : Exact{}) + (m.benefit ? due_of(*m.benefit) : Exact{}); }
+
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+/// The amounts of a month that move one way with each fact.
+template <class Join>
+void each_amount(const MonthStatement& s, Join join) {
+  join("wage", s.wage);
+  join("other_wage", s.other_wage);
+  join("daily_benefit", s.daily_benefit);
+  join("base", s.base);
+  join("taper", s.taper);
+  join("before_ceiling", s.before_ceiling);
+  if (s.has_ceiling) join("normal_wage_ceiling", s.normal_wage_ceiling);
+  join("part_cut", s.part_cut);
+  join("holiday_cut", s.holiday_cut);
+  join("fleksloentilskud", Exact::of(s.fleksloentilskud));
+  join("own_atp", Exact::of(s.own_atp));
+  join("payout", Exact::of(s.payout));
+  if (s.public_atp) join("public_atp", Exact::of(*s.public_atp));
+  join("obligatory_pension", Exact::of(s.obligatory_pension));
+}
+constexpr std::string_view after_the_cut[] = {"part_cut", "holiday_cut", "fleksloentilskud",  "own_atp",
+                                              "payout",   "public_atp",  "obligatory_pension"};
+/// What own ATP leaves of ledighedsydelse goes up where it sets out (LY-13).
+template <class Join>
+void each_amount_left(const LedighedsydelseStatement& b, Join join) {
+  join("payout", Exact::of(b.payout));
+  join("obligatory_pension", Exact::of(b.obligatory_pension));
+}
+template <class Join>
+void each_amount(const LedighedsydelseStatement& b, Join join) {
+  join("income", b.income);
+  join("offset", b.offset);
+  join("holiday_reduction", b.holiday_reduction);
+  join("holiday_top_up", b.holiday_top_up);
+  join("missed_cut", b.missed_cut);
+  join("ledighedsydelse", Exact::of(b.ledighedsydelse));
+  join("own_atp", Exact::of(b.own_atp));
+  join("public_atp", Exact::of(b.public_atp));
+  each_amount_left(b, join);
+}
+
+/// What two points have to share for the months between them to be of one kind.
+bool same_kind(const CaseMonth& a, const CaseMonth& b) {
+  const auto unknown = [](const CaseMonth& m) { return m.status == MonthStatus::unknown; };
+  if (unknown(a) != unknown(b) || a.subsidy.has_value() != b.subsidy.has_value() || a.benefit.has_value() != b.benefit.has_value())
+    return false;
+  return !a.subsidy ||
+         (a.subsidy->has_ceiling == b.subsidy->has_ceiling && a.subsidy->public_atp.has_value() == b.subsidy->public_atp.has_value());
+}
+/// Every amount that moves one way, in one order.
+std::vector<Exact> amounts_of(const CaseMonth& m) {
+  std::vector<Exact> all;
+  const auto add = [&](std::string_view, const Exact& amount) { all.push_back(amount); };
+  if (m.subsidy) each_amount(*m.subsidy, add);
+  if (m.benefit) each_amount(*m.benefit, add);
+  return all;
+}
+
+/// A case at the points of a box.
+class CaseBox {
+ public:
+  CaseBox(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates, DayNumber as_of)
+      : case_(facts), given_(ranges.begin(), ranges.end()), rates_(rates), as_of_(as_of) {
+    for (const CaseRange& r : given_) ranges_.push_back({r.fact, r.from, r.to});
+  }
+  [[nodiscard]] const Ranges& ranges() const noexcept { return ranges_; }
+  [[nodiscard]] const CaseRange& given(std::size_t place) const noexcept { return given_[place]; }
+  [[nodiscard]] const Case& facts_at(const Point& point) {
+    for (std::size_t i = 0; i < given_.size(); ++i) set(case_, given_[i], point[i]);
+    return case_;
+  }
+  [[nodiscard]] CaseMonth at(Month month, const Point& point) {
+    const history::Known known(facts_at(point), rates_);
+    history::NotTold nobody;
+    CaseMonth out;
+    if (auto wrong = month_of_case(out, known, month, as_of_, nobody); wrong && !error_) error_ = std::move(wrong);
+    return out;
+  }
+  /// How many fleksjob follow each other in the month.
+  [[nodiscard]] std::size_t parts_at(Month month, const Point& point) {
+    const history::Known known(facts_at(point), rates_);
+    history::NotTold nobody;
+    const auto subsidy = subsidy_facts(known, month, as_of_, nobody);
+    return subsidy && *subsidy ? (*subsidy)->parts.size() : 0;
+  }
+  [[nodiscard]] Error not_in(std::size_t place, std::string what) const {
+    return {.code = ErrorCode::exclusive_facts, .field = path_of(case_, given_[place]), .allowed = NotWith{{std::move(what)}}};
+  }
+  [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
+
+ private:
+  Case case_;
+  std::vector<CaseRange> given_;
+  const RateTable& rates_;
+  DayNumber as_of_;
+  Ranges ranges_{};
+  std::optional<Error> error_{};
+};
+
+/// One month of the box, and what is found of it.
+class MonthOfBox {
+ public:
+  MonthOfBox(CaseBox& box, Month month) : box_(box), month_(month) {
+    for (const FactRange& range : ranges()) {
+      const bool up = raises_subsidy(range.fact);
+      best_.push_back(up ? range.to : range.from);
+      worst_.push_back(up ? range.from : range.to);
+    }
+  }
+  [[nodiscard]] const Ranges& ranges() const noexcept { return box_.ranges(); }
+  [[nodiscard]] CaseMonth at(const Point& point) { return box_.at(month_, point); }
+
+  Result<CaseMonthBounds> run() {
+    out_.highest = at(best_);
+    out_.lowest = at(worst_);
+    if (auto wrong = find_what_moves()) return std::move(*wrong);
+    if (!moving_.empty()) {
+      if (auto wrong = what_is_wrong()) return std::move(*wrong);
+      find_all();
+    }
+    if (box_.error()) return *box_.error();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] Point with(Point corner, std::size_t place) const {
+    corner[place] = corner[place] == best_[place] ? worst_[place] : best_[place];
+    return corner;
+  }
+  [[nodiscard]] bool is_hours(std::size_t place) const { return ranges()[place].fact == Fact::paid_hours; }
+
+  /// The facts whose other end changes the month, from its highest or its lowest.
+  std::optional<Error> find_what_moves() {
+    const std::vector<Exact> highest = amounts_of(out_.highest), lowest = amounts_of(out_.lowest);
+    for (std::size_t i = 0; i < ranges().size(); ++i) {
+      const CaseMonth one = at(with(best_, i)), other = at(with(worst_, i));
+      if (box_.error()) return box_.error();
+      for (const CaseMonth* m : {&one, &other, &std::as_const(out_.lowest)})
+        if (!same_kind(out_.highest, *m)) return box_.not_in(i, to_text(month_));
+      if (amounts_of(one) != highest || amounts_of(other) != lowest) moving_.push_back(i);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> what_is_wrong() {
+    const Options& options = box_.facts_at(best_).options.month;
+    const bool in_oere = (out_.highest.subsidy && law::by_law(options.round_to, Rule::FLT_14, month_) == RoundTo::oere) ||
+                         (out_.highest.benefit && law::by_law(options.round_to, Rule::LY_15, month_) == RoundTo::oere);
+    if (in_oere) return box_.not_in(moving_.front(), to_text(month_));
+    for (const std::size_t i : moving_) {
+      if (!is_hours(i)) continue;
+      const CaseMonth one = at(with(best_, i)), other = at(with(worst_, i));
+      if (due_of(one) != due_of(out_.highest) || due_of(other) != due_of(out_.lowest) ||
+          one.subsidy->normal_wage_ceiling != out_.highest.subsidy->normal_wage_ceiling)
+        return box_.not_in(i, "supplements");
+    }
+    return std::nullopt;
+  }
+
+  void find_all() {
+    const std::vector<Ranges> parts = parts_by_right();
+    Point best = best_;
+    for (const Ranges& part : parts) {
+      const Point highest = corner(part, true), lowest = corner(part, false);
+      join_with_hours(highest);
+      join_with_hours(lowest);
+      if (out_.highest.subsidy && out_.highest.subsidy->has_ceiling) ceiling_cut(part, highest, lowest);
+      if (CaseMonth m = at(highest); result_of(m) > result_of(out_.highest)) {
+        out_.highest = std::move(m);
+        best = highest;
+      }
+      if (CaseMonth m = at(lowest); result_of(m) < result_of(out_.lowest)) out_.lowest = std::move(m);
+    }
+    if (out_.highest.benefit) left_of_benefit();
+    for (const std::size_t i : moving_) {
+      const DecidingFact d = decider(*this, parts, best, i, false);
+      out_.decides.push_back({i, d.worth, d.starts_at, d.stops_at});
+    }
+    std::stable_sort(out_.decides.begin(), out_.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
+    out_.subsidy = std::move(subsidy_).not_fixed();
+    // The cut was found last, and stands before what it leaves.
+    const auto cut = std::find_if(out_.subsidy.begin(), out_.subsidy.end(), [](const AmountBounds& a) { return a.name == "ceiling_cut"; });
+    const auto left = std::find_if(out_.subsidy.begin(), cut, [](const AmountBounds& a) {
+      return std::find(std::begin(after_the_cut), std::end(after_the_cut), a.name) != std::end(after_the_cut);
+    });
+    if (cut != out_.subsidy.end()) std::rotate(left, cut, cut + 1);
+    out_.benefit = std::move(benefit_).not_fixed();
+    add_payout(parts.size() > 1);
+  }
+
+  [[nodiscard]] Point corner(const Ranges& part, bool highest) const {
+    Point point = highest ? best_ : worst_;
+    for (const std::size_t i : moving_) point[i] = raises_subsidy(part[i].fact) == highest ? part[i].to : part[i].from;
+    return point;
+  }
+
+  /// FLT-3: the wages and benefits of a month are a sum of parts, none below zero: there is a right where one of them is above it.
+  [[nodiscard]] std::vector<Ranges> parts_by_right() {
+    if (!out_.highest.subsidy || out_.highest.subsidy->has_right) return {ranges()};
+    std::vector<Ranges> parts;
+    Ranges without = ranges();
+    for (const std::size_t i : moving_) {
+      if (raises_subsidy(ranges()[i].fact)) continue;
+      const auto first = first_where(ranges()[i].from, ranges()[i].to, [&](std::int64_t count) {
+        Point point = best_;
+        point[i] = count;
+        return at(point).subsidy->has_right;
+      });
+      if (!first) continue;
+      parts.push_back(ranges());
+      parts.back()[i].from = *first;
+      without[i].to = *first - 1;
+    }
+    parts.push_back(std::move(without));
+    return parts;
+  }
+
+  void join(const CaseMonth& m) {
+    if (m.subsidy) each_amount(*m.subsidy, [&](std::string_view name, const Exact& x) { subsidy_.join(name, x); });
+    if (m.benefit) each_amount(*m.benefit, [&](std::string_view name, const Exact& x) { benefit_.join(name, x); });
+  }
+  /// FLT-18: the state's ATP falls with the hours, and has one step (39 hours).
+  void join_with_hours(const Point& point) {
+    join(at(point));
+    Places hours;
+    std::copy_if(moving_.begin(), moving_.end(), std::back_inserter(hours), [&](std::size_t i) { return is_hours(i); });
+    if (hours.empty()) return;
+    const Way way(ranges(), point, hours);
+    join(at(way.at(0)));
+    join(at(way.at(way.length())));
+    const auto many = first_where(0, way.length(), [&](std::int64_t step) {
+      const CaseMonth m = at(way.at(step));
+      return !m.subsidy->paid_hours || *m.subsidy->paid_hours >= Exact::whole(law::few_hours_a_month);
+    });
+    if (!many) return;
+    join(at(way.at(*many)));
+    if (*many > 0) join(at(way.at(*many - 1)));
+  }
+
+  /// Where a fact of the wage moves the amounts that stand under the ceiling.
+  struct Under {
+    Places places{};
+    bool by_oere = true;  // each of their øre is one of the month's
+    bool mixed = false;   // one of them is both wage and other wage
+  };
+  [[nodiscard]] Under under_the_ceiling() {
+    const Case& facts = box_.facts_at(best_);
+    const auto terms = law::MonthTerms<law::ExactNumbers>::of(facts.options.month, month_).subsidy;
+    Under under;
+    const CaseMonth m = at(best_);
+    for (const std::size_t i : moving_) {
+      const CaseMonth other = at(with(best_, i));
+      const Exact wage = other.subsidy->wage - m.subsidy->wage, beside = other.subsidy->other_wage - m.subsidy->other_wage;
+      under.mixed = under.mixed || (!wage.is_zero() && !beside.is_zero());
+      const CaseRange& given = box_.given(i);
+      const bool care = given.list == CaseRange::List::incomes && facts.incomes[given.index].kind == OtherIncome::Kind::care;
+      const bool stands =
+          !wage.is_zero() || (!beside.is_zero() && (care ? terms.care_income_under_ceiling : terms.other_wage_under_ceiling));
+      if (!stands) continue;
+      under.places.push_back(i);
+      under.by_oere = under.by_oere && wage + beside == Exact::whole(given.to - given.from);
+    }
+    return under;
+  }
+
+  /// FLT-11: the cut rises with what stands under the ceiling until nothing is left of the subsidy, and falls with it after.
+  void ceiling_cut(const Ranges& part, const Point& highest, const Point& lowest) {
+    const Under under = under_the_ceiling();
+    if (under.mixed || (under.places.size() > 1 && !under.by_oere) || box_.parts_at(month_, highest) > 1) {
+      if (out_.left_out.empty()) out_.left_out.emplace_back("ceiling_cut");
+      return;
+    }
+    const auto join = [&](const Way& way, std::int64_t step) { subsidy_.join("ceiling_cut", at(way.at(step)).subsidy->ceiling_cut); };
+    Point tight = highest, wide = lowest;
+    for (const std::size_t i : moving_)
+      if (raises_subsidy(part[i].fact)) std::swap(tight[i], wide[i]);
+    const Way most(part, tight, under.places);
+    const auto nothing_left = first_where(0, most.length(), [&](std::int64_t step) {
+      const MonthStatement s = *at(most.at(step)).subsidy;
+      return s.before_ceiling == s.ceiling_cut;
+    });
+    join(most, 0);
+    join(most, most.length());
+    if (nothing_left) {
+      join(most, *nothing_left);
+      join(most, std::max<std::int64_t>(*nothing_left - 1, 0));
+    }
+    const Way least(part, wide, under.places);
+    join(least, 0);
+    join(least, least.length());
+  }
+
+  void left_of_benefit() {
+    const Way way(ranges(), best_, moving_);
+    each_stretch(
+        way, [&](std::int64_t step) { return at(way.at(step)).benefit->own_atp; },
+        [&](std::int64_t step) {
+          each_amount_left(*at(way.at(step)).benefit, [&](std::string_view name, const Exact& x) { benefit_.join(name, x); });
+        });
+  }
+
+  void add_payout(bool right_moves) {
+    const auto named = [](const std::vector<AmountBounds>& list, std::string_view name) {
+      const auto found = std::find_if(list.begin(), list.end(), [&](const AmountBounds& a) { return a.name == name; });
+      return found == list.end() ? nullptr : &*found;
+    };
+    const AmountBounds* subsidy = named(out_.subsidy, "payout");
+    const AmountBounds* benefit = named(out_.benefit, "payout");
+    if (subsidy == nullptr && benefit == nullptr) return;
+    const CaseMonth& m = out_.highest;
+    AmountBounds both{"payout", {}, {}};
+    if (m.subsidy) {
+      both.from += subsidy != nullptr ? subsidy->from : Exact::of(m.subsidy->payout);
+      both.to += subsidy != nullptr ? subsidy->to : Exact::of(m.subsidy->payout);
+    }
+    if (m.benefit) {
+      both.from += benefit != nullptr ? benefit->from : Exact::of(m.benefit->payout);
+      both.to += benefit != nullptr ? benefit->to : Exact::of(m.benefit->payout);
+    }
+    out_.payout = both;
+    out_.payout_reached = subsidy == nullptr || benefit == nullptr || (!right_moves && named(out_.benefit, "own_atp") == nullptr);
+  }
+
+  CaseBox& box_;
+  Month month_;
+  Point best_{}, worst_{};
+  Places moving_{};
+  FoundAmounts subsidy_{}, benefit_{};
+  CaseMonthBounds out_{};
+};
+
+std::optional<Error> wrong_range(const Case& facts, std::span<const CaseRange> ranges) {
+  Case any = facts;
+  for (const CaseRange& r : ranges) {
+    const std::string path = path_of(facts, r);
+    if (!set(any, r, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = path};
+    const std::int64_t most = r.fact == Fact::paid_hours ? hours_in_a_month.ten_thousandths() : largest_amount.in_oere();
+    if (r.from < 0 || r.from > r.to || r.to > most) return Error{.code = ErrorCode::out_of_range, .field = path};
+    const auto same = [&](const CaseRange& other) { return path_of(facts, other) == path; };
+    if (std::count_if(ranges.begin(), ranges.end(), same) > 1) return Error{.code = ErrorCode::duplicate, .field = path};
+  }
+  // What contradicts another fact does so at an end.
+  for (const auto end : {&CaseRange::from, &CaseRange::to}) {
+    for (const CaseRange& r : ranges) set(any, r, r.*end);
+    if (auto wrong = problems(any); !wrong.empty()) return std::move(wrong.front());
+  }
+  return std::nullopt;
+}
+
+/// What each fact is worth in all months.
+std::vector<CaseDecider> together(const std::vector<CaseMonthBounds>& months, std::size_t ranges) {
+  std::vector<CaseDecider> all(ranges);
+  for (std::size_t i = 0; i < ranges; ++i) all[i].range = i;
+  for (const CaseMonthBounds& m : months)
+    for (const CaseDecider& d : m.decides) all[d.range].worth += d.worth;
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
+  return all;
+}
+
+}  // namespace
+
+Result<CaseBounds> bounds(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates, const CaseQuestion& question) {
+  if (auto wrong = wrong_range(facts, ranges)) return std::move(*wrong);
+  CaseBox box(facts, ranges, rates, question.as_of ? number_of(*question.as_of) : no_end - 1);
+  Point best;
+  for (const CaseRange& r : ranges) best.push_back(raises_subsidy(r.fact) ? r.to : r.from);
+  auto highest = case_statement(box.facts_at(best), rates, {.as_of = question.as_of, .first = question.first, .last = question.last});
+  if (!highest) return std::move(highest).error();
+  CaseBounds out{{ranges.begin(), ranges.end()}, *std::move(highest), {}, {}};
+  for (CaseMonth& m : out.highest.months) {
+    auto month = MonthOfBox(box, m.month).run();
+    if (!month) return std::move(month).error();
+    m.status = month->highest.status;
+    m.reason = month->highest.reason;
+    m.subsidy = month->highest.subsidy;
+    m.benefit = month->highest.benefit;
+    m.payout = month->highest.payout;
+    out.months.push_back(*std::move(month));
+  }
+  out.decides = together(out.months, ranges.size());
+  return out;
+}
+
+}  // namespace fleks

@@ -1,0 +1,332 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include <fleks/fleks.hpp>
+
+#include "agreement/agreement.hpp"
+#include "analysis/every_point.hpp"
+#include "history/random_case.hpp"
+
+using namespace fleks;
+using namespace std::chrono_literals;
+
+// Facts of a case that lie in ranges: the bounds of each month are those of the case at every point of the ranges.
+
+namespace {
+
+/// What the points of a box come to in a month.
+struct OfMonth {
+  Intervals subsidy, benefit, payout, result;
+  std::set<MonthStatus> status;
+};
+
+void join(OfMonth& all, const CaseMonth& m) {
+  all.status.insert(m.status);
+  if (m.subsidy) {
+    const MonthStatement& s = *m.subsidy;
+    fleks::join(all.subsidy, "wage", s.wage);
+    fleks::join(all.subsidy, "other_wage", s.other_wage);
+    fleks::join(all.subsidy, "daily_benefit", s.daily_benefit);
+    fleks::join(all.subsidy, "taper", s.taper);
+    fleks::join(all.subsidy, "before_ceiling", s.before_ceiling);
+    if (s.has_ceiling) fleks::join(all.subsidy, "normal_wage_ceiling", s.normal_wage_ceiling);
+    fleks::join(all.subsidy, "ceiling_cut", s.ceiling_cut);
+    fleks::join(all.subsidy, "part_cut", s.part_cut);
+    fleks::join(all.subsidy, "holiday_cut", s.holiday_cut);
+    fleks::join(all.subsidy, "fleksloentilskud", Exact::of(s.fleksloentilskud));
+    fleks::join(all.subsidy, "own_atp", Exact::of(s.own_atp));
+    fleks::join(all.subsidy, "payout", Exact::of(s.payout));
+    if (s.public_atp) fleks::join(all.subsidy, "public_atp", Exact::of(*s.public_atp));
+    fleks::join(all.subsidy, "obligatory_pension", Exact::of(s.obligatory_pension));
+  }
+  if (m.benefit) {
+    const LedighedsydelseStatement& b = *m.benefit;
+    fleks::join(all.benefit, "income", b.income);
+    fleks::join(all.benefit, "offset", b.offset);
+    fleks::join(all.benefit, "holiday_top_up", b.holiday_top_up);
+    fleks::join(all.benefit, "ledighedsydelse", Exact::of(b.ledighedsydelse));
+    fleks::join(all.benefit, "own_atp", Exact::of(b.own_atp));
+    fleks::join(all.benefit, "payout", Exact::of(b.payout));
+    fleks::join(all.benefit, "public_atp", Exact::of(b.public_atp));
+    fleks::join(all.benefit, "obligatory_pension", Exact::of(b.obligatory_pension));
+  }
+  fleks::join(all.payout, "payout", Exact::of(m.payout));
+  fleks::join(all.result, "result",
+              Exact::of((m.subsidy ? m.subsidy->fleksloentilskud : Money{}) + (m.benefit ? m.benefit->ledighedsydelse : Money{})));
+}
+
+/// Every fact of a case that can be a range.
+std::vector<CaseRange> all_facts(const Case& c) {
+  std::vector<CaseRange> all;
+  using List = CaseRange::List;
+  for (std::size_t i = 0; i < c.wages.size(); ++i) {
+    if (c.wages[i].record.withdrawn) continue;
+    for (const Fact fact : {Fact::am_income, Fact::am_income, Fact::own_pension, Fact::employer_pension})
+      all.push_back({List::wages, i, 0, fact, c.wages[i].am_income.in_oere(), 0});
+    if (c.wages[i].paid_hours) all.push_back({List::wages, i, 0, Fact::paid_hours, c.wages[i].paid_hours->ten_thousandths(), 0});
+  }
+  for (std::size_t e = 0; e < c.employments.size(); ++e)
+    for (std::size_t i = 0; i < c.employments[e].ceilings.size(); ++i)
+      for (int twice = 0; twice < 4; ++twice)
+        all.push_back({List::ceilings, i, e, Fact::ceiling, c.employments[e].ceilings[i].ceiling.amount.in_oere(), 0});
+  for (std::size_t i = 0; i < c.daily_benefits.size(); ++i)
+    all.push_back({List::daily_benefits, i, 0, Fact::daily_benefit, c.daily_benefits[i].amount.in_oere(), 0});
+  for (std::size_t i = 0; i < c.incomes.size(); ++i)
+    all.push_back({List::incomes, i, 0, Fact::replacing_income, c.incomes[i].amount.in_oere(), 0});
+  return all;
+}
+
+/// A case, and up to three narrow ranges, some of them where the law turns.
+struct Asked {
+  Case facts;
+  std::vector<CaseRange> ranges;
+};
+Asked random_box(against::Dice& dice) {
+  Asked a{random_case::make(dice, 4), {}};
+  // An own pension in place of nothing, and a wage with a share of it.
+  for (WageRecord& w : a.facts.wages) {
+    if (dice.one_in(9)) {
+      w.own_pension = {};
+      w.own_pension_share = Percent::whole(4);
+    }
+    // Pay from the middle of one month to that of the next.
+    const Date earlier = random_case::day_in(month_before(month_of(w.period.first)), 21);
+    if (dice.one_in(5) && !w.record.withdrawn && earlier >= a.facts.employments[w.employment].from) w.period.first = earlier;
+  }
+  const std::vector<CaseRange> possible = all_facts(a.facts);
+  const std::size_t count = possible.empty() ? 0 : static_cast<std::size_t>(dice.one_in(2) ? 1 : dice.from_to(2, 3));
+  const std::int64_t width = count == 1 ? 2'500 : count == 2 ? 45 : 12;
+  for (int tries = 0; a.ranges.size() < count && tries < 30; ++tries) {
+    CaseRange r = possible[static_cast<std::size_t>(dice.from_to(0, std::ssize(possible) - 1))];
+    if (std::any_of(a.ranges.begin(), a.ranges.end(), [&](const CaseRange& o) { return path_of(a.facts, o) == path_of(a.facts, r); }))
+      continue;
+    if (r.list == CaseRange::List::wages && r.fact != Fact::paid_hours && dice.one_in(3)) r.from = dice.from_to(0, 30);
+    if (r.fact == Fact::own_pension || r.fact == Fact::employer_pension) r.from = dice.from_to(0, 100'000);
+    if (r.fact == Fact::paid_hours && dice.one_in(2)) r.from = 389'900;
+    if (r.list == CaseRange::List::ceilings && !dice.one_in(3)) {
+      // Where the ceiling begins to cut some month, or has cut all of it.
+      const auto s = case_statement(a.facts, against::table());
+      if (s)
+        for (const CaseMonth& m : s->months)
+          if (m.subsidy && dice.one_in(2))
+            r.from = (m.subsidy->wage + (dice.one_in(2) ? m.subsidy->before_ceiling : Exact{})).round(Rounding::half_up)->in_oere() -
+                     dice.from_to(0, width);
+    }
+    r.from = std::max<std::int64_t>(r.from, 0);
+    r.to = r.from + dice.from_to(0, width);
+    if (Case with = a.facts; set(with, r, r.from)) a.ranges.push_back(r);
+  }
+  // What is asked is asked of the ranges as they stand.
+  for (const CaseRange& r : a.ranges) set(a.facts, r, r.from);
+  return a;
+}
+
+void each_point(Case& facts, const std::vector<CaseRange>& ranges, const std::function<void(const Case&)>& visit, std::size_t place = 0) {
+  if (place == ranges.size()) return visit(facts);
+  for (std::int64_t count = ranges[place].from; count <= ranges[place].to; ++count) {
+    set(facts, ranges[place], count);
+    each_point(facts, ranges, visit, place + 1);
+  }
+}
+
+void check(const std::vector<AmountBounds>& found, const Intervals& all, const std::vector<std::string_view>& left_out) {
+  for (const auto& each : all) {
+    const std::string& name = each.first;
+    const Interval& interval = each.second;
+    CAPTURE(name);
+    if (std::find(left_out.begin(), left_out.end(), name) != left_out.end()) continue;
+    const auto amount = std::find_if(found.begin(), found.end(), [&](const AmountBounds& a) { return a.name == name; });
+    const bool fixed = amount == found.end();
+    const Exact from = fixed ? interval.from : amount->from, to = fixed ? interval.from : amount->to;
+    CAPTURE(to_kroner_text(from));
+    CAPTURE(to_kroner_text(interval.from));
+    CAPTURE(to_kroner_text(to));
+    CAPTURE(to_kroner_text(interval.to));
+    REQUIRE(from == interval.from);
+    REQUIRE(to == interval.to);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("bounds of a case's months are the least and the most of all points of its ranges") {
+  against::Dice dice(2'024);
+  constexpr int boxes = agreement::rounds(200);
+  int refused = 0, moved = 0, left_out = 0, not_reached = 0, steps = 0;
+  for (int round = 0; round < boxes; ++round) {
+    Asked a = random_box(dice);
+    if (a.ranges.empty()) continue;
+    std::string said;
+    for (const CaseRange& r : a.ranges) said += path_of(a.facts, r) + " " + std::to_string(r.from) + ".." + std::to_string(r.to) + "; ";
+    CAPTURE(round);
+    CAPTURE(said);
+    const auto found = bounds(a.facts, a.ranges, against::table());
+    if (!found) {
+      ++refused;
+      continue;
+    }
+    std::vector<OfMonth> months(found->months.size());
+    each_point(a.facts, a.ranges, [&](const Case& facts) {
+      const CaseStatement s = case_statement(facts, against::table()).value();
+      for (std::size_t i = 0; i < months.size(); ++i) join(months[i], s.months[i]);
+    });
+    for (std::size_t i = 0; i < months.size(); ++i) {
+      const CaseMonthBounds& m = found->months[i];
+      const std::string month = to_text(m.highest.month);
+      CAPTURE(month);
+      check(m.subsidy, months[i].subsidy, m.left_out);
+      check(m.benefit, months[i].benefit, {});
+      REQUIRE(months[i].status.contains(m.highest.status));
+      REQUIRE(months[i].status.contains(m.lowest.status));
+      if (m.payout_reached)
+        check(m.payout ? std::vector{*m.payout} : std::vector<AmountBounds>{}, months[i].payout, {});
+      else
+        REQUIRE((m.payout->from <= months[i].payout["payout"].from && m.payout->to >= months[i].payout["payout"].to));
+      moved += m.payout.has_value();
+      left_out += !m.left_out.empty();
+      not_reached += !m.payout_reached;
+      for (const CaseDecider& d : m.decides) {
+        const CaseRange& r = a.ranges[d.range];
+        steps += d.stops_at.has_value() + d.starts_at.has_value();
+        if (d.stops_at) REQUIRE((*d.stops_at > r.from && *d.stops_at < r.to));
+        if (d.starts_at) REQUIRE((*d.starts_at > r.from && *d.starts_at < r.to));
+        const Interval& result = months[i].result["result"];
+        REQUIRE(Exact::of(d.worth) <= result.to - result.from);
+        if (a.ranges.size() == 1) REQUIRE(Exact::of(d.worth) == result.to - result.from);
+      }
+    }
+  }
+  MESSAGE(boxes << " cases, " << refused << " refused, " << moved << " months moved, " << left_out << " without ceiling_cut, "
+                << not_reached << " payouts enclosed, " << steps << " places where a fact begins or ends to matter");
+  CHECK(refused < boxes / 4);
+  CHECK(moved > boxes / 8);
+}
+
+namespace {
+
+const Month february_2024 = 2024y / 2, march_2024 = 2024y / 3;
+
+/// A job with a wage of February and a ceiling, and perhaps another job instead of it, on ledighedsydelse.
+Case one_job(bool on_benefit) {
+  Case c;
+  c.first = c.last = march_2024;
+  Employment job;
+  job.id = job.employer = "a";
+  job.from = 2020y / 1 / 1;
+  job.kind = on_benefit ? Employment::Kind::other : Employment::Kind::fleksjob;
+  if (!on_benefit) job.ceilings.push_back({{}, job.from, {}, Ceiling::stated(Money::kroner(30'000))});
+  c.employments.push_back(job);
+  WageRecord w;
+  w.period = {first_day(february_2024), last_day(february_2024)};
+  w.disposal = w.period.last;
+  w.am_income = Money::kroner(8'000);
+  w.paid_hours = Hours::whole(52);
+  c.wages.push_back(w);
+  if (on_benefit) c.ledighedsydelse.push_back({{}, 2024y / 1 / 1, {}, BenefitClass::full});
+  return c;
+}
+
+void check_the_same(const std::vector<AmountBounds>& of_case, const std::vector<AmountBounds>& of_month) {
+  for (const AmountBounds& a : of_month) {
+    if (a.name == "total") continue;  // no amount of a case
+    const std::string name(a.name);
+    CAPTURE(name);
+    const auto found = std::find_if(of_case.begin(), of_case.end(), [&](const AmountBounds& b) { return b.name == a.name; });
+    REQUIRE(found != of_case.end());
+    REQUIRE(found->from == a.from);
+    REQUIRE(found->to == a.to);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("bounds of a case with one job, wide ranges: those of the month and of its ledighedsydelse") {
+  against::Dice dice(16);
+  const Case job = one_job(false), other = one_job(true);
+  int turns = 0;
+  for (int round = 0; round < agreement::rounds(120); ++round) {
+    CAPTURE(round);
+    const std::int64_t wage = dice.one_in(4) ? 0 : dice.from_to(0, 3'000'000), ceiling = dice.from_to(0, 4'000'000);
+    const FactRange wages{Fact::am_income, wage, wage + dice.from_to(0, 2'000'000)},
+        ceilings{Fact::ceiling, ceiling, ceiling + dice.from_to(0, 2'000'000)};
+    const CaseRange of_wage{CaseRange::List::wages, 0, 0, Fact::am_income, wages.from, wages.to},
+        of_ceiling{CaseRange::List::ceilings, 0, 0, Fact::ceiling, ceilings.from, ceilings.to};
+    MonthFacts facts{.month = march_2024, .paid_hours = Hours::whole(52), .ceiling = Ceiling::stated({})};
+    const auto month = bounds(facts, std::array{wages, ceilings}, rates()).value();
+    const CaseMonthBounds found = bounds(job, std::array{of_wage, of_ceiling}, rates()).value().months[0];
+    check_the_same(found.subsidy, month.amounts);
+    REQUIRE(found.decides.size() == 2);
+    for (const CaseDecider& d : found.decides) {
+      const auto same = std::find_if(month.decides.begin(), month.decides.end(),
+                                     [&](const DecidingFact& m) { return (m.range.fact == Fact::am_income) == (d.range == 0); });
+      REQUIRE(d.worth == same->worth);
+      REQUIRE(d.starts_at == same->starts_at);
+      REQUIRE(d.stops_at == same->stops_at);
+      turns += d.stops_at.has_value() + d.starts_at.has_value();
+    }
+    const auto benefit = bounds(LedighedsydelseFacts{.month = march_2024}, std::array{wages}, rates()).value();
+    check_the_same(bounds(other, std::array{of_wage}, rates()).value().months[0].benefit, benefit.amounts);
+  }
+  CHECK(turns > 30);
+}
+
+TEST_CASE("FLT-18: the state's ATP by hours that are not known, on both sides of 39") {
+  const CaseRange hours{CaseRange::List::wages, 0, 0, Fact::paid_hours, 380'000, 400'000};
+  const CaseBounds found = bounds(one_job(false), std::array{hours}, rates()).value();
+  REQUIRE(found.months[0].subsidy.size() == 1);
+  CHECK(found.months[0].subsidy[0].name == "public_atp");
+  CHECK(found.months[0].subsidy[0].from == Exact::whole(14'800));
+  CHECK(found.months[0].subsidy[0].to == Exact::whole(29'700));
+  CHECK(found.decides[0].worth == Money{});
+}
+
+TEST_CASE("a case's ranges that cannot be") {
+  using List = CaseRange::List;
+  Case c = one_job(false);
+  const auto error = [&](const CaseRange& r) {
+    const auto found = bounds(c, std::array{r}, rates());
+    REQUIRE(!found);
+    return found.error();
+  };
+  CHECK(error({List::wages, 0, 0, Fact::am_income, 2, 1}) == Error{.code = ErrorCode::out_of_range, .field = "wages[0].am_income"});
+  CHECK(error({List::wages, 0, 0, Fact::am_income, -1, 1}).code == ErrorCode::out_of_range);
+  CHECK(error({List::wages, 0, 0, Fact::paid_hours, 0, 7'440'001}).code == ErrorCode::out_of_range);
+  CHECK(error({List::wages, 1, 0, Fact::am_income, 0, 1}).code == ErrorCode::exclusive_facts);
+  CHECK(error({List::wages, 0, 0, Fact::rent, 0, 1}).code == ErrorCode::exclusive_facts);
+  CHECK(error({List::ceilings, 0, 0, Fact::ceiling_hourly, 0, 1}).field == Field("employments[0].ceilings[0].hourly"));
+  CHECK(error({List::incomes, 0, 0, Fact::replacing_income, 0, 1}).field == Field("incomes[0].amount"));
+  const CaseRange wage{List::wages, 0, 0, Fact::am_income, 0, 1};
+  const auto twice = bounds(c, std::array{wage, wage}, rates());
+  REQUIRE(!twice);
+  CHECK(twice.error().code == ErrorCode::duplicate);
+  // What contradicts another fact at an end.
+  c.wages[0].benefits_in_kind = Money::kroner(100);
+  CHECK(error({List::wages, 0, 0, Fact::am_income, 0, 20'000}).field.text().starts_with("wages[0]"));
+  // A month that rounds to øre.
+  c = one_job(false);
+  c.options.month.round_to = RoundTo::oere;
+  CHECK(error({List::wages, 0, 0, Fact::am_income, 0, 1}) ==
+        Error{.code = ErrorCode::exclusive_facts, .field = "wages[0].am_income", .allowed = NotWith{{"2024-03"}}});
+}
+
+TEST_CASE("ranges are read from a case file, and only where they are asked for") {
+  const std::string_view json = R"({"from": "2024-03", "to": "2024-03",
+    "employments": [{"id": "a", "from": "2020-01-01", "ceilings": [{"from": "2020-01-01", "hourly": "180..190,5", "bonus": "?"}]}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": "8.000,00..9000", "147": "?", "paid_hours": "?"}],
+    "incomes": [{"kind": "care", "month": "2024-02", "amount": "1..2"}]})";
+  const CaseReading reading = read_case_in_ranges(json);
+  REQUIRE(reading.good());
+  std::vector<std::string> said;
+  for (const CaseRange& r : reading.ranges)
+    said.push_back(path_of(reading.facts, r) + " " + std::to_string(r.from) + " " + std::to_string(r.to));
+  CHECK(said == std::vector<std::string>{"employments[0].ceilings[0].hourly 18000 19050", "employments[0].ceilings[0].bonus 0 1000000000",
+                                         "wages[0].am_income 800000 900000", "wages[0].own_pension 0 1000000000",
+                                         "wages[0].paid_hours 0 7440000", "incomes[0].amount 100 200"});
+  CHECK(reading.facts.wages[0].am_income == Money::kroner(8'000));
+  const CaseReading refused = read_case(json);
+  REQUIRE(refused.errors.size() == 6);
+  CHECK(refused.errors[0].code == ErrorCode::wrong_type);
+  CHECK(refused.errors[0].field == Field("employments[0].ceilings[0].hourly"));
+}
