@@ -35,9 +35,13 @@ int run(const Arguments& a, Output& out) {
   }
   if (rules.empty())
     for (std::size_t i = 0; i < rule_count; ++i)
-      if (const Rule each = static_cast<Rule>(i); !date || in_force(each, month)) rules.push_back(each);
+      if (const Rule each = static_cast<Rule>(i); !date || a.has("--changes") || in_force(each, month)) rules.push_back(each);
   const RateTable rates = RateTable::embedded();
-  out.text = json ? to_json(rules, month, rates, a.language) : breakdown(rules, month, rates, a.language);
+  const auto changes = a.has("--changes") ? rule_changes(rules, month) : std::vector<RuleChange>{};
+  if (a.has("--changes"))
+    out.text = json ? to_json(changes, rates, a.language) : breakdown(changes, a.language);
+  else
+    out.text = json ? to_json(rules, month, rates, a.language) : breakdown(rules, month, rates, a.language);
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -46,14 +50,22 @@ const Registered rules_command{{
     .name = "rules",
     .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
              "the rules as they are computed: paragraph, status, options, and where they are tested"},
-    .usage = {"[REGEL…] [--date DATO] [valg]", "[RULE…] [--date DATE] [options]"},
-    .options = {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
-                {"--date",
-                 {"DATO", "DATE"},
-                 {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
-                  "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
-                format_option({"text eller json", "text or json"}, {"text", "json"}),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .usage = {"[REGEL…] [--date DATO] [valg]\n      fleks rules --changes [REGEL…] [--date DATO]",
+              "[RULE…] [--date DATE] [options]\n       fleks rules --changes [RULE…] [--date DATE]"},
+    .options =
+        {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
+         {"--date",
+          {"DATO", "DATE"},
+          {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
+           "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
+         {"--changes",
+          {},
+          {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
+           "dem til og med den dag",
+           "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
+           "--date those up to that day"}},
+         format_option({"text eller json", "text or json"}, {"text", "json"}),
+         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f stk. 3), status, valg og "
                 "test, som den gjaldt.",
                 "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f stk. 3), "

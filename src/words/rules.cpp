@@ -171,4 +171,45 @@ std::string to_json(std::span<const Rule> rules, Month month, const RateTable& r
   return written(json);
 }
 
+std::vector<RuleChange> rule_changes(std::span<const Rule> rules, Month month) {
+  std::vector<RuleChange> all;
+  for (const Rule rule : rules)
+    for (const RuleInfo* period : changes_until(rule, month)) all.push_back({period});
+  std::stable_sort(all.begin(), all.end(), [](const RuleChange& a, const RuleChange& b) {
+    return a.period->first != b.period->first ? a.period->first > b.period->first : a.period->rule < b.period->rule;
+  });
+  return all;
+}
+
+std::string breakdown(std::span<const RuleChange> changes, Language language) {
+  constexpr std::size_t columns = 100, indent = 11;
+  const Say say(language);
+  if (changes.empty()) return say.text("Ingen af reglerne er ændret.\n", "None of the rules has changed.\n");
+  std::string text;
+  const RuleInfo* before = nullptr;
+  for (const auto& [period] : changes) {
+    if (before == nullptr || before->first != period->first)
+      text += (before == nullptr ? "" : "\n") + say("Fra {}", "From {}", in_words(period->first, language)) + "\n";
+    before = period;
+    text += "  " + left(std::string(period->id), indent - 2) + std::string(rule_name(period->rule, period->first, language)) + "\n";
+    const std::string_view source = rule_source(period->rule, period->first, language);
+    text += std::string(indent, ' ') + wrapped(rule_change(*period, language), indent, columns) + "\n";
+    if (!source.empty()) text += std::string(indent, ' ') + wrapped(source, indent, columns) + "\n";
+  }
+  return text;
+}
+
+std::string to_json(std::span<const RuleChange> changes, const RateTable& rates, Language language) {
+  Json json = result_json(rates);
+  Json& list = json["changes"] = Json::array();
+  for (const auto& [period] : changes)
+    list.push_back({{"from", to_text(period->first)},
+                    {"rule", period->id},
+                    {"name", rule_name(period->rule, period->first, language)},
+                    {"why", rule_change(*period, language)},
+                    {"source", rule_source(period->rule, period->first, language)},
+                    {"address", period->eli.empty() ? Json() : Json(period->eli)}});
+  return written(json);
+}
+
 }  // namespace fleks

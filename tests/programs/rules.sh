@@ -47,6 +47,19 @@ grep -oE '"source": "[^"]*"' "$work/all.json" | sed 's/"source": //; s/;/\n/g' |
 while read -r short; do
   grep -qE "^\| $short |\($short\)" "$FLEKS_SOURCE_DIR/examples/guide/glossary.md" || fail "the glossary does not say what $short is"
 done <"$work/short"
+# The changes by month, the newest first: every row of the list of rules that says why it is another than the one before, and no other.
+same_as rules_changes_da.txt 0 "$FLEKS" rules --changes FLT-7 FLT-14 FLT-3
+same_as rules_changes_en.txt 0 "$FLEKS" rules --changes FLT-7 --id FLT-11 --date 2019-12-31 --lang en
+runs 0 "$FLEKS" rules --changes FLT-1
+grep -qx 'Ingen af reglerne er ændret.' "$work/out" || fail 'a rule without changes has some'
+runs 0 "$FLEKS" rules --changes --lang en --format json
+python3 - "$work/out" "$FLEKS_SOURCE_DIR/src/rules/rules.csv" <<'END' || fail 'the changes are not those of the list'
+import csv, json, sys
+changes = json.load(open(sys.argv[1]))['changes']
+wanted = [(r['first'], r['id'], r['why_en']) for r in csv.DictReader(open(sys.argv[2])) if r['why_en']]
+assert len(wanted) > 20 and sorted(wanted) == sorted((c['from'], c['rule'], c['why']) for c in changes)
+assert [c['from'] for c in changes] == sorted((c['from'] for c in changes), reverse=True) and all(c['name'] and c['source'] for c in changes)
+END
 refuses 'FLT-11' "$FLEKS" rules --id FLT-99
 refuses '--id' "$FLEKS" rules --id ''
 finish

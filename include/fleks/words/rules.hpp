@@ -47,4 +47,16 @@ struct RuleTest {
 /// options, tested_in}`. Ends with a line break.
 [[nodiscard]] std::string to_json(std::span<const Rule> rules, Month month, const RateTable& rates, Language language);
 
+/// A change of a rule (*regelændring*): from the first month of a period a month is computed otherwise than before.
+struct RuleChange {
+  const RuleInfo* period = nullptr;  ///< the period that begins
+};
+/// What changed in some rules up to a month (`RuleInfo::open`: all there is), the newest first; of a month in the order of the rules.
+/// Example: of FLT-7 up to 2023 the first is that of April 2022.
+[[nodiscard]] std::vector<RuleChange> rule_changes(std::span<const Rule> rules, Month month = RuleInfo::open);
+/// The same as a list by month: the rule, why it is computed otherwise from then on, and the paragraph. Ends with a line break.
+[[nodiscard]] std::string breakdown(std::span<const RuleChange> changes, Language language);
+/// The same as JSON: `fleks`, and `changes`, a list of `{from, rule, name, why, source, address}`. Ends with a line break.
+[[nodiscard]] std::string to_json(std::span<const RuleChange> changes, const RateTable& rates, Language language);
+
 }  // namespace fleks
