@@ -239,3 +239,53 @@ TEST_CASE("KOR-4: what of a month's ledighedsydelse is of a claim's days rests o
     CHECK(step->rests_on_choice == chosen);
   }
 }
+
+// BEK-FLT § 10: the days of a month are taken of the month after, or of the month itself where none follows.
+TEST_CASE("FLT-12, FLT-23: holiday days of the last month before a pension are taken of that month") {
+  const auto july = [](const std::string& ends) {
+    return months(ends + R"("from": "2024-07", "to": "2024-07", "employments": [{"id": "a", "from": "2024-06-01"}],
+      "wages": [{"from": "2024-06-01", "to": "2024-06-30", "am_income": 10000}],
+      "holidays": [{"kind": "ledighedsydelse", "from": "2024-07-08", "to": "2024-07-12"}])")[0];
+  };
+  CHECK(subsidy(july("")) == "16952.00");
+  // 5 × 12/260 of 16.952 less; a pension from a day of August is no last month, August itself is.
+  CHECK(subsidy(july(R"("pension_from": "2024-07-15", )")) == "13040.00");
+  CHECK(subsidy(july(R"("pension_from": "2024-08-15", )")) == "16952.00");
+}
+
+TEST_CASE("LY-12: the last day of a month is the first of a sanction's three weeks") {
+  const auto m = months(R"("from": "2024-02", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "sanctions": [{"date": "2024-02-29"}])");
+  CHECK(benefit(m[0]) == "16742.00");  // 20 × 837,0923 of 21 weekdays
+  CHECK(benefit(m[1]) == "5860.00");   // 7 × 837,0923: 14 of 21 weekdays are the sanction's
+}
+
+TEST_CASE("FLT-25: a fact of months that are not asked for is told as such, before them and after") {
+  const CaseReading reading = read_case(R"({"from": "2024-01", "to": "2024-12", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "incomes": [{"kind": "care", "month": "2024-02", "amount": 100}, {"kind": "care", "month": "2024-11", "amount": 100}]})");
+  REQUIRE(reading.good());
+  const auto some =
+      case_statement(reading.facts, RateTable::embedded(), {.first = Month{2024y / 6}, .last = Month{2024y / 8}, .explained = true})
+          .value();
+  REQUIRE(some.unused.size() == 2);
+  for (const FactUsed& fact : some.unused) CHECK(fact.counts == Counts::other_months);
+}
+
+TEST_CASE("FLT-13: of a wage month with a gap between two jobs the part is that of its weekdays in both") {
+  const auto m = months(R"("options": {"part_of": "wage-month", "after_part_month": "as-paid"}, "from": "2024-04", "to": "2024-04",
+    "employments": [{"id": "a", "from": "2024-01-01", "to": "2024-03-08"}, {"id": "b", "from": "2024-03-25"}],
+    "wages": [{"employment": "a", "from": "2024-03-01", "to": "2024-03-08", "am_income": 3000},
+              {"employment": "b", "from": "2024-03-25", "to": "2024-03-31", "am_income": 2000}])");
+  REQUIRE(m[0].subsidy);
+  // 1 and 4-8 March, 25-29 March: 11 of 21 weekdays.
+  CHECK(m[0].subsidy->base == Exact::whole(1'995'200) * Exact::ratio(11, 21));
+}
+
+TEST_CASE("LY-1: who had a right to sickness benefit has the full rate, and no month of fleksjob is counted for it") {
+  const auto m = months(
+      R"("sickness_benefit_right": true, "from": "2024-05", "to": "2024-05", "employments": [{"id": "a", "from": "2023-01-01", "to": "2024-04-30"}],
+    "ledighedsydelse": [{"from": "2024-05-01"}])");
+  const auto step = std::find_if(m[0].steps.begin(), m[0].steps.end(), [](const Step& s) { return s.rule == Rule::LY_1; });
+  REQUIRE(step != m[0].steps.end());
+  CHECK(step->amount.is_zero());
+}

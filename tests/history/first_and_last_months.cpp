@@ -294,6 +294,10 @@ TEST_CASE("FLT-26: a capped subsidy is not computed where the cap decides, and i
   REQUIRE(of("17251.99").missing.size() == 1);
   CHECK(of("17251.99").missing[0].kind == MissingFact::Kind::capped);
   CHECK(subsidy(of("17252")) == "17252.00");
+  const auto ends_before = read_case(R"({"from": "2024-06", "to": "2024-06", "employments": [],
+    "capped": [{"from": "2024-06-15", "to": "2024-06-14", "level": 1}, {"from": "2024-06-15", "to": "2024-06-15", "level": 1}]})");
+  REQUIRE(ends_before.errors.size() == 1);
+  CHECK(ends_before.errors[0].field.text() == "capped[0].to");
 }
 
 // FLT-5: pension in per cent of the pay before own pension, which is found from field 13.
