@@ -112,8 +112,13 @@ void rates_of_a_day(benchmark::State& state) {
   }
 }
 
+void embedded_again(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(RateTable::embedded());
+}
+
 BENCHMARK(copy_loop);
 BENCHMARK(rates_of_a_day);
+BENCHMARK(embedded_again);
 BENCHMARK(month_plain);
 BENCHMARK(month_traced);
 BENCHMARK(month_from_hourly_pay);

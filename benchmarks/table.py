@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""The benchmarks as one table of ratios, each beside its limit: benchmarks/table.py [ROUNDS] [--write]
+
+Every program runs ROUNDS times (7), in turn, so that what disturbs the machine disturbs all of them; the least processor time of each
+counts. With --write the table is put into benchmarks/README.md. After the release build, in the project's folder.
+"""
+import datetime
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+BUILD = ROOT / 'build' / 'release'
+README = ROOT / 'benchmarks' / 'README.md'
+NANOSECONDS = {'ns': 1, 'us': 1e3, 'ms': 1e6, 's': 1e9}
+COPY_4_8, COPY_2_1 = 'batch/copy 4 in, 8 out/real_time/threads:', 'batch/copy 2 in, 1 out/real_time/threads:'
+
+# What is measured, what it is held against, and how many of it one run has.
+ROWS = [
+    ('one month, plain', 'month/month_plain', 'the same facts and statement copied', 'month/copy_loop'),
+    ('one month with its steps', 'month/month_traced', 'plain', 'month/month_plain'),
+    ('one month from hourly pay, in fractions', 'month/month_from_hourly_pay', 'plain', 'month/month_plain'),
+    ('the built-in rates, asked for again', 'month/embedded_again', 'the rates of a day', 'month/rates_of_a_day'),
+    ('a curve of 38 points', 'hours/curve_of_38_points', 'a month, plain', 'month/month_plain'),
+    ('exact kinks of a curve', 'hours/exact_kinks', 'the curve', 'hours/curve_of_38_points'),
+    ('a case of ten years', 'case/statement', '120 months, plain', ('month/month_plain', 120)),
+    ('the same, and its correction', 'case/statement_and_correction', 'the case', 'case/statement'),
+    ('the same, explained', 'case/explained', 'the case', 'case/statement'),
+    *((f'rows of 4 columns in, 8 out, {n} thread{"s" if n > 1 else ""}', f'batch/batch 4 in, 8 out/real_time/threads:{n}',
+       'a plain copy of the columns', f'{COPY_4_8}{n}') for n in (1, 2)),
+    *((f'rows of 2 columns in, 1 out, {n} thread{"s" if n > 1 else ""}', f'batch/batch 2 in, 1 out/real_time/threads:{n}',
+       'a plain copy of the columns', f'{COPY_2_1}{n}') for n in (1, 2)),
+    ('the program, one month', 'start/fleks', 'an empty static program', 'start/empty'),
+]
+
+
+def processor_time(command):
+    before = os.times()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    return (after.children_user + after.children_system - before.children_user - before.children_system) * 1e9
+
+
+def measure(rounds):
+    best = {}
+
+    def note(name, time):
+        best[name] = min(best.get(name, time), time)
+
+    with tempfile.TemporaryDirectory() as folder:
+        empty = pathlib.Path(folder) / 'empty'
+        subprocess.run(['c++', '-x', 'c++', '-O2', '-static', '-o', empty, '-'], input=b'int main() {}', check=True)
+        for turn in range(rounds):
+            print(f'round {turn + 1} of {rounds}', file=sys.stderr)
+            for program in ('month', 'hours', 'case', 'batch'):
+                # The benchmarks' own table goes to the terminal; the file is for us.
+                out = pathlib.Path(folder) / 'out.json'
+                subprocess.run([BUILD / 'benchmarks' / program, '--benchmark_min_time=0.1', f'--benchmark_out={out}'],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+                for run in json.loads(out.read_text())['benchmarks']:
+                    timed = 'real_time' if run['name'].endswith(('threads:1', 'threads:2')) else 'cpu_time'
+                    note(f'{program}/{run["name"]}', run[timed] * NANOSECONDS[run['time_unit']])
+            # A process is too short for the system's clock: twenty at once.
+            month = [BUILD / 'fleks', 'month', '--month', '2024-03', '--am-income', '9000', '--format', 'csv']
+            note('start/fleks', processor_time(['sh', '-c', 'i=0; while [ $i -lt 20 ]; do "$@"; i=$((i+1)); done', 'sh', *month]) / 20)
+            note('start/empty', processor_time(['sh', '-c', 'i=0; while [ $i -lt 20 ]; do "$@"; i=$((i+1)); done', 'sh', empty]) / 20)
+    return best
+
+
+def time(ns):
+    for unit, size in (('ms', 1e6), ('µs', 1e3), ('ns', 1)):
+        if ns >= size * 10 or size == 1:
+            return f'{ns / size:.{1 if ns / size < 100 else 0}f} {unit}'
+
+
+def table(best):
+    lines = ['| what | time | held against | ratio |', '|---|---|---|---|']
+    for what, name, limit, of in ROWS:
+        of, count = of if isinstance(of, tuple) else (of, 1)
+        if name in best and of in best:
+            lines.append(f'| {what} | {time(best[name])} | {limit} | {best[name] / (best[of] * count):.2f} |')
+    return '\n'.join(lines)
+
+
+def machine():
+    cpu = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text())
+    compiler = subprocess.run(['c++', '--version'], capture_output=True, text=True, check=True).stdout.splitlines()[0]
+    return f'{os.cpu_count()} processors ({cpu[1] if cpu else "unknown"}), {compiler}, {datetime.date.today():%Y-%m-%d}'
+
+
+def main():
+    rounds = next((int(each) for each in sys.argv[1:] if each.isdigit()), 7)
+    made = f'{machine()}; the least of {rounds} rounds.\n\n{table(measure(rounds))}'
+    print(made)
+    if '--write' in sys.argv:
+        text = README.read_text()
+        README.write_text(re.sub(r'(<!-- table -->\n).*?(<!-- end -->)', lambda m: f'{m[1]}{made}\n{m[2]}', text, flags=re.S))
+
+
+main()
