@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 NO_CEILING, NOT_KNOWN, ENGLISH = 2**63 - 1, -1, 1
-FACTS = ['am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling', 'ledighedsydelse_days', 'paid_hours']
+FACTS = ['am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling', 'ledighedsydelse_days', 'paid_hours',
+         'ledighedsydelse']
 RESULTS = ['taper', 'before_ceiling', 'ceiling_cut', 'holiday_cut', 'fleksloentilskud', 'own_atp', 'payout', 'obligatory_pension']
 Column = ctypes.POINTER(ctypes.c_int64)
 
@@ -66,7 +67,7 @@ def compute(path, header, lines):
     lib, rates = library(path)
     table = pd.read_csv(io.StringIO(header + lines), dtype=str, keep_default_na=False)
     facts = {name: counts(table[name].tolist(), 4 if name in ('ledighedsydelse_days', 'paid_hours') else 2,
-                          {'ceiling': NO_CEILING, 'paid_hours': NOT_KNOWN}.get(name, 0)) for name in FACTS if name in table}
+                          {'ceiling': NO_CEILING, 'paid_hours': NOT_KNOWN, 'ledighedsydelse': NOT_KNOWN}.get(name, 0)) for name in FACTS if name in table}
     results = {name: np.zeros(len(table), np.int64) for name in RESULTS}
     for month, at in table.groupby('month', sort=False).indices.items():
         columns = {name: np.ascontiguousarray(column[at]) for name, column in facts.items()}

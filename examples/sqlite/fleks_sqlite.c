@@ -1,7 +1,8 @@
 /*
  * fleks in SQLite: a loadable extension over the C interface.
  *
- *   fleks_subsidy(month, am_income [, own_pension, employer_pension, other_wage, daily_benefit, ledighedsydelse_days, ceiling, paid_hours])
+ *   fleks_subsidy(month, am_income [, own_pension, employer_pension, other_wage, daily_benefit, ledighedsydelse_days, ceiling, paid_hours,
+ *                ledighedsydelse])
  *   fleks_payout(the same)
  *   fleks_in_hand(year, hourly_wage, weekly_hours [, municipality, own_pension_pct, employer_pension_pct, ceiling, children, rent])
  *
@@ -73,10 +74,10 @@ static void say(sqlite3_context* context, const fleks_error* error) { sqlite3_re
 /* ------------------------------------------------------------------------------------------------------- month */
 
 static int month_statement(sqlite3_context* context, int count, sqlite3_value** values, fleks_month_statement* statement) {
-  if (count < 2 || count > 9) return refused(context, "fleks", "2 to 9 arguments: month, am_income, ...");
+  if (count < 2 || count > 10) return refused(context, "fleks", "2 to 10 arguments: month, am_income, ...");
   if (sqlite3_value_type(values[0]) == SQLITE_NULL || sqlite3_value_type(values[1]) == SQLITE_NULL) return 0;
   fleks_month_facts facts = {.size = sizeof facts, .pay_form = FLEKS_PAY_AM_INCOME};
-  int64_t ceiling = FLEKS_NO_CEILING, paid_hours = FLEKS_NOT_KNOWN;
+  int64_t ceiling = FLEKS_NO_CEILING, paid_hours = FLEKS_NOT_KNOWN, ledighedsydelse = FLEKS_NOT_KNOWN;
   if (!month_of(context, values[0], &facts.month)) return 0;
   for (int i = 1; i < count; ++i) {
     int good = 1;
@@ -88,7 +89,8 @@ static int month_statement(sqlite3_context* context, int count, sqlite3_value** 
       case 5: good = amount(context, values[i], "daily_benefit", &facts.daily_benefit); break;
       case 6: good = number(context, values[i], "ledighedsydelse_days", &facts.ledighedsydelse_days); break;
       case 7: good = amount(context, values[i], "ceiling", &ceiling); break;
-      default: good = number(context, values[i], "paid_hours", &paid_hours); break;
+      case 8: good = number(context, values[i], "paid_hours", &paid_hours); break;
+      default: good = amount(context, values[i], "ledighedsydelse", &ledighedsydelse); break;
     }
     if (!good) return 0;
   }
@@ -99,6 +101,10 @@ static int month_statement(sqlite3_context* context, int count, sqlite3_value** 
   if (paid_hours != FLEKS_NOT_KNOWN) {
     facts.paid_hours_known = 1;
     facts.paid_hours = paid_hours;
+  }
+  if (ledighedsydelse != FLEKS_NOT_KNOWN) {
+    facts.ledighedsydelse_known = 1;
+    facts.ledighedsydelse = ledighedsydelse;
   }
   fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
   if (fleks_month(sqlite3_user_data(context), &facts, NULL, statement, &error) == FLEKS_OK) return 1;

@@ -25,3 +25,13 @@ if grep -q __asan_init "$FLEKS_BINARY_DIR/libfleks_c.so"; then exit 77; fi
 timeout 100 "$python" "$FLEKS_SOURCE_DIR/examples/distributed/dask_population.py" "$FLEKS_BINARY_DIR/libfleks_c.so" in.csv out.csv --workers 2 --block-rows 4000 \
   >said 2>&1 || { cat said; fail 'the Dask run failed'; }
 cmp expected.csv out.csv || fail 'Dask gives other bytes'
+
+# What was paid on ledighedsydelse is a column too, needed to March 2022 (FLT-12).
+{
+  echo 'id,month,am_income,own_pension,employer_pension,ledighedsydelse_days,ledighedsydelse'
+  for i in $(seq 1 400); do echo "$i,2021-0$((i % 9 + 1)),$((8000 + i * 13)).50,0,0,$((i % 4)),$((i % 4 * 800)).00"; done
+} >paid.csv
+"$FLEKS" population paid.csv -o expected.csv
+timeout 100 "$python" "$FLEKS_SOURCE_DIR/examples/distributed/dask_population.py" "$FLEKS_BINARY_DIR/libfleks_c.so" paid.csv out.csv --workers 1 --block-rows 300 \
+  >said 2>&1 || { cat said; fail 'the Dask run with ledighedsydelse failed'; }
+cmp expected.csv out.csv || fail 'Dask gives other bytes with ledighedsydelse'

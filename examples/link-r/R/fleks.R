@@ -1,4 +1,5 @@
-columns <- c("am_income", "own_pension", "employer_pension", "other_wage", "daily_benefit", "ceiling", "ledighedsydelse_days", "paid_hours")
+columns <- c("am_income", "own_pension", "employer_pension", "other_wage", "daily_benefit", "ceiling", "ledighedsydelse_days", "paid_hours",
+             "ledighedsydelse")
 amounts <- c("taper", "before_ceiling", "ceiling_cut", "holiday_cut", "fleksloentilskud", "own_atp", "payout", "obligatory_pension", "public_atp")
 
 month_number <- function(month) {
@@ -51,7 +52,7 @@ fleks_month <- function(month, am_income, ...) {
 fleks_explain <- function(month, am_income, ..., language = c("da", "en")) {
   language <- match.arg(language)
   facts <- given(list(am_income = am_income, ...))
-  none <- c(NA, 0, 0, 0, 0, NA, 0, NA)
+  none <- c(NA, 0, 0, 0, 0, NA, 0, NA, NA)
   values <- mapply(function(value, otherwise) if (is.null(value)) as.double(otherwise) else value, facts, none)
   .Call(fleks_r_explain, month_number(month), as.double(values), if (language == "da") 0L else 1L)
 }
@@ -60,10 +61,15 @@ hours_columns <- c("hours", "paid_hours", "gross_pay", "own_pension", "employer_
                    "fleksloentilskud", "subsidy_atp_own", "public_atp", "obligatory_pension", "am_contribution", "tax", "housing_benefit",
                    "ledighedsydelse", "ledighedsydelse_atp_own", "in_hand", "pension_saved")
 
+# What is known of a citizen, in the order of the C code.
+citizen <- function(year, hourly_wage, own_pension, employer_pension, ceiling, municipal_tax, children, rent) {
+  as.double(c(year, whole(hourly_wage, "hourly_wage", 2), own_pension, employer_pension, whole(as.double(ceiling), "ceiling", 2),
+              municipal_tax, children, whole(as.double(rent), "rent", 2)))
+}
+
 fleks_hours <- function(year, hourly_wage, own_pension = 0, employer_pension = 0, ceiling = NA, municipality = NULL, municipal_tax = NA,
                         children = 0, rent = NA, from = 1, to = 37, step = 1) {
-  facts <- c(year, whole(hourly_wage, "hourly_wage", 2), own_pension, employer_pension, whole(as.double(ceiling), "ceiling", 2),
-             municipal_tax, children, whole(as.double(rent), "rent", 2), from, to, step)
+  facts <- c(citizen(year, hourly_wage, own_pension, employer_pension, ceiling, municipal_tax, children, rent), from, to, step)
   answer <- .Call(fleks_r_hours, as.double(facts), if (is.null(municipality)) NULL else as.character(municipality))
   rows <- as.data.frame(setNames(answer[seq_along(hours_columns)], hours_columns))
   kinks <- as.data.frame(setNames(answer[-seq_along(hours_columns)], c("hours", "before", "after", "jump", "cause")))
@@ -76,6 +82,18 @@ plot.fleks_hours <- function(x, xlab = "timer om ugen", ylab = "i h\u00e5nden, k
   at <- x$kinks$hours
   points(at, approx(x$rows$hours, x$rows$in_hand, at)$y, pch = 21, bg = "#E69F00")
   invisible(x)
+}
+
+by_whom <- c("", "_taper", "_ceiling", "_am_contribution", "_tax", "_housing_benefit", "_ledighedsydelse", "_saved")
+measures <- c(paste0("emtr_hour", by_whom), paste0("emtr_krone", by_whom), paste0("ptr", by_whom), "replacement_rate")
+
+fleks_measures <- function(year, hourly_wage, hours, own_pension = 0, employer_pension = 0, ceiling = NA, municipality = NULL,
+                           municipal_tax = NA, children = 0, rent = NA) {
+  facts <- citizen(year, hourly_wage, own_pension, employer_pension, ceiling, municipal_tax, children, rent)
+  town <- if (is.null(municipality)) NULL else as.character(municipality)
+  if (length(hours) == 0) stop("hours: is missing")
+  rows <- vapply(as.double(hours), function(each) .Call(fleks_r_measures, facts, town, each), numeric(length(measures)))
+  data.frame(hours = as.double(hours), setNames(as.data.frame(t(matrix(rows, nrow = length(measures)))), measures))
 }
 
 fleks_version <- function() .Call(fleks_r_version)

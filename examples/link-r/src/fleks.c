@@ -14,7 +14,7 @@ static int64_t count(double number) { return (int64_t)nearbyint(number * 10000);
 static void stop(const fleks_error* wrong) { Rf_error("%s", wrong->text); }
 
 /* The columns of fleks_months in order: am_income, own_pension, employer_pension, other_wage, daily_benefit, ceiling, ledighedsydelse_days,
- * paid_hours; each a numeric vector or NULL. NA is none, and an error in am_income. */
+ * paid_hours, ledighedsydelse; each a numeric vector or NULL. NA is none, and an error in am_income. */
 static const int64_t* column(SEXP values, R_xlen_t rows, int64_t none, int64_t (*whole)(double)) {
   if (values == R_NilValue) return NULL;
   int64_t* to = (int64_t*)R_alloc((size_t)rows, sizeof *to);
@@ -33,6 +33,7 @@ static SEXP batch(SEXP month, SEXP columns) {
   f.ceiling = column(VECTOR_ELT(columns, 5), rows, FLEKS_NO_CEILING, oere);
   f.ledighedsydelse_days = column(VECTOR_ELT(columns, 6), rows, 0, count);
   f.paid_hours = column(VECTOR_ELT(columns, 7), rows, FLEKS_NOT_KNOWN, count);
+  f.ledighedsydelse = column(VECTOR_ELT(columns, 8), rows, FLEKS_NOT_KNOWN, oere);
   enum { results = 9 };
   int64_t* out[results];
   for (int i = 0; i < results; ++i) out[i] = (int64_t*)R_alloc((size_t)rows, sizeof **out);
@@ -68,6 +69,8 @@ static SEXP explain(SEXP month, SEXP columns, SEXP language) {
   facts.ledighedsydelse_days = count(f[6]);
   facts.paid_hours_known = !ISNAN(f[7]);
   if (facts.paid_hours_known) facts.paid_hours = count(f[7]);
+  facts.ledighedsydelse_known = !ISNAN(f[8]);
+  if (facts.ledighedsydelse_known) facts.ledighedsydelse = oere(f[8]);
   fleks_error wrong = {.size = sizeof wrong, .language = Rf_asInteger(language)};
   fleks_text* text = fleks_month_in_words(rates, &facts, NULL, FLEKS_TEXT, wrong.language, &wrong);
   if (text == NULL) stop(&wrong);
@@ -78,10 +81,8 @@ static SEXP explain(SEXP month, SEXP columns, SEXP language) {
   return answer;
 }
 
-/* facts: year, hourly_wage, own_pension, employer_pension, ceiling (NA: none), municipal_tax (NA: none), children, rent (NA: none), from,
- * to, step. A list of the rows' columns in the order of fleks_hours_row, and of the kinks: hours, before, after, jump, and cause. */
-static SEXP hours(SEXP given, SEXP municipality) {
-  const double* f = REAL(given);
+/* f: year, hourly_wage, own_pension, employer_pension, ceiling (NA: none), municipal_tax (NA: none), children, rent (NA: none). */
+static fleks_citizen citizen_of(const double* f, SEXP municipality) {
   fleks_citizen citizen = {.size = sizeof citizen,
                            .year = (int32_t)f[0],
                            .hourly_wage = oere(f[1]),
@@ -96,6 +97,14 @@ static SEXP hours(SEXP given, SEXP municipality) {
   citizen.rent_known = !ISNAN(f[7]);
   if (citizen.rent_known) citizen.rent = oere(f[7]);
   if (municipality != R_NilValue) citizen.municipality = Rf_translateCharUTF8(STRING_ELT(municipality, 0));
+  return citizen;
+}
+
+/* given: of a citizen, and from, to, step. A list of the rows' columns in the order of fleks_hours_row, and of the kinks: hours, before,
+ * after, jump, and cause. */
+static SEXP hours(SEXP given, SEXP municipality) {
+  const double* f = REAL(given);
+  const fleks_citizen citizen = citizen_of(f, municipality);
   const fleks_hours_asked asked = {.size = sizeof asked, .from = count(f[8]), .to = count(f[9]), .step = count(f[10])};
   fleks_error wrong = {.size = sizeof wrong, .language = FLEKS_ENGLISH};
   size_t n = 0, k = 0;
@@ -127,13 +136,27 @@ static SEXP hours(SEXP given, SEXP municipality) {
   return answer;
 }
 
+/* Of a citizen at so many hours a week: the measures in the order of fleks_pay_measures, in per cent; NA has no meaning. */
+static SEXP measures(SEXP given, SEXP municipality, SEXP hours_a_week) {
+  const fleks_citizen citizen = citizen_of(REAL(given), municipality);
+  fleks_error wrong = {.size = sizeof wrong, .language = FLEKS_ENGLISH};
+  fleks_pay_measures of = {.size = sizeof of};
+  if (fleks_measures(rates, &citizen, NULL, count(Rf_asReal(hours_a_week)), &of, &wrong) != FLEKS_OK) stop(&wrong);
+  enum { members = (sizeof of - sizeof of.size) / sizeof of.emtr_hour };
+  SEXP answer = PROTECT(Rf_allocVector(REALSXP, members));
+  for (int i = 0; i < members; ++i) {
+    const int64_t measure = (&of.emtr_hour)[i];
+    REAL(answer)[i] = measure == FLEKS_NO_MEASURE ? NA_REAL : (double)measure / 100;
+  }
+  UNPROTECT(1);
+  return answer;
+}
+
 static SEXP version(void) { return Rf_mkString(fleks_version()); }
 
-static const R_CallMethodDef calls[] = {{"fleks_r_batch", (DL_FUNC)&batch, 2},
-                                        {"fleks_r_explain", (DL_FUNC)&explain, 3},
-                                        {"fleks_r_hours", (DL_FUNC)&hours, 2},
-                                        {"fleks_r_version", (DL_FUNC)&version, 0},
-                                        {NULL, NULL, 0}};
+static const R_CallMethodDef calls[] = {{"fleks_r_batch", (DL_FUNC)&batch, 2},     {"fleks_r_explain", (DL_FUNC)&explain, 3},
+                                        {"fleks_r_hours", (DL_FUNC)&hours, 2},     {"fleks_r_measures", (DL_FUNC)&measures, 3},
+                                        {"fleks_r_version", (DL_FUNC)&version, 0}, {NULL, NULL, 0}};
 void R_init_fleks(DllInfo* info) {
   rates = fleks_rates_embedded();
   if (rates == NULL) Rf_error("fleks: there is not enough memory for the rates");

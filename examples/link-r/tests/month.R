@@ -18,3 +18,16 @@ stopifnot(grepl("15.272,00", fleks_explain("2024-03", 15600)), grepl("15,272.00"
 curve <- fleks_hours(2025, 200)
 stopifnot(nrow(curve$rows) == 37, "ceiling_reached" %in% curve$kinks$cause,
           abs(curve$kinks$hours[curve$kinks$cause == "ceiling_reached"] - 171643 / 9100) < 1e-9)
+# What was paid on ledighedsydelse is deducted krone for krone to March 2022, and needed.
+days <- fleks_batch(data.frame(month = "2021-05", am_income = 15600, ledighedsydelse_days = 2, ledighedsydelse = c(1600, NA)))
+stopifnot(days$fleksloentilskud[1] == 12572, identical(days$error, c(NA, "missing_fact")))
+stopifnot(grepl("12.572,00", fleks_explain("2021-05", 15600, ledighedsydelse_days = 2, ledighedsydelse = 1600)))
+# The header's example, the sum of its parts, and measures without a meaning.
+measured <- fleks_measures(2024, 200, c(10, 0, 168), municipal_tax = 25)
+stopifnot(measured$emtr_hour[1] == 58.28, measured$emtr_hour_taper[1] == 30, measured$ptr[1] == 48.13, ncol(measured) == 26)
+parts <- c("taper", "ceiling", "am_contribution", "tax", "housing_benefit", "ledighedsydelse", "saved")
+for (each in c("emtr_hour", "emtr_krone", "ptr"))
+  stopifnot(abs(sum(measured[1, paste0(each, "_", parts)]) - measured[1, each]) < 0.05)
+stopifnot(is.na(measured$ptr[2]), is.na(measured$emtr_krone[2]), is.na(measured$emtr_hour[3]), measured$replacement_rate[1] > 0)
+refused("hours", fleks_measures(2024, 200, 169, municipal_tax = 25))
+refused("hours", fleks_measures(2024, 200, numeric(0)))
