@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -12,7 +13,6 @@
 namespace fleks::case_problems {
 namespace {
 
-constexpr std::size_t longest_chain = 100;  // of corrections of corrections
 constexpr auto most_months = std::chrono::months{1200};
 
 }  // namespace
@@ -81,16 +81,17 @@ void Problems::check_for_circles(const Each& each) {
   each([&](std::string_view, const FactRecord& r, auto) {
     if (!r.id.empty() && !r.corrects.empty()) corrects.emplace(r.id, r.corrects);
   });
+  std::map<std::string_view, std::size_t> walked;  // and on which walk
+  std::set<std::string_view> in_circle;
+  for (std::size_t walk = 0; const auto& start : corrects) {
+    std::string_view at = start.first;
+    for (++walk; corrects.contains(at) && walked.emplace(at, walk).second;) at = corrects.at(at);
+    // A walk that has come back to where it was has been round a circle.
+    if (const auto met = walked.find(at); met != walked.end() && met->second == walk)
+      while (in_circle.insert(at).second) at = corrects.at(at);
+  }
   each([&](std::string_view, const FactRecord& r, auto path) {
-    if (r.id.empty() || r.corrects.empty()) return;
-    std::string_view step = r.corrects;
-    // A chain as long as that ends in a circle elsewhere, or is none of ours.
-    for (std::size_t i = 0, longest = std::min(corrects.size(), longest_chain); i <= longest; ++i) {
-      if (step == r.id) return complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
-      const auto next = corrects.find(step);
-      if (next == corrects.end()) return;
-      step = next->second;
-    }
+    if (in_circle.contains(r.id)) complain(ErrorCode::unknown_fact, path() + ".corrects", r.corrects);
   });
 }
 

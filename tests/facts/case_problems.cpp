@@ -229,6 +229,15 @@ TEST_CASE("a case of more than a hundred years, a wage of more than a year, holi
   CHECK(shown(circle.errors).find("incomes[2].corrects") != std::string::npos);
   CHECK(shown(circle.errors).find("incomes[1].corrects") != std::string::npos);
   CHECK(shown(circle.errors).find("incomes[0]") == std::string::npos);
+  // However long the circle is, and what leads into it is no part of it.
+  std::string many = R"({"id": "0", "kind": "care", "month": "2024-03", "amount": 1, "corrects": "1"})";
+  for (int i = 1; i <= 150; ++i)
+    many += R"(, {"id": ")" + std::to_string(i) + R"(", "kind": "care", "month": "2024-03", "amount": )" + std::to_string(i + 1) +
+            R"(, "corrects": ")" + std::to_string(i == 150 ? 1 : i + 1) + "\"}";
+  const auto long_circle = read_case(R"({"from": "2024-03", "to": "2024-04", "employments": [], "incomes": [)" + many + "]}");
+  CHECK(shown(long_circle.errors).find("incomes[1].corrects") != std::string::npos);
+  CHECK(shown(long_circle.errors).find("incomes[45].corrects") != std::string::npos);
+  CHECK(shown(long_circle.errors).find("incomes[0].corrects: unknown") == std::string::npos);
 }
 
 TEST_CASE("a program's dates that are none, days never set and jobs that are not there are named by the path of the file") {
