@@ -434,3 +434,18 @@ TEST_CASE("records below zero correct others of their month: pay, hours, benefit
   const auto overlapping = problems(c);
   CHECK(std::any_of(overlapping.begin(), overlapping.end(), [](const Error& e) { return e.code == ErrorCode::overlapping_periods; }));
 }
+
+TEST_CASE("FLT-6: a bonus or a supplement is of at most sixty months") {
+  for (const char* list : {"bonus", "supplements"})
+    for (const auto& [last, good] : {std::pair{"2023-12", true}, {"2024-01", false}}) {
+      const auto reading =
+          read_case(R"({"from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2018-01-01"}],
+        "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 9000, ")" +
+                    std::string(list) + R"(": [{)" + (list == std::string("supplements") ? R"("kind": "holiday_supplement", )" : "") +
+                    R"("amount": 600, "from": "2019-01", "to": ")" + last + "\"}]}]}");
+      CAPTURE(list);
+      CAPTURE(last);
+      CAPTURE(shown(reading.errors));
+      CHECK(reading.errors.empty() == good);
+    }
+}
