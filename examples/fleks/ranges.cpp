@@ -31,7 +31,8 @@ constexpr Fact of_benefit[] = {Fact::am_income,
                                Fact::holiday_days,
                                Fact::holiday_pay_per_day};
 constexpr Fact of_hours[] = {
-    Fact::ceiling, Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement, Fact::rent};
+    Fact::ceiling,     Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement, Fact::rent,
+    Fact::hourly_wage, Fact::intensity};
 
 std::int64_t read_count(Fact fact, std::string_view text, std::string_view option) {
   switch (fact) {
@@ -43,6 +44,12 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
     case Fact::untaken_holiday_days:
     case Fact::holiday_days:
     case Fact::ledighedsydelse_days: return or_stop(Days::parse(text, Days::whole(31)), option).ten_thousandths();
+    case Fact::intensity: {
+      const Percent percent = or_stop(Percent::parse(text), option);
+      if (percent.ten_thousandths() % intensity_step != 0)
+        throw Stop{{.code = ErrorCode::out_of_range, .field = std::string(option), .given = std::string(text), .allowed = OneOf{{"N.NN"}}}};
+      return percent.ten_thousandths() / intensity_step;
+    }
     default: return or_stop(Money::parse(text), option).in_oere();
   }
 }

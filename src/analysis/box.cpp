@@ -115,6 +115,7 @@ std::optional<FactRange> all_of(Fact fact) noexcept {
     case Fact::paid_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
     case Fact::ledighedsydelse_days: return FactRange{fact, 0, Days::whole(31).ten_thousandths()};
     case Fact::self_employed_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
+    case Fact::intensity: return FactRange{fact, 0, Percent::whole(100).ten_thousandths() / intensity_step};
     case Fact::entitled_weekdays:
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:

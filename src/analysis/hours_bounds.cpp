@@ -6,6 +6,7 @@
 #include <fleks/statement/ceiling_statement.hpp>
 
 #include "analysis/box.hpp"
+#include "analysis/hours_pay_bounds.hpp"
 #include "rules/net_picture.hpp"
 
 // Bounds of a citizen's curve: a ceiling and a rent that are not known.
@@ -141,7 +142,10 @@ std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> 
   if (auto wrong = wrong_ranges(ranges)) return wrong;
   std::optional<Fact> ceiling;
   for (const FactRange& range : ranges) {
-    if (Citizen citizen = c; !set(citizen, range.fact, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+    if (is_of_pay(range.fact) && ranges.size() > 1)
+      return not_with(range.fact, to_text(range.fact == ranges.front().fact ? ranges.back().fact : ranges.front().fact));
+    if (Citizen citizen = c; !is_of_pay(range.fact) && !set(citizen, range.fact, 0))
+      return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
     if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) return not_with(range.fact, "reform");
     if (!is_of_ceiling(range.fact)) continue;
     if (ceiling) return not_with(range.fact, to_text(*ceiling));
@@ -194,6 +198,7 @@ DecidingFact decided(Citizens& citizens, std::span<const Work> points, const Cor
 Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
                            const Options& options) {
   if (auto wrong = what_is_wrong(citizen, ranges, options)) return std::move(*wrong);
+  if (ranges.size() == 1 && is_of_pay(ranges.front().fact)) return bounds_of_pay(citizen, ranges.front(), points, rates, options);
   Citizens citizens(citizen, rates, options, {ranges.begin(), ranges.end()});
   Corners corners;
   for (std::size_t i = 0; i < ranges.size(); ++i) {

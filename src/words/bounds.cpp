@@ -28,6 +28,7 @@ constexpr std::array fact_names{
     Name{"am_income", "AM-bidragspligtig indkomst (felt 13)", "Pay on which AM-bidrag is due (field 13)"},
     Name{"monthly_wage", "Månedsløn før egne bidrag", "Monthly pay before own contributions"},
     Name{"hourly_wage", "Timeløn før egne bidrag", "Hourly pay before own contributions"},
+    Name{"intensity", "Arbejdsintensitet", "Work intensity"},
     Name{"weekly_hours", "Fremmødetimer om ugen", "Hours present a week"},
     Name{"paid_hours", "Løntimer i måneden", "Paid hours in the month"},
     Name{"benefits_in_kind", "Personalegoder i felt 13", "Benefits in kind inside field 13"},
@@ -93,7 +94,7 @@ std::string name_of(const Names& names, std::string_view id, Language language) 
 }
 
 /// What a fact is counted in.
-enum class Unit : std::uint8_t { money, hours, days };
+enum class Unit : std::uint8_t { money, hours, days, per_cent };
 Unit unit_of(Fact fact) noexcept {
   switch (fact) {
     case Fact::paid_hours:
@@ -104,6 +105,7 @@ Unit unit_of(Fact fact) noexcept {
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:
     case Fact::holiday_days: return Unit::days;
+    case Fact::intensity: return Unit::per_cent;
     default: return Unit::money;
   }
 }
@@ -119,8 +121,8 @@ const Manner of_subsidy{amount_names,
 const Manner of_benefit{
     benefit_amount_names, {"", "Ledighedsydelse", "Ledighedsydelse"}, {"", "ydelsen", "the benefit"}, {"", "En ydelse", "A benefit"}};
 
-/// An amount that is counted in hours or days, with up to four decimals.
-bool is_count(std::string_view amount) noexcept { return amount == "paid_hours" || amount == "payable_weekdays"; }
+/// An amount that is counted in hours, days or per cent, with up to four decimals.
+bool is_count(std::string_view amount) noexcept { return amount == "paid_hours" || amount == "payable_weekdays" || amount == "intensity"; }
 
 /// The result with null for what is not fixed; and the bounds and what decides.
 template <class Statement>
@@ -136,10 +138,12 @@ Json json_of(const BoundsOf<Statement>& bounds, const std::string& highest) {
 }  // namespace
 
 std::string count_text(Fact fact, std::int64_t count) {
+  if (unit_of(fact) == Unit::per_cent) return to_text(Exact::ratio(count, 100), 4);
   return unit_of(fact) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
 }
 std::string count_in_words(Fact fact, std::int64_t count, Language language) {
   if (unit_of(fact) == Unit::money) return kroner(Money::oere(count), language);
+  if (unit_of(fact) == Unit::per_cent) return percent(Percent::of_ten_thousandths(count * intensity_step), language);
   const Exact value = Exact::ratio(count, 10'000);
   return unit_of(fact) == Unit::days ? days(value, language) : hours(value, language);
 }

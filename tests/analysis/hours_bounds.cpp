@@ -173,6 +173,72 @@ TEST_CASE("FLT-11: at 18 hours of 200 kr. a ceiling that is not known decides up
   CHECK(row(c, works[0]).ceiling_cut.is_positive());
 }
 
+TEST_CASE("bounds over the hourly wage and over the intensity are the least and the most of all their points") {
+  std::mt19937_64 dice(2'412);
+  const auto below = [&](std::int64_t most) { return static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(most)); };
+  int inside = 0;
+  for (int round = 0; round < agreement::rounds(100); ++round) {
+    CAPTURE(round);
+    Asked a = random_box(dice);
+    Citizen& c = a.citizen;
+    // Every other one with the ceiling that follows the wage.
+    if (round % 2 == 0) c.ceiling.reset();
+    const bool wage = below(2) == 0;
+    FactRange range{wage ? Fact::hourly_wage : Fact::intensity, wage ? 9'000 + below(20'000) : below(9'000), 0};
+    range.to = range.from + below(wage ? 2'000 : 1'000);
+    const std::array works{a.work};
+    const NetRowBounds found = bounds(c, std::array{range}, works, rates()).value().rows.at(0);
+    Intervals all;
+    const NetPicture picture = NetPicture::of(c, rates()).value();
+    NetRow first, last;
+    for (std::int64_t count = range.from; count <= range.to; ++count) {
+      Work work = a.work;
+      if (wage)
+        work.hourly_wage = Money::oere(count);
+      else
+        work.intensity = Percent::of_ten_thousandths(count * 100);
+      last = picture.at(work).value();
+      if (count == range.from) first = last;
+      join(all, last);
+      all.try_emplace("gross_pay", Interval{last.gross_pay, last.gross_pay}).first->second.to = last.gross_pay;
+    }
+    for (const auto& each : all) {
+      const std::string& name = each.first;
+      const Interval& interval = each.second;
+      CAPTURE(name);
+      const auto amount = std::find_if(found.amounts.begin(), found.amounts.end(), [&](const AmountBounds& b) { return b.name == name; });
+      REQUIRE((amount == found.amounts.end()) == (interval.from == interval.to));
+      if (amount == found.amounts.end()) continue;
+      REQUIRE(amount->from == Exact::of(interval.from));
+      REQUIRE(amount->to == Exact::of(interval.to));
+    }
+    REQUIRE(found.lowest.in_hand == all["in_hand"].from);
+    REQUIRE(found.highest.in_hand == all["in_hand"].to);
+    // More pay is not always more in hand: neither end need have the most, or the least.
+    inside += found.highest.in_hand > std::max(first.in_hand, last.in_hand) || found.lowest.in_hand < std::min(first.in_hand, last.in_hand);
+  }
+  CHECK(inside > agreement::rounds(100) / 10);
+}
+
+TEST_CASE("a wage that is not known moves the ceiling that follows it, and an intensity the paid hours") {
+  const Citizen c{.year = 2024, .hourly_wage = Money::kroner(200), .municipal = Percent::whole(25)};
+  const std::array works{Work{Hours::whole(20), Percent::whole(100), c.hourly_wage}};
+  const auto named = [](const std::vector<AmountBounds>& list, std::string_view name) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const AmountBounds& a) { return a.name == name; });
+    REQUIRE(found != list.end());
+    return *found;
+  };
+  const HoursBounds wage = bounds(c, std::array{FactRange{Fact::hourly_wage, 15'000, 18'000}}, works, rates()).value();
+  CHECK(named(wage.amounts, "normal_wage_ceiling").from == Exact::whole(2'405'000));  // 150 kr. at 160 1/3 hours
+  CHECK(named(wage.amounts, "normal_wage_ceiling").to == Exact::whole(2'886'000));
+  CHECK(named(wage.rows[0].amounts, "gross_pay").from == Exact::whole(1'300'000));
+  CHECK(wage.decides[0].worth == wage.rows[0].highest.in_hand - wage.rows[0].lowest.in_hand);
+  const HoursBounds intensity = bounds(c, std::array{FactRange{Fact::intensity, 5'000, 10'000}}, works, rates()).value();
+  CHECK(named(intensity.rows[0].amounts, "paid_hours").from == Exact::whole(10));
+  CHECK(named(intensity.rows[0].amounts, "intensity").to == Exact::whole(100));
+  CHECK(intensity.amounts.empty());
+}
+
 TEST_CASE("what cannot be with a range of hours is said") {
   const Citizen c{.year = 2024, .hourly_wage = Money::kroner(200), .municipal = Percent::whole(25)};
   const std::array works{Work{Hours::whole(18), Percent::whole(100), c.hourly_wage}};
@@ -184,6 +250,10 @@ TEST_CASE("what cannot be with a range of hours is said") {
   CHECK(refused({{Fact::am_income, 0, 1}}).code == ErrorCode::exclusive_facts);
   CHECK(refused({{Fact::ceiling, 1, 0}}).code == ErrorCode::out_of_range);
   CHECK(refused({{Fact::ceiling, 0, 1}, {Fact::ceiling_bonus, 0, 1}}).field == Field(Fact::ceiling_bonus));
+  CHECK(refused({{Fact::ceiling, 0, 1}, {Fact::intensity, 0, 1}}).field == Field(Fact::intensity));
+  CHECK(refused({{Fact::hourly_wage, 0, 1}, {Fact::rent, 0, 1}}).field == Field(Fact::hourly_wage));
+  CHECK(refused({{Fact::hourly_wage, 0, 100'001}}).code == ErrorCode::too_large);
+  CHECK(refused({{Fact::intensity, 0, 10'001}}).code == ErrorCode::out_of_range);
   Options reform;
   reform.policy.ceiling_applies = false;
   reform.policy.from = std::chrono::year{2024} / 1;

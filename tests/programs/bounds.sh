@@ -61,7 +61,19 @@ for other in '--target 15000' '--raise 5 --at-hours 20' '--course 9@75' '--purse
   refuses "${other%% *}" "$FLEKS" hours --year 2024 --hourly-wage 200 --municipal-tax 25 --ceiling '?' $other
 done
 refuses '--ceiling-bonus' hours --ceiling-hourly '?' --ceiling-bonus '?'
-refuses '--hourly-wage' "$FLEKS" hours --year 2024 --hourly-wage '?' --municipal-tax 25
+over() { "$FLEKS" hours --year 2024 --municipal-tax 25 --from 10 --to 30 --step 10 "$@"; }
+same_as bounds_hours_wage.txt 0 over --hourly-wage 150..180
+same_as bounds_hours_intensity_en.txt 0 over --hourly-wage 200 --ceiling 30000 --intensity 50..100 --lang en
+runs 0 over --hourly-wage 150..180 --format json
+json_has "j['hourly_wage'] is None and j['bounds']['normal_wage_ceiling'] == {'from': '24050.00', 'to': '28860.00'}"
+json_has "j['rows'][1]['gross_pay'] is None and j['rows'][1]['bounds']['gross_pay'] == {'from': '13000.00', 'to': '15600.00'}"
+json_has "j['decides'][0]['fact'] == 'hourly_wage' and j['decides'][0]['from'] == '150.00'"
+runs 0 over --hourly-wage 200 --intensity '?' --format json
+json_has "j['rows'][0]['bounds']['paid_hours'] == {'from': '0', 'to': '10'} and j['rows'][0]['bounds']['intensity'] == {'from': '0', 'to': '100'}"
+json_has "j['rows'][0]['paid_hours'] is None and j['decides'][0]['to'] == '100'"
+refuses '--hourly-wage' over --hourly-wage '?'
+refuses '--hourly-wage' over --hourly-wage 100..200 --ceiling '?'
+refuses '--intensity' over --hourly-wage 200 --intensity 62.555..70
 
 # A case: each month's bounds, and what each fact is worth in all of them.
 case_with() {

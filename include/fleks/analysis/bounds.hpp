@@ -16,7 +16,11 @@
 
 namespace fleks {
 
-/// A fact that is not known exactly: any count from `from` to `to`, both possible. Øre for amounts; ten-thousandths for hours and days.
+/// An intensity in a range is counted in steps of 0,01 pct.: so many ten-thousandths of a per cent.
+inline constexpr std::int64_t intensity_step = 100;
+
+/// A fact that is not known exactly: any count from `from` to `to`, both possible. Øre for amounts; ten-thousandths for hours and days;
+/// hundredths of a per cent for an intensity.
 struct FactRange {
   Fact fact{};            ///< which
   std::int64_t from = 0;  ///< the least it may be

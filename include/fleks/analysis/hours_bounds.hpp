@@ -25,11 +25,13 @@ struct HoursBounds {
 
 /// The exact bounds of every amount of a citizen's points, for facts that lie in ranges: each bound is reached by facts in them.
 ///
-/// A ceiling (stated, or one of its parts) and the rent can be ranges. A higher ceiling is more subsidy and more tax, and less housing
-/// benefit; what that leaves in hand goes now up, now down with the roundings of the law, and is found exactly by halving the range where
-/// the parts that rise and those that fall still leave room for more. Errors: those of the picture for any facts in the ranges;
-/// `exclusive_facts` for a fact that cannot be a range, two parts of the ceiling, and a reform.
-/// Example: 2024, 200 kr. an hour, municipal tax 25, 18 hours, a ceiling from 26.000 to 32.000 kr.
+/// A ceiling (stated, or one of its parts) and the rent can be ranges; or, alone, the hourly wage or the intensity, of which each øre and
+/// each 0,01 pct. is computed (at most 1.000 kr. an hour from one end to the other). A higher ceiling is more subsidy and more tax, and
+/// less housing benefit; what that leaves in hand goes now up, now down with the roundings of the law, and is found exactly by halving the
+/// range where the parts that rise and those that fall still leave room for more. Errors: those of the picture for any facts in the ranges;
+/// `exclusive_facts` for a fact that cannot be a range, two parts of the ceiling, hourly wage or intensity with another range, and a
+/// reform; `too_large` for hourly wages further apart. Example: 2024, 200 kr. an hour, municipal tax 25, 18 hours, a ceiling from 26.000
+/// to 32.000 kr.
 [[nodiscard]] Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points,
                                          const RateTable& rates, const Options& options = {});
 
