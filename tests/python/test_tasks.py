@@ -94,6 +94,39 @@ def test_every_case_is_the_programs(program, source):
         assert fleks.problems(path) == []
 
 
+def test_the_ledger_and_an_effort_are_the_programs(program, source):
+    path = source / 'examples/municipality/refunds/case.json'
+    wanted = json.loads(program('municipality', '--case', str(path), '--format', 'json'))
+    assert computed(fleks.municipality(path).as_json()) == computed(wanted)
+    wanted = json.loads(program('municipality', '--case', str(path), '--weeks-of-month', 'weekdays', '--fleksbidrag-base', 'm-less-refund',
+                                '--as-of', '2024-06-15', '--format', 'json'))
+    got = fleks.municipality(path, weeks_of_month='weekdays', fleksbidrag_base='m-less-refund', as_of='2024-06-15')
+    assert computed(got.as_json()) == computed(wanted)
+    path = source / 'examples/municipality/aarhus-35-2013.json'
+    wanted = json.loads(program('municipality', str(path), '--simulate', '20', '--seed', '3', '--format', 'json'))
+    assert computed(fleks.effort(path, cohorts=20, seed=3).as_json()) == computed(wanted)
+    with pytest.raises(fleks.FleksError, match='weeks_of_month: "weeks" is not one of'):
+        fleks.municipality(path, weeks_of_month='weeks')
+
+
+def test_a_record_is_verified_here_and_by_the_program(program, source, tmp_path):
+    path = source / 'examples/cases/late_wage_report.json'
+    for record in (fleks.record(path), fleks.record(path, correct_from='2024-02', as_of='2024-05-31', language='en')):
+        assert fleks.verify(record).same
+        kept = tmp_path / 'record.json'
+        kept.write_text(record, encoding='utf-8')
+        assert 'the same result' in program('verify', str(kept), '--lang', 'en')
+    changed = fleks.verify(fleks.record(path).replace('"payout":"17033.00"', '"payout":"17034.00"'))
+    assert not changed.same and changed.changed == ['result'] and changed.differences[0].kept == '17034.00'
+    newer = fleks.Rates('key,valid_from,valid_to,value,unit,status,source,note\n'
+                        'fleksloentilskud_max_month,2024-01-01,2024-12-31,20052,kr/month,read,a test,\n')
+    by_newer = fleks.verify(fleks.record(path), rates=newer)
+    assert not by_newer.same and by_newer.by_own_rates == 'same' and [each.where for each in by_newer.rates] == ['rates.fleksloentilskud_max_month']
+    with pytest.raises(fleks.FleksError) as refused:
+        fleks.verify('{}')
+    assert (refused.value.code, refused.value.field) == ('missing_fact', 'fleks')
+
+
 def test_fields_are_attributes_and_amounts_are_exact():
     month = fleks.month('2024-03', am_income='15600', ceiling='32067')
     assert (month.month, month.wage, month.fleksloentilskud, month.public_atp) == ('2024-03', Decimal(15600), Decimal('15272.00'), None)

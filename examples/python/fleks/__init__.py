@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from .errors import FleksError, RowsError
 from .library import Rates, lib
 from .results import Result, Step
-from .tasks import Ceiling, audit, case, ceiling, correction, holiday, hours, ledighedsydelse, letter, measures, month, problems, self_employed, tax
+from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, ledighedsydelse, letter, measures, month, municipality,
+                    problems, record, self_employed, tax, verify)
 from .values import Oere
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
-           'holiday', 'hours', 'ledighedsydelse', 'letter', 'measures', 'month', 'population_summary', 'problems',
-           'read_population', 'self_employed', 'tax']
+           'effort', 'holiday', 'hours', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_summary', 'problems',
+           'read_population', 'record', 'self_employed', 'tax', 'verify']
 
 
 def __getattr__(name: str) -> Any:

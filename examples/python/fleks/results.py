@@ -233,3 +233,26 @@ class Correction(Told):
 
     total: Decimal
     months: List[Result]
+
+
+class Ledger(Told):
+    """A case in the municipality's ledger, month by month."""
+
+    months: List[Result]
+
+
+class Effort(Told):
+    """What an effort for a group gives and costs, and when it pays."""
+
+    years: List[Result]
+    break_even: Result
+
+
+class Verification(Result):
+    """What became of a kept result."""
+
+    same: bool
+    changed: List[str]
+    rates: List[Result]
+    differences: List[Result]
+    by_own_rates: Optional[str]

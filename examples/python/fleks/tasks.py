@@ -8,7 +8,8 @@ from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Type, TypeVar, 
 from . import _interface as c
 from .errors import FleksError
 from .library import FORMS, PUBLISHED, Rates, language_number, lib, new, new_error, raised, taken
-from .results import (Audit, Case, CeilingResult, Correction, Holiday, Hours, Ledighedsydelse, Measures, Month, SelfEmployed, Tax, Told)
+from .results import (Audit, Case, CeilingResult, Correction, Effort, Holiday, Hours, Ledger, Ledighedsydelse, Measures, Month, SelfEmployed,
+                      Tax, Told, Verification)
 from .values import Date, Kroner, Month as MonthValue, Number, date_number, kroner_or_share, month_number, scaled
 
 R = TypeVar('R', bound=Told)
@@ -431,6 +432,61 @@ def letter(case: CaseFile, month: MonthValue, *, as_of: Optional[Date] = None, f
                                  0 if as_of is None else date_number('as_of', as_of), _choice('form', form, FORMS),
                                  language_number(language), ctypes.byref(error))
     return taken(text, error)
+
+
+def record(case: CaseFile, *, correct_from: Optional[MonthValue] = None, as_of: Optional[Date] = None, rates: Optional[Rates] = None,
+           language: str = 'da') -> str:
+    """The decision record of a case, to be kept for years: one line of JSON with the case, the rates used, the steps, the result and the
+    SHA-256 of each. Of its statement, or with ``correct_from`` of its correction from that month."""
+    asked = new(c.fleks_case_asked)
+    if as_of is not None:
+        asked.as_of = date_number('as_of', as_of)
+    data, error = _case_text(case), new_error(language)
+    text = lib.fleks_case_record((rates or PUBLISHED).handle, data, len(data), ctypes.byref(asked),
+                                 0 if correct_from is None else month_number('correct_from', correct_from), language_number(language),
+                                 ctypes.byref(error))
+    return taken(text, error)
+
+
+def verify(record: str, *, rates: Optional[Rates] = None, language: str = 'da') -> Verification:
+    """A decision record, or a result that ``fleks case --format json`` printed, computed again: the same, or what makes the difference."""
+    data, error, same = record.encode('utf-8'), new_error(language), ctypes.c_int32()
+    text = lib.fleks_verify((rates or PUBLISHED).handle, data, len(data), c.FLEKS_JSON, language_number(language), ctypes.byref(same),
+                            ctypes.byref(error))
+    found = json.loads(taken(text, error))
+    found['same'] = same.value == 1
+    return Verification(found)
+
+
+_FLEKSBIDRAG_BASE = {'after-refund': c.FLEKS_BIDRAG_AFTER_REFUND, 'm-less-refund': c.FLEKS_BIDRAG_LESS_REFUND}
+_WEEKS_OF_MONTH = {'calendar-days': c.FLEKS_CALENDAR_DAYS, 'weekdays': c.FLEKS_WEEKDAYS}
+
+
+def municipality(case: CaseFile, *, as_of: Optional[Date] = None, fleksbidrag_base: str = 'after-refund',
+                 weeks_of_month: str = 'calendar-days', rates: Optional[Rates] = None, language: str = 'da') -> Ledger:
+    """A case in the municipality's ledger: refund, fleksbidrag, and what municipality, state and citizen bear of each month."""
+    asked = new(c.fleks_municipal_asked)
+    if as_of is not None:
+        asked.as_of = date_number('as_of', as_of)
+    asked.fleksbidrag_base = _choice('fleksbidrag_base', fleksbidrag_base, _FLEKSBIDRAG_BASE)
+    asked.weeks_of_month = _choice('weeks_of_month', weeks_of_month, _WEEKS_OF_MONTH)
+    data, error = _case_text(case), new_error(language)
+    text = lib.fleks_case_ledger((rates or PUBLISHED).handle, data, len(data), ctypes.byref(asked), c.FLEKS_JSON,
+                                 language_number(language), ctypes.byref(error))
+    return Ledger(json.loads(taken(text, error)))
+
+
+def effort(effort: CaseFile, *, cohorts: int = 0, seed: int = 0, fleksbidrag_base: str = 'after-refund', rates: Optional[Rates] = None,
+           language: str = 'da') -> Effort:
+    """Whether an effort for a group pays, for whom and when: its file as a path, as JSON text, or as its data; with ``cohorts`` so many
+    are drawn at random from its ranges, the same for the same ``seed``."""
+    asked = new(c.fleks_municipal_asked)
+    asked.fleksbidrag_base = _choice('fleksbidrag_base', fleksbidrag_base, _FLEKSBIDRAG_BASE)
+    asked.cohorts, asked.seed = cohorts, seed
+    data, error = _case_text(effort), new_error(language)
+    text = lib.fleks_effort((rates or PUBLISHED).handle, data, len(data), ctypes.byref(asked), c.FLEKS_JSON, language_number(language),
+                            ctypes.byref(error))
+    return Effort(json.loads(taken(text, error)))
 
 
 def problems(case: CaseFile, *, language: str = 'da') -> List[str]:
