@@ -7,6 +7,7 @@
 #include <fleks/words/message.hpp>
 
 #include <fleks/words/padding.hpp>
+#include <fleks/words/sources.hpp>
 
 #include "command.hpp"
 #include "facts.hpp"
@@ -45,12 +46,13 @@ std::string as_text(const std::vector<const Rate*>& rates, Language language) {
     const std::string said = value_in_words(*rate, language);
     text += "  " + padded(period_in_words(*rate, language), period + 2) + std::string(value - letters(said), ' ') + said + "  " +
             std::string(in_words(rate->status, language)) + "\n";
-    for (std::string_view rest = rate->source; !rest.empty();) {
+    const std::string source = source_in_words(rate->source, language);
+    for (std::string_view rest = source; !rest.empty();) {
       const auto one = rest.substr(0, rest.find("; "));
       text += "    " + shown(one) + "\n";
       rest.remove_prefix(std::min(rest.size(), one.size() + 2));
     }
-    if (!rate->note.empty()) text += "    (" + shown(rate->note) + ")\n";
+    if (!rate->note.empty()) text += "    (" + shown(source_in_words(rate->note, language)) + ")\n";
   }
   return text;
 }

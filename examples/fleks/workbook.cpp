@@ -16,6 +16,7 @@
 #include <fleks/words/bounds.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/formula.hpp>
+#include <fleks/words/sources.hpp>
 
 #include "command.hpp"
 
@@ -168,8 +169,8 @@ class Book {
         write(rates_, row, 2, value_in_words(*rate, language_));
         write(rates_, row, 3, to_text(Date{rate->first}));
         if (rate->has_end()) write(rates_, row, 4, to_text(Date{rate->last}));
-        write(rates_, row, 5, std::string(to_text(rate->status)));
-        write(rates_, row, 6, std::string(rate->source));
+        write(rates_, row, 5, std::string(language_ == Language::danish ? in_words(rate->status, language_) : to_text(rate->status)));
+        write(rates_, row, 6, source_in_words(rate->source, language_));
       }
       ++row;
     }

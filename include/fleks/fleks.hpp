@@ -111,6 +111,7 @@
 #include <fleks/words/record.hpp>
 #include <fleks/words/refund_check.hpp>
 #include <fleks/words/rules.hpp>
+#include <fleks/words/sources.hpp>
 #include <fleks/words/verification.hpp>
 #include <fleks/words/worth_in_words.hpp>
 

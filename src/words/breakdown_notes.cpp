@@ -7,6 +7,7 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/message.hpp>
+#include <fleks/words/sources.hpp>
 
 #include "rules/fleksloentilskud.hpp"
 #include "rules/steps.hpp"
@@ -78,12 +79,13 @@ class Notes {
     for (const Rate* rate : used) {
       text_ += "  " + left(std::string(rate_name(rate->key, l_)), name) + "  " + right(value_in_words(*rate, l_), value) + "  " +
                left(period_in_words(*rate, l_), period) + "  " + std::string(in_words(rate->status, l_)) + "\n";
-      for (std::string_view rest = rate->source; !rest.empty();) {
+      const std::string source = source_in_words(rate->source, l_);
+      for (std::string_view rest = source; !rest.empty();) {
         const auto one = rest.substr(0, rest.find("; "));
         text_ += "    " + shown(one) + "\n";
         rest.remove_prefix(std::min(rest.size(), one.size() + 2));
       }
-      if (!rate->note.empty()) text_ += "    (" + shown(rate->note) + ")\n";
+      if (!rate->note.empty()) text_ += "    (" + shown(source_in_words(rate->note, l_)) + ")\n";
     }
   }
 

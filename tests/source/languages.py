@@ -74,6 +74,18 @@ def main(project, code):
             lacking = sum(bool(row[stem + "_da"]) and not row.get(f"{stem}_{code}") for row in rows)
             if lacking:
                 missing[f"{table}: column {stem}_{code}"] = lacking
+    # The tables of rates are in English themselves; another language has a list of what they say of their sources.
+    with open(project / "src/rates/sources_da.csv", encoding="utf-8", newline="") as file:
+        sources = {row["english"] for row in csv.DictReader(file)}
+    if code != "en":
+        own = project / f"src/rates/sources_{code}.csv"
+        there = set()
+        if own.exists():
+            with open(own, encoding="utf-8", newline="") as file:
+                there = {row["english"] for row in csv.DictReader(file)}
+        places[f"src/rates/{own.name}"] = len(sources & there)
+        if sources - there:
+            missing[f"src/rates/{own.name}"] = f"{len(sources - there)} texts"
     for folder in ("src", "examples/fleks"):
         for path in sorted((project / folder).rglob("*.[ch]pp")):
             source, name = path.read_text(encoding="utf-8"), str(path.relative_to(project))

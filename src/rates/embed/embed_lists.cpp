@@ -1,6 +1,7 @@
 // The lists of the law that the library is built from, checked row by row: rules.csv, a row for each period of a rule,
-// and keys.csv, a row for each rate's name. They become the enumerations of the public headers, which lie in the source
-// tree so that readers and editors find them, and the constant rows in the library.
+// keys.csv, a row for each rate's name, and sources_da.csv, the Danish of what the tables of rates say of their sources.
+// They become the enumerations of the public headers, which lie in the source tree so that readers and editors find them,
+// and the constant rows in the library.
 //
 //   embed_lists SOURCE_DIR OUT_DIR            writes OUT_DIR/*.inc; refuses when the headers are not what the lists give
 //   embed_lists --write SOURCE_DIR            writes the headers
@@ -10,6 +11,7 @@
 #include <array>
 #include <fstream>
 #include <functional>
+#include <initializer_list>
 #include <iostream>
 #include <map>
 #include <regex>
@@ -110,6 +112,9 @@ std::string enumerator(std::string id) {
 const std::vector<std::string> rule_columns{"id",      "first",   "last",    "status",  "source",  "eli",    "option",
                                             "reading", "name_da", "name_en", "text_da", "text_en", "why_da", "why_en"};
 const std::vector<std::string> key_columns{"key", "unit", "name_da", "name_en", "comment"};
+const std::vector<std::string> source_columns{"english", "danish"};
+const std::vector<std::string> rate_columns{"key", "valid_from", "valid_to", "value", "unit", "status", "source", "note"};
+const std::vector<std::string> tax_columns{"municipality", "valid_from", "valid_to", "municipal_pct", "church_pct", "status", "source"};
 const std::map<std::string, std::string> units{{"kr/month", "kroner_a_month"},
                                                {"kr/year", "kroner_a_year"},
                                                {"kr/week", "kroner_a_week"},
@@ -194,6 +199,65 @@ void check(Table& rules, Table& keys) {
       if (value.empty()) keys.wrong(i, row["key"] + ": no " + column);
     before = row["key"];
   }
+}
+
+/// Whether a source is an address, a file of a repository or a paragraph of Danish law, which needs no words of a language.
+bool is_reference(const std::string& text) {
+  static const std::regex reference(
+      "https?://[^ ]+( [^ ()]*[/-][^ ()]*)?( \\([0-9., -]+\\))?( § [0-9]+( [A-Za-z])?( (stk|nr)\\. [0-9]+)*)?|[a-z0-9-]+\\.dk|"
+      "github [^ ]+@[0-9a-f]+( [^ ]+)?|(BEK|LBK|LAS|LAB)( [0-9]+/[0-9]{4})? § [0-9]+( [a-z])?( (stk|nr)\\. [0-9]+)*");
+  return std::regex_match(text, reference);
+}
+
+/// The numbers of a text, in order of size, without the marks of thousands and decimals, which each language has its own of.
+std::vector<std::string> numbers(const std::string& text) {
+  static const std::regex number("[0-9]+([.,][0-9]+)*");
+  std::vector<std::string> all;
+  for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at) {
+    std::string digits = at->str();
+    digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return c == '.' || c == ','; }), digits.end());
+    all.push_back(digits);
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// A text of several is said as a whole where it has a row, else piece by piece.
+std::vector<std::string> pieces(const std::string& text) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = text.find("; ", at);
+    all.push_back(text.substr(at, end - at));
+    if (end == std::string::npos) return all;
+    at = end + 2;
+  }
+}
+
+/// What the rates say of themselves in English has a row each, and each row is of something that is said.
+void check_sources(Table& sources, std::initializer_list<Table*> tables) {
+  std::set<std::string> listed, used;
+  std::string before;
+  for (std::size_t i = 0; i < sources.rows.size(); ++i) {
+    const std::string &english = sources.rows[i]["english"], &danish = sources.rows[i]["danish"];
+    if (english <= before) sources.wrong(i, "'" + english + "': rows stand in order, each once");
+    if (danish.empty()) sources.wrong(i, "'" + english + "': no Danish");
+    if (numbers(english) != numbers(danish)) sources.wrong(i, "'" + english + "': not the same numbers in Danish");
+    if (pieces(english).size() != pieces(danish).size()) sources.wrong(i, "'" + english + "': not as many pieces in Danish");
+    listed.insert(english);
+    before = english;
+  }
+  for (Table* table : tables)
+    for (std::size_t i = 0; i < table->rows.size(); ++i)
+      for (const std::string& text : {table->rows[i]["source"], table->rows[i]["note"]}) {
+        const bool whole = listed.contains(text);
+        for (const std::string& piece : whole ? std::vector<std::string>{text} : pieces(text)) {
+          used.insert(piece);
+          if (!piece.empty() && !is_reference(piece) && !listed.contains(piece))
+            table->wrong(i, "'" + piece + "': no row of " + sources.path);
+        }
+      }
+  for (std::size_t i = 0; i < sources.rows.size(); ++i)
+    if (!used.contains(sources.rows[i]["english"])) sources.wrong(i, "'" + sources.rows[i]["english"] + "': no rate says so");
 }
 
 /// The rows of a list that begin a new id.
@@ -334,6 +398,14 @@ std::string rate_words(const Table& keys) {
   return out.str();
 }
 
+std::string source_words(const Table& sources) {
+  std::ostringstream out;
+  out << written << "sources_da.csv.\n\nconstexpr SourceWords source_words[] = {\n";
+  for (const Row& row : sources.rows) out << "    {" << quoted(row.at("english")) << ", " << quoted(row.at("danish")) << "},\n";
+  out << "};\n";
+  return out.str();
+}
+
 bool write(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
@@ -345,7 +417,7 @@ bool write(const std::string& path, const std::string& text) {
 bool is_current(const std::string& path, const std::string& text) {
   std::string there;
   if (slurp(path, there) && there == text) return true;
-  std::cerr << path << " is not what rules.csv and keys.csv give: cmake --build BUILD --target lists\n";
+  std::cerr << path << " is not what rules.csv, keys.csv and sources_da.csv give: cmake --build BUILD --target lists\n";
   return false;
 }
 
@@ -364,9 +436,13 @@ int main(int argc, char** argv) {
   }
   const std::string& source = arguments[0];
   Table rules = read(source + "/src/rules/rules.csv", rule_columns), keys = read(source + "/src/rates/keys.csv", key_columns);
-  if (!rules.good || !keys.good) return 2;
+  Table sources = read(source + "/src/rates/sources_da.csv", source_columns), rates = read(source + "/src/rates/rates.csv", rate_columns),
+        taxes = read(source + "/src/rates/municipal_tax.csv", tax_columns);
+  const auto good_tables = [&] { return rules.good && keys.good && sources.good && rates.good && taxes.good; };
+  if (!good_tables()) return 2;
   check(rules, keys);
-  if (!rules.good || !keys.good) return 1;
+  check_sources(sources, {&rates, &taxes});
+  if (!good_tables()) return 1;
 
   const std::array<std::pair<std::string, std::string>, 3> headers{{{source + "/include/fleks/rules/rule_list.hpp", rule_list(rules)},
                                                                     {source + "/include/fleks/rates/rate_key_list.hpp", key_list(keys)},
@@ -376,13 +452,14 @@ int main(int argc, char** argv) {
   if (mode == "--write") return good ? 0 : 2;
   if (!good) return 1;
   const std::string& out = arguments[1];
-  const std::array<std::pair<std::string, std::string>, 3> embedded{{{out + "/rule_periods.inc", periods(rules)},
+  const std::array<std::pair<std::string, std::string>, 4> embedded{{{out + "/rule_periods.inc", periods(rules)},
                                                                      {out + "/rule_words.inc", rule_words(rules)},
-                                                                     {out + "/rate_words.inc", rate_words(keys)}}};
+                                                                     {out + "/rate_words.inc", rate_words(keys)},
+                                                                     {out + "/source_words.inc", source_words(sources)}}};
   for (const auto& [path, text] : embedded) good = (mode == "--check" ? is_current(path, text) : write(path, text)) && good;
   if (good && mode == "--check")
     std::cout << first_periods(rules).size() << " rules in " << rules.rows.size() << " periods and " << keys.rows.size()
-              << " rate keys are embedded as listed\n";
+              << " rate keys are embedded as listed, and " << sources.rows.size() << " texts of sources in Danish\n";
   if (good) return 0;
   return mode == "--check" ? 1 : 2;
 }
