@@ -449,3 +449,16 @@ TEST_CASE("FLT-6: a bonus or a supplement is of at most sixty months") {
       CHECK(reading.errors.empty() == good);
     }
 }
+
+TEST_CASE("a wage record is of at most a year, and says until when") {
+  const auto of = [](const char* last) {
+    return read_case(R"({"from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2018-01-01"}],
+      "wages": [{"from": "2023-01-01", "am_income": 9000, "to": ")" +
+                     std::string(last) + "\"}]}");
+  };
+  CHECK(of("2024-01-02").errors.empty());
+  const auto too_long = of("2024-01-03");
+  REQUIRE(too_long.errors.size() == 1);
+  CHECK(too_long.errors[0].field.text() == "wages[0].to");
+  CHECK(to_text(too_long.errors[0].allowed) == "<= 2024-01-02");
+}
