@@ -15,9 +15,23 @@ int run(const Arguments& a, Output& out) {
     throw Stop{
         {.code = ErrorCode::missing_fact, .field = "--dialect", .allowed = OneOf{{"excel", "sqlite", "postgresql", "duckdb", "smt"}}}};
   const auto dialect = static_cast<Dialect>(a.choice("--dialect", {"excel", "sqlite", "postgresql", "duckdb", "smt"}));
-  const auto month = a.read("--month", parse_month);
+  FormulaAsked asked{.dialect = dialect, .month = a.read("--month", parse_month)};
+  if (a.has("--of")) asked.of = static_cast<FormulaOf>(a.choice("--of", {"month", "ledighedsydelse", "ceiling"}));
+  for (const char* option : {"--class", "--provider"})
+    if (a.has(option) && asked.of != FormulaOf::ledighedsydelse)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = OnlyWith{{"--of ledighedsydelse"}}}};
+  const bool is_sql = dialect != Dialect::excel && dialect != Dialect::smt;
+  if (a.has("--holiday-benefit") && asked.of != FormulaOf::month)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--holiday-benefit", .allowed = NotWith{{"--of " + *a.text("--of")}}}};
+  if (a.has("--holiday-benefit") && !is_sql)
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = "--holiday-benefit",
+                .allowed = OnlyWith{{"--dialect sqlite", "--dialect postgresql", "--dialect duckdb"}}}};
+  if (a.has("--class")) asked.benefit_class = read_class(a);
+  asked.provider = a.has("--provider");
+  asked.holiday_benefit = a.has("--holiday-benefit");
   const RateTable rates = read_rates(a);
-  out.text = or_stop(formula_text(dialect, month, rates, a.language));
+  out.text = or_stop(formula_text(asked, rates, a.language));
   if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
@@ -25,17 +39,34 @@ int run(const Arguments& a, Output& out) {
 const Registered formula{{
     .name = "formula",
     .what = {"loven som formel: SQL, regneark eller SMT-LIB", "the law as a formula: SQL, spreadsheet or SMT-LIB"},
-    .usage = {"--dialect excel|sqlite|postgresql|duckdb|smt [--month ÅÅÅÅ-MM] [valg]",
-              "--dialect excel|sqlite|postgresql|duckdb|smt [--month YYYY-MM] [options]"},
+    .usage = {"--dialect excel|sqlite|postgresql|duckdb|smt [--of month|ledighedsydelse|ceiling] [--month ÅÅÅÅ-MM] [valg]",
+              "--dialect excel|sqlite|postgresql|duckdb|smt [--of month|ledighedsydelse|ceiling] [--month YYYY-MM] [options]"},
     .options = {{"--dialect",
                  {"SPROG", "DIALECT"},
                  {"excel (et navngivet trin ad gangen), sqlite, postgresql, duckdb (en visning) eller smt (SMT-LIB 2)",
                   "excel (one named step at a time), sqlite, postgresql, duckdb (a view) or smt (SMT-LIB 2)"},
                  {"excel", "sqlite", "postgresql", "duckdb", "smt"}},
+                {"--of",
+                 {"HVAD", "WHAT"},
+                 {"month (fleksløntilskud), ledighedsydelse (med fradrag) eller ceiling (lønloftet af sine dele)",
+                  "month (fleksløntilskud), ledighedsydelse (with offsets) or ceiling (from its parts)"},
+                 {"month", "ledighedsydelse", "ceiling"}},
                 {"--month",
                  {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"kun månedens lov og satser (ellers alle måneder; smt: den sidste)",
-                  "only the law and rates of that month (else all months; smt: the last one)"}},
+                 {"kun månedens lov og satser (ellers alle måneder; smt, ledighedsydelse og ceiling: den sidste)",
+                  "only the law and rates of that month (else all months; smt, ledighedsydelse and ceiling: the last one)"}},
+                {"--class",
+                 {"KLASSE", "CLASS"},
+                 {"ledighedsydelsens sats: full, low_provider eller low_nonprovider",
+                  "rate of ledighedsydelse: full, low_provider or low_nonprovider"},
+                 {"full", "low_provider", "low_nonprovider"}},
+                {"--provider",
+                 {},
+                 {"forsørger: grænsen for ATP ved satsen full (LY-13)", "a provider: the limit of ATP of class full (LY-13)"}},
+                {"--holiday-benefit",
+                 {},
+                 {"tabellen har også kolonnen ledighedsydelse: hvad der er betalt for feriedagene, som trækkes fra til og med marts 2022",
+                  "the table has also the column ledighedsydelse: what was paid for the holiday days, deducted to March 2022"}},
                 rates_option(),
                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
     .example =

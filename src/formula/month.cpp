@@ -1,8 +1,6 @@
-#include <algorithm>
-
 #include <fleks/facts/month_facts.hpp>
 
-#include "formula/symbol.hpp"
+#include "formula/maker.hpp"
 #include "rules/facts_to_rules.hpp"
 #include "rules/month.hpp"
 #include "statement/validate.hpp"
@@ -14,9 +12,10 @@ using law::Symbol;
 using law::SymbolNumbers;
 
 /// The month's formula while it is made.
-class MonthFormula {
+class MonthFormula : law::FormulaMaker {
  public:
-  MonthFormula(Month month, const RateTable& table, std::span<const Fact> facts) noexcept : month_(month), table_(table), named_(facts) {}
+  MonthFormula(Month month, const RateTable& table, std::span<const Fact> facts) noexcept
+      : FormulaMaker(facts), month_(month), table_(table) {}
 
   Formula made() {
     law::MonthInput<SymbolNumbers> in;
@@ -59,21 +58,8 @@ class MonthFormula {
   }
 
  private:
-  [[nodiscard]] bool is_named(Fact fact) const noexcept { return std::find(named_.begin(), named_.end(), fact) != named_.end(); }
-  Symbol fact(Fact fact, std::int64_t pieces = 1) {
-    if (!is_named(fact)) return {};
-    formula_.facts.push_back({fact, pieces});
-    return {expressions_, expressions_.input(Formula::Op::fact, formula_.facts.size() - 1), pieces};
-  }
-  void step(std::string_view name, Rule rule, const Symbol& amount) {
-    formula_.steps.push_back({name, rule, amount.node(expressions_), amount.pieces()});
-  }
-
   Month month_;
   const RateTable& table_;
-  std::span<const Fact> named_;
-  Formula formula_{};
-  law::Expressions expressions_{formula_};
 };
 
 }  // namespace

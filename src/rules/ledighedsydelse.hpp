@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <type_traits>
 
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 
@@ -18,81 +19,96 @@ namespace fleks::law {
 inline constexpr std::array class_keys{RateKey::ledighedsydelse_full_month, RateKey::ledighedsydelse_low_provider_month,
                                        RateKey::ledighedsydelse_low_nonprovider_month};
 
-struct LedighedsydelseRates {
-  Exact base;       // of the class, LY-3
-  Exact threshold;  // T, LY-5
-  Exact low;        // of the income up to T
-  Exact high;       // of the income above
-  Exact an_hour;    // the conversion rate, LY-6
+template <class N>
+struct LedighedsydelseRatesOf {
+  N base{};       // of the class, LY-3
+  N threshold{};  // T, LY-5
+  N low{};        // of the income up to T
+  N high{};       // of the income above
+  N an_hour{};    // the conversion rate, LY-6
 };
+using LedighedsydelseRates = LedighedsydelseRatesOf<Exact>;
 
 /// LY-1: paid holiday days and missed days of one class, which take its daily amount.
-struct DaysOfClass {
-  Exact daily_amount{}, holiday{}, holiday_pay_a_day{}, missed{};
+template <class N>
+struct DaysOfClassOf {
+  N daily_amount{}, holiday{}, holiday_pay_a_day{}, missed{};
 };
+using DaysOfClass = DaysOfClassOf<Exact>;
 
-struct LedighedsydelseMonth {
+template <class N>
+struct LedighedsydelseMonthOf {
   BenefitClass benefit_class{};
-  Exact wage{};  // of the month before, with own and employer's pension
-  Exact replacing_income{};
-  Exact paid_out_holiday_allowance{};  // LY-10
-  Exact self_employed_hours{};
-  std::array<Exact, uncounted_income_kinds> uncounted{};
-  Exact weekdays{};  // of the month
-  Exact entitled{};  // weekdays
-  Exact sanctioned{}, untaken{};
-  Exact missed{};  // days of a missed meeting and the like
-  std::array<DaysOfClass, 3> of_class{};
+  N wage{};  // of the month before, with own and employer's pension
+  N replacing_income{};
+  N paid_out_holiday_allowance{};  // LY-10
+  N self_employed_hours{};
+  std::array<N, uncounted_income_kinds> uncounted{};
+  N weekdays{};  // of the month
+  N entitled{};  // weekdays
+  N sanctioned{}, untaken{};
+  N missed{};  // days of a missed meeting and the like
+  std::array<DaysOfClassOf<N>, 3> of_class{};
 };
+using LedighedsydelseMonth = LedighedsydelseMonthOf<Exact>;
 
+template <class N>
 struct Ledighedsydelse {
-  Exact daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, missed_cut{}, due{};
-  Exact payable{};
+  N daily_amount{}, part_base{}, income{}, offset{}, holiday_reduction{}, holiday_top_up{}, missed_cut{}, due{};
+  N payable{};
 };
 
 /// LY-4 (LAS § 74 d stk. 1): the amount of a day is 12/260 of the month's, exact.
-inline Exact daily_amount(const Exact& a_month) { return a_month * Exact::ratio(months_a_year, weekdays_a_year); }
+template <class N>
+N daily_amount(const N& a_month) {
+  return a_month * Exact::ratio(months_a_year, weekdays_a_year);
+}
 
 /// LY-9: what is paid on top of the holiday pay of its days.
-inline Exact top_up(const DaysOfClass& d) { return at_least_zero(d.daily_amount - d.holiday_pay_a_day) * d.holiday; }
+template <class N>
+N top_up(const DaysOfClassOf<N>& d) {
+  return not_below_zero(Cause::none, d.daily_amount - d.holiday_pay_a_day) * d.holiday;
+}
 
 /// LY-3 to LY-7, LY-9, LY-10.
-template <Watcher W>
-Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const LedighedsydelseRates& r, W& watch) {
-  Ledighedsydelse s{};
+template <class N, Watcher W>
+Ledighedsydelse<N> ledighedsydelse(const LedighedsydelseMonthOf<N>& f, const LedighedsydelseRatesOf<N>& r, W& watch) {
+  Ledighedsydelse<N> s{};
 
   // LY-4, LY-9 (LAS § 74 e stk. 6): no benefit for sanction days and for earned holiday days that were not taken.
   s.daily_amount = daily_amount(r.base);
-  s.payable = at_least_zero(f.entitled - f.sanctioned - f.untaken);
-  const bool whole_month = s.payable >= f.weekdays;
-  s.part_base = whole_month ? r.base : smaller(s.daily_amount * s.payable, r.base);
+  s.payable = not_below_zero(Cause::none, f.entitled - f.sanctioned - f.untaken);
+  s.part_base = if_not_negative(Cause::none, s.payable - f.weekdays, r.base, least(Cause::none, s.daily_amount * s.payable, r.base));
 
   // LY-6 (BEK-LY § 15): hours of self-employment count by the conversion rate. LY-10: so does holiday allowance
   // that is paid out without holiday. LY-7: what is in `uncounted` does not.
-  const Exact by_hours = f.self_employed_hours * r.an_hour;
+  const N by_hours = f.self_employed_hours * r.an_hour;
   s.income = f.wage + f.replacing_income + f.paid_out_holiday_allowance + by_hours;
 
   // LY-5 (LAS § 74 d stk. 2-3): 30 pct. up to the threshold, 55 pct. above.
   s.offset = two_step_taper(s.income, r.threshold, r.low, r.high);
 
   // LY-9 (LAS § 74 e stk. 6): a paid holiday day takes a day's amount out, and is topped up to it: what there is a right to on it.
-  Exact missed_amount;
-  for (const DaysOfClass& d : f.of_class) {
-    s.holiday_reduction += d.daily_amount * d.holiday;
-    s.holiday_top_up += top_up(d);
-    missed_amount += d.daily_amount * d.missed;
+  N missed_amount{};
+  for (const DaysOfClassOf<N>& d : f.of_class) {
+    s.holiday_reduction = s.holiday_reduction + d.daily_amount * d.holiday;
+    s.holiday_top_up = s.holiday_top_up + top_up(d);
+    missed_amount = missed_amount + d.daily_amount * d.missed;
   }
-  s.due = at_least_zero(s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
+  s.due = not_below_zero(Cause::none, s.part_base - s.holiday_reduction - s.offset) + s.holiday_top_up;
 
   // LY-12 (LAS §§ 76-77 b): a missed meeting and the like takes each day's amount; of a reduced benefit, reduced alike.
-  if (!f.missed.is_zero() && s.part_base.is_positive()) s.missed_cut = smaller(missed_amount * s.due / s.part_base, s.due);
-  s.due = s.due - s.missed_cut;
+  if constexpr (std::is_same_v<N, Exact>) {  // of symbols none is missed: a share of what is left is no whole number of pieces
+    if (!f.missed.is_zero() && s.part_base.is_positive()) s.missed_cut = smaller(missed_amount * s.due / s.part_base, s.due);
+    s.due = s.due - s.missed_cut;
+  }
 
   if constexpr (W::watching) {
     by_rates(watch.step(r.base, steps::BenefitOfMonth{f.benefit_class}), {class_keys[static_cast<std::size_t>(f.benefit_class)]});
     if (!f.sanctioned.is_zero()) watch.step(f.sanctioned, steps::SanctionDays{});
     if (!f.untaken.is_zero()) watch.step(f.untaken, steps::UntakenHoliday{});
     using Payable = steps::PayableDays::Wording;
+    const bool whole_month = s.payable >= f.weekdays;
     watch
         .step(s.part_base, steps::PayableDays{.payable = s.payable,
                                               .weekdays = f.weekdays,
@@ -127,20 +143,24 @@ Ledighedsydelse ledighedsydelse(const LedighedsydelseMonth& f, const Ledighedsyd
   return s;
 }
 
+template <class N>
 struct LedighedsydelseAtp {
-  Exact own{}, state{};
+  N own{}, state{};
 };
 
 /// LY-13 (LAS §§ 79-80 c): the monthly amounts to the nearest krone, only when the month's benefit is at least the low
 /// amount; for part of a month both the limit and the amounts in proportion to its payable weekdays.
-template <Watcher W>
-LedighedsydelseAtp atp_of_ledighedsydelse(const Exact& benefit, const Exact& part_of_month, const Exact& low_amount, RateKey low_key,
-                                          const Exact& own, const Exact& state, W& watch) {
-  const Exact limit = low_amount * part_of_month;
-  const bool reached = benefit.is_positive() && benefit >= limit;
-  LedighedsydelseAtp atp;
-  if (reached) atp = {nearest_krone(own * part_of_month), nearest_krone(state * part_of_month)};
+template <class N, Watcher W>
+LedighedsydelseAtp<N> atp_of_ledighedsydelse(const N& benefit, const N& part_of_month, const N& low_amount, RateKey low_key, const N& own,
+                                             const N& state, W& watch) {
+  const N limit = low_amount * part_of_month;
+  const auto where_reached = [&](const N& a_month) {
+    const N amount = nearest_krone(a_month * part_of_month);
+    return if_positive(Cause::none, benefit, if_not_negative(Cause::none, benefit - limit, amount, N{}), N{});
+  };
+  const LedighedsydelseAtp<N> atp{where_reached(own), where_reached(state)};
   if constexpr (W::watching) {
+    const bool reached = benefit.is_positive() && benefit >= limit;
     using Wording = steps::AtpOfBenefit::Wording;
     steps::AtpOfBenefit told{.benefit = benefit, .low_amount = limit, .wording = reached ? Wording::own : Wording::below_low_amount};
     Step& first = watch.step(atp.own, told);

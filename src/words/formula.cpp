@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fleks/values/hours.hpp>
+#include <fleks/values/money.hpp>
+#include <fleks/words/benefits.hpp>
 #include <fleks/words/explanation.hpp>
 
 #include "words/formula_names.hpp"
@@ -44,7 +47,7 @@ class Writer {
   }
   // A step is a function of the facts in SMT-LIB.
   [[nodiscard]] Part named(std::string_view step) const {
-    if (!smt()) return {std::string(step)};
+    if (!smt()) return {dialect_ == Dialect::excel ? std::string(step) : sql_name(step)};
     std::string call = "(" + std::string(step);
     for (const Formula::FactInput& fact : f_.facts) call += fmt::format(" {}", to_text(fact.fact));
     return {call + ")"};
@@ -114,12 +117,40 @@ constexpr std::array facts_of_a_sheet{Fact::am_income,          Fact::benefits_i
                                       Fact::unclaimed_benefit,  Fact::ledighedsydelse_days, Fact::ledighedsydelse, Fact::ceiling,
                                       Fact::paid_hours};
 
-std::string excel_lines(const LawText& law, const RateTable& rates, Language language) {
+/// What the formulas of ledighedsydelse and of the ceiling know.
+constexpr std::array facts_of_benefit{Fact::am_income,
+                                      Fact::own_pension,
+                                      Fact::employer_pension,
+                                      Fact::replacing_income,
+                                      Fact::paid_out_holiday_allowance,
+                                      Fact::self_employed_hours,
+                                      Fact::entitled_weekdays,
+                                      Fact::sanction_days,
+                                      Fact::untaken_holiday_days,
+                                      Fact::holiday_days,
+                                      Fact::holiday_pay_per_day};
+constexpr std::array facts_of_ceiling{Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_pension,
+                                      Fact::ceiling_holiday_supplement};
+
+std::string excel_lines(const FormulaAsked& asked, const LawText& law, const RateTable& rates, Language language) {
   const Say say(language);
   const Month now = law.last;
-  std::string text = say("# Loven fra {} til {}: navne på fakta (øre, dage; timer i titusindedele), satser og trin\n",
-                         "# The law from {} to {}: names of facts (øre, days; hours in ten-thousandths), rates and steps\n",
-                         to_text(law.first), to_text(now));
+  std::string text;
+  if (asked.of != FormulaOf::month) {
+    text = say("# {}, {}: navne på fakta (øre, eller de dele, der står ved dem), satser og trin\n",
+               "# {}, {}: names of facts (øre, or the pieces beside them), rates and steps\n", title_of(asked, language), to_text(now));
+    for (const Formula::FactInput& fact : law.formula.facts)
+      text += fact.pieces == 1 ? fmt::format("# {}\n", to_text(fact.fact)) : fmt::format("# {}: 1/{}\n", to_text(fact.fact), fact.pieces);
+    for (const Formula::RateInput& rate : law.formula.rates)
+      if (const auto count = counted(rate, now, rates)) text += fmt::format("{} = {}\n", info(rate.key).name, *count);
+    for (std::size_t i = 0; i < law.steps.size(); ++i)
+      text += fmt::format("# {}: {}\n{} = {}\n", info(law.formula.steps[i].rule).id, pieces_in_words(law.formula.steps[i].pieces),
+                          law.formula.steps[i].name, law.steps[i]);
+    return text;
+  }
+  text = say("# Loven fra {} til {}: navne på fakta (øre, dage; timer i titusindedele), satser og trin\n",
+             "# The law from {} to {}: names of facts (øre, days; hours in ten-thousandths), rates and steps\n", to_text(law.first),
+             to_text(now));
   for (const Formula::FactInput& fact : law.formula.facts) text += fmt::format("# {}\n", to_text(fact.fact));
   for (const Formula::RateInput& rate : law.formula.rates)
     if (const auto count = counted(rate, now, rates)) text += fmt::format("{} = {}\n", info(rate.key).name, *count);
@@ -130,6 +161,8 @@ std::string excel_lines(const LawText& law, const RateTable& rates, Language lan
 }  // namespace
 
 std::string formula_text(const Formula& formula, const Formula::Step& step, Dialect dialect) { return Writer(formula, dialect).step(step); }
+
+std::string sql_name(std::string_view step) { return step == "offset" ? "\"offset\"" : std::string(step); }
 
 std::string pieces_in_words(std::int64_t pieces) { return pieces == 1 ? "øre" : fmt::format("1/{} øre", pieces); }
 
@@ -152,24 +185,80 @@ std::vector<LawText> laws_in_words(Month first, Month last, const RateTable& rat
   return laws;
 }
 
-Result<std::string> formula_text(Dialect dialect, std::optional<Month> month, const RateTable& rates, Language language) {
+std::string title_of(const FormulaAsked& asked, Language language) {
+  const Say say(language);
+  switch (asked.of) {
+    case FormulaOf::month: return "Fleksløntilskud";
+    case FormulaOf::ledighedsydelse: return fmt::format("Ledighedsydelse ({})", to_text(asked.benefit_class));
+    case FormulaOf::ceiling: return say.text("Lønloft af sine dele", "The ceiling from its parts");
+  }
+  return {};
+}
+
+std::int64_t most_of(const Formula::FactInput& fact) noexcept {
+  constexpr std::int64_t most_days = 31, most_weekdays = 23;  // of the longest month
+  switch (fact.fact) {
+    case Fact::ceiling: return Formula::no_ceiling;
+    case Fact::ledighedsydelse_days: return most_days * fact.pieces;
+    case Fact::ceiling_pension: return fact.pieces;
+    // So that a full-time month of it is held by 64 bits in the smallest pieces.
+    case Fact::ceiling_hourly: return largest_amount.in_oere() / 10;
+    case Fact::self_employed_hours:
+    case Fact::paid_hours: return hours_in_a_month.ten_thousandths() / 10'000 * fact.pieces;
+    case Fact::entitled_weekdays:
+    case Fact::sanction_days:
+    case Fact::untaken_holiday_days:
+    case Fact::holiday_days: return most_weekdays * fact.pieces;
+    default: return largest_amount.in_oere();
+  }
+}
+
+namespace {
+
+/// The one law of a month.
+LawText law_of(const FormulaAsked& asked, Month month, const RateTable& rates) {
+  LawText law{month, month, {}, {}};
+  switch (asked.of) {
+    case FormulaOf::month: law.formula = formula_of_month(month, rates, columns_of_formula); break;
+    case FormulaOf::ledighedsydelse:
+      law.formula = formula_of_ledighedsydelse(month, asked.benefit_class, asked.provider, rates, facts_of_benefit);
+      break;
+    case FormulaOf::ceiling: law.formula = formula_of_ceiling(rates, facts_of_ceiling); break;
+  }
+  const Writer writer(law.formula, asked.dialect);
+  for (const Formula::Step& step : law.formula.steps) law.steps.push_back(writer.step(step));
+  return law;
+}
+
+}  // namespace
+
+Result<std::string> formula_text(const FormulaAsked& asked, const RateTable& rates, Language language) {
   constexpr Month begins = std::chrono::year{2013} / std::chrono::January;
-  if (month && *month < begins) return Error{.code = ErrorCode::begins_before_2013, .field = Fact::month, .given = to_text(*month)};
+  if (asked.month && *asked.month < begins)
+    return Error{.code = ErrorCode::begins_before_2013, .field = Fact::month, .given = to_text(*asked.month)};
   const auto highest = rates.rows(RateKey::fleksloentilskud_max_month);
   Month newest = begins;
   for (const Rate& rate : highest) newest = std::max(newest, month_of(Date{rate.has_end() ? rate.last : rate.first}));
-  const Month first = month.value_or(begins), last = month.value_or(newest);
-  if (auto wrong = lacks(formula_of_month(last, rates, columns_of_formula), last, rates)) return std::move(*wrong);
-  switch (dialect) {
+  const Month first = asked.month.value_or(begins), last = asked.month.value_or(newest);
+  const LawText law = law_of(asked, last, rates);
+  if (auto wrong = lacks(law.formula, last, rates)) return std::move(*wrong);
+  const bool of_month = asked.of == FormulaOf::month;
+  switch (asked.dialect) {
     case Dialect::sqlite:
     case Dialect::postgresql:
-    case Dialect::duckdb: return sql_script(dialect, first, last, rates, language);
-    case Dialect::smt: return smt_script(last, rates, language);
+    case Dialect::duckdb: return of_month ? sql_script(asked, first, last, rates, language) : sql_of_facts(asked, law, rates, language);
+    case Dialect::smt: return smt_script(asked, law, rates, language);
     case Dialect::excel: break;
   }
+  if (!of_month) return excel_lines(asked, law, rates, language);
   std::string text;
-  for (const LawText& law : laws_in_words(first, last, rates, facts_of_a_sheet, dialect)) text += excel_lines(law, rates, language);
+  for (const LawText& each : laws_in_words(first, last, rates, facts_of_a_sheet, asked.dialect))
+    text += excel_lines(asked, each, rates, language);
   return text;
+}
+
+Result<std::string> formula_text(Dialect dialect, std::optional<Month> month, const RateTable& rates, Language language) {
+  return formula_text(FormulaAsked{.dialect = dialect, .month = month}, rates, language);
 }
 
 }  // namespace fleks

@@ -17,6 +17,9 @@ struct LawText {
 [[nodiscard]] std::vector<LawText> laws_in_words(Month first, Month last, const RateTable& rates, std::span<const Fact> facts,
                                                  Dialect dialect);
 
+/// A step as the name of a column, which some words of SQL are none.
+[[nodiscard]] std::string sql_name(std::string_view step);
+
 /// What a step counts: `1/100 øre`.
 [[nodiscard]] std::string pieces_in_words(std::int64_t pieces);
 
@@ -27,7 +30,14 @@ inline constexpr std::array columns_of_formula{Fact::am_income,     Fact::own_pe
 /// A rate of the month in the pieces of the formula, or why not.
 [[nodiscard]] Result<std::int64_t> counted_or_why_not(const Formula::RateInput& rate, Month month, const RateTable& rates);
 
-[[nodiscard]] std::string sql_script(Dialect dialect, Month first, Month last, const RateTable& rates, Language language);
-[[nodiscard]] Result<std::string> smt_script(Month month, const RateTable& rates, Language language);
+/// What a formula is called at the head of a script. Example: `Ledighedsydelse (full)`.
+[[nodiscard]] std::string title_of(const FormulaAsked& asked, Language language);
+/// The most that a fact can be, in its pieces.
+[[nodiscard]] std::int64_t most_of(const Formula::FactInput& fact) noexcept;
+
+[[nodiscard]] std::string sql_script(const FormulaAsked& asked, Month first, Month last, const RateTable& rates, Language language);
+/// A view over a table of facts, by the rates of one month.
+[[nodiscard]] Result<std::string> sql_of_facts(const FormulaAsked& asked, const LawText& law, const RateTable& rates, Language language);
+[[nodiscard]] Result<std::string> smt_script(const FormulaAsked& asked, const LawText& law, const RateTable& rates, Language language);
 
 }  // namespace fleks

@@ -6,16 +6,18 @@
 
 namespace fleks {
 
-Result<std::string> smt_script(Month month, const RateTable& rates, Language language) {
+Result<std::string> smt_script(const FormulaAsked& asked, const LawText& law, const RateTable& rates, Language language) {
   const Say say(language);
-  const LawText law = laws_in_words(month, month, rates, columns_of_formula, Dialect::smt).front();
-  std::string parameters,
-      text =
-          say("; Fleksløntilskud for {} efter loven, i hele øre; satser {}\n"
-              "; Hvert trin er en funktion af fakta: (fleksloentilskud am_income own_pension ...). Intet lønloft: {}\n(set-logic ALL)\n",
-              "; Fleksløntilskud of {} by the law, in whole øre; rates {}\n"
-              "; Each step is a function of the facts: (fleksloentilskud am_income own_pension ...). No ceiling: {}\n(set-logic ALL)\n",
-              to_text(month), rates.version(), Formula::no_ceiling);
+  const Month month = law.last;
+  std::string parameters, text = say("; {} for {} efter loven, i hele øre; satser {}\n", "; {} of {} by the law, in whole øre; rates {}\n",
+                                     title_of(asked, language), to_text(month), rates.version());
+  if (asked.of == FormulaOf::month)
+    text += say("; Hvert trin er en funktion af fakta: (fleksloentilskud am_income own_pension ...). Intet lønloft: {}\n(set-logic ALL)\n",
+                "; Each step is a function of the facts: (fleksloentilskud am_income own_pension ...). No ceiling: {}\n(set-logic ALL)\n",
+                Formula::no_ceiling);
+  else
+    text +=
+        say.text("; Hvert trin er en funktion af fakta.\n(set-logic ALL)\n", "; Each step is a function of the facts.\n(set-logic ALL)\n");
   for (const Formula::RateInput& rate : law.formula.rates) {
     const auto count = counted_or_why_not(rate, month, rates);
     if (!count) return count.error();
@@ -25,10 +27,7 @@ Result<std::string> smt_script(Month month, const RateTable& rates, Language lan
   for (const Formula::FactInput& fact : law.formula.facts) {
     const std::string_view name = to_text(fact.fact);
     parameters += fmt::format("{}({} Int)", parameters.empty() ? "" : " ", name);
-    possible += fmt::format(" (<= 0 {} {})", name,
-                            fact.fact == Fact::ceiling                ? Formula::no_ceiling
-                            : fact.fact == Fact::ledighedsydelse_days ? 31
-                                                                      : largest_amount.in_oere());
+    possible += fmt::format(" (<= 0 {} {})", name, most_of(fact));
   }
   text += fmt::format("(define-fun possible ({}) Bool (and{}))\n", parameters, possible);
   for (std::size_t i = 0; i < law.steps.size(); ++i) {

@@ -55,6 +55,50 @@ sql -c "INSERT INTO months VALUES ('half', '2024-03', 0.5, 0, 0, 0, 0, NULL, 0),
   failed=1
 }
 
+# Ledighedsydelse and the ceiling: the databases agree (the tests hold SQLite against the program).
+"$fleks" formula --dialect sqlite --of ledighedsydelse --month 2024-03 -o "$work/benefit.sqlite.sql" || failed=1
+"$fleks" formula --dialect sqlite --of ceiling --month 2024-03 -o "$work/ceiling.sqlite.sql" || failed=1
+"$fleks" formula --dialect postgresql --of ledighedsydelse --month 2024-03 -o "$work/benefit.postgresql.sql" || failed=1
+"$fleks" formula --dialect postgresql --of ceiling --month 2024-03 -o "$work/ceiling.postgresql.sql" || failed=1
+chmod 644 "$work"/*.sql
+python3 - "$work" "$((count / 10))" <<'END' || failed=1
+import random, sqlite3, sys
+work, count = sys.argv[1], int(sys.argv[2])
+dice = random.Random(74)
+tables = {"benefit_months": (["am_income", "own_pension", "employer_pension", "replacing_income", "paid_out_holiday_allowance", "self_employed_hours",
+                              "entitled_weekdays", "sanction_days", "untaken_holiday_days", "holiday_days", "holiday_pay_per_day"],
+                             [2_500_000, 90_000, 180_000, 600_000, 400_000, 900_000, 230_000, 60_000, 60_000, 90_000, 120_000]),
+          "ceilings": (["ceiling_hourly", "ceiling_supplements", "ceiling_bonus", "ceiling_pension", "ceiling_holiday_supplement"],
+                       [60_000, 900_000, 300_000, 200_000, 500_000])}
+base = sqlite3.connect(":memory:")
+with open(f"{work}/facts.sql", "w") as out:
+    for name, (columns, most) in tables.items():
+        rows = [[i, *(None if dice.randrange(3) == 0 else dice.randrange(m) for m in most)] for i in range(count)]
+        create = f"CREATE TABLE {name} (id BIGINT, {', '.join(c + ' BIGINT' for c in columns)})"
+        base.execute(create)
+        base.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * (len(columns) + 1))})", rows)
+        print(create + ";", file=out)
+        for at in range(0, count, 1000):
+            values = ("(" + ", ".join("NULL" if v is None else str(v) for v in row) + ")" for row in rows[at:at + 1000])
+            print(f"INSERT INTO {name} VALUES {', '.join(values)};", file=out)
+for name, view in (("benefit", "fleks_ledighedsydelse"), ("ceiling", "fleks_ceiling")):
+    base.executescript(open(f"{work}/{name}.sqlite.sql", encoding="utf-8").read())
+    with open(f"{work}/{name}.sqlite", "w") as out:
+        for row in base.execute(f"SELECT * FROM {view} ORDER BY id"):
+            print(*("" if v is None else v for v in row), sep=";", file=out)
+END
+sql -f "$work/facts.sql" && sql -f "$work/benefit.postgresql.sql" -f "$work/ceiling.postgresql.sql" 2>/dev/null || failed=1
+for name in benefit ceiling; do
+  [ "$name" = benefit ] && of=fleks_ledighedsydelse || of=fleks_ceiling
+  sql -A -t -F ';' -c "SELECT * FROM $of ORDER BY id" >"$work/$name.postgresql" || failed=1
+  if cmp -s "$work/$name.sqlite" "$work/$name.postgresql" && [ -s "$work/$name.sqlite" ]; then
+    echo "$of: $(wc -l <"$work/$name.sqlite") rows, SQLite and PostgreSQL agree"
+  else
+    echo "$of: SQLite and PostgreSQL do not agree"
+    failed=1
+  fi
+done
+
 if (cd "$work" && command -v npm >/dev/null && npm install --silent --no-fund --no-audit @duckdb/node-api >"$work/log" 2>&1); then
   cat >"$work/duckdb.js" <<'END'
 const { DuckDBInstance } = require('@duckdb/node-api');

@@ -106,6 +106,7 @@ bases = {
                    {'': people, '-o': 'OUT', '--summary': 'SUMMARY', '--bad-rows': 'BAD'},
                    {'': pictured, '-o': 'OUT', '--bad-rows': 'BAD', '--columns': 'tax'},
                    {'': pictured, '-o': 'OUT', '--bad-rows': 'BAD', '--columns': 'tax', '--separator': 'semicolon'}],
+    'formula': [{'--dialect': 'sqlite'}, {'--dialect': 'excel', '--of': 'ledighedsydelse', '--month': '2024-03'}],
     'sample': [{'--rows': '240'}],
     'rates': [{'--date': '2024-03-01'}, {}],
     'rules': [{}, {'--date': '2023-05-01'}, {'--changes': None}],
@@ -136,6 +137,9 @@ of_task = {
 explained = {
     'ceiling': [('--date', None, 'full time is 37 hours on every day of the table')],
     'ledighedsydelse': [('--provider', None, 'only the limit of the full class')],
+    'formula': [('--provider', '--class', 'only the limit of the full class'),
+                ('--of', '--holiday-benefit', 'which is of a month, as is what is not said'),
+                ('--rates|--month', '--of', 'full time is 37 hours on every day of the table')],
     'hours': [
         ('--ceiling-stated-by', None, 'is said in words, not in figures'),
         ('--children', None, 'counts where there is a rent or a single parent'),
@@ -202,7 +206,7 @@ def run(task, words):
             line += [name] if name else []
             if value is not None:
                 line += [os.path.join(place, value) if value in ('OUT', 'BAD', 'SUMMARY', 'PICTURE') else value]
-        if task not in ('population', 'sample', 'rules', 'rates') and '--batch' not in words and '--schema' not in words:
+        if task not in ('population', 'sample', 'rules', 'rates', 'formula') and '--batch' not in words and '--schema' not in words:
             line += ['--format', 'json'] if '--letter' not in words else []
         if task == 'sample':
             line += ['-o', os.path.join(place, 'OUT')]

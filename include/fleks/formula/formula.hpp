@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <fleks/errors/fact.hpp>
+#include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/values/calendar.hpp>
@@ -88,5 +89,23 @@ class Formula {
 /// Steps: `wage, all_wage, taper, before_ceiling, under_ceiling, due, fleksloentilskud, own_atp, payout, public_atp,
 /// obligatory_pension`; `public_atp` only where `paid_hours` is named.
 [[nodiscard]] Formula formula_of_month(Month month, const RateTable& rates, std::span<const Fact> facts);
+
+/// A month's ledighedsydelse of a class by the law of `month`, over the facts that are named; the others are not there.
+///
+/// Known facts: `am_income`, `own_pension`, `employer_pension`, `replacing_income`, `paid_out_holiday_allowance`, `self_employed_hours` (in
+/// 10.000; where the month has a conversion rate), and days in 10.000: `entitled_weekdays` (all of the month's where it is not named),
+/// `sanction_days`, `untaken_holiday_days`, `holiday_days`, with `holiday_pay_per_day`. The weekdays of the month are a number in the
+/// formula. A missed meeting (LY-12) has no formula. `provider` decides the limit of ATP of class `full` (LY-13). Steps: `part_base,
+/// income, offset, holiday_reduction, holiday_top_up, due, ledighedsydelse, own_atp, payout, public_atp, obligatory_pension`. Example: May
+/// 2022, class `full`: `ledighedsydelse` of an income of 3.000 kr. is 1.632.200 øre.
+[[nodiscard]] Formula formula_of_ledighedsydelse(Month month, BenefitClass of, bool provider, const RateTable& rates,
+                                                 std::span<const Fact> facts);
+
+/// The normal-wage ceiling from the hourly pay of full time and its parts (LOFT-3), over the facts that are named.
+///
+/// Known facts: `ceiling_hourly`, `ceiling_supplements`, `ceiling_bonus`, `ceiling_pension` (a share in 1.000.000 of the whole),
+/// `ceiling_holiday_supplement`. Steps: `base, normal_wage_ceiling`, both exact in pieces of an øre. Example: 200 kr. an hour is a `base`
+/// of 9.620.000 thirds of an øre.
+[[nodiscard]] Formula formula_of_ceiling(const RateTable& rates, std::span<const Fact> facts);
 
 }  // namespace fleks
