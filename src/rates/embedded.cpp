@@ -39,6 +39,7 @@ static_assert(std::is_sorted(std::begin(rates), std::end(rates), by_key_and_date
 }  // namespace
 
 std::span<const Rate> embedded_rates() noexcept { return rates; }
+std::string_view embedded_version() noexcept { return version; }
 std::span<const MunicipalTax> embedded_municipal_taxes() noexcept { return taxes; }
 
 }  // namespace fleks

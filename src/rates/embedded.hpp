@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_table.hpp>
@@ -9,6 +10,8 @@ namespace fleks {
 
 /// The rows of rates.csv as the generator wrote them at build: constants, by key and date.
 [[nodiscard]] std::span<const Rate> embedded_rates() noexcept;
+/// Their name, as `version_of` gives it.
+[[nodiscard]] std::string_view embedded_version() noexcept;
 /// The rows of municipal_tax.csv as the generator wrote them at build.
 [[nodiscard]] std::span<const MunicipalTax> embedded_municipal_taxes() noexcept;
 

@@ -4,18 +4,16 @@
 #include <mutex>
 #include <optional>
 
-#include <fleks/rates/rates_csv.hpp>
-
 #include "rates/embedded.hpp"
 #include "rates/periods.hpp"
+#include "rates/rates_version.hpp"
 #include "rates/read_rates.hpp"
-#include "rates/sha256.hpp"
 
 namespace fleks {
 
 struct RateTable::Data {
-  /// Rows by key and date, without overlap or hole, that outlive the table.
-  explicit Data(std::span<const Rate> sound) : rows(sound) { index(); }
+  /// Rows by key and date, without overlap or hole, that outlive the table; and what they are called.
+  Data(std::span<const Rate> sound, std::string_view known_version) : rows(sound), version(known_version) { index(); }
   Data(std::vector<Rate> sound, std::vector<std::unique_ptr<const std::string>> kept)
       : own(std::move(sound)), texts(std::move(kept)), rows(own) {
     index();
@@ -100,7 +98,7 @@ Result<RateTable> RateTable::of(std::vector<Rate> rows) {
 
 // The rows are constants, so the one table is of them, and every call shares it.
 RateTable RateTable::embedded() {
-  static const RateTable table(std::make_shared<const Data>(embedded_rates()));
+  static const RateTable table(std::make_shared<const Data>(embedded_rates(), embedded_version()));
   return table;
 }
 
@@ -159,14 +157,7 @@ Error RatesOnDate::why_not(RateKey key) const {
 const std::string& RateTable::version() const {
   // Not by std::call_once: of what is thrown out of it glibc ends the program where there is no memory.
   const std::lock_guard one_at_a_time(data_->version_asked);
-  if (data_->version.empty()) {
-    std::vector<const Rate*> all;
-    for (const Rate& rate : rows()) all.push_back(&rate);
-    std::string reach = "none";
-    for (const Rate& rate : rows(RateKey::fleksloentilskud_max_month))
-      if (rate.status != RateStatus::missing) reach = rate.has_end() ? to_text(Date{rate.last}) : "open";
-    data_->version = reach + "." + sha256(to_csv(all)).substr(0, 12);
-  }
+  if (data_->version.empty()) data_->version = version_of(rows());
   return data_->version;
 }
 

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "rates/rates_version.hpp"
 #include "rates/read_rates.hpp"
 
 namespace {
@@ -68,7 +69,7 @@ int main(int argc, char** argv) {
     out << "    tax(" << quoted(t.municipality) << ", " << t.first.time_since_epoch().count() << ", " << t.last.time_since_epoch().count()
         << ", " << t.municipal.ten_thousandths() << ", " << (t.church ? t.church->ten_thousandths() : -1)
         << ", RateStatus::" << to_text(t.status) << ", " << quoted(t.source) << "),\n";
-  out << "};\n";
+  out << "};\n\nconstexpr std::string_view version = " << quoted(fleks::version_of(rates.rows)) << ";\n";
 
   if (check) {
     std::string there;
