@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 #include "rules/source_order.hpp"
 #include "rules/spread_pay.hpp"
@@ -123,8 +122,8 @@ PartsByMonth::PartsByMonth(std::vector<WagePart> parts) : parts_(std::move(parts
   std::partial_sum(before_.begin(), before_.end(), before_.begin());
   // Where each belongs is known now; they are large, so each is moved there once.
   std::vector<std::uint32_t> place(parts_.size());
-  for (auto next = before_; const std::size_t i : std::views::iota(std::size_t{0}, parts_.size()))
-    place[i] = next[month_of_part(parts_[i])]++;
+  auto next = before_;
+  for (std::size_t i = 0; i < place.size(); ++i) place[i] = next[month_of_part(parts_[i])]++;
   for (std::size_t i = 0; i < place.size(); ++i)
     for (; place[i] != i; std::swap(place[i], place[place[i]])) std::swap(parts_[i], parts_[place[i]]);
 }
