@@ -12,7 +12,7 @@ namespace fleks {
 /// Takes what the parser of nlohmann-json reports. The parser works without recursion, and a `false` stops it.
 class JsonEvents {
  public:
-  using Json = nlohmann::json;
+  using Json = nlohmann::ordered_json;  // as what is written, so that there is one parser
   JsonEvents(JsonTree& tree, std::string_view text, const JsonTree::Limits& limits, std::vector<Error>& errors)
       : tree_(tree), text_(text), limits_(limits), errors_(errors) {}
 
