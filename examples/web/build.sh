@@ -8,7 +8,7 @@ source examples/packages.sh
 here=examples/web
 objects=build/wasm
 
-packages=("${packages_build[@]}" emscripten)
+packages=("${packages_build[@]}" emscripten xz-utils)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 install_missing "${packages[@]}"
@@ -28,38 +28,42 @@ headers() {
   ln -sfn "../../../$here/library/older/algorithm" $objects/include/algorithm
 }
 
-# What the page takes of the program. The rest is for a machine (its command line, streams and threads, workbooks) or for many (a
-# municipality, populations, formulas), and so is what the library has for those alone. Without expat the register's answer is read as
-# JSON and as a table.
-tasks=(again audit benefits case case_impact command commands facts help hours income month month_facts net_facts ranges rates rates_diff
-  reforms results rules tax)
+# What the page takes of the program: the tasks that it shows. The rest is for a machine (its command line, streams and threads,
+# workbooks) or for many (a municipality, populations, formulas), and so is what the library has for those alone. XML is read by the
+# browser instead of by expat.
+tasks=(again audit case command commands facts help hours income month month_facts net_facts ranges reforms results)
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' \
     -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \
-    -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp'
+    -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' -not -path 'src/reading/income/xml.cpp'
   printf 'examples/fleks/%s.cpp\n' "${tasks[@]}"
   printf '%s\n' $here/library/*.cpp
 }
 
 # Emscripten's CMake file does not find Debian's packages, so the compilation is a list of its own.
 compilation() {
-  local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_written","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
+  local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_version","_fleks_page_written","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
   version=$(sed -n 's/^#define FLEKS_VERSION_\(MAJOR\|MINOR\|PATCH\) //p' include/fleks/version_number.h | paste -sd.)
   echo "builddir = $objects"
   echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
-  echo "link = -O2 -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sEXPORTED_FUNCTIONS='$exported' -sEXPORTED_RUNTIME_METHODS='[]'"
-  echo 'speed = -O2'
+  echo "link = -Oz -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sEXPORTED_FUNCTIONS='$exported' -sEXPORTED_RUNTIME_METHODS='[]'"
+  echo 'speed = -Oz'
   printf 'rule compile\n  command = nice em++ $flags $speed -MMD -MF $out.d -c $in -o $out\n  depfile = $out.d\n  deps = gcc\n'
   # Emscripten's own tools ask Node.js for modules that Debian keeps there.
   printf 'rule link\n  command = NODE_PATH=/usr/share/nodejs nice em++ @$out.rsp $link -o $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n'
+  # What unpacks the library stands alone, and is done with after a few hundredths of a second.
+  printf 'rule alone\n  command = nice em++ $flags -c $in -o $out.o && wasm-ld-14 --no-entry --strip-all --export=place --export=unpack -z stack-size=4096 $out.o -o $out\n'
+  printf 'build %s/unpack.wasm: alone %s/unpack/lzma.cpp\n  flags = -std=c++20 -O2 -fno-builtin -fno-exceptions\n' $objects $here
   local all=()
   while read -r source; do
     echo "build $objects/${source%.cpp}.o: compile $source"
-    # The library has its formatting compiled in a file of its own; the program has none.
-    [[ $source == src/* ]] || ! grep -q '<fmt/' "$source" || echo '  flags = $flags -DFMT_HEADER_ONLY=1'
+    # The program formats by what the library has compiled.
+    [[ $source == src/* ]] || ! grep -q '<fmt/' "$source" || echo '  flags = $flags -include src/words/format.hpp'
+    # Groups of digits are written without the C++ library's locales, which would be a tenth of the page.
+    [[ $source != src/words/format.cpp ]] || echo "  flags = \$flags -DFMT_STATIC_THOUSANDS_SEPARATOR=\"'.'\""
     all+=("$objects/${source%.cpp}.o")
-    # Words are read and written once; what computes is asked thousands of times.
-    [[ ! $source =~ ^(src/(words|reading|text)|examples)/ ]] || echo '  speed = -Os'
+    # All is made small; this alone keeps the first answer waiting, as it reads every rate.
+    [[ $source != src/rates/sha256.cpp ]] || echo '  speed = -O2'
   done < <(sources | LC_ALL=C sort -t/ -k1,1r -k2,2)
   echo "build $objects/fleks.js | $objects/fleks.wasm: link ${all[*]}"
 }
@@ -70,14 +74,14 @@ wasm() {
   if command -v ccache >/dev/null; then export EM_COMPILER_WRAPPER=ccache; fi
   compilation >$objects/build.ninja.new
   cmp -s $objects/build.ninja.new $objects/build.ninja || cp $objects/build.ninja.new $objects/build.ninja
-  ninja -f $objects/build.ninja -j"${FLEKS_JOBS:-$(nproc)}" $objects/fleks.js
+  ninja -f $objects/build.ninja -j"${FLEKS_JOBS:-$(nproc)}" $objects/fleks.js $objects/unpack.wasm
 }
 
-page() {
+page() (
   cd $here
   cmp -s package-lock.json node_modules/.installed || { npm ci --no-audit --no-fund && cp package-lock.json node_modules/.installed; }
   npm run --silent check && npm run --silent page
-}
+)
 
 mkdir -p $objects build/web
 headers

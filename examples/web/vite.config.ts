@@ -1,8 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { type Plugin, build, defineConfig } from 'vite';
 
 // Two scripts (the page, and the element to embed) and around them: one file for a disk or a mail, and a site.
@@ -11,11 +11,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const out = resolve(root, 'build/web');
 const wasm = readFileSync(resolve(root, 'build/wasm/fleks.wasm'));
-const packed = gzipSync(wasm, { level: 9 }).toString('base64');
+const packed = lzma(wasm).toString('base64');
+const unpack = readFileSync(resolve(root, 'build/wasm/unpack.wasm')).toString('base64');
 const municipalities = [...new Set(readFileSync(resolve(root, 'src/rates/municipal_tax.csv'), 'utf8').split('\n').slice(1).map((line) => line.split(',')[MUNICIPALITY()] ?? '').filter(Boolean))].sort((a, b) => a.localeCompare(b, 'da'));
 
 function MUNICIPALITY(): number {
   return (readFileSync(resolve(root, 'src/rates/municipal_tax.csv'), 'utf8').split('\n')[0] ?? '').split(',').indexOf('municipality');
+}
+
+/** As unpack/lzma.cpp takes it, with its size in the header. */
+function lzma(bytes: Uint8Array): Buffer {
+  const all = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=4,lp=0,pb=0', '--stdout'], { input: bytes, maxBuffer: 1 << 26 });
+  all.writeBigUInt64LE(BigInt(bytes.length), 5);
+  return all;
 }
 
 const options = (entry: string, embedded: string) => ({
@@ -23,7 +31,7 @@ const options = (entry: string, embedded: string) => ({
   root: here,
   logLevel: 'warn' as const,
   esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact', legalComments: 'none' as const },
-  define: { __MUNICIPALITIES__: JSON.stringify(municipalities), __WASM__: JSON.stringify(embedded), 'process.env.NODE_ENV': '"production"' },
+  define: { __MUNICIPALITIES__: JSON.stringify(municipalities), __WASM__: JSON.stringify(embedded), __UNPACK__: JSON.stringify(unpack), 'process.env.NODE_ENV': '"production"' },
   build: {
     write: false,
     target: 'es2022',

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <functional>
 
+#include "fleks/case_impact.hpp"
 #include "fleks/command.hpp"
 #include "fleks/folders.hpp"
 #include "fleks/income.hpp"
@@ -64,6 +65,7 @@ void WaitingText::copy_to(OutputStream& out) { out.write(short_); }
 bool is_folder(const std::string&) { return false; }
 void each_file(const std::string& path, const std::function<void(const std::string&)>& use) { use(path); }
 int income_batch(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
+int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 
 std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) {
   throw Stop{{.code = ErrorCode::no_such_choice, .field = "--format", .given = "xlsx", .allowed = fleks::OneOf{{"text", "json"}}}};

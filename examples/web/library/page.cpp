@@ -92,6 +92,11 @@ std::int32_t fleks_page_written(const char* name, std::size_t name_size) {
   return 0;
 }
 
+/// Makes the answer the program's version and that of its rates, with a zero byte between them.
+void fleks_page_version() {
+  answer = std::string(fleks::library_version()) + '\0' + fleks::rates_version(fleks::RateTable::embedded());
+}
+
 /// Runs a task: the exit code of the program, and the answer or (at 2) what is wrong.
 std::int32_t fleks_page_run(const char* text, std::size_t size) {
   const std::vector<std::string> words = words_of({text, size});

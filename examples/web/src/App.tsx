@@ -1,7 +1,7 @@
 // The page: four views, their facts, and the link that holds them.
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Language, run } from './engine';
+import { type Language, version } from './engine';
 import { HourView } from './HourView';
 import { MONTH_EXAMPLE, type MonthFacts, MonthView } from './MonthView';
 import { OfficerView } from './OfficerView';
@@ -91,7 +91,7 @@ export function App() {
   }, []);
   const say = useMemo(() => sayIn(state.language), [state.language]);
   const municipalities = useMemo(namesOfMunicipalities, []);
-  const version = useMemo(() => (JSON.parse(run(['month', '--month', '2024-03', '--am-income', '1', '--format', 'json']).text) as { fleks: { program: string; rates: string } }).fleks, []);
+  const { program, rates } = useMemo(version, []);
   const names: Record<View, string> = {
     time: say('En time', 'An hour'), maaned: say('Denne måned', 'This month'), sag: say('Sagsbehandler', 'The officer'), samtale: say('Samtalen', 'The conversation'),
   };
@@ -126,8 +126,8 @@ export function App() {
       </main>
       <footer class="bottom">
         <p>{say('Vejledende: rigtigt, når tallene er rigtige. Kommunen afgør din sag.', 'Indicative: right when the figures are. The municipality decides your case.')}</p>
-        <p>{say(`Regnet af fleks ${version.program}, satser ${version.rates}. Intet sendes: siden regner på din maskine.`,
-          `Computed by fleks ${version.program}, rates ${version.rates}. Nothing is sent: the page computes on your machine.`)}</p>
+        <p>{say(`Regnet af fleks ${program}, satser ${rates}. Intet sendes: siden regner på din maskine.`,
+          `Computed by fleks ${program}, rates ${rates}. Nothing is sent: the page computes on your machine.`)}</p>
       </footer>
     </LanguageContext.Provider>
   );

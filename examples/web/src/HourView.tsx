@@ -1,6 +1,6 @@
 // What an hour is worth: the answer in a sentence first, then the pictures that it is read from.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ask, knows, run, type Wrong } from './engine';
 import { Compare } from './Compare';
 import { CourseSteps } from './Course';
@@ -128,6 +128,12 @@ export function HourView({ s, set, offer, setOffer, stations, setStations, munic
   const shown = picture.wrong ? last : picture;
   const wrong = picture.wrong;
   const offered = useMemo(() => (offer ? pictureOf(offer, say.language) : undefined), [offer, say.language]);
+  // The answer and its curve stand first; what is further down the page follows a moment after.
+  const [whole, setWhole] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => setWhole(true));
+    return () => clearTimeout(soon);
+  }, []);
   const canTarget = useMemo(() => knows('hours', '--target'), []);
   const dragged = (hours: number) => set({ hours: String(hours) });
   const { hours, now, next } = shown;
@@ -173,6 +179,7 @@ export function HourView({ s, set, offer, setOffer, stations, setStations, munic
             <KinkList kinks={hours.kinks} />
           </Section>
 
+          {whole && <>
           <Section title={say(`Hvor timen fra ${say.number(now.hours)} til ${say.number(next.hours)} går hen`, `Where the hour from ${say.number(now.hours)} to ${say.number(next.hours)} goes`)}>
             <OneHour row={next} />
             <h3>{say('Hver time for sig', 'Each hour by itself')}</h3>
@@ -201,6 +208,7 @@ export function HourView({ s, set, offer, setOffer, stations, setStations, munic
           </Section>
 
           <CourseSteps s={s} stations={stations} setStations={setStations} />
+          </>}
         </div>
       )}
     </div>

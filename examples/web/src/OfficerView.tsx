@@ -29,6 +29,17 @@ interface CorrectionAnswer {
 /** Whether a text is an answer of the income register (JSON, its reconciliation file, or XML) rather than a case. */
 const isRegister = (text: string): boolean => !/^\s*([[{]|$)/.test(text) || /"(IndkomstOplysning|AngivelseKontrolOplysning|eIndkomst)/.test(text.slice(0, 4000));
 
+/** The text of a file: UTF-8, or the coding that its XML declares where the browser knows it. */
+function textOf(bytes: ArrayBuffer): string {
+  const begin = new TextDecoder('latin1').decode(bytes.slice(0, 200));
+  const coding = /^<\?xml[^>]*encoding=["']([\w.-]+)/.exec(begin)?.[1] ?? (/^(\xFF\xFE|<\0)/.test(begin) ? 'utf-16le' : /^(\xFE\xFF|\0<)/.test(begin) ? 'utf-16be' : 'utf-8');
+  try {
+    return new TextDecoder(coding).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
 export function OfficerView() {
   const say = useSay();
   const [name, setName] = useState('');
@@ -59,7 +70,7 @@ export function OfficerView() {
     const first = files?.[0];
     if (!first) return;
     if (first.size > 16_000_000) { setTrouble(say('Filen er større end 16 MB.', 'The file is larger than 16 MB.')); return; }
-    open(first.name, await first.text());
+    open(first.name, textOf(await first.arrayBuffer()));
   };
   return (
     <div class="officer-view">
@@ -70,8 +81,8 @@ export function OfficerView() {
       </div>
       <div class={over ? 'drop is-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
         onDrop={(event) => { event.preventDefault(); setOver(false); void take(event.dataTransfer?.files); }}>
-        <p>{say('Slip en sagsfil eller indkomstregistrets svar (JSON) her, eller', 'Drop a case file or the answer of the income register (JSON) here, or')}</p>
-        <input ref={chooser} class="visually-hidden" type="file" accept=".json,.csv,application/json,text/csv" aria-label={say('Vælg en sagsfil', 'Choose a case file')}
+        <p>{say('Slip en sagsfil eller indkomstregistrets svar (JSON eller XML) her, eller', 'Drop a case file or the answer of the income register (JSON or XML) here, or')}</p>
+        <input ref={chooser} class="visually-hidden" type="file" accept=".json,.xml,.csv,application/json,application/xml,text/xml,text/csv" aria-label={say('Vælg en sagsfil', 'Choose a case file')}
           onChange={(event) => { void take(event.currentTarget.files); event.currentTarget.value = ''; }} />
         <div class="give-away">
           <button type="button" class="primary" onClick={() => chooser.current?.click()}>{say('Vælg en fil', 'Choose a file')}</button>

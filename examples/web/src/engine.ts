@@ -1,6 +1,7 @@
 // The library in the page: the words of a command line in, what the program prints out.
 
 import createFleks from '../../../build/wasm/fleks.js';
+import { eventsOf } from './xml';
 
 export type Language = 'da' | 'en';
 /** What is wrong: the field by the program's option or the library's fact, and the sentence. */
@@ -21,6 +22,7 @@ interface Module {
   _free(place: number): void;
   _fleks_page_file(name: number, nameSize: number, text: number, size: number): void;
   _fleks_page_written(name: number, nameSize: number): number;
+  _fleks_page_version(): void;
   _fleks_page_run(text: number, size: number): number;
   _fleks_page_answer(): number;
   _fleks_page_answer_size(): number;
@@ -30,13 +32,31 @@ let fleks: Module;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The bytes of a gzip stream written as base64. */
-async function unpacked(base64: string): Promise<Uint8Array> {
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64.trim());
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return bytes;
+}
+
+interface Unpacker {
+  memory: WebAssembly.Memory;
+  place(): number;
+  unpack(packed: number, out: number, size: number): number;
+}
+
+/** The bytes that an LZMA file written as base64 has in it. */
+async function unpacked(base64: string): Promise<Uint8Array> {
+  const packed = bytesOf(base64);
+  const size = new DataView(packed.buffer).getUint32(5, true);
+  const { instance } = await WebAssembly.instantiate(bytesOf(__UNPACK__), {});
+  const { memory, place, unpack } = instance.exports as unknown as Unpacker;
+  const begin = place();
+  const out = begin + packed.length;
+  memory.grow(Math.ceil((out + size) / 65536));
+  new Uint8Array(memory.buffer).set(packed, begin);
+  if (!unpack(begin, out, size)) throw new RangeError('LZMA');
+  return new Uint8Array(memory.buffer, out, size);
 }
 
 /** Starts the library: from `base64`, which stands in the page, or from the file beside it. */
@@ -61,9 +81,10 @@ function answered(): string {
   return decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
 }
 
-/** Makes a text a file that the tasks can read by its name. */
+/** Makes a text a file that the tasks can read by its name. XML is read by the browser. */
 export function file(name: string, text: string): void {
-  inMemory(name, (namePlace, nameSize) => inMemory(text, (place, size) => fleks._fleks_page_file(namePlace, nameSize, place, size)));
+  const kept = /^[\uFEFF\s]*</.test(text) ? eventsOf(text) : text;
+  inMemory(name, (namePlace, nameSize) => inMemory(kept, (place, size) => fleks._fleks_page_file(namePlace, nameSize, place, size)));
 }
 
 /** What a task has written to a file of that name. */
@@ -88,6 +109,13 @@ export function ask<T>(words: readonly string[]): { json?: T; text: string; wron
   const answer = run([...words, '--format', 'json']);
   if (answer.wrong) return { text: answer.text, wrong: answer.wrong };
   return { json: JSON.parse(answer.text) as T, text: answer.text };
+}
+
+/** The versions of the program and of its rates. */
+export function version(): { program: string; rates: string } {
+  fleks._fleks_page_version();
+  const [program = '', rates = ''] = answered().split('\0');
+  return { program, rates };
 }
 
 /** Whether the program has a task, or an option of it: what it has not, the page does not show. */

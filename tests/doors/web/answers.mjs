@@ -1,6 +1,8 @@
 // The page's answers: those of the program, whatever is asked, in as little memory at the end as at the start. The times are told; what
 // fails is ten times what is aimed at (300 ms and 16 ms), for a machine may be busy.
-import { check, equal, opened, random } from './browser.mjs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { address, check, equal, opened, random, root } from './browser.mjs';
 import { caseFiles, programsAnswers, questions } from './situations.mjs';
 
 export async function everyAnswerIsTheProgramsOwn(browser, count) {
@@ -18,6 +20,42 @@ export async function everyAnswerIsTheProgramsOwn(browser, count) {
   check(different.length === 0, `${all.length} answers of the page are the program's, byte for byte (${wanted.filter(({ code }) => code === 2).length} of them refusals)`,
     { different: different.length, words: different[0], page: inPage[i]?.text.slice(0, 400), program: wanted[i]?.text.slice(0, 400) });
   equal(wrong, [], 'no request and no error');
+  await close();
+}
+
+/** The register's answers in XML, which the browser reads for the page: what is told, the case that is written, and every refusal. */
+export async function theRegistersXmlIsReadAsTheProgramReadsIt(browser) {
+  const { page, wrong, close } = await opened(browser);
+  const folder = 'examples/income';
+  const to = 'build/web/sag.json';
+  const inPage = (name, text) => page.evaluate(({ name, text, to }) => {
+    window.fleks.file(name, text);
+    const { code, text: told } = window.fleks.run(['income', name, '-o', to]);
+    return { code, told, written: window.fleks.written(to) };
+  }, { name, text, to });
+  const different = [];
+  const names = readdirSync(resolve(root, folder)).filter((name) => name.endsWith('.xml')).map((name) => `${folder}/${name}`);
+  for (const name of names) {
+    const page = await inPage(name, readFileSync(resolve(root, name), 'utf8'));
+    rmSync(resolve(root, to), { force: true });
+    const [program] = await programsAnswers([['income', name, '-o', to]]);
+    const same = page.code === program.code && (page.code === 2 ? program.text.includes(page.told.trim()) : page.told === program.text && page.written === readFileSync(resolve(root, to), 'utf8'));
+    if (!same) different.push([name, page.code, program.code, page.told.slice(0, 300), program.text.slice(0, 300)]);
+  }
+  check(different.length === 0 && names.length > 30, `${names.length} answers of the register in XML are told, and give the case, as by the program`, different.slice(0, 2));
+  const good = readFileSync(resolve(root, names[0]), 'utf8');
+  const hostile = {
+    doctype: good.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>'), 'a hundred thousand levels': '<a>'.repeat(100000), 'closed by another': good.replace('</e:', '</k:'),
+    'another namespace': good.replace('rep.oio.dk/skat.dk/eindkomst/"', 'rep.oio.dk/skat.dk/another/"'), 'half of it': good.slice(0, good.length / 2),
+    'a million comments begun': '<!--'.repeat(1000000), 'a control character': good.replace('prove-1', 'prove\x1e\x1f1'), 'nothing after <': '<', 'no prefix of that name': '<q:a/>',
+  };
+  const silent = [];
+  for (const [what, text] of Object.entries(hostile)) {
+    const { code, told } = await inPage('x.xml', text);
+    if (code !== 2 || told.trim().length < 10) silent.push([what, code, told]);
+  }
+  equal(silent, [], `${Object.keys(hostile).length} hostile texts of XML are refused in words`);
+  equal(wrong, [], 'XML: no request and no error');
   await close();
 }
 
@@ -85,18 +123,43 @@ export async function hostileInputsAreRefusedInWords(browser) {
   await close();
 }
 
+/** Processor time of the page's thread until the first answer stands: a busy machine makes it wait, but not work more. */
+async function firstAnswer(browser) {
+  const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => 1000 * (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
+  const before = await worked();
+  await page.goto(address('fleks.html'));
+  await page.waitForFunction(() => performance.getEntriesByName('first-answer').length > 0);
+  const after = await worked();
+  const stood = await page.evaluate(() => performance.getEntriesByName('first-answer')[0].startTime);
+  await context.close();
+  return { worked: after - before, stood };
+}
+
+export async function theFirstAnswerIsSoonThere(browser) {
+  const all = [];
+  for (let i = 0; i < 7; ++i) all.push(await firstAnswer(browser));
+  const of = (key) => all.map((each) => each[key]).sort((a, b) => a - b);
+  const [worked, stood] = [of('worked'), of('stood')];
+  check(worked[3] < 300 && stood[0] < 3000, `the first answer takes ${worked[3].toFixed(0)} ms of the processor, and stands ${stood[0].toFixed(0)} ms after opening (the best of seven; the middle ${stood[3].toFixed(0)})`, { worked, stood });
+}
+
 export async function memoryIsLevelAndRecalculationFast(browser) {
   const { page, close } = await opened(browser);
-  const first = await page.evaluate(() => performance.getEntriesByName('first-answer')[0].startTime);
-  check(first < 3000, `the first answer stands ${first.toFixed(0)} ms after opening`);
   const memory = await page.evaluate(() => {
     const ask = (i) => window.fleks.run(['hours', '--year', '2026', '--hourly-wage', `${150 + (i % 100)}`, '--municipality', 'Aarhus', '--rent', '6000', '--children', '2', '--format', 'json']);
     for (let i = 0; i < 300; ++i) ask(i);
-    const before = window.fleks.memory();
+    const used = () => { window.gc(); return { library: window.fleks.memory(), script: performance.memory.usedJSHeapSize }; };
+    const before = used();
     for (let i = 0; i < 10000; ++i) ask(i);
-    return { before, after: window.fleks.memory() };
+    return { before, after: used() };
   });
-  check(memory.after === memory.before, `the library has ${memory.after >> 10} kB before and after 10.000 recalculations`, memory);
+  const { before, after } = memory;
+  check(after.library === before.library && after.script < before.script + 1_000_000,
+    `10.000 recalculations: the library has ${before.library >> 10} kB before and ${after.library >> 10} kB after, the script ${before.script >> 10} and ${after.script >> 10} kB`, memory);
   // Slider to figures in the page: questions, sentence, kinks and both pictures.
   const times = await page.evaluate(async () => {
     const slider = document.querySelector('input[type=range]');

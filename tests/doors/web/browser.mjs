@@ -18,7 +18,7 @@ const executablePath = process.env.FLEKS_CHROMIUM ?? ['/usr/bin/chromium', '/usr
 export const launch = () =>
   chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
 
 /** A page at `fragment`; `wrong` collects console errors and requests other than the page itself. */

@@ -62,7 +62,7 @@ export function questions(count, seed = 1) {
   const r = random(seed);
   return Array.from({ length: count }, () => {
     const kind = r.next();
-    const words = kind < 0.45 ? ofHours(r) : kind < 0.8 ? ofMonth(r) : kind < 0.93 ? ofMonth(r, 'audit') : kind < 0.99 ? ofCase(r) : ['rules'];
+    const words = kind < 0.45 ? ofHours(r) : kind < 0.8 ? ofMonth(r) : kind < 0.93 ? ofMonth(r, 'audit') : ofCase(r);
     if (!words.includes('--letter') && r.chance(0.75)) words.push('--format', 'json');
     if (r.chance(0.3)) words.push('--lang', 'en');
     return words;

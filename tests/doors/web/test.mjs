@@ -9,7 +9,7 @@ import * as embedded from './embedded.mjs';
 
 const html = readFileSync(resolve(built, 'fleks.html'));
 const [size, packed] = [statSync(resolve(built, 'fleks.html')).size, gzipSync(html, { level: 9 }).length];
-check(size < 1_500_000 && packed < 900_000, `fleks.html is ${size} bytes, ${packed} gzipped`);
+check(size < 1_500_000 && packed < 600_000, `fleks.html is ${size} bytes, ${packed} gzipped`);
 
 const browser = await launch();
 try {

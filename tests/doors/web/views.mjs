@@ -129,8 +129,12 @@ export async function theOfficersCase(browser) {
   equal(await page.locator('.register').textContent(), programs(['income', 'examples/income/03-platform.json', '-o', '/dev/null']).trim(), 'the register\'s answer is told as the program tells it');
   equal(await page.evaluate(() => window.fleks.run(['case', 'svar.case.json', '--format', 'json']).code), 0, 'the answer is a case');
   check((await months.count()) > 0, 'the case of the answer has its months');
-  await page.locator('input[type=file]').setInputFiles({ name: 'svar.xml', mimeType: 'text/xml', buffer: Buffer.from('<svar/>') });
-  check(/JSON/.test((await page.locator('.trouble').first().textContent()) ?? ''), 'an answer in XML is refused in words');
+  await page.locator('input[type=file]').setInputFiles({ name: 'x.xml', mimeType: 'text/xml', buffer: Buffer.from('<svar/>') });
+  check(/IndkomstOplysningPersonHent_O/.test((await page.locator('.trouble').first().textContent()) ?? ''), 'XML of something else is refused in words');
+  const xml = readFileSync(resolve(root, 'examples/income/02-soap-two-months.xml'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'svar.xml', mimeType: 'text/xml', buffer: xml });
+  equal(await page.locator('.register').textContent(), programs(['income', 'examples/income/02-soap-two-months.xml', '-o', '/dev/null']).trim(), 'the register\'s XML is told as the program tells it');
+  check((await months.count()) > 0, 'the case of the XML has its months');
   await page.locator('.audit input[name=paid]').fill('14.400');
   check(/mangler|for meget/.test((await page.locator('.audit .sentence').textContent()) ?? ''), 'the audit says what is wrong');
   equal(wrong, [], 'no request and no error in the case');
