@@ -35,7 +35,8 @@ tasks=(again audit case command commands facts help hours income month month_fac
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' \
     -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \
-    -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' -not -path 'src/reading/income/xml.cpp'
+    -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' -not -path 'src/reading/income/xml.cpp' \
+    -not -path 'src/reading/case/schema.cpp'
   printf 'examples/fleks/%s.cpp\n' "${tasks[@]}"
   printf '%s\n' $here/library/*.cpp
 }
@@ -46,11 +47,11 @@ compilation() {
   version=$(sed -n 's/^#define FLEKS_VERSION_\(MAJOR\|MINOR\|PATCH\) //p' include/fleks/version_number.h | paste -sd.)
   echo "builddir = $objects"
   echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
-  echo "link = -Oz -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sEXPORTED_FUNCTIONS='$exported' -sEXPORTED_RUNTIME_METHODS='[]'"
+  echo "link = -Oz -fwasm-exceptions -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sEXPORTED_FUNCTIONS='$exported'"
   echo 'speed = -Oz'
   printf 'rule compile\n  command = nice em++ $flags $speed -MMD -MF $out.d -c $in -o $out\n  depfile = $out.d\n  deps = gcc\n'
   # Emscripten's own tools ask Node.js for modules that Debian keeps there.
-  printf 'rule link\n  command = NODE_PATH=/usr/share/nodejs nice em++ @$out.rsp $link -o $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n'
+  printf 'rule link\n  command = NODE_PATH=/usr/share/nodejs nice em++ @$out.rsp $link -o $out.linked.wasm && nice wasm-opt --enable-exception-handling -Oz $out.linked.wasm -o $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n'
   # What unpacks the library stands alone, and is done with after a few hundredths of a second.
   printf 'rule alone\n  command = nice em++ $flags -c $in -o $out.o && wasm-ld-14 --no-entry --strip-all --export=place --export=unpack -z stack-size=4096 $out.o -o $out\n'
   printf 'build %s/unpack.wasm: alone %s/unpack/lzma.cpp\n  flags = -std=c++20 -O2 -fno-builtin -fno-exceptions\n' $objects $here
@@ -65,7 +66,7 @@ compilation() {
     # All is made small; this alone keeps the first answer waiting, as it reads every rate.
     [[ $source != src/rates/sha256.cpp ]] || echo '  speed = -O2'
   done < <(sources | LC_ALL=C sort -t/ -k1,1r -k2,2)
-  echo "build $objects/fleks.js | $objects/fleks.wasm: link ${all[*]}"
+  echo "build $objects/fleks.wasm: link ${all[*]}"
 }
 
 wasm() {
@@ -74,7 +75,7 @@ wasm() {
   if command -v ccache >/dev/null; then export EM_COMPILER_WRAPPER=ccache; fi
   compilation >$objects/build.ninja.new
   cmp -s $objects/build.ninja.new $objects/build.ninja || cp $objects/build.ninja.new $objects/build.ninja
-  ninja -f $objects/build.ninja -j"${FLEKS_JOBS:-$(nproc)}" $objects/fleks.js $objects/unpack.wasm
+  ninja -f $objects/build.ninja -j"${FLEKS_JOBS:-$(nproc)}" $objects/fleks.wasm $objects/unpack.wasm
 }
 
 page() (

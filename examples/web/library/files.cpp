@@ -4,11 +4,14 @@
 #include <cstring>
 #include <functional>
 
+#include "fleks/audit.hpp"
 #include "fleks/case_impact.hpp"
 #include "fleks/command.hpp"
 #include "fleks/folders.hpp"
 #include "fleks/income.hpp"
 #include "fleks/workbook.hpp"
+
+#include <fleks/reading/case_file.hpp>
 
 // What the program has of the machine, in a page: files are in memory, read and written, and there is one core. It has no folders and
 // no workbooks.
@@ -65,6 +68,7 @@ void WaitingText::copy_to(OutputStream& out) { out.write(short_); }
 bool is_folder(const std::string&) { return false; }
 void each_file(const std::string& path, const std::function<void(const std::string&)>& use) { use(path); }
 int income_batch(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
+int audit_batch(const Arguments&, const std::string&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 
 std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) {
@@ -76,6 +80,9 @@ Arguments with_workbook(const Arguments& arguments) {
 }
 
 }  // namespace program
+
+/// A page shows no schema, and refuses to be asked for it.
+std::string_view fleks::case_schema() noexcept { return {}; }
 
 /// What a page shows is no terminal: it has no colours of one.
 extern "C" int isatty(int) { return 0; }

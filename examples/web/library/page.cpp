@@ -60,6 +60,7 @@ program::Arguments arguments_of(const program::Command& command, const std::vect
       program::refuse_wrong_values(option, arguments.options.find(option.name)->second);
   if (arguments.files.size() > static_cast<std::size_t>(command.most_files))
     throw Stop{{.code = ErrorCode::unknown_option, .given = arguments.files.back()}};
+  if (arguments.has("--schema")) throw Stop{{.code = ErrorCode::unknown_option, .given = "--schema"}};
   program::refuse_without_effect(command, arguments);
   return arguments;
 }
@@ -93,9 +94,7 @@ std::int32_t fleks_page_written(const char* name, std::size_t name_size) {
 }
 
 /// Makes the answer the program's version and that of its rates, with a zero byte between them.
-void fleks_page_version() {
-  answer = std::string(fleks::library_version()) + '\0' + fleks::rates_version(fleks::RateTable::embedded());
-}
+void fleks_page_version() { answer = std::string(fleks::library_version()) + '\0' + fleks::rates_version(fleks::RateTable::embedded()); }
 
 /// Runs a task: the exit code of the program, and the answer or (at 2) what is wrong.
 std::int32_t fleks_page_run(const char* text, std::size_t size) {

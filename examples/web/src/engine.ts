@@ -1,6 +1,5 @@
 // The library in the page: the words of a command line in, what the program prints out.
 
-import createFleks from '../../../build/wasm/fleks.js';
 import { eventsOf } from './xml';
 
 export type Language = 'da' | 'en';
@@ -16,19 +15,20 @@ export interface Answer {
   wrong?: Wrong;
 }
 
-interface Module {
-  HEAPU8: Uint8Array;
-  _malloc(size: number): number;
-  _free(place: number): void;
-  _fleks_page_file(name: number, nameSize: number, text: number, size: number): void;
-  _fleks_page_written(name: number, nameSize: number): number;
-  _fleks_page_version(): void;
-  _fleks_page_run(text: number, size: number): number;
-  _fleks_page_answer(): number;
-  _fleks_page_answer_size(): number;
+interface Library {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  malloc(size: number): number;
+  free(place: number): void;
+  fleks_page_file(name: number, nameSize: number, text: number, size: number): void;
+  fleks_page_written(name: number, nameSize: number): number;
+  fleks_page_version(): void;
+  fleks_page_run(text: number, size: number): number;
+  fleks_page_answer(): number;
+  fleks_page_answer_size(): number;
 }
 
-let fleks: Module;
+let fleks: Library;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -46,7 +46,7 @@ interface Unpacker {
 }
 
 /** The bytes that an LZMA file written as base64 has in it. */
-async function unpacked(base64: string): Promise<Uint8Array> {
+async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
   const packed = bytesOf(base64);
   const size = new DataView(packed.buffer).getUint32(5, true);
   const { instance } = await WebAssembly.instantiate(bytesOf(__UNPACK__), {});
@@ -61,41 +61,44 @@ async function unpacked(base64: string): Promise<Uint8Array> {
 
 /** Starts the library: from `base64`, which stands in the page, or from the file beside it. */
 export async function start(base64: string | null | undefined): Promise<void> {
-  const wasmBinary = base64 ? await unpacked(base64) : new Uint8Array(await (await fetch('fleks.wasm')).arrayBuffer());
-  fleks = await createFleks({ wasmBinary });
+  const bytes = base64 ? await unpacked(base64) : new Uint8Array(await (await fetch('fleks.wasm')).arrayBuffer());
+  // What it asks of its surroundings: to be told that memory has grown, which is looked up at each use here, and to end, which it never does.
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { emscripten_notify_memory_growth() {} }, wasi_snapshot_preview1: { proc_exit() {} } });
+  fleks = instance.exports as unknown as Library;
+  fleks._initialize();
 }
 
 function inMemory<T>(text: string, use: (place: number, size: number) => T): T {
   const bytes = encoder.encode(text);
-  const place = fleks._malloc(bytes.length + 1);
+  const place = fleks.malloc(bytes.length + 1);
   try {
-    fleks.HEAPU8.set(bytes, place);
+    new Uint8Array(fleks.memory.buffer).set(bytes, place);
     return use(place, bytes.length);
   } finally {
-    fleks._free(place);
+    fleks.free(place);
   }
 }
 
 function answered(): string {
-  const begin = fleks._fleks_page_answer();
-  return decoder.decode(fleks.HEAPU8.subarray(begin, begin + fleks._fleks_page_answer_size()));
+  const begin = fleks.fleks_page_answer();
+  return decoder.decode(new Uint8Array(fleks.memory.buffer, begin, fleks.fleks_page_answer_size()));
 }
 
 /** Makes a text a file that the tasks can read by its name. XML is read by the browser. */
 export function file(name: string, text: string): void {
   const kept = /^[\uFEFF\s]*</.test(text) ? eventsOf(text) : text;
-  inMemory(name, (namePlace, nameSize) => inMemory(kept, (place, size) => fleks._fleks_page_file(namePlace, nameSize, place, size)));
+  inMemory(name, (namePlace, nameSize) => inMemory(kept, (place, size) => fleks.fleks_page_file(namePlace, nameSize, place, size)));
 }
 
 /** What a task has written to a file of that name. */
 export function written(name: string): string {
-  return inMemory(name, (place, size) => fleks._fleks_page_written(place, size)) === 0 ? answered() : '';
+  return inMemory(name, (place, size) => fleks.fleks_page_written(place, size)) === 0 ? answered() : '';
 }
 
 /** Runs a task of the program. Example: `run(['month', '--month', '2024-03', '--am-income', '15600', '--format', 'json'])`. */
 export function run(words: readonly string[]): Answer {
   const line = words.map((word) => word.replaceAll('\0', '\uFFFD') + '\0').join('');
-  const code = inMemory(line, (place, size) => fleks._fleks_page_run(place, size));
+  const code = inMemory(line, (place, size) => fleks.fleks_page_run(place, size));
   const text = answered();
   if (code !== 2) return { code, text };
   // What was given may have zero bytes of its own.
@@ -113,7 +116,7 @@ export function ask<T>(words: readonly string[]): { json?: T; text: string; wron
 
 /** The versions of the program and of its rates. */
 export function version(): { program: string; rates: string } {
-  fleks._fleks_page_version();
+  fleks.fleks_page_version();
   const [program = '', rates = ''] = answered().split('\0');
   return { program, rates };
 }
@@ -125,7 +128,7 @@ export function knows(task: string, option?: string): boolean {
 }
 
 /** How much memory the library has, in bytes. */
-export const memory = (): number => fleks.HEAPU8.length;
+export const memory = (): number => fleks.memory.buffer.byteLength;
 
 /** `--am-income` and `am_income` are the same fact. */
 const fieldOf = (name: string): string => name.replace(/^--/, '').replaceAll('_', '-');

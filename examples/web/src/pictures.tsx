@@ -110,7 +110,7 @@ export function InHand({ hours, kinks, other, now, onHours }: {
         <line class="now" x1={x(now.hours)} x2={x(now.hours)} y1={top} y2={height - bottom} />
         <circle class="handle" cx={x(now.hours)} cy={y(now.inHand)} r="9" />
       </svg>
-      {other && <p class="legend"><span class="key line-key" /> {say('Nu', 'Now')} <span class="key line-key other" /> {other.label}</p>}
+      {other && <ul class="legend"><li><span class="key line-key" />{say('Nu', 'Now')}</li><li><span class="key line-key other" />{other.label}</li></ul>}
     </div>
   );
 }

@@ -93,26 +93,40 @@ export async function everyFigureShownIsTheAnswers(browser) {
 
 export async function hostileInputsAreRefusedInWords(browser) {
   const { page, wrong, close } = await opened(browser);
-  const result = await page.evaluate(() => {
-    let state = 99;
-    const below = (n) => { state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff; return state % n; };
-    const pieces = ['-', '--', '1', '15600', '15.600,50', '1e308', 'NaN', '∞', '٣', '\u0000', '\u202e', '<script>', "';--", '%', '9'.repeat(40), '2024-02-30', '2024-13', 'æøå', '😀', ' ', '\n', '[', '{"a":', '"', '[['.repeat(20000), 'null', '0x10', '1/3', '?'];
-    const options = ['--month', '--am-income', '--hourly-wage', '--weekly-hours', '--ceiling', '--own-pension', '--municipality', '--year', '--from', '--to', '--intensity', '--format', '--lang', '--course', '--paid', '--nothing'];
-    const tasks = ['month', 'hours', 'audit', 'case', 'rules', 'rates', '', 'nothing', '--help'];
-    const garbage = () => Array.from({ length: 1 + below(3) }, () => pieces[below(pieces.length)]).join('');
+  const register = ['02-soap-two-months.xml', '03-platform.json', '06-reversal-and-new.xml'].map((name) => readFileSync(resolve(root, 'examples/income', name), 'utf8'));
+  // A string is run as it stands: the page's own policy lets none be made in it.
+  await page.evaluate(`window.random = ${random}`);
+  const result = await page.evaluate(({ good, cases, register }) => {
+    const r = window.random(99);
+    const pieces = ['-', '--', '1', '15600', '15.600,50', '1e308', 'NaN', '∞', '٣', '\u0000', '\u202e', '<script>', "';--", '%', '9'.repeat(40), '2024-02-30', '2024-13', 'æøå', '😀', ' ', '\n', '[', '{"a":', '"', '[['.repeat(20000), 'null', '0x10', '1/3', '?', '-1', '<a>', '&lol;', ']]>', '0.005', '1900-01', 'true'];
+    const options = ['--month', '--am-income', '--hourly-wage', '--weekly-hours', '--ceiling', '--own-pension', '--municipality', '--year', '--from', '--to', '--intensity', '--format', '--lang', '--course', '--paid', '--nothing', '--after-tax', '--rates'];
+    const garbage = () => Array.from({ length: 1 + r.below(3) }, () => r.of(pieces)).join('');
+    const mutated = (text) => {
+      for (let n = 1 + r.below(3); n > 0; --n) {
+        const [at, size] = [r.below(text.length), r.chance(0.8) ? r.below(4) : r.below(400)];
+        text = text.slice(0, at) + (r.chance(0.6) ? r.of(pieces) : r.chance(0.5) ? text.slice(at, at + 2 * size) : '') + text.slice(at + size);
+      }
+      return text;
+    };
+    const file = (name, text) => { window.fleks.file(name, text); return name; };
+    const ways = [
+      () => [r.of(['month', 'hours', 'audit', 'rules', 'rates', '', 'nothing', '--help']), ...Array.from({ length: r.below(5) }, () => [r.of(options), garbage()]).flat()],
+      () => { const words = [...r.of(good)]; words[1 + r.below(words.length - 1)] = garbage(); return words; },
+      () => { const words = [...r.of(good)]; const at = 1 + r.below(words.length - 1); words.splice(at, r.below(2), ...words.slice(at, at + r.below(3))); return words; },
+      () => ['case', file('x.json', mutated(r.of(cases))), ...(r.chance(0.3) ? ['--correct-from', '2024-03'] : r.chance(0.3) ? ['--letter', '2024-03'] : [])],
+      () => ['income', file('x.txt', mutated(r.of(register))), '-o', 'y.json'],
+    ];
     const codes = [0, 0, 0];
     let silent = 0;
     for (let i = 0; i < 10000; ++i) {
-      const words = [tasks[below(tasks.length)]];
-      if (words[0] === 'case') { window.fleks.file('x.json', garbage()); words.push('x.json'); }
-      else for (let n = below(5); n >= 0; --n) words.push(options[below(options.length)], below(2) ? garbage() : ['2024-03', '15600', '180', '12', '2025', 'json'][below(6)]);
-      const answer = window.fleks.run(words);
+      const answer = window.fleks.run(r.of(ways)());
       ++codes[answer.code];
       if (answer.code === 2 && answer.text.trim() === '') ++silent;
     }
     return { codes, silent, still: window.fleks.run(['month', '--month', '2024-03', '--am-income', '15600', '--format', 'json']).code };
-  });
-  check(result.silent === 0 && result.still === 0 && result.codes[2] > 5000, `10.000 hostile questions: ${result.codes[2]} refused in words, ${result.codes[0]} answered, none crashed`, result);
+  }, { good: questions(400, 2), cases: caseFiles.map(({ text }) => text), register });
+  const [answered, different, refused] = result.codes;
+  check(result.silent === 0 && result.still === 0 && refused > 3000 && answered > 1000, `10.000 hostile questions and files: ${refused} refused in words, ${answered + different} answered, none crashed`, result);
   const links = ['#', '#time?hourly-wage=%00', '#time?hours=-5', '#maaned?m.month=2024-99', '#time?course=;;;@@@', `#time?hourly-wage=${'9'.repeat(2000)}`, '#<img src=x onerror=alert(1)>', '#samtale?hours=abc', '#time?municipality=%3Cscript%3E', '#time?year=1900', '#time?offer=1&o.hours=x'];
   for (const link of links) {
     await page.evaluate((to) => { location.hash = to; }, link);
@@ -158,7 +172,7 @@ export async function memoryIsLevelAndRecalculationFast(browser) {
     return { before, after: used() };
   });
   const { before, after } = memory;
-  check(after.library === before.library && after.script < before.script + 1_000_000,
+  check(after.library === before.library && after.script < before.script + 4_000_000,
     `10.000 recalculations: the library has ${before.library >> 10} kB before and ${after.library >> 10} kB after, the script ${before.script >> 10} and ${after.script >> 10} kB`, memory);
   // Slider to figures in the page: questions, sentence, kinks and both pictures.
   const times = await page.evaluate(async () => {

@@ -27,6 +27,14 @@ export async function nothingForAxeToFind(browser) {
     }
 }
 
+/** What the README shows within its first screen: examples/pictures/page.png is a copy. */
+export async function thePictureOfTheReadme(browser) {
+  const { page, close } = await opened(browser, '', { viewport: { width: 1180, height: 760 } });
+  const picture = await page.screenshot({ path: resolve(pictures, 'page.png') });
+  check(picture.length < 100_000, `the picture of the README (build/web/pictures/page.png) is ${picture.length} bytes`);
+  await close();
+}
+
 export async function enlargedInEnglishAndInContrast(browser) {
   for (const [name, options, link] of [
     ['200-percent', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, '#time'],
