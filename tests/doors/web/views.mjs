@@ -29,7 +29,7 @@ export async function nothingForAxeToFind(browser) {
 
 /** What the README shows within its first screen: examples/pictures/page.png is a copy. */
 export async function thePictureOfTheReadme(browser) {
-  const { page, close } = await opened(browser, '', { viewport: { width: 1180, height: 760 } });
+  const { page, close } = await opened(browser, '', { viewport: { width: 1110, height: 798 } });
   const picture = await page.screenshot({ path: resolve(pictures, 'page.png') });
   check(picture.length < 100_000, `the picture of the README (build/web/pictures/page.png) is ${picture.length} bytes`);
   await close();
