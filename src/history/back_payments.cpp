@@ -12,14 +12,8 @@ namespace {
 
 /// The days for which ledighedsydelse is paid in a month: without a job, and in holiday in a fleksjob.
 DaySet paid_days(const Known& known, Month month, DayNumber as_of) {
-  DaySet days = days_without_sanction(known, month, as_of) & ~untaken_days(known, month, as_of);
-  const DaySet in_job = job_days(known, month, as_of, true) & payable_holidays(known, month);
-  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
-    const HolidayTaken& h = known.facts.holidays[i];
-    if (h.kind == HolidayTaken::Kind::ledighedsydelse && touches(h, month) && holiday_counts(known, i, as_of))
-      days |= in_job & days_in(month, days_of(h.period));
-  }
-  return days;
+  return (days_without_sanction(known, month, as_of) & ~untaken_days(known, month, as_of)) |
+         holidays_on_benefit_in_job(known, month, as_of);
 }
 
 }  // namespace

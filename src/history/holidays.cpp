@@ -40,6 +40,16 @@ DaySet payable_holidays(const Known& known, Month month) noexcept {
   return days;
 }
 
+DaySet holidays_on_benefit_in_job(const Known& known, Month month, DayNumber as_of) noexcept {
+  DaySet days = 0;
+  for (std::size_t i = 0; i < known.holidays.size(); ++i) {
+    const HolidayTaken& h = known.facts.holidays[i];
+    if (h.kind == HolidayTaken::Kind::ledighedsydelse && touches(h, month) && holiday_counts(known, i, as_of))
+      days |= days_in(month, days_of(h.period));
+  }
+  return days == 0 ? 0 : days & job_days(known, month, as_of, true) & payable_holidays(known, month);
+}
+
 Days days_on_benefit_within(const Known& known, const HolidayTaken& h, Month month, DaySet days) noexcept {
   const Days within = Days::whole(std::popcount(days_in(month, days_of(h.period)) & payable_holidays(known, month) & days));
   return h.days && month_of(h.period.first) == month_of(h.period.last) ? std::min(*h.days, within) : within;

@@ -18,6 +18,8 @@ namespace fleks::history {
 
 /// LY-11: weekdays of a month on which holiday on ledighedsydelse is paid for: without public holidays, by the option.
 [[nodiscard]] DaySet payable_holidays(const Known& known, Month month) noexcept;
+/// LY-11: the days of a month that are paid for as holiday on ledighedsydelse in a fleksjob.
+[[nodiscard]] DaySet holidays_on_benefit_in_job(const Known& known, Month month, DayNumber as_of) noexcept;
 /// LY-11: the days of a holiday on ledighedsydelse within `days` of the month: those that are stated, at most those there are.
 [[nodiscard]] Days days_on_benefit_within(const Known& known, const HolidayTaken& holiday, Month month, DaySet days) noexcept;
 /// LY-11: of a holiday on ledighedsydelse in a fleksjob, only the days within the job.

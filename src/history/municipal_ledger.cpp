@@ -5,8 +5,9 @@
 
 #include "facts/case_lists.hpp"
 #include "history/days.hpp"
+#include "history/holidays.hpp"
 #include "history/month_of_case.hpp"
-#include "history/wages.hpp"
+#include "history/sanctioned.hpp"
 #include "rules/municipal_refund.hpp"
 
 namespace fleks {
@@ -25,29 +26,47 @@ bool counts_as_benefit(DailyBenefit::Kind kind) noexcept {
   return kind == DailyBenefit::Kind::sickness || kind == DailyBenefit::Kind::resource;
 }
 
-DaySet subsidy_days(const Known& known, Month month, DayNumber as_of) noexcept {
-  DaySet days = 0;
+/// The days that a month's payments cover (BEK 14/2026 § 19 stk. 2).
+struct CoveredDays {
+  DaySet subsidy = 0, ledighedsydelse = 0;
+};
+
+/// No subsidy is paid for holiday on ledighedsydelse (BEK-FLT § 10 stk. 2), and no ledighedsydelse in a sanction or for earned
+/// holiday that was not taken (LY-9, LY-12).
+CoveredDays covered_days(const Known& known, Month month, DayNumber as_of) {
+  CoveredDays days;
   for (const Job& job : known.jobs)
-    if (job.gives_right()) days |= days_in(month, job.known(as_of));
+    if (job.gives_right()) days.subsidy |= days_in(month, job.known(as_of));
+  const DaySet holidays = holidays_on_benefit_in_job(known, month, as_of);
+  if ((days.subsidy & ~holidays) != 0) days.subsidy &= ~holidays;
+  days.ledighedsydelse =
+      holidays | (days_with_right(known, month, as_of) & ~days_of_sanctions(known, month, as_of) & ~untaken_days(known, month, as_of));
   return days;
 }
 
-/// `subsidy`: whether a subsidy was paid for the month; of a month before the case it is taken that it was.
-MonthDays days_of(const Known& known, Month month, DayNumber as_of, bool subsidy) {
+/// Which of a month's benefits were paid. Of a month before the case, and of one that is not known, it is taken that they were.
+struct PaidIn {
+  bool subsidy = true, ledighedsydelse = true;
+};
+PaidIn paid_in(const CaseMonth& m) noexcept {
+  const bool unknown = m.status == MonthStatus::unknown;
+  return {.subsidy = m.subsidy ? m.subsidy->fleksloentilskud > Money{} : unknown,
+          .ledighedsydelse = m.benefit ? m.benefit->ledighedsydelse > Money{} : unknown};
+}
+
+MonthDays days_of(const Known& known, Month month, DayNumber as_of, PaidIn paid) {
   MonthDays days;
+  const CoveredDays covered = covered_days(known, month, as_of);
+  if (paid.subsidy) days.benefit |= covered.subsidy;
+  if (paid.ledighedsydelse) days.benefit |= covered.ledighedsydelse;
   DaySet supported = 0;
-  days.benefit = days_with_right(known, month, as_of);
-  for (const Job& job : known.jobs) {
-    const DaySet of_job = days_in(month, job.known(as_of));
-    (job.fleks ? supported : days.self_support) |= of_job;
-    if (subsidy && job.gives_right()) days.benefit |= of_job;
-  }
+  for (const Job& job : known.jobs) (job.fleks ? supported : days.self_support) |= days_in(month, job.known(as_of));
   for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
     const DailyBenefit& b = known.facts.daily_benefits[i];
     if (!known.daily_benefits[i].at(as_of)) continue;
     (counts_as_benefit(b.kind) ? days.benefit : supported) |= days_in(month, history::days_of(b.period));
   }
-  days.self_support &= ~(days.benefit | supported | benefit_days(known, month, as_of));
+  days.self_support &= ~(days.benefit | supported);
   return days;
 }
 
@@ -68,15 +87,16 @@ class Weeks {
  public:
   Weeks(const Known& known, const std::vector<CaseMonth>& months, DayNumber as_of) {
     const Case& c = known.facts;
-    const Month begin = c.benefit_weeks_before ? c.first : std::max(first_known(known), month_of(first_counted_day));
+    // The week of the first day is not among those that ended before the first month.
+    const DayNumber known_from =
+        c.benefit_weeks_before ? monday_of(week_of(number_of(first_day(c.first)))) : number_of(first_day(first_known(known)));
+    const DayNumber begin = std::max(known_from, number_of(first_counted_day));
     std::map<std::int32_t, std::pair<bool, int>> weeks;  // a benefit in it, days of self-support
-    for (Month m = std::min(begin, c.first); m <= c.last; m = month_after(m)) {
+    for (Month m = month_of(date_of(begin)); m <= c.last; m = month_after(m)) {
       const auto at = (m - c.first).count();
-      const bool subsidy = at < 0 || (months[static_cast<std::size_t>(at)].subsidy &&
-                                      months[static_cast<std::size_t>(at)].subsidy->fleksloentilskud > Money{});
-      const MonthDays days = days_of(known, m, as_of, subsidy);
+      const MonthDays days = days_of(known, m, as_of, at < 0 ? PaidIn{} : paid_in(months[static_cast<std::size_t>(at)]));
       const DayNumber first = number_of(first_day(m));
-      for (int i = 0, length = days_in(m); i < length; ++i) {
+      for (int i = std::max(0, begin - first), length = days_in(m); i < length; ++i) {
         auto& [benefit, self_support] = weeks[week_of(first + i)];
         benefit = benefit || (days.benefit >> i & 1U) != 0;
         self_support += static_cast<int>(days.self_support >> i & 1U);
@@ -89,11 +109,12 @@ class Weeks {
       if (count.started_over()) started_over_.push_back(week);
     }
   }
-  /// Weeks with benefits up to and with that week. FIN § 29 stk. 3: the days before 4 January 2016 count as the week after.
-  [[nodiscard]] int at(std::int32_t week) const {
+  /// Weeks with benefits up to and with the week of that day. FIN § 29 stk. 3: on the staircase the days before 4 January 2016
+  /// count as the week after.
+  [[nodiscard]] int at(DayNumber day, RefundRules rules) const {
     static constexpr DayNumber first_monday = 16'804;  // 4 January 2016
-    const bool before_start = week == week_of(first_monday) - 1;
-    const auto found = counted_.find(before_start && counted_.contains(week + 1) ? week + 1 : week);
+    const bool before_start = rules == RefundRules::staircase && day < first_monday;
+    const auto found = counted_.find(week_of(before_start ? first_monday : day));
     return found == counted_.end() ? 0 : found->second;
   }
   [[nodiscard]] bool starts_over_in(Month month) const {
@@ -123,7 +144,7 @@ class Alone {
     law::LongTermOnBenefit follow;
     for (Month m = first_; m <= known.facts.last; m = month_after(m)) {
       const DaySet all = weekdays_of(m);
-      months_.push_back(follow.next((days_with_right(known, m, as_of) & all) == all, (subsidy_days(known, m, as_of) & all) == all));
+      months_.push_back(follow.next((days_with_right(known, m, as_of) & all) == all, (job_days(known, m, as_of, true) & all) == all));
     }
   }
   [[nodiscard]] bool at(Month month) const { return months_[static_cast<std::size_t>((month - first_).count())]; }
@@ -133,8 +154,8 @@ class Alone {
   std::vector<bool> months_{};
 };
 
-/// KOM-9: of the days that an expense covers, how many lie in each week; all of the month where no day is known.
-DaySet covered(DaySet days, Month month, WeeksOfMonth by) noexcept {
+/// KOM-9: the days that an expense is divided on; all of the month where none is known.
+DaySet divided_on(DaySet days, Month month, WeeksOfMonth by) noexcept {
   const DaySet all = days_in(month, Stretch{});
   if (days == 0) days = all;
   if (by == WeeksOfMonth::weekdays && (days & weekdays_of(month)) != 0) days &= weekdays_of(month);
@@ -157,8 +178,9 @@ RefundRules rules_on(const Dividing& d, Date day) noexcept {
 std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayNumber as_of, const Dividing& by) {
   const Exact subsidy = m.subsidy ? Exact::of(m.subsidy->fleksloentilskud) : Exact{};
   const Exact benefit = m.benefit ? Exact::of(m.benefit->ledighedsydelse) : Exact{};
-  const DaySet of_subsidy = subsidy.is_zero() ? 0 : covered(subsidy_days(known, m.month, as_of), m.month, by.by);
-  const DaySet of_benefit = benefit.is_zero() ? 0 : covered(days_with_right(known, m.month, as_of), m.month, by.by);
+  const CoveredDays covered = covered_days(known, m.month, as_of);
+  const DaySet of_subsidy = subsidy.is_zero() ? 0 : divided_on(covered.subsidy, m.month, by.by);
+  const DaySet of_benefit = benefit.is_zero() ? 0 : divided_on(covered.ledighedsydelse, m.month, by.by);
   std::vector<WeekOfExpense> out;
   const DayNumber first = number_of(first_day(m.month));
   for (int i = 0, length = days_in(m.month); i < length; ++i) {
@@ -166,7 +188,7 @@ std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayN
     const std::int32_t week = week_of(first + i);
     const RefundRules rules = rules_on(by, date_of(first + i));
     if (out.empty() || out.back().monday != date_of(monday_of(week)) || out.back().rules != rules)
-      out.push_back({.monday = date_of(monday_of(week)), .weeks = by.weeks.at(week), .rules = rules});
+      out.push_back({.monday = date_of(monday_of(week)), .weeks = by.weeks.at(first + i, rules), .rules = rules});
     WeekOfExpense& w = out.back();
     ++w.days;
     if ((of_subsidy >> i & 1U) != 0) w.subsidy += subsidy * Exact::ratio(1, std::popcount(of_subsidy));
@@ -179,17 +201,19 @@ std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayN
   return out;
 }
 
-/// KOM-7: what the register has of a month, without pension; nothing where it has nothing.
+/// KOM-7 (BEK 14/2026 § 24 stk. 2): what the income register has of a month, without pension; nothing where it has nothing. A
+/// part of a bonus that lies in the month is not a report of it.
 std::optional<Exact> reported_wage(const Known& known, Month month, DayNumber as_of, Exact& pension) {
-  const auto jobs = whose_word(known, month, as_of);
-  std::optional<Exact> wage;
+  bool reported = false;
+  Exact wage;
   pension = {};
   for (const WagePart& p : known.parts.of(month)) {
-    if (!p.holds.at(as_of) || p.expected || (p.kind != WagePart::Kind::after_end && p.rank > jobs[p.employment].best_rank)) continue;
-    wage = wage.value_or(Exact{}) + p.pay;
+    if (!p.holds.at(as_of) || p.expected || known.facts.wages[p.record].record.source != FactSource::income_register) continue;
+    reported = reported || p.kind != WagePart::Kind::spread;
+    wage += p.pay;
     pension += p.own_pension + p.employer_pension;
   }
-  return wage;
+  return reported ? std::optional(wage) : std::nullopt;
 }
 
 /// KOM-7 (BEK 14/2026 § 24 stk. 3): the month's own wage, else the latest known before it.
@@ -223,7 +247,10 @@ Result<LedgerMonth> ledger_month(const CaseMonth& m, const Known& known, DayNumb
                                  const MunicipalOptions& options) {
   LedgerMonth out;
   out.status = m.status;
-  out.facts.month = m.month;
+  out.facts.month = out.statement.month = m.month;
+  if (by.weeks.starts_over_in(m.month))
+    steps::write(out.steps.emplace_back(), Exact{}, steps::StartedOver{.weeks = Exact::whole(law::weeks_of_self_support)});
+  if (m.status == MonthStatus::unknown) return out;
   out.facts.weeks = weeks_of(m, known, as_of, by);
   set_contributions(out, m);
   set_wage(out, known, m.month, as_of);
@@ -231,8 +258,6 @@ Result<LedgerMonth> ledger_month(const CaseMonth& m, const Known& known, DayNumb
   auto statement = municipal_statement(out.facts, known.rates, options, trace);
   if (!statement) return std::move(statement).error();
   out.statement = *std::move(statement);
-  if (by.weeks.starts_over_in(m.month))
-    steps::write(out.steps.emplace_back(), Exact{}, steps::StartedOver{.weeks = Exact::whole(law::weeks_of_self_support)});
   out.steps.insert(out.steps.end(), trace.steps().begin(), trace.steps().end());
   return out;
 }

@@ -49,6 +49,16 @@ DaySet SanctionDays::of(std::size_t index) const {
   return on_benefit_ & days_in(month_, law::weeks_of_sanction(day, jobs_));
 }
 
+DaySet days_of_sanctions(const Known& known, Month month, DayNumber as_of) {
+  if (known.sanctions.empty()) return 0;
+  std::vector<Stretch> jobs = fleksjob(known, as_of);
+  std::ranges::sort(jobs, {}, &Stretch::first);
+  DaySet days = 0;
+  for (std::size_t i = 0; i < known.sanctions.size(); ++i)
+    if (known.sanctions[i].at(as_of)) days |= days_in(month, law::weeks_of_sanction(number_of(known.facts.sanctions[i].date), jobs));
+  return days;
+}
+
 DaySet days_without_sanction(const Known& known, Month month, DayNumber as_of) {
   DaySet days = days_with_right(known, month, as_of) & weekdays_of(month);
   const SanctionDays sanctions(known, month, as_of);

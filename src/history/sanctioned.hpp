@@ -32,6 +32,8 @@ class SanctionDays {
   std::vector<Stretch> jobs_{};
   DaySet on_benefit_ = 0;
 };
+/// Every day of the month in the three weeks of a sanction.
+[[nodiscard]] DaySet days_of_sanctions(const Known& known, Month month, DayNumber as_of);
 /// The weekdays of the month with a right to ledighedsydelse that no sanction takes.
 [[nodiscard]] DaySet days_without_sanction(const Known& known, Month month, DayNumber as_of);
 

@@ -90,8 +90,12 @@ class LongTermOnBenefit {
  public:
   /// Whether the municipality bears the month alone, by the months before it; then the month itself.
   bool next(bool on_benefit, bool in_fleksjob) noexcept {
-    if (count(on_benefit_, unrefunded_window) >= unrefunded_months) alone_ = true;
-    if (count(in_fleksjob_, restoring_window) >= restoring_months) alone_ = false;
+    if (alone_) {
+      alone_ = count(in_fleksjob_, restoring_window) < restoring_months;
+    } else if (count(on_benefit_, unrefunded_window) >= unrefunded_months) {
+      alone_ = true;
+      in_fleksjob_ = 0;  // only what follows brings the refund back
+    }
     const bool now = alone_;
     on_benefit_ = on_benefit_ << 1U | static_cast<std::uint32_t>(on_benefit);
     in_fleksjob_ = in_fleksjob_ << 1U | static_cast<std::uint32_t>(in_fleksjob);

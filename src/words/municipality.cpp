@@ -45,6 +45,9 @@ std::vector<std::string> assumptions(const MunicipalLedger& l, const Say& say) {
                  "regnet med, at et fleksjob gav tilskud.",
                  "The weeks with benefits are counted from the case's own dates (benefit_weeks_before is not stated); before the case's "
                  "first month a fleksjob is taken to have had a subsidy."));
+  if (std::ranges::any_of(l.months, [](const LedgerMonth& m) { return m.status == MonthStatus::unknown; }))
+    out.emplace_back(say.text("Måneder, der ikke kan regnes, er talt med som uger med ydelser.",
+                              "Months that cannot be computed are counted as weeks with benefits."));
   for (const LedgerMonth& m : l.months)
     if (!m.public_atp_known) {
       out.emplace_back(say.text("Timerne er ikke oplyst i alle måneder: statens ATP-bidrag af tilskuddet er ikke med i dem.",

@@ -227,3 +227,109 @@ TEST_CASE("FLT-18: the state's ATP is known with the hours, and where no subsidy
   c.wages[0].paid_hours.reset();
   CHECK(ledger(c).months.front().public_atp_known);
 }
+
+// BEK 14/2026 § 19 stk. 2, § 20: an expense is divided on the days it covers, and only a week with one is counted.
+TEST_CASE("KOM-9: the three weeks of a sanction have no expense and are not counted") {
+  Case c;
+  c.first = 2024y / 6;
+  c.last = 2024y / 7;
+  c.ledighedsydelse = {benefit(2024y / 5 / 27, 2024y / 12 / 31)};
+  Sanction& sanction = c.sanctions.emplace_back();
+  sanction.date = sanction.record.known = 2024y / 6 / 10;
+  const auto l = ledger(c);
+  const auto& june = l.months[0].facts.weeks;
+  REQUIRE(june.size() == 2);  // 1-2 and 3-9 June
+  CHECK(june[0].days == 2);
+  CHECK(june[1].days == 7);
+  CHECK(june[1].weeks == 2);
+  CHECK(june[1].ledighedsydelse == Exact::of(l.months[0].statement.benefit) * Exact::ratio(7, 9));
+  CHECK(l.months[1].facts.weeks.front().weeks == 3);
+}
+
+// BEK-FLT § 10 stk. 2: no subsidy is paid for days of holiday on ledighedsydelse.
+TEST_CASE("KOM-9: holiday on ledighedsydelse in a fleksjob has its own days, and the subsidy the others") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2024y / 6 / 3)};
+  c.wages = {wage(2024y / 6, 9'000)};
+  c.wages[0].period.first = 2024y / 6 / 3;
+  HolidayTaken& h = c.holidays.emplace_back();
+  h.kind = HolidayTaken::Kind::ledighedsydelse;
+  h.employment = 0;
+  h.period = {2024y / 6 / 11, 2024y / 6 / 12};
+  const auto l = ledger(c);
+  const auto& weeks = l.months[0].facts.weeks;
+  REQUIRE(weeks.size() == 4);
+  for (const WeekOfExpense& w : weeks) {
+    const bool holiday = w.monday == Date{2024y / 6 / 10};
+    CHECK(w.days == 7);
+    CHECK(w.subsidy * Exact::whole(26) == (weeks[0].subsidy * Exact::ratio(26 * (holiday ? 5 : 7), 7)));
+    CHECK(w.ledighedsydelse.is_positive() == holiday);
+  }
+}
+
+TEST_CASE("KOM-1: a month that cannot be computed has no purses, and its weeks are counted as those before the case") {
+  Case c;
+  c.first = 2024y / 3;
+  c.last = 2024y / 5;
+  c.employments = {fleksjob(2024y / 1 / 1, 2024y / 4 / 10)};
+  c.ledighedsydelse = {benefit(2024y / 4 / 11, 2024y / 12 / 31)};
+  c.wages = {wage(2024y / 2, 9'000)};
+  const auto l = ledger(c);
+  CHECK(l.months[1].status == MonthStatus::unknown);  // the wage of March is not known
+  CHECK(l.months[1].facts.weeks.empty());
+  CHECK(l.months[1].statement.benefit == Money{});
+  CHECK(l.months[1].statement.month == 2024y / 4);
+  CHECK(l.months[0].facts.weeks.back().weeks == 13);
+  CHECK(l.months[2].facts.weeks.front().weeks == 18);
+}
+
+TEST_CASE("KOM-2: ledighedsydelse of 0 kr. beside other work is no benefit") {
+  Case c;
+  c.first = 2024y / 1;
+  c.last = 2024y / 3;
+  c.employments = {fleksjob(2023y / 1 / 1)};
+  c.employments[0].kind = Employment::Kind::other;
+  c.ledighedsydelse = {benefit(2024y / 1 / 1, 2024y / 12 / 31)};
+  c.wages = {wage(2024y / 1, 9'000), wage(2024y / 2, 60'000)};
+  const auto l = ledger(c);
+  CHECK(l.months[1].statement.benefit > Money{});
+  CHECK(l.months[2].statement.benefit == Money{});
+  CHECK(l.months[1].statement.weeks == 9);
+  c.last = 2024y / 4;
+  c.wages.push_back(wage(2024y / 3, 9'000));
+  // 1 to 31 March is of the weeks of 26 February to 25 March; the first of April is the next that is counted.
+  CHECK(ledger(c).months[3].facts.weeks.front().weeks == 10);
+}
+
+// BEK 14/2026 § 24 stk. 2-3: what stands in the income register.
+TEST_CASE("KOM-7: a payslip and a part of a bonus are no reported wage of a month") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2020y / 1 / 1)};
+  c.wages = {wage(2024y / 5, 9'000), wage(2024y / 6, 11'000), wage(2024y / 8, 20'000)};
+  c.wages[1].record.source = FactSource::employer;
+  c.wages[2].spread = {{Money::kroner(12'000), 2024y / 6, 2024y / 8}};
+  const auto l = ledger(c);
+  CHECK(l.months[0].facts.wage == Exact::of(Money::kroner(9'000)));
+  CHECK(l.months[0].wage_month == 2024y / 5);
+  c.wages[1].record.source = FactSource::income_register;
+  CHECK(ledger(c).months[0].facts.wage == Exact::of(Money::kroner(15'000)));
+}
+
+TEST_CASE("KOM-1, KOM-3: the week of the first month's first day is the case's own, and 30 June 2014 is not counted") {
+  Case c;
+  c.first = c.last = 2024y / 3;  // a Friday
+  c.employments = {fleksjob(2024y / 1 / 1, 2024y / 2 / 27)};
+  c.ledighedsydelse = {benefit(2024y / 3 / 4, 2024y / 12 / 31)};
+  c.benefit_weeks_before = 10;
+  CHECK(ledger(c).months[0].facts.weeks.front().weeks == 12);
+
+  c = {};
+  c.first = 2014y / 6;
+  c.last = 2014y / 7;
+  c.ledighedsydelse = {benefit(2014y / 6 / 1, 2014y / 6 / 30), benefit(2014y / 7 / 14, 2014y / 12 / 31)};
+  const auto l = ledger(c);
+  CHECK(l.months[0].facts.weeks.back().weeks == 0);
+  CHECK(l.months[1].facts.weeks.front().weeks == 1);
+}

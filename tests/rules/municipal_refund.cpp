@@ -100,6 +100,15 @@ TEST_CASE("KOM-5: the municipality bears all of it after 18 months, until 9 mont
   for (int i = 0; i < 9; ++i) CHECK(months.next(false, true));
   CHECK(!months.next(true, false));
 }
+// Six months of fleksjob lay before the 18th month: three more are not nine that have followed.
+TEST_CASE("KOM-5: months of fleksjob before the municipality bears all do not bring the refund back") {
+  law::LongTermOnBenefit months;
+  for (int i = 0; i < 12; ++i) CHECK(!months.next(true, false));
+  for (int i = 0; i < 6; ++i) CHECK(!months.next(false, true));
+  for (int i = 0; i < 6; ++i) CHECK(!months.next(true, false));
+  for (int i = 0; i < 9; ++i) CHECK(months.next(false, true));
+  CHECK(!months.next(false, true));
+}
 TEST_CASE("KOM-5, KOM-6: the old rules refund 30, 50 and 0 pct. of ledighedsydelse and 65 of the subsidy") {
   struct Row {
     RefundRules rules;
