@@ -155,11 +155,12 @@ inline std::string kind_of(const std::string& difference) {
   return difference.substr(from + 2, to - from - 2);
 }
 
-/// The course without what the difference does not need.
-inline oc::Course smallest(oc::Course c, std::optional<oc::Date> as_of) {
-  const std::string kind = kind_of(difference(c, as_of));
+/// The course without what its difference does not need.
+template <class Difference>
+oc::Course smallest(oc::Course c, const Difference& of) {
+  const std::string kind = kind_of(of(c));
   const auto still = [&](const oc::Course& smaller) {
-    return fleks::problems(random_course::told(smaller)).empty() && kind_of(difference(smaller, as_of)) == kind;
+    return fleks::problems(random_course::told(smaller)).empty() && kind_of(of(smaller)) == kind;
   };
   const auto thin = [&](auto member) {
     for (std::size_t i = (c.*member).size(); i-- > 0;) {

@@ -41,6 +41,7 @@ struct Kinds {
   bool bonus = true;
   bool parts_of_months = true;  // jobs that begin and end within a month
   int first_year = 2013, last_year = 2025;
+  int least_months = 9, most_months = 16;
 };
 
 class Maker {
@@ -48,7 +49,7 @@ class Maker {
   Maker(Dice& dice, const Kinds& kinds) : dice_(dice), kinds_(kinds) {}
 
   oc::Course make() {
-    const int months = dice_.from_to(9, 16);
+    const int months = dice_.from_to(kinds_.least_months, kinds_.most_months);
     c_.first = {dice_.from_to(kinds_.first_year, kinds_.last_year), dice_.from_to(1, 12)};
     if (c_.first.year == 2013 && c_.first.month < 4) c_.first.month = 4;
     c_.last = std::min(oracle::law::later(c_.first, months - 1), Month{2026, 12});  // the last year of the rates

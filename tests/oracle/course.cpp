@@ -50,24 +50,14 @@ Month month_of(Date d) {
 Date first_of(const Month& m) { return date(m.year, m.month, 1); }
 Date last_of(const Month& m) { return first_of(law::later(m, 1)) - 1; }
 
-namespace {
-
 bool weekday(Date d) { return (d + 3) % 7 < 5; }  // 1 January 1970 was a Thursday
 
-template <class Facts>
-std::vector<const Facts*> in_force(const std::vector<Facts>& all, Date as_of) {
-  std::set<std::string> replaced;
-  for (const Facts& f : all)
-    if (f.record.known <= as_of && !f.record.corrects.empty()) replaced.insert(f.record.corrects);
-  std::vector<const Facts*> out;
-  for (const Facts& f : all)
-    if (f.record.known <= as_of && !f.record.withdrawn && (f.record.id.empty() || !replaced.count(f.record.id))) out.push_back(&f);
-  return out;
-}
+namespace {
 
 bool share_days(const WageRecord& a, const WageRecord& b) { return a.job == b.job && a.from <= b.to && b.from <= a.to; }
 
-// The records of wage that count, of pay for the time of the job.
+}  // namespace
+
 std::vector<const WageRecord*> wages_in_force(const Course& c, Date as_of) {
   std::vector<const WageRecord*> known;
   for (const WageRecord* w : in_force(c.wages, as_of))
@@ -88,6 +78,8 @@ Number part_in(const WageRecord& w, const Month& m) {
   const int all = weekdays(w.from, w.to);
   return ratio(weekdays(std::max(w.from, first_of(m)), std::min(w.to, last_of(m))), all);
 }
+
+namespace {
 
 struct JobWage {
   bool known = false;
@@ -138,11 +130,15 @@ Span days_in_month(const Job& j, const Month& m, Date as_of) {
 
 bool covers(const Span& s, const Month& m) { return s.weekdays() == weekdays_in(m); }
 
+}  // namespace
+
 // ---- holiday on ledighedsydelse ----------------------------------------------------------------------------------------
 
 bool in_fleksjob(const Course& c, Date d, Date as_of) {
   return std::any_of(c.jobs.begin(), c.jobs.end(), [&](const Job& j) { return j.fleksjob && j.from <= d && d <= end_of(j, as_of); });
 }
+
+namespace {
 
 struct HolidayDays {
   int on_benefit = 0;      // that are paid
@@ -215,15 +211,14 @@ Incomes incomes_in(const Course& c, const Month& m, Date as_of) {
 
 // ---- ledighedsydelse ---------------------------------------------------------------------------------------------------
 
-struct Sanctions {
-  std::vector<Date> days;
-  std::vector<Date> right_lost;  // each day on which it was lost
-};
+}  // namespace
 
 Date same_day_later(const Day& d, int months) {
   const Month m = law::later({d.year, d.month}, months);
   return date(m.year, m.month, std::min(d.day, days_in(m)));
 }
+
+namespace {
 
 // Months of fleksjob from a day to another, the last not counted: by the calendar, 30 of the days that are left one more.
 int months_in_fleksjob(const Course& c, Date from, Date end, Date as_of) {
@@ -240,7 +235,8 @@ int months_in_fleksjob(const Course& c, Date from, Date end, Date as_of) {
   return months + days / 30;
 }
 
-// Whether a right that was lost on `lost` is regained by nine months of fleksjob since.
+}  // namespace
+
 bool regained(const Course& c, Date lost, Date on, Date as_of) {
   for (Date end = lost; end <= on; ++end) {
     const int months = months_in_fleksjob(c, std::max(lost, same_day_later(day_of(end), -18)), end, as_of);
@@ -266,6 +262,8 @@ Sanctions sanctions_of(const Course& c, Date as_of) {
   }
   return out;
 }
+
+namespace {
 
 struct DayOnBenefit {
   Date day = 0;

@@ -5,6 +5,7 @@
 #include "law.hpp"
 
 #include <limits>
+#include <set>
 
 namespace oracle::course {
 
@@ -138,6 +139,35 @@ struct CourseChoices {
   bool first_benefit_month_own = true;   // LY-5
   bool public_holidays_excluded = true;  // LY-11
 };
+
+// ---- what is known, and what it says of days ---------------------------------------------------------------------------
+
+// The facts that were known on a day and not yet corrected.
+template <class Facts>
+std::vector<const Facts*> in_force(const std::vector<Facts>& all, Date as_of) {
+  std::set<std::string> replaced;
+  for (const Facts& f : all)
+    if (f.record.known <= as_of && !f.record.corrects.empty()) replaced.insert(f.record.corrects);
+  std::vector<const Facts*> out;
+  for (const Facts& f : all)
+    if (f.record.known <= as_of && !f.record.withdrawn && (f.record.id.empty() || !replaced.count(f.record.id))) out.push_back(&f);
+  return out;
+}
+
+bool weekday(Date d);
+bool in_fleksjob(const Course& c, Date d, Date as_of);
+Date same_day_later(const Day& d, int months);
+// The records of wage that count, of pay for the time of the job; and which part of one is a month's.
+std::vector<const WageRecord*> wages_in_force(const Course& c, Date as_of);
+Number part_in(const WageRecord& w, const Month& m);
+
+struct Sanctions {
+  std::vector<Date> days;        // without ledighedsydelse
+  std::vector<Date> right_lost;  // each day on which the right was lost
+};
+Sanctions sanctions_of(const Course& c, Date as_of);
+// Whether what was lost on `lost` is regained by nine months of fleksjob within 18 since (LY-12, KOM-5).
+bool regained(const Course& c, Date lost, Date on, Date as_of);
 
 // ---- a month -----------------------------------------------------------------------------------------------------------
 
