@@ -333,3 +333,30 @@ TEST_CASE("KOM-1, KOM-3: the week of the first month's first day is the case's o
   CHECK(l.months[0].facts.weeks.back().weeks == 0);
   CHECK(l.months[1].facts.weeks.front().weeks == 1);
 }
+
+// FIN § 3 stk. 1 nr. 7 and 10; § 6 stk. 2.
+TEST_CASE("KOM-1, KOM-2: sickness and ressourceforløb are weeks with a benefit, maternity and bereavement neither that nor self-support") {
+  for (const auto kind :
+       {DailyBenefit::Kind::sickness, DailyBenefit::Kind::resource, DailyBenefit::Kind::maternity, DailyBenefit::Kind::bereavement}) {
+    const bool counts = kind == DailyBenefit::Kind::sickness || kind == DailyBenefit::Kind::resource;
+    Case c;
+    c.first = c.last = 2022y / 1;
+    c.ledighedsydelse = {benefit(2021y / 1 / 4, 2021y / 1 / 10)};
+    c.employments = {fleksjob(2021y / 1 / 11, 2022y / 1 / 9), fleksjob(2022y / 1 / 10)};
+    c.employments[0].kind = Employment::Kind::other;
+    c.employments[1].id = "b";
+    c.wages = {wage(2022y / 1, 8'000)};
+    c.wages[0].period.first = 2022y / 1 / 10;
+    c.wages[0].employment = 1;
+    CHECK(ledger(c).months[0].facts.weeks.front().weeks == 1);  // after 52 weeks of other work
+    DailyBenefit& b = c.daily_benefits.emplace_back();
+    b.kind = kind;
+    b.period = {2021y / 3 / 1, 2021y / 3 / 7};
+    b.paid = 2021y / 3 / 7;
+    b.amount = Money::kroner(4'000);
+    CHECK(ledger(c).months[0].facts.weeks.front().weeks == (counts ? 3 : 2));
+    // Known only later it changes nothing before.
+    b.record.known = 2022y / 6 / 1;
+    CHECK(ledger(c, {.as_of = 2022y / 2 / 28}).months[0].facts.weeks.front().weeks == 1);
+  }
+}

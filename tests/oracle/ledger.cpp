@@ -4,8 +4,10 @@
 // - KOM-1   of days before the first month, and of a month that could not be computed, it is not known what was paid: a fleksjob
 //           had a subsidy.
 // - KOM-1   sickness benefit is one of the law's benefits (FIN § 3 stk. 1 nr. 7), so that its days count too.
-// - KOM-2   self-support is a whole week of other work, without a benefit and without a fleksjob; in a sanction there is none.
+// - KOM-2   self-support is a whole week of other work, without a benefit and without a fleksjob; one of a sanction can be.
 // - KOM-3   what is counted from 1 July 2014 is days: neither a benefit of 30 June nor a whole week of self-support is of its week.
+// - KOM-4   who comes on the staircase later brings the weeks since 1 July 2014 (FIN § 30 stk. 3 names stk. 1); BEK 14/2026 § 21
+//           could be read as counting only those after it.
 // - KOM-5   months are counted whole, as in LY-14: every weekday of them. Those of a sanction are on ledighedsydelse, those of a
 //           lost right are not.
 // - KOM-7   wage is reported when the income register has it; a wage for several months stands in each of them (FLT-6).

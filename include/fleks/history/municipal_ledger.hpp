@@ -38,8 +38,10 @@ struct LedgerQuestion {
 
 /// What a case costs municipality and state, month by month (*refusion, fleksbidrag*): KOM-1 to KOM-10.
 ///
-/// The months are those of `case_statement`. Each expense is divided on the days it covers; weeks with benefits are counted
-/// from the case's dated facts since 1 July 2014, or from `benefit_weeks_before` and the first month. Days of other work
+/// The months are those of `case_statement`. Each expense is divided on the days it covers: none of a sanction or of earned
+/// holiday not taken, and holiday on ledighedsydelse in a fleksjob by itself. Weeks with benefits are counted from the case's
+/// dated facts since 1 July 2014, or from `benefit_weeks_before` and the week of the first month's first day; of days before
+/// the first month and of months that cannot be computed it is taken that a benefit was paid. Days of other work
 /// without a benefit are self-support; days of which nothing is known are neither. Errors: as `case_statement`; a rate that
 /// is not there. Pure, safe from any thread.
 /// Example: a fleksjob since 2020 with a wage of 9.000 kr. has in June 2024 a subsidy of 17.252 kr., refund 3.450,40 kr.
