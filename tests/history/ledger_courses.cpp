@@ -248,7 +248,7 @@ oc::Course with_a_life_before(random_course::Dice& dice) {
 }  // namespace
 
 // 20.000 by FLEKS_COURSES=20000; what differs is told as the smallest course that still does.
-TEST_CASE("KOM-1 to KOM-10: every amount of a random course in the municipality's ledger is the oracle's") {
+TEST_CASE("KOM-1, KOM-2, KOM-3, KOM-4, KOM-5, KOM-6, KOM-7, KOM-9, KOM-10: the ledger of a random course is the oracle's") {
   const char* asked = std::getenv("FLEKS_COURSES");
   const int count = asked != nullptr ? std::atoi(asked) : agreement::rounds(1'500), told_of = 20;
   random_course::Dice dice(1994);
