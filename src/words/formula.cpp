@@ -195,8 +195,8 @@ std::string title_of(const FormulaAsked& asked, Language language) {
   return {};
 }
 
-std::int64_t most_of(const Formula::FactInput& fact) noexcept {
-  constexpr std::int64_t most_days = 31, most_weekdays = 23;  // of the longest month
+std::int64_t most_of(const Formula::FactInput& fact, Month month) noexcept {
+  constexpr std::int64_t most_days = 31;  // of the longest month
   switch (fact.fact) {
     case Fact::ceiling: return Formula::no_ceiling;
     case Fact::ledighedsydelse_days: return most_days * fact.pieces;
@@ -208,7 +208,7 @@ std::int64_t most_of(const Formula::FactInput& fact) noexcept {
     case Fact::entitled_weekdays:
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:
-    case Fact::holiday_days: return most_weekdays * fact.pieces;
+    case Fact::holiday_days: return weekdays(month) * fact.pieces;
     default: return largest_amount.in_oere();
   }
 }

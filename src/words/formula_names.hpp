@@ -32,8 +32,8 @@ inline constexpr std::array columns_of_formula{Fact::am_income,     Fact::own_pe
 
 /// What a formula is called at the head of a script. Example: `Ledighedsydelse (full)`.
 [[nodiscard]] std::string title_of(const FormulaAsked& asked, Language language);
-/// The most that a fact can be, in its pieces.
-[[nodiscard]] std::int64_t most_of(const Formula::FactInput& fact) noexcept;
+/// The most that a fact can be in a month, in its pieces.
+[[nodiscard]] std::int64_t most_of(const Formula::FactInput& fact, Month month) noexcept;
 
 [[nodiscard]] std::string sql_script(const FormulaAsked& asked, Month first, Month last, const RateTable& rates, Language language);
 /// A view over a table of facts, by the rates of one month.

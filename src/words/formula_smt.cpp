@@ -27,7 +27,7 @@ Result<std::string> smt_script(const FormulaAsked& asked, const LawText& law, co
   for (const Formula::FactInput& fact : law.formula.facts) {
     const std::string_view name = to_text(fact.fact);
     parameters += fmt::format("{}({} Int)", parameters.empty() ? "" : " ", name);
-    possible += fmt::format(" (<= 0 {} {})", name, most_of(fact));
+    possible += fmt::format(" (<= 0 {} {})", name, most_of(fact, month));
   }
   text += fmt::format("(define-fun possible ({}) Bool (and{}))\n", parameters, possible);
   for (std::size_t i = 0; i < law.steps.size(); ++i) {

@@ -167,7 +167,7 @@ Result<std::string> sql_of_facts(const FormulaAsked& asked, const LawText& law, 
     const std::int64_t otherwise = fact.fact == Fact::entitled_weekdays ? weekdays(law.last) * fact.pieces : 0;
     columns += fmt::format(",\n    COALESCE(CAST(m.{0} AS BIGINT), {1}) AS {0}", name, otherwise);
     usable += fmt::format("{0}(m.{1} IS NULL OR CASE WHEN m.{1} BETWEEN 0 AND {2} THEN CAST(m.{1} AS BIGINT) = m.{1} ELSE FALSE END)",
-                          usable.empty() ? "" : "\n    AND ", name, most_of(fact));
+                          usable.empty() ? "" : "\n    AND ", name, most_of(fact, law.last));
   }
   text += "\n";
   for (const Formula::RateInput& rate : law.formula.rates) {

@@ -1,9 +1,11 @@
 #include "check.hpp"
 
+#include <fleks/analysis/case_bounds.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/facts/case.hpp>
 #include <fleks/reading/case_file.hpp>
 #include <fleks/words/case.hpp>
+#include <fleks/words/case_bounds.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -13,11 +15,33 @@
 using namespace fleks;
 using fuzz::must;
 
+namespace {
+
+/// The same in which facts may lie in ranges: they do only where a case as it stands is refused.
+void fuzz_ranges(std::string_view input, const RateTable& rates, const CaseReading& as_it_stands) {
+  const CaseReading reading = read_case_in_ranges(input);
+  for (const Error& e : reading.errors) fuzz::must_have_words(e);
+  must(!reading.ranges.empty() || reading.errors == as_it_stands.errors, "without ranges both readings are the same", input);
+  must(reading.ranges.empty() || !as_it_stands.good(), "a range is no amount", input);
+  if (!reading.good() || reading.ranges.empty() || reading.ranges.size() > 3) return;
+  const Case& c = reading.facts;
+  const auto found = bounds(c, reading.ranges, rates, {.first = c.first, .last = c.first});
+  if (!found) return fuzz::must_have_words(found.error());
+  must(found->months.size() == 1, "the month asked for is there", input);
+  for (const AmountBounds& a : found->months[0].subsidy)
+    must(a.from < a.to, "an amount that is not fixed has a least below its most", input);
+  must(fleks::text_until(breakdown(c, *found, Language::danish)) != 0, "bounds have words", input);
+  must(nlohmann::json::accept(to_json(c, *found, rates, Language::english)), "the JSON of bounds is JSON", input);
+}
+
+}  // namespace
+
 void fuzz_one(std::string_view input) {
   static const RateTable rates = RateTable::embedded();
   const CaseReading reading = read_case(input);
   must(reading.errors.size() <= 100, "at most a hundred errors", input);
   for (const Error& e : reading.errors) fuzz::must_have_words(e);
+  fuzz_ranges(input, rates, reading);
   if (!reading.good()) return;
   const Case& c = reading.facts;
   must(problems(c).empty(), "a case that is read has no problems", input);
