@@ -21,16 +21,18 @@ OPTIONS = {"am_income": "--am-income", "own_pension": "--own-pension", "employer
 NO_CEILING = 100_000_000_000
 
 
-def law_of(month):
-    return subprocess.run([FLEKS, "formula", "--dialect", "smt", "--month", month], capture_output=True, text=True, check=True).stdout
+def law_of(month, of="month"):
+    return subprocess.run([FLEKS, "formula", "--dialect", "smt", "--of", of, "--month", month], capture_output=True, text=True, check=True).stdout
 
 
-def periods():
-    """A month of each text of the law."""
+def periods(of="month"):
+    """A month of each text of the law; of ledighedsydelse January of each year and May 2014, as each month has days of its own."""
     known, found = set(), []
     for year in range(2013, 2100):
         for month in range(1, 13):
-            text = subprocess.run([FLEKS, "formula", "--dialect", "smt", "--month", f"{year}-{month:02d}"], capture_output=True, text=True)
+            if of != "month" and month != 1 and (year, month) != (2014, 5):
+                continue
+            text = subprocess.run([FLEKS, "formula", "--dialect", "smt", "--of", of, "--month", f"{year}-{month:02d}"], capture_output=True, text=True)
             if text.returncode:
                 return found
             law = "\n".join(line for line in text.stdout.splitlines() if not line.startswith(";"))
@@ -40,6 +42,8 @@ def periods():
 
 
 class Law:
+    result = "fleksloentilskud"
+
     def __init__(self, month, text):
         self.month, self.text = month, text
         self.facts = re.findall(r"\((\w+) Int\)", re.search(r"\(define-fun possible \((.*?)\) Bool", text).group(1))
@@ -118,10 +122,42 @@ def claims(law):
         yield "five_days", "five holiday days take 15/65 of it", f"(= {law.of('due', **five)} (* {scale // q // 65 * 50} {law.of('under_ceiling', **five)}))", True
 
 
+class BenefitLaw(Law):
+    result = "ledighedsydelse"
+
+
+def benefit_claims(law):
+    """The same of ledighedsydelse; `more` is a wage above the one given."""
+    due, paid, own, p = law.of("due"), law.of("ledighedsydelse"), law.of("own_atp"), law.pieces
+    income, offset, scale, u = law.of("income"), law.of("offset"), p["due"], law.unit
+    more, krone = {"am_income": "more"}, {"am_income": "(+ am_income 100)"}
+    rise = "(and (> more am_income) (<= more 10000000000))"
+    # Two facts times each other are no linear formula: of the days of a paid holiday their number is said.
+    plain = {"holiday_days": "0", "holiday_pay_per_day": "0"}
+    threshold, per = f"(* {p['income']} taper_threshold_month)", p["offset"]
+    yield ("never_negative", "ledighedsydelse without paid holiday is never below zero, and never above the month's rate but for the rounding",
+           f"(and (>= {law.of('ledighedsydelse', **plain)} 0) (<= {law.of('ledighedsydelse', **plain)} (+ ledighedsydelse_full_month 50)))", True)
+    yield ("low", "of each krone of income up to the threshold 30 øre are offset (LY-5)",
+           f"(=> (<= (+ {income} (* 100 {p['income']})) {threshold}) (= (- {law.of('offset', **krone)} {offset}) (* {per} 30)))", True)
+    yield ("high", "of each krone of income above the threshold 55 øre are offset (LY-5)",
+           f"(=> (>= {income} {threshold}) (= (- {law.of('offset', **krone)} {offset}) (* {per} 55)))", True)
+    yield ("more_income", "more income never gives more ledighedsydelse, before the rounding",
+           f"(=> {rise} (<= {law.of('due', **plain, **more)} {law.of('due', **plain)}))", True)
+    yield ("offset_whole", "with no income nothing is offset, and never more than the income",
+           f"(and (<= 0 {offset}) (<= (* {p['income']} {offset}) (* {per} {income})) (=> (= {income} 0) (= {offset} 0)))", True)
+    yield ("rounding", "ledighedsydelse is rounded once, half up",
+           f"(and (<= (- {due} (* {scale} {paid})) {(scale * u - 1) // 2}) (>= (* 2 (- {due} (* {scale} {paid}))) (- {scale * u})) (= (mod {paid} {u}) 0))", True)
+    yield "sum", "what is paid out and own ATP are together ledighedsydelse", f"(= (+ {law.of('payout')} {own}) {paid})", True
+    yield ("atp", "own ATP is that of the month or less, in whole kroner, and none where there is no ledighedsydelse",
+           f"(and (<= 0 {own} (+ atp_ledighedsydelse_own_month 50)) (= (mod {own} 100) 0) (=> (= {paid} 0) (= {own} 0)))", True)
+    yield ("left", "what is left after own ATP never rises with the income (LY-13: own ATP ends where ledighedsydelse falls below the low amount)",
+           f"(=> {rise} (<= {law.of('payout', **plain, **more)} {law.of('payout', **plain)}))", False)
+
+
 def solve(law, claim):
     script = law.text + "\n" + "\n".join(f"(declare-const {fact} Int)" for fact in [*law.facts, "more"])
     script += f"\n(assert {law.of('possible')})\n(assert (<= 0 more {NO_CEILING}))\n(assert (not {claim}))\n(check-sat)\n"
-    script += f"(get-value ({' '.join(law.facts)} more {law.of('fleksloentilskud')}))\n"
+    script += f"(get-value ({' '.join(law.facts)} more {law.of(law.result)}))\n"
     start = time.monotonic()
     out = subprocess.run(["z3", "-in", f"-T:{SECONDS}"], input=script, capture_output=True, text=True).stdout
     took = time.monotonic() - start
@@ -139,8 +175,27 @@ def kroner(oere):
     return f"{oere // 100}.{oere % 100:02d}"
 
 
+def benefit_by_the_program(law, facts):
+    command = [FLEKS, "ledighedsydelse", "--class", "full", "--month", law.month, "--format", "json"]
+    for fact in law.facts:
+        if not fact.endswith(("days", "hours")):
+            value = kroner(facts[fact])
+        else:
+            value = f"{facts[fact] // 10_000}.{facts[fact] % 10_000:04d}"
+        # A fact of zero is none, but for the days with a right, and the pay of a day where there are holiday days.
+        needed = fact == "entitled_weekdays" or (fact == "holiday_pay_per_day" and facts["holiday_days"])
+        if needed or (facts[fact] and fact != "holiday_pay_per_day"):
+            command += ["--" + fact.replace("_", "-"), value]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        return None
+    return int(json.loads(done.stdout)["ledighedsydelse"].replace(".", ""))
+
+
 def by_the_program(law, facts):
-    """The subsidy that the program computes of a counterexample."""
+    """What the program computes of a counterexample."""
+    if isinstance(law, BenefitLaw):
+        return benefit_by_the_program(law, facts)
     command = [FLEKS, "month", "--month", law.month, "--format", "json"]
     for fact in law.facts:
         if fact == "ceiling" and facts[fact] > 10**10:
@@ -166,6 +221,12 @@ MUTANTS = (  # (what is wrong, in which step or rate, from, to)
     ("the benefit deducted twice", None, None),
     ("days of a month of 20 weekdays", "(* ledighedsydelse_days 3)", "(* ledighedsydelse_days 4)"),
     ("pension of the subsidy before own ATP", None, None))
+BENEFIT_MUTANTS = (
+    ("54 for 55 pct. of ledighedsydelse", "(define-fun taper_high_pct () Int 55)", "(define-fun taper_high_pct () Int 54)"),
+    ("31 for 30 pct. of ledighedsydelse", "(define-fun taper_low_pct () Int 30)", "(define-fun taper_low_pct () Int 31)"),
+    ("the offset added to ledighedsydelse", "an offset that is added", None),
+    ("own ATP added to what is paid out of ledighedsydelse", "own ATP added to what is paid out", None),
+    ("ledighedsydelse rounded down", "ledighedsydelse rounded down", None))
 
 
 def mutated(law, name, old, new):
@@ -175,7 +236,11 @@ def mutated(law, name, old, new):
         return text.replace(head + body, head + change(body))
     if name == "rounded down":
         return step("fleksloentilskud", lambda b: re.sub(r"\(div \(\+ (.*) (\d+)\) (\d+)\)", r"(div \1 \3)", b))
-    if name == "own ATP added to what is paid out":
+    if name == "ledighedsydelse rounded down":
+        return step("ledighedsydelse", lambda b: re.sub(r"\(div \(\+ (.*) (\d+)\) (\d+)\)", r"(div \1 \3)", b))
+    if old == "an offset that is added":
+        return step("due", lambda b: re.sub(r"\(- (\(\* \(- \(part_base .*?\)\) 20\)) \(\* \(offset", r"(+ \1 (* (offset", b))
+    if "own ATP added to what is paid out" in (name, old):
         return step("payout", lambda b: b.replace("(- ", "(+ ", 1))
     if name == "the subsidy below zero":
         return step("before_ceiling", lambda b: re.sub(r"\(ite \(> (\(- .*\)) 0\) \1 0\)", r"\1", b))
@@ -200,11 +265,10 @@ def reciprocals():
         yield divisor, out, time.monotonic() - start
 
 
-def main():
+def told_of(laws, claims_of):
+    """Each claim over all laws: in words, with its times, and a counterexample by the program. Whether one is not as promised."""
     failed = 0
-    laws = [Law(month, law_of(month)) for month in MONTHS or periods()]
-    print(f"{len(laws)} periods: {', '.join(law.month for law in laws)}")
-    work = [(law, claim) for law in laws for claim in claims(law)]
+    work = [(law, claim) for law in laws for claim in claims_of(law)]
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda w: solve(w[0], w[1][2]), work))
     told = {}
@@ -220,34 +284,49 @@ def main():
             failed = 1
             print("    NOT AS PROMISED")
         for law, facts, paid, _ in verdicts.get("counterexample", [])[:1]:
-            given = ", ".join(f"{fact} {kroner(value) if not fact.endswith('days') else value}" for fact, value in facts.items() if value)
+            counts = lambda fact, value: value if fact.endswith(("days", "hours")) else kroner(value)
+            given = ", ".join(f"{fact} {counts(fact, value)}" for fact, value in facts.items() if value)
             computed = by_the_program(law, facts)
             print(f"    {law.month}: {given}: {kroner(paid)}; the program: {kroner(computed) if computed is not None else 'refused'}")
             if computed != paid:
                 failed = 1
                 print("    THE PROGRAM COMPUTES ANOTHER AMOUNT")
-    for divisor, answer, took in reciprocals():
-        print(f"- the kernel's division by {divisor} is the exact one below 2^32: {'proved' if answer == 'unsat' else answer}, {took:.1f} s")
-        failed |= answer != "unsat"
-    law = next((law for law in laws if law.month >= "2024-01"), laws[-1])
+    return failed
+
+
+def mutants_found(law, mutants, claims_of):
+    """How many of the mutants a promised claim finds."""
     found = 0
-    for name, old, new in MUTANTS:
+    for name, old, new in mutants:
         text = mutated(law, name, old, new)
         if text == law.text:
-            failed = 1
             print(f"mutant {name}: changes nothing, so the text of the law is another")
             continue
-        mutant = Law(law.month, text)
-        for claim, words, formula, promised in claims(mutant):
+        mutant = type(law)(law.month, text)
+        for claim, words, formula, promised in claims_of(mutant):
             if promised and solve(mutant, formula)[0] == "counterexample":
                 found += 1
                 print(f"mutant {name}: found by »{words}«")
                 break
         else:
-            failed = 1
             print(f"mutant {name}: NOT FOUND")
-    print(f"{found} of {len(MUTANTS)} mutants found")
-    sys.exit(failed)
+    return found
+
+
+def main():
+    laws = [Law(month, law_of(month)) for month in MONTHS or periods()]
+    benefits = [BenefitLaw(month, law_of(month, "ledighedsydelse")) for month in MONTHS or periods("ledighedsydelse")]
+    print(f"{len(laws)} periods: {', '.join(law.month for law in laws)}")
+    failed = told_of(laws, claims)
+    print(f"Ledighedsydelse, {len(benefits)} months: {', '.join(law.month for law in benefits)}")
+    failed |= told_of(benefits, benefit_claims)
+    for divisor, answer, took in reciprocals():
+        print(f"- the kernel's division by {divisor} is the exact one below 2^32: {'proved' if answer == 'unsat' else answer}, {took:.1f} s")
+        failed |= answer != "unsat"
+    newest = lambda all_laws: next((law for law in all_laws if law.month >= "2024-01"), all_laws[-1])
+    found = mutants_found(newest(laws), MUTANTS, claims) + mutants_found(newest(benefits), BENEFIT_MUTANTS, benefit_claims)
+    print(f"{found} of {len(MUTANTS) + len(BENEFIT_MUTANTS)} mutants found")
+    sys.exit(failed or found != len(MUTANTS) + len(BENEFIT_MUTANTS))
 
 
 main()
