@@ -9,7 +9,10 @@ rm -rf "$work"
 mkdir -p "$work"
 
 cat >"$work/check.py" <<'END'
-import json, re, subprocess, sys
+import functools, json, re, subprocess, sys
+@functools.cache
+def installed(package):
+    return subprocess.run(['dpkg-query', '-W', '-f', '${Version}\n', package], capture_output=True, text=True).stdout.split('\n')[0]
 sbom, copyright, *files = sys.argv[1:]
 j = json.load(open(sbom))
 assert j['spdxVersion'] == 'SPDX-2.3' and j['dataLicense'] == 'CC0-1.0' and j['SPDXID'] == 'SPDXRef-DOCUMENT'
@@ -40,8 +43,7 @@ for file in files:
         assert package['licenseConcluded'] != 'NOASSERTION', library
         owner = re.search(r'pkg:deb/debian/([^@]+)@', json.dumps(package.get('externalRefs', '')))
         if owner:
-            version = subprocess.run(['dpkg-query', '-W', '-f', '${Version}\n', owner[1]], capture_output=True, text=True).stdout.split('\n')[0]
-            assert version == package['versionInfo'], (library, version, package['versionInfo'])
+            assert installed(owner[1]) == package['versionInfo'], (library, installed(owner[1]), package['versionInfo'])
         else:
             assert package['versionInfo'] != '', library
 for name in ('fmt', 'date', 'nlohmann_json', 'boost-multiprecision', 'CLI11'):
