@@ -360,3 +360,31 @@ TEST_CASE("KOM-1, KOM-2: sickness and ressourceforløb are weeks with a benefit,
     CHECK(ledger(c, {.as_of = 2022y / 2 / 28}).months[0].facts.weeks.front().weeks == 1);
   }
 }
+
+TEST_CASE("KOM-9: where all weekdays of a job's first days are holiday on ledighedsydelse, the subsidy is divided on the weekend before") {
+  Case c;
+  c.first = c.last = 2024y / 5;
+  c.employments = {fleksjob(2024y / 5 / 25)};  // a Saturday
+  c.wages = {wage(2024y / 5, 2'000)};
+  c.wages[0].period.first = 2024y / 5 / 25;
+  HolidayTaken& h = c.holidays.emplace_back();
+  h.kind = HolidayTaken::Kind::ledighedsydelse;
+  h.employment = 0;
+  h.period = {2024y / 5 / 27, 2024y / 5 / 31};
+  const auto l = ledger(c, {.options = {.weeks_of_month = WeeksOfMonth::weekdays}});
+  const auto& weeks = l.months[0].facts.weeks;
+  REQUIRE(weeks.size() == 2);
+  CHECK(weeks[0].subsidy.is_positive());
+  CHECK(weeks[0].ledighedsydelse.is_zero());
+  CHECK(weeks[1].days == 5);
+  CHECK(weeks[1].subsidy.is_zero());
+  CHECK(weeks[1].ledighedsydelse.is_positive());
+
+  // Without one it stands on the same days as the ledighedsydelse.
+  c.employments[0].from = c.wages[0].period.first = 2024y / 5 / 27;
+  const auto all = ledger(c).months[0].facts.weeks;
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].days == 5);
+  CHECK(all[0].subsidy.is_positive());
+  CHECK(all[0].ledighedsydelse.is_positive());
+}
