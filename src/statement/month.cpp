@@ -36,7 +36,7 @@ class MonthCalculation {
                                f_.ledighedsydelse_days == Days{} && f_.ceiling.form <= Ceiling::Form::stated &&
                                options_.own_atp_of == OwnAtpOf::paid_subsidy && !policy_.reduced_by_hours && cuts_whole();
     note_months();
-    if (in_whole_oere)
+    if (in_whole_oere) [[likely]]
       from_whole_oere();
     else if (auto wrong = from_any_facts())
       return wrong;
@@ -108,7 +108,8 @@ class MonthCalculation {
     return false;
   }
 
-  void from_whole_oere() {
+  // A function of its own: behind so many conditions the compiler takes it for rare, and divides as if it were.
+  [[gnu::noinline]] void from_whole_oere() {
     const auto whole = [](Money money) { return WholeOere{money.in_oere()}; };
     law::MonthInput<OereNumbers> in;
     in.wage = {.pay = whole(f_.pay.amount),
