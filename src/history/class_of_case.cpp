@@ -104,8 +104,7 @@ std::array<DaySet, 3> days_of_each_class(const Known& known, Month month, DayNum
   }
   NotTold not_told;
   for (const std::size_t index : periods_of(known, on_benefit, month, as_of))
-    days[static_cast<std::size_t>(class_of_period(known, index, as_of, not_told))] |=
-        on_benefit & days_in(month, known.period_days[index]);
+    days[static_cast<std::size_t>(class_of_period(known, index, as_of, not_told))] |= on_benefit & days_in(month, known.period_days[index]);
   return days;
 }
 

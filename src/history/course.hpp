@@ -25,7 +25,7 @@ class MonthsOnBenefit {
 
   const Known& known_;
   DayNumber as_of_;
-  std::optional<int> first_{};  // the first month of any period; none: nothing to count
+  std::optional<int> first_{};                              // the first month of any period; none: nothing to count
   std::vector<std::optional<law::MonthOnBenefit>> seen_{};  // from that month
 };
 /// FERIE-1, LY-8, LY-11: what is earned and held, ferieår by ferieår; in September to December the year before first.

@@ -254,7 +254,8 @@ TEST_CASE("FLT-12, FLT-23: holiday days of the last month before a pension are t
 }
 
 TEST_CASE("LY-12: the last day of a month is the first of a sanction's three weeks") {
-  const auto m = months(R"("from": "2024-02", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+  const auto m =
+      months(R"("from": "2024-02", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
     "sanctions": [{"date": "2024-02-29"}])");
   CHECK(benefit(m[0]) == "16742.00");  // 20 × 837,0923 of 21 weekdays
   CHECK(benefit(m[1]) == "5860.00");   // 7 × 837,0923: 14 of 21 weekdays are the sanction's
