@@ -271,8 +271,9 @@ TEST_CASE("KOM-1, KOM-2, KOM-3, KOM-4, KOM-5, KOM-6, KOM-7, KOM-9, KOM-10: the l
   CHECK(wrong == 0);
   CHECK(compared > count * 3 / 4);
   for (const auto& [what, times] : seen) {
-    CAPTURE(what);
-    MESSAGE(what << ": " << times);
+    const std::string met = std::string(what) + ": " + std::to_string(times);
+    CAPTURE(met);
+    MESSAGE(met);
     CHECK((times > 0 || count < 1'000));
   }
 }
