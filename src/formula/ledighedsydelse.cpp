@@ -57,8 +57,10 @@ class BenefitFormula : law::FormulaMaker {
     step("ledighedsydelse", Rule::LY_15, paid);
     const Symbol part = least(Cause::none, Symbol(Exact::whole(1)), benefit.payable * Symbol(Exact::whole(1) / of_month));
     const RateKey low = provider_ ? RateKey::ledighedsydelse_low_provider_month : RateKey::ledighedsydelse_low_nonprovider_month;
-    const auto atp = law::atp_of_ledighedsydelse(paid, part, read(low), low, read(RateKey::atp_ledighedsydelse_own_month),
-                                                 read(RateKey::atp_ledighedsydelse_public_month), untraced);
+    // Rates stand in the formula in the order they are asked for, which that of arguments does not give.
+    const Symbol base_of_low = read(low), own_atp = read(RateKey::atp_ledighedsydelse_own_month),
+                 public_atp = read(RateKey::atp_ledighedsydelse_public_month);
+    const auto atp = law::atp_of_ledighedsydelse(paid, part, base_of_low, low, own_atp, public_atp, untraced);
     step("own_atp", Rule::LY_13, atp.own);
     const Symbol payout = paid - atp.own;
     step("payout", Rule::LY_13, payout);
