@@ -282,6 +282,16 @@ TEST_CASE("FLT-25: a fact of no month is listed with its reason, once") {
   CHECK(then.unused[0].counts == Counts::not_known_yet);
 }
 
+// A job whose last day is a Saturday on the 1st: June has no weekday of it, and May is not its last month.
+TEST_CASE("FLT-25: the wage of a month that no subsidy follows is told as such, that of the last month as paid after the job") {
+  const auto of = [](const char* to) {
+    return months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2024-01-01", "to": ")" + std::string(to) +
+                  R"("}], "wages": [)" + wage("a", "2024-05-01", "2024-05-31", "9000") + "]")[0];
+  };
+  CHECK(counts(of("2024-06-01"), FactUsed::Kind::wage, 0, Counts::neither_benefit));
+  CHECK(counts(of("2024-05-31"), FactUsed::Kind::wage, 0, Counts::after_the_job));
+}
+
 // LAB §§ 131, 132, 132 a: out of scope, and said so.
 TEST_CASE("FLT-26: a capped subsidy is not computed where the cap decides, and is where it does not") {
   const auto of = [](const char* level) {

@@ -220,6 +220,13 @@ TEST_CASE("FLT-16, FERIE-5: the ceiling rises with ferietillæg by 1 pct. of the
   CHECK(subsidy(m) == "11500.00");
   CHECK(has(words(m, Rule::FLT_16), "med 1 pct. af fuldtidslønnen i optjeningsperioden (80.000,00 kr.): 800,00 kr."));
   CHECK(has(words(m, Rule::FERIE_5), "Ferietillæg for september til maj, betalt med maj: 300,00 kr."));
+  const auto rests_on_choice = [](const CaseMonth& month) {
+    const auto step = std::find_if(month.steps.begin(), month.steps.end(), [](const Step& s) { return s.rule == Rule::FLT_16; });
+    REQUIRE(step != month.steps.end());
+    return step->rests_on_choice;
+  };
+  CHECK(rests_on_choice(m));
+  CHECK(!rests_on_choice(after("2024-05", R"({"kind": "holiday_supplement", "amount": 300, "full_time": 800})")));
   // August's is for June to August, another month's for the ferieår so far.
   m = after("2024-08", holiday);
   CHECK(subsidy(m) == "11300.00");
