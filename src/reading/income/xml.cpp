@@ -65,7 +65,9 @@ struct XmlParser::Work {
 
   void parse(std::string_view piece, bool last) {
     if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? XML_TRUE : XML_FALSE) != XML_STATUS_ERROR) return;
-    const char* why = XML_ErrorString(XML_GetErrorCode(parser.get()));
+    const XML_Error error = XML_GetErrorCode(parser.get());
+    if (error == XML_ERROR_NO_MEMORY) throw std::bad_alloc();  // no fault of the text, which is not to be refused for it
+    const char* why = XML_ErrorString(error);
     events.malformed(why == nullptr ? "?" : why, line());
   }
 };
