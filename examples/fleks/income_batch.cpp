@@ -33,6 +33,7 @@ int program::income_batch(const Arguments&, Output&) {
 
 #include "facts.hpp"
 #include "income.hpp"
+#include "income_sheet.hpp"
 
 // fleks income --batch: a folder of answers, each citizen by itself. A citizen is done when the row is there, which is written
 // last and says of which input it is: what is done already is left as it is, also by a run after one that was killed.
@@ -120,21 +121,35 @@ std::string mark_of(std::initializer_list<std::string_view> parts) {
   return std::to_string(a) + "-" + std::to_string(b);
 }
 
-/// A field of the sheet; what a spreadsheet would take for a formula is text.
-std::string field(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out + "\"";
-}
-
 /// What of a citizen is looked at by a person.
 struct Row {
   std::string payment, due, paid, difference, why, missing, questions, look;
 };
+
+const char* in_short(CorrectionBasis basis, bool danish) {
+  switch (basis) {
+    case CorrectionBasis::none: break;
+    case CorrectionBasis::expected_wage: return danish ? "forventet løn er erstattet" : "expected wage replaced";
+    case CorrectionBasis::other_facts: return danish ? "oplysninger er ændret" : "facts changed";
+    case CorrectionBasis::pay_over_months: return danish ? "løn for flere måneder" : "pay for several months";
+    case CorrectionBasis::after_holiday: return danish ? "måneden efter ferie" : "month after a holiday";
+    case CorrectionBasis::ceiling: return danish ? "lønloftet er ændret" : "ceiling changed";
+    case CorrectionBasis::not_regulated: return danish ? "reguleres ikke" : "not regulated";
+  }
+  return "";
+}
+
+const char* in_short(MissingFact::Kind missing, bool danish) {
+  switch (missing) {
+    case MissingFact::Kind::wage: return danish ? "løn" : "wage";
+    case MissingFact::Kind::ceiling: return danish ? "lønloft" : "ceiling";
+    case MissingFact::Kind::hours: return danish ? "timer" : "hours";
+    case MissingFact::Kind::holiday_pay: return danish ? "feriepenge" : "holiday pay";
+    case MissingFact::Kind::full_time_supplement: return danish ? "fuldtidstillæg" : "full-time supplement";
+    case MissingFact::Kind::capped: return danish ? "begrænset tilskud" : "capped subsidy";
+  }
+  return "";
+}
 
 class Batch {
  public:
@@ -189,35 +204,25 @@ class Batch {
 
   /// The sheet of all, from the rows as they lie; how many failed.
   std::size_t sheet() {
-    const bool danish = language_ == Language::danish;
-    const fs::path path = to_ / "sheet.csv", beside = to_ / "sheet.csv.part";
     std::size_t failures = 0;
-    {
-      std::ofstream all(beside, std::ios::binary | std::ios::trunc);
-      all << (danish ? "borger;til udbetaling, kr.;ret til før, kr.;udbetalt før, kr.;forskel, kr.;hvorfor;mangler;spørgsmål;skal "
-                       "ses af et menneske\n"
-                     : "citizen;payment, DKK;due before, DKK;paid before, DKK;difference, DKK;why;missing;questions;to be "
-                       "looked at\n");
-      for (std::size_t i = 0; i < names_.size(); ++i) {
-        const std::string rows = text_of(place_of(i) / "row.csv").value_or("");
-        const auto end_of_mark = rows.find('\n');
-        if (rows.starts_with("failed")) ++failures;
-        if (end_of_mark != std::string::npos) all << std::string_view(rows).substr(end_of_mark + 1);
+    IncomeSheet all(to_, language_);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string rows = text_of(place_of(i) / "row.csv").value_or("");
+      if (rows.starts_with("failed")) ++failures;
+      for (std::size_t at = rows.find('\n'); at != std::string::npos && at + 1 < rows.size();) {
+        const std::size_t end = rows.find('\n', at + 1);
+        all.add(std::string_view(rows).substr(at + 1, end - at - 1));
+        at = end;
       }
-      if (!all.flush()) cannot_write(path);
     }
-    const auto was = text_of(path), is = text_of(beside);
-    std::error_code failed;
-    if (was && was == is)
-      fs::remove(beside, failed);
-    else
-      fs::rename(beside, path, failed);
-    if (failed) cannot_write(path);
+    all.keep();
+    has_workbook_ = !all.too_long();
     return failures;
   }
 
   [[nodiscard]] std::size_t files() const noexcept { return names_.size(); }
   [[nodiscard]] std::size_t done_before() const noexcept { return done_before_; }
+  [[nodiscard]] bool has_workbook() const noexcept { return has_workbook_; }
   [[nodiscard]] std::size_t unwritten() const noexcept { return unwritten_; }
 
  private:
@@ -269,9 +274,9 @@ class Batch {
   std::string failure(const fs::path& place, const std::string& stem, const std::string& mark, const std::string& why) const {
     std::error_code ignored;
     for (const char* old : {"case.json", "correction.txt", "payment.txt", "letter.html", "read.txt"}) fs::remove(place / old, ignored);
-    return "failed " + mark + "\n" + field(without_person(stem)) + ";;;;;" +
-           field((language_ == Language::danish ? "fejl: " : "error: ") + why) + ";;;" + (language_ == Language::danish ? "ja" : "yes") +
-           "\n";
+    return "failed " + mark + "\n" + sheet_field(without_person(stem)) + ";;;;;" +
+           sheet_field((language_ == Language::danish ? "fejl: " : "error: ") + why) + ";;;" +
+           (language_ == Language::danish ? "ja" : "yes") + "\n";
   }
 
   std::string citizens(const std::string& stem, const std::string& name, const std::string& text) {
@@ -327,7 +332,7 @@ class Batch {
       for (const CorrectedMonth& each : corrected->months) {
         due += each.due;
         paid += each.paid;
-        if (each.difference != Money{}) add(row.why, to_text(each.month) + " " + std::string(to_text(each.basis)));
+        if (each.difference != Money{}) add(row.why, to_text(each.month) + " " + in_short(each.basis, danish));
         look = look || each.basis == CorrectionBasis::not_regulated || each.basis == CorrectionBasis::ceiling || each.too_old;
       }
       row.due = amount(due, language_);
@@ -340,16 +345,15 @@ class Batch {
         add(row.why, to_text(h.month) + (danish ? " udbetalt iflg. registret " : " paid by the register ") + amount(h.paid, language_));
         look = true;
       }
-    static constexpr const char* facts[] = {"wage", "ceiling", "hours", "holiday_pay", "full_time_supplement", "capped"};
-    for (const MissingFact& m : month.missing) add(row.missing, facts[static_cast<std::size_t>(m.kind)]);
+    for (const MissingFact& m : month.missing) add(row.missing, in_short(m.kind, danish));
     row.questions = std::to_string(done.made.questions.size());
     look = look || !done.made.questions.empty() || !month.missing.empty();
     row.look = look ? (danish ? "ja" : "yes") : (danish ? "nej" : "no");
     return row;
   }
   static std::string in_sheet(const std::string& who, const Row& row) {
-    return field(without_person(who)) + ";" + row.payment + ";" + row.due + ";" + row.paid + ";" + row.difference + ";" + field(row.why) +
-           ";" + field(row.missing) + ";" + row.questions + ";" + row.look + "\n";
+    return sheet_field(without_person(who)) + ";" + row.payment + ";" + row.due + ";" + row.paid + ";" + row.difference + ";" +
+           sheet_field(row.why) + ";" + sheet_field(row.missing) + ";" + row.questions + ";" + row.look + "\n";
   }
 
   fs::path from_, to_;
@@ -360,6 +364,7 @@ class Batch {
   Money threshold_;
   std::string options_{};
   std::vector<std::string> names_{};
+  bool has_workbook_ = true;
   std::atomic<std::size_t> next_{0}, done_before_{0}, unwritten_{0};
 };
 
@@ -383,6 +388,7 @@ int income_batch(const Arguments& a, Output& out) {
   out.text = (danish ? "Filer: " : "Files: ") + std::to_string(batch.files()) + (danish ? ", regnet før: " : ", done before: ") +
              std::to_string(batch.done_before()) + (danish ? ", fejl: " : ", errors: ") + std::to_string(failures) + "\n" +
              without_person((std::filesystem::path(*to) / "sheet.csv").string()) + "\n";
+  if (batch.has_workbook()) out.text += without_person((std::filesystem::path(*to) / "sheet.xlsx").string()) + "\n";
   return failures == 0 ? 0 : 1;
 }
 

@@ -27,6 +27,7 @@ for i in range(int(sys.argv[2])):
     else:
         open(name + '.xml', 'w').write(answer([(number, {payer: reports})]))
 open('answers/broken.xml', 'w').write('<html>Log ind</html>')
+open('answers/=SUM(1)&<x>.xml', 'w').write('')
 open('answers/many.xml', 'w').write(answer([('3213999999', {'12345678': [pay(2, 7000), pay(3, 7000)]}), ('3213999998', {'23456789': [pay(2, 7100), pay(3, 7100)]})]))
 open('answers/3213999997.xml', 'w').write(answer([('3213999997', {'12345678': [pay(2, 7000)]})]))
 P
@@ -45,12 +46,12 @@ for _ in 1 2; do
   wait "$pid" 2>/dev/null
 done
 runs 1 batch
-grep -q "^Filer: $((citizens + 3)), .*fejl: 2\$" out || fail "$(cat out)"
+grep -q "^Filer: $((citizens + 4)), .*fejl: 3\$" out || fail "$(cat out)"
 [ -z "$(find done -name '*.part')" ] || fail 'a piece is left'
 sums >first
 stat -c '%Y %Z %n' done/*/* >times
 runs 1 batch
-grep -q "regnet før: $((citizens + 3))," out || fail "not all was known again: $(cat out)"
+grep -q "regnet før: $((citizens + 4))," out || fail "not all was known again: $(cat out)"
 sums | cmp -s - first || fail 'run again, bytes have changed'
 stat -c '%Y %Z %n' done/*/* | cmp -s - times || fail 'run again, files were written'
 # As if it had never been killed.
@@ -63,12 +64,12 @@ import csv, os, sys
 n = int(sys.argv[1])
 rows = list(csv.DictReader(open('done/sheet.csv', encoding='utf-8'), delimiter=';'))
 by = {r['borger']: r for r in rows}
-assert len(rows) == n + 4, len(rows)  # the file of two is two rows
+assert len(rows) == n + 5, len(rows)  # the file of two is two rows
 assert 'html' in by['broken']['hvorfor'] and by['broken']['skal ses af et menneske'] == 'ja', by['broken']
 assert '--keep-cpr' in by['**********']['hvorfor'], by['**********']
 assert by['many.1']['til udbetaling, kr.'] and by['many.2']['til udbetaling, kr.'] and os.path.exists('done/many/2/letter.html')
 first = by['c00000']
-assert first['forskel, kr.'].startswith('-') and '2024-03' in first['hvorfor'], first
+assert first['forskel, kr.'].startswith('-') and '2024-03 oplysninger er ændret' in first['hvorfor'], first
 assert by['c00002']['forskel, kr.'] == '0,00' and by['c00001']['forskel, kr.'] == '', (by['c00002'], by['c00001'])
 assert by['c00002']['skal ses af et menneske'] == 'nej', by['c00002']
 assert by['c00001']['skal ses af et menneske'] == 'ja' and int(by['c00001']['spørgsmål']) > 0
@@ -77,13 +78,39 @@ for name in ('case.json', 'payment.txt', 'letter.html', 'read.txt', 'correction.
 assert 'Borger 0' in open('done/c00000/letter.html', encoding='utf-8').read()
 assert '"name": "Borger 0"' in open('done/c00000/case.json', encoding='utf-8').read()
 P
+# The workbook says what the other sheet says: amounts as numbers, what looks like a formula as text.
+python3 - <<'P' || failed=1
+import csv, re, zipfile
+import xml.etree.ElementTree as tree
+of = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+with zipfile.ZipFile('done/sheet.xlsx') as book:
+    assert book.testzip() is None
+    for name in book.namelist(): tree.fromstring(book.read(name))
+    sheet = tree.fromstring(book.read('xl/worksheets/sheet1.xml'))
+got = []
+for row in sheet.find(of + 'sheetData'):
+    cells = [''] * 9
+    for cell in row:
+        column, kind = ord(cell.get('r')[0]) - ord('A'), cell.get('t')
+        assert cell.get('r')[1:] == row.get('r') and cell.find(of + 'f') is None
+        assert (kind is None) == (column in (1, 2, 3, 4, 7) and row.get('r') != '1'), cell.get('r')
+        value = cell.find(of + 'v').text if kind is None else cell.find(f'{of}is/{of}t').text
+        cells[column] = value or ''
+    got.append(cells)
+said = list(csv.reader(open('done/sheet.csv', encoding='utf-8'), delimiter=';'))
+for row in said[1:]:
+    row[1:5] = [x.replace('.', '').replace(',', '.') for x in row[1:5]]
+    row[:] = [x[1:] if re.match("'[=+@-]", x) else x for x in row]
+assert got == said, [pair for pair in zip(got, said) if pair[0] != pair[1]][:2]
+assert any(row[0] == '=SUM(1)&<x>' for row in got) and sheet.find(of + 'autoFilter').get('ref') == f'A1:I{len(said)}'
+P
 grep -rlE '32139[0-9]{5}' done && fail "a person's number is written"
 find done | grep -E '32139[0-9]{5}' && fail "a person's number is a name"
 
 # A case that changes is computed again, and a file that fails takes back what it had given.
 echo '{}' >answers/c00003.case.json
 runs 1 batch
-grep -q "regnet før: $((citizens + 2)), fejl: 3" out || fail "$(cat out)"
+grep -q "regnet før: $((citizens + 3)), fejl: 4" out || fail "$(cat out)"
 [ ! -e done/c00003/letter.html ] || fail 'a letter is left of a file that fails'
 
 refuses '-o: mangler' "$FLEKS" income --batch answers
