@@ -385,7 +385,7 @@ std::vector<CaseDecider> together(const std::vector<CaseMonthBounds>& months, st
 
 Result<CaseBounds> bounds(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates, const CaseQuestion& question) {
   if (auto wrong = wrong_range(facts, ranges)) return std::move(*wrong);
-  CaseBox box(facts, ranges, rates, question.as_of ? number_of(*question.as_of) : no_end - 1);
+  CaseBox box(facts, ranges, rates, question.as_of ? number_of(*question.as_of) : history::all_is_known);
   Point best;
   for (const CaseRange& r : ranges) best.push_back(raises_subsidy(r.fact) ? r.to : r.from);
   auto highest = case_statement(box.facts_at(best), rates, {.as_of = question.as_of, .first = question.first, .last = question.last});

@@ -13,8 +13,7 @@ namespace {
 int first_that_counts(const Known& known, Month month) {
   int first = number_of(month);
   for (const Job& job : known.jobs) first = std::min(first, number_of(month_of(date_of(job.days.first))));
-  for (const BenefitPeriod& p : known.facts.ledighedsydelse)
-    if (!p.record.withdrawn) first = std::min(first, number_of(month_of(p.from)));
+  for (const BenefitPeriod& p : known.facts.ledighedsydelse) first = std::min(first, number_of(month_of(p.from)));
   return std::max(first, law::first_month_of_holiday_year(law::holiday_year_of(month) - 1));
 }
 
@@ -82,8 +81,7 @@ HolidayLeft left_on_benefit(const law::HolidayYears& years, Month month) {
   const auto days = [](const Exact& x) {
     return Days::of_ten_thousandths((x * Exact::whole(10'000)).rounded(Rounding::toward_zero).value());
   };
-  return {
-      .earned = days(years.now.with_pay()), .held = days(years.now.held_on_benefit), .left = days(smaller(left, law::holiday_days_a_year))};
+  return {.earned = days(years.now.with_pay()), .held = days(years.now.held_on_benefit), .left = days(left)};
 }
 
 /// The holidays on ledighedsydelse that hold, by their first day.
@@ -91,15 +89,14 @@ std::vector<std::size_t> holidays_on_benefit(const Known& known, DayNumber as_of
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < known.holidays.size(); ++i)
     if (known.facts.holidays[i].kind == HolidayTaken::Kind::ledighedsydelse && holiday_counts(known, i, as_of)) found.push_back(i);
-  const auto first = [&](std::size_t i) { return number_of(known.facts.holidays[i].period.first); };
-  std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return first(a) < first(b); });
+  std::ranges::sort(found, {}, [&](std::size_t i) { return number_of(known.facts.holidays[i].period.first); });
   return found;
 }
 
 }  // namespace
 
 std::optional<Error> claimed_beyond(const Known& known) {
-  const DayNumber as_of = no_end - 1;
+  const DayNumber as_of = all_is_known;
   const auto claims = holidays_on_benefit(known, as_of);
   if (claims.empty()) return std::nullopt;
   const auto month_of_claim = [&](std::size_t i) { return month_of(known.facts.holidays[i].period.first); };

@@ -18,14 +18,14 @@ namespace {
 /// The month's holidays, as ledighedsydelse sees them.
 struct Holidays {
   std::int64_t untaken = 0, in_fleksjob = 0;  // days, in ten-thousandths
-  std::array<Days, 3> paid{};                 // of each class
-  std::array<Exact, 3> pay{};                 // of the paid days
+  OfEachClass<Days> paid{};                   // of each class
+  OfEachClass<Exact> pay{};                   // of the paid days
   DayNumber first_in_fleksjob = no_end;
   std::vector<MissingFact> missing{};  // the pay of paid days
 };
 
 /// LY-9: paid holiday while unemployed, day by day from the first, each of its own class.
-void add_paid(Holidays& sum, Days taken, DaySet payable, const Exact& a_day, const std::array<DaySet, 3>& of_class) {
+void add_paid(Holidays& sum, Days taken, DaySet payable, const Exact& a_day, const OfEachClass<DaySet>& of_class) {
   constexpr std::int64_t whole_day = Days::whole(1).ten_thousandths();
   for (std::int64_t left = taken.ten_thousandths(); payable != 0 && left > 0; payable &= payable - 1, left -= whole_day) {
     const DaySet day = payable & -payable;
@@ -39,8 +39,7 @@ void add_paid(Holidays& sum, Days taken, DaySet payable, const Exact& a_day, con
 }
 
 /// What of one holiday counts in the month, added to `sum`.
-Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month month, const std::array<DaySet, 3>& of_class,
-                 DayNumber as_of) {
+Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month month, const OfEachClass<DaySet>& of_class, DayNumber as_of) {
   const HolidayTaken& h = known.facts.holidays[index];
   const DaySet its_days = days_in(month, days_of(h.period));
   Days taken{};
@@ -74,7 +73,7 @@ Days add_holiday(Holidays& sum, const Known& known, std::size_t index, Month mon
 }
 
 template <class Watch>
-Holidays holidays_of(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of, Watch& watch) {
+Holidays holidays_of(const Known& known, Month month, const OfEachClass<DaySet>& of_class, DayNumber as_of, Watch& watch) {
   Holidays sum;
   for (std::size_t i = 0; i < known.holidays.size(); ++i) {
     const HolidayTaken& h = known.facts.holidays[i];
@@ -176,9 +175,9 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
   f.untaken_holiday_days =
       std::min(Days::of_ten_thousandths(holidays.untaken), Days::whole(std::popcount(days_without_sanction(known, month, as_of))));
   set_paid_holidays(f, holidays, all);
-  if (!known.sanctions.empty() && entitled != 0) f.sanction_days = sanction_days(known, month, as_of, watch);
+  if (!known.sanctions.empty()) f.sanction_days = sanction_days(known, month, as_of, watch);
 
-  if (!known.day_sanctions.empty() && entitled != 0) {
+  if (!known.day_sanctions.empty()) {
     f.missed_days_of_class = missed_days(known, month, of_class, as_of, watch);
     for (const Days missed : f.missed_days_of_class)
       f.missed_days = Days::of_ten_thousandths(f.missed_days.ten_thousandths() + missed.ten_thousandths());

@@ -85,7 +85,7 @@ Result<CaseStatement> statement_of(const Case& facts, const RateTable& rates, co
   if (!asked) return asked.error();
   const Known known(facts, rates);
   if (auto wrong = claimed_beyond(known)) return std::move(*wrong);
-  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : no_end - 1;
+  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : all_is_known;
   auto computed = question.explained ? months(known, asked->first, asked->second, as_of, Told{})
                                      : months(known, asked->first, asked->second, as_of, NotTold{});
   if (!computed) return std::move(computed).error();

@@ -38,7 +38,7 @@ std::optional<Error> weigh_by_weekdays(CeilingInForce& out, const Known& known, 
   }
   if (count == 0) return std::nullopt;
   out.amount = half_up_to_oere(sum * Exact::ratio(1, count));
-  out.ceiling = Ceiling::stated(out.amount.round(Rounding::half_up).value(), out.ceiling.stated_by);
+  out.ceiling = Ceiling::stated(out.amount.round(Rounding::never).value(), out.ceiling.stated_by);
   return std::nullopt;
 }
 
@@ -128,7 +128,7 @@ Result<CeilingTogether> ceiling_together(const Known& known, std::span<const Gro
   const bool weighed = jobs > 1 && option == CeilingOfTwoJobs::by_hours;
   if (weighed && by_hours.known) {
     together->amount = half_up_to_oere(by_hours.sum / by_hours.hours);
-    together->ceiling = Ceiling::stated(together->amount.round(Rounding::half_up).value(), together->ceiling.stated_by);
+    together->ceiling = Ceiling::stated(together->amount.round(Rounding::never).value(), together->ceiling.stated_by);
   }
   out.ceiling = together->ceiling;
   for (const MissingFact& missing : without_ceiling) out.otherwise.emplace_back(missing, std::nullopt);
@@ -167,7 +167,7 @@ struct ByDays {
       count += days[i];
     }
     const Exact amount = half_up_to_oere(sum * Exact::ratio(1, count));
-    return Ceiling::stated(amount.round(Rounding::half_up).value(), of_stretch.front().ceiling->stated_by);
+    return Ceiling::stated(amount.round(Rounding::never).value(), of_stretch.front().ceiling->stated_by);
   }
 };
 

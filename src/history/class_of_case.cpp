@@ -41,11 +41,13 @@ constexpr int months_after_fleksydelse_age = 6;
 
 /// Whether the six months of LY-16 are used before a month: every month with a day on ledighedsydelse since is one.
 bool higher_class_is_used(const Known& known, Month month, DayNumber as_of) {
-  if (!known.facts.fleksydelse_age || month < month_of(*known.facts.fleksydelse_age)) return false;
+  if (!known.facts.fleksydelse_age) return false;
   int used = 0;
-  for (Month m = month_of(*known.facts.fleksydelse_age); m < month && used < months_after_fleksydelse_age; m = month_after(m))
+  for (Month m = month_of(*known.facts.fleksydelse_age); m < month; m = month_after(m)) {
     used += days_with_right(known, m, as_of) != 0;
-  return used >= months_after_fleksydelse_age;
+    if (used == months_after_fleksydelse_age) return true;
+  }
+  return false;
 }
 
 template <class Watch>
@@ -95,8 +97,8 @@ void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday,
 template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, NotTold&);
 template void set_class(LedighedsydelseFacts&, const Known&, DayNumber, Days, DayNumber, Told&);
 
-std::array<DaySet, 3> days_of_each_class(const Known& known, Month month, DayNumber as_of) {
-  std::array<DaySet, 3> days{};
+OfEachClass<DaySet> days_of_each_class(const Known& known, Month month, DayNumber as_of) {
+  OfEachClass<DaySet> days{};
   const DaySet on_benefit = benefit_days(known, month, as_of);
   if (higher_class_is_used(known, month, as_of)) {
     days[static_cast<std::size_t>(BenefitClass::low_nonprovider)] = on_benefit;

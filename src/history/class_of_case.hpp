@@ -14,7 +14,7 @@ namespace fleks::history {
 template <class Watch>
 void set_class(LedighedsydelseFacts& out, const Known& known, DayNumber holiday, Days holiday_days, DayNumber as_of, Watch& watch);
 /// LY-1, LY-16: the days on ledighedsydelse of a month by the class of each.
-[[nodiscard]] std::array<DaySet, 3> days_of_each_class(const Known& known, Month month, DayNumber as_of);
+[[nodiscard]] OfEachClass<DaySet> days_of_each_class(const Known& known, Month month, DayNumber as_of);
 /// LY-1, LY-2, LY-16: of holiday in a fleksjob that begins on a day.
 [[nodiscard]] BenefitClass class_of_holiday(const Known& known, DayNumber day, DayNumber as_of);
 

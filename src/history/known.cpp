@@ -30,8 +30,7 @@ Corrected corrections_of(const Case& facts) {
 Holds holds(const FactRecord& r, const Corrected& corrected) {
   Holds h{number_of(r.known), no_end};
   if (r.withdrawn) h.until = h.from;
-  if (!r.id.empty() && !corrected.empty())
-    if (const auto found = corrected.find(r.id); found != corrected.end()) h.until = std::min(h.until, found->second);
+  if (const auto found = corrected.find(r.id); found != corrected.end()) h.until = std::min(h.until, found->second);
   return h;
 }
 

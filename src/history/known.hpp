@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -38,6 +39,13 @@ struct Known {
   PartsByMonth parts{};
   std::optional<Month> without_right{};  // FLT-23: the first month
 };
+
+/// LY-1: something of each rate class of ledighedsydelse.
+template <class T>
+using OfEachClass = std::array<T, 3>;
+
+/// A day on which all is known that a case holds.
+inline constexpr DayNumber all_is_known = no_end - 1;
 
 /// The days of each fleksjob, as known.
 [[nodiscard]] std::vector<Stretch> fleksjob(const Known& known, DayNumber as_of);

@@ -1,5 +1,6 @@
 #include <fleks/history/municipal_ledger.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <map>
 
@@ -113,8 +114,7 @@ class Weeks {
   /// count as the week after.
   [[nodiscard]] int at(DayNumber day, RefundRules rules) const {
     static constexpr DayNumber first_monday = 16'804;  // 4 January 2016
-    const bool before_start = rules == RefundRules::staircase && day < first_monday;
-    const auto found = counted_.find(week_of(before_start ? first_monday : day));
+    const auto found = counted_.find(week_of(rules == RefundRules::staircase ? std::max(day, first_monday) : day));
     return found == counted_.end() ? 0 : found->second;
   }
   [[nodiscard]] bool starts_over_in(Month month) const {
@@ -132,8 +132,8 @@ class Weeks {
 std::optional<Date> first_new_fleksjob(const Known& known) {
   std::optional<Date> first;
   for (const Job& job : known.jobs)
-    if (const Date from = date_of(job.days.first); job.gives_right() && from >= first_counted_day && (!first || from < *first))
-      first = from;
+    if (const Date from = date_of(job.days.first); job.gives_right() && from >= first_counted_day)
+      first = std::min(from, first.value_or(from));
   return first;
 }
 
@@ -269,7 +269,7 @@ Result<MunicipalLedger> municipal_ledger(const CheckedCase& checked, const RateT
   const auto statement = case_statement(checked, rates, {.as_of = question.as_of});
   if (!statement) return statement.error();
   const Known known(facts, rates);
-  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : no_end - 1;
+  const DayNumber as_of = question.as_of ? number_of(*question.as_of) : all_is_known;
   const Weeks weeks(known, statement->months, as_of);
   const Alone alone(known, as_of);
   MunicipalLedger out;

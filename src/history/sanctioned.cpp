@@ -17,9 +17,9 @@ DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
 }
 
 template <class Watch>
-std::array<Days, 3> missed_days(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of, Watch& watch) {
+OfEachClass<Days> missed_days(const Known& known, Month month, const OfEachClass<DaySet>& of_class, DayNumber as_of, Watch& watch) {
   const DaySet on_benefit = days_without_sanction(known, month, as_of);
-  std::array<int, 3> sum{};
+  OfEachClass<int> sum{};
   for (std::size_t i = 0; i < known.day_sanctions.size(); ++i) {
     const DaySanction& s = known.facts.day_sanctions[i];
     if (!known.day_sanctions[i].at(as_of)) continue;
@@ -28,15 +28,14 @@ std::array<Days, 3> missed_days(const Known& known, Month month, const std::arra
     for (std::size_t c = 0; c < sum.size(); ++c) sum[c] += std::popcount(here & of_class[c]);
     watch.fact(FactUsed::Kind::day_sanction, i, Exact::whole(std::popcount(here)));
   }
-  std::array<Days, 3> missed{};
+  OfEachClass<Days> missed{};
   for (std::size_t c = 0; c < sum.size(); ++c) missed[c] = Days::whole(std::min(sum[c], std::popcount(on_benefit & of_class[c])));
   return missed;
 }
-template std::array<Days, 3> missed_days(const Known&, Month, const std::array<DaySet, 3>&, DayNumber, NotTold&);
-template std::array<Days, 3> missed_days(const Known&, Month, const std::array<DaySet, 3>&, DayNumber, Told&);
+template OfEachClass<Days> missed_days(const Known&, Month, const OfEachClass<DaySet>&, DayNumber, NotTold&);
+template OfEachClass<Days> missed_days(const Known&, Month, const OfEachClass<DaySet>&, DayNumber, Told&);
 
-SanctionDays::SanctionDays(const Known& known, Month month, DayNumber as_of)
-    : known_(known), month_(month), as_of_(as_of), last_(number_of(last_day(month))) {
+SanctionDays::SanctionDays(const Known& known, Month month, DayNumber as_of) : known_(known), month_(month), as_of_(as_of) {
   if (known.sanctions.empty()) return;
   jobs_ = fleksjob(known, as_of);
   std::ranges::sort(jobs_, {}, &Stretch::first);
@@ -45,7 +44,7 @@ SanctionDays::SanctionDays(const Known& known, Month month, DayNumber as_of)
 
 DaySet SanctionDays::of(std::size_t index) const {
   const DayNumber day = number_of(known_.facts.sanctions[index].date);
-  if (on_benefit_ == 0 || day > last_ || !known_.sanctions[index].at(as_of_)) return 0;
+  if (!known_.sanctions[index].at(as_of_)) return 0;
   return on_benefit_ & days_in(month_, law::weeks_of_sanction(day, jobs_));
 }
 

@@ -14,8 +14,8 @@ namespace fleks::history {
 [[nodiscard]] DaySet days_without_right(const Known& known, Month month, DayNumber as_of);
 /// Weekdays of `days_without_sanction` that a missed meeting and the like takes, of each class of days.
 template <class Watch>
-[[nodiscard]] std::array<Days, 3> missed_days(const Known& known, Month month, const std::array<DaySet, 3>& of_class, DayNumber as_of,
-                                              Watch& watch);
+[[nodiscard]] OfEachClass<Days> missed_days(const Known& known, Month month, const OfEachClass<DaySet>& of_class, DayNumber as_of,
+                                            Watch& watch);
 /// The weekdays of the month that sanctions take: those on ledighedsydelse within the three weeks of each.
 template <class Watch>
 [[nodiscard]] Days sanction_days(const Known& known, Month month, DayNumber as_of, Watch& watch);
@@ -28,7 +28,7 @@ class SanctionDays {
  private:
   const Known& known_;
   Month month_;
-  DayNumber as_of_, last_;
+  DayNumber as_of_;
   std::vector<Stretch> jobs_{};
   DaySet on_benefit_ = 0;
 };

@@ -76,6 +76,45 @@ TEST_CASE("LY-14: whole months since the last fleksjob, and within 24") {
   CHECK(!twice[1].long_term);
 }
 
+// LAS § 74 c stk. 1.
+TEST_CASE("LY-14: a month with days in maternity or bereavement is not a whole one on ledighedsydelse, one with sickness is") {
+  const auto march = [](const std::string& kind) {
+    return months(R"({"from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+      "daily_benefits": [{"kind": ")" +
+                  kind + R"(", "from": "2024-02-05", "to": "2024-02-09", "amount": 1000}]})")[0];
+  };
+  for (const char* leave : {"maternity", "bereavement"}) {
+    CAPTURE(leave);
+    CHECK(march(leave).benefit_months == 2);
+    CHECK(march(leave).benefit_months_of_24 == 2);
+  }
+  CHECK(march("sickness").benefit_months == 3);
+}
+
+TEST_CASE("FERIE-1, LY-8: any job earns with pay, ledighedsydelse before any job earns too, and a corrected holiday is not held") {
+  const auto m = months(R"({"from": "2024-08", "to": "2024-09", "employments": [{"id": "o", "kind": "other", "from": "2024-09-01"}],
+    "ledighedsydelse": [{"from": "2023-09-01", "class": "full"}], "holidays": [{"id": "h", "kind": "ledighedsydelse", "from": "2024-07-01", "to": "2024-07-05"},
+      {"corrects": "h", "kind": "ledighedsydelse", "from": "2024-07-01", "to": "2024-07-02"}]})");
+  CHECK(days(m[0].holiday.earned_with_pay) == "0");
+  CHECK(days(m[0].holiday.earned_on_benefit) == "25");
+  CHECK(days(m[0].holiday.held_on_benefit) == "2");
+  CHECK(days(m[0].holiday.left_on_benefit) == "23");
+  CHECK(days(m[1].holiday.earned_with_pay) == "2.08");
+}
+
+TEST_CASE("LY-11: what is left on ledighedsydelse is that of a fleksjob where the month's last day is in one") {
+  const auto march = [](const std::string& job, const std::string& periods) {
+    return days(months(R"({"from": "2024-03", "to": "2024-03", "employments": [{"id": "a", )" + job + R"(}], "ledighedsydelse": [)" +
+                       periods + "]}")[0]
+                    .holiday.left_on_benefit);
+  };
+  const std::string until_march = R"({"from": "2024-01-01", "to": "2024-02-29", "class": "full"})";
+  CHECK(march(R"("from": "2024-03-31")", R"({"from": "2024-01-01", "to": "2024-03-30", "class": "full"})") == "24.93");  // 25 - 0,07
+  CHECK(march(R"("from": "2024-03-01", "to": "2024-03-31")", until_march) == "22.92");                                   // 25 - 2,08
+  // 2 × 2,08 + 0,07 on ledighedsydelse
+  CHECK(march(R"("from": "2024-03-01", "to": "2024-03-30")", until_march + R"(, {"from": "2024-03-31", "class": "full"})") == "4.23");
+}
+
 // LAS § 77 a.
 TEST_CASE("LY-12: the days of a sanction, and the end of the right until a new fleksjob") {
   const std::string start = R"({"from": "2024-02", "to": "2024-12", "employments": [{"id": "a", "from": "2024-11-01"}],

@@ -149,6 +149,56 @@ TEST_CASE("LY-11: until December what the year before did not earn is left too, 
   CHECK(ask("2022-01-01", R"({"kind": "paid", "from": "2024-07-01", "to": "2024-08-02"}, )" + week));
 }
 
+TEST_CASE("LY-11: a claim of just what is left is none too many, in whichever order the claims are told") {
+  // A job from May has earned 6,24 by the end of July: 18,76 are left.
+  const auto july = [](const std::string& holidays) {
+    return case_statement(read(R"("from": "2024-07", "to": "2024-07", "employments": [{"id": "a", "from": "2024-05-01"}], "wages": [)" +
+                               wage("2024-06", "8000") + R"(], "holidays": [)" + holidays + "]"),
+                          RateTable::embedded());
+  };
+  const std::string three_weeks = on_benefit("2024-07-01", "2024-07-19");
+  const auto last = [](const char* count) {
+    return R"({"kind": "ledighedsydelse", "from": "2024-07-22", "to": "2024-07-26", "days": )" + std::string(count) + "}";
+  };
+  CHECK(july(three_weeks + ", " + last("3.76")));
+  CHECK(july(last("3.76") + ", " + three_weeks));
+  REQUIRE(!july(three_weeks + ", " + last("3.77")));
+  CHECK(july(three_weeks + ", " + last("3.77")).error().field.text() == "holidays[1].days");
+  REQUIRE(!july(last("3.77") + ", " + three_weeks));
+  CHECK(july(last("3.77") + ", " + three_weeks).error().field.text() == "holidays[0].days");  // the later one
+}
+
+TEST_CASE("LY-11: while a whole own day of the year before is left, nothing is left of the year that runs") {
+  const auto october = [](const std::string& held, const std::string& claim) {
+    return case_statement(
+        read(R"("from": "2024-11", "to": "2024-11", "employments": [{"id": "a", "from": "2024-06-01"}], "wages": [)" +
+             wage("2024-10", "8000") + R"(], "holidays": [{"kind": "paid", "from": "2024-08-05", "to": ")" + held + "\"}, " + claim + "]"),
+        RateTable::embedded());
+  };
+  // 6,24 earned in the year before, of which 5 are held: 1,24 are left and go first. What it did not earn is 18,76.
+  const std::string all_of_it = on_benefit("2024-10-01", "2024-10-31");  // 23 days
+  REQUIRE(!october("2024-08-09", all_of_it));
+  CHECK(to_text(std::get<HolidayLeft>(october("2024-08-09", all_of_it).error().allowed).left) == "18.76");
+  // With 6 held 0,24 are left, which is no day.
+  CHECK(october("2024-08-12", all_of_it));
+  // Just one left goes first too.
+  const std::string four = R"({"kind": "paid", "from": "2024-08-13", "to": "2024-08-13", "days": 0.24}, )";
+  CHECK(!october("2024-08-09", four + all_of_it));
+  CHECK(october("2024-08-09", R"({"kind": "paid", "from": "2024-08-13", "to": "2024-08-13", "days": 0.25}, )" + all_of_it));
+}
+
+TEST_CASE("LY-11: in September what the year before did not earn is left beside what runs") {
+  const auto september = [](const std::string& from, const std::string& claim) {
+    return case_statement(read(R"("from": "2024-10", "to": "2024-10", "employments": [{"id": "a", "from": ")" + from +
+                               R"("}], "wages": [)" + wage("2024-09", "8000") + R"(], "holidays": [)" + claim + "]"),
+                          RateTable::embedded());
+  };
+  // 25 days were earned and not held: they go first, and 0 are left.
+  REQUIRE(!september("2023-09-01", on_benefit("2024-09-02", "2024-09-02")));
+  CHECK(to_text(std::get<HolidayLeft>(september("2023-09-01", on_benefit("2024-09-02", "2024-09-02")).error().allowed).left) == "0");
+  CHECK(september("2024-08-31", on_benefit("2024-09-02", "2024-09-27")));
+}
+
 // Practice: LY-11.
 TEST_CASE("LY-11: public holidays are not paid for, but by choice") {
   const std::string rest =
