@@ -286,6 +286,21 @@ namespace FleksLib
         public decimal ObligatoryPension { get; internal set; }
     }
 
+    /// <summary>What is said beside an answer of the income register.</summary>
+    public sealed class IncomeAsked
+    {
+        /// <summary>The case file that is added to; null: a new case.</summary>
+        public string OldCase { get; set; }
+        /// <summary>What the payers are, such as <c>12345678=fleksjob;23456789=other</c>.</summary>
+        public string Jobs { get; set; }
+        /// <summary>Full-time pay of a fleksjob a month (LOFT-1), in kroner; 0: not known.</summary>
+        public decimal Ceiling { get; set; }
+        /// <summary>The day the answer was fetched: nothing in it was known before.</summary>
+        public DateTime? Fetched { get; set; }
+        /// <summary>Ids keep the person's number, where a payer has it in them.</summary>
+        public bool KeepPerson { get; set; }
+    }
+
     /// <summary>A year's income of a single person without capital income, in kroner a year.</summary>
     public sealed class TaxFacts
     {
@@ -768,6 +783,34 @@ namespace FleksLib
             return Taken(fleks_effort(rates, bytes, (UIntPtr)bytes.Length, ref asked, (int)form, (int)language, ref error), error);
         }
 
+        /// <summary>The case file that an answer of the income register (eIndkomst) makes, or <c>OldCase</c> with what is new in it: nothing
+        /// that was typed is lost. The answer is XML, the platform's JSON or SKAT's reconciliation file, of one person, as its bytes.</summary>
+        public static string IncomeCase(byte[] answer, IncomeAsked asked = null, Language language = Language.Danish) =>
+            Income(answer, asked, language, (IncomeAskedIn f, ref ErrorOut error) => fleks_income_case(answer, (UIntPtr)answer.Length, ref f, ref error));
+
+        /// <summary>What was read of it, what was left out and why, and the questions that the register cannot answer, each with its place
+        /// in the case file.</summary>
+        public static string IncomeInWords(byte[] answer, IncomeAsked asked = null, Language language = Language.Danish) =>
+            Income(answer, asked, language,
+                   (IncomeAskedIn f, ref ErrorOut error) => fleks_income_in_words(answer, (UIntPtr)answer.Length, ref f, (int)language, ref error));
+
+        private delegate IntPtr OfIncome(IncomeAskedIn asked, ref ErrorOut error);
+        private static string Income(byte[] answer, IncomeAsked asked, Language language, OfIncome task)
+        {
+            if (answer == null) throw Own("missing_fact", "answer", "", language);
+            asked = asked ?? new IncomeAsked();
+            byte[] old = asked.OldCase == null ? null : Encoding.UTF8.GetBytes(asked.OldCase);
+            using (var jobs = new Utf8(asked.Jobs))
+            using (var pinned = new Pinned())
+            {
+                var f = new IncomeAskedIn { size = Size<IncomeAskedIn>(), old_case = pinned.Of(old), old_case_size = (UIntPtr)(old == null ? 0 : old.Length),
+                                            jobs = jobs.Pointer, ceiling = Oere("ceiling", asked.Ceiling, language),
+                                            fetched = asked.Fetched.HasValue ? Number(asked.Fetched.Value) : 0, keep_person = asked.KeepPerson ? 1 : 0 };
+                ErrorOut error = NewError(language);
+                return Taken(task(f, ref error), error);
+            }
+        }
+
         /// <summary>Everything that is wrong with a case file, a line each; empty when it can be computed.</summary>
         public static string Problems(string json, Language language = Language.Danish)
         {
@@ -1137,6 +1180,15 @@ namespace FleksLib
             internal ExtraOut extra;
         }
         private struct CaseAskedIn { internal UIntPtr size; internal int as_of, first, last, steps, amounts_only; }
+        private struct IncomeAskedIn
+        {
+            internal UIntPtr size;
+            internal IntPtr old_case;
+            internal UIntPtr old_case_size;
+            internal IntPtr jobs;
+            internal long ceiling;
+            internal int fetched, keep_person;
+        }
         private struct MunicipalAskedIn { internal UIntPtr size; internal int as_of, fleksbidrag_base, weeks_of_month, cohorts; internal long seed; }
         private struct MonthsIn
         {
@@ -1184,6 +1236,8 @@ namespace FleksLib
         [DllImport(C)] private static extern IntPtr fleks_verify(RatesHandle rates, byte[] record, UIntPtr size, int form, int language, out int same, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_ledger(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_effort(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_income_case(byte[] answer, UIntPtr size, ref IncomeAskedIn asked, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_income_in_words(byte[] answer, UIntPtr size, ref IncomeAskedIn asked, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_problems(byte[] json, UIntPtr size, int language, ref ErrorOut error);
     }
 }

@@ -36,5 +36,6 @@ if [ "$language" = java ]; then
   javac=javac
   command -v javac >/dev/null || javac=$work/bin/javac
   "$javac" -Xlint:all -Werror -encoding UTF-8 -cp /usr/share/java/jna.jar:build -d build "$FLEKS_SOURCE_DIR/tests/package/consumer/Benefits.java"
-  java -cp /usr/share/java/jna.jar:build -Djna.library.path="$prefix/lib" Benefits ../cases/late_wage_report.json
+  java -cp /usr/share/java/jna.jar:build -Djna.library.path="$prefix/lib" Benefits ../cases/late_wage_report.json \
+    "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml"
 fi

@@ -94,6 +94,16 @@ def test_every_case_is_the_programs(program, source):
         assert fleks.problems(path) == []
 
 
+def test_an_answer_of_the_register_is_the_programs_case(program, source, tmp_path):
+    answer, made = source / 'examples/income/01-plain-month.xml', tmp_path / 'case.json'
+    said = program('income', str(answer), '-o', str(made), '--job', '12345678=fleksjob', '--ceiling', '27800', '--fetched', '2024-03-01')
+    more = {'jobs': {'12345678': 'fleksjob'}, 'ceiling': '27800', 'fetched': '2024-03-01'}
+    assert fleks.income(answer, **more) == (made.read_text(encoding='utf-8'), said)
+    assert fleks.income(answer.read_bytes(), old_case=made, **more)[0] == made.read_text(encoding='utf-8')
+    with pytest.raises(fleks.FleksError, match='IndkomstOplysningPersonHent_O'):
+        fleks.income(b'<html/>')
+
+
 def test_the_ledger_and_an_effort_are_the_programs(program, source):
     path = source / 'examples/municipality/refunds/case.json'
     wanted = json.loads(program('municipality', '--case', str(path), '--format', 'json'))

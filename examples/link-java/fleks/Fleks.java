@@ -970,6 +970,79 @@ public final class Fleks implements AutoCloseable {
     return memory;
   }
 
+  /** What is said beside an answer of the income register; what is null is not known. */
+  public static final class Income {
+    final byte[] answer;
+    private String oldCase, jobs;
+    private BigDecimal ceiling;
+    private LocalDate fetched;
+    private boolean keepPerson;
+
+    /** The bytes of an answer of one person: XML, the platform's JSON or SKAT's reconciliation file. */
+    public Income(byte[] answer) {
+      this.answer = answer;
+    }
+
+    /** The case file that is added to: nothing that was typed in it is lost. */
+    public Income oldCase(String caseJson) {
+      oldCase = caseJson;
+      return this;
+    }
+
+    /** What the payers are, such as {@code 12345678=fleksjob;23456789=other}. */
+    public Income jobs(String payers) {
+      jobs = payers;
+      return this;
+    }
+
+    /** Full-time pay of a fleksjob a month (LOFT-1). */
+    public Income ceiling(BigDecimal kroner) {
+      ceiling = kroner;
+      return this;
+    }
+
+    /** The day the answer was fetched: nothing in it was known before. */
+    public Income fetched(LocalDate day) {
+      fetched = day;
+      return this;
+    }
+
+    /** Ids keep the person's number, where a payer has it in them. */
+    public Income keepPerson() {
+      keepPerson = true;
+      return this;
+    }
+
+    IncomeAsked asked(Language language) {
+      IncomeAsked asked = new IncomeAsked();
+      if (oldCase != null) {
+        byte[] old = oldCase.getBytes(StandardCharsets.UTF_8);
+        asked.old_case = new Memory(Math.max(old.length, 1));
+        asked.old_case.write(0, old, 0, old.length);
+        asked.old_case_size.setValue(old.length);
+      }
+      asked.jobs = jobs;
+      if (ceiling != null) asked.ceiling = whole("ceiling", ceiling, 2, language);
+      asked.fetched = fetched == null ? 0 : fetched.getYear() * 10000 + fetched.getMonthValue() * 100 + fetched.getDayOfMonth();
+      asked.keep_person = keepPerson ? 1 : 0;
+      return asked;
+    }
+  }
+
+  /** The case file that an answer of the income register (eIndkomst) makes, or the old one with what is new in it. */
+  public String incomeCase(Income income) {
+    byte[] answer = given("answer", income.answer);
+    ErrorOut error = error();
+    return text(C.fleks_income_case(answer, new SizeT(answer.length), income.asked(language), error), error);
+  }
+
+  /** What was read of it, what was left out and why, and the questions that the register cannot answer, each with its place in the case. */
+  public String incomeInWords(Income income) {
+    byte[] answer = given("answer", income.answer);
+    ErrorOut error = error();
+    return text(C.fleks_income_in_words(answer, new SizeT(answer.length), income.asked(language), language.ordinal(), error), error);
+  }
+
   /** Everything that is wrong with a case file, a line each; an empty text when it can be computed. */
   public String caseProblems(String caseJson) {
     byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
@@ -1161,6 +1234,8 @@ public final class Fleks implements AutoCloseable {
     Pointer fleks_case_ledger(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);
     Pointer fleks_effort(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);
     int fleks_compute(Pointer rates, int month, MonthsIn facts, Structure options, StatementsIn results, ErrorOut error);
+    Pointer fleks_income_case(byte[] answer, SizeT size, IncomeAsked asked, ErrorOut error);
+    Pointer fleks_income_in_words(byte[] answer, SizeT size, IncomeAsked asked, int language, ErrorOut error);
     Pointer fleks_case_problems(byte[] json, SizeT size, int language, ErrorOut error);
   }
 
@@ -1274,6 +1349,16 @@ public final class Fleks implements AutoCloseable {
     public int last;
     public int steps;
     public int amounts_only;
+  }
+
+  @FieldOrder({"old_case", "old_case_size", "jobs", "ceiling", "fetched", "keep_person"})
+  public static final class IncomeAsked extends Sized {
+    public Pointer old_case;
+    public SizeT old_case_size = new SizeT();
+    public String jobs;
+    public long ceiling;
+    public int fetched;
+    public int keep_person;
   }
 
   @FieldOrder({"as_of", "fleksbidrag_base", "weeks_of_month", "cohorts", "seed"})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import FleksError, RowsError
 from .library import Rates, lib
 from .results import Result, Step
-from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, ledighedsydelse, letter, measures, month, municipality,
+from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, income, ledighedsydelse, letter, measures, month, municipality,
                     problems, record, self_employed, tax, verify)
 from .values import Oere
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
-           'effort', 'holiday', 'hours', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_summary', 'problems',
+           'effort', 'holiday', 'hours', 'income', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_summary', 'problems',
            'read_population', 'record', 'self_employed', 'tax', 'verify']
 
 

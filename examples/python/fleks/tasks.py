@@ -489,6 +489,27 @@ def effort(effort: CaseFile, *, cohorts: int = 0, seed: int = 0, fleksbidrag_bas
     return Effort(json.loads(taken(text, error)))
 
 
+def income(answer: Union[bytes, pathlib.Path], *, old_case: Optional[CaseFile] = None, jobs: Optional[Dict[str, str]] = None,
+           ceiling: Optional[Kroner] = None, fetched: Optional[Date] = None, keep_person: bool = False, language: str = 'da') -> Tuple[str, str]:
+    """An answer of the income register (eIndkomst), its bytes or its path: the case file it makes, or ``old_case`` with what is new in it,
+    and in words what was read, what was left out and why, and the questions. ``jobs`` says what a payer is: ``{'12345678': 'fleksjob'}``."""
+    data = answer if isinstance(answer, bytes) else answer.read_bytes()
+    asked, error = new(c.fleks_income_asked), new_error(language)
+    if old_case is not None:
+        asked.old_case = old = _case_text(old_case)
+        asked.old_case_size = len(old)
+    if jobs:
+        asked.jobs = ';'.join(f'{payer}={what}' for payer, what in jobs.items()).encode('utf-8')
+    if ceiling is not None:
+        asked.ceiling = scaled('ceiling', ceiling, 2)
+    if fetched is not None:
+        asked.fetched = date_number('fetched', fetched)
+    asked.keep_person = int(keep_person)
+    case = taken(lib.fleks_income_case(data, len(data), ctypes.byref(asked), ctypes.byref(error)), error)
+    said = lib.fleks_income_in_words(data, len(data), ctypes.byref(asked), language_number(language), ctypes.byref(error))
+    return case, taken(said, error)
+
+
 def problems(case: CaseFile, *, language: str = 'da') -> List[str]:
     """Everything that is wrong with a case file, a sentence each; empty when it can be computed."""
     data, error = _case_text(case), new_error(language)

@@ -55,6 +55,16 @@ internal static class Check
         Refused("unknown_municipality", "municipality", () => fleks.Hours(new Citizen { Year = 2025, HourlyWage = 200, Municipality = "Nowhere" }));
         Refused("missing_fact", "from", () => fleks.Case("{}", Form.Json));
         Require(Fleks.Problems("{}", Language.English).StartsWith("from: is missing"), "problems");
+        byte[] answer = File.ReadAllBytes("examples/income/01-plain-month.xml");
+        var asked = new IncomeAsked { Jobs = "12345678=fleksjob", Ceiling = 27800m, Fetched = new DateTime(2024, 3, 1) };
+        string made = Fleks.IncomeCase(answer, asked);
+        Require(made.Contains("\"am_income\": \"7200.00\"") && made.Contains("\"known\": \"2024-03-01\"") && made.Contains("\"amount\": \"27800.00\""), made);
+        asked.OldCase = made;
+        Require(Fleks.IncomeCase(answer, asked) == made, "the same answer twice");
+        Require(Fleks.IncomeInWords(answer, asked, Language.English).StartsWith("Read: 1 report."), "income in words");
+        Require(fleks.Case(made, Form.Json).Contains("\"payout\": \"17033.00\""), "the case of an answer");
+        Refused("no_such_choice", "XML", () => Fleks.IncomeCase(new byte[] { (byte)'<', (byte)'a', (byte)'/', (byte)'>' }));
+        Refused("missing_fact", "answer", () => Fleks.IncomeCase(null));
         Refused("unknown_key", "key", () => Fleks.WithRates("key,valid_from,valid_to,value,unit,status,source,note\nx,2027-01-01,,1,pct,read,s,\n"));
 
         MonthStatement m = fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = 15600m });

@@ -87,6 +87,17 @@ public final class Benefits {
 
       same("as of", true,
           fleks.caseStatement(json, LocalDate.of(2024, 3, 31), null, null, Fleks.Form.JSON).contains("\"as_of\": \"2024-03-31\""));
+      byte[] answer = Files.readAllBytes(Path.of(arguments[1]));
+      Fleks.Income register =
+          new Fleks.Income(answer).jobs("12345678=fleksjob").ceiling(kr("27800")).fetched(LocalDate.of(2024, 3, 1));
+      String made = fleks.incomeCase(register);
+      same("the register's wage", true, made.contains("\"am_income\": \"7200.00\"") && made.contains("\"known\": \"2024-03-01\""));
+      same("the same answer twice", made, fleks.incomeCase(register.oldCase(made)));
+      same("the register in words", true, fleks.incomeInWords(register).startsWith("Read: 1 report."));
+      same("the case of an answer", true, fleks.caseStatement(made, Fleks.Form.JSON).contains("\"payout\": \"17033.00\""));
+      same("no answer", "10 answer: null", refused(() -> fleks.incomeCase(new Fleks.Income(null))));
+      same("another file", true, refused(() -> fleks.incomeCase(new Fleks.Income("<a/>".getBytes()))).contains("XML"));
+
       same("last month", Optional.of(YearMonth.of(2026, 12)), fleks.lastMonth(Fleks.Task.MONTH));
 
       same("large", "6 am_income: \"1000000000000000000000000000000\" is too large.",
