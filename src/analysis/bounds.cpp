@@ -4,6 +4,7 @@
 
 #include "analysis/box.hpp"
 #include "rules/month.hpp"
+#include "statement/month_amounts.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -15,23 +16,9 @@ class Found : public FoundAmounts {
   using FoundAmounts::join;
   /// Every amount that moves one way with each fact.
   void join(const MonthStatement& s) {
-    join("wage", s.wage);
-    join("other_wage", s.other_wage);
-    join("daily_benefit", s.daily_benefit);
-    if (s.paid_hours) join("paid_hours", *s.paid_hours);
-    join("base", s.base);
-    join("taper", s.taper);
-    join("before_ceiling", s.before_ceiling);
-    if (s.has_ceiling) join("normal_wage_ceiling", s.normal_wage_ceiling);
-    join("ceiling_cut", s.ceiling_cut);
-    join("part_cut", s.part_cut);
-    join("holiday_cut", s.holiday_cut);
-    join("fleksloentilskud", Exact::of(s.fleksloentilskud));
-    join("own_atp", Exact::of(s.own_atp));
-    join("payout", Exact::of(s.payout));
-    if (s.public_atp) join("public_atp", Exact::of(*s.public_atp));
-    join("obligatory_pension", Exact::of(s.obligatory_pension));
-    join("total", s.total);
+    each_shown_amount(s, [&](std::string_view name, const std::optional<Exact>& amount) {
+      if (amount && name != "threshold") join(name, *amount);
+    });
   }
 };
 

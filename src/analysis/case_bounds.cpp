@@ -9,7 +9,7 @@
 #include "history/subsidy_facts.hpp"
 #include "rules/by_law.hpp"
 #include "rules/contributions.hpp"
-#include "rules/month.hpp"
+#include "statement/month_amounts.hpp"
 #include "values/day_number.hpp"
 
 namespace fleks {
@@ -24,23 +24,12 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
-/// The amounts of a month that move one way with each fact.
+/// The amounts of a month that move one way with each fact; the hours are facts themselves.
 template <class Join>
 void each_amount(const MonthStatement& s, Join join) {
-  join("wage", s.wage);
-  join("other_wage", s.other_wage);
-  join("daily_benefit", s.daily_benefit);
-  join("base", s.base);
-  join("taper", s.taper);
-  join("before_ceiling", s.before_ceiling);
-  if (s.has_ceiling) join("normal_wage_ceiling", s.normal_wage_ceiling);
-  join("part_cut", s.part_cut);
-  join("holiday_cut", s.holiday_cut);
-  join("fleksloentilskud", Exact::of(s.fleksloentilskud));
-  join("own_atp", Exact::of(s.own_atp));
-  join("payout", Exact::of(s.payout));
-  if (s.public_atp) join("public_atp", Exact::of(*s.public_atp));
-  join("obligatory_pension", Exact::of(s.obligatory_pension));
+  each_shown_amount(s, [&](std::string_view name, const std::optional<Exact>& amount) {
+    if (amount && name != "paid_hours" && name != "threshold" && name != "ceiling_cut" && name != "total") join(name, *amount);
+  });
 }
 constexpr std::string_view after_the_cut[] = {"part_cut", "holiday_cut", "fleksloentilskud",  "own_atp",
                                               "payout",   "public_atp",  "obligatory_pension"};

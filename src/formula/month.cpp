@@ -3,6 +3,7 @@
 #include "formula/maker.hpp"
 #include "rules/facts_to_rules.hpp"
 #include "rules/month.hpp"
+#include "statement/month_amounts.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -50,10 +51,7 @@ class MonthFormula : law::FormulaMaker {
     step("under_ceiling", Rule::FLT_11, m.subsidy.before_ceiling - m.subsidy.ceiling_cut);
     step("due", Rule::FLT_12, m.subsidy.due);
     step("fleksloentilskud", Rule::FLT_14, m.paid);
-    step("own_atp", Rule::FLT_17, m.own_atp);
-    step("payout", Rule::FLT_17, m.paid - m.own_atp);
-    if (in.hours_known) step("public_atp", Rule::FLT_18, m.public_atp);
-    step("obligatory_pension", Rule::FLT_19, m.obligatory_pension);
+    each_that_follows(m, in.hours_known, [&](const char* name, Rule rule, const auto& amount) { step(name, rule, amount); });
     return std::move(formula_);
   }
 

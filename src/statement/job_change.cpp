@@ -3,27 +3,10 @@
 #include <cassert>
 
 #include "rates/rate_reader.hpp"
-#include "rules/month.hpp"
+#include "statement/month_amounts.hpp"
 
 namespace fleks {
 namespace {
-
-/// Another part's exact amounts into the sum; the threshold is one.
-void add(MonthStatement& sum, const MonthStatement& part) {
-  sum.has_right = sum.has_right || part.has_right;
-  sum.has_ceiling = sum.has_ceiling || part.has_ceiling;
-  for (Exact MonthStatement::*amount :
-       {&MonthStatement::pay, &MonthStatement::own_pension, &MonthStatement::employer_pension, &MonthStatement::wage,
-        &MonthStatement::other_wage, &MonthStatement::daily_benefit, &MonthStatement::base, &MonthStatement::taper,
-        &MonthStatement::before_ceiling, &MonthStatement::normal_wage_ceiling, &MonthStatement::ceiling_cut, &MonthStatement::part_cut,
-        &MonthStatement::holiday_cut, &MonthStatement::total})
-    sum.*amount += part.*amount;
-  sum.fleksloentilskud += part.fleksloentilskud;
-  if (sum.paid_hours && part.paid_hours)
-    sum.paid_hours = *sum.paid_hours + *part.paid_hours;
-  else
-    sum.paid_hours.reset();
-}
 
 /// FLT-18: of the month's calendar days, those of its parts.
 Exact calendar_part_of(const std::vector<MonthFacts>& parts) {
@@ -55,12 +38,8 @@ std::optional<Error> finish(MonthStatement& s, const std::vector<MonthFacts>& pa
   const Exact beside_the_subsidy = s.total - Exact::of(s.fleksloentilskud);
   const auto paid = m.paid.round(Rounding::never);
   if (!paid) return Error{.code = ErrorCode::too_precise, .field = Fact::am_income};
-  s.fleksloentilskud = *paid;
-  s.own_atp = m.own_atp.round(Rounding::never).value();
-  s.payout = s.fleksloentilskud - s.own_atp;
   s.public_atp.reset();
-  if (in.hours_known) s.public_atp = m.public_atp.round(Rounding::never).value();
-  s.obligatory_pension = m.obligatory_pension.round(Rounding::never).value();
+  state_paid(s, *paid, m, in.hours_known);
   s.total = beside_the_subsidy + m.paid;
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "rules/facts_to_rules.hpp"
 #include "rules/month.hpp"
 #include "rules/paid_hours.hpp"
+#include "statement/month_amounts.hpp"
 #include "statement/validate.hpp"
 
 namespace fleks {
@@ -139,12 +140,8 @@ class MonthCalculation {
     const auto rates = law::MonthRates<OereNumbers>::of(read_, table_, {.public_atp = in.hours_known});
     const auto m = law::month(in, rates, terms<OereNumbers>(), watch_);
     state(in, rates, m);
-    s_.fleksloentilskud = Money::oere(m.paid.count);
-    s_.own_atp = Money::oere(m.own_atp.count);
-    if (in.hours_known) s_.public_atp = Money::oere(m.public_atp.count);
-    s_.obligatory_pension = Money::oere(m.obligatory_pension.count);
+    state_paid(s_, whole_oere(m.paid), m, in.hours_known);
     s_.total = exact(m.wage + subsidy.care_income + m.paid);
-    s_.payout = s_.fleksloentilskud - s_.own_atp;
   }
 
   std::optional<Error> from_any_facts() {
@@ -192,11 +189,7 @@ class MonthCalculation {
     s_.total = m.wage + subsidy.care_income + m.paid;
     const auto paid = m.paid.round(Rounding::never);
     if (!paid || s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
-    s_.fleksloentilskud = *paid;
-    s_.own_atp = *m.own_atp.round(Rounding::never);
-    if (in.hours_known) s_.public_atp = *m.public_atp.round(Rounding::never);
-    s_.obligatory_pension = *m.obligatory_pension.round(Rounding::never);
-    s_.payout = s_.fleksloentilskud - s_.own_atp;
+    state_paid(s_, *paid, m, in.hours_known);
     return std::nullopt;
   }
 

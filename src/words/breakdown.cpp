@@ -368,18 +368,24 @@ class Breakdown {
 
   void paid_by_the_state() {
     if (!s_.has_right) return;
-    const Step* atp = step<steps::PublicAtpOfSubsidy>();
-    const Step* pension = step<steps::ObligatoryPension>();
+    const auto all = m_.trace.steps();
+    const Step* own_atp = step<steps::OwnAtpOfSubsidy>();
+    if (own_atp == nullptr) return;
     sheet_.note(say_.text("Staten betaler desuden, uden at der trækkes noget fra hos borgeren:",
                           "The state pays besides, taking nothing from the citizen:"));
-    if (atp != nullptr)
-      sheet_.line(say_.text("ATP-bidrag", "ATP"), atp->amount, Rule::FLT_18);
-    else
+    if (step<steps::PublicAtpOfSubsidy>() == nullptr)
       sheet_.unknown(say_.text("ATP-bidrag", "ATP"), say_.text("ukendt", "unknown"), Rule::FLT_18);
-    if (pension == nullptr) return;
-    const Exact share = steps::as<steps::ObligatoryPension>(*pension).share;
-    if (!share.is_zero())
-      sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(share, l_)), pension->amount, Rule::FLT_19);
+    // What follows own ATP is the state's, but for cuts that a reform has ended.
+    for (const Step& each : all.subspan(static_cast<std::size_t>(own_atp - all.data()) + 1))
+      if (steps::is<steps::UnderCeiling>(each) || steps::is<steps::HolidayDays>(each)) {
+        continue;
+      } else if (steps::is<steps::PublicAtpOfSubsidy>(each)) {
+        sheet_.line(say_.text("ATP-bidrag", "ATP"), each.amount, each.rule);
+      } else if (!steps::is<steps::ObligatoryPension>(each)) {
+        sheet_.line(std::string(rule_name(each.rule, s_.month, l_)), each.amount, each.rule);
+      } else if (const Exact share = steps::as<steps::ObligatoryPension>(each).share; !share.is_zero()) {
+        sheet_.line(say_("Obligatorisk pension, {}", "Obligatory pension, {}", percent(share, l_)), each.amount, each.rule);
+      }
   }
 
   const Explained<MonthStatement>& m_;

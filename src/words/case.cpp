@@ -10,6 +10,7 @@
 #include "facts/case_lists.hpp"
 #include "history/used_fact.hpp"
 #include "history/wage_parts.hpp"
+#include "statement/month_amounts.hpp"
 #include "words/case_words.hpp"
 #include "words/rule_words.hpp"
 #include "words/say.hpp"
@@ -451,22 +452,11 @@ Json basis_json(const Case& c, const CaseMonth& m) {
 Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 
 Json subsidy_json(const MonthStatement& s) {
-  return {{"wage_month", to_text(s.wage_month)},
-          {"wage", decimal(s.wage)},
-          {"other_wage", decimal(s.other_wage)},
-          {"daily_benefit", decimal(s.daily_benefit)},
-          {"base", decimal(s.base)},
-          {"taper", decimal(s.taper)},
-          {"before_ceiling", decimal(s.before_ceiling)},
-          {"normal_wage_ceiling", s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json()},
-          {"ceiling_cut", decimal(s.ceiling_cut)},
-          {"part_cut", decimal(s.part_cut)},
-          {"holiday_cut", decimal(s.holiday_cut)},
-          {"fleksloentilskud", to_text(s.fleksloentilskud)},
-          {"own_atp", to_text(s.own_atp)},
-          {"payout", to_text(s.payout)},
-          {"public_atp", s.public_atp ? Json(to_text(*s.public_atp)) : Json()},
-          {"obligatory_pension", to_text(s.obligatory_pension)}};
+  Json json{{"wage_month", to_text(s.wage_month)}};
+  each_shown_amount(s, [&](std::string_view id, const std::optional<Exact>& x) {
+    if (id != "paid_hours" && id != "threshold" && id != "total") json[std::string(id)] = x ? decimal(*x) : Json();
+  });
+  return json;
 }
 Json benefit_json(const LedighedsydelseStatement& b) {
   return {{"class", to_text(b.benefit_class)},

@@ -4,6 +4,7 @@
 #include <fleks/version.hpp>
 #include <fleks/words/amounts.hpp>
 
+#include "statement/month_amounts.hpp"
 #include "text/shown_json.hpp"
 #include "words/steps_json.hpp"
 
@@ -108,25 +109,10 @@ std::string month_json(const Explained<MonthStatement>& month, const Explained<A
   json["month"] = to_text(s.month);
   json["wage_month"] = to_text(s.wage_month);
   json["rates_month"] = to_text(s.rates_month);
-  json["wage"] = decimal(s.wage);
-  json["other_wage"] = decimal(s.other_wage);
-  json["daily_benefit"] = decimal(s.daily_benefit);
-  json["paid_hours"] = s.paid_hours ? Json(to_text(*s.paid_hours, 4)) : Json();
-  json["base"] = decimal(s.base);
-  json["threshold"] = decimal(s.threshold);
-  json["taper"] = decimal(s.taper);
-  json["before_ceiling"] = decimal(s.before_ceiling);
-  json["normal_wage_ceiling"] = s.has_ceiling ? decimal(s.normal_wage_ceiling) : Json();
-  json["ceiling_stated_by"] = s.has_ceiling ? Json(stated_by(month.facts.ceiling.stated_by)) : Json();
-  json["ceiling_cut"] = decimal(s.ceiling_cut);
-  json["part_cut"] = decimal(s.part_cut);
-  json["holiday_cut"] = decimal(s.holiday_cut);
-  json["fleksloentilskud"] = to_text(s.fleksloentilskud);
-  json["own_atp"] = to_text(s.own_atp);
-  json["payout"] = to_text(s.payout);
-  json["public_atp"] = s.public_atp ? Json(to_text(*s.public_atp)) : Json();
-  json["obligatory_pension"] = to_text(s.obligatory_pension);
-  json["total"] = decimal(s.total);
+  each_shown_amount(s, [&](std::string_view id, const std::optional<Exact>& x) {
+    json[std::string(id)] = !x ? Json() : id == "paid_hours" ? Json(to_text(*x, 4)) : decimal(*x);
+    if (id == "normal_wage_ceiling") json["ceiling_stated_by"] = x ? Json(stated_by(month.facts.ceiling.stated_by)) : Json();
+  });
   if (expected) {
     json["expected"] = to_text(*expected);
     json["difference"] = to_text(s.fleksloentilskud - *expected);

@@ -52,8 +52,8 @@ inline std::string options(const std::string& o) { return R"("options": {)" + o 
 /// A whole month's wage of a job.
 inline std::string wage(const std::string& job, const std::string& month, const std::string& amount, const std::string& rest = "") {
   const fleks::Month m = fleks::parse_month(month).value();
-  return R"({"employment": ")" + job + R"(", "from": ")" + month + R"(-01", "to": ")" + fleks::to_text(fleks::last_day(m)) + R"(", "am_income": )" +
-         amount + rest + "}";
+  return R"({"employment": ")" + job + R"(", "from": ")" + month + R"(-01", "to": ")" + fleks::to_text(fleks::last_day(m)) +
+         R"(", "am_income": )" + amount + rest + "}";
 }
 
 }  // namespace case_by_text
