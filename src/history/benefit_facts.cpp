@@ -97,21 +97,13 @@ void add_income(LedighedsydelseFacts& f, const OtherIncome& income) {
   }
 }
 
-/// LY-1, LY-9: the paid holiday days of each class with the mean of their pay, and of all of them together.
+/// LY-1, LY-9: the paid holiday days of each class with the mean of their pay.
 void set_paid_holidays(LedighedsydelseFacts& f, const Holidays& holidays, Days all) {
-  const auto mean = [](const Exact& pay, Days days) { return (pay / Exact::of(days)).round(Rounding::half_up).value(); };
-  std::int64_t sum = 0;
-  Exact pay;
   for (std::size_t c = 0; c < holidays.paid.size(); ++c) {
     if (holidays.paid[c] == Days{}) continue;
     f.holiday_days_of_class[c] = std::min(holidays.paid[c], all);
-    f.holiday_pay_of_class[c] = mean(holidays.pay[c], holidays.paid[c]);
-    sum += holidays.paid[c].ten_thousandths();
-    pay += holidays.pay[c];
+    f.holiday_pay_of_class[c] = (holidays.pay[c] / Exact::of(holidays.paid[c])).round(Rounding::half_up).value();
   }
-  if (sum == 0) return;
-  f.holiday_days = std::min(Days::of_ten_thousandths(sum), all);
-  f.holiday_pay_per_day = mean(pay, Days::of_ten_thousandths(sum));
 }
 
 /// LY-5: as what each job's wages of the month count. A fleksjob's is for days before the ledighedsydelse, but where the

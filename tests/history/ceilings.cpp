@@ -106,3 +106,24 @@ TEST_CASE("FLT-16: a full-time supplement that decides is missed once, and a cei
   CHECK(says_so(two));
   CHECK(!says_so(one));
 }
+
+TEST_CASE("FLT-16: each supplement of a record raises the ceiling by its own") {
+  CHECK(
+      october(
+          "20000",
+          R"(, "supplements": [{"kind": "holiday_supplement", "amount": 300, "full_time": 700}, {"kind": "free_choice", "amount": 200, "full_time": 450}])") ==
+      Exact::of(Money::kroner(21'150)));
+}
+
+TEST_CASE("LOFT-5: a ceiling that does not change within the month rests on no choice, one that does rests on it") {
+  const auto march_of = [](const std::string& ceilings) {
+    const auto m = months(R"("from": "2024-04", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01", "ceilings": [)" +
+                          ceilings + R"(]}], "wages": [)" + wage("a", "2024-03", "8000") + "]");
+    const Step* step = step_of(m[0], Rule::LOFT_5);
+    REQUIRE(step != nullptr);
+    return step->rests_on_choice;
+  };
+  CHECK(!march_of(R"({"from": "2024-01-01", "amount": 25000})"));
+  CHECK(march_of(R"({"from": "2024-01-01", "amount": 25000}, {"from": "2024-03-15", "amount": 26000})"));
+  CHECK(!march_of(R"({"from": "2024-03-15", "amount": 26000})"));  // the first there is
+}

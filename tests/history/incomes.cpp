@@ -14,6 +14,7 @@ TEST_CASE("FLT-25: a sanction before any ledighedsydelse is of other months, or 
   CHECK(unused(s, Kind::sanction, 1) == Counts::neither_benefit);
   CHECK(unused(s, Kind::sanction, 2) == Counts::neither_benefit);
   CHECK(unused(s, Kind::sanction, 3) == Counts::other_months);
+  for (const FactUsed& f : s.unused) CHECK(f.employment == 0);
 }
 
 TEST_CASE("LY-5, LY-11: ledighedsydelse for holiday in a fleksjob alone is told beside the month before") {
@@ -51,4 +52,25 @@ TEST_CASE("FLT-25: on the day a fact becomes known it is, and what it corrects i
   CHECK(unused(on(9), Kind::sanction, 1) == Counts::not_known_yet);
   CHECK(unused(on(10), Kind::sanction, 0) == Counts::corrected);
   CHECK(unused(on(10), Kind::sanction, 1) == Counts::neither_benefit);
+}
+
+TEST_CASE("FLT-25: what is known of a month with neither benefit is told with its own amount, and is of no job") {
+  const auto m = months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "o", "kind": "other", "from": "2024-01-01"}],
+    "daily_benefits": [{"kind": "bereavement", "from": "2024-05-06", "to": "2024-05-07", "amount": 700}],
+    "incomes": [{"kind": "care", "month": "2024-05", "amount": 300}])");
+  const auto told = [&](const FactUsed& fact) { return std::count(m[0].facts.begin(), m[0].facts.end(), fact) == 1; };
+  CHECK(told({Kind::daily_benefit, 0, 0, Exact::of(Money::kroner(700)), Counts::neither_benefit}));
+  CHECK(told({Kind::income, 0, 0, Exact::of(Money::kroner(300)), Counts::neither_benefit}));
+}
+
+TEST_CASE("FLT-23, FLT-25: from the month after the pension begins income counts in neither benefit") {
+  const auto told = [](const std::string& rest) {
+    const auto m = months(
+        R"("pension_from": "2024-05-15", "from": "2024-06", "to": "2024-06", "incomes": [{"kind": "care", "month": "2024-05", "amount": 300}], )" +
+        rest);
+    return std::count(m[0].facts.begin(), m[0].facts.end(),
+                      FactUsed{Kind::income, 0, 0, Exact::of(Money::kroner(300)), Counts::neither_benefit}) == 1;
+  };
+  CHECK(told(R"("employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}])"));
+  CHECK(told(R"("employments": [{"id": "a", "from": "2024-01-01"}])"));
 }

@@ -97,4 +97,8 @@ TEST_CASE("TIME-2: the hours of a job's week are a month's to the nearest ten-th
       months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2023-01-01", "weekly_hours": "10.0001"}],
     "wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000}])");
   CHECK(m[0].subsidy->paid_hours == Exact::ratio(433'338, 10'000));  // 43,33376…
+  const auto fewer =
+      months(R"("from": "2024-06", "to": "2024-06", "employments": [{"id": "a", "from": "2023-01-01", "weekly_hours": "10.0003"}],
+    "wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000}])");
+  CHECK(fewer[0].subsidy->paid_hours == Exact::ratio(433'346, 10'000));  // 43,33463…
 }

@@ -14,6 +14,7 @@ TEST_CASE("FLT-20: no wage is missing of a job whose own weekdays in the month w
   };
   CHECK(april("2024-04-30").status != MonthStatus::unknown);
   REQUIRE(april("2024-04-30").missing.empty());
+  CHECK(!april("2024-04-30").subsidy->public_atp);  // of no wage the hours are not known either
   CHECK(april("2024-04-29").status == MonthStatus::unknown);
   using Of = std::pair<MissingFact::Kind, std::uint32_t>;
   CHECK(missing(april("2024-04-29")) == std::vector{Of{MissingFact::Kind::wage, 0}});
