@@ -11,6 +11,34 @@ namespace {
 /// What was given, on one line, by its beginning.
 std::string begun(std::string_view text) { return shown(text, 60); }
 
+/// What a parser says is wrong with XML; it says it in English.
+std::string why_no_xml(std::string_view why, Language language) {
+  struct Reason {
+    std::string_view english, danish;
+  };
+  static constexpr Reason reasons[] = {
+      {"syntax error", "den begynder ikke med et element"},
+      {"no element found", "den slutter, før alle elementer er afsluttet"},
+      {"not well-formed (invalid token)", "et ugyldigt tegn"},
+      {"unclosed token", "den slutter midt i et element"},
+      {"partial character", "den slutter midt i et tegn"},
+      {"mismatched tag", "et slutmærke passer ikke til sit startmærke"},
+      {"duplicate attribute", "den samme attribut to gange"},
+      {"junk after document element", "der står mere efter det sidste slutmærke"},
+      {"undefined entity", "en entitet, der ikke er erklæret"},
+      {"reference to invalid character number", "en henvisning til et tegn, der ikke findes"},
+      {"XML or text declaration not at start of entity", "XML-erklæringen står ikke først"},
+      {"unknown encoding", "et tegnsæt, der ikke kendes her"},
+      {"encoding specified in XML declaration is incorrect", "tegnsættet er et andet end det, XML-erklæringen nævner"},
+      {"unclosed CDATA section", "et CDATA-afsnit er ikke afsluttet"},
+      {"unbound prefix", "et præfiks uden navnerum"},
+      {"XML declaration not well-formed", "XML-erklæringen er ikke rigtig"}};
+  if (language == Language::danish)
+    for (const Reason& reason : reasons)
+      if (reason.english == why) return std::string(reason.danish);
+  return begun(why);
+}
+
 /// The sentences, and to whom they are said.
 class Message : public Say {
  public:
@@ -215,7 +243,8 @@ std::string wrong_in_file(const Error& e, const std::string& given, const Messag
     case ErrorCode::duplicate: return say.text("er angivet mere end én gang.", "is given more than once.") + tail(e, say);
     case ErrorCode::not_json:
       if (std::holds_alternative<OneOf>(e.allowed))
-        return say("teksten er ikke {} ({}).", "the text is not {} ({}).", say.named(std::get<OneOf>(e.allowed).choices), begun(e.given));
+        return say("teksten er ikke {} ({}).", "the text is not {} ({}).", say.named(std::get<OneOf>(e.allowed).choices),
+                   why_no_xml(e.given, say.language()));
       return say("teksten er ikke JSON ved {}.", "the text is not JSON at {}.", given);
     case ErrorCode::wrong_type: return say("{} har en forkert type.", "{} has the wrong type.", given) + tail(e, say);
     case ErrorCode::too_deep: return say("er indlejret dybere end {} niveauer.", "is nested deeper than {} levels.", begun(e.given));

@@ -98,6 +98,10 @@ for name in 'utf16.xml', 'latin.xml':
     if done.returncode != 0: print(name, done.stderr); failed = 1
 if 'LØN2' not in open('yes.json', encoding='utf-8').read(): print('Latin-1 is not read right'); failed = 1
 most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+# In Danish without the parser's English.
+for name in 'broken.xml', 'latin_without_name.xml', 'nul.xml', 'windows.xml':
+    said = subprocess.run([program, 'income', name, '-o', 'no.json'], capture_output=True, text=True).stderr
+    if any(word in said for word in ('token', 'well-formed', 'encoding', 'element found', 'tag')): print(name, said); failed = 1
 print('most memory:', most, 'MiB')
 sys.exit(failed or most >= int(os.environ.get('FLEKS_MOST_MIB', 100)))
 P

@@ -31,6 +31,31 @@ using enum RegisterAmount;
 
 }  // namespace
 
+TEST_CASE("what has no end is refused before it is long, and blanks before the answer are let go") {
+  for (const char* begin : {"<a b=\"", "<!-- ", "<", "<?x "}) {
+    IncomeReader reader;
+    const std::string block(1 << 16, 'x');
+    reader.feed(begin);
+    std::size_t fed = 0;
+    while (fed < 40'000'000 && reader.feed(block)) fed += block.size();
+    CAPTURE(begin);
+    CHECK(fed < 1'200'000);
+    const auto answer = reader.finish();
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::too_large);
+  }
+  // Many short ones are none.
+  IncomeReader reader;
+  CHECK(reader.feed("<?xml version=\"1.0\"?>"));
+  std::string comments;
+  for (int i = 0; i < 200'000; ++i) comments += "<!-- x -->";
+  CHECK(reader.feed(comments));
+  IncomeReader blank;
+  for (int i = 0; i < 100; ++i) CHECK(blank.feed(std::string(1 << 16, ' ')));
+  CHECK(blank.feed("<html>") == false);
+  CHECK(blank.finish().error().given == "html");
+}
+
 TEST_CASE("an answer is read with every field of the table, by its id and not by its felt") {
   const RegisterAnswer answer = read(answer::of(answer::report(
       "LON3", {{57, "7210.50"}, {58, "1"},   {59, "2"},  {60, "3"},   {65, "4"},   {184, "5"},    {66, "6"},       {183, "7"},

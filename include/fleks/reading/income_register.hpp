@@ -129,8 +129,8 @@ struct RegisterAnswer {
 /// that names itself (UTF-8, UTF-16, Latin-1), or the platform's JSON of the same tree. SKAT's reconciliation file (CSV with `;`, a
 /// column `Feltnr 0013` a felt) gives the same reports without ids, days of disposal and reversals.
 ///
-/// Namespaces are matched, not prefixes. A DTD is refused. At most 64 levels, 4.000 bytes of one text, 64 MB in all (JSON: 16 MB),
-/// 100.000 reports and 1.000.000 fields. Nothing is given out before the last byte is read.
+/// Namespaces are matched, not prefixes. A DTD is refused. At most 64 levels, 4.000 bytes of one text, 1 MB of one tag or comment, 64 MB
+/// in all (JSON: 16 MB), 100.000 reports and 1.000.000 fields. Nothing is given out before the last byte is read.
 class IncomeReader {
  public:
   IncomeReader();

@@ -30,7 +30,7 @@ struct IncomeReader::Work {
     if (begin.starts_with("\xEF\xBB\xBF")) begin.remove_prefix(3);
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     while (!begin.empty() && blank(begin.front())) begin.remove_prefix(1);
-    if (begin.empty()) return;
+    if (begin.empty()) return text.resize(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     const auto first = static_cast<unsigned char>(begin.front());
     if (first == '<' || first >= 0xFE || first == 0) {
       form = Form::xml;

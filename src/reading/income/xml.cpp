@@ -12,7 +12,8 @@
 namespace fleks::income {
 namespace {
 
-constexpr char between = '\n';  // namespace and name; in neither of them
+constexpr char between = '\n';                  // namespace and name; in neither of them
+constexpr std::size_t most_in_one = 1'000'000;  // a tag, comment or attribute: the parser begins it anew with each block
 
 struct FreeParser {
   void operator()(XML_Parser parser) const noexcept { XML_ParserFree(parser); }
@@ -25,6 +26,8 @@ struct XmlParser::Work {
   explicit Work(AnswerBuilder& builder) : events(builder) { open_xml(); }
   XmlEvents events;
   std::unique_ptr<XML_ParserStruct, FreeParser> parser{};
+  bool heard = false;      // something of the block being parsed
+  std::size_t silent = 0;  // bytes since something was
 
   [[nodiscard]] std::int64_t line() const noexcept { return static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser.get())); }
   void stop_where_it_failed() {
@@ -46,13 +49,19 @@ struct XmlParser::Work {
         parser.get(),
         [](void* self, const char* full, const char**) {
           Work& work = *static_cast<Work*>(self);
+          work.heard = true;
           const auto [space, name] = split(full);
           work.events.begin(space, name, work.line());
           work.stop_where_it_failed();
         },
-        [](void* self, const char*) { static_cast<Work*>(self)->events.end(); });
+        [](void* self, const char*) {
+          static_cast<Work*>(self)->heard = true;
+          static_cast<Work*>(self)->events.end();
+        });
+    XML_SetDefaultHandlerExpand(parser.get(), [](void* self, const char*, int) { static_cast<Work*>(self)->heard = true; });
     XML_SetCharacterDataHandler(parser.get(), [](void* self, const char* piece, int size) {
       Work& work = *static_cast<Work*>(self);
+      work.heard = true;
       work.events.text({piece, static_cast<std::size_t>(size)});
       work.stop_where_it_failed();
     });
@@ -64,7 +73,12 @@ struct XmlParser::Work {
   }
 
   void parse(std::string_view piece, bool last) {
-    if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? XML_TRUE : XML_FALSE) != XML_STATUS_ERROR) return;
+    heard = false;
+    if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? XML_TRUE : XML_FALSE) != XML_STATUS_ERROR) {
+      silent = heard ? 0 : silent + piece.size();
+      if (silent > most_in_one) events.endless(most_in_one, line());
+      return;
+    }
     const XML_Error error = XML_GetErrorCode(parser.get());
     if (error == XML_ERROR_NO_MEMORY) throw std::bad_alloc();  // no fault of the text, which is not to be refused for it
     const char* why = XML_ErrorString(error);

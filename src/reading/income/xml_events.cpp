@@ -32,6 +32,11 @@ void XmlEvents::doctype(std::string_view name, std::int64_t line) {
   builder_.fail({.code = ErrorCode::no_such_choice, .field = "XML", .given = std::move(what), .allowed = the_answer(), .line = line});
 }
 
+void XmlEvents::endless(std::size_t most, std::int64_t line) {
+  builder_.fail(
+      {.code = ErrorCode::too_large, .field = "XML", .given = "> " + std::to_string(most) + " B", .allowed = AtMost{most}, .line = line});
+}
+
 void XmlEvents::malformed(std::string why, std::int64_t line) {
   builder_.fail({.code = ErrorCode::not_json, .field = "XML", .given = std::move(why), .allowed = OneOf{{"XML"}}, .line = line});
 }

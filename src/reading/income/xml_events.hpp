@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ class XmlEvents {
   /// A document type is refused: it can name files and grow without end.
   void doctype(std::string_view name, std::int64_t line);
   void malformed(std::string why, std::int64_t line);
+  /// A piece without an end in it, such as a comment or an attribute, of more bytes than the most.
+  void endless(std::size_t most, std::int64_t line);
   [[nodiscard]] bool failed() const noexcept { return builder_.error().has_value(); }
 
  private:
