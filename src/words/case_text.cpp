@@ -132,6 +132,7 @@ Json json_of(const WageRecord& w, const Case& c) {
   if (w.paid_hours) json["paid_hours"] = to_text(*w.paid_hours);
   put(json, "company_car", w.benefits_in_kind);
   put(json, "holiday_allowance", w.holiday_allowance);
+  put(json, "holiday_pay_202", w.net_holiday_allowance);
   return json;
 }
 Json json_of(const DailyBenefit& b, const Case&) {

@@ -63,6 +63,11 @@ std::string in_words(const IncomeQuestion& q, Language language) {
     case Ask::holiday_pay:
       return say("{}{} har feriepenge: hvor mange dage, hvad er beløbet før skat, og er ferien holdt (FLT-15)?",
                  "{}{} has holiday pay: how many days, what is the amount before tax, and was the holiday held (FLT-15)?", about, month);
+    case Ask::holiday_tax:
+      return say(
+          "{}{} har feriegodtgørelse efter skat: hvad er A-skat og AM-bidrag af den (FLT-15)? Indtil da tages den ikke ud af lønnen.",
+          "{}{} has holiday pay after tax: what are the A-tax and AM-bidrag of it (FLT-15)? Until then it is not taken out of the wage.",
+          about, month);
     case Ask::unknown_reversal:
       return say("{}{} tilbagefører en indberetning, der ikke er med i svaret. Hent en længere periode.",
                  "{}{} takes back a report that the answer does not have. Fetch a longer time.", about, month);

@@ -98,6 +98,7 @@ TEST_CASE("FLT-15: feriegodtgørelse from no job of the case counts in the fleks
     {"id": "b", "kind": "other", "from": "2023-01-01", "to": "2023-12-31"}], "wages": [{"employment": "a", "from": "2024-07-01",
     "to": "2024-07-31", "am_income": 6000}], "holidays": [{"kind": "allowance", "from": "2024-07-01", "to": "2024-07-05")";
   CHECK(subsidy(months(start + R"(, "pay_per_day": 400}])")[0]) == "17552.00");  // 30 pct. of 6.000 + 5 × 400
+  CHECK(subsidy(months(start + R"(, "net_per_day": 250, "tax_per_day": 150}])")[0]) == "17552.00");
   const auto reading = read_case("{" + start + "}]}");
   REQUIRE(reading.errors.size() == 1);
   CHECK(reading.errors[0].field.text() == "holidays[0].pay_per_day");

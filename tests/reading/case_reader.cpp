@@ -238,6 +238,30 @@ TEST_CASE("what is not JSON, or nested too deep, or a megabyte of nonsense is re
   }
 }
 
+TEST_CASE("holiday pay known after tax is made gross by its tax and AM-bidrag (FLT-15, BEK-FLT § 6)") {
+  const std::string start = R"({"from": "2024-06", "to": "2024-07", "employments": [{"id": "a", "from": "2023-01-01"}], )";
+  const auto holiday = [&](const std::string& pay) {
+    return read_case(start + R"("wages": [], "holidays": [{"kind": "allowance", "from": "2024-06-10", "to": "2024-06-12")" + pay + "}]}");
+  };
+  const CaseReading of_day = holiday(R"(, "net_per_day": "512.25", "tax_per_day": "387.76")");
+  REQUIRE(of_day.good());
+  CHECK(of_day.facts.holidays.at(0).pay_per_day == Money::oere(90'001));
+  CHECK(holiday(R"(, "net_per_day": 500)").errors.at(0).field.text() == "holidays[0].tax_per_day");
+  CHECK(holiday(R"(, "tax_per_day": 500)").errors.at(0).field.text() == "holidays[0].net_per_day");
+  CHECK(holiday(R"(, "pay_per_day": 900, "net_per_day": 500, "tax_per_day": 400)").errors.at(0).code == ErrorCode::exclusive_facts);
+
+  const auto wage = [&](const std::string& pay) {
+    return read_case(start + R"("wages": [{"from": "2024-05-01", "to": "2024-05-31", "am_income": 8000)" + pay + "}]}");
+  };
+  const CaseReading of_wage = wage(R"(, "holiday_pay_202": "610.00", "holiday_tax": "390.50")");
+  REQUIRE(of_wage.good());
+  CHECK(of_wage.facts.wages.at(0).holiday_allowance == Money::oere(100'050));
+  CHECK(of_wage.facts.wages.at(0).net_holiday_allowance == Money::kroner(610));
+  CHECK(wage(R"(, "202": -610, "holiday_tax": "-390.50")").facts.wages.at(0).holiday_allowance == -Money::oere(100'050));
+  CHECK(wage(R"(, "holiday_tax": 390)").errors.at(0).field.text() == "wages[0].holiday_pay_202");
+  CHECK(wage(R"(, "holiday_allowance": 1000, "holiday_pay_202": 610, "holiday_tax": 390)").errors.at(0).code == ErrorCode::exclusive_facts);
+}
+
 TEST_CASE("the schema is part of the library") {
   CHECK(case_schema().starts_with("{"));
   CHECK(case_schema().find("2020-12") != std::string_view::npos);

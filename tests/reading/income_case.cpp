@@ -152,7 +152,7 @@ TEST_CASE("what a report has beside wage is left out with its reason, or asked f
   p.others.push_back({16001, "100000000000000333", "12.00", 7});
   r.correction = true;
   const IncomeCase one = made({r});
-  CHECK(left(one, Why::not_wage) == 5);
+  CHECK(left(one, Why::not_wage) == 4);
   CHECK(left(one, Why::unknown_field) == 1);
   CHECK(asks(one, Ask::holiday_pay));
   CHECK(asks(one, Ask::bonus_months));
@@ -161,6 +161,26 @@ TEST_CASE("what a report has beside wage is left out with its reason, or asked f
   CHECK(w.benefits_in_kind == Money::kroner(600));
   CHECK(w.holiday_allowance == Money::kroner(1000));
   CHECK(*w.paid_hours == Hours::whole(52));
+
+  // After tax it is kept, and its tax asked for, unless the gross is there as well.
+  auto net = wage("A", february, 8000);
+  net.parts[0].add(net_holiday_pay, Money::kroner(610));
+  net.parts[0].add(net_on_leaving, Money::kroner(40));
+  net.parts[0].holiday_days = Days::whole(2);
+  const IncomeCase after_tax = made({net});
+  CHECK(asks(after_tax, Ask::holiday_tax));
+  CHECK(std::any_of(after_tax.questions.begin(), after_tax.questions.end(),
+                    [](const IncomeQuestion& q) { return q.place == "wages[0].holiday_tax"; }));
+  CHECK(written(after_tax).wages.at(0).net_holiday_allowance == Money::kroner(650));
+  CHECK(left(after_tax, Why::not_wage) == 1);  // the days
+  CHECK_FALSE(asks(one, Ask::holiday_tax));
+  // Without pay it says nothing of the month's wage.
+  auto alone = wage("B", march, 0);
+  alone.parts[0] = {};
+  alone.parts[0].add(net_holiday_pay, Money::kroner(610));
+  const IncomeCase no_wage = made({wage("A", february, 8000), alone});
+  CHECK(no_wage.facts.wages.size() == 1);
+  CHECK(asks(no_wage, Ask::holiday_pay));
 
   // More holiday allowance than pay is not inside it.
   auto more = wage("A", february, 100);

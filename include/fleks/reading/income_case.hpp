@@ -48,6 +48,7 @@ struct IncomeQuestion {
     unknown_kind,      ///< an income kind that is not known here
     holiday_pay,       ///< holiday pay whose gross, days or use is not known (FLT-15)
     unknown_reversal,  ///< a reversal of a report that is not here
+    holiday_tax,       ///< what tax and AM-bidrag of holiday pay is that the register has after tax (BEK-FLT § 6)
   };
   Kind kind{};                   ///< what is asked
   std::string place{};           ///< in the case file. Example: `employments[0].ceilings`

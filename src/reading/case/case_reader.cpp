@@ -565,12 +565,22 @@ class CaseReader {
     return by_name != 0 ? by_name : by_number;
   }
 
-  /// FLT-15: holiday allowance of hourly paid, gross in field 198 or 201, after tax in 202.
+  /// FLT-15: holiday allowance of hourly paid, gross in field 198 or 201, after tax in 202. BEK-FLT § 6 stk. 2: what is known after tax is
+  /// made gross by adding tax and AM-bidrag to it.
   void read_holiday_allowance(At at, WageRecord& w) {
     const At gross = named_or_numbered(at, "holiday_allowance", "198"), older = named_or_numbered(at, "holiday_pay_201", "201");
     set_signed(gross != 0 ? gross : older, w.holiday_allowance);
     if (gross != 0 && older != 0) complain({.code = ErrorCode::duplicate, .field = tree_.path(older), .given = "holiday_allowance"});
-    set_signed(named_or_numbered(at, "holiday_pay_202", "202"), w.net_holiday_allowance);
+    const At net = named_or_numbered(at, "holiday_pay_202", "202"), tax = find(at, "holiday_tax");
+    set_signed(net, w.net_holiday_allowance);
+    Money of_tax{};
+    if (!set_signed(tax, of_tax)) return;
+    if (net == 0) missing(at, "holiday_pay_202");
+    if (gross != 0 || older != 0)
+      complain({.code = ErrorCode::exclusive_facts,
+                .field = tree_.path(tax),
+                .allowed = NotWith{{gross != 0 ? "holiday_allowance" : "holiday_pay_201"}}});
+    w.holiday_allowance = w.net_holiday_allowance + of_tax;
   }
 
   void read_wage(At at) {
@@ -637,6 +647,19 @@ class CaseReader {
     set_signed_or_range(required(at, "amount"), b.amount, range);
   }
 
+  /// BEK-FLT § 6 stk. 3: FerieKonto's pay of a day, or what it is after tax and the tax and AM-bidrag of it.
+  void read_pay_of_holiday(At at, HolidayTaken& h) {
+    const At gross = find(at, "pay_per_day"), net = find(at, "net_per_day"), tax = find(at, "tax_per_day");
+    set(gross, h.pay_per_day);
+    if (net == 0 && tax == 0) return;
+    if (net == 0) missing(at, "net_per_day");
+    if (tax == 0) missing(at, "tax_per_day");
+    if (gross != 0)
+      complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(net != 0 ? net : tax), .allowed = NotWith{{"pay_per_day"}}});
+    Money after_tax{}, of_tax{};
+    if (set(net, after_tax) && set(tax, of_tax)) h.pay_per_day = after_tax + of_tax;
+  }
+
   void read_holiday(At at) {
     HolidayTaken& h = case_.holidays.emplace_back();
     read_record(at, h.record, FactSource::citizen);
@@ -646,7 +669,7 @@ class CaseReader {
     read_period(at, h.period);
     known_by_default(h.record, h.period.first);
     set(find(at, "days"), h.days);
-    set(find(at, "pay_per_day"), h.pay_per_day);
+    read_pay_of_holiday(at, h);
     set(find(at, "monthly_pay"), h.monthly_pay);
     set(find(at, "hours_then"), h.hours_then, hours_in_a_week);
     set(find(at, "hours_now"), h.hours_now, hours_in_a_week);

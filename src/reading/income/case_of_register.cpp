@@ -207,13 +207,20 @@ class Maker {
       leave_out(Why::not_wage, r, std::string(felt_of(asked)), p[asked]);
       question(Ask::bonus_months, "incomes", income::name_of(r, hidden_), month_of(r.period.first));
     }
-    for (const RegisterAmount asked : {holiday_paid_out, net_holiday_pay, net_on_leaving, gross_holiday_213, gross_holiday_214}) {
+    for (const RegisterAmount asked : {holiday_paid_out, gross_holiday_213, gross_holiday_214}) {
       if (p[asked] == Money{}) continue;
       leave_out(Why::not_wage, r, std::string(felt_of(asked)), p[asked]);
       question(Ask::holiday_pay, "holidays", income::name_of(r, hidden_), month_of(r.period.first));
     }
+    if (p.holiday_days) leave_out(Why::not_wage, r, "16200/177 = " + to_text(*p.holiday_days));
     if (p[holiday_allowance] > p[am_income]) question(Ask::holiday_pay, "wages", income::name_of(r, hidden_), month_of(r.period.first));
     if (!is_wage(r, p)) {
+      // Holiday pay alone says nothing of the month's wage.
+      for (const RegisterAmount asked : {net_holiday_pay, net_on_leaving}) {
+        if (p[asked] == Money{}) continue;
+        leave_out(Why::not_wage, r, std::string(felt_of(asked)), p[asked]);
+        question(Ask::holiday_pay, "holidays", income::name_of(r, hidden_), month_of(r.period.first));
+      }
       if (p.given == 0 && p.others.empty()) leave_out(Why::nothing, r, {});
       return;
     }
@@ -355,6 +362,8 @@ class Maker {
       const auto& list = pays[w.employment];
       const std::string about = w.record.id;
       const Month month = month_of(w.period.first);
+      if (w.net_holiday_allowance != Money{} && w.holiday_allowance == Money{})
+        question(Ask::holiday_tax, at("wages", i) + ".holiday_tax", about, month);
       if (corrects_months_.contains(std::string(income::first_of_name(w.record.id))))
         question(Ask::corrected_months, at("wages", i) + ".bonus", about, month);
       else if (list.size() >= 3 && w.am_income + w.am_income > list[list.size() / 2] + list[list.size() / 2] + list[list.size() / 2])

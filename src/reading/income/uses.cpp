@@ -59,6 +59,7 @@ WageRecord wage_of(const RegisterReport& report, const RegisterPart& part) {
   w.employer_pension = part[employer_pension];
   w.benefits_in_kind = part[company_car] + part[telephone] + part[board_and_lodging] + part[health_insurance];
   w.paid_hours = part.paid_hours;
+  w.net_holiday_allowance = part[net_holiday_pay] + part[net_on_leaving];
   // Inside field 13 by the rulebook; where it cannot be, it is asked for.
   if (part[holiday_allowance] <= part[am_income]) w.holiday_allowance = part[holiday_allowance];
   return w;
@@ -68,7 +69,8 @@ bool same_fact(const WageRecord& old, const WageRecord& now) noexcept {
   const auto unsaid_or_same = [](Money was, Money is) { return is == Money{} || was == is; };
   return old.am_income == now.am_income && old.b_income == now.b_income && unsaid_or_same(old.own_pension, now.own_pension) &&
          unsaid_or_same(old.employer_pension, now.employer_pension) && unsaid_or_same(old.benefits_in_kind, now.benefits_in_kind) &&
-         unsaid_or_same(old.holiday_allowance, now.holiday_allowance) && (!now.paid_hours || old.paid_hours == now.paid_hours);
+         unsaid_or_same(old.holiday_allowance, now.holiday_allowance) &&
+         unsaid_or_same(old.net_holiday_allowance, now.net_holiday_allowance) && (!now.paid_hours || old.paid_hours == now.paid_hours);
 }
 bool same_fact(const DailyBenefit& old, const DailyBenefit& now) noexcept { return old.amount == now.amount; }
 bool same_fact(const OtherIncome& old, const OtherIncome& now) noexcept { return old.amount == now.amount; }
