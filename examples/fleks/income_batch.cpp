@@ -89,6 +89,14 @@ void put_file(const fs::path& path, std::string_view text) {
   if (failed) cannot_write(path);
 }
 
+/// The same; an empty text is no file, also where an earlier run has left one.
+void put_or_remove(const fs::path& path, std::string_view text) {
+  if (!text.empty()) return put_file(path, text);
+  std::error_code failed;
+  fs::remove(path, failed);
+  if (failed) cannot_write(path);
+}
+
 /// One run at a time writes to a folder; a run that is killed has let it go.
 class Lock {
  public:
@@ -273,7 +281,8 @@ class Batch {
 
   std::string failure(const fs::path& place, const std::string& stem, const std::string& mark, const std::string& why) const {
     std::error_code ignored;
-    for (const char* old : {"case.json", "correction.txt", "payment.txt", "letter.html", "read.txt"}) fs::remove(place / old, ignored);
+    for (const char* old : {"case.json", "correction.txt", "correction.html", "payment.txt", "letter.html", "read.txt"})
+      fs::remove(place / old, ignored);
     return "failed " + mark + "\n" + sheet_field(without_person(stem)) + ";;;;;" +
            sheet_field((language_ == Language::danish ? "fejl: " : "error: ") + why) + ";;;" +
            (language_ == Language::danish ? "ja" : "yes") + "\n";
@@ -313,11 +322,24 @@ class Batch {
     fs::create_directories(place, failed);
     if (failed) cannot_write(place / "case.json");
     put_file(place / "read.txt", breakdown(done.made, answer, language_));
-    if (corrected) put_file(place / "correction.txt", breakdown(c, *corrected, language_));
+    put_or_remove(place / "correction.txt", corrected ? breakdown(c, *corrected, language_) : std::string());
+    put_or_remove(place / "correction.html", corrected ? letter_of(*corrected, done.checked) : std::string());
     put_file(place / "payment.txt", breakdown(c, statement, rates_, language_));
     put_file(place / "letter.html", or_stop(letter(done.checked, rates_, month, choices_.fetched, language_, LetterForm::html)));
     put_file(place / "case.json", done.text);
     return in_sheet(who, row_of(done, statement.months.front(), corrected, held));
+  }
+
+  /// The letter about the months that are another amount now: back pay, or a hearing before anything is recovered; none: empty.
+  std::string letter_of(const Correction& corrected, const CheckedCase& facts) const {
+    std::optional<Month> first, last;
+    for (const CorrectedMonth& each : corrected.months) {
+      if (each.basis == CorrectionBasis::none) continue;
+      if (!first) first = each.month;
+      last = each.month;
+    }
+    if (!first) return {};
+    return or_stop(letter_of_correction(facts, rates_, *first, *last, choices_.fetched, language_, LetterForm::html));
   }
 
   Row row_of(const MadeCase& done, const CaseMonth& month, const std::optional<Correction>& corrected,

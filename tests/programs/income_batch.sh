@@ -75,6 +75,10 @@ assert by['c00002']['skal ses af et menneske'] == 'nej', by['c00002']
 assert by['c00001']['skal ses af et menneske'] == 'ja' and int(by['c00001']['spørgsmål']) > 0
 for name in ('case.json', 'payment.txt', 'letter.html', 'read.txt', 'correction.txt'):
     assert os.path.exists(f'done/c00000/{name}'), name
+letter = open('done/c00000/correction.html', encoding='utf-8').read()
+assert 'Borger 0' in letter and 'ikke en afgørelse' in letter, 'the hearing'
+assert not os.path.exists('done/c00002/correction.html') and os.path.exists('done/c00002/correction.txt')
+assert not os.path.exists('done/c00001/correction.txt')
 assert 'Borger 0' in open('done/c00000/letter.html', encoding='utf-8').read()
 assert '"name": "Borger 0"' in open('done/c00000/case.json', encoding='utf-8').read()
 P
@@ -111,6 +115,10 @@ find done | grep -E '32139[0-9]{5}' && fail "a person's number is a name"
 echo '{}' >answers/c00003.case.json
 runs 1 batch
 grep -q "regnet før: $((citizens + 3)), fejl: 4" out || fail "$(cat out)"
+mv answers/c00000.case.json away && batch >/dev/null
+[ ! -e done/c00000/correction.html ] && [ ! -e done/c00000/correction.txt ] && [ -e done/c00000/letter.html ] || fail 'the correction of a case that is gone is left'
+mv away answers/c00000.case.json && batch >/dev/null
+cmp -s done/c00000/correction.html killed/c00000/correction.html || fail 'a letter that was there before is another'
 [ ! -e done/c00003/letter.html ] || fail 'a letter is left of a file that fails'
 
 refuses '-o: mangler' "$FLEKS" income --batch answers
