@@ -5,6 +5,7 @@
 #include "history/known.hpp"
 #include "history/used_fact.hpp"
 #include "history/wages.hpp"
+#include "rules/sanctions.hpp"
 #include "rules/steps.hpp"
 
 namespace fleks {
@@ -41,6 +42,7 @@ LetterIncome income_of(const history::Known& known, const FactUsed& f, const Cas
     income.employer_pension = part->employer_pension;
     income.split = part->split;
     if (part->kind == history::WagePart::Kind::spread) income.months = part->months;
+    if (part->kind == history::WagePart::Kind::supplement) income.supplement = part->item;
   }
   return income;
 }
@@ -159,6 +161,22 @@ std::optional<Error> add_changes(LetterContent& content, const CheckedCase& chec
   return std::nullopt;
 }
 
+/// LY-12: the second of two sanctions that are near enough to end the right, and the one before it.
+void add_sanctions(LetterContent& content, const Case& c, const RateTable& rates) {
+  const history::Known known(c, rates);
+  std::vector<std::pair<DayNumber, std::size_t>> all;
+  for (std::size_t i = 0; i < c.sanctions.size(); ++i)
+    if (known.sanctions[i].at(number_of(content.date)) && !c.sanctions[i].record.withdrawn &&
+        month_of(c.sanctions[i].date) <= content.month.month)
+      all.emplace_back(number_of(c.sanctions[i].date), i);
+  std::sort(all.begin(), all.end());
+  for (std::size_t i = all.size(); i-- > 1;)
+    if (law::is_second_sanction(all[i].first, all[i - 1].first)) {
+      content.ended_by = {all[i - 1].second, all[i].second};
+      return;
+    }
+}
+
 void add_rule(LetterContent& content, Rule rule, Month month) {
   if (std::none_of(content.rules.begin(), content.rules.end(), [&](const auto& r) { return r.first == rule; }))
     content.rules.emplace_back(rule, month);
@@ -179,7 +197,7 @@ void add_rules(LetterContent& content) {
   if (m.in_fleksjob || m.subsidy) add_rule(content, Rule::FLT_1, m.month);
   for (const Basis& basis : m.basis) add_rule(content, basis.rule, m.month);
   for (const Step& step : m.steps)
-    if (step.rule != Rule::ATP && step.rule != Rule::TIME_2 && in_force(step.rule, m.month)) add_rule(content, step.rule, m.month);
+    if (in_force(step.rule, m.month)) add_rule(content, step.rule, m.month);
   for (const LetterLine& line : content.lines) add_rule(content, line.rule, m.month);
 }
 
@@ -202,7 +220,10 @@ const Hearing* heard(const Case& c, Month first, Date on) {
 
 LetterKind kind_of(const Correction& c, bool is_heard) {
   if (c.to_pay_out > Money{}) return LetterKind::back_pay;
-  if (c.to_recover == Money{} && c.not_regulated == Money{}) return LetterKind::unchanged;
+  if (c.to_recover == Money{} && c.not_regulated == Money{}) {
+    const bool takes = std::any_of(c.claims.begin(), c.claims.end(), [](const ReducedClaim& claim) { return claim.deducted > Money{}; });
+    return takes ? LetterKind::claim : LetterKind::unchanged;
+  }
   if (!is_heard) return LetterKind::hearing;
   return c.to_recover > Money{} ? LetterKind::regulation : LetterKind::repayment;
 }
@@ -232,7 +253,9 @@ Result<LetterContent> letter_of_correction(const CheckedCase& checked, const Rat
   }
   erase_nothing(content.corrected);
   add_rule(content, Rule::KOR_1, last);
-  if (content.kind != LetterKind::back_pay) add_rule(content, content.month.subsidy ? Rule::KOR_2 : Rule::KOR_3, last);
+  if (content.kind != LetterKind::back_pay && content.kind != LetterKind::claim)
+    add_rule(content, content.month.subsidy ? Rule::KOR_2 : Rule::KOR_3, last);
+  if (!corrected->claims.empty()) add_rule(content, Rule::KOR_4, last);
   if (first == last) {
     add_incomes(content, c, rates);
     add_lines(content);
@@ -271,6 +294,7 @@ Result<LetterContent> letter_of_month(const Case& c, const CheckedCase& checked,
     if (auto wrong = add_changes(content, checked, rates)) return *std::move(wrong);
     content.choices = choices_that_matter(c, rates, content.month, content.date);
   }
+  if (content.kind == LetterKind::no_right) add_sanctions(content, c, rates);
   add_rules(content);
   return content;
 }

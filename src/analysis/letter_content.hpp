@@ -21,6 +21,7 @@ enum class LetterKind : std::uint8_t {
   regulation,   ///< what was paid too much is taken in later months (KOR-2)
   repayment,    ///< what was paid too much and is not regulated: repaid, or kept (KOR-3)
   unchanged,    ///< no decision: months are computed again, and none differs
+  claim,        ///< the same, and another benefit for the same time is reduced (KOR-4)
 };
 /// Whether the letter decides anything, so that it can be complained of.
 [[nodiscard]] constexpr bool is_decision(LetterKind kind) noexcept {
@@ -33,6 +34,7 @@ struct LetterIncome {
   Exact pay{}, own_pension{}, employer_pension{};  ///< of a wage; they are the fact's amount
   bool expected = false, split = false;            ///< FLT-20; a part of a period over several months
   int months = 1;                                  ///< FLT-6: a share of pay for so many months
+  std::optional<std::size_t> supplement{};         ///< FLT-16: which of the record's supplements it is
 };
 
 /// A line of the payout; all of them add up to it.
@@ -98,6 +100,7 @@ struct LetterContent {
   std::optional<Exact> last_wage{};     ///< the wage it rested on, where that differs
   std::vector<LetterChange> changes{};  ///< add up to what is paid more than for it
 
+  std::vector<std::size_t> ended_by{};  ///< where sanctions have ended the right: the two that did
   std::vector<LetterChoice> choices{};
   std::vector<std::pair<Rule, Month>> rules{};  ///< that the outcome rests on, each once, with the month it was applied in
 

@@ -238,6 +238,15 @@ const SpreadPay* spread_of(const WageRecord& w, const Exact& amount) {
   return nullptr;
 }
 
+/// The supplement that an amount is, if it is one and not the pay beside it.
+const SupplementPaid* supplement_of(const WageRecord& w, const Exact& amount) {
+  Money pay = w.am_income;
+  for (const SupplementPaid& s : w.supplements) pay -= s.amount;
+  for (const SupplementPaid& s : w.supplements)
+    if (amount == Exact::of(s.amount) && amount != Exact::of(pay)) return &s;
+  return nullptr;
+}
+
 /// A wage record, and what of it does not count.
 std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
   const Say say(language);
@@ -245,6 +254,9 @@ std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
   if (const SpreadPay* s = spread_of(w, f.amount))
     return say("Bonus m.v. {} for {} til {}, {}, heraf {} om måneden", "Bonus etc. {} for {} to {}, {}, of it {} a month",
                kroner(s->amount, language), in_words(s->first, language), in_words(s->last, language),
+               shown(c.employments[w.employment].employer), kroner(f.amount, language));
+  if (const SupplementPaid* paid = supplement_of(w, f.amount))
+    return say("{} {}, {}: {}", "{} {}, {}: {}", supplement_kind(paid->kind, say), period_in_words(w.period, language),
                shown(c.employments[w.employment].employer), kroner(f.amount, language));
   const char* what = history::is_after_end(w, c.employments[w.employment])
                          ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
@@ -367,12 +379,12 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
       if (d.on == Living::fleksjob || d.on == Living::other_work) text += ", " + shown(c.employments[d.employment].employer);
       text += '\n';
     }
-    for (const MissingFact& missing : m.missing) text += "  " + wrapped(missing_fact(c, missing, say), 2, case_columns) + "\n";
+    for (const MissingFact& missing : m.missing) text += "  " + wrapped(missing_fact(c, missing, say), 2, text_columns) + "\n";
     for (const Otherwise& o : m.otherwise)
       text += "  " +
               wrapped(sentence(say("Er den oplyst, kan tilskuddet blive {}", "When it is known, the subsidy may be {}",
                                    kroner(o.fleksloentilskud, language))),
-                      2, case_columns) +
+                      2, text_columns) +
               "\n";
     if (m.subsidy || m.benefit) {
       Sheet sheet(language, m.month);
@@ -386,7 +398,7 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
     } else {
       text += say.text("  Ingen ydelse for måneden.\n", "  No benefit for the month.\n");
     }
-    text += "  " + wrapped(holiday_line(m, say), 2, case_columns) + "\n";
+    text += "  " + wrapped(holiday_line(m, say), 2, text_columns) + "\n";
     if (m.benefit_months > 0 || m.benefit_months_of_24 > 0)
       text += say("  Hele måneder på ledighedsydelse: {} siden sidste fleksjob, {} af de sidste 24{}\n",
                   "  Whole months on ledighedsydelse: {} since the last fleksjob, {} of the last 24{}\n", m.benefit_months,
@@ -394,17 +406,17 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
                   m.long_term    ? say.text(" (langvarig)", " (long-term)")
                   : m.review_due ? say.text(" (opfølgning efter 12 måneder)", " (to be reviewed)")
                                  : "");
-    for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
+    for (const FactUsed& f : once(m.facts)) text += "  - " + wrapped(in_words(c, f, language), 4, text_columns) + "\n";
     if (!steps) continue;
     const RatesOnDate in_force = rates.on(rates_month(c, m.month));
     for (const Step& step : m.steps) {
-      text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, case_columns) + "\n";
-      text += "           " + wrapped(source_and_status(step, m.month, language), 11, case_columns) + "\n";
+      text += "  " + left(std::string(info(step.rule).id), 9) + wrapped(in_words(step, in_force, language), 11, text_columns) + "\n";
+      text += "           " + wrapped(source_and_status(step, m.month, language), 11, text_columns) + "\n";
     }
   }
   if (!statement.unused.empty()) {
     text += say.text("\nOplysninger, der ikke tæller i nogen af månederne\n", "\nFacts that count in none of the months\n");
-    for (const FactUsed& f : statement.unused) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
+    for (const FactUsed& f : statement.unused) text += "  - " + wrapped(in_words(c, f, language), 4, text_columns) + "\n";
   }
   return text;
 }
@@ -486,6 +498,17 @@ Json account_json(const HolidayAccount& a) {
 }
 
 }  // namespace
+
+const char* supplement_kind(SupplementPaid::Kind kind, const Say& say) {
+  switch (kind) {
+    case SupplementPaid::Kind::holiday_supplement: return say.text("Ferietillæg", "Holiday supplement");
+    case SupplementPaid::Kind::free_choice: return say.text("Udbetaling fra fritvalgskonto", "Payment from a free-choice account");
+    case SupplementPaid::Kind::public_holidays:
+      return say.text("Udbetaling fra søgnehelligdagskonto", "Payment from a public-holidays account");
+    case SupplementPaid::Kind::holiday_difference: return say.text("Feriedifference", "Difference in holiday pay");
+  }
+  return "";
+}
 
 const char* income_kind(const OtherIncome& i, const Say& say) {
   switch (i.kind) {

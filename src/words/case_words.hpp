@@ -12,10 +12,10 @@
 
 namespace fleks {
 
-inline constexpr std::size_t case_columns = 100;
-
 /// Days with what they share said once: `8.-12. juli 2024`, `29. januar - 11. februar 2024`.
 [[nodiscard]] std::string period_in_words(const Period& days, Language language);
+/// What a supplement is paid for. Example: `Udbetaling fra fritvalgskonto`.
+[[nodiscard]] const char* supplement_kind(SupplementPaid::Kind kind, const Say& say);
 /// What kind of income it is. Example: `Tabt arbejdsfortjeneste, plejevederlag`.
 [[nodiscard]] const char* income_kind(const OtherIncome& income, const Say& say);
 [[nodiscard]] std::string heading(const Case& c, const Say& say);

@@ -10,6 +10,12 @@ constexpr int weeks_to_complain = 4;
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& all, const Say& say) {
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) text += (i == 0 ? "" : i + 1 == all.size() ? say.text(" og ", " and ") : ", ") + all[i];
+  return text;
+}
+
 std::string_view benefits_of(const CaseMonth& m, const Say& say) {
   if (m.subsidy && m.benefit) return say.text("fleksløntilskud og ledighedsydelse", "fleksløntilskud and ledighedsydelse");
   return m.benefit && !m.in_fleksjob ? "ledighedsydelse" : "fleksløntilskud";
@@ -41,6 +47,7 @@ LetterSheets LetterWriter::write() {
     case LetterKind::regulation:
     case LetterKind::repayment:
     case LetterKind::unchanged:
+    case LetterKind::claim:
       first_of_correction();
       why_corrected();
       months_table();
@@ -106,6 +113,13 @@ void LetterWriter::title() {
                                                   : say("Afgørelse: Du skal betale {} tilbage", "Decision: You must repay {}",
                                                         correction_of(&Correction::not_regulated));
       break;
+    case LetterKind::claim: {
+      Money deducted{};
+      for (const ReducedClaim& claim : content_.correction->claims) deducted += claim.deducted;
+      out_.title = say("Afgørelse: Vi trækker {} fra i en anden ydelse for {}", "Decision: We take {} off another benefit of {}",
+                       kr(deducted), month);
+      break;
+    }
     case LetterKind::unchanged: out_.title = say("Vi har set på {} igen", "We have looked at {} again", month); break;
   }
 }

@@ -58,13 +58,17 @@ std::string LetterWriter::sanction(const Sanction& sanction) const {
 void LetterWriter::benefit() {
   if (!m_.benefit) return;
   std::vector<std::string> all;
+  // A month divided by a job or a holiday has the class of each part: it is said once.
+  const auto once = [&](std::string text) {
+    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
+  };
   for (const Step& step : m_.steps) {
     if (steps::is<steps::ClassByFacts>(step))
-      all.push_back(of_class(steps::as<steps::ClassByFacts>(step), step, say_));
+      once(of_class(steps::as<steps::ClassByFacts>(step), step, say_));
     else if (steps::is<steps::ClassByMonths>(step))
-      all.push_back(say("Du får højeste sats, fordi du har haft fleksjob i {} af de sidste {} måneder.",
-                        "You get the highest rate, as you have had a fleksjob in {} of the last {} months.", number(step.amount, l_),
-                        law::full_rate_window));
+      once(say("Du får højeste sats, fordi du har haft fleksjob i {} af de sidste {} måneder.",
+               "You get the highest rate, as you have had a fleksjob in {} of the last {} months.", number(step.amount, l_),
+               law::full_rate_window));
     else if (steps::is<steps::HigherClassUsed>(step))
       all.emplace_back(say_.text("Du har nået den alder, hvor højeste sats kun gives et halvt år. Det er brugt.",
                                  "You have reached the age at which the highest rate is given for half a year only. That is used."));
@@ -74,7 +78,9 @@ void LetterWriter::benefit() {
     if (f.kind == FactUsed::Kind::sanction) all.push_back(sanction(c_.sanctions[f.index]));
     if (f.kind == FactUsed::Kind::day_sanction) {
       const DaySanction& d = c_.day_sanctions[f.index];
-      all.push_back(say("Den {} {}.", "On {} {}.", on(d.from), what_was_missed(d.kind, say_)));
+      all.push_back(!d.to || *d.to == d.from ? say("Den {} {}.", "On {} {}.", on(d.from), what_was_missed(d.kind, say_))
+                                             : say("I dagene {} {}.", "In the days {} {}.", period_in_words({d.from, *d.to}, l_),
+                                                   what_was_missed(d.kind, say_)));
     }
   }
   for (const Step& step : m_.steps) {
@@ -82,7 +88,8 @@ void LetterWriter::benefit() {
       all.push_back(say("Derfor får du ikke ydelsen i {} fra mandag til fredag.", "So you get no benefit on {} from Monday to Friday.",
                         days(step.amount, l_)));
     else if (steps::is<steps::MissedDays>(step))
-      all.push_back(say("Derfor mister du {}.", "So you lose {}.", kr(steps::as<steps::MissedDays>(step).cut)));
+      all.push_back(say("Derfor mister du ydelsen for {}: {}.", "So you lose the benefit of {}: {}.", days(step.amount, l_),
+                        kr(steps::as<steps::MissedDays>(step).cut)));
     else if (steps::is<steps::HolidayTopUp>(step))
       all.push_back(
           say("Du holdt {} ferie med egne feriepenge. For de dage får du feriepengene. Er de under {} om dagen, lægger vi resten til.",
@@ -90,8 +97,8 @@ void LetterWriter::benefit() {
               "we add the rest.",
               days(steps::as<steps::HolidayTopUp>(step).days, l_), kr(steps::as<steps::HolidayTopUp>(step).daily_amount)));
     else if (steps::is<steps::UntakenHoliday>(step))
-      all.push_back(say("Du har ikke holdt {} optjent ferie. For dem får du ikke ydelsen.",
-                        "You have not held {} of earned holiday. You get no benefit for them.", days(step.amount, l_)));
+      all.push_back(say("Du har ikke holdt {} optjent ferie. For den tid får du ikke ydelsen.",
+                        "You have not held {} of earned holiday. You get no benefit for that time.", days(step.amount, l_)));
   }
   if (all.empty()) return;
   auto& s = section("Derfor", "Why");

@@ -31,18 +31,16 @@ void LetterWriter::first_of_correction() {
     case LetterKind::repayment:
       text += say(" Du har fået {} for meget før skat.", " You were paid {} too much before tax.", kr(c.not_regulated));
       break;
+    case LetterKind::claim: text += say(" Din {} er den samme som før.", " Your {} is the same as before.", benefits_of(m_, say_)); break;
     default: text += say_.text(" Du skal have det samme som før.", " You are to have the same as before."); break;
   }
   out_.first.push_back(std::move(text));
-  if (content_.kind == LetterKind::unchanged || content_.kind == LetterKind::hearing) return;
+  if (nothing_differs() || content_.kind == LetterKind::hearing) return;
   std::vector<std::string> days;
   for (const CorrectedMonth& m : c.months)
     if (m.basis != CorrectionBasis::none && !m.too_old) days.push_back(on(m.decided));
-  std::string replaced;
-  for (std::size_t i = 0; i < days.size(); ++i)
-    replaced += (i == 0 ? "" : i + 1 == days.size() ? say_.text(" og ", " and ") : ", ") + days[i];
-  out_.first.push_back(
-      say("Brevet gælder i stedet for det, vi afgjorde den {}.", "This letter takes the place of what we decided on {}.", replaced));
+  out_.first.push_back(say("Brevet gælder i stedet for det, vi afgjorde den {}.", "This letter takes the place of what we decided on {}.",
+                           listed(days, say_)));
 }
 
 void LetterWriter::why_corrected() {
@@ -53,7 +51,7 @@ void LetterWriter::why_corrected() {
       if (std::find(to.begin(), to.end(), f) == to.end()) to.push_back(f);
   };
   for (const CorrectedMonth& m : c.months) add(now, m.new_facts), add(before, m.old_facts);
-  if (content_.kind == LetterKind::unchanged) return;
+  if (nothing_differs()) return;
   auto& s = section("Det er nyt", "What is new");
   if (now.empty() && before.empty())
     s.paragraphs.emplace_back(say_.text("Satser, regler eller det udbetalte beløb er et andet, end vi regnede med.",
@@ -75,7 +73,7 @@ void LetterWriter::months_table() {
                 back_payment(b.kind, say_), period_in_words(b.period, l_), kr(b.amount), kr(claim.ledighedsydelse), kr(claim.deducted),
                 kr(claim.left)));
   }
-  if (content_.kind == LetterKind::unchanged) return;
+  if (nothing_differs()) return;
   auto& s = section("Måned for måned", "Month by month");
   s.table.heads = {say_.text("Måned", "Month"), say_.text("Du har fået", "You were paid"), say_.text("Du skal have", "You are to have"),
                    say_.text("Forskel", "Difference")};
@@ -94,7 +92,7 @@ void LetterWriter::months_table() {
 }
 
 void LetterWriter::corrected_rules() {
-  if (content_.kind == LetterKind::unchanged || content_.corrected.empty()) return;
+  if (nothing_differs() || content_.corrected.empty()) return;
   auto& s = section("Sådan er forskellen regnet ud", "How the difference is computed");
   s.table.heads = amount_heads();
   for (const LetterChange& change : content_.corrected) row(s, change_name(change), signed_amount(change.amount));

@@ -38,7 +38,7 @@ std::string LetterWriter::rule_label(Rule rule) const {
 }
 
 std::string LetterWriter::line_name(const LetterLine& line) const {
-  if (line.share && line.of) return say("{} af {}", "{} of {}", percent(*line.share, l_), amount(*line.of, l_));
+  if (line.share) return say("{} af {}", "{} of {}", percent(*line.share, l_), amount(*line.of, l_));
   if (line.rule == Rule::FLT_17)
     if (const Step* step = step_of(Rule::FLT_17); step != nullptr) {
       const auto atp = steps::as<steps::OwnAtpOfSubsidy>(*step);
@@ -72,6 +72,7 @@ std::string LetterWriter::income_name(const LetterIncome& income) const {
   if (income.fact.kind == FactUsed::Kind::income) return income_kind(c_.incomes[income.fact.index], say_);
   const WageRecord& w = c_.wages[income.fact.index];
   const std::string job = employer(income.fact.employment);
+  if (income.supplement) return say("{} fra {}", "{} from {}", supplement_kind(w.supplements[*income.supplement].kind, say_), job);
   if (income.months > 1) return say("Del af løn fra {} for {} måneder", "Share of pay from {} for {} months", job, income.months);
   if (income.expected) return say("Forventet løn fra {}", "Expected wage from {}", job);
   if (income.split) return say("Del af løn fra {} {}", "Part of wage from {} {}", job, period_in_words(w.period, l_));

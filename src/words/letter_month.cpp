@@ -55,20 +55,31 @@ void LetterWriter::preliminary() {
 
 namespace {
 
-/// From whom the facts are, and from when, each once.
+/// From whom the facts are, each once, and from when.
 std::string sources_of(const Case& c, const std::vector<LetterIncome>& incomes, const Say& say) {
-  std::vector<std::string> all;
+  struct From {
+    std::string who;
+    std::vector<std::string> days{};
+  };
+  std::vector<From> all;
   for (const LetterIncome& income : incomes) {
     const FactRecord& r = record_of(c, income.fact);
-    std::string one = r.source == FactSource::citizen           ? say.text("dig", "you")
-                      : r.source == FactSource::holiday_account ? std::string(in_words(r.source, say.language()))
-                                                                : say.text("", "the ") + std::string(in_words(r.source, say.language()));
-    if (r.known != Date{}) one += say(" (oplyst den {})", " (stated on {})", in_words(r.known, say.language()));
-    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
+    const std::string who = r.source == FactSource::citizen ? say.text("dig", "you")
+                            : r.source == FactSource::holiday_account
+                                ? std::string(in_words(r.source, say.language()))
+                                : say.text("", "the ") + std::string(in_words(r.source, say.language()));
+    auto at = std::find_if(all.begin(), all.end(), [&](const From& from) { return from.who == who; });
+    if (at == all.end()) at = all.insert(all.end(), {.who = who});
+    if (r.known == Date{}) continue;
+    const std::string day = say("den {}", "on {}", in_words(r.known, say.language()));
+    if (std::find(at->days.begin(), at->days.end(), day) == at->days.end()) at->days.push_back(day);
   }
-  std::string text;
-  for (std::size_t i = 0; i < all.size(); ++i) text += (i == 0 ? "" : i + 1 == all.size() ? say.text(" og ", " and ") : ", ") + all[i];
-  return text;
+  std::vector<std::string> said;
+  for (From& from : all) {
+    if (!from.days.empty()) from.who += say(" (oplyst {})", " (stated {})", listed(from.days, say));
+    said.push_back(std::move(from.who));
+  }
+  return listed(said, say);
 }
 
 }  // namespace
@@ -153,14 +164,14 @@ void LetterWriter::subsidy_and_benefit() {
   }
   row(s, say_.text("Til dig før skat", "To you before tax"), kr(m_.payout), true);
   const RatesOnDate rates = rates_.on(m_.subsidy ? m_.subsidy->rates_month : m_.month);
-  const Rate *low = rates.find(RateKey::taper_low_pct), *high = rates.find(RateKey::taper_high_pct),
-             *up_to = rates.find(RateKey::taper_threshold_month);
   const bool tapered =
       std::any_of(content_.lines.begin(), content_.lines.end(), [](const LetterLine& line) { return line.share.has_value(); });
-  if (!tapered || low == nullptr || high == nullptr || up_to == nullptr) return;
+  if (!tapered) return;
+  const Rate &low = *rates.find(RateKey::taper_low_pct), &high = *rates.find(RateKey::taper_high_pct),
+             &up_to = *rates.find(RateKey::taper_threshold_month);
   s.notes.push_back(say("Jo mere du tjener, jo mindre får du herfra. Beløbet falder med {} af lønnen op til {} og med {} af resten.",
                         "The more you earn, the less you get from us. The amount falls by {} of the wage up to {} and by {} of the rest.",
-                        percent(low->exact, l_), kr(up_to->exact), percent(high->exact, l_)));
+                        percent(low.exact, l_), kr(up_to.exact), percent(high.exact, l_)));
 }
 
 void LetterWriter::ceiling() {
@@ -203,7 +214,7 @@ void LetterWriter::ceiling() {
         text += say(" Vi bruger {}.", " We use {}.", kr(step.amount));
     }
   }
-  if (!sub.part_cut.is_zero() || step_of(Rule::FLT_13) != nullptr)
+  if (step_of(Rule::FLT_13) != nullptr)
     text += say(" Fleksjobbet dækker kun en del af måneden. Derfor er lønloftet her {}.",
                 " The fleksjob covers only part of the month. So the ceiling here is {}.", kr(sub.normal_wage_ceiling));
   if (!m_.otherwise.empty())
@@ -213,8 +224,13 @@ void LetterWriter::ceiling() {
     text += say(" Din løn alene når op på lønloftet på {}. Derfor får du ikke tilskud.",
                 " Your wage alone reaches the ceiling of {}. So you get no subsidy.", kr(sub.normal_wage_ceiling));
   else if (sub.ceiling_cut.is_zero())
-    text += say(" Løn og tilskud er {} i alt. Derfor sætter lønloftet ikke tilskuddet ned.",
-                " Wage and subsidy are {} in all. So the ceiling does not lower the subsidy.", kr(content_.under_ceiling));
+    text +=
+        sub.holiday_cut.is_zero()
+            ? say(" Løn og tilskud er {} i alt. Derfor sætter lønloftet ikke tilskuddet ned.",
+                  " Wage and subsidy are {} in all. So the ceiling does not lower the subsidy.", kr(content_.under_ceiling))
+            : say(" Løn og tilskud er {} i alt, før feriedagene trækkes fra. Derfor sætter lønloftet ikke tilskuddet ned.",
+                  " Wage and subsidy are {} in all, before the days of holiday are taken off. So the ceiling does not lower the subsidy.",
+                  kr(content_.under_ceiling));
   else
     text += say(" Uden lønloftet ville du få {} i alt. Lønloftet er {}. Derfor er tilskuddet nedsat med {}.",
                 " Without the ceiling you would get {} in all. The ceiling is {}. So the subsidy is {} lower.", kr(content_.under_ceiling),
@@ -228,8 +244,8 @@ void LetterWriter::holiday() {
     const HolidayTaken& h = c_.holidays[f.index];
     if (h.kind != HolidayTaken::Kind::ledighedsydelse) continue;
     const std::string days_held = days(f.amount.is_zero() ? Exact::whole(weekdays(h.period.first, h.period.last)) : f.amount, l_);
-    said_of.push_back(say("Du holdt ferie med ledighedsydelse: {}. Det er {}.", "You had holiday with ledighedsydelse: {}. That is {}.",
-                          period_in_words(h.period, l_), days_held));
+    said_of.push_back(say("Du holdt ferie med ledighedsydelse: {}. Det regner vi som {}.",
+                          "You had holiday with ledighedsydelse: {}. We count it as {}.", period_in_words(h.period, l_), days_held));
   }
   for (const Step& step : m_.steps) {
     if (steps::is<steps::HolidayDays>(step)) {

@@ -41,8 +41,7 @@ void LetterWriter::no_right() {
                  "You had {}: {}. Wage or income from other than the fleksjob is not enough.", kr(income.fact.amount),
                  income_name(income)));
   } else if (lives_on(m_, Living::right_ended)) {
-    for (const Sanction& each : c_.sanctions)
-      if (!each.record.withdrawn && each.record.known <= content_.date && month_of(each.date) <= m_.month) say_it(sanction(each));
+    for (const std::size_t each : content_.ended_by) say_it(sanction(c_.sanctions[each]));
     say_it(say("Sker det to gange inden for {} måneder, ophører retten til ledighedsydelse.",
                "When that happens twice within {} months, the right to ledighedsydelse ends.", law::second_sanction_months));
   } else if (lives_on(m_, Living::old_scheme)) {

@@ -1,6 +1,5 @@
-#include <charconv>
 #include <map>
-#include <optional>
+#include <string>
 
 #include "words/letter_writer.hpp"
 
@@ -24,25 +23,15 @@ std::string law_name(std::string_view law, const Say& say) {
     const auto slash = law.find('/');
     if (law.starts_with(kind) && slash != std::string_view::npos)
       return fmt::format("{} nr. {} {} {}", name, law.substr(std::string_view(kind).size(), slash - std::string_view(kind).size()),
-                         say.text("fra", "of"), law.substr(slash + 1, 4));
+                         say.text("fra", "of"), law.substr(slash + 1));
   }
   if (law.starts_with("P ")) return say.text("Ankestyrelsens principmeddelelser", "Principmeddelelser of Ankestyrelsen");
   if (law == "BEK-LY") return say.text("Bekendtgørelsen om ledighedsydelse", "Bekendtgørelsen om ledighedsydelse");
   return std::string(law);
 }
 
-/// Whole text as a number, or nothing.
-std::optional<int> number_of(std::string_view text) {
-  int n = 0;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), n);
-  return end.ec == std::errc{} && end.ptr == text.data() + text.size() ? std::optional(n) : std::nullopt;
-}
-
-std::string listed(const std::vector<std::string>& all, const Say& say) {
-  std::string text;
-  for (std::size_t i = 0; i < all.size(); ++i) text += (i == 0 ? "" : i + 1 == all.size() ? say.text(" og ", " and ") : ", ") + all[i];
-  return text;
-}
+/// The number that a text begins with.
+int number_of(std::string_view text) { return std::stoi(std::string(text)); }
 
 void put(std::vector<std::string>& parts, std::string part) {
   if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
@@ -70,11 +59,9 @@ struct Law {
       rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
       if (one.starts_with("stk. ")) one.remove_prefix(5);
       const auto nr = one.find(" nr. "), dash = one.find('-');
-      if (const auto first = number_of(one.substr(0, std::min(nr, dash)))) {
-        const auto last = dash < nr ? number_of(one.substr(dash + 1, nr - dash - 1)) : first;
-        for (int n = *first; n <= last.value_or(*first); ++n)
-          if (auto& numbers = at->parts[n]; nr != std::string_view::npos) put(numbers, std::string(one.substr(nr + 5)));
-      }
+      const int first = number_of(one), last = dash < nr ? number_of(one.substr(dash + 1)) : first;
+      for (int n = first; n <= last; ++n)
+        if (auto& numbers = at->parts[n]; nr != std::string_view::npos) put(numbers, std::string(one.substr(nr + 5)));
     }
   }
 
@@ -102,14 +89,21 @@ class Laws {
   explicit Laws(const Say& say) : say_(say) {}
 
   void add(std::string_view source, std::string_view address) {
+    // The table has the address of the order where there is one, else of the law named first.
+    bool of_first = !address.empty();
+    for (std::string_view rest = source; !rest.empty();) {
+      const auto end = rest.find("; ");
+      of_first = of_first && !stands_at(law_of(rest.substr(0, end)), address);
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 2);
+    }
     while (!source.empty()) {
       const auto end = source.find("; ");
       std::string_view piece = source.substr(0, end);
       source = end == std::string_view::npos ? std::string_view{} : source.substr(end + 2);
-      auto paragraph = piece.find(" §");
-      if (const auto point = piece.find(" pkt."); point < paragraph) paragraph = point;
-      const std::string_view law = piece.substr(0, paragraph);
-      std::string_view rest = paragraph == std::string_view::npos ? std::string_view{} : piece.substr(paragraph + 1);
+      const std::string_view law = law_of(piece);
+      std::string_view rest = piece.substr(std::min(law.size() + 1, piece.size()));
+      // A calculator or a table of rates is no law.
+      if (rest.empty() && !law.starts_with("P ") && law_name(law, say_) == law) continue;
       Law& found = of(law);
       if (law.starts_with("P ")) rest = law.substr(2);
       // A source without a name goes on with the law before it: `§ 1 stk. 2 nr. 1, § 2`.
@@ -118,7 +112,8 @@ class Laws {
         found.add(rest.substr(0, next));
         rest = next == std::string_view::npos ? std::string_view{} : rest.substr(next + 2);
       }
-      if (found.address.empty() && stands_at(law, address)) found.address = address;
+      if (found.address.empty() && (of_first || stands_at(law, address))) found.address = address;
+      of_first = false;
     }
   }
   [[nodiscard]] std::vector<LetterSheets::Source> sources() const {
@@ -133,13 +128,14 @@ class Laws {
     const auto found = std::find_if(laws_.begin(), laws_.end(), [&](const Law& l) { return l.name == name; });
     return found != laws_.end() ? *found : laws_.emplace_back(Law{.name = name, .address = {}});
   }
-  /// The table has the address of the order where there is one, else of the law.
+  /// `LAB` of `LAB § 123`.
+  static std::string_view law_of(std::string_view piece) { return piece.substr(0, std::min(piece.find(" §"), piece.find(" pkt."))); }
+  /// Whether an order or a law with its number is the one of the address.
   static bool stands_at(std::string_view law, std::string_view address) {
     const auto slash = law.find('/');
-    if (slash == std::string_view::npos)
-      return law == "LAS" || law == "ferieloven" ? address.find("/eli/") != std::string_view::npos : false;
+    if (slash == std::string_view::npos) return false;
     const auto start = law.find(' ') + 1;
-    return address.ends_with(fmt::format("/{}/{}", law.substr(slash + 1, 4), law.substr(start, slash - start)));
+    return address.ends_with(fmt::format("/{}/{}", law.substr(slash + 1), law.substr(start, slash - start)));
   }
 
   const Say& say_;

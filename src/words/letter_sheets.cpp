@@ -7,8 +7,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 80;
-
 constexpr std::string_view page =
 #include "letter_page.inc"
     ;
@@ -23,7 +21,7 @@ std::string table_as_text(const Table& table) {
   }
   for (std::size_t i = 0; headed && i < widths.size(); ++i) widths[i] = std::max(widths[i], width(table.heads[i + 1]));
   // Names from outside may be of any length: they are broken before the amounts.
-  std::size_t room = columns - 2, name = 0;
+  std::size_t room = text_columns - 2, name = 0;
   for (const std::size_t w : widths) room -= w + 2;
   std::vector<std::string> names;
   for (const auto& row : table.rows) {
@@ -141,14 +139,14 @@ std::string section_as_html(const LetterSheets::Section& section) {
 std::string as_text(const LetterSheets& letter) {
   std::string text;
   const auto lines = [&](const std::vector<std::string>& of, std::string_view start = {}) {
-    for (const std::string& line : of) text += std::string(start) + wrapped(tidy(line), width(start), columns) + "\n";
+    for (const std::string& line : of) text += std::string(start) + wrapped(tidy(line), width(start), text_columns) + "\n";
   };
   lines(letter.from);
   text += letter.date + "\n\n";
   lines(letter.to);
   if (!letter.to.empty()) text += "\n";
-  const std::string title = wrapped(letter.title, 0, columns);
-  text += title + "\n" + std::string(std::min(width(letter.title), columns), '=') + "\n\n";
+  const std::string title = wrapped(letter.title, 0, text_columns);
+  text += title + "\n" + std::string(std::min(width(letter.title), text_columns), '=') + "\n\n";
   lines(letter.first);
   for (const auto& section : letter.sections) {
     text += "\n" + section.heading + "\n";
@@ -157,7 +155,7 @@ std::string as_text(const LetterSheets& letter) {
     text += table_as_text(section.table);
     lines(section.notes);
     for (const auto& source : section.sources) {
-      text += "- " + wrapped(source.text, 2, columns) + "\n";
+      text += "- " + wrapped(source.text, 2, text_columns) + "\n";
       if (!source.address.empty()) text += "  " + source.address + "\n";
     }
   }

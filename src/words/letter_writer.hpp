@@ -65,6 +65,8 @@ class LetterWriter {
   void regulation();
   void repayment();
 
+  [[nodiscard]] bool nothing_differs() const { return content_.kind == LetterKind::unchanged || content_.kind == LetterKind::claim; }
+
   // letter_rules.cpp
   void rules();
   void choices(Section& s);
@@ -111,6 +113,8 @@ class LetterWriter {
   LetterSheets out_{};
 };
 
+/// `a, b og c`
+[[nodiscard]] std::string listed(const std::vector<std::string>& all, const Say& say);
 /// A benefit's name: `fleksløntilskud`, `ledighedsydelse`, or both.
 [[nodiscard]] std::string_view benefits_of(const CaseMonth& m, const Say& say);
 

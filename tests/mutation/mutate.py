@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Changes the rule code, the case, its correction and problems, and the summary of a population one operator, constant,
+"""Changes the rule code, the case, its correction, problems and letters, and the summary of a population one operator, constant,
 comparison, rounding, rate or rule id at a time, and asks whether a test notices.
 
     tests/mutation/mutate.py --sample 200 --seed 1      # the same 200 mutants each time
@@ -35,7 +35,7 @@ BUILD = ROOT / 'build' / 'mutation'
 EQUIVALENT = pathlib.Path(__file__).with_name('equivalent.csv')
 
 MUTATED = ['src/rules/*.hpp', 'src/kernels/*.cpp', 'src/statement/month.cpp', 'src/history/*.cpp', 'src/facts/case_problems*.cpp',
-           'src/analysis/correction.cpp', 'src/analysis/population_summary.cpp']
+           'src/analysis/correction.cpp', 'src/analysis/population_summary.cpp', 'src/analysis/letter*.cpp', 'src/words/letter*.cpp']
 
 # The calculations whose tests compare with figures worked out by hand; and those tests, the likeliest to kill.
 FIRST_UNITS = {f'src/statement/{name}.cpp' for name in ('month', 'ledighedsydelse', 'holiday', 'income_tax', 'self_employed')}
@@ -48,6 +48,8 @@ TESTS_OF = {
     'src/facts/': ['tests_facts', 'tests_reading', 'tests_history', 'tests_words'],
     'src/analysis/correction': ['tests_analysis', 'tests_history', 'tests_words'],
     'src/analysis/population': ['tests_analysis', 'tests_words'],
+    'src/analysis/letter': ['tests_words'],
+    'src/words/letter': ['tests_words'],
 }
 # Most of this room's time goes to pictures and bounds, which have neither a case nor a summary.
 SOURCES_OF = {'tests_analysis': '*correction*,*population*,*calibration*,*known_months*,*measures*,*paid_subsidy*,*rate_impact*,'

@@ -172,7 +172,7 @@ TEST_CASE("forvaltningsloven §§ 22-25: every decision has what a decision must
   }
   for (const LetterKind kind :
        {LetterKind::decision, LetterKind::preliminary, LetterKind::no_right, LetterKind::unknown, LetterKind::back_pay, LetterKind::hearing,
-        LetterKind::regulation, LetterKind::repayment, LetterKind::unchanged})
+        LetterKind::regulation, LetterKind::repayment, LetterKind::unchanged, LetterKind::claim})
     CHECK(std::find(seen.begin(), seen.end(), kind) != seen.end());
 }
 
@@ -253,6 +253,32 @@ TEST_CASE("each law is named once in a letter, its paragraphs in one place, with
   CHECK(has(html, "<a href=\"https://www.retsinformation.dk/eli/lta/2014/411\">Bekendtgørelse nr.&nbsp;411 fra 2014: §&nbsp;8"));
 }
 
+TEST_CASE("an address stands below the law that it is of, and no calculator is a law") {
+  for (const Written& w : every_letter()) {
+    CAPTURE(w.name);
+    std::istringstream lines(w.text.substr(w.text.find(w.language == Language::danish ? "\nReglerne\n" : "\nThe rules\n")));
+    std::string law;
+    std::vector<std::string> addresses;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("- ")) law = line;
+      if (line.find("https://") == std::string::npos) continue;
+      CHECK(std::find(addresses.begin(), addresses.end(), line) == addresses.end());
+      addresses.push_back(line);
+      // `- Bekendtgørelse nr. 227 fra 2024: ...`
+      if (law.find(" nr. ") == 16) {
+        const std::string number = law.substr(20, law.find(' ', 20) - 20);
+        CHECK_MESSAGE(line.ends_with("/" + number), law);
+      }
+      if (law.starts_with("- Lov om aktiv socialpolitik")) CHECK(line.ends_with("/2025/1004"));
+      if (law.starts_with("- Lov om en aktiv")) CHECK_MESSAGE(!line.ends_with("/227"), line);
+    }
+    CHECK(w.text.find("STAR") == std::string::npos);
+  }
+  // FLT-3 gives the law's own address beside that of the order.
+  const std::string refused = page(read(one_job(R"("wages": [])")));
+  CHECK(has(refused, "https://www.retsinformation.dk/eli/lta/2024/280"));
+}
+
 TEST_CASE("FLT-14: rounding is a line of the letter") {
   const std::string text = page(read(R"("options": {"round_to": "krone"}, )" + february("15905")));
   CHECK(has(text, "Afrundet 0,50"));  // 19.952 - 4.771,50 = 15.180,50, to 15.181
@@ -313,6 +339,173 @@ TEST_CASE("what a reading of the law decides is said with what the other would g
             "ville du få 10.500,00 kr."));
   CHECK(has(ceilings("first-day"), "fordi det gjaldt, da måneden begyndte"));
   CHECK(has(ceilings("by-weekdays"), "fordi begge gjaldt i måneden"));
+}
+
+TEST_CASE("the two steps of the taper are whole øre and add up, whatever the rates") {
+  // 25,5 pct. of 16.323 is 4.162,365 and 25,7 pct. is 4.195,011.
+  const auto by = [](const char* low) {
+    const RateTable rates = RateTable::embedded()
+                                .extended_by("key,valid_from,valid_to,value,unit,status,source,note\ntaper_low_pct,2013-01-01,," +
+                                             std::string(low) + ",pct,read,a test,\n")
+                                .value();
+    const Case c = read(february("16324.10"));
+    return letter(c, rates, c.first, std::nullopt, Language::danish).value();
+  };
+  CHECK(has(by("25.5"), "25,5 pct. af 16.323,00 -4.162,37"));
+  CHECK(has(by("25.7"), "25,7 pct. af 16.323,00 -4.195,01"));
+  // Ledighedsydelse is offset by 30 pct. of 4.688,85, which is 1.406,655.
+  const Case c =
+      read(R"("from": "2024-03", "to": "2024-03", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "incomes": [{"kind": "severance", "month": "2024-02", "amount": "4688.85"}])");
+  CHECK(has(page(c), "30 pct. af 4.688,85 -1.406,66"));
+}
+
+TEST_CASE("a hearing is over the day after its last day, when it was sent, and not before") {
+  const Case c = read_case(text_of(source_file("/tests/programs/letters/regulation_unanswered.json"))).facts;
+  const auto kind_on = [&](Date day) {
+    return letter_of_correction(CheckedCase::of(c).value(), RateTable::embedded(), c.first, c.last, day).value().kind;
+  };
+  CHECK(kind_on(2024y / 7 / 1) == LetterKind::hearing);   // not sent
+  CHECK(kind_on(2024y / 7 / 16) == LetterKind::hearing);  // the last day to answer
+  CHECK(kind_on(2024y / 7 / 17) == LetterKind::regulation);
+}
+
+TEST_CASE("another benefit of which nothing is taken is no decision") {
+  const Case c = read(R"("from": "2024-04", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"from": "2024-03-01", "to": "2024-03-31", "am_income": 9000}],
+    "back_payments": [{"kind": "sickness_benefit", "from": "2024-04-01", "to": "2024-04-30", "amount": "9000", "known": "2024-06-10"}])");
+  const auto content = letter_of_correction(CheckedCase::of(c).value(), RateTable::embedded(), c.first, c.last, std::nullopt).value();
+  CHECK(content.kind == LetterKind::unchanged);
+}
+
+TEST_CASE("where a later fact changes nothing the letter is the one that was sent") {
+  const Case c = read(R"("from": "2024-03", "to": "2024-03", "employments": [{"id": "a", "from": "2024-01-01"}], "wages": [
+    {"id": "first", "from": "2024-02-01", "to": "2024-02-29", "am_income": 9000, "known": "2024-03-02"},
+    {"id": "again", "corrects": "first", "from": "2024-02-01", "to": "2024-02-29", "am_income": 9000, "known": "2024-05-02"}])");
+  const RateTable rates = RateTable::embedded();
+  const std::string sent = letter(c, rates, c.first, std::nullopt, Language::danish).value();
+  CHECK(has(sent, "27. marts 2024"));
+  CHECK(has(sent, "Tallene er fra indkomstregisteret (oplyst den 2. marts 2024)."));
+  // What is asked of a day is of that day.
+  CHECK(has(letter(c, rates, c.first, Date{2024y / 6 / 1}, Language::danish).value(), "oplyst den 2. maj 2024"));
+}
+
+TEST_CASE("a letter that decides nothing says nothing of other readings of the law") {
+  // Under another reading the first month needs no wage; which of them was made decides nothing yet.
+  const std::string text =
+      page(read(R"("from": "2024-04", "to": "2024-04", "employments": [{"id": "a", "from": "2024-04-01"}], "wages": [])"));
+  CHECK(has(text, "Det er ikke et afslag."));
+  CHECK(text.find("Loven siger ikke klart") == std::string::npos);
+}
+
+TEST_CASE("what changed since last time is against what was decided, also where that is known as stated alone") {
+  // February's wage is not known, but what was decided for March is.
+  const auto april = [](const char* decisions) {
+    return page(read(R"("from": "2024-03", "to": "2024-04", "employments": [{"id": "a", "from": "2024-01-01"}],
+      "wages": [{"from": "2024-03-01", "to": "2024-03-31", "am_income": 9000}])" +
+                     std::string(decisions)));
+  };
+  CHECK(has(april(R"(, "decisions": [{"month": "2024-03", "date": "2024-03-27", "paid": "16000.00"}])"),
+            "Du får 752,00 kr. mere end for marts 2024."));
+  CHECK(april("").find("Ændret siden sidst") == std::string::npos);
+}
+
+TEST_CASE("a share of pay for two months, jobs that follow each other, and a subsidy of nothing beside ledighedsydelse have their lines") {
+  CHECK(has(page(read(one_job(R"("wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 11000,
+              "bonus": [{"amount": 2000, "from": "2024-02", "to": "2024-03"}]}])"))),
+            "Del af løn fra a for 2 måneder 1.000,00"));
+  // February 2024 has 11 weekdays to the 15th and 10 after it: (11 × 20.000 + 10 × 30.000) / 21.
+  const std::string jobs = page(read(R"("from": "2024-03", "to": "2024-03", "employments": [
+      {"id": "a", "from": "2024-01-01", "to": "2024-02-15", "ceilings": [{"from": "2024-01-01", "amount": 20000}]},
+      {"id": "b", "from": "2024-02-16", "ceilings": [{"from": "2024-02-16", "amount": 30000}]}],
+      "wages": [{"employment": "a", "from": "2024-02-01", "to": "2024-02-15", "am_income": 4000},
+                {"employment": "b", "from": "2024-02-16", "to": "2024-02-29", "am_income": 5000}])"));
+  CHECK(has(jobs, "Vi har vejet dem efter dage til 24.761,90 kr."));
+  const std::string nothing = page(read(R"("from": "2024-03", "to": "2024-03",
+      "employments": [{"id": "a", "from": "2024-01-01", "to": "2024-03-15", "ceilings": [{"from": "2024-01-01", "amount": 20000}]}],
+      "ledighedsydelse": [{"from": "2024-03-16", "class": "full"}],
+      "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 25000}])"));
+  CHECK(has(nothing, "Fleksløntilskud 0,00 Ledighedsydelse ("));
+}
+
+TEST_CASE("what was asked on the day of the letter is in it") {
+  const Case c = read_case(text_of(source_file("/tests/programs/letters/unknown_two.json"))).facts;
+  const auto on = [&](Date day) { return letter(c, RateTable::embedded(), c.first, day, Language::danish).value(); };
+  CHECK(has(on(2024y / 3 / 20), "Vi har spurgt Cafeen den 20. marts 2024."));
+  CHECK(on(2024y / 3 / 19).find("Cafeen den") == std::string::npos);
+}
+
+TEST_CASE("each reading of the law has its own words and its own reason, in both languages") {
+  using Of = LetterChoice::Of;
+  const Case c = read(february("9000"));
+  const RateTable rates = RateTable::embedded();
+  LetterContent content = letter_of_month(c, CheckedCase::of(c).value(), rates, c.first, std::nullopt).value();
+  for (const Language language : {Language::danish, Language::english}) {
+    const bool danish = language == Language::danish;
+    std::vector<std::string> said;
+    for (int made = 0; made <= static_cast<int>(Of::benefit_month_before); ++made) {
+      content.choices = {{static_cast<Of>(made), Of::no_rise, Money::kroner(1'234)},
+                         {static_cast<Of>(made), Of::split_evenly, Money::kroner(5)}};
+      const std::string text = said::on_one_line(as_text(LetterWriter(c, rates, content, language).write()));
+      const std::string start = danish ? "Loven siger ikke klart, hvordan der skal regnes her. Vi har "
+                                       : "The law does not say clearly how to compute here. We have ";
+      const auto at = text.find(start);
+      REQUIRE(at != std::string::npos);
+      CHECK(text.find(start, at + 1) == std::string::npos);  // said once for the two that it could have been
+      const std::string sentence = text.substr(at + start.size(), text.find('.', at + start.size()) - at - start.size());
+      CHECK_MESSAGE(sentence.find(danish ? ", fordi " : ", as ") > 10, sentence);
+      CHECK_MESSAGE(std::find(said.begin(), said.end(), sentence) == said.end(), sentence);
+      said.push_back(sentence);
+      CHECK(has(
+          text,
+          danish ? "Havde vi ladet lønloftet være, som det er, ville du få 1.234,00 kr. Havde vi delt lønnen lige, ville du få 5,00 kr."
+                 : "Had we left the ceiling as it is, you would get DKK 1,234.00. Had we split the wage evenly, you would get DKK 5.00."));
+    }
+    // Another reading with its own reasons begins anew.
+    content.choices = {{Of::highest_ceiling, Of::lowest_ceiling, Money::kroner(1)},
+                       {Of::split_by_days, Of::split_evenly, Money::kroner(2)}};
+    const std::string text = as_text(LetterWriter(c, rates, content, language).write());
+    CHECK(has(text, danish ? "ville du få 1,00 kr. Loven siger ikke klart" : "you would get DKK 1.00. The law does not say"));
+  }
+}
+
+TEST_CASE("a sanction that ended no right is no reason, and the days of others are named") {
+  const auto letter_of = [](const std::string& name, Month month) {
+    return letter(read_case(text_of(source_file("/tests/programs/letters/" + name + ".json"))).facts, RateTable::embedded(), month,
+                  std::nullopt, Language::danish)
+        .value();
+  };
+  // 13 May 2024 is more than twelve months before 7 July 2025, and 2 March 2026 is less than twelve after it.
+  const std::string ended = letter_of("sanctions", 2026y / 3);
+  CHECK(ended.find("13. maj 2024") == std::string::npos);
+  CHECK(has(ended, "Den 7. juli 2025 sagde du nej til et tilbud."));
+  CHECK(has(ended, "Den 2. marts 2026 holdt du op i et tilbud."));
+  // One that is withdrawn was none, and one that is known on the day of the letter is.
+  const Case withdrawn =
+      read(R"("from": "2024-10", "to": "2024-10", "employments": [], "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "sanctions": [{"date": "2024-02-19", "kind": "refused_job", "known": "2024-02-20"},
+                  {"id": "x", "date": "2024-08-05", "kind": "ended_offer", "known": "2024-08-06"},
+                  {"id": "y", "corrects": "x", "withdrawn": true, "known": "2024-08-20"},
+                  {"date": "2024-10-14", "kind": "ended_job", "known": "2024-10-31"},
+                  {"date": "2024-10-15", "kind": "refused_offer", "known": "2024-11-04"}])");
+  const std::string text = letter(withdrawn, RateTable::embedded(), withdrawn.first, Date{2024y / 10 / 31}, Language::danish).value();
+  CHECK(has(text, "Den 19. februar 2024 sagde du nej til et fleksjob."));
+  CHECK(has(text, "Den 14. oktober 2024 holdt du op i et fleksjob."));
+  CHECK(text.find("5. august") == std::string::npos);
+  CHECK(text.find("15. oktober") == std::string::npos);
+  // 18.137 × 12 / 260 × 5 = 4.185,46.
+  CHECK(has(letter_of("sanctions", 2024y / 3), "I dagene 12.-13. marts 2024 havde du ikke booket et møde."));
+  CHECK(has(letter_of("sanctions", 2024y / 3), "Derfor mister du ydelsen for 5 dage: 4.185,46 kr."));
+}
+
+TEST_CASE("KOR-4: what is taken of another benefit is a decision, with its rule and the way to complain") {
+  const Case c = read_case(text_of(source_file("/tests/programs/letters/claim.json"))).facts;
+  const std::string text = letter_of_correction(c, RateTable::embedded(), c.first, c.last, std::nullopt, Language::danish).value();
+  CHECK(has(text, "Afgørelse: Vi trækker 18.137,00 kr. fra i en anden ydelse for april 2024"));
+  CHECK(has(text, "Vi trækker 18.137,00 kr. fra, og du får 1.863,00 kr. udbetalt."));
+  CHECK(has(text, "Du kan klage"));
+  CHECK(has(text, "- Lov om aktiv socialpolitik: § 94, stk. 3."));
+  CHECK(text.find("§ 91") == std::string::npos);  // nothing is demanded back
 }
 
 TEST_CASE("LIX of every letter is at most 30") {
