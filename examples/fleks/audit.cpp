@@ -91,7 +91,7 @@ const Registered audit_command{{
          "der er "
          "udbetalt 360,00 kr. for meget, fordi arbejdsgivers pensionsbidrag\nikke er talt med i lønnen. Med --ceiling siger "
          "--ceiling-pension "
-         "og de andre dele, hvad\nlønloftet rummer.",
+         "og de andre dele, hvad\nlønloftet omfatter.",
          "  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632 --lang en\ngives exit 1: "
          "DKK 360.00 too much was paid, because the employer's pension was left out\nof the wage. With --ceiling, --ceiling-pension and "
          "the "

@@ -66,9 +66,9 @@ const Registered rules_command{{
            "--date those up to that day"}},
          format_option({"text eller json", "text or json"}, {"text", "json"}),
          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
-    .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f stk. 3), status, valg og "
+    .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f, stk. 3), status, valg og "
                 "test, som den gjaldt.",
-                "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f stk. 3), "
+                "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f, stk. 3), "
                 "status, option "
                 "and tests, as it held."},
     .most_files = 100,

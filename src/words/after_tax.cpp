@@ -45,7 +45,7 @@ std::string breakdown(const Explained<AfterTax>& tax, Language language) {
                      kroner(-s.difference, language));
   return say("\nEfter skat, med tolv ens måneder og {} hos kommunen\n",
              "\nAfter tax, with twelve equal months and {} at the municipality\n", card_here) +
-         sheet.text() + "  " + wrapped(difference, 2, 100) + "\n";
+         sheet.text() + "  " + wrapped(difference, 2, text_columns) + "\n";
 }
 
 }  // namespace fleks

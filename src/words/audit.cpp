@@ -5,6 +5,7 @@
 #include <fleks/words/audit.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/steps_json.hpp"
@@ -13,8 +14,6 @@
 
 namespace fleks {
 namespace {
-
-constexpr std::size_t columns = 80;
 
 std::string clause(const AuditExplanation& e, const Say& say) {
   std::string text;
@@ -36,14 +35,14 @@ std::string gives(const AuditExplanation& e, const Say& say) {
 }
 
 void add(std::string& text, std::size_t indent, const std::string& paragraph) {
-  text += std::string(indent, ' ') + wrapped(paragraph, indent, columns) + "\n";
+  text += std::string(indent, ' ') + wrapped(paragraph, indent, text_columns) + "\n";
 }
 
 void add_rules(std::string& text, const AuditExplanation& e, Month month, const Say& say) {
   for (const Misreading m : e.misreadings()) {
     const Rule rule = broken_rule(m);
     add(text, 2,
-        std::string(info(rule).id) + " (" + std::string(rule_source(rule, month, say.language())) +
+        std::string(info(rule).id) + " (" + cited_source(rule, month, say.language()) +
             "): " + sentence(std::string(remedy(m, say.language()))));
   }
 }
@@ -52,13 +51,13 @@ std::string to_do(const Audit& a, const Say& say) {
   const Language l = say.language();
   if (a.difference > Money{})
     return say("Måneden beregnes igen, og {} udbetales ({}).", "The month is computed again and {} is paid out ({}).",
-               kroner(a.difference, l), rule_source(Rule::EFTER, a.month, l));
+               kroner(a.difference, l), cited_source(Rule::EFTER, a.month, l));
   return say(
       "Måneden beregnes igen; der er udbetalt {} for meget ({}). Det kan kun trækkes fra som efterregulering, når en regel giver grundlag "
       "for det. Ellers kan det kun kræves tilbage, hvis det er modtaget mod bedre vidende (LAB § 125; P 48-22).",
       "The month is computed again; {} too much was paid ({}). It can only be regulated where a rule gives ground for it. Else it can only "
       "be reclaimed if it was received against better knowledge (LAB § 125; P 48-22).",
-      kroner(-a.difference, l), rule_source(Rule::EFTER, a.month, l));
+      kroner(-a.difference, l), cited_source(Rule::EFTER, a.month, l));
 }
 
 /// Whether the amount is right under the other reading of a law that does not say which (FLT-2).
@@ -120,21 +119,26 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
   const Say say(language);
   const std::string month = in_words(a.month, language);
   const auto reserve = [&](std::string text) {
-    if (a.ceiling_rise_unknown) text += wrapped(ceiling_rise_reserve(say), 0, columns) + "\n";
+    if (a.ceiling_rise_unknown) text += wrapped(ceiling_rise_reserve(say), 0, text_columns) + "\n";
     return text;
   };
   if (a.is_payout)
-    return reserve(say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er {} efter eget ATP-bidrag.\n",
-                       "The fleksløntilskud of {} is right: {} was paid out, which is {} after own ATP.\n", month, kroner(a.paid, language),
-                       kroner(a.due, language)));
+    return reserve(wrapped(say("Fleksløntilskuddet for {} er rigtigt: {} er udbetalt, og det er {} efter eget ATP-bidrag.",
+                               "The fleksløntilskud of {} is right: {} was paid out, which is {} after own ATP.", month,
+                               kroner(a.paid, language), kroner(a.due, language)),
+                           0, text_columns) +
+                   "\n");
   if (a.right)
-    return reserve(say("Fleksløntilskuddet for {} er rigtigt: det udbetalte, {}, svarer til beregningen.\n",
-                       "The fleksløntilskud of {} is right: {} was paid, as computed.\n", month, kroner(a.paid, language)));
+    return reserve(wrapped(say("Fleksløntilskuddet for {} er rigtigt: det udbetalte, {}, svarer til beregningen.",
+                               "The fleksløntilskud of {} is right: {} was paid, as computed.", month, kroner(a.paid, language)),
+                           0, text_columns) +
+                   "\n");
 
-  std::string text = wrapped(verdict(a, month, say), 0, columns) + "\n\n";
+  std::string text = wrapped(verdict(a, month, say), 0, text_columns) + "\n\n";
   Sheet sheet(language, a.month);
-  sheet.line(say.text("Beregnet", "Due"), Exact::of(a.due));
-  sheet.line(say.text("Udbetalt", "Paid"), Exact::of(a.paid));
+  sheet.line(say.text("Tilskud før ATP-bidrag, beregnet", "Subsidy before own ATP, as computed"), Exact::of(a.due));
+  sheet.line(say.text("Tilskud før ATP-bidrag, som kommunen har beregnet det", "Subsidy before own ATP, as the municipality has it"),
+             Exact::of(a.paid));
   sheet.sum(
       a.difference > Money{} ? say.text("Mangler at blive udbetalt", "Still to be paid") : say.text("Udbetalt for meget", "Paid too much"),
       Exact::of(a.difference > Money{} ? a.difference : -a.difference));

@@ -11,8 +11,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 100;
-
 Json decimal(const Exact& oere) { return to_kroner_text(oere); }
 
 void add_expected(Json& json, std::optional<Money> expected, Money computed) {
@@ -28,8 +26,8 @@ std::string lines(const Explained<Statement>& explained, Language language) {
   std::string text;
   for (const Step& step : explained.trace.steps()) {
     const std::string rule = left(std::string(info(step.rule).id), 9);
-    text += "  " + rule + wrapped(in_words(step, rates, language), 11, columns) + "\n";
-    text += "           " + wrapped(source_and_status(step, month_of(rates.date()), language), 11, columns) + "\n";
+    text += "  " + rule + wrapped(in_words(step, rates, language), 11, text_columns) + "\n";
+    text += "           " + wrapped(source_and_status(step, month_of(rates.date()), language), 11, text_columns) + "\n";
   }
   return text;
 }
@@ -98,7 +96,7 @@ std::string breakdown(const Explained<CeilingStatement>& ceiling, Language langu
              say.text("Lønloftet er løn på fuld tid i stillingen på ordinære vilkår, med alle faste tillæg og begge pensionsbidrag.",
                       "The ceiling is the full-time pay of the position on ordinary terms, with all regular supplements and both pension "
                       "shares."),
-             0, columns) +
+             0, text_columns) +
          "\n";
 }
 

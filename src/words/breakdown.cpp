@@ -10,6 +10,7 @@
 #include "rules/paid_hours.hpp"
 #include "rules/steps.hpp"
 #include "words/breakdown_notes.hpp"
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 
@@ -40,7 +41,7 @@ class Breakdown {
     result();
     paid_by_the_state();
     text_ += sheet_.text();
-    if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, breakdown_columns) + "\n";
+    if (const Step* none = step<steps::NoRight>()) text_ += "\n" + wrapped(in_words(*none, rates_, l_), 0, text_columns) + "\n";
     if (sheet_.has_rounded())
       text_ += say_.text("  * går ikke op i hele øre: vist med to decimaler, regnet præcist\n",
                          "  * is not whole øre: shown with two decimals, computed exactly\n");
@@ -64,14 +65,17 @@ class Breakdown {
     if (under_a_reform())
       text_ = say_.text("IKKE GÆLDENDE RET: beregnet efter en reform\n", "NOT THE LAW IN FORCE: computed under a reform\n");
     text_ += say_("Fleksløntilskud for {}\n", "Fleksløntilskud (flex-wage subsidy) for {}\n", in_words(s_.month, l_));
-    text_ += s_.wage_month == s_.month ? say_("Beregnet af månedens egen løn, for det er jobbets første måned (FLT-20, {})\n\n",
-                                              "Computed from the month's own wage, as it is the first month of the job (FLT-20, {})\n\n",
-                                              rule_source(Rule::FLT_20, l_))
-             : s_.wage_month == month_before(s_.month)
-                 ? say_("Beregnet af lønnen for {}, for tilskuddet betales månedsvis bagud (FLT-1, {})\n\n",
-                        "Computed from the wage of {}, as the subsidy is paid monthly in arrears (FLT-1, {})\n\n",
-                        in_words(s_.wage_month, l_), "LAB § 123 stk. 1")
-                 : say_("Beregnet af lønnen for {}\n\n", "Computed from the wage of {}\n\n", in_words(s_.wage_month, l_));
+    text_ +=
+        wrapped(s_.wage_month == s_.month ? say_("Beregnet af månedens egen løn, for det er jobbets første måned (FLT-20, {})",
+                                                 "Computed from the month's own wage, as it is the first month of the job (FLT-20, {})",
+                                                 cited_source(Rule::FLT_20, s_.month, l_))
+                : s_.wage_month == month_before(s_.month)
+                    ? say_("Beregnet af lønnen for {}, for tilskuddet betales månedsvis bagud (FLT-1, {})",
+                           "Computed from the wage of {}, as the subsidy is paid monthly in arrears (FLT-1, {})",
+                           in_words(s_.wage_month, l_), first_source(Rule::FLT_1, s_.month, l_))
+                    : say_("Beregnet af lønnen for {}", "Computed from the wage of {}", in_words(s_.wage_month, l_)),
+                0, text_columns) +
+        "\n\n";
   }
 
   // What was given

@@ -11,6 +11,7 @@
 
 #include "rules/fleksloentilskud.hpp"
 #include "rules/steps.hpp"
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 
@@ -50,11 +51,10 @@ class Notes {
     for (const Rule rule : used) {
       const bool changed = std::any_of(m_.trace.steps().begin(), m_.trace.steps().end(),
                                        [&](const Step& each) { return each.rule == rule && each.changed_by_reform; });
-      const std::string source = std::string(rule_source(rule, s_.month, l_)) + " (" +
-                                 std::string(in_words(info(rule, s_.month).status, l_)) + ")" +
+      const std::string source = cited_source(rule, s_.month, l_) + " (" + std::string(in_words(info(rule, s_.month).status, l_)) + ")" +
                                  (changed ? say_.text(", ændret af reformen", ", changed by the reform") : "");
       text_ += "  " + left(std::string(info(rule).id), 7) + left(std::string(rule_name(rule, s_.month, l_)), name) + "  " +
-               wrapped(source, 11 + name, breakdown_columns) + "\n";
+               wrapped(source, 11 + name, text_columns) + "\n";
       const std::string_view address = info(rule, s_.month).eli;
       if (!address.empty() && std::find(addresses.begin(), addresses.end(), address) == addresses.end()) addresses.push_back(address);
     }
@@ -70,15 +70,14 @@ class Notes {
           used.push_back(rate);
     if (used.empty()) return;
     text_ += say_("\nSatser for {}\n", "\nRates of {}\n", in_words(s_.rates_month, l_));
-    std::size_t name = 0, value = 0, period = 0;
+    std::size_t name = 0, value = 0;
     for (const Rate* rate : used) {
       name = std::max(name, width(rate_name(rate->key, l_)));
       value = std::max(value, width(value_in_words(*rate, l_)));
-      period = std::max(period, width(period_in_words(*rate, l_)));
     }
     for (const Rate* rate : used) {
-      text_ += "  " + left(std::string(rate_name(rate->key, l_)), name) + "  " + right(value_in_words(*rate, l_), value) + "  " +
-               left(period_in_words(*rate, l_), period) + "  " + std::string(in_words(rate->status, l_)) + "\n";
+      text_ += "  " + left(std::string(rate_name(rate->key, l_)), name) + "  " + right(value_in_words(*rate, l_), value) + "\n    " +
+               period_in_words(*rate, l_) + ", " + std::string(in_words(rate->status, l_)) + "\n";
       const std::string source = source_in_words(rate->source, l_);
       for (std::string_view rest = source; !rest.empty();) {
         const auto one = rest.substr(0, rest.find("; "));
@@ -104,7 +103,7 @@ class Notes {
   [[nodiscard]] Money rise() const { return likely_ceiling_rise(f_, s_, m_.rates); }
 
   void choice(const std::string& rule, const std::string& said) {
-    choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, breakdown_columns) + "\n";
+    choices_ += "  " + left(rule, 7) + " " + wrapped(said, 10, text_columns) + "\n";
   }
 
   /// The choice and its other value as the reader writes them. Example: `rates_of wage-month`.
@@ -212,9 +211,9 @@ class Notes {
     if (s_.has_ceiling && f_.ceiling.stated_by != Ceiling::StatedBy::employer)
       choice("LOFT-4", f_.ceiling.stated_by == Ceiling::StatedBy::computed
                            ? say_.text("Lønloftet er beregnet af kommunen. Det har kommunen kunnet i nogle tilfælde siden 1. januar 2024 "
-                                       "(LAB § 123 stk. 3).",
+                                       "(LAB § 123, stk. 3).",
                                        "The ceiling was computed by the municipality, as it has been able to in some cases since 1 January "
-                                       "2024 (LAB § 123 stk. 3).")
+                                       "2024 (LAB § 123, stk. 3).")
                            : say_.text("Lønloftet er taget fra overenskomstens tabel, ikke oplyst af arbejdsgiveren.",
                                        "The ceiling is taken from the agreement's table, not stated by the employer."));
     if (!choices_.empty()) text_ += say_.text("\nValg, som resultatet hviler på\n", "\nChoices that the result rests on\n") + choices_;
@@ -222,13 +221,13 @@ class Notes {
 
   void unknown() {
     std::string said;
-    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, breakdown_columns) + "\n"; };
+    const auto add = [&](const std::string& what) { said += "  " + wrapped(what, 2, text_columns) + "\n"; };
     if (f_.ceiling.form == Ceiling::Form::none && !s_.has_ceiling && s_.has_right)
       add(
           say_.text("Lønloftet er ikke oplyst. Resultatet er derfor før lønloftet: er lønnen på fuld tid i stillingen lav, kan tilskuddet "
-                    "blive mindre (LAB § 123 stk. 3).",
+                    "blive mindre (LAB § 123, stk. 3).",
                     "The normal-wage ceiling was not given. The result is therefore before the ceiling: if full-time pay in the position "
-                    "is low, the subsidy may be less (LAB § 123 stk. 3)."));
+                    "is low, the subsidy may be less (LAB § 123, stk. 3)."));
     if (s_.ceiling_rise_unknown) {
       MonthFacts with = f_;
       with.ceiling.holiday_supplement = rise();

@@ -8,9 +8,6 @@
 
 namespace fleks {
 
-/// How wide the sentences of a breakdown are.
-inline constexpr std::size_t breakdown_columns = 96;
-
 /// What stands below a month's calculation: its rules and rates, the choices that it rests on, and what was not given.
 [[nodiscard]] std::string notes_below(const Explained<MonthStatement>& month, Language language, const Reader& reader);
 

@@ -46,7 +46,7 @@ void add_bounds(Json& month, const Case& c, const CaseBounds& bounds, const Case
 /// What a fact alone is worth, broken between words.
 std::string worth_of(const Case& c, const CaseRange& range, const DecidingFact& fact, const char* the_result, Language language) {
   const std::string line = what_decides(fact, in_words(c, range, language), the_result, language);
-  return "  " + wrapped(line.substr(2, line.size() - 3), 4, case_columns) + "\n";
+  return "  " + wrapped(line.substr(2, line.size() - 3), 4, text_columns) + "\n";
 }
 
 /// The amounts of one benefit that are told: what moves, and the benefit itself.
@@ -69,7 +69,7 @@ std::string month_in_words(const Case& c, const CaseBounds& bounds, const CaseMo
     text += "  " +
             wrapped(say.text("Udbetalingen ligger mellem de to beløb, men behøver ikke nå dem.",
                              "What is paid out lies between the two amounts and need not reach them."),
-                    2, case_columns) +
+                    2, text_columns) +
             "\n";
   for (const CaseDecider& d : m.decides)
     text += worth_of(c, bounds.ranges[d.range], deciding(bounds, d), say.text("det højeste beløb", "the highest amount"), language);

@@ -6,6 +6,7 @@
 
 #include "rules/regulation.hpp"
 #include "words/case_words.hpp"
+#include "words/rule_words.hpp"
 #include "words/sheet.hpp"
 
 namespace fleks {
@@ -39,7 +40,7 @@ std::string why(CorrectionBasis basis, const Say& say) {
 std::string consequence(const CorrectedMonth& m, const Say& say) {
   const Language language = say.language();
   const RuleInfo& basis = info(m.rule, m.month);
-  std::string text = say("Grundlag: {} ({}, {}).", "Basis: {} ({}, {}).", why(m.basis, say), basis.id, basis.source);
+  std::string text = say("Grundlag: {} ({}, {}).", "Basis: {} ({}, {}).", why(m.basis, say), basis.id, cited(basis.source));
   if (m.too_old)
     return text + say(" Mere end {} måneder tilbage: vises, men reguleres ikke ({}).",
                       " More than {} months back: shown, not regulated ({}).", law::regulated_months.count(),
@@ -50,7 +51,7 @@ std::string consequence(const CorrectedMonth& m, const Say& say) {
   if (const Money rest = -m.difference - m.recoverable; rest > Money{})
     text += say(" {} kr. reguleres ikke; beløbet kan kun kræves tilbage, hvis det er modtaget mod bedre vidende ({}).",
                 " DKK {} is not settled; it can only be reclaimed if it was received against better knowledge ({}).",
-                amount(rest, language), m.rule == Rule::KOR_3 ? info(Rule::KOR_3, m.month).source : info(Rule::KOR_2, m.month).source);
+                amount(rest, language), cited_source(m.rule == Rule::KOR_3 ? Rule::KOR_3 : Rule::KOR_2, m.month, language));
   return text;
 }
 
@@ -117,8 +118,8 @@ std::string claims(const Case& c, const Correction& correction, const Say& say) 
                         "claim, and {} is paid out ({}, {}).",
                         back_payment(b.kind, say), period_in_words(b.period, language), kroner(b.amount, language),
                         kroner(claim.ledighedsydelse, language), kroner(claim.deducted, language), kroner(claim.left, language), rule.id,
-                        rule.source),
-                    0, case_columns) +
+                        cited(rule.source)),
+                    0, text_columns) +
             "\n";
   }
   return text.empty() ? text : "\n" + text;
@@ -183,9 +184,9 @@ std::string breakdown(const Case& c, const Correction& correction, Language lang
     ++changed;
     text += say("\n{} (afgjort {})\n", "\n{} (decided {})\n", in_words(m.month, language), in_words(m.decided, language));
     add_table(text, m, say);
-    for (const FactUsed& f : m.new_facts) text += "  + " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
-    for (const FactUsed& f : m.old_facts) text += "  - " + wrapped(in_words(c, f, language), 4, case_columns) + "\n";
-    text += "  " + wrapped(consequence(m, say), 2, case_columns) + "\n";
+    for (const FactUsed& f : m.new_facts) text += "  + " + wrapped(in_words(c, f, language), 4, text_columns) + "\n";
+    for (const FactUsed& f : m.old_facts) text += "  - " + wrapped(in_words(c, f, language), 4, text_columns) + "\n";
+    text += "  " + wrapped(consequence(m, say), 2, text_columns) + "\n";
   }
   if (changed == 0) return text + say.text("\nIngen måned ændres.\n", "\nNo month changes.\n") + claims(c, correction, say);
   return text + "\n" + outcome(correction, say) + claims(c, correction, say);

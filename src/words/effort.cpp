@@ -78,7 +78,7 @@ class Text {
   }
 
  private:
-  void line(const std::string& text = {}) { out_ += wrapped(text, 0, 100) + "\n"; }
+  void line(const std::string& text = {}) { out_ += wrapped(text, 0, text_columns) + "\n"; }
   [[nodiscard]] std::string kr(const Exact& amount) const { return whole_kroner(amount, l_) + say_.text(" kr.", " kr."); }
 
   void heading() {
@@ -157,7 +157,7 @@ class Text {
   }
   void assumptions() {
     line(say_.text("Forudsætninger", "Assumptions"));
-    const auto item = [&](const std::string& text) { out_ += wrapped("- " + text, 2, 100) + "\n"; };
+    const auto item = [&](const std::string& text) { out_ += wrapped("- " + text, 2, text_columns) + "\n"; };
     item(t_.effort.refund == GroupRefund::staircase
              ? say_("Refusion efter trappen (KOM-1), {} uger med ydelser før første måned.",
                     "Refund by the staircase (KOM-1), {} weeks with benefits before the first month.", t_.effort.benefit_weeks)

@@ -116,10 +116,10 @@ std::string breakdown(const IncomeCase& made, const RegisterAnswer& answer, Lang
   for (std::size_t i = made.wages; i < c.wages.size(); ++i) {
     const WageRecord& w = c.wages[i];
     if (w.record.withdrawn)
-      out += say("  tilbageført {} (kendt {})\n", "  taken back {} (known {})\n", shown(w.record.corrects, 80), to_text(w.record.known));
+      out += say("  tilbageført {} (oplyst {})\n", "  taken back {} (known {})\n", shown(w.record.corrects, 80), to_text(w.record.known));
     else
       out += "  " + shown(w.record.id, 80) + "  " + days_of(w.period) + "  " + kroner(w.am_income, language) +
-             say(" (kendt {})\n", " (known {})\n", to_text(w.record.known));
+             say(" (oplyst {})\n", " (known {})\n", to_text(w.record.known));
   }
   if (!made.left_out.empty()) out += say.text("\nIkke en del af sagen\n", "\nNo part of the case\n");
   for (const IncomeLeftOut& left : made.left_out) {

@@ -96,7 +96,7 @@ std::string measures_table(const WorthOfHours& w, Language l) {
                     shown(m.krone, &LostShare::total), shown(m.participation, &LostShare::total),
                     m.replacement_rate ? localized(pct(*m.replacement_rate), l) : std::string("-")});
   }
-  const auto line = [&](const std::string& text) { out += wrapped("- " + text, 2, 80) + "\n"; };
+  const auto line = [&](const std::string& text) { out += wrapped("- " + text, 2, text_columns) + "\n"; };
   out += "\n";
   line(say.text(
       "EMTR af en time: 1 - stigning i hånden / stigning i lønnen, når der arbejdes en time mere om ugen (af de viste beløb). Skat er "

@@ -32,7 +32,7 @@ constexpr Row rows[] = {
       "Own pension is part of the wage: field 13 of eIndkomst is without it"}},
     {own_pension_counted_twice,
      {"eget pensionsbidrag er lagt til en løn, som det allerede er en del af", "own pension was added to a pay that already contains it",
-      "Løn før egne bidrag rummer eget pensionsbidrag", "Pay before own contributions contains own pension"}},
+      "Løn før egne bidrag omfatter eget pensionsbidrag", "Pay before own contributions contains own pension"}},
     {pension_left_out_of_ceiling,
      {"pensionen er ikke talt med i lønloftet", "pension was left out of the ceiling",
       "Lønloftet er fuldtidslønnen med pension: eget og arbejdsgivers bidrag",

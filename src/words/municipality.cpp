@@ -9,6 +9,7 @@
 
 #include "text/decimal.hpp"
 #include "words/case_words.hpp"
+#include "words/rule_words.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
 #include "words/svg.hpp"
@@ -213,13 +214,13 @@ std::string breakdown(const Case& facts, const MunicipalLedger& ledger, const Ra
     const RatesOnDate on = rates.on(first_day(m.statement.month));
     for (const Step& step : m.steps)
       out += wrapped(say("  {}: {} ({}, {})", "  {}: {} ({}, {})", info(step.rule, m.statement.month).id, in_words(step, on, language),
-                         rule_source(step.rule, m.statement.month, language), to_text(status_of(step, m.statement.month))),
-                     4, case_columns) +
+                         cited_source(step.rule, m.statement.month, language), in_words(status_of(step, m.statement.month), language)),
+                     4, text_columns) +
              '\n';
   }
   const auto assumed = assumptions(ledger, say);
   if (!assumed.empty()) out += '\n' + std::string(say.text("Forudsat:", "Assumed:")) + '\n';
-  for (const std::string& each : assumed) out += wrapped("  " + each, 2, case_columns) + '\n';
+  for (const std::string& each : assumed) out += wrapped("  " + each, 2, text_columns) + '\n';
   return out;
 }
 

@@ -9,8 +9,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 80;
-
 std::string pay_in_words(const PayRange& range, const Say& say) {
   const Language l = say.language();
   if (range.from == range.to) return kroner(range.from, l);
@@ -30,16 +28,16 @@ std::string breakdown(const PayForPayout& found, Money payout, const MonthFacts&
                                  "Pay on which AM-bidrag is due (field 13): {} Then the fleksløntilskud is {} and own ATP {}",
                                  sentence(pay_in_words(range, say)), kroner(range.fleksloentilskud, language),
                                  kroner(range.own_atp, language))),
-                    0, columns) +
+                    0, text_columns) +
             "\n";
   if (found.most)
     text += wrapped(sentence(say("Ingen løn giver {} Mest udbetales ved {}: {}", "No pay gives {} The most is paid out at {}: {}",
                                  sentence(wanted), kroner(found.most->pay, language), kroner(found.most->payout, language))),
-                    0, columns) +
+                    0, text_columns) +
             "\n";
   if (facts.ceiling.form == Ceiling::Form::none)
     text += wrapped(say.text("Lønloftet er ikke oplyst: svaret er før lønloftet.", "The ceiling was not given: the answer is before it."),
-                    0, columns) +
+                    0, text_columns) +
             "\n";
   return text;
 }

@@ -94,7 +94,7 @@ std::string purses_table(const WorthOfHours& w, Language l) {
         columns({place(w, w.rows[i], l), amount(p.employer, l), amount(w.rows[i].in_hand, l), amount(w.rows[i].pension_saved, l),
                  amount(p.municipality, l), amount(p.state, l), i == 0 ? "" : amount(c.municipality, l), i == 0 ? "" : amount(c.state, l)});
   }
-  const auto line = [&](const std::string& text) { out += wrapped("- " + text, 2, 80) + "\n"; };
+  const auto line = [&](const std::string& text) { out += wrapped("- " + text, 2, text_columns) + "\n"; };
   out += "\n";
   line(
       say("Arbejdsgiverens løn, pension og ATP er præcis summen af de fire punge i hver række. Kommunen og staten betaler, hvor der står "

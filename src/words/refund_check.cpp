@@ -143,7 +143,7 @@ class Text {
       out += padded(when(d), 10) + padded(danish_name(d.kind), 18) + padded(what(d), 20) + padded_left(figure(d, d.file), 14) +
              padded_left(figure(d, d.due), 14) + padded_left(d.weeks == 0 ? "-" : std::to_string(d.weeks), 10) +
              padded_left(d.line == 0 ? "-" : std::to_string(d.line), 7) + '\n';
-      out += "  " + wrapped(say_.text("Årsag: ", "Cause: ") + sentence(cause(d)), 4, case_columns) + '\n';
+      out += "  " + wrapped(say_.text("Årsag: ", "Cause: ") + sentence(cause(d)), 4, text_columns) + '\n';
     }
     return out;
   }

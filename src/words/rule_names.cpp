@@ -118,8 +118,35 @@ RuleStatus status_of(const Step& step, Month month) noexcept {
   return step.rests_on_choice ? RuleStatus::interpretation : info(step.rule, month).status;
 }
 
+std::string cited(std::string_view source) {
+  std::string text;
+  std::string_view before, last;  // the two words before
+  bool of_paragraph = false;
+  for (std::string_view rest = source; !rest.empty();) {
+    const auto end = rest.find(' ');
+    const std::string_view word = rest.substr(0, end);
+    const bool part = word == "stk." ? of_paragraph : word == "nr." && (before == "stk." || before == "§");
+    if (part && !text.ends_with(',')) text += ',';
+    if (!text.empty()) text += ' ';
+    text += word;
+    of_paragraph = (of_paragraph || word.find("§") != std::string_view::npos) && !word.ends_with(';');
+    before = last;
+    last = word;
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  }
+  return text;
+}
+
+std::string cited_source(Rule rule, Month month, Language language) { return cited(rule_source(rule, month, language)); }
+
+std::string first_source(Rule rule, Month month, Language language) {
+  const std::string_view all = info(rule, month).source;
+  if (all.empty()) return language == Language::danish ? "fortolkning" : "interpretation";
+  return cited(all.substr(0, all.find(';')));
+}
+
 std::string source_and_status(const Step& step, Month month, Language language) {
-  return "(" + std::string(rule_source(step.rule, month, language)) + "; " + std::string(in_words(status_of(step, month), language)) + ")";
+  return "(" + cited_source(step.rule, month, language) + "; " + std::string(in_words(status_of(step, month), language)) + ")";
 }
 
 }  // namespace fleks

@@ -102,24 +102,27 @@ std::span<const RuleTest> tests_of(Rule rule) noexcept {
 }
 
 std::string breakdown(std::span<const Rule> rules, Month month, const RateTable& rates, Language language) {
-  constexpr std::size_t columns = 100, indent = 2;
+  constexpr std::size_t indent = 2;
   const Say say(language);
   std::string text;
   const auto line = [&](std::string_view label, std::string_view value) {
     const std::string start = std::string(indent, ' ') + left(std::string(label), 13);
-    text += start + wrapped(value, width(start), columns) + "\n";
+    text += start + wrapped(value, width(start), text_columns) + "\n";
   };
   for (const Rule rule : rules) {
     if (!text.empty()) text += '\n';
     text += left(std::string(info(rule, month).id), 9) + std::string(rule_name(rule, month, language)) + "\n";
-    text += std::string(indent, ' ') + wrapped(rule_text(rule, month, rates, language), indent, columns) + "\n";
+    text += std::string(indent, ' ') + wrapped(rule_text(rule, month, rates, language), indent, text_columns) + "\n";
     const RuleInfo& period = info(rule, month);
     line(say.text("Gælder:", "Holds:"),
          in_words(months_of(period), say) +
              (in_force(rule, month) || month == RuleInfo::open ? "" : say(", ikke i {}", ", not in {}", in_words(month, language))));
     for (const RuleInfo* changed : changes_until(rule, month))
       line(say.text("Ændret:", "Changed:"), in_words(changed->first, language) + ": " + std::string(rule_change(*changed, language)));
-    line(say.text("Hjemmel:", "Legal basis:"), rule_source(rule, month, language));
+    const std::string source = cited_source(rule, month, language);
+    // A calculator is no legal basis.
+    const bool is_law = period.source.empty() || source.find("§") != std::string::npos || source.starts_with("P ");
+    line(is_law ? say.text("Hjemmel:", "Legal basis:") : say.text("Kilde:", "Source:"), source);
     if (!period.eli.empty()) line(say.text("Adresse:", "Address:"), period.eli);
     line("Status:", in_words(period.status, language));
     for (const RuleChoice& choice : choices_of(rule)) {
@@ -182,7 +185,7 @@ std::vector<RuleChange> rule_changes(std::span<const Rule> rules, Month month) {
 }
 
 std::string breakdown(std::span<const RuleChange> changes, Language language) {
-  constexpr std::size_t columns = 100, indent = 11;
+  constexpr std::size_t indent = 11;
   const Say say(language);
   if (changes.empty()) return say.text("Ingen af reglerne er ændret.\n", "None of the rules has changed.\n");
   std::string text;
@@ -192,9 +195,9 @@ std::string breakdown(std::span<const RuleChange> changes, Language language) {
       text += (before == nullptr ? "" : "\n") + say("Fra {}", "From {}", in_words(period->first, language)) + "\n";
     before = period;
     text += "  " + left(std::string(period->id), indent - 2) + std::string(rule_name(period->rule, period->first, language)) + "\n";
-    const std::string_view source = rule_source(period->rule, period->first, language);
-    text += std::string(indent, ' ') + wrapped(rule_change(*period, language), indent, columns) + "\n";
-    if (!source.empty()) text += std::string(indent, ' ') + wrapped(source, indent, columns) + "\n";
+    const std::string source = cited_source(period->rule, period->first, language);
+    text += std::string(indent, ' ') + wrapped(rule_change(*period, language), indent, text_columns) + "\n";
+    if (!source.empty()) text += std::string(indent, ' ') + wrapped(source, indent, text_columns) + "\n";
   }
   return text;
 }

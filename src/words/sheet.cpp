@@ -5,20 +5,28 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "words/rule_words.hpp"
+
 namespace fleks {
 namespace {
-
-/// The first paragraph of a rule: all of them stand below the calculation.
-std::string first_source(Rule rule, Month month, Language language) {
-  const std::string_view all = info(rule, month).source;
-  if (all.empty()) return language == Language::danish ? "fortolkning" : "interpretation";
-  return std::string(all.substr(0, all.find(';')));
-}
 
 /// Where the decimals of an amount begin, counted from its end.
 std::size_t after_the_mark(std::string_view amount, Language language) {
   const auto mark = amount.find(language == Language::danish ? ',' : '.');
   return mark == std::string_view::npos ? 0 : amount.size() - mark;
+}
+
+/// No name is broken to less.
+constexpr std::size_t shortest_names = 30;
+
+/// `LAB § 123, stk. 2` is no longer than this.
+constexpr std::size_t short_source = 17;
+
+/// `BEK 227/2024 § 1` of `BEK 227/2024 § 1, stk. 1, nr. 1-2, § 2, stk. 3`.
+std::string paragraph_of(const std::string& source) {
+  if (width(source) <= short_source) return source;
+  const auto sign = source.find("§");
+  return sign == std::string::npos ? source : source.substr(0, source.find(',', sign));
 }
 
 /// Whether a line may not end after `word`: `§ 123`, `stk. 2`, `P 14-22`, `0,00 kr.`
@@ -117,8 +125,9 @@ void Sheet::gap() {
 }
 
 std::string Sheet::text() const {
+  std::vector<Line> lines = lines_;
   std::size_t names = 0, before = 0, after = 0;
-  for (const Line& line : lines_) {
+  for (const Line& line : lines) {
     if (!line.amount.empty()) names = std::max(names, width(line.name));
     if (!line.has_amount) continue;
     const std::size_t decimals = after_the_mark(line.amount, language_);
@@ -127,12 +136,32 @@ std::string Sheet::text() const {
   }
   const std::size_t column = before + after, rules = 7;
   // A note may reach under the amounts, not into the rules.
-  for (const Line& line : lines_)
+  for (const Line& line : lines)
     if (line.amount.empty() && !line.rule.empty() && width(line.name) > names + column + 3) names = width(line.name) - column - 3;
+
+  const auto beside_names = [&] {
+    std::size_t rest = 2 + column;
+    for (const Line& line : lines)
+      if (!line.rule.empty()) rest = std::max(rest, 2 + column + 3 + rules + 2 + width(line.source));
+    return rest;
+  };
+  // Of what does not fit a source keeps its paragraph, and then a name goes on in a line below.
+  if (names + beside_names() > text_columns)
+    for (Line& line : lines) line.source = paragraph_of(line.source);
+  const std::size_t rest = beside_names();
+  if (names + rest > text_columns) names = std::min(names, std::max(shortest_names, text_columns - std::min(rest, text_columns)));
+
   std::string out;
-  for (const Line& line : lines_) {
+  for (const Line& line : lines) {
     if (line.sum) out += std::string(names + 2, ' ') + std::string(column, '-') + "\n";
     std::string row = line.name;
+    if (const std::size_t most = line.amount.empty() ? names + column + 3 : names;
+        width(row) > most && row.starts_with("  ") && (!line.amount.empty() || !line.rule.empty())) {
+      row = "  " + wrapped(row.substr(2), 4, most);
+      const auto last = row.rfind('\n') + 1;
+      out += row.substr(0, last);
+      row.erase(0, last);
+    }
     if (line.has_amount)
       row = left(row, names + 2) + left(right(line.amount, column - (after - after_the_mark(line.amount, language_))), column);
     else if (!line.amount.empty())

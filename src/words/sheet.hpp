@@ -17,6 +17,8 @@ namespace fleks {
 [[nodiscard]] inline std::size_t width(std::string_view text) noexcept { return letters(text); }
 [[nodiscard]] inline std::string left(std::string text, std::size_t to) { return padded(std::move(text), to); }
 [[nodiscard]] inline std::string right(std::string text, std::size_t to) { return padded_left(std::move(text), to); }
+/// How wide running text is, in every output.
+inline constexpr std::size_t text_columns = 80;
 /// Broken between words at `most` columns; every line but the first is indented.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, std::size_t most);
 

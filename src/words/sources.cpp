@@ -3,6 +3,8 @@
 
 #include <fleks/words/sources.hpp>
 
+#include "words/rule_words.hpp"
+
 namespace fleks {
 namespace {
 
@@ -26,14 +28,14 @@ const SourceWords* words_of(std::string_view text) noexcept {
 
 std::string source_in_words(std::string_view text, Language language) {
   if (language != Language::danish) return std::string(text);
-  if (const SourceWords* whole = words_of(text)) return std::string(whole->danish);
+  if (const SourceWords* whole = words_of(text)) return cited(whole->danish);
   std::string said;
   for (std::size_t at = 0;;) {
     const std::size_t end = text.find("; ", at);
     const std::string_view piece = text.substr(at, end - at);
     const SourceWords* words = words_of(piece);
     said += words != nullptr ? words->danish : piece;
-    if (end == std::string_view::npos) return said;
+    if (end == std::string_view::npos) return cited(said);
     said += "; ";
     at = end + 2;
   }

@@ -235,7 +235,7 @@ std::string said(const steps::CeilingOfJobs& s, const Telling& t) {
     case steps::CeilingOfJobs::Wording::by_days:
       return t.say(
           "Fleksjob efter hinanden i måneden: hvert lønloft gælder jobbets egne dage, og loftet er deres gennemsnit efter dage: {}",
-          "Fleksjob that follow each other in the month: each ceiling holds for its job's days, and they are weighed by days: {}",
+          "Fleksjob that follow each other in the month: each ceiling holds for its job's days, and they are weighted by days: {}",
           t.result);
     case steps::CeilingOfJobs::Wording::one_unknown:
       return t.say("Flere fleksjob i måneden, og ikke alle lønlofter kendes: lønnen fra dem alle regnes under det, der kendes: {}",
@@ -322,8 +322,8 @@ std::string said(const steps::HolidayOnBenefit& s, const Telling& t) {
 }
 
 std::string said(const steps::UntakenHoliday&, const Telling& t) {
-  return t.say("{} optjent ferie er ikke holdt; for dem er der ingen ledighedsydelse",
-               "{} of earned holiday were not taken; there is no ledighedsydelse for them", days(t.step.amount, t.language));
+  return t.say("Der er ingen ledighedsydelse for {} optjent ferie, som ikke er holdt",
+               "There is no ledighedsydelse for {} of earned holiday not taken", days(t.step.amount, t.language));
 }
 
 std::string said(const steps::HolidayTopUp& s, const Telling& t) {

@@ -10,8 +10,6 @@
 namespace fleks {
 namespace {
 
-constexpr std::size_t columns = 80;
-
 class BeforeTax {
  public:
   BeforeTax(const WorthOfHours& worth, Language language) : w_(worth), say_(language), l_(language) {}
@@ -40,7 +38,7 @@ class BeforeTax {
   }
 
  private:
-  void line(const std::string& text = {}) { out_ += wrapped(text, 0, columns) + "\n"; }
+  void line(const std::string& text = {}) { out_ += wrapped(text, 0, text_columns) + "\n"; }
   [[nodiscard]] std::string ceiling() const {
     if (w_.over_wage && w_.picture.ceiling_follows_wage())
       return say_.text("lønnen for samme timeløn på fuld tid.", "the pay of the same hourly wage full time.");

@@ -50,8 +50,8 @@ class Table {
   }
 
  private:
-  void line(const std::string& text = {}) { out_ += wrapped(text, 0, 80) + "\n"; }
-  void item(const std::string& text) { out_ += wrapped("- " + text, 2, 80) + "\n"; }
+  void line(const std::string& text = {}) { out_ += wrapped(text, 0, text_columns) + "\n"; }
+  void item(const std::string& text) { out_ += wrapped("- " + text, 2, text_columns) + "\n"; }
   [[nodiscard]] std::string kr(Money m) const { return kroner(m, l_); }
   [[nodiscard]] std::string at(const NetRow& r) const { return at(r, ""); }
   [[nodiscard]] std::string week_at(const NetRow& r) const { return at(r, say_.text(" om ugen", " a week")); }

@@ -2,6 +2,8 @@
 
 #include <fleks/fleks.hpp>
 
+#include "words/rule_words.hpp"
+
 #include "words/said.hpp"
 
 using namespace fleks;
@@ -17,6 +19,19 @@ std::string words(const Explained<MonthStatement>& month, Rule rule, Language la
 }
 
 }  // namespace
+
+TEST_CASE("a text cites a law with its commas, and what is no paragraph as it stands") {
+  CHECK(cited("LAB § 123 stk. 3") == "LAB § 123, stk. 3");
+  CHECK(cited("BEK 227/2024 § 1 stk. 1 nr. 1-2, § 2 stk. 3; P 14-22") == "BEK 227/2024 § 1, stk. 1, nr. 1-2, § 2, stk. 3; P 14-22");
+  CHECK(cited("LAS § 74 d stk. 2-3; BEK 411/2014 § 1 nr. 3, § 3 stk. 4") == "LAS § 74 d, stk. 2-3; BEK 411/2014 § 1, nr. 3, § 3, stk. 4");
+  CHECK(cited("BEK 1344/2015 § 1 stk. 2 nr. 2, stk. 3, § 3") == "BEK 1344/2015 § 1, stk. 2, nr. 2, stk. 3, § 3");
+  for (const char* as_it_stands :
+       {"", "LAB §§ 123, 124", "P 48-22; P 27-23", "STAR's beregner", "lov nr. 548 af 7. maj 2019 § 3; lov nr. 214", "stk. 2"})
+    CHECK(cited(as_it_stands) == as_it_stands);
+  CHECK(cited_source(Rule::FLT_8, 2024y / 3, Language::danish) == "LAB § 123, stk. 2; BEK 227/2024 § 3, stk. 2, 6");
+  CHECK(first_source(Rule::FLT_8, 2014y / 6, Language::danish) == "LAB § 70 f, stk. 2");
+  CHECK(first_source(Rule::FLT_2, 2024y / 3, Language::english) == "interpretation");
+}
 
 TEST_CASE("Every rule has a name and a source in both languages") {
   for (const auto language : {Language::danish, Language::english})
