@@ -92,7 +92,7 @@ void add_lines(LetterContent& content) {
     if (rule == Rule::FLT_8 && taper != nullptr) {
       const auto s = steps::as<steps::Taper>(*taper);
       two(s.up_to, s.low, s.above, s.high);
-    } else if (rule == Rule::LY_5 && offset != nullptr && amount == -content.month.benefit->offset.whole_part_exact(Rounding::half_up)) {
+    } else if (rule == Rule::LY_5 && amount == -content.month.benefit->offset.whole_part_exact(Rounding::half_up)) {
       const auto s = steps::as<steps::Offset>(*offset);
       two(s.up_to, s.low, s.above, s.high);
     } else if (rule == Rule::LY_9 && content.month.benefit->holiday_top_up.is_positive()) {
@@ -294,7 +294,8 @@ Result<LetterContent> letter_of_month(const Case& c, const CheckedCase& checked,
     if (auto wrong = add_changes(content, checked, rates)) return *std::move(wrong);
     content.choices = choices_that_matter(c, rates, content.month, content.date);
   }
-  if (content.kind == LetterKind::no_right) add_sanctions(content, c, rates);
+  if (std::any_of(content.month.days.begin(), content.month.days.end(), [](const LivingDays& d) { return d.on == Living::right_ended; }))
+    add_sanctions(content, c, rates);
   add_rules(content);
   return content;
 }

@@ -1,5 +1,6 @@
 #include "history/used_fact.hpp"
 #include "rules/rate_class.hpp"
+#include "rules/sanctions.hpp"
 #include "rules/steps.hpp"
 #include "words/case_words.hpp"
 #include "words/letter_writer.hpp"
@@ -55,6 +56,11 @@ std::string LetterWriter::sanction(const Sanction& sanction) const {
              on(sanction.date), what_was_done(sanction.kind, say_));
 }
 
+std::string LetterWriter::second_sanction() const {
+  return say("Sker det to gange inden for {} måneder, ophører retten til ledighedsydelse.",
+             "When that happens twice within {} months, the right to ledighedsydelse ends.", law::second_sanction_months);
+}
+
 void LetterWriter::benefit() {
   if (!m_.benefit) return;
   std::vector<std::string> all;
@@ -73,9 +79,11 @@ void LetterWriter::benefit() {
       all.emplace_back(say_.text("Du har nået den alder, hvor højeste sats kun gives et halvt år. Det er brugt.",
                                  "You have reached the age at which the highest rate is given for half a year only. That is used."));
   }
+  for (const std::size_t each : content_.ended_by) once(sanction(c_.sanctions[each]));
+  if (!content_.ended_by.empty()) all.push_back(second_sanction());
   for (const FactUsed& f : m_.facts) {
     if (f.counts != Counts::yes) continue;
-    if (f.kind == FactUsed::Kind::sanction) all.push_back(sanction(c_.sanctions[f.index]));
+    if (f.kind == FactUsed::Kind::sanction) once(sanction(c_.sanctions[f.index]));
     if (f.kind == FactUsed::Kind::day_sanction) {
       const DaySanction& d = c_.day_sanctions[f.index];
       all.push_back(!d.to || *d.to == d.from ? say("Den {} {}.", "On {} {}.", on(d.from), what_was_missed(d.kind, say_))

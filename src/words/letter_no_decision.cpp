@@ -1,5 +1,4 @@
 #include "history/used_fact.hpp"
-#include "rules/sanctions.hpp"
 #include "words/case_words.hpp"
 #include "words/letter_writer.hpp"
 
@@ -42,8 +41,7 @@ void LetterWriter::no_right() {
                  income_name(income)));
   } else if (lives_on(m_, Living::right_ended)) {
     for (const std::size_t each : content_.ended_by) say_it(sanction(c_.sanctions[each]));
-    say_it(say("Sker det to gange inden for {} måneder, ophører retten til ledighedsydelse.",
-               "When that happens twice within {} months, the right to ledighedsydelse ends.", law::second_sanction_months));
+    say_it(second_sanction());
   } else if (lives_on(m_, Living::old_scheme)) {
     say_it(say_.text("Dit fleksjob begyndte før 2013. Så er det din arbejdsgiver, der får tilskuddet.",
                      "Your fleksjob began before 2013. Then it is your employer who gets the subsidy."));

@@ -103,7 +103,7 @@ class Laws {
       const std::string_view law = law_of(piece);
       std::string_view rest = piece.substr(std::min(law.size() + 1, piece.size()));
       // A calculator or a table of rates is no law.
-      if (rest.empty() && !law.starts_with("P ") && law_name(law, say_) == law) continue;
+      if (rest.empty() && law_name(law, say_) == law) continue;
       Law& found = of(law);
       if (law.starts_with("P ")) rest = law.substr(2);
       // A source without a name goes on with the law before it: `§ 1 stk. 2 nr. 1, § 2`.

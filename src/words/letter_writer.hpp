@@ -48,6 +48,7 @@ class LetterWriter {
   // letter_benefit.cpp
   void benefit();
   [[nodiscard]] std::string sanction(const Sanction& sanction) const;
+  [[nodiscard]] std::string second_sanction() const;
 
   // letter_tax.cpp
   void after_tax();

@@ -114,7 +114,7 @@ TEST_CASE("The breakdown says what was not given, and what the other choice woul
   CHECK_FALSE(has(text(full), "Ikke oplyst"));
   MonthFacts january = bare;
   january.month = 2024y / 1;
-  CHECK(has(text(january), "rates_of wage-month"));
+  CHECK(said::has(text(january), "rates_of wage-month"));
   CHECK(has(text(january), "14.653,00 kr."));  // 19.333 - 30 pct. of 15.600
 }
 
