@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The law as SQL in three databases: 100.000 months of every period, each row against the program's. SQLite and PostgreSQL must agree;
-# DuckDB is asked where npm has it.
+# DuckDB is asked where npm has it, as is the extension of examples/duckdb.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source examples/packages.sh
@@ -111,6 +111,63 @@ const { readFileSync } = require('fs');
 END
   node "$work/duckdb.js" "$view" >"$work/duckdb" || failed=1
   compare duckdb
+  # The extension of examples/duckdb, with the header of npm's duckdb: the øre of fleks population from CSV and Parquet; NULL stays NULL.
+  if (cd "$work" && npm install --silent --no-fund --no-audit --ignore-scripts --prefix headers duckdb@1.4.4 >"$work/log" 2>&1); then
+    library=$(cd "$(dirname "$fleks")" && pwd)
+    cc -std=c11 -Wall -Wextra -Werror -shared -fPIC -O2 -Iinclude -isystem "$work/headers/node_modules/duckdb/src/duckdb/src/include" \
+      -o "$work/fleks.so" examples/duckdb/fleks_duckdb.c -L"$library" -Wl,-rpath,"$library" -lfleks_c &&
+      python3 examples/duckdb/footer.py "$work/fleks.so" "$work/fleks.duckdb_extension" || failed=1
+    million=${FLEKS_DUCKDB_ROWS:-1000000}
+    "$fleks" sample --rows "$million" --seed 20 -o "$work/sample.csv" && "$fleks" population "$work/sample.csv" -o "$work/sample.out" 2>/dev/null || failed=1
+    cat >"$work/extension.js" <<'END'
+const { DuckDBInstance } = require('@duckdb/node-api');
+process.chdir(__dirname);
+(async () => {
+  const base = await (await DuckDBInstance.create(':memory:', { allow_unsigned_extensions: 'true' })).connect();
+  const rows = async (sql) => (await base.runAndReadAll(sql)).getRows();
+  const check = (good, what) => { if (!good) throw new Error(`the extension: ${what}`); };
+  await base.run("LOAD './fleks.duckdb_extension'");
+  const nothing = 'NULL, NULL, NULL, NULL, NULL, NULL';
+  const [few] = await rows(`SELECT fleks_subsidy('2024-03', 1560000, 0, 0, 0, 0, 0, 3206700), fleks_payout('2024-03', 1560000, ${nothing}),
+    fleks_subsidy('2024-03', NULL, ${nothing}), fleks_subsidy(NULL, 1560000, ${nothing})`);
+  check(String(few) === '1527200,1477200,,', few);
+  for (const [facts, field] of [["'2024-3', 1, 0", 'month'], ["'2024-13', 1, 0", 'month'], ["'2024-03', -1, 0", 'am_income'], ["'2024-03', 1, -1", 'own_pension']]) {
+    const said = await rows(`SELECT fleks_subsidy(${facts}, 0, 0, 0, 0, NULL)`).then(() => 'nothing', (error) => error.message);
+    check(said.includes(`${field}: `), `${facts}: ${said}`);
+  }
+  const kroner = ['am_income', 'own_pension', 'employer_pension', 'other_wage', 'daily_benefit', 'ceiling'];
+  const exact = (names) => `{${names.map((name) => `'${name}': 'DECIMAL(12, 2)'`).join(', ')}, 'month': 'VARCHAR'}`;
+  const oere = (name) => `CAST(${name} * 100 AS BIGINT) AS ${name}`;
+  const given = `SELECT row_number() OVER () AS n, month, CAST(ledighedsydelse_days AS BIGINT) AS ledighedsydelse_days, ${kroner.map(oere)}
+    FROM read_csv('sample.csv', types = ${exact(kroner)})`;
+  await base.run(`COPY (${given}) TO 'sample.parquet'`);
+  await base.run(`CREATE TABLE wanted AS SELECT row_number() OVER () AS n, ${['fleksloentilskud', 'payout'].map(oere)}
+    FROM read_csv('sample.out', types = ${exact(['fleksloentilskud', 'payout'])})`);
+  const facts = (income = 'am_income') =>
+    `(month, ${income}, own_pension, employer_pension, other_wage, daily_benefit, ledighedsydelse_days, ceiling)`;
+  for (const [name, source] of [['CSV', `(${given})`], ['Parquet', "'sample.parquet'"]]) {
+    const [[all, wrong]] = await rows(`SELECT count(*), count(*) FILTER (fleks_subsidy${facts()} IS DISTINCT FROM fleksloentilskud
+      OR fleks_payout${facts()} IS DISTINCT FROM payout) FROM ${source} JOIN wanted USING (n)`);
+    console.log(`extension, ${name}: ${all} rows, ${wrong} wrong`);
+    check(wrong === 0n && all === BigInt(process.argv[2]), `${all} rows, ${wrong} wrong`);
+  }
+  const [[all, known, right]] = await rows(`SELECT count(*), count(got), count(*) FILTER ((got IS NULL) = (n % 3 = 0)) FROM
+    (SELECT n, fleks_subsidy${facts('CASE WHEN n % 3 = 0 THEN NULL ELSE am_income END')} AS got FROM 'sample.parquet')`);
+  check(right === all && known < all, `${known} of ${all} known where a third is NULL`);
+  const best = {};
+  for (let i = 0; i < 5; ++i)
+    for (const [name, sum] of [['without', `coalesce(${kroner.join(' + ')} + ledighedsydelse_days, length(month))`], ['with', `fleks_subsidy${facts()}`]]) {
+      const start = process.hrtime.bigint();
+      await rows(`SELECT sum(${sum}) FROM 'sample.parquet'`);
+      best[name] = Math.min(best[name] ?? Infinity, Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  console.log(`extension: a sum with the function ${(best.with / best.without).toFixed(2)} times one without (${best.with.toFixed(0)} and ${best.without.toFixed(0)} ms)`);
+})().catch((error) => { console.error(error.message); process.exit(1); });
+END
+    node "$work/extension.js" "$million" || failed=1
+  else
+    echo "duckdb's extension: not asked, npm has no duckdb@1.4.4 here"
+  fi
 else
   echo 'duckdb: not asked, npm has no @duckdb/node-api here'
 fi
