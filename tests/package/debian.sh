@@ -34,6 +34,20 @@ LD_LIBRARY_PATH=$root/usr/lib "$work/link_c" "$FLEKS_SOURCE_DIR/examples/cases/l
 dpkg --root="$root" --verify fleks || fail 'files are not as they were packed'
 if grep -rlaF -e "$FLEKS_SOURCE_DIR" -e "$FLEKS_BINARY_DIR" "$root/usr"; then fail 'these name the folder they were built in'; fi
 
+# The Python package beside it: on the library of that version, and found by Debian's Python.
+bash "$FLEKS_SOURCE_DIR/examples/python/debian.sh" "$work" >/dev/null
+for_python=$work/python3-fleks_${version}_all.deb
+[[ $(dpkg-deb -f "$for_python" Depends) == *"fleks (= $version)"* ]] || fail "Depends: $(dpkg-deb -f "$for_python" Depends)"
+sum=$(sha256sum <"$for_python")
+bash "$FLEKS_SOURCE_DIR/examples/python/debian.sh" "$work" >/dev/null
+[ "$(sha256sum <"$for_python")" = "$sum" ] || fail 'python3-fleks has other bytes the second time'
+in_root --install "$for_python" || fail "dpkg --install python3-fleks: $(cat "$work/log")"
+said=$(cd / && LD_LIBRARY_PATH=$root/usr/lib PYTHONPATH=$root/usr/lib/python3/dist-packages PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -c '
+import fleks, importlib.metadata
+print(fleks.__version__, importlib.metadata.version("fleks"), fleks.month("2024-03", am_income="15600", ceiling="32067").fleksloentilskud)')
+[ "$said" = "$version $version 15272.00" ] || fail "python3-fleks: $said"
+in_root --purge python3-fleks || fail "dpkg --purge python3-fleks: $(cat "$work/log")"
+
 in_root --purge fleks || fail "dpkg --purge: $(cat "$work/log")"
 left=$(cd "$root" && find . -not -path './var*' -not -path .)
 [ -z "$left" ] || fail "left: $left"
