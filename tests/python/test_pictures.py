@@ -27,6 +27,17 @@ def test_axes_say_what_they_are(curve, language, unit):
     assert pictures.winners(before, before, language=language).axes[0].get_legend() is None
 
 
+def test_the_budget_line_turns_at_its_kinks_and_not_at_the_hours_beside_them():
+    facts = {'year': 2025, 'hourly_wage': 200, 'municipality': 'Aarhus'}
+    curve = fleks.hours(**facts, end=25)
+    ceiling = next(kink for kink in curve.kinks if kink.cause == 'ceiling_reached')
+    line, kinks = pictures.budget(curve).axes[0].lines
+    top = max(zip(line.get_ydata(), line.get_xdata()))
+    assert top[1] == pytest.approx(float(ceiling.hours_decimal), abs=0.001) and top[1] in kinks.get_xdata()
+    close = fleks.hours(**facts, start=18, end=20, step='0.01')
+    assert top[0] == pytest.approx(float(max(row.in_hand for row in close.rows)), abs=1)
+
+
 def test_the_bars_of_an_hour_are_its_amounts(curve):
     figure = pictures.hours(curve)
     heights = sum(patch.get_height() for patch in figure.axes[0].patches)

@@ -101,9 +101,22 @@ def budget(result: Hours, path: Optional[str] = None, *, language: str = 'da') -
     rows = result.as_json()['rows']
     figure, axes = _axes((8, 5), _say('hours', language), f'{_say("in_hand", language)}, {_say("kroner_month", language)}', language)
     x, y = [float(Decimal(row['hours'])) for row in rows], [float(Decimal(row['in_hand'])) for row in rows]
-    axes.plot(x, y, color=_BLUE, linewidth=1.8)
-    kinks = [float(_exact(kink['hours'])) for kink in result.as_json()['kinks']]
-    axes.plot(kinks, numpy.interp(kinks, x, y), 'o', color=_ORANGE, markeredgecolor='black', markersize=5, label=_say('kinks', language))
+    points, marked = dict(zip(x, y)), []
+    jumps: Dict[float, float] = {}
+    for kink in result.as_json()['kinks']:
+        hours = float(_exact(kink['hours']))
+        if not x[0] <= hours <= x[-1]:
+            continue
+        marked.append(hours)
+        if hours in points:
+            continue
+        # From the row or kink before it, along the slope there.
+        before = max(place for place in points if place < hours)
+        points[hours] = points[before] + jumps.get(before, 0.0) + (hours - before) * float(kink['before'])
+        jumps[hours] = float(kink['jump'] or 0)
+    line = sorted(points.items())
+    axes.plot([place for place, _ in line], [in_hand for _, in_hand in line], color=_BLUE, linewidth=1.8)
+    axes.plot(marked, [points[hours] for hours in marked], 'o', color=_ORANGE, markeredgecolor='black', markersize=5, label=_say('kinks', language))
     axes.legend(frameon=False)
     return _saved(figure, path)
 
