@@ -15,6 +15,8 @@ namespace {
 
 /// Options that say how and where a result is written.
 bool is_of_the_output(std::string_view option) { return option == "--format" || option == "-o" || option == "--lang"; }
+/// No answer depends on the number of threads, so none says it.
+bool is_a_fact(std::string_view option) { return !is_of_the_output(option) && option != "--jobs"; }
 
 std::string fact_name(std::string_view option) {
   std::string name(option.substr(option.find_first_not_of('-')));
@@ -69,7 +71,7 @@ Given given(std::string_view task, const Arguments& arguments) {
   Given all{.task = std::string(task), .language = arguments.language == Language::danish ? "da" : "en", .facts = {}};
   const Command& command = command_of(all.task);
   for (const auto& [option, values] : arguments.options) {
-    if (is_of_the_output(option)) continue;
+    if (!is_a_fact(option)) continue;
     const auto known = std::ranges::find(command.options, option, &Option::name);
     const bool is_flag = known != command.options.end() && *known->value.danish == '\0';
     all.facts.push_back({fact_name(option), is_flag ? std::vector<std::string>{} : values});
