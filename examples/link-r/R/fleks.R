@@ -76,12 +76,29 @@ fleks_hours <- function(year, hourly_wage, own_pension = 0, employer_pension = 0
   structure(list(rows = rows, kinks = kinks), class = "fleks_hours")
 }
 
+# The budget line: its rows, and each exact kink reached along the slope from the row or kink before it.
+budget_line <- function(x) {
+  hours <- x$rows$hours
+  in_hand <- x$rows$in_hand
+  jump <- numeric(length(hours))
+  for (i in seq_len(nrow(x$kinks))) {
+    at <- x$kinks$hours[i]
+    if (at %in% hours || at < hours[1] || at > max(hours)) next
+    before <- which.max(ifelse(hours < at, hours, -Inf))
+    in_hand <- c(in_hand, in_hand[before] + jump[before] + (at - hours[before]) * x$kinks$before[i])
+    hours <- c(hours, at)
+    jump <- c(jump, if (is.na(x$kinks$jump[i])) 0 else x$kinks$jump[i])
+  }
+  data.frame(hours, in_hand)[order(hours), ]
+}
+
 plot.fleks_hours <- function(x, xlab = "timer om ugen", ylab = "i h\u00e5nden, kr. om m\u00e5neden", ...) {
-  plot(x$rows$hours, x$rows$in_hand, type = "l", lwd = 2, col = "#0072B2", xlab = xlab, ylab = ylab, ...)
+  line <- budget_line(x)
+  plot(line$hours, line$in_hand, type = "l", lwd = 2, col = "#0072B2", xlab = xlab, ylab = ylab, ...)
   grid()
-  at <- x$kinks$hours
-  points(at, approx(x$rows$hours, x$rows$in_hand, at)$y, pch = 21, bg = "#E69F00")
-  invisible(x)
+  kinks <- line[line$hours %in% x$kinks$hours, ]
+  points(kinks$hours, kinks$in_hand, pch = 21, bg = "#E69F00")
+  invisible(line)
 }
 
 by_whom <- c("", "_taper", "_ceiling", "_am_contribution", "_tax", "_housing_benefit", "_ledighedsydelse", "_saved")

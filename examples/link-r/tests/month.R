@@ -18,6 +18,12 @@ stopifnot(grepl("15.272,00", fleks_explain("2024-03", 15600)), grepl("15,272.00"
 curve <- fleks_hours(2025, 200)
 stopifnot(nrow(curve$rows) == 37, "ceiling_reached" %in% curve$kinks$cause,
           abs(curve$kinks$hours[curve$kinks$cause == "ceiling_reached"] - 171643 / 9100) < 1e-9)
+# The line turns at the kinks, and not at the hours beside them.
+pdf(NULL)
+line <- plot(curve <- fleks_hours(2025, 200, municipality = "Aarhus", to = 25))
+close <- fleks_hours(2025, 200, municipality = "Aarhus", from = 18, to = 20, step = 0.01)
+stopifnot(nrow(line) == 27, line$hours[which.max(line$in_hand)] %in% curve$kinks$hours,
+          abs(max(line$in_hand) - max(close$rows$in_hand)) < 1)
 # What was paid on ledighedsydelse is deducted krone for krone to March 2022, and needed.
 days <- fleks_batch(data.frame(month = "2021-05", am_income = 15600, ledighedsydelse_days = 2, ledighedsydelse = c(1600, NA)))
 stopifnot(days$fleksloentilskud[1] == 12572, identical(days$error, c(NA, "missing_fact")))
