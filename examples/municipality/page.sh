@@ -59,7 +59,7 @@ Kommunens resultat i alt ved 35 pct. videre i 2013-2016, mio. kr., når ét spæ
 | antagelse | fra | til | resultat ved fra | resultat ved til |
 |---|---|---|---|---|''')
 for d in e['decides'][:8]:
-    print(f"| `{d['input']}` | {d['from'].replace('.', ',')} | {d['to'].replace('.', ',')} | {million(d['at_from'])} | {million(d['at_to'])} |")
+    print(f"| {d['name']} | {d['from'].replace('.', ',')} | {d['to'].replace('.', ',')} | {million(d['at_from'])} | {million(d['at_to'])} |")
 print('''
 ## Hvor sikkert er det
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/effort_input.hpp"
 #include "values/day_number.hpp"
 
 namespace fleks {
@@ -17,7 +18,11 @@ std::optional<Error> ranges_turned(const Effort& effort) {
   std::optional<Error> wrong;
   each_input(effort, [&](const std::string& field, const Ranged& r) {
     if (!wrong && (r.high < r.low || r.value < r.low || r.value > r.high))
-      wrong = Error{.code = ErrorCode::out_of_range, .field = field, .given = "from > to", .allowed = OneOf{{"from <= likely <= to"}}};
+      wrong = Error{
+          .code = ErrorCode::out_of_range,
+          .field = field,
+          .given = "from " + input_text(field, r.low) + ", likely " + input_text(field, r.value) + ", to " + input_text(field, r.high),
+          .allowed = OneOf{{"from <= likely <= to"}}};
   });
   return wrong;
 }

@@ -8,6 +8,7 @@
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/padding.hpp>
 
+#include "facts/effort_input.hpp"
 #include "text/decimal.hpp"
 #include "words/say.hpp"
 #include "words/sheet.hpp"
@@ -52,13 +53,47 @@ std::string whole_kroner(const Exact& amount, Language language) {
   return number(krone, language);
 }
 
-/// An input's value as the file writes it: kroner, per cent, hours or a count.
-std::string input_text(const std::string& input, std::int64_t value) {
-  const auto ends = [&](std::string_view with) { return input.ends_with(with); };
-  if (ends("months")) return std::to_string(value);
-  if (ends("pct") || ends("own_pension") || ends("employer_pension") || ends("weekly_hours"))
-    return to_text(Exact::ratio(value, 10'000), 4);
-  return to_text(Money::oere(value));
+struct InputName {
+  std::string_view ends;
+  const char* danish;
+  const char* english;
+};
+/// By what the path ends with. The whole of the effort's own first.
+constexpr std::array<InputName, 16> input_names{{
+    {"staff_a_year", "indsatsens udgifter om året", "costs of the effort a year"},
+    {"cost_a_participant", "udgift pr. deltager", "cost of a participant"},
+    {"pool.months", "måneder", "months"},
+    {".hourly_wage", "timeløn", "hourly wage"},
+    {".weekly_hours", "timer om ugen", "hours a week"},
+    {".own_pension", "egen pension", "own pension"},
+    {".employer_pension", "arbejdsgivers pension", "employer's pension"},
+    {".ceiling_hourly", "timeløn i lønloftet", "hourly pay of the ceiling"},
+    {".holiday_pay_pct", "feriepenge", "holiday pay"},
+    {".wage_paid_back_pct", "løn, der betales tilbage", "wage that is paid back"},
+    {".work_worth_pct", "hvad arbejdet er værd", "what the work is worth"},
+    {".benefit", "ydelse om måneden", "benefit a month"},
+    {".refund_pct", "refusion", "refund"},
+    {".lasts_months", "måneder", "months"},
+    {".pct", "andel", "share"},
+    {"", "", ""},
+}};
+
+/// An input as a council reads it. Example: `outcomes[0].pct` of a fleksjob is "andel i fleksjob bagefter".
+std::string name_of(const std::string& input, const Effort& effort, const Say& say) {
+  const auto& name = *std::ranges::find_if(input_names, [&](const InputName& each) { return input.ends_with(each.ends); });
+  const bool anyway = input.starts_with("anyway[");
+  const std::string what(say.text(name.danish, name.english));
+  if (input.starts_with("pool.")) return say("puljejob: {}", "pool job: {}", what);
+  if (!anyway && !input.starts_with("outcomes[")) return what;
+  const std::size_t at = std::stoul(input.substr(input.find('[') + 1));
+  std::string to;
+  switch ((anyway ? effort.anyway : effort.outcomes)[at].to) {
+    case Outcome::To::fleksjob: to = "fleksjob"; break;
+    case Outcome::To::job: to = say.text("ordinært job", "ordinary job"); break;
+    case Outcome::To::other: to = say.text("anden ydelse", "another benefit"); break;
+    case Outcome::To::back: to = "ledighedsydelse"; break;
+  }
+  return anyway ? say("{} alligevel: {}", "{} anyway: {}", to, what) : say("{} bagefter: {}", "{} afterwards: {}", to, what);
 }
 
 class Text {
@@ -138,7 +173,7 @@ class Text {
     line(say_.text("Hvad afgør det (kommunens resultat, når ét spænd er i sin ende, og resten er som forventet)",
                    "What decides it (the municipality's result with one range at its end and the rest as expected)"));
     for (const Decides& d : t_.result.decides)
-      out_ += "  " + padded(d.input, 30) + padded_left(localized(input_text(d.input, d.low), l_), 12) + ": " +
+      out_ += "  " + padded(name_of(d.input, t_.effort, say_), 44) + padded_left(localized(input_text(d.input, d.low), l_), 12) + ": " +
               padded_left(whole_kroner(d.at_low, l_), 13) + padded_left(localized(input_text(d.input, d.high), l_), 14) + ": " +
               padded_left(whole_kroner(d.at_high, l_), 13) + (d.assumed ? say_.text("  antaget", "  assumed") : "") + "\n";
     line();
@@ -245,9 +280,10 @@ class EffortPicture {
       const Decides& d = t_.result.decides[i];
       const int y = top + row * static_cast<int>(i);
       const int a = x.at(value(d.at_low)), b = x.at(value(d.at_high));
-      svg.text(300, y + 150, d.input, {.size = 11});
+      const std::string name = name_of(d.input, t_.effort, say_);
+      svg.text(300, y + 150, name, {.size = 11});
       svg.rect(std::min(a, b), y, std::max(10, std::max(a, b) - std::min(a, b)), 190, colour::amber,
-               d.input + ": " + kroner(oere(d.at_low), l_) + " - " + kroner(oere(d.at_high), l_));
+               name + ": " + kroner(oere(d.at_low), l_) + " - " + kroner(oere(d.at_high), l_));
       svg.text(8'400, y + 150, thousands(value(d.at_low)) + " / " + thousands(value(d.at_high)), {.size = 11});
     }
     svg.line(x.at(0), top - 60, x.at(0), top + row * static_cast<int>(bars), colour::ink);
@@ -260,7 +296,7 @@ class EffortPicture {
     std::string text =
         say_("Kommunens resultat i alt: {}.", "The municipality's result in all: {}.", kroner(oere(t_.result.all.municipality), l_));
     for (const Decides& d : t_.result.decides)
-      text += " " + d.input + ": " + kroner(oere(d.at_low), l_) + " - " + kroner(oere(d.at_high), l_) + ".";
+      text += " " + name_of(d.input, t_.effort, say_) + ": " + kroner(oere(d.at_low), l_) + " - " + kroner(oere(d.at_high), l_) + ".";
     return text;
   }
 
@@ -273,7 +309,7 @@ class EffortPicture {
 
 std::string breakdown(const ToldEffort& told, Language language) { return Text(told, language).text(); }
 
-std::string to_json(const ToldEffort& told, Language) {
+std::string to_json(const ToldEffort& told, Language language) {
   const EffortResult& r = told.result;
   const Exact each = Exact::ratio(1, told.effort.participants);
   Json json = result_json(told.rates);
@@ -299,6 +335,7 @@ std::string to_json(const ToldEffort& told, Language) {
   Json decides = Json::array();
   for (const Decides& d : r.decides)
     decides.push_back({{"input", d.input},
+                       {"name", name_of(d.input, told.effort, Say(language))},
                        {"from", input_text(d.input, d.low)},
                        {"to", input_text(d.input, d.high)},
                        {"at_from", text_of(d.at_low)},
