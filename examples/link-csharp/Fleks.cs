@@ -455,6 +455,14 @@ namespace FleksLib
         /// <summary>Monday to Friday.</summary>
         Weekdays
     }
+    /// <summary>Whether the weeks before the new fleksjob of one approved from 2013 to June 2014 count (KOM-4).</summary>
+    public enum WeeksBeforeNewJob
+    {
+        /// <summary>From 1 July 2014.</summary>
+        Counted,
+        /// <summary>Only those from the new fleksjob.</summary>
+        NotCounted
+    }
 
     /// <summary>What became of a kept result.</summary>
     public sealed class Verification
@@ -763,11 +771,13 @@ namespace FleksLib
         /// <summary>A case in the municipality's ledger: refund, fleksbidrag and what municipality, state and citizen bear of each month, as text,
         /// JSON or CSV (KOM-1 to KOM-12).</summary>
         public string Ledger(string json, Form form, DateTime? asOf = null, FleksbidragBase fleksbidragBase = FleksbidragBase.AfterRefund,
-                             WeeksOfMonth weeksOfMonth = WeeksOfMonth.CalendarDays, Language language = Language.Danish)
+                             WeeksOfMonth weeksOfMonth = WeeksOfMonth.CalendarDays, Language language = Language.Danish,
+                             WeeksBeforeNewJob weeksBeforeNewJob = WeeksBeforeNewJob.Counted)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(json);
             var asked = new MunicipalAskedIn { size = Size<MunicipalAskedIn>(), as_of = asOf.HasValue ? Number(asOf.Value) : 0,
-                                               fleksbidrag_base = (int)fleksbidragBase, weeks_of_month = (int)weeksOfMonth };
+                                               fleksbidrag_base = (int)fleksbidragBase, weeks_of_month = (int)weeksOfMonth,
+                                               weeks_before_new_job = (int)weeksBeforeNewJob };
             ErrorOut error = NewError(language);
             return Taken(fleks_case_ledger(rates, bytes, (UIntPtr)bytes.Length, ref asked, (int)form, (int)language, ref error), error);
         }
@@ -1189,7 +1199,7 @@ namespace FleksLib
             internal long ceiling;
             internal int fetched, keep_person;
         }
-        private struct MunicipalAskedIn { internal UIntPtr size; internal int as_of, fleksbidrag_base, weeks_of_month, cohorts; internal long seed; }
+        private struct MunicipalAskedIn { internal UIntPtr size; internal int as_of, fleksbidrag_base, weeks_of_month, cohorts; internal long seed; internal int weeks_before_new_job; }
         private struct MonthsIn
         {
             internal UIntPtr size, rows;

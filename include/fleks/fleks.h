@@ -900,15 +900,18 @@ fleks_text* fleks_verify(const fleks_rates* rates, const char* record, size_t si
 enum { FLEKS_BIDRAG_AFTER_REFUND = 0, FLEKS_BIDRAG_LESS_REFUND = 1 };
 /** A month's expense is divided on calendar days, or on the days from Monday to Friday (KOM-9). */
 enum { FLEKS_CALENDAR_DAYS = 0, FLEKS_WEEKDAYS = 1 };
+/** Weeks with ledighedsydelse and fleksloentilskud before the new fleksjob of one approved from 2013 to June 2014 count, or not (KOM-4). */
+enum { FLEKS_WEEKS_COUNTED = 0, FLEKS_WEEKS_NOT_COUNTED = 1 };
 
 /** What is asked of the municipality's ledger; all 0 is the usual, and NULL in place of the struct means the same. */
 typedef struct fleks_municipal_asked {
-  size_t size;              /**< sizeof(fleks_municipal_asked) */
-  int32_t as_of;            /**< of a case: only what was known that day; 0: all that is known */
-  int32_t fleksbidrag_base; /**< FLEKS_BIDRAG_AFTER_REFUND and so on */
-  int32_t weeks_of_month;   /**< of a case: FLEKS_CALENDAR_DAYS or FLEKS_WEEKDAYS */
-  int32_t cohorts;          /**< of an effort: so many are drawn at random from its ranges; 0: none */
-  int64_t seed;             /**< where the drawing begins; 0: 1 */
+  size_t size;                  /**< sizeof(fleks_municipal_asked) */
+  int32_t as_of;                /**< of a case: only what was known that day; 0: all that is known */
+  int32_t fleksbidrag_base;     /**< FLEKS_BIDRAG_AFTER_REFUND and so on */
+  int32_t weeks_of_month;       /**< of a case: FLEKS_CALENDAR_DAYS or FLEKS_WEEKDAYS */
+  int32_t cohorts;              /**< of an effort: so many are drawn at random from its ranges; 0: none */
+  int64_t seed;                 /**< where the drawing begins; 0: 1 */
+  int32_t weeks_before_new_job; /**< of a case: FLEKS_WEEKS_COUNTED or FLEKS_WEEKS_NOT_COUNTED */
 } fleks_municipal_asked;
 /**
  * A case in the municipality's ledger, month by month: benefit, weeks, the state's refund, fleksbidrag, and what municipality, state and

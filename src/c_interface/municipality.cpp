@@ -32,6 +32,12 @@ fleks::WeeksOfMonth weeks_of(const fleks_municipal_asked& asked) {
   return weeks == FLEKS_CALENDAR_DAYS ? fleks::WeeksOfMonth::calendar_days : fleks::WeeksOfMonth::weekdays;
 }
 
+fleks::WeeksBeforeNewJob before_new_job_of(const fleks_municipal_asked& asked) {
+  const auto weeks =
+      choice<std::int32_t>(asked.weeks_before_new_job, {FLEKS_WEEKS_COUNTED, FLEKS_WEEKS_NOT_COUNTED}, "weeks_before_new_job");
+  return weeks == FLEKS_WEEKS_COUNTED ? fleks::WeeksBeforeNewJob::counted : fleks::WeeksBeforeNewJob::not_counted;
+}
+
 std::int32_t form_of(std::int32_t form) { return choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "form"); }
 
 }  // namespace
@@ -49,8 +55,9 @@ fleks_text* fleks_case_ledger(const fleks_rates* rates, const char* json, std::s
     const fleks_municipal_asked q = asked_of(asked);
     refuse_if_said(q.cohorts, "cohorts", "fleks_case_ledger");
     refuse_if_said(q.seed, "seed", "fleks_case_ledger");
-    const fleks::LedgerQuestion question{.as_of = date_if_given(q.as_of, "as_of"),
-                                         .options = {.fleksbidrag_base = base_of(q), .weeks_of_month = weeks_of(q)}};
+    const fleks::LedgerQuestion question{
+        .as_of = date_if_given(q.as_of, "as_of"),
+        .options = {.fleksbidrag_base = base_of(q), .weeks_of_month = weeks_of(q), .weeks_before_new_job = before_new_job_of(q)}};
     const std::int32_t as = form_of(form);
     const auto said_in = language_of(language);
     fleks::CaseReading reading = fleks::read_case({json, size});
@@ -71,6 +78,7 @@ fleks_text* fleks_effort(const fleks_rates* rates, const char* json, std::size_t
     const fleks_municipal_asked q = asked_of(asked);
     refuse_if_said(q.as_of, "as_of", "fleks_effort");
     refuse_if_said(q.weeks_of_month, "weeks_of_month", "fleks_effort");
+    refuse_if_said(q.weeks_before_new_job, "weeks_before_new_job", "fleks_effort");
     if (q.cohorts == 0) refuse_if_said(q.seed, "seed", "cohorts 0");
     if (q.seed < 0) refuse({.code = ErrorCode::negative, .field = "seed", .given = std::to_string(q.seed), .allowed = fleks::AtLeast{0}});
     const std::int32_t as = form_of(form);

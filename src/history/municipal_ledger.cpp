@@ -16,9 +16,10 @@ namespace {
 
 using namespace history;
 
-/// The days of a month by what the count of weeks has them as.
+/// The days of a month by what the count of weeks has them as: `own` those with ledighedsydelse or fleksløntilskud, `other` those
+/// with another benefit.
 struct MonthDays {
-  DaySet benefit = 0, self_support = 0;
+  DaySet own = 0, other = 0, self_support = 0;
 };
 
 /// FIN § 3: sickness benefit and ressourceforløbsydelse are among the benefits that count, maternity and bereavement are
@@ -58,16 +59,16 @@ PaidIn paid_in(const CaseMonth& m) noexcept {
 MonthDays days_of(const Known& known, Month month, DayNumber as_of, PaidIn paid) {
   MonthDays days;
   const CoveredDays covered = covered_days(known, month, as_of);
-  if (paid.subsidy) days.benefit |= covered.subsidy;
-  if (paid.ledighedsydelse) days.benefit |= covered.ledighedsydelse;
+  if (paid.subsidy) days.own |= covered.subsidy;
+  if (paid.ledighedsydelse) days.own |= covered.ledighedsydelse;
   DaySet supported = 0;
   for (const Job& job : known.jobs) (job.fleks ? supported : days.self_support) |= days_in(month, job.known(as_of));
   for (std::size_t i = 0; i < known.daily_benefits.size(); ++i) {
     const DailyBenefit& b = known.facts.daily_benefits[i];
     if (!known.daily_benefits[i].at(as_of)) continue;
-    (counts_as_benefit(b.kind) ? days.benefit : supported) |= days_in(month, history::days_of(b.period));
+    (counts_as_benefit(b.kind) ? days.other : supported) |= days_in(month, history::days_of(b.period));
   }
-  days.self_support &= ~(days.benefit | supported);
+  days.self_support &= ~(days.own | days.other | supported);
   return days;
 }
 
@@ -83,15 +84,17 @@ Month first_known(const Known& known) {
   return month_at(first);
 }
 
-/// KOM-1 to KOM-3: the weeks of a case, by their number, with the count at the end of each.
+/// KOM-1 to KOM-3: the weeks of a case, by their number, with the count at the end of each. Ledighedsydelse and fleksløntilskud
+/// before `own_from` are no weeks with benefits (KOM-4).
 class Weeks {
  public:
-  Weeks(const Known& known, const std::vector<CaseMonth>& months, DayNumber as_of) {
+  Weeks(const Known& known, const std::vector<CaseMonth>& months, DayNumber as_of, std::optional<Date> own_from) {
     const Case& c = known.facts;
     // The week of the first day is not among those that ended before the first month.
     const DayNumber known_from =
         c.benefit_weeks_before ? monday_of(week_of(number_of(first_day(c.first)))) : number_of(first_day(first_known(known)));
     const DayNumber begin = std::max(known_from, number_of(first_counted_day));
+    const DayNumber own = own_from ? number_of(*own_from) : begin;
     std::map<std::int32_t, std::pair<bool, int>> weeks;  // a benefit in it, days of self-support
     for (Month m = month_of(date_of(begin)); m <= c.last; m = month_after(m)) {
       const auto at = (m - c.first).count();
@@ -99,7 +102,7 @@ class Weeks {
       const DayNumber first = number_of(first_day(m));
       for (int i = std::max(0, begin - first), length = days_in(m); i < length; ++i) {
         auto& [benefit, self_support] = weeks[week_of(first + i)];
-        benefit = benefit || (days.benefit >> i & 1U) != 0;
+        benefit = benefit || ((first + i < own ? days.other : days.own | days.other) >> i & 1U) != 0;
         self_support += static_cast<int>(days.self_support >> i & 1U);
       }
     }
@@ -164,6 +167,7 @@ DaySet divided_on(DaySet days, Month month, WeeksOfMonth by) noexcept {
 
 struct Dividing {
   const Weeks& weeks;
+  const Weeks* weeks_otherwise;  // as the other reading of KOM-4 has them; none: it says the same
   const Alone& alone;
   std::optional<Date> staircase_from;
   WeeksOfMonth by;
@@ -199,6 +203,15 @@ std::vector<WeekOfExpense> weeks_of(const CaseMonth& m, const Known& known, DayN
     w.ledighedsydelse = w.ledighedsydelse.reduced();
   }
   return out;
+}
+
+/// KOM-4: whether the other count of weeks refunds one of them otherwise.
+bool is_on_other_step(const std::vector<WeekOfExpense>& weeks, const Weeks& other) {
+  return std::ranges::any_of(weeks, [&](const WeekOfExpense& w) {
+    return w.rules == RefundRules::staircase &&
+           law::refund_step(w.weeks) !=
+               law::refund_step(other.at(std::max(number_of(w.monday), number_of(law::first_day_of_staircase)), w.rules));
+  });
 }
 
 /// KOM-7 (BEK 14/2026 § 24 stk. 2): what the income register has of a month, without pension; nothing where it has nothing. A
@@ -252,6 +265,7 @@ Result<LedgerMonth> ledger_month(const CaseMonth& m, const Known& known, DayNumb
     steps::write(out.steps.emplace_back(), Exact{}, steps::StartedOver{.weeks = Exact::whole(law::weeks_of_self_support)});
   if (m.status == MonthStatus::unknown) return out;
   out.facts.weeks = weeks_of(m, known, as_of, by);
+  out.rests_on_choice = by.weeks_otherwise != nullptr && is_on_other_step(out.facts.weeks, *by.weeks_otherwise);
   set_contributions(out, m);
   set_wage(out, known, m.month, as_of);
   Trace trace;
@@ -259,6 +273,8 @@ Result<LedgerMonth> ledger_month(const CaseMonth& m, const Known& known, DayNumb
   if (!statement) return std::move(statement).error();
   out.statement = *std::move(statement);
   out.steps.insert(out.steps.end(), trace.steps().begin(), trace.steps().end());
+  for (Step& step : out.steps)
+    if (step.rule == Rule::KOM_1) step.rests_on_choice = out.rests_on_choice;
   return out;
 }
 
@@ -270,14 +286,18 @@ Result<MunicipalLedger> municipal_ledger(const CheckedCase& checked, const RateT
   if (!statement) return statement.error();
   const Known known(facts, rates);
   const DayNumber as_of = question.as_of ? number_of(*question.as_of) : all_is_known;
-  const Weeks weeks(known, statement->months, as_of);
+  const auto new_job = first_new_fleksjob(known), moved = law::moved_to_staircase(facts.approved, new_job);
+  const bool counted = question.options.weeks_before_new_job == WeeksBeforeNewJob::counted;
+  const Weeks weeks(known, statement->months, as_of, counted ? std::nullopt : moved);
+  const Weeks otherwise(known, statement->months, as_of, counted ? moved : std::nullopt);
   const Alone alone(known, as_of);
   MunicipalLedger out;
   out.as_of = question.as_of;
-  out.staircase_from = law::staircase_from(facts.approved, first_new_fleksjob(known));
+  out.staircase_from = law::staircase_from(facts.approved, new_job);
+  out.weeks_before_new_job = question.options.weeks_before_new_job;
   out.approval_known = facts.approved.has_value();
   out.weeks_stated = facts.benefit_weeks_before.has_value();
-  const Dividing by{weeks, alone, out.staircase_from, question.options.weeks_of_month};
+  const Dividing by{weeks, moved ? &otherwise : nullptr, alone, out.staircase_from, question.options.weeks_of_month};
   for (const CaseMonth& m : statement->months) {
     auto month = ledger_month(m, known, as_of, by, question.options);
     if (!month) return std::move(month).error();

@@ -72,13 +72,20 @@ class WeekCount {
   std::size_t oldest_ = 0;                    // the first of them that can be within the years
 };
 
-/// KOM-4 (FIN § 30 stk. 2-3): the first day the staircase holds for a person; none: never. `moved`: the first day on or
-/// after 1 July 2014 of a new fleksjob, approval or grant. Not knowing the approval it holds from the beginning.
-[[nodiscard]] inline std::optional<Date> staircase_from(std::optional<Date> approved, std::optional<Date> moved) noexcept {
+/// KOM-4 (FIN § 30 stk. 3): the day on which a person approved before the staircase comes under it; none: not such a person, or
+/// never. `moved`: the first day on or after 1 July 2014 of a new fleksjob, approval or grant.
+[[nodiscard]] inline std::optional<Date> moved_to_staircase(std::optional<Date> approved, std::optional<Date> moved) noexcept {
   constexpr Date first_approval = std::chrono::year{2013} / std::chrono::January / 1;
+  const bool between = approved && *approved >= first_approval && *approved < first_counted_day;
+  return between ? moved : std::nullopt;
+}
+
+/// KOM-4 (FIN § 30 stk. 2-3): the first day the staircase holds for a person; none: never. Not knowing the approval it holds from
+/// the beginning.
+[[nodiscard]] inline std::optional<Date> staircase_from(std::optional<Date> approved, std::optional<Date> moved) noexcept {
   if (!approved || *approved >= first_counted_day) return first_day_of_staircase;
-  if (*approved < first_approval || !moved) return std::nullopt;
-  return std::max(first_day_of_staircase, *moved);
+  const auto day = moved_to_staircase(approved, moved);
+  return day ? std::optional(std::max(first_day_of_staircase, *day)) : std::nullopt;
 }
 
 /// KOM-5 (LAS § 104): months on ledighedsydelse within how many that leave all of it to the municipality; months of fleksjob

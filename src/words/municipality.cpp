@@ -40,6 +40,19 @@ std::vector<std::string> assumptions(const MunicipalLedger& l, const Say& say) {
   else if (!l.staircase_from)
     out.emplace_back(say.text("Visiteret før trappen og ikke kommet på den: de gamle regler gælder (KOM-4).",
                               "Approved before the staircase and not come on it: the old rules hold (KOM-4)."));
+  if (std::ranges::any_of(l.months, &LedgerMonth::rests_on_choice))
+    out.emplace_back(
+        l.weeks_before_new_job == WeeksBeforeNewJob::counted
+            ? say.text(
+                  "Ugerne med ledighedsydelse og fleksløntilskud før det nye fleksjob er talt med; reglerne kan også læses, så de ikke "
+                  "tæller, og så er procenten i nogle måneder en anden (weeks_before_new_job, KOM-4).",
+                  "The weeks with ledighedsydelse and fleksløntilskud before the new fleksjob are counted; the rules can be read "
+                  "otherwise, and then some months have another percentage (weeks_before_new_job, KOM-4).")
+            : say.text(
+                  "Ugerne med ledighedsydelse og fleksløntilskud før det nye fleksjob er ikke talt med; reglerne kan også læses, så de "
+                  "tæller, og så er procenten i nogle måneder en anden (weeks_before_new_job, KOM-4).",
+                  "The weeks with ledighedsydelse and fleksløntilskud before the new fleksjob are not counted; the rules can be read "
+                  "otherwise, and then some months have another percentage (weeks_before_new_job, KOM-4)."));
   if (!l.weeks_stated)
     out.emplace_back(
         say.text("Ugerne med ydelser er talt fra sagens egne datoer (benefit_weeks_before er ikke oplyst); før sagens første måned er det "

@@ -48,8 +48,10 @@ constexpr std::array<Cause, 14> causes{{
     {"week_count_one_off", "ugerne med ydelser er talt én uge anderledes (KOM-1)",
      "the weeks with benefits are counted one week otherwise (KOM-1)"},
     {"other_week_count",
-     "et andet trin på trappen: uger før sagen (benefit_weeks_before), eller optællingen er begyndt forfra (KOM-1, KOM-2)",
-     "another step of the staircase: weeks before the case (benefit_weeks_before), or the count has started over (KOM-1, KOM-2)"},
+     "et andet trin på trappen: uger før sagen (benefit_weeks_before), uger før det nye fleksjob (weeks_before_new_job), eller optællingen "
+     "er begyndt forfra (KOM-1, KOM-2, KOM-4)",
+     "another step of the staircase: weeks before the case (benefit_weeks_before), weeks before the new fleksjob (weeks_before_new_job), "
+     "or the count has started over (KOM-1, KOM-2, KOM-4)"},
     {"old_rules", "de gamle regler er brugt: se visitationen, approved (KOM-4 til KOM-6)",
      "the old rules were used: see the approval, approved (KOM-4 to KOM-6)"},
     {"staircase", "trappen er brugt: se visitationen, approved (KOM-4)", "the staircase was used: see the approval, approved (KOM-4)"},

@@ -28,8 +28,9 @@ template <class... Values>
 constexpr auto choices_with = std::array{RuleChoice{names<Values>.id, words_of_values<Values>}...};
 
 /// Every choice of law; rules.csv says whose it is.
-constexpr auto choices = choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, BenefitsUnderCeiling, CareIncomeUnderCeiling, HolidayDaysRule,
-                                      RoundTo, OwnAtpOf, AtpContribution, Ceiling::StatedBy, CeilingHours, FleksbidragBase, WeeksOfMonth>;
+constexpr auto choices =
+    choices_with<OwnAtp, RatesOf, OtherWageUnderCeiling, BenefitsUnderCeiling, CareIncomeUnderCeiling, HolidayDaysRule, RoundTo, OwnAtpOf,
+                 AtpContribution, Ceiling::StatedBy, CeilingHours, FleksbidragBase, WeeksOfMonth, WeeksBeforeNewJob>;
 
 // In the order of the rules.
 constexpr RuleTest tests[] = {

@@ -163,12 +163,14 @@ TEST_CASE("C interface: the municipality's ledger of a case and of an effort is 
   auto asked = sized<fleks_municipal_asked>();
   asked.fleksbidrag_base = FLEKS_BIDRAG_LESS_REFUND;
   asked.weeks_of_month = FLEKS_WEEKDAYS;
+  asked.weeks_before_new_job = FLEKS_WEEKS_NOT_COUNTED;
   asked.as_of = 20240615;
-  const auto other =
-      municipal_ledger(facts, table,
-                       {.as_of = std::chrono::year{2024} / 6 / 15,
-                        .options = {.fleksbidrag_base = FleksbidragBase::m_less_refund, .weeks_of_month = WeeksOfMonth::weekdays}})
-          .value();
+  const auto other = municipal_ledger(facts, table,
+                                      {.as_of = std::chrono::year{2024} / 6 / 15,
+                                       .options = {.fleksbidrag_base = FleksbidragBase::m_less_refund,
+                                                   .weeks_of_month = WeeksOfMonth::weekdays,
+                                                   .weeks_before_new_job = WeeksBeforeNewJob::not_counted}})
+                         .value();
   CHECK(of_case(&asked, FLEKS_CSV, FLEKS_DANISH) == to_csv(other));
 
   const std::string file = read("/examples/municipality/aarhus-35-2013.json");
@@ -210,10 +212,12 @@ TEST_CASE("C interface: what is said of the other of ledger and effort, or of no
   CHECK(of_case([](auto& a) { a.cohorts = 5; }) == exclusive + "cohorts");
   CHECK(of_case([](auto& a) { a.seed = 5; }) == exclusive + "seed");
   CHECK(of_case([](auto& a) { a.weeks_of_month = 2; }) == std::to_string(FLEKS_ERROR_NO_SUCH_CHOICE) + " weeks_of_month");
+  CHECK(of_case([](auto& a) { a.weeks_before_new_job = 2; }) == std::to_string(FLEKS_ERROR_NO_SUCH_CHOICE) + " weeks_before_new_job");
   CHECK(of_case([](auto& a) { a.fleksbidrag_base = -1; }) == std::to_string(FLEKS_ERROR_NO_SUCH_CHOICE) + " fleksbidrag_base");
   CHECK(of_case([](auto& a) { a.as_of = 20240230; }) == std::to_string(FLEKS_ERROR_NO_SUCH_DATE) + " as_of");
   CHECK(of_effort([](auto& a) { a.as_of = 20240615; }) == exclusive + "as_of");
   CHECK(of_effort([](auto& a) { a.weeks_of_month = 1; }) == exclusive + "weeks_of_month");
+  CHECK(of_effort([](auto& a) { a.weeks_before_new_job = 1; }) == exclusive + "weeks_before_new_job");
   CHECK(of_effort([](auto& a) { a.seed = 5; }) == exclusive + "seed");
   CHECK(of_effort([](auto& a) { a.cohorts = 5, a.seed = -1; }) == std::to_string(FLEKS_ERROR_NEGATIVE) + " seed");
   CHECK(of_effort([](auto& a) { a.cohorts = -5; }) == std::to_string(FLEKS_ERROR_OUT_OF_RANGE) + " cohorts");

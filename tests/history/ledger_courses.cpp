@@ -85,7 +85,8 @@ Case told(const oc::Course& c, const Asked& a) {
 std::string asked_text(const Asked& a) {
   return (a.approved ? "approved " + text(*a.approved) : "approval not stated") +
          (a.weeks_before ? ", weeks before " + std::to_string(*a.weeks_before) : "") + (a.as_of ? ", as of " + text(*a.as_of) : "") +
-         (a.choices.on_weekdays ? ", weekdays" : "") + (a.choices.m_less_refund ? ", M less refund" : "");
+         (a.choices.on_weekdays ? ", weekdays" : "") + (a.choices.not_before_new_job ? ", not before the new job" : "") +
+         (a.choices.m_less_refund ? ", M less refund" : "");
 }
 
 /// What the months of a statement pay, in the oracle's words.
@@ -203,6 +204,7 @@ std::string difference(const oc::Course& c, const Asked& a, std::map<std::string
   if (a.as_of) question.as_of = ledger_question.as_of = random_course::day(*a.as_of);
   ledger_question.options.fleksbidrag_base = a.choices.m_less_refund ? FleksbidragBase::m_less_refund : FleksbidragBase::after_refund;
   ledger_question.options.weeks_of_month = a.choices.on_weekdays ? WeeksOfMonth::weekdays : WeeksOfMonth::calendar_days;
+  ledger_question.options.weeks_before_new_job = a.choices.not_before_new_job ? WeeksBeforeNewJob::not_counted : WeeksBeforeNewJob::counted;
   const auto statement = case_statement(*facts, table(), question);
   if (!statement) return "refused: ";
   const auto ledger = municipal_ledger(*facts, table(), ledger_question);
@@ -232,6 +234,7 @@ Asked ask(const oc::Course& c, random_course::Dice& dice) {
   if (dice.one_in(3)) a.as_of = oc::first_of(c.first) + dice.from_to(0, 400);
   a.choices.on_weekdays = dice.one_in(3);
   a.choices.m_less_refund = dice.one_in(3);
+  a.choices.not_before_new_job = dice.one_in(2);
   return a;
 }
 

@@ -192,6 +192,51 @@ TEST_CASE("KOM-1: what cannot be of approval and weeks is said with its place") 
   CHECK(wrong.front().code == ErrorCode::no_such_date);
 }
 
+// BEK 14/2026 § 21 can be read two ways: one approved from 2013 to June 2014 brings the weeks since 1 July 2014 to the new fleksjob,
+// or only those from it on.
+TEST_CASE("KOM-4: the weeks before the new fleksjob count, or by the option do not, and the months where that decides say so") {
+  Case c;
+  c.first = 2016y / 1;
+  c.last = 2017y / 2;
+  c.approved = 2014y / 6 / 30;
+  c.ledighedsydelse = {benefit(2014y / 7 / 1, 2015y / 12 / 31)};
+  c.employments = {fleksjob(2016y / 1 / 4)};
+  for (Month m = c.first; m <= c.last; m = month_after(m)) c.wages.push_back(wage(m, 8'000));
+  c.wages.front().period.first = 2016y / 1 / 4;
+  const auto counted = ledger(c), not_counted = ledger(c, {.options = {.weeks_before_new_job = WeeksBeforeNewJob::not_counted}});
+  const auto weeks_of = [](const MunicipalLedger& l, std::size_t month) { return l.months[month].facts.weeks.front().weeks; };
+  // 1 July 2014 is in the first of 79 weeks to 3 January 2016.
+  CHECK(weeks_of(counted, 0) == 80);
+  CHECK(weeks_of(not_counted, 0) == 1);
+  CHECK(weeks_of(counted, 6) == weeks_of(not_counted, 6) + 79);
+  CHECK(counted.months[0].statement.share == Exact::ratio(1, 5));
+  CHECK(not_counted.months[0].statement.share == Exact::ratio(4, 5));
+  CHECK(not_counted.months[5].statement.share == Exact::ratio(2, 5));
+  CHECK(counted.staircase_from == not_counted.staircase_from);
+  // In February 2017 both are past the 52nd week.
+  for (const auto* l : {&counted, &not_counted}) {
+    CHECK(l->months.front().rests_on_choice);
+    CHECK(!l->months.back().rests_on_choice);
+    for (const LedgerMonth& m : l->months)
+      for (const Step& step : m.steps)
+        if (step.rule == Rule::KOM_1) CHECK(step.rests_on_choice == m.rests_on_choice);
+  }
+  CHECK(breakdown(c, counted, RateTable::embedded(), Language::english).find("weeks_before_new_job") != std::string::npos);
+  // A day of sickness benefit counts whoever has it; and for one approved later nothing is read two ways.
+  DailyBenefit sick;
+  sick.kind = DailyBenefit::Kind::sickness;
+  sick.period = {2015y / 3 / 2, 2015y / 3 / 8};
+  sick.paid = 2015y / 3 / 8;
+  sick.amount = Money::kroner(4'000);
+  c.daily_benefits = {sick};
+  CHECK(weeks_of(ledger(c, {.options = {.weeks_before_new_job = WeeksBeforeNewJob::not_counted}}), 0) == 2);
+  c.approved = 2014y / 7 / 1;
+  const auto later = ledger(c, {.options = {.weeks_before_new_job = WeeksBeforeNewJob::not_counted}});
+  CHECK(weeks_of(later, 0) == 80);
+  CHECK(!later.months.front().rests_on_choice);
+  CHECK(breakdown(c, later, RateTable::embedded(), Language::english).find("weeks_before_new_job") == std::string::npos);
+}
+
 TEST_CASE("KOM-4: of two new fleksjob the first in time begins the staircase, on its first day, wherever it stands in the file") {
   for (const bool last_first : {false, true}) {
     Case c;

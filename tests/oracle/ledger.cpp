@@ -6,8 +6,8 @@
 // - KOM-1   sickness benefit is one of the law's benefits (FIN § 3 stk. 1 nr. 7), so that its days count too.
 // - KOM-2   self-support is a whole week of other work, without a benefit and without a fleksjob; one of a sanction can be.
 // - KOM-3   what is counted from 1 July 2014 is days: neither a benefit of 30 June nor a whole week of self-support is of its week.
-// - KOM-4   who comes on the staircase later brings the weeks since 1 July 2014 (FIN § 30 stk. 3 names stk. 1); BEK 14/2026 § 21
-//           could be read as counting only those after it.
+// - KOM-4   who comes on the staircase later brings the weeks since 1 July 2014 (FIN § 30 stk. 3 names stk. 1); as a choice, BEK
+//           14/2026 § 21 is read as counting a week of ledighedsydelse or fleksløntilskud only from the new fleksjob on.
 // - KOM-5   months are counted whole, as in LY-14: every weekday of them. Those of a sanction are on ledighedsydelse, those of a
 //           lost right are not.
 // - KOM-7   wage is reported when the income register has it; a wage for several months stands in each of them (FLT-6).
@@ -100,6 +100,15 @@ std::vector<Date> covered(const Life& life, const Month& m, bool subsidy, bool o
   return out;
 }
 
+// KOM-4: the first new fleksjob of one approved from 2013 to June 2014.
+std::optional<Date> new_job_of(const Course& c, const std::optional<Date>& approved) {
+  if (!approved || *approved < date(2013, 1, 1) || *approved >= date(2014, 7, 1)) return std::nullopt;
+  std::optional<Date> first;
+  for (const Job& j : c.jobs)
+    if (j.fleksjob && j.from >= date(2014, 7, 1) && (!first || j.from < *first)) first = j.from;
+  return first;
+}
+
 std::set<Date> days_with_benefit(const Course& c, const Facts& facts, const Life& life) {
   std::set<Date> out;
   for (Date d = life.first; d < first_of(c.first); ++d)
@@ -118,8 +127,9 @@ std::set<Date> days_with_benefit(const Course& c, const Facts& facts, const Life
 }
 
 // KOM-1 to KOM-3: the count after the week of each Monday.
-std::map<Date, int> counts(const Course& c, const Facts& facts, const Life& life) {
+std::map<Date, int> counts(const Course& c, const Facts& facts, const Life& life, const Choices& choices) {
   const std::set<Date> with_benefit = days_with_benefit(c, facts, life);
+  const std::optional<Date> new_job = choices.not_before_new_job ? new_job_of(c, facts.approved) : std::nullopt;
   const Date begin = monday_of(facts.weeks_before ? first_of(c.first) : std::min(life.first, first_of(c.first)));
   const Date from = date(2014, 7, 1);
   std::vector<oracle::Week> kinds;
@@ -127,7 +137,8 @@ std::map<Date, int> counts(const Course& c, const Facts& facts, const Life& life
     bool benefit = false, self_support = true;
     for (Date d = monday; d < monday + 7; ++d) {
       const OneDay day = life.at(d);
-      benefit = benefit || (with_benefit.count(d) > 0 && d >= from);
+      const bool counts = !new_job || d >= *new_job || day.other_benefit;
+      benefit = benefit || (with_benefit.count(d) > 0 && d >= from && counts);
       self_support = self_support && d >= from && day.other_job && day.of != Of::subsidy && day.of != Of::holiday && !with_benefit.count(d);
     }
     kinds.push_back(benefit ? oracle::Week::benefit : self_support ? oracle::Week::self_support : oracle::Week::neither);
@@ -259,16 +270,14 @@ std::optional<Date> staircase_from(const Course& c, const std::optional<Date>& a
   const Date law_from = date(2016, 1, 1), counted_from = date(2014, 7, 1);
   if (!approved || *approved >= counted_from) return law_from;
   if (*approved < date(2013, 1, 1)) return std::nullopt;
-  std::optional<Date> first;
-  for (const Job& j : c.jobs)
-    if (j.fleksjob && j.from >= counted_from && (!first || j.from < *first)) first = j.from;
+  const auto first = new_job_of(c, approved);
   if (!first) return std::nullopt;
   return std::max(*first, law_from);
 }
 
 std::vector<Line> months(const Course& c, const Facts& facts, Date as_of, const Choices& choices, const RateBook& book) {
   const Life life = life_of(c, as_of, choices);
-  const std::map<Date, int> counted = counts(c, facts, life);
+  const std::map<Date, int> counted = counts(c, facts, life, choices);
   const std::set<Date> alone = alone_in(c, life);
   const std::optional<Date> staircase = staircase_from(c, facts.approved);
   std::vector<Line> out;

@@ -27,8 +27,9 @@ struct Facts {
 };
 
 struct Choices {
-  bool m_less_refund = false;  // KOM-7
-  bool on_weekdays = false;    // KOM-9
+  bool m_less_refund = false;       // KOM-7
+  bool on_weekdays = false;         // KOM-9
+  bool not_before_new_job = false;  // KOM-4, the other reading of BEK 14/2026 § 21
   bool public_holidays_excluded = true;
 };
 

@@ -62,15 +62,27 @@ for effort in "$efforts"/*.json; do
 done
 effort=$efforts/aarhus-35-2013.json
 runs 0 "$FLEKS" municipality "$effort" --simulate 50 --seed 3 --jobs 1 --format json
-grep -v '"jobs"' "$work/out" >one.json
-runs 0 "$FLEKS" municipality "$effort" --simulate 50 --seed 3 --jobs 3 --format json
-grep -v '"jobs"' "$work/out" | cmp - one.json || fail 'another number of threads gives another result'
 json_has "j['simulation']['cohorts'] == 50 and float(j['simulation']['p5']) <= float(j['simulation']['p50']) <= float(j['simulation']['p95'])"
+cp "$work/out" one.json
+for jobs in 2 3 7; do
+  runs 0 "$FLEKS" municipality "$effort" --simulate 50 --seed 3 --jobs "$jobs" --format json
+  cmp "$work/out" one.json || fail "--jobs $jobs gives other bytes"
+done
+runs 0 "$FLEKS" verify one.json
+# A result that was kept with the number of threads is computed again too.
+sed 's/"seed": "3"/"jobs": "2", "seed": "3"/' one.json >with-jobs.json
+! cmp -s one.json with-jobs.json || fail 'the number of threads was not put in'
+runs 0 "$FLEKS" verify with-jobs.json
 runs 0 "$FLEKS" municipality "$effort" --simulate 20 --lang en
 grep -q '20 cohorts drawn at random (seed 1)' "$work/out" || fail 'the text does not say the cohorts'
 runs 0 "$FLEKS" municipality "$effort" --format csv
 [ "$(wc -l <"$work/out")" -eq 5 ] || fail 'a row a year'
+# Its inputs are named in words, in the language asked for.
+runs 0 "$FLEKS" municipality "$effort" --format svg --lang en
+grep -q 'fleksjob afterwards: share' "$work/out" && grep -q 'pool job: what the work is worth' "$work/out" || fail 'the inputs have no names'
 runs 0 "$FLEKS" municipality "$effort" --format svg
+grep -q 'fleksjob bagefter: andel' "$work/out" && grep -q 'anden ydelse alligevel: refusion' "$work/out" || fail 'the inputs have no Danish names'
+if grep -q 'outcomes\[' "$work/out"; then fail "the picture has the file's fields"; fi
 python3 -c "import sys, xml.dom.minidom; xml.dom.minidom.parse('$work/out')" || fail 'the picture of an effort'
 
 # The page of the example is what its command gives.
@@ -134,4 +146,5 @@ sed 's/"pct": "1"/"pct": "90"/' "$effort" >bad.json
 refuses 'outcomes[1].pct' "$FLEKS" municipality bad.json
 sed 's/"from": "20",/"from": "70",/' "$effort" >bad.json
 refuses 'outcomes[0].pct' "$FLEKS" municipality bad.json
+grep -q '»from 70, likely 34, to 60«' "$work/err" || fail 'a range turned round is not said with what was given'
 finish

@@ -104,7 +104,7 @@ def test_an_answer_of_the_register_is_the_programs_case(program, source, tmp_pat
         fleks.income(b'<html/>')
 
 
-def test_the_ledger_and_an_effort_are_the_programs(program, source):
+def test_the_ledger_and_an_effort_are_the_programs(program, source, tmp_path):
     path = source / 'examples/municipality/refunds/case.json'
     wanted = json.loads(program('municipality', '--case', str(path), '--format', 'json'))
     assert computed(fleks.municipality(path).as_json()) == computed(wanted)
@@ -112,6 +112,18 @@ def test_the_ledger_and_an_effort_are_the_programs(program, source):
                                 '--as-of', '2024-06-15', '--format', 'json'))
     got = fleks.municipality(path, weeks_of_month='weekdays', fleksbidrag_base='m-less-refund', as_of='2024-06-15')
     assert computed(got.as_json()) == computed(wanted)
+    # One approved before the staircase, whose weeks before the new fleksjob the option leaves out.
+    old = {'from': '2016-01', 'to': '2016-06', 'approved': '2014-01-15',
+           'ledighedsydelse': [{'from': '2014-07-01', 'to': '2015-12-31', 'class': 'full'}],
+           'employments': [{'id': 'a', 'employer': 'Skolen', 'from': '2016-01-01', 'weekly_hours': 12}],
+           'wages': [{'from': f'2016-0{month}-01', 'to': f'2016-0{month}-{last}', 'am_income': '9000'}
+                     for month, last in ((1, 31), (2, 29), (3, 31), (4, 30), (5, 31))]}
+    (tmp_path / 'old.json').write_text(json.dumps(old), encoding='utf-8')
+    for option in ('counted', 'not-counted'):
+        wanted = json.loads(program('municipality', '--case', str(tmp_path / 'old.json'), '--weeks-before-new-job', option, '--format', 'json'))
+        got = fleks.municipality(old, weeks_before_new_job=option)
+        assert computed(got.as_json()) == computed(wanted)
+        assert got.months[1].refund_pct == (20 if option == 'counted' else 40)
     path = source / 'examples/municipality/aarhus-35-2013.json'
     wanted = json.loads(program('municipality', str(path), '--simulate', '20', '--seed', '3', '--format', 'json'))
     assert computed(fleks.effort(path, cohorts=20, seed=3).as_json()) == computed(wanted)

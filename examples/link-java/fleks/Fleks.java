@@ -720,6 +720,9 @@ public final class Fleks implements AutoCloseable {
   /** The days on which a month's expense is divided (KOM-9). */
   public enum WeeksOfMonth { CALENDAR_DAYS, WEEKDAYS }
 
+  /** Whether the weeks before the new fleksjob of one approved from 2013 to June 2014 count (KOM-4). */
+  public enum WeeksBeforeNewJob { COUNTED, NOT_COUNTED }
+
   /**
    * The facts of many citizens' months as columns, a row each: whole øre, days and hours in ten-thousandths. Of {@code amIncome} there are
    * as many as rows; a column that is null is not given.
@@ -905,11 +908,18 @@ public final class Fleks implements AutoCloseable {
    * JSON or CSV (KOM-1 to KOM-12).
    */
   public String caseLedger(String caseJson, LocalDate asOf, FleksbidragBase base, WeeksOfMonth weeks, Form form) {
+    return caseLedger(caseJson, asOf, base, weeks, WeeksBeforeNewJob.COUNTED, form);
+  }
+
+  /** The same with every choice. */
+  public String caseLedger(
+      String caseJson, LocalDate asOf, FleksbidragBase base, WeeksOfMonth weeks, WeeksBeforeNewJob before, Form form) {
     byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
     MunicipalAsked asked = new MunicipalAsked();
     asked.as_of = asOf == null ? 0 : number("as_of", asOf);
     asked.fleksbidrag_base = given("fleksbidrag_base", base).ordinal();
     asked.weeks_of_month = given("weeks_of_month", weeks).ordinal();
+    asked.weeks_before_new_job = given("weeks_before_new_job", before).ordinal();
     ErrorOut error = error();
     return text(
         C.fleks_case_ledger(open(), json, new SizeT(json.length), asked, given("form", form).ordinal(), language.ordinal(), error), error);
@@ -1361,13 +1371,14 @@ public final class Fleks implements AutoCloseable {
     public int keep_person;
   }
 
-  @FieldOrder({"as_of", "fleksbidrag_base", "weeks_of_month", "cohorts", "seed"})
+  @FieldOrder({"as_of", "fleksbidrag_base", "weeks_of_month", "cohorts", "seed", "weeks_before_new_job"})
   public static final class MunicipalAsked extends Sized {
     public int as_of;
     public int fleksbidrag_base;
     public int weeks_of_month;
     public int cohorts;
     public long seed;
+    public int weeks_before_new_job;
   }
 
   @FieldOrder({"rows", "am_income", "own_pension", "employer_pension", "other_wage", "daily_benefit", "ceiling", "ledighedsydelse_days",

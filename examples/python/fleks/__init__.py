@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any
 from .errors import FleksError, RowsError
 from .library import Rates, lib
 from .results import Result, Step
-from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, income, ledighedsydelse, letter, measures, month, municipality,
-                    problems, record, self_employed, tax, verify)
+from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, income, ledighedsydelse, letter, measures, month,
+                    municipality, problems, record, self_employed, tax, verify)
 from .values import Oere
 
 if TYPE_CHECKING:
     from .columns import batch, read_population
+    from .lines import population_lines
     from .summary import population_summary
 
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
-           'effort', 'holiday', 'hours', 'income', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_summary', 'problems',
-           'read_population', 'record', 'self_employed', 'tax', 'verify']
+           'effort', 'holiday', 'hours', 'income', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_lines',
+           'population_summary', 'problems', 'read_population', 'record', 'self_employed', 'tax', 'verify']
 
 
 def __getattr__(name: str) -> Any:
@@ -32,6 +33,9 @@ def __getattr__(name: str) -> Any:
     if name in ('batch', 'read_population'):
         from . import columns
         return getattr(columns, name)
+    if name == 'population_lines':
+        from .lines import population_lines
+        return population_lines
     if name == 'population_summary':
         from .summary import population_summary
         return population_summary

@@ -460,16 +460,19 @@ def verify(record: str, *, rates: Optional[Rates] = None, language: str = 'da') 
 
 _FLEKSBIDRAG_BASE = {'after-refund': c.FLEKS_BIDRAG_AFTER_REFUND, 'm-less-refund': c.FLEKS_BIDRAG_LESS_REFUND}
 _WEEKS_OF_MONTH = {'calendar-days': c.FLEKS_CALENDAR_DAYS, 'weekdays': c.FLEKS_WEEKDAYS}
+_WEEKS_BEFORE_NEW_JOB = {'counted': c.FLEKS_WEEKS_COUNTED, 'not-counted': c.FLEKS_WEEKS_NOT_COUNTED}
 
 
 def municipality(case: CaseFile, *, as_of: Optional[Date] = None, fleksbidrag_base: str = 'after-refund',
-                 weeks_of_month: str = 'calendar-days', rates: Optional[Rates] = None, language: str = 'da') -> Ledger:
+                 weeks_of_month: str = 'calendar-days', weeks_before_new_job: str = 'counted', rates: Optional[Rates] = None,
+                 language: str = 'da') -> Ledger:
     """A case in the municipality's ledger: refund, fleksbidrag, and what municipality, state and citizen bear of each month."""
     asked = new(c.fleks_municipal_asked)
     if as_of is not None:
         asked.as_of = date_number('as_of', as_of)
     asked.fleksbidrag_base = _choice('fleksbidrag_base', fleksbidrag_base, _FLEKSBIDRAG_BASE)
     asked.weeks_of_month = _choice('weeks_of_month', weeks_of_month, _WEEKS_OF_MONTH)
+    asked.weeks_before_new_job = _choice('weeks_before_new_job', weeks_before_new_job, _WEEKS_BEFORE_NEW_JOB)
     data, error = _case_text(case), new_error(language)
     text = lib.fleks_case_ledger((rates or PUBLISHED).handle, data, len(data), ctypes.byref(asked), c.FLEKS_JSON,
                                  language_number(language), ctypes.byref(error))

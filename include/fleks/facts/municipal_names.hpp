@@ -15,5 +15,9 @@ inline constexpr Names<FleksbidragBase, 2> names<FleksbidragBase>{
 template <>
 inline constexpr Names<WeeksOfMonth, 2> names<WeeksOfMonth>{
     "weeks_of_month", {{WeeksOfMonth::calendar_days, "calendar-days"}, {WeeksOfMonth::weekdays, "weekdays"}}};
+/// KOM-4.
+template <>
+inline constexpr Names<WeeksBeforeNewJob, 2> names<WeeksBeforeNewJob>{
+    "weeks_before_new_job", {{WeeksBeforeNewJob::counted, "counted"}, {WeeksBeforeNewJob::not_counted, "not-counted"}}};
 
 }  // namespace fleks

@@ -18,16 +18,18 @@ struct LedgerMonth {
   bool public_atp_known = true;       ///< false where the paid hours are not: the state's ATP of the subsidy is then left out
   std::optional<Month> wage_month{};  ///< whose wage reduces the fleksbidrag, where it is not the month's own
   Exact pension{};                    ///< own and employer's pension of that wage, which KOM-7 leaves out: exact øre
+  bool rests_on_choice = false;       ///< a percentage is another by the other reading of KOM-4 (`weeks_before_new_job`)
   std::vector<Step> steps{};          ///< how, rule by rule
 };
 
 /// A case in the municipality's ledger, month by month.
 struct MunicipalLedger {
-  std::optional<Date> as_of{};           ///< only what was known on this day was used; none: all
-  std::optional<Date> staircase_from{};  ///< the first day of the staircase for the person; none: never (KOM-4)
-  bool approval_known = false;           ///< else the staircase is assumed to hold
-  bool weeks_stated = false;             ///< whether the case says how many weeks were counted before its first month
-  std::vector<LedgerMonth> months{};     ///< one a month, in order
+  std::optional<Date> as_of{};               ///< only what was known on this day was used; none: all
+  std::optional<Date> staircase_from{};      ///< the first day of the staircase for the person; none: never (KOM-4)
+  bool approval_known = false;               ///< else the staircase is assumed to hold
+  bool weeks_stated = false;                 ///< whether the case says how many weeks were counted before its first month
+  WeeksBeforeNewJob weeks_before_new_job{};  ///< how KOM-4 was read
+  std::vector<LedgerMonth> months{};         ///< one a month, in order
 };
 
 /// What is asked of a ledger.
