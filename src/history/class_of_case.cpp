@@ -65,7 +65,7 @@ std::vector<std::size_t> periods_of(const Known& known, DaySet days, Month month
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < periods.size(); ++i)
     if (known.periods[i].at(as_of) && (days & days_in(month, known.period_days[i])) != 0) found.push_back(i);
-  std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return periods[a].from < periods[b].from; });
+  std::ranges::sort(found, {}, [&](std::size_t i) { return periods[i].from; });
   return found;
 }
 

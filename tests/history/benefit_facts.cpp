@@ -21,6 +21,11 @@ TEST_CASE("LY-9: of paid holiday of a day and a half, half of the day's pay coun
         "17387.00");
 }
 
+TEST_CASE("LY-9: of a holiday that is said to be a day the first day is it, however long the period") {
+  CHECK(june(full, R"("holidays": [{"kind": "paid", "pay_per_day": 500, "from": "2024-06-03", "to": "2024-06-06", "days": 1}])") ==
+        "17637.00");
+}
+
 TEST_CASE("LY-1, LY-9: each paid holiday day is topped up to the daily amount of its own class") {
   // (2 × 18.137 + 18 × 12.326) / 20 = 12.907,10. Of 700 a day the full day loses 700; the low day its 568,89, for it is paid more.
   CHECK(june(R"({"from": "2024-05-01", "to": "2024-06-04", "class": "full"}, {"from": "2024-06-05", "class": "low_nonprovider"})",

@@ -70,6 +70,7 @@ TEST_CASE("FLT-16: a rise is rounded to the nearest øre, and has the rates it w
   // 300 × 37 × 52/12 / 70 = 687,1429; / 80 = 601,25.
   const std::string other = R"(, "supplements": [{"kind": "free_choice", "amount": 300}], "paid_hours": )";
   CHECK(october("20000", other + "70") == Exact::of(Money::oere(2'068'714)));
+  CHECK(october("20000", other + "66") == Exact::of(Money::oere(2'072'879)));  // 728,7879
   CHECK(october("20000", other + "80") == Exact::of(Money::oere(2'060'125)));
 
   const auto rates_of = [](const std::string& rest) {
@@ -91,6 +92,8 @@ TEST_CASE("FLT-16: a full-time supplement that decides is missed once, and a cei
       with(R"(], "wages": [)" + wage("a", "2024-05", "12867", R"(, "supplements": [{"kind": "holiday_supplement", "amount": 900}])") + "]");
   using Of = std::pair<Missing, std::uint32_t>;
   CHECK(missing(one) == std::vector{Of{Missing::full_time_supplement, 0}});
+  CHECK(!one.missing[0].decides);
+  CHECK(one.status == MonthStatus::computed);
   CHECK(otherwise(one, Missing::full_time_supplement) == std::vector<std::string>{"13133.00"});
   // 19.952 - 30 pct. of 4.000 are less than 26.000 - 4.000.
   const auto two = with(", " + of_job("b", R"("from": "2023-01-01")", "") + R"(], "wages": [)" + wage("a", "2024-05", "3000") + ", " +

@@ -433,3 +433,21 @@ TEST_CASE("KOM-9: where all weekdays of a job's first days are holiday on ledigh
   CHECK(all[0].subsidy.is_positive());
   CHECK(all[0].ledighedsydelse.is_positive());
 }
+
+TEST_CASE("KOM-1: weeks of sickness before any job are known to the case, and are counted") {
+  Case c;
+  c.first = c.last = 2024y / 6;
+  c.employments = {fleksjob(2024y / 6 / 3)};
+  c.wages = {wage(2024y / 6, 8'000)};
+  c.wages[0].period.first = 2024y / 6 / 3;
+  DailyBenefit& sick = c.daily_benefits.emplace_back();
+  sick.kind = DailyBenefit::Kind::sickness;
+  sick.period = {2024y / 5 / 6, 2024y / 6 / 2};  // four weeks
+  sick.paid = sick.record.known = 2024y / 5 / 31;
+  sick.amount = Money::kroner(4'000);
+  const auto l = ledger(c, {.as_of = Date{2024y / 7 / 1}});
+  CHECK(l.as_of == Date{2024y / 7 / 1});
+  REQUIRE(!l.months[0].facts.weeks.empty());
+  CHECK(l.months[0].facts.weeks[0].monday == Date{2024y / 6 / 3});
+  CHECK(l.months[0].facts.weeks[0].weeks == 5);
+}
