@@ -122,19 +122,20 @@ std::string cited(std::string_view source) {
   std::string text;
   std::string_view before, last;  // the two words before
   bool of_paragraph = false;
-  for (std::string_view rest = source; !rest.empty();) {
+  std::string_view rest = source;
+  for (bool first = true;; first = false) {
     const auto end = rest.find(' ');
     const std::string_view word = rest.substr(0, end);
     const bool part = word == "stk." ? of_paragraph : word == "nr." && (before == "stk." || before == "§");
     if (part && !text.ends_with(',')) text += ',';
-    if (!text.empty()) text += ' ';
+    if (!first) text += ' ';
     text += word;
+    if (end == std::string_view::npos) return text;
     of_paragraph = (of_paragraph || word.find("§") != std::string_view::npos) && !word.ends_with(';');
     before = last;
     last = word;
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    rest.remove_prefix(end + 1);
   }
-  return text;
 }
 
 std::string cited_source(Rule rule, Month month, Language language) { return cited(rule_source(rule, month, language)); }
