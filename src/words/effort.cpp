@@ -173,9 +173,9 @@ class Text {
     line(say_.text("Hvad afgør det (kommunens resultat, når ét spænd er i sin ende, og resten er som forventet)",
                    "What decides it (the municipality's result with one range at its end and the rest as expected)"));
     for (const Decides& d : t_.result.decides)
-      out_ += "  " + padded(name_of(d.input, t_.effort, say_), 44) + padded_left(localized(input_text(d.input, d.low), l_), 12) + ": " +
-              padded_left(whole_kroner(d.at_low, l_), 13) + padded_left(localized(input_text(d.input, d.high), l_), 14) + ": " +
-              padded_left(whole_kroner(d.at_high, l_), 13) + (d.assumed ? say_.text("  antaget", "  assumed") : "") + "\n";
+      out_ += "  " + name_of(d.input, t_.effort, say_) + (d.assumed ? say_.text(", antaget", ", assumed") : "") + "\n    " +
+              padded_left(localized(input_text(d.input, d.low), l_), 12) + ": " + padded_left(whole_kroner(d.at_low, l_), 13) +
+              padded_left(localized(input_text(d.input, d.high), l_), 14) + ": " + padded_left(whole_kroner(d.at_high, l_), 13) + "\n";
     line();
   }
   void spread() {
