@@ -201,6 +201,17 @@ TEST_CASE("a letter is wrapped at 80, is one page, and as HTML fetches nothing a
   }
 }
 
+TEST_CASE("what belongs together in a page's line stays there: paragraphs with a letter, amounts, and nothing more") {
+  LetterSheets sheets;
+  sheets.sections.emplace_back().paragraphs = {"§ 74 d, stk. 1", "§ 9 og § 10", "§ 90 a.",      "§ 19 z x", "§ 1 A.",
+                                               "§ 5 ab",         "§ 6 b",       "kr.. pct.. x", "[a] [b",   "1 kr. og 2 pct. i nr. 3"};
+  const std::string html = as_html(sheets);
+  for (const char* part : {"<p>§&nbsp;74&nbsp;d, stk.&nbsp;1</p>", "<p>§&nbsp;9 og §&nbsp;10</p>", "<p>§&nbsp;90&nbsp;a.</p>",
+                           "<p>§&nbsp;19&nbsp;z x</p>", "<p>§&nbsp;1 A.</p>", "<p>§&nbsp;5 ab</p>", "<p>§&nbsp;6 b</p>",
+                           "<p>kr.&nbsp;pct. x</p>", "<p><mark>[a]</mark> [b</p>", "<p>1&nbsp;kr. og 2&nbsp;pct. i nr.&nbsp;3</p>"})
+    CHECK_MESSAGE(html.find(part) != std::string::npos, part);
+}
+
 TEST_CASE("a letter's names are text and never markup, and what is not known is marked as to be filled in") {
   const Case c = read(R"("name": "A & B <\"C\">", "municipality": "{{title}}", "from": "2024-03", "to": "2024-03", "employments": [])");
   const std::string html = letter(c, RateTable::embedded(), c.first, std::nullopt, Language::danish, LetterForm::html).value();
