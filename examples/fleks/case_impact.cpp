@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <exception>
 
-#include <fleks/reading/case_file.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/words/message.hpp>
-#include <fleks/words/record.hpp>
 
 #include "folders.hpp"
 #include "rates_diff.hpp"
@@ -16,77 +14,22 @@ namespace {
 
 using namespace fleks;
 
-/// A case file's, or a kept result's, facts.
-CheckedCase read_facts(std::string_view json) {
-  CaseReading reading = read_case(json);
-  if (!reading.good()) throw Stop{std::move(reading.errors.front())};
-  return std::move(reading).checked();
-}
-
-/// What a kept result of a case was asked, and the text of the case that it was asked about.
-struct KeptCase {
-  std::string text{};
-  CaseQuestion months{};
-};
-KeptCase kept_case(const KeptResult& kept) {
-  const Given& given = kept.given();
-  KeptCase found;
-  const auto value = [&](const Given::Fact& fact, auto parse) {
-    return or_stop(parse(fact.values.empty() ? std::string_view{} : std::string_view(fact.values.front())), "facts.given." + fact.name);
-  };
-  for (const Given::Fact& fact : given.facts) {
-    if (fact.name == "as_of") found.months.as_of = value(fact, parse_date);
-    if (fact.name == "from") found.months.first = value(fact, parse_month);
-    if (fact.name == "to") found.months.last = value(fact, parse_month);
-    if (fact.name == "correct_from")
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = "facts.given.correct_from", .allowed = NotWith{{"fleks impact"}}}};
-  }
-  const std::string name = given.arguments.empty() ? std::string{} : given.arguments.front();
-  const auto file = std::ranges::find(given.files, name, &Given::File::name);
-  if (file == given.files.end()) throw Stop{{.code = ErrorCode::missing_fact, .field = "facts.files", .given = name}};
-  found.text = file->text;
-  return found;
-}
-
-/// Whether a text is a kept result: a case file has no member `fleks`.
-std::optional<KeptResult> kept_in(const std::string& text) {
-  auto kept = KeptResult::read(text);
-  if (kept) return *std::move(kept);
-  const Error& error = kept.error();
-  const bool of_a_result = error.code == ErrorCode::missing_fact || error.code == ErrorCode::wrong_type;
-  if (!of_a_result || error.field.text().empty() || error.field.text() == "fleks") return std::nullopt;
-  throw Stop{error};
+/// What the library calls `before` and `as_of` are options here.
+Stop of_the_options(Error error) {
+  if (error.field.text() == "before") return {std::move(error).in("--old-rates")};
+  if (error.field.text() == "as_of" && error.code == ErrorCode::exclusive_facts)
+    return {{.code = ErrorCode::exclusive_facts, .field = "--as-of", .allowed = OnlyWith{{"--old-rates"}}}};
+  return {std::move(error)};
 }
 
 CaseImpact impact_of(const std::string& path, const std::string& text, const ImpactQuestion& question, Language language) {
-  CaseImpact impact{.name = path};
-  const auto kept = kept_in(text);
-  if (!kept) {
-    if (!question.before) throw Stop{{.code = ErrorCode::missing_fact, .field = "--old-rates"}};
-    impact.months = or_stop(rate_impact(read_facts(text), *question.before, question.after, question.months));
-    return impact;
-  }
-  if (const auto changed = kept->changed_parts(); !changed.empty()) {
-    impact.problem =
-        shown(path) + (language == Language::danish ? ": ændret, efter at den blev forseglet: " : ": changed after it was sealed: ");
-    impact.problem += changed.front();
-    return impact;
-  }
-  const auto before = or_stop(kept->months_of_case());
-  KeptCase of = kept_case(*kept);
-  if (question.months.first) of.months.first = question.months.first;
-  if (question.months.last) of.months.last = question.months.last;
-  const CheckedCase facts = read_facts(of.text);
-  if (question.before) {
-    if (question.months.as_of) of.months.as_of = question.months.as_of;
-    impact.months = or_stop(rate_impact(facts, *question.before, question.after, of.months));
-    return impact;
-  }
-  if (question.months.as_of) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--as-of", .allowed = OnlyWith{{"--old-rates"}}}};
-  impact.program = kept->program();
-  impact.rates = kept->rates_version();
-  impact.months = or_stop(impact_since(before, facts, question.after, of.months));
-  return impact;
+  auto impact = case_impact(path, text, question);
+  if (!impact) throw of_the_options(std::move(impact).error());
+  if (!impact->changed.empty())
+    impact->problem = shown(path) +
+                      (language == Language::danish ? ": ændret, efter at den blev forseglet: " : ": changed after it was sealed: ") +
+                      impact->changed;
+  return *std::move(impact);
 }
 
 /// Whether it is an option that is wrong, and so nothing of the case.

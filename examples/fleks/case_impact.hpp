@@ -1,23 +1,14 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include <fleks/history/case_statement.hpp>
 #include <fleks/words/rate_impact.hpp>
 
 #include "command.hpp"
 
 namespace program {
-
-/// What is asked about cases.
-struct ImpactQuestion {
-  std::optional<fleks::RateTable> before{};  ///< the rates before; none: what the kept results say
-  fleks::RateTable after;                    ///< the rates after
-  fleks::CaseQuestion months{};              ///< of each case
-};
 
 /// Each case of the files, in their order and on every core, and what another table of rates, or this version of the library, changes in
 /// it. What changes nothing is counted, and not kept. `text_of` reads a file.
@@ -25,7 +16,7 @@ struct Impacts {
   std::vector<fleks::CaseImpact> cases{};
   fleks::ImpactCount count{};
 };
-[[nodiscard]] Impacts impacts(const std::vector<std::string>& paths, const ImpactQuestion& question, fleks::Language language,
+[[nodiscard]] Impacts impacts(const std::vector<std::string>& paths, const fleks::ImpactQuestion& question, fleks::Language language,
                               const std::function<std::string(const std::string& path)>& text_of);
 
 /// The paths of the JSON files of a folder and the folders in it, or of a file itself, in the order of their names.

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include <fleks/reading/case_file.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/padding.hpp>
+#include <fleks/words/record.hpp>
 
 #include "text/csv.hpp"
+#include "words/kept_case.hpp"
 #include "words/say.hpp"
 #include "words/steps_json.hpp"
 
@@ -37,7 +40,72 @@ std::string cells(const MonthImpact& m) {
          amounts(&MonthUnder::ledighedsydelse) + amounts(&MonthUnder::payout) + ',' + (difference ? to_text(*difference) : "");
 }
 
+Result<CheckedCase> facts_of(std::string_view json) {
+  CaseReading reading = read_case(json);
+  if (!reading.good()) return std::move(reading.errors.front());
+  return std::move(reading).checked();
+}
+
+/// Whether a text is a kept result: a case file has no member `fleks`.
+Result<std::optional<KeptResult>> kept_in(std::string_view text) {
+  auto kept = KeptResult::read(text);
+  if (kept) return std::optional(*std::move(kept));
+  const Error& error = kept.error();
+  const bool of_a_result = error.code == ErrorCode::missing_fact || error.code == ErrorCode::wrong_type;
+  if (!of_a_result || error.field.text().empty() || error.field.text() == "fleks") return std::optional<KeptResult>{};
+  return error;
+}
+
+/// The months of a case that is no result.
+Result<CaseImpact> of_a_file(CaseImpact impact, std::string_view text, const ImpactQuestion& question) {
+  if (!question.before) return Error{.code = ErrorCode::missing_fact, .field = "before"};
+  const auto facts = facts_of(text);
+  if (!facts) return facts.error();
+  auto months = rate_impact(*facts, *question.before, question.after, question.months);
+  if (!months) return std::move(months).error();
+  impact.months = *std::move(months);
+  return impact;
+}
+
+/// The months of a kept result, against what it says or, with rates before, as those of its case.
+Result<CaseImpact> of_a_result(CaseImpact impact, const KeptResult& kept, const ImpactQuestion& question) {
+  if (const auto changed = kept.changed_parts(); !changed.empty()) {
+    impact.changed = changed.front();
+    return impact;
+  }
+  const auto before = kept.months_of_case();
+  if (!before) return before.error();
+  const auto asked = asked_of(kept.given());
+  if (!asked) return asked.error();
+  if (asked->asked.correct_from)
+    return Error{.code = ErrorCode::exclusive_facts, .field = "facts.given.correct_from", .allowed = NotWith{{"fleks impact"}}};
+  CaseQuestion months = asked->asked.question;
+  if (question.months.first) months.first = question.months.first;
+  if (question.months.last) months.last = question.months.last;
+  const auto facts = facts_of(*asked->text);
+  if (!facts) return facts.error();
+  if (question.before && question.months.as_of) months.as_of = question.months.as_of;
+  if (!question.before && question.months.as_of)
+    return Error{.code = ErrorCode::exclusive_facts, .field = "as_of", .allowed = OnlyWith{{"before"}}};
+  if (!question.before) {
+    impact.program = kept.program();
+    impact.rates = kept.rates_version();
+  }
+  auto found = question.before ? rate_impact(*facts, *question.before, question.after, months)
+                               : impact_since(*before, *facts, question.after, months);
+  if (!found) return std::move(found).error();
+  impact.months = *std::move(found);
+  return impact;
+}
+
 }  // namespace
+
+Result<CaseImpact> case_impact(std::string_view name, std::string_view text, const ImpactQuestion& question) {
+  CaseImpact impact{.name = std::string(name)};
+  const auto kept = kept_in(text);
+  if (!kept) return kept.error();
+  return *kept ? of_a_result(std::move(impact), **kept, question) : of_a_file(std::move(impact), text, question);
+}
 
 void ImpactCount::add(const CaseImpact& impact) noexcept {
   if (!impact.problem.empty()) {

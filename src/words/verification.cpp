@@ -8,6 +8,7 @@
 #include <fleks/version.hpp>
 #include <fleks/words/case.hpp>
 
+#include "words/kept_case.hpp"
 #include "words/say.hpp"
 
 namespace fleks {
@@ -15,17 +16,12 @@ namespace {
 
 // ------------------------------------------------------------------------------------------------------- a case again
 
-/// What a kept case was asked, and the texts it was computed from.
-struct AskedOfCase {
-  CaseToKeep asked{};
-  const std::string* text = nullptr;
-  const std::string* rates = nullptr;
-};
-
 const std::string* file_of(const Given& given, const std::string& name) {
   const auto file = std::ranges::find(given.files, name, &Given::File::name);
   return file == given.files.end() ? nullptr : &file->text;
 }
+
+}  // namespace
 
 Result<AskedOfCase> asked_of(const Given& given) {
   if (given.task != "case")
@@ -67,6 +63,8 @@ Result<AskedOfCase> asked_of(const Given& given) {
   if (found.text == nullptr) return Error{.code = ErrorCode::missing_fact, .field = "facts.files", .given = name};
   return found;
 }
+
+namespace {
 
 /// The result as JSON, as the program prints it.
 Result<std::string> case_json(std::string_view text, const RateTable& rates, const CaseToKeep& asked) {

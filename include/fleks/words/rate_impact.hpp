@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fleks/analysis/rate_impact.hpp>
+#include <fleks/errors/result.hpp>
+#include <fleks/history/case_statement.hpp>
+#include <fleks/rates/rate_table.hpp>
 #include <fleks/words/language.hpp>
 
 namespace fleks {
@@ -18,7 +22,21 @@ struct CaseImpact {
   std::string problem{};              ///< why the case could not be computed, in words
   std::string program{};              ///< of a kept result: the version of the library that made it
   std::string rates{};                ///< of a kept result: the version of its rates
+  std::string changed{};              ///< of a record: the part that is not as it was sealed, where nothing is computed of it
 };
+
+/// What is asked about a case.
+struct ImpactQuestion {
+  std::optional<RateTable> before{};  ///< the rates before; none: what the kept result says
+  RateTable after;                    ///< the rates after
+  CaseQuestion months{};              ///< of the case; what is not given, as the kept result was asked
+};
+/// What new rates, or this version of the library, change in a case: `text` is its file, or a result of it that was kept
+/// (`fleks case --format json`, or its record).
+///
+/// Errors: those of reading and computing it, `missing_fact` of `before` for a case file without rates before, and `exclusive_facts` of
+/// `as_of` for a kept result without them. Example: of a record of today nothing changes.
+[[nodiscard]] Result<CaseImpact> case_impact(std::string_view name, std::string_view text, const ImpactQuestion& question);
 
 /// All of them together.
 struct ImpactCount {
