@@ -12,9 +12,9 @@
  * 0 is none given. Nothing passes through a binary fraction; where a result is rounded, that is said.
  *
  * Memory. What the caller passes is the caller's: it is only read or filled in during the call, and no pointer to it
- * is kept. What the library allocates is `fleks_rates` and `fleks_text`, each with its own free function; whatever
- * a function needs on its way is freed before it returns. `fleks_month` and `fleks_compute` allocate nothing unless
- * they fail.
+ * is kept. What the library allocates is `fleks_rates`, `fleks_rates_place`, `fleks_case`, `fleks_case_result` and `fleks_text`, each with
+ * its own free function; whatever a function needs on its way is freed before it returns. `fleks_month` and `fleks_compute` allocate
+ * nothing unless they fail.
  *
  * Structs. A struct that begins with `size` gets sizeof of itself there. One that is all zeros but for `size` says that
  * nothing is given: no fact is then taken to be 0. Structs grow at their end, and a program need not be compiled again for it:
@@ -29,7 +29,7 @@
  * refused while FLEKS_JSON is made, the program may end (nlohmann::json does that); everywhere else it is FLEKS_NO_MEMORY.
  *
  * Threads. Nothing is global and nothing reads the clock or the locale: every function may be called from any number
- * of threads at once, also with the same `fleks_rates` and `fleks_text`, as long as none of them frees it.
+ * of threads at once, also with the same `fleks_rates`, case, result and `fleks_text`, as long as none of them frees it.
  *
  * Example, complete: prints 1527200.
  * @code{.c}
@@ -206,6 +206,23 @@ fleks_rates* fleks_rates_reformed(const fleks_rates* rates, const char* json, si
 int64_t fleks_rates_area_ceiling(const fleks_rates* rates, const char* area);
 /** Frees rates; NULL is allowed. */
 void fleks_rates_free(fleks_rates* rates);
+
+/**
+ * The rates that a running program computes by: in January others are put in while calls go on. Each call takes the rates of that
+ * moment, and has them until it has freed them.
+ *
+ * Example: every thread begins its work with `fleks_rates* now = fleks_rates_in_use(place)` and ends it with `fleks_rates_free(now)`; the
+ * one that has read the new year's file calls `fleks_rates_put_in_use(place, next, &error)` and frees `next`.
+ */
+typedef struct fleks_rates_place fleks_rates_place;
+/** A place with rates in it. They may be freed afterwards. To be freed by the caller; NULL with the error. */
+fleks_rates_place* fleks_rates_place_with(const fleks_rates* rates, fleks_error* error);
+/** The rates that are in the place now; it costs no allocation. To be freed by the caller; NULL for NULL. */
+fleks_rates* fleks_rates_in_use(const fleks_rates_place* place);
+/** Puts other rates in the place; they may be freed afterwards. Who has the old ones keeps them. */
+int32_t fleks_rates_put_in_use(fleks_rates_place* place, const fleks_rates* rates, fleks_error* error);
+/** Frees a place, when no thread asks it any more; NULL is allowed. The rates that were had of it stay. */
+void fleks_rates_place_free(fleks_rates_place* place);
 /**
  * Which rates these are, apart from the version of the code: the last day of fleksloentilskud_max_month, and the first 12 hexadecimal
  * digits of the SHA-256 of all rows (of what `fleks rates --format csv` prints). The same rows have the same version in every version of
@@ -893,6 +910,338 @@ fleks_text* fleks_case_record(const fleks_rates* rates, const char* json, size_t
  */
 fleks_text* fleks_verify(const fleks_rates* rates, const char* record, size_t size, int32_t form, int32_t language, int32_t* same,
                          fleks_error* error);
+
+/* ------------------------------------------------------------------------- a case read once, its months as structs */
+
+/** A case that has been read and is in order. It never changes: any number of threads may compute it at once. */
+typedef struct fleks_case fleks_case;
+/**
+ * A case from its file, to be computed any number of times without reading it again. To be freed by the caller.
+ *
+ * `json` as in `fleks_case_statement`; nothing of it is kept but what was read. NULL with the error, the first of `fleks_case_problems`.
+ * Example: what `fleks_case_months` gives of it is what `fleks_case_statement` prints, without text between.
+ */
+fleks_case* fleks_case_read(const char* json, size_t size, fleks_error* error);
+/** Frees a case; NULL is allowed. What was computed of it stays. */
+void fleks_case_free(fleks_case* facts);
+
+/** How much of a case's months is wanted: each with what stands above it. */
+enum {
+  FLEKS_AMOUNTS = 0, /**< months, with what they lack */
+  FLEKS_FACTS = 1,   /**< which fact of the case counts in which month, and which does not and why */
+  FLEKS_STEPS = 2    /**< every step of the calculation */
+};
+/** The months of a case, its correction, or what new rates change in it: computed, and kept until it is freed. It never changes. */
+typedef struct fleks_case_result fleks_case_result;
+/**
+ * The months of a case. `asked` as in `fleks_case_statement`, but that `detail` says what is wanted: `steps` and `amounts_only` must be 0.
+ * To be freed by the caller. Errors as `fleks_case_statement`; NULL then.
+ * Example: FLEKS_AMOUNTS of 24 months takes a hundredth of the time of FLEKS_JSON.
+ */
+fleks_case_result* fleks_case_months(const fleks_rates* rates, const fleks_case* facts, const fleks_case_asked* asked, int32_t detail,
+                                     fleks_error* error);
+/**
+ * The correction of a case's past, as `fleks_case_correction`, with the facts that are used now and were not then. To be freed by the
+ * caller. Errors likewise; NULL then.
+ * Example: with a wage report that came late, its `fleks_case_totals` say what is to be paid out or recovered.
+ */
+fleks_case_result* fleks_case_corrected(const fleks_rates* rates, const fleks_case* facts, int32_t from_month, int32_t as_of,
+                                        fleks_error* error);
+/** Frees a result; NULL is allowed. */
+void fleks_case_result_free(fleks_case_result* result);
+/**
+ * The result in words: the FLEKS_TEXT or FLEKS_JSON of `fleks_case_statement` or `fleks_case_correction`, with what its detail has. To
+ * be freed by the caller.
+ * Example: months with FLEKS_STEPS in FLEKS_JSON are what `fleks case --format json` prints, but for its `facts`.
+ */
+fleks_text* fleks_case_result_in_words(const fleks_case_result* result, int32_t form, int32_t language, fleks_error* error);
+
+/* Arrays of a result, each by the shape of `fleks_hours`: the size of an element as the caller's header has it, the room there is, and how
+ * many there are; with NULL for the array `count` alone is filled in. FLEKS_NO_ROOM when there is too little room, FLEKS_BAD_CALL for what
+ * a result of that kind or detail does not have. Texts in them are there until the result is freed. A text or list that is empty is "" or
+ * none, never NULL. */
+
+/** Whether a month could be computed. */
+enum {
+  FLEKS_MONTH_COMPUTED = 0,
+  FLEKS_MONTH_UNKNOWN = 1, /**< a fact that decides it is missing: `fleks_case_missing_facts` */
+  FLEKS_MONTH_NO_RIGHT = 2 /**< `reason` names the rule */
+};
+/** A month of a case. What the law does not round is rounded half up to oere, each by itself, for display, and days to ten-thousandths. */
+typedef struct fleks_case_month {
+  int32_t month;                      /**< YYYYMM */
+  int32_t decided;                    /**< YYYYMMDD: the case's own date, or the last weekday of the month */
+  int32_t status;                     /**< FLEKS_MONTH_COMPUTED ... */
+  int32_t in_fleksjob;                /**< 1: a fleksjob in the month */
+  int32_t has_subsidy;                /**< 1: there is a fleksloentilskud; else the members of it are 0 */
+  int32_t has_benefit;                /**< 1: there is ledighedsydelse; else the members of it are 0 */
+  int32_t wage_month;                 /**< of the fleksloentilskud (FLT-1) */
+  int32_t wage_expected;              /**< 1: it rests on an expected wage, and is regulated later (FLT-20) */
+  int32_t benefit_class;              /**< FLEKS_CLASS_FULL ... (LY-1) */
+  int32_t income_month;               /**< whose income ledighedsydelse is offset by (LY-5) */
+  int32_t benefit_months;             /**< whole months on ledighedsydelse since the last fleksjob (LY-14) */
+  int32_t benefit_months_of_24;       /**< of the last 24 (LY-14) */
+  int32_t review_due;                 /**< 1: after 12 months */
+  int32_t long_term;                  /**< 1: 18 of the last 24 months */
+  const char* reason;                 /**< the rule by which there is no right ("FLT-23"); "" */
+  int64_t payout;                     /**< of both, after own ATP and before tax, exact */
+  int64_t wage;                       /**< of the fleksloentilskud: that counts (FLT-5) */
+  int64_t other_wage;                 /**< with care income (FLT-7) */
+  int64_t daily_benefit;              /**< FLT-9 */
+  int64_t base;                       /**< the highest subsidy (FLT-4), after FLT-13 */
+  int64_t taper;                      /**< FLT-8 */
+  int64_t before_ceiling;             /**< FLT-10 */
+  int64_t normal_wage_ceiling;        /**< or FLEKS_NO_CEILING */
+  int64_t ceiling_cut;                /**< FLT-11 */
+  int64_t part_cut;                   /**< for days without the job (FLT-13) */
+  int64_t holiday_cut;                /**< FLT-12 */
+  int64_t fleksloentilskud;           /**< FLT-14, exact */
+  int64_t own_atp;                    /**< FLT-17, exact */
+  int64_t subsidy_payout;             /**< the subsidy less own ATP, exact */
+  int64_t public_atp;                 /**< FLT-18, exact; or FLEKS_NOT_KNOWN */
+  int64_t obligatory_pension;         /**< FLT-19, exact */
+  int64_t benefit_base;               /**< of ledighedsydelse: the month's amount of the class (LY-3) */
+  int64_t daily_amount;               /**< LY-4 */
+  int64_t payable_weekdays;           /**< LY-4 */
+  int64_t part_base;                  /**< the amount of the payable weekdays (LY-4) */
+  int64_t income;                     /**< what is offset (LY-5, LY-6, LY-10) */
+  int64_t offset;                     /**< LY-5 */
+  int64_t holiday_reduction;          /**< taken out for paid holiday days (LY-9) */
+  int64_t holiday_top_up;             /**< what the holiday pay lacks in the daily amount (LY-9) */
+  int64_t missed_cut;                 /**< for a missed meeting and the like (LY-12) */
+  int64_t ledighedsydelse;            /**< exact */
+  int64_t benefit_own_atp;            /**< LY-13, exact */
+  int64_t benefit_payout;             /**< less own ATP, exact */
+  int64_t benefit_public_atp;         /**< exact */
+  int64_t benefit_obligatory_pension; /**< exact */
+  int64_t earned_with_pay;            /**< holiday days earned in jobs, in the ferieaar that runs (FERIE-1) */
+  int64_t held_with_pay;              /**< held with pay or feriegodtgoerelse */
+  int64_t left_with_pay;              /**< left of them */
+  int64_t left_of_year_before;        /**< of the ferieaar before, to be held by 31 December */
+  int64_t earned_on_benefit;          /**< earned on ledighedsydelse (LY-8) */
+  int64_t held_on_benefit;            /**< held on it */
+  int64_t left_on_benefit;            /**< may still be held on it (LY-11) */
+} fleks_case_month;
+/** The months, in order. Example: with `count` alone, how many there are. */
+int32_t fleks_case_month_rows(const fleks_case_result* result, fleks_case_month* months, size_t month_size, size_t capacity, size_t* count,
+                              fleks_error* error);
+
+/** Which fact a month lacks. */
+enum {
+  FLEKS_MISSING_WAGE = 0,
+  FLEKS_MISSING_CEILING = 1,
+  FLEKS_MISSING_HOURS = 2,
+  FLEKS_MISSING_HOLIDAY_PAY = 3,
+  FLEKS_MISSING_FULL_TIME_SUPPLEMENT = 4,
+  FLEKS_MISSING_CAPPED = 5 /**< the level a subsidy is capped at in a criminal case, which is not computed here (FLT-26) */
+};
+/** A fact that a month lacks. */
+typedef struct fleks_case_missing {
+  int32_t month;      /**< of the case, YYYYMM */
+  int32_t kind;       /**< FLEKS_MISSING_WAGE ... */
+  int32_t of_month;   /**< the month whose fact it is */
+  int32_t decides;    /**< 1: without it the month is unknown; 0: it is computed without it */
+  int32_t employment; /**< the place in "employments"; -1 where it is of a job that is not in the case */
+  int32_t index;      /**< the place in "wages" or "holidays", where it is of one */
+  int32_t item;       /**< the place in the wage's "supplements", where it is of one */
+  int32_t reserved;   /**< 0 */
+  int64_t otherwise;  /**< what the fleksloentilskud would be were it the other way; or FLEKS_NOT_KNOWN */
+} fleks_case_missing;
+/** What the months lack, in their order. Example: of a month whose wage is not reported, FLEKS_MISSING_WAGE with `decides` 1. */
+int32_t fleks_case_missing_facts(const fleks_case_result* result, fleks_case_missing* missing, size_t missing_size, size_t capacity,
+                                 size_t* count, fleks_error* error);
+
+/** The list of the case file that a fact stands in. */
+enum {
+  FLEKS_LIST_WAGES = 0,
+  FLEKS_LIST_CEILINGS = 1,
+  FLEKS_LIST_DAILY_BENEFITS = 2,
+  FLEKS_LIST_HOLIDAYS = 3,
+  FLEKS_LIST_LEDIGHEDSYDELSE = 4,
+  FLEKS_LIST_SANCTIONS = 5,
+  FLEKS_LIST_INCOMES = 6,
+  FLEKS_LIST_UNCLAIMED_BENEFITS = 7,
+  FLEKS_LIST_DAY_SANCTIONS = 8,
+  FLEKS_LIST_BACK_PAYMENTS = 9
+};
+/** Whether a fact counts in a month, or why not (FLT-25). A later version may add reasons. */
+enum {
+  FLEKS_COUNTS = 0,
+  FLEKS_BETTER_SOURCE = 1,          /**< another source goes first */
+  FLEKS_REAL_WAGE_KNOWN = 2,        /**< an expected wage, and the real one is known (FLT-20) */
+  FLEKS_AFTER_THE_JOB = 3,          /**< the last wage of an ended job is not deducted once more (FLT-21) */
+  FLEKS_BEFORE_LEDIGHEDSYDELSE = 4, /**< wage for days before the ledighedsydelse began (LY-5) */
+  FLEKS_BONUS_ON_BENEFIT = 5,       /**< pay for several months is not offset in ledighedsydelse (LY-7) */
+  FLEKS_NO_WAGE_BY_KIND = 6,        /**< fleksloentilskud is not reduced by income of that kind (FLT-5) */
+  FLEKS_ONLY_WITH_HOLIDAY = 7,      /**< feriegodtgoerelse counts with the holiday (FLT-15) */
+  FLEKS_SURPLUS_UNKNOWN = 8,        /**< of a side business (FLT-7) */
+  FLEKS_SIDE_HOURS_UNKNOWN = 9,     /**< of a side business (LY-6) */
+  FLEKS_NOT_YET_LAW = 10,           /**< care income before 2024 (FLT-7) */
+  FLEKS_BY_CHOICE = 11,             /**< an option leaves it out */
+  FLEKS_NEITHER_BENEFIT = 12,       /**< the month has neither benefit */
+  FLEKS_OUT_OF_SCOPE = 13,          /**< of a fleksjob begun before 2013 */
+  FLEKS_OTHER_MONTHS = 14,          /**< it belongs to months that are not shown */
+  FLEKS_NOT_KNOWN_YET = 15,         /**< it becomes known later */
+  FLEKS_CORRECTED = 16,             /**< a later fact takes its place */
+  FLEKS_NO_BENEFIT_PAID = 17        /**< no ledighedsydelse was paid for those days (KOR-4) */
+};
+/** Where a fact comes from. */
+enum {
+  FLEKS_FROM_INCOME_REGISTER = 0,
+  FLEKS_FROM_HOLIDAY_ACCOUNT = 1,
+  FLEKS_FROM_EMPLOYER = 2,
+  FLEKS_FROM_CITIZEN = 3,
+  FLEKS_FROM_MUNICIPALITY = 4
+};
+/** A fact of the case that a month was computed from, or that does not count in it. */
+typedef struct fleks_case_fact {
+  int32_t month;      /**< YYYYMM; 0 for one that counts in none of the months */
+  int32_t list;       /**< FLEKS_LIST_WAGES ... */
+  int32_t index;      /**< the place in that list, of the employment's for a ceiling */
+  int32_t employment; /**< of a wage or ceiling the place in "employments"; else -1 */
+  int32_t counts;     /**< FLEKS_COUNTS, or why it does not */
+  int32_t change;     /**< in a correction 1: used now and not then, -1: used then and not now; else 0 */
+  int32_t source;     /**< FLEKS_FROM_INCOME_REGISTER ... */
+  int32_t known;      /**< YYYYMMDD; 0: from the beginning */
+  int64_t amount;     /**< what of it counts in the month, oere; 0 where it is no amount */
+  const char* id;     /**< its id in the case; "" */
+} fleks_case_fact;
+/** The facts, by month, each once; those that count in none of the months last. Of months with FLEKS_FACTS, or of a correction. */
+int32_t fleks_case_facts(const fleks_case_result* result, fleks_case_fact* facts, size_t fact_size, size_t capacity, size_t* count,
+                         fleks_error* error);
+
+/** What the amount of a step is counted in: oere, or ten-thousandths of an hour, a day or a month. */
+enum { FLEKS_STEP_KRONER = 0, FLEKS_STEP_HOURS = 1, FLEKS_STEP_DAYS = 2, FLEKS_STEP_MONTHS = 3 };
+/** A step of the calculation of a month. */
+typedef struct fleks_case_step {
+  int32_t month;             /**< YYYYMM */
+  int32_t unit;              /**< FLEKS_STEP_KRONER ... */
+  int32_t rests_on_choice;   /**< 1: an option decided it */
+  int32_t changed_by_reform; /**< 1: a reform did */
+  int64_t amount;            /**< what the rule gave, rounded half up */
+  int64_t numerator;         /**< the same exactly, oere, hours, days or months; both are 0 where 64 bits do not hold it */
+  int64_t denominator;       /**< above 0 */
+  const char* rule;          /**< "FLT-8" */
+  const char* rates[3];      /**< the keys of the rates that were used, as in rates.csv; "" beyond the last */
+} fleks_case_step;
+/** The steps, by month, in the order of calculation. Of months with FLEKS_STEPS. */
+int32_t fleks_case_steps(const fleks_case_result* result, fleks_case_step* steps, size_t step_size, size_t capacity, size_t* count,
+                         fleks_error* error);
+/**
+ * The sentence of the step at a place from 0 of `fleks_case_steps`. To be freed by the caller; NULL with FLEKS_ERROR_OUT_OF_RANGE beyond
+ * the last.
+ * Example: of an FLT-10 it begins, in FLEKS_ENGLISH, "Subsidy before the ceiling".
+ */
+fleks_text* fleks_case_step_in_words(const fleks_case_result* result, size_t place, int32_t language, fleks_error* error);
+
+/** Why a month is corrected (KOR-2); it decides whether what was paid too much is regulated. */
+enum {
+  FLEKS_BASIS_NONE = 0, /**< nothing differs */
+  FLEKS_BASIS_EXPECTED_WAGE = 1,
+  FLEKS_BASIS_PAY_OVER_MONTHS = 2,
+  FLEKS_BASIS_AFTER_HOLIDAY = 3,
+  FLEKS_BASIS_OTHER_FACTS = 4,
+  FLEKS_BASIS_CEILING = 5,
+  FLEKS_BASIS_NOT_REGULATED = 6 /**< only repaid, if at all (KOR-3) */
+};
+/** A month of a correction, exact. */
+typedef struct fleks_corrected_month {
+  int32_t month;          /**< YYYYMM */
+  int32_t decided;        /**< YYYYMMDD: what was known that day was paid */
+  int32_t basis;          /**< FLEKS_BASIS_NONE ... */
+  int32_t too_old;        /**< 1: more than 12 months back, shown and not regulated (KOR-1) */
+  int32_t paid_is_stated; /**< 1: what was paid stands in the case */
+  int32_t lines;          /**< how many of `fleks_correction_lines` are its */
+  const char* rule;       /**< of the basis ("FLT-20"); "" */
+  int64_t paid;           /**< when it was decided */
+  int64_t due;            /**< with what is known now */
+  int64_t difference;     /**< above 0 to be paid out, below 0 paid too much */
+  int64_t recoverable;    /**< what of too much paid is regulated in later months (KOR-2) */
+} fleks_corrected_month;
+/** The months that were decided, changed or not, in order. Of a correction. */
+int32_t fleks_corrected_months(const fleks_case_result* result, fleks_corrected_month* months, size_t month_size, size_t capacity,
+                               size_t* count, fleks_error* error);
+/** What one rule gave in a month, with the sign it has in the payout; the lines of a month add up to it. */
+typedef struct fleks_correction_line {
+  int32_t month;      /**< YYYYMM */
+  int32_t reserved;   /**< 0 */
+  const char* rule;   /**< "FLT-8"; "" for what the facts of then do not give: rates or rules, or something else that was paid */
+  int64_t paid;       /**< when it was decided */
+  int64_t due;        /**< with what is known now */
+  int64_t difference; /**< due less paid */
+} fleks_correction_line;
+/** The rules that differ, by month. Of a correction. */
+int32_t fleks_correction_lines(const fleks_case_result* result, fleks_correction_line* lines, size_t line_size, size_t capacity,
+                               size_t* count, fleks_error* error);
+/** What is taken from a later month's payout. */
+typedef struct fleks_settlement {
+  int32_t month;    /**< YYYYMM */
+  int32_t reserved; /**< 0 */
+  int64_t amount;   /**< above 0 */
+} fleks_settlement;
+/** How what is to be recovered is settled in the case's later months. Of a correction. */
+int32_t fleks_settlements(const fleks_case_result* result, fleks_settlement* settlements, size_t settlement_size, size_t capacity,
+                          size_t* count, fleks_error* error);
+/** Another benefit in arrears for days on ledighedsydelse (KOR-4): before tax, the citizen has the rest. */
+typedef struct fleks_reduced_claim {
+  int32_t index;           /**< the place in "back_payments" */
+  int32_t reserved;        /**< 0 */
+  int64_t ledighedsydelse; /**< paid for its days */
+  int64_t deducted;        /**< at most the claim */
+  int64_t left;            /**< of the claim */
+} fleks_reduced_claim;
+/** The claims that are known. Of a correction. */
+int32_t fleks_reduced_claims(const fleks_case_result* result, fleks_reduced_claim* claims, size_t claim_size, size_t capacity,
+                             size_t* count, fleks_error* error);
+/** A correction as a whole, exact. */
+typedef struct fleks_correction_totals {
+  size_t size;           /**< in: sizeof(fleks_correction_totals) */
+  int32_t as_of;         /**< what was known that day is used */
+  int32_t first;         /**< the first month that was computed again */
+  int32_t reaches;       /**< the first month that may be regulated (KOR-1) */
+  int32_t reserved;      /**< 0 */
+  int64_t total;         /**< the differences of the months that may be regulated */
+  int64_t to_pay_out;    /**< underpaid less what is regulated, where that is above 0 */
+  int64_t to_recover;    /**< what is regulated less what is underpaid, where that is above 0 */
+  int64_t not_regulated; /**< paid too much and not regulated */
+  int64_t too_old;       /**< the differences of months more than 12 months back */
+  int64_t not_settled;   /**< what of to_recover the case's later months do not hold */
+} fleks_correction_totals;
+/** Of a correction. Example: of a bonus known late `to_recover` is what is taken from later months. */
+int32_t fleks_case_totals(const fleks_case_result* result, fleks_correction_totals* totals, fleks_error* error);
+
+/**
+ * What new rates, or a new version of the library, change in a case: its months that are not the same, each before and after.
+ *
+ * `json` is the case file with the rates `before` and `after`; or a result of the case that was kept (a record, or the JSON of `fleks
+ * case`), and with `before` NULL what it says is before. Of `asked` the day and the months are read; a kept result's own hold where they
+ * are not given. To be freed by the caller. Errors: those of the case, and FLEKS_BAD_CALL of a record that is not as it was sealed; NULL
+ * then. `fleks_case_result_in_words` of it has FLEKS_CSV too, and is what `fleks impact` prints of one case.
+ * Example: of a record of today and the rates of today there is no month.
+ */
+fleks_case_result* fleks_case_impact(const fleks_rates* before, const fleks_rates* after, const char* json, size_t size,
+                                     const fleks_case_asked* asked, fleks_error* error);
+/** A month before and after. Where `known` is 0 a rate of the month was not there, or the kept result has not the month. */
+typedef struct fleks_impact_month {
+  int32_t month;                   /**< YYYYMM */
+  int32_t decided;                 /**< YYYYMMDD */
+  int32_t before_known;            /**< 1: the members of before are given */
+  int32_t before_status;           /**< FLEKS_MONTH_COMPUTED ... */
+  int32_t after_known;             /**< 1: the members of after are given */
+  int32_t after_status;            /**< FLEKS_MONTH_COMPUTED ... */
+  int32_t difference_known;        /**< 1: the difference is given; 0 where one of the two is not known */
+  int32_t reserved;                /**< 0 */
+  int64_t before_fleksloentilskud; /**< exact, as all of them */
+  int64_t before_ledighedsydelse;  /**< before own ATP */
+  int64_t before_payout;           /**< of both, after own ATP */
+  int64_t after_fleksloentilskud;  /**< the same now */
+  int64_t after_ledighedsydelse;   /**< the same now */
+  int64_t after_payout;            /**< the same now */
+  int64_t difference;              /**< what is paid out more now */
+} fleks_impact_month;
+/** The months that are not the same, in order. Of an impact. */
+int32_t fleks_impact_months(const fleks_case_result* result, fleks_impact_month* months, size_t month_size, size_t capacity, size_t* count,
+                            fleks_error* error);
 
 /* ------------------------------------------------------------------------------------------- the municipality */
 

@@ -3,6 +3,7 @@
 #include <fleks/fleks.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstring>
 #include <optional>
@@ -19,6 +20,8 @@
 
 struct fleks_rates {
   explicit fleks_rates(fleks::RateTable rates);
+  /// How many have it: it is freed by the last of them.
+  mutable std::atomic<long> held{1};
   fleks::RateTable table;
   std::string version;
   std::optional<fleks::Reform> reform{};
@@ -131,6 +134,23 @@ Struct given(const Struct* pointer, const char* argument) {
 template <class Struct>
 void known_element(std::size_t size, const char* argument) {
   if (size < first_size<Struct> || size > sizeof(Struct)) refuse_size(size, sizeof(Struct), argument);
+}
+
+/// Puts so many results into the caller's array, each as much as its header has of one; an array that is too short is refused.
+template <class Struct, class Make>
+void put_each(std::size_t many, Make make, void* array, std::size_t element, std::size_t capacity, std::size_t* count,
+              const char* argument) {
+  not_null(count, "count");
+  *count = many;
+  if (array == nullptr) return;
+  known_element<Struct>(element, argument);
+  if (capacity < many)
+    refuse_call(FLEKS_NO_ROOM, "capacity", "der er plads til " + std::to_string(capacity) + ", og der er " + std::to_string(many) + ".",
+                "there is room for " + std::to_string(capacity) + ", and there are " + std::to_string(many) + ".");
+  for (std::size_t i = 0; i < many; ++i) {
+    const Struct each = make(i);
+    std::memcpy(static_cast<char*>(array) + i * element, &each, element);
+  }
 }
 
 /// A struct of results: it is refused before anything is computed, and filled in when all of it is.

@@ -12,7 +12,6 @@
 #include "c_interface/values.hpp"
 
 namespace c_interface {
-namespace {
 
 fleks::CheckedCase case_of(const char* json, std::size_t size) {
   not_null(json, "json");
@@ -20,6 +19,14 @@ fleks::CheckedCase case_of(const char* json, std::size_t size) {
   if (!reading.good()) refuse_text(std::move(reading.errors.front()));
   return std::move(reading).checked();
 }
+
+fleks::CaseQuestion question_of(const fleks_case_asked& asked) {
+  return {.as_of = date_if_given(asked.as_of, "as_of"),
+          .first = month_if_given(asked.first, "first"),
+          .last = month_if_given(asked.last, "last")};
+}
+
+namespace {
 
 /// The answer to a question about a case, as text or as JSON.
 template <class Answer>
@@ -44,10 +51,8 @@ fleks_text* fleks_case_statement(const fleks_rates* rates, const char* json, std
   return made(error, [&] {
     const fleks::RateTable& table = law_of(rates);
     const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
-    const fleks::CaseQuestion question{.as_of = date_if_given(q.as_of, "as_of"),
-                                       .first = month_if_given(q.first, "first"),
-                                       .last = month_if_given(q.last, "last"),
-                                       .explained = !yes(q.amounts_only, "amounts_only")};
+    fleks::CaseQuestion question = question_of(q);
+    question.explained = !yes(q.amounts_only, "amounts_only");
     const bool steps = yes(q.steps, "steps");
     if (steps && !question.explained)
       refuse({.code = ErrorCode::exclusive_facts, .field = "steps", .allowed = fleks::NotWith{{"amounts_only"}}});
@@ -97,11 +102,8 @@ fleks_text* fleks_case_record(const fleks_rates* rates, const char* json, std::s
     const fleks::RateTable& table = law_of(rates);
     not_null(json, "json");
     const fleks_case_asked q = asked == nullptr ? fleks_case_asked{} : given(asked, "asked");
-    const fleks::CaseToKeep to_keep{.question = {.as_of = date_if_given(q.as_of, "as_of"),
-                                                 .first = month_if_given(q.first, "first"),
-                                                 .last = month_if_given(q.last, "last")},
-                                    .correct_from = month_if_given(correct_from, "correct_from"),
-                                    .language = language_of(language)};
+    const fleks::CaseToKeep to_keep{
+        .question = question_of(q), .correct_from = month_if_given(correct_from, "correct_from"), .language = language_of(language)};
     for (const auto& [value, field] : {std::pair{q.steps, "steps"}, std::pair{q.amounts_only, "amounts_only"}})
       if (value != 0) refuse({.code = ErrorCode::exclusive_facts, .field = field, .allowed = fleks::NotWith{{"fleks_case_record"}}});
     for (const auto& [value, field] : {std::pair{q.first, "first"}, std::pair{q.last, "last"}})

@@ -159,18 +159,12 @@ fleks_pay_measures measures_of(const fleks::PayMeasures& found) {
   return measures;
 }
 
-/// Puts results into the caller's array, each as much as its header has of one; an array that is too short is refused.
+/// Puts results into the caller's array.
 template <class Struct>
 void put_all(const std::vector<Struct>& made, void* array, std::size_t element, std::size_t capacity, std::size_t* count,
              const char* argument) {
-  *count = made.size();
-  if (array == nullptr) return;
-  known_element<Struct>(element, argument);
-  if (capacity < made.size())
-    refuse_call(FLEKS_NO_ROOM, "capacity",
-                "der er plads til " + std::to_string(capacity) + ", og der er " + std::to_string(made.size()) + ".",
-                "there is room for " + std::to_string(capacity) + ", and there are " + std::to_string(made.size()) + ".");
-  for (std::size_t i = 0; i < made.size(); ++i) std::memcpy(static_cast<char*>(array) + i * element, &made[i], element);
+  put_each<Struct>(
+      made.size(), [&](std::size_t i) { return made[i]; }, array, element, capacity, count, argument);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include <fleks/analysis/known_months.hpp>
@@ -6,6 +7,21 @@
 #include "c_interface/values.hpp"
 
 using namespace c_interface;
+
+struct fleks_rates_place {
+  fleks_rates* rates = nullptr;
+  mutable std::mutex one_at_a_time{};
+};
+
+namespace {
+
+/// The same rates, had by one more.
+fleks_rates* held(const fleks_rates* rates) noexcept {
+  rates->held.fetch_add(1, std::memory_order_relaxed);
+  return const_cast<fleks_rates*>(rates);
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -52,7 +68,45 @@ std::int64_t fleks_rates_area_ceiling(const fleks_rates* rates, const char* area
   return ceiling ? ceiling->in_oere() : FLEKS_NOT_KNOWN;
 }
 
-void fleks_rates_free(fleks_rates* rates) { delete rates; }
+void fleks_rates_free(fleks_rates* rates) {
+  if (rates != nullptr && rates->held.fetch_sub(1, std::memory_order_acq_rel) == 1) delete rates;
+}
+
+fleks_rates_place* fleks_rates_place_with(const fleks_rates* rates, fleks_error* error) {
+  fleks_rates_place* place = nullptr;
+  guarded(error, [&] {
+    not_null(rates, "rates");
+    place = new fleks_rates_place;
+    place->rates = held(rates);
+  });
+  return place;
+}
+
+fleks_rates* fleks_rates_in_use(const fleks_rates_place* place) {
+  if (place == nullptr) return nullptr;
+  const std::lock_guard lock(place->one_at_a_time);
+  return held(place->rates);
+}
+
+std::int32_t fleks_rates_put_in_use(fleks_rates_place* place, const fleks_rates* rates, fleks_error* error) {
+  return guarded(error, [&] {
+    not_null(place, "place");
+    not_null(rates, "rates");
+    fleks_rates* old = held(rates);
+    {
+      const std::lock_guard lock(place->one_at_a_time);
+      std::swap(old, place->rates);
+    }
+    fleks_rates_free(old);
+  });
+}
+
+void fleks_rates_place_free(fleks_rates_place* place) {
+  if (place == nullptr) return;
+  fleks_rates_free(place->rates);
+  delete place;
+}
+
 const char* fleks_rates_version(const fleks_rates* rates) { return rates == nullptr ? "" : rates->version.c_str(); }
 
 std::int32_t fleks_rates_last_month(const fleks_rates* rates, std::int32_t task) {

@@ -10,12 +10,12 @@ using fleks::Exact;
 using fleks::Money;
 using fleks::Percent;
 
-const fleks::RateTable& law_of(const fleks_rates* rates) {
-  const fleks::RateTable& table = table_of(rates);
+const fleks::RateTable& law_of(const fleks_rates* rates, const char* argument) {
+  not_null(rates, argument);
   if (rates->reform)
-    refuse_call(FLEKS_BAD_CALL, "rates", "er satser efter en reform; her regnes efter loven.",
+    refuse_call(FLEKS_BAD_CALL, argument, "er satser efter en reform; her regnes efter loven.",
                 "are rates under a reform; this is computed by the law.");
-  return table;
+  return rates->table;
 }
 
 bool yes(std::int32_t value, const char* field) { return choice<int>(value, {0, 1}, field) == 1; }

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 
+#include <fleks/facts/case.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/facts/options.hpp>
+#include <fleks/history/case_statement.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/values/exact.hpp>
 
@@ -25,7 +27,7 @@ Choice choice(std::int32_t value, std::initializer_list<std::int32_t> choices, c
   refuse({.code = ErrorCode::no_such_choice, .field = field, .given = std::to_string(value), .allowed = std::move(allowed)});
 }
 /// The table, where the law is computed by it: half of a reform, its rates without its rules, would be neither.
-[[nodiscard]] const fleks::RateTable& law_of(const fleks_rates* rates);
+[[nodiscard]] const fleks::RateTable& law_of(const fleks_rates* rates, const char* argument = "rates");
 [[nodiscard]] bool yes(std::int32_t value, const char* field);
 [[nodiscard]] fleks::Language language_of(std::int32_t language);
 
@@ -54,6 +56,10 @@ void only_with(std::int64_t value, bool other, const char* field, std::initializ
 [[nodiscard]] fleks::Options options_of(const fleks_options* options, const fleks_rates* rates);
 [[nodiscard]] fleks::Ceiling ceiling_of(const fleks_ceiling& ceiling);
 [[nodiscard]] fleks::MonthFacts facts_of(const fleks_month_facts* facts);
+/// A case from the text of its file, or its first problem.
+[[nodiscard]] fleks::CheckedCase case_of(const char* json, std::size_t size);
+/// The day and the months that are asked for.
+[[nodiscard]] fleks::CaseQuestion question_of(const fleks_case_asked& asked);
 /// FLT-20 of the options: what the first month of a job rests on, if the facts given begin one.
 void begin_job(fleks::MonthFacts& facts, const fleks_month_facts* given_facts, const fleks_options* options);
 

@@ -113,6 +113,20 @@ TEST_CASE("C interface: memory that is refused anywhere is an error and nothing 
     fleks_rates_free(of_memory);
     return of_memory == nullptr ? error.code : FLEKS_OK;
   };
+  // A case read, its months with every step, and its correction, each as structs.
+  const auto months = [&] {
+    fleks_case* read = fleks_case_read(json.data(), json.size(), &error);
+    fleks_case_result* all = read == nullptr ? nullptr : fleks_case_months(r, read, nullptr, FLEKS_STEPS, &error);
+    fleks_case_result* corrected = all == nullptr ? nullptr : fleks_case_corrected(r, read, 202403, 0, &error);
+    std::array<fleks_case_step, 60> steps{};
+    std::size_t count = 0;
+    int code = error.code;
+    if (corrected != nullptr) code = fleks_case_steps(all, steps.data(), sizeof steps[0], steps.size(), &count, &error);
+    fleks_case_result_free(corrected);
+    fleks_case_result_free(all);
+    fleks_case_free(read);
+    return code;
+  };
   const std::pair<int, std::function<int()>> calls[] = {
       {FLEKS_OK, [&] { return text(fleks_month_in_words(r, &facts, nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
       {FLEKS_ERROR_NEGATIVE, [&] { return fleks_month(r, &bad_facts, nullptr, &statement, &error); }},
@@ -121,6 +135,7 @@ TEST_CASE("C interface: memory that is refused anywhere is an error and nothing 
       {FLEKS_OK, [&] { return text(fleks_case_correction(r, json.data(), json.size(), 202403, 0, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return text(fleks_case_letter(r, json.data(), json.size(), 202403, 0, FLEKS_HTML, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return text(fleks_case_ledger(r, json.data(), json.size(), nullptr, FLEKS_TEXT, FLEKS_DANISH, &error)); }},
+      {FLEKS_OK, [&] { return months(); }},
       {FLEKS_OK, [&] { return text(fleks_case_problems("{}", 2, FLEKS_DANISH, &error)); }},
       {FLEKS_OK, [&] { return made(fleks_rates_extended(csv.data(), csv.size(), &error)); }},
   };

@@ -221,6 +221,63 @@ static void a_case(const fleks_rates* rates, const char* json) {
   CHECK(strstr(fleks_case_schema(), "$schema") != NULL);
 }
 
+static void a_case_read_once(const fleks_rates* rates, const char* json) {
+  fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+  const size_t size = strlen(json);
+  fleks_case* facts = fleks_case_read(json, size, &error);
+  CHECK(facts != NULL);
+  fleks_case_result* result = fleks_case_months(rates, facts, NULL, FLEKS_STEPS, &error);
+  fleks_case_month months[8];
+  fleks_case_fact used[80];
+  fleks_case_step steps[200];
+  fleks_case_missing missing[8];
+  size_t count = 0, i;
+  CHECK(fleks_case_month_rows(result, months, sizeof months[0], 8, &count, &error) == FLEKS_OK && count == 5);
+  CHECK(months[1].month == 202403 && months[1].status == FLEKS_MONTH_COMPUTED && months[1].has_subsidy == 1);
+  CHECK(months[1].subsidy_payout == months[1].fleksloentilskud - months[1].own_atp && months[1].payout == months[1].subsidy_payout);
+  CHECK(fleks_case_missing_facts(result, missing, sizeof missing[0], 8, &count, &error) == FLEKS_OK && count == 0);
+  CHECK(fleks_case_facts(result, used, sizeof used[0], 80, &count, &error) == FLEKS_OK && count > 5);
+  CHECK(fleks_case_steps(result, steps, sizeof steps[0], 200, &count, &error) == FLEKS_OK && count > 20);
+  for (i = 0; i < count && strcmp(steps[i].rule, "FLT-10") != 0; ++i) continue;
+  CHECK(i < count && steps[i].unit == FLEKS_STEP_KRONER && steps[i].amount > 0);
+  fleks_text* text = fleks_case_step_in_words(result, i, FLEKS_ENGLISH, &error);
+  CHECK(strncmp(fleks_text_data(text), "Subsidy before the ceiling", 26) == 0);
+  fleks_text_free(text);
+  text = fleks_case_result_in_words(result, FLEKS_JSON, FLEKS_DANISH, &error);
+  CHECK(has(text, "\"payout\""));
+  fleks_text_free(text);
+  fleks_case_result_free(result);
+
+  result = fleks_case_corrected(rates, facts, 202402, 0, &error);
+  fleks_case_free(facts);
+  fleks_correction_totals totals = {.size = sizeof totals};
+  CHECK(fleks_case_totals(result, &totals, &error) == FLEKS_OK && totals.first == 202402);
+  fleks_corrected_month corrected[8];
+  fleks_correction_line lines[40];
+  int64_t sum = 0;
+  CHECK(fleks_corrected_months(result, corrected, sizeof corrected[0], 8, &count, &error) == FLEKS_OK && count > 1);
+  for (i = 0; i < count; ++i) sum += corrected[i].too_old ? 0 : corrected[i].difference;
+  CHECK(sum == totals.total && sum != 0);
+  CHECK(fleks_correction_lines(result, lines, sizeof lines[0], 40, &count, &error) == FLEKS_OK && count > 0);
+  CHECK(fleks_settlements(result, NULL, 0, 0, &count, &error) == FLEKS_OK);
+  CHECK(fleks_reduced_claims(result, NULL, 0, 0, &count, &error) == FLEKS_OK && count == 0);
+  fleks_case_result_free(result);
+
+  /* What is kept today is the same today. */
+  fleks_text* record = fleks_case_record(rates, json, size, NULL, 0, FLEKS_DANISH, &error);
+  result = fleks_case_impact(NULL, rates, fleks_text_data(record), fleks_text_size(record), NULL, &error);
+  CHECK(fleks_impact_months(result, NULL, 0, 0, &count, &error) == FLEKS_OK && count == 0);
+  fleks_case_result_free(result);
+  fleks_text_free(record);
+
+  fleks_rates_place* place = fleks_rates_place_with(rates, &error);
+  fleks_rates* now = fleks_rates_in_use(place);
+  CHECK(now == rates && fleks_rates_put_in_use(place, now, &error) == FLEKS_OK);
+  fleks_rates_place_free(place);
+  CHECK(strcmp(fleks_rates_version(now), fleks_rates_version(rates)) == 0);
+  fleks_rates_free(now);
+}
+
 static void dated_rates(const fleks_rates* rates) {
   fleks_error error = {.size = sizeof error};
   fleks_rate rate = {.size = sizeof rate};
@@ -274,6 +331,7 @@ int main(int count, char** arguments) {
   many_months(rates);
   hours(rates);
   a_case(rates, json);
+  a_case_read_once(rates, json);
   dated_rates(rates);
   fleks_rates_free(rates);
   puts(failed ? "failed" : "every function does what the header says");
