@@ -473,6 +473,176 @@ namespace FleksLib
         public string Text { get; internal set; }
     }
 
+    /// <summary>How much of a case's months is wanted; each has what stands above it.</summary>
+    public enum Detail
+    {
+        /// <summary>The months.</summary>
+        Amounts,
+        /// <summary>Which fact counts in which month.</summary>
+        Facts,
+        /// <summary>Every step of the calculation.</summary>
+        Steps
+    }
+    /// <summary>Whether a month could be computed.</summary>
+    public enum MonthStatus
+    {
+        /// <summary>It was.</summary>
+        Computed,
+        /// <summary>A fact that decides it is missing.</summary>
+        Unknown,
+        /// <summary><see cref="CaseMonth.Reason"/> names the rule.</summary>
+        NoRight
+    }
+    /// <summary>What the rates are asked for.</summary>
+    public enum RatesTask
+    {
+        /// <summary>A month's fleksløntilskud, case and batch included.</summary>
+        Month,
+        /// <summary>Ledighedsydelse.</summary>
+        Ledighedsydelse,
+        /// <summary>The last month of the last year.</summary>
+        SelfEmployed,
+        /// <summary>Likewise, at an average municipal tax.</summary>
+        Tax,
+        /// <summary>Likewise, without housing benefit.</summary>
+        Hours
+    }
+
+    /// <summary>A month of a case, in kroner; days as numbers.</summary>
+    public sealed class CaseMonth
+    {
+        /// <summary>The month, <c>2024-03</c>.</summary>
+        public string Month { get; internal set; }
+        /// <summary>The day it is decided.</summary>
+        public DateTime Decided { get; internal set; }
+        /// <summary>Whether it could be computed.</summary>
+        public MonthStatus Status { get; internal set; }
+        /// <summary>The rule by which there is no right; "".</summary>
+        public string Reason { get; internal set; }
+        /// <summary>Of both benefits, after own ATP and before tax.</summary>
+        public decimal Payout { get; internal set; }
+        /// <summary>FLT-14; null in a month without a fleksjob.</summary>
+        public decimal? Fleksloentilskud { get; internal set; }
+        /// <summary>The wage that counts (FLT-5).</summary>
+        public decimal Wage { get; internal set; }
+        /// <summary>The highest subsidy (FLT-4).</summary>
+        public decimal Base { get; internal set; }
+        /// <summary>FLT-8.</summary>
+        public decimal Taper { get; internal set; }
+        /// <summary>FLT-11.</summary>
+        public decimal CeilingCut { get; internal set; }
+        /// <summary>FLT-12.</summary>
+        public decimal HolidayCut { get; internal set; }
+        /// <summary>FLT-17.</summary>
+        public decimal OwnAtp { get; internal set; }
+        /// <summary>The subsidy rests on an expected wage, and is regulated later (FLT-20).</summary>
+        public bool WageExpected { get; internal set; }
+        /// <summary>Null in a month without ledighedsydelse.</summary>
+        public decimal? Ledighedsydelse { get; internal set; }
+        /// <summary>What of income is taken from ledighedsydelse (LY-5).</summary>
+        public decimal Offset { get; internal set; }
+        /// <summary>Holiday days with pay that are left.</summary>
+        public decimal HolidayLeft { get; internal set; }
+        /// <summary>Whole months on ledighedsydelse since the last fleksjob (LY-14).</summary>
+        public int BenefitMonths { get; internal set; }
+    }
+    /// <summary>A fact of the case that a month was computed from, or that does not count in it.</summary>
+    public sealed class CaseFact
+    {
+        /// <summary>The month; null for one that counts in none of them.</summary>
+        public string Month { get; internal set; }
+        /// <summary>FLEKS_LIST_WAGES and so on.</summary>
+        public int List { get; internal set; }
+        /// <summary>The place in that list of the case file.</summary>
+        public int Index { get; internal set; }
+        /// <summary>FLEKS_COUNTS (0), or why it does not.</summary>
+        public int Counts { get; internal set; }
+        /// <summary>In a correction 1: used now and not then, -1 the other way; else 0.</summary>
+        public int Change { get; internal set; }
+        /// <summary>What of it counts in the month; 0 where it is no amount.</summary>
+        public decimal Amount { get; internal set; }
+        /// <summary>Its id in the case; "".</summary>
+        public string Id { get; internal set; }
+    }
+    /// <summary>A step of the calculation of a month.</summary>
+    public sealed class CaseStep
+    {
+        /// <summary>The month.</summary>
+        public string Month { get; internal set; }
+        /// <summary>The rule, <c>FLT-8</c>.</summary>
+        public string Rule { get; internal set; }
+        /// <summary>What the rule gave, rounded: kroner, hours, days or months.</summary>
+        public decimal Amount { get; internal set; }
+        /// <summary>FLEKS_STEP_KRONER and so on.</summary>
+        public int Unit { get; internal set; }
+        /// <summary>An option decided it.</summary>
+        public bool RestsOnChoice { get; internal set; }
+    }
+    /// <summary>The months of a case, with the detail that was asked for.</summary>
+    public sealed class CaseMonths
+    {
+        /// <summary>In order.</summary>
+        public IList<CaseMonth> Months { get; internal set; }
+        /// <summary>By month; null without <see cref="Detail.Facts"/>.</summary>
+        public IList<CaseFact> Facts { get; internal set; }
+        /// <summary>By month, in the order of calculation; null without <see cref="Detail.Steps"/>.</summary>
+        public IList<CaseStep> Steps { get; internal set; }
+    }
+    /// <summary>A month of a correction, in kroner.</summary>
+    public sealed class CorrectedMonth
+    {
+        /// <summary>The month.</summary>
+        public string Month { get; internal set; }
+        /// <summary>When it was decided.</summary>
+        public decimal Paid { get; internal set; }
+        /// <summary>With what is known now.</summary>
+        public decimal Due { get; internal set; }
+        /// <summary>Above 0 to be paid out, below 0 paid too much.</summary>
+        public decimal Difference { get; internal set; }
+        /// <summary>What of too much paid is regulated in later months (KOR-2).</summary>
+        public decimal Recoverable { get; internal set; }
+        /// <summary>The rule of its basis; "" where nothing differs.</summary>
+        public string Rule { get; internal set; }
+        /// <summary>More than 12 months back: not regulated (KOR-1).</summary>
+        public bool TooOld { get; internal set; }
+    }
+    /// <summary>The correction of a case's past, in kroner.</summary>
+    public sealed class CaseCorrection
+    {
+        /// <summary>The months that were decided, changed or not.</summary>
+        public IList<CorrectedMonth> Months { get; internal set; }
+        /// <summary>The facts that are used now and were not then, and the other way.</summary>
+        public IList<CaseFact> Facts { get; internal set; }
+        /// <summary>The differences of the months that may be regulated.</summary>
+        public decimal Total { get; internal set; }
+        /// <summary>What is to be paid out.</summary>
+        public decimal ToPayOut { get; internal set; }
+        /// <summary>What is to be recovered.</summary>
+        public decimal ToRecover { get; internal set; }
+    }
+    /// <summary>A month that new rates, or a new version, change; in kroner, null where it is not known.</summary>
+    public sealed class ImpactMonth
+    {
+        /// <summary>The month.</summary>
+        public string Month { get; internal set; }
+        /// <summary>What was paid out before.</summary>
+        public decimal? Before { get; internal set; }
+        /// <summary>What is now.</summary>
+        public decimal? After { get; internal set; }
+        /// <summary>What is paid out more now.</summary>
+        public decimal? Difference { get; internal set; }
+    }
+
+    /// <summary>A case that has been read and is in order; it never changes, and any number of threads may use it.</summary>
+    public sealed class CaseFile : IDisposable
+    {
+        internal readonly Fleks.CaseHandle Handle;
+        /// <summary>Reads a case from its JSON; refused with the first of its problems.</summary>
+        public CaseFile(string json, Language language = Language.Danish) { Handle = Fleks.ReadCase(json, language); }
+        /// <summary>Frees it; calls that are under way end first.</summary>
+        public void Dispose() => Handle.Dispose();
+    }
+
     /// <summary>The amounts of many months, in whole øre.</summary>
     public sealed class Statements
     {
@@ -768,6 +938,83 @@ namespace FleksLib
             return new Verification { Same = same == 1, Text = text };
         }
 
+        /// <summary>The last month for which every rate of a task is known, <c>2026-12</c>; null when there is none.</summary>
+        public string LastMonth(RatesTask task)
+        {
+            int month = fleks_rates_last_month(rates, (int)task);
+            return month == 0 ? null : MonthText(month);
+        }
+
+        /// <summary>The months of a case as objects, without text between, by what was known on a day (null: all that is known).</summary>
+        public CaseMonths CaseMonths(CaseFile facts, Detail detail = Detail.Amounts, DateTime? asOf = null, string first = null, string last = null,
+                                     Language language = Language.Danish)
+        {
+            var asked = new CaseAskedIn { size = Size<CaseAskedIn>(), as_of = asOf.HasValue ? Number(asOf.Value) : 0,
+                                          first = first == null ? 0 : Number("first", first, language),
+                                          last = last == null ? 0 : Number("last", last, language) };
+            ErrorOut error = NewError(language);
+            using (ResultHandle result = Taken(fleks_case_months(rates, facts.Handle, ref asked, (int)detail, ref error), error, language))
+            {
+                var answer = new CaseMonths { Months = new List<CaseMonth>() };
+                foreach (CaseMonthOut m in Rows<CaseMonthOut>(fleks_case_month_rows, result, language))
+                    answer.Months.Add(new CaseMonth
+                    {
+                        Month = MonthText(m.month), Decided = new DateTime(m.decided / 10000, m.decided / 100 % 100, m.decided % 100),
+                        Status = (MonthStatus)m.status, Reason = Static(m.reason), Payout = Kroner(m.payout),
+                        Fleksloentilskud = m.has_subsidy == 1 ? Kroner(m.fleksloentilskud) : (decimal?)null, Wage = Kroner(m.wage), Base = Kroner(m.@base),
+                        Taper = Kroner(m.taper), CeilingCut = Kroner(m.ceiling_cut), HolidayCut = Kroner(m.holiday_cut), OwnAtp = Kroner(m.own_atp),
+                        WageExpected = m.wage_expected == 1, Ledighedsydelse = m.has_benefit == 1 ? Kroner(m.ledighedsydelse) : (decimal?)null,
+                        Offset = Kroner(m.offset), HolidayLeft = m.left_with_pay / 10000m, BenefitMonths = m.benefit_months
+                    });
+                if (detail >= Detail.Facts) answer.Facts = FactsOf(result, language);
+                if (detail < Detail.Steps) return answer;
+                answer.Steps = new List<CaseStep>();
+                foreach (CaseStepOut step in Rows<CaseStepOut>(fleks_case_steps, result, language))
+                    answer.Steps.Add(new CaseStep { Month = MonthText(step.month), Rule = Static(step.rule), Unit = step.unit,
+                                                    Amount = step.unit == 0 ? Kroner(step.amount) : step.amount / 10000m,
+                                                    RestsOnChoice = step.rests_on_choice == 1 });
+                return answer;
+            }
+        }
+
+        /// <summary>The correction of a case's past from a month on as objects.</summary>
+        public CaseCorrection CaseCorrection(CaseFile facts, string fromMonth, DateTime? asOf = null, Language language = Language.Danish)
+        {
+            ErrorOut error = NewError(language);
+            using (ResultHandle result = Taken(fleks_case_corrected(rates, facts.Handle, Number("from_month", fromMonth, language),
+                                                                    asOf.HasValue ? Number(asOf.Value) : 0, ref error), error, language))
+            {
+                var totals = new TotalsOut { size = Size<TotalsOut>() };
+                Check(fleks_case_totals(result, ref totals, ref error), error);
+                var answer = new CaseCorrection { Months = new List<CorrectedMonth>(), Facts = FactsOf(result, language), Total = Kroner(totals.total),
+                                                  ToPayOut = Kroner(totals.to_pay_out), ToRecover = Kroner(totals.to_recover) };
+                foreach (CorrectedMonthOut m in Rows<CorrectedMonthOut>(fleks_corrected_months, result, language))
+                    answer.Months.Add(new CorrectedMonth { Month = MonthText(m.month), Paid = Kroner(m.paid), Due = Kroner(m.due),
+                                                           Difference = Kroner(m.difference), Recoverable = Kroner(m.recoverable),
+                                                           Rule = Static(m.rule), TooOld = m.too_old == 1 });
+                return answer;
+            }
+        }
+
+        /// <summary>The months of a case that come out otherwise with these rates than with <paramref name="before"/>; where that is null,
+        /// otherwise than the kept result <paramref name="json"/> says (a record, or what <c>fleks case</c> printed).</summary>
+        public IList<ImpactMonth> Impact(Fleks before, string json, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            ErrorOut error = NewError(language);
+            using (ResultHandle result = Taken(before == null
+                       ? fleks_case_impact(IntPtr.Zero, rates, bytes, (UIntPtr)bytes.Length, IntPtr.Zero, ref error)
+                       : fleks_case_impact(before.rates, rates, bytes, (UIntPtr)bytes.Length, IntPtr.Zero, ref error), error, language))
+            {
+                var answer = new List<ImpactMonth>();
+                foreach (ImpactMonthOut m in Rows<ImpactMonthOut>(fleks_impact_months, result, language))
+                    answer.Add(new ImpactMonth { Month = MonthText(m.month), Before = IfKnown(m.before_known == 1 && m.before_status != 1, m.before_payout),
+                                                 After = IfKnown(m.after_known == 1 && m.after_status != 1, m.after_payout),
+                                                 Difference = IfKnown(m.difference_known == 1, m.difference) });
+                return answer;
+            }
+        }
+
         /// <summary>A case in the municipality's ledger: refund, fleksbidrag and what municipality, state and citizen bear of each month, as text,
         /// JSON or CSV (KOM-1 to KOM-12).</summary>
         public string Ledger(string json, Form form, DateTime? asOf = null, FleksbidragBase fleksbidragBase = FleksbidragBase.AfterRefund,
@@ -1040,6 +1287,47 @@ namespace FleksLib
             finally { fleks_text_free(text); }
         }
 
+        private static decimal? IfKnown(bool known, long oere) => known ? Kroner(oere) : (decimal?)null;
+        private static string MonthText(int month) => (month / 100).ToString("0000", Invariant) + "-" + (month % 100).ToString("00", Invariant);
+
+        internal static CaseHandle ReadCase(string json, Language language)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(json);
+            ErrorOut error = NewError(language);
+            IntPtr read = fleks_case_read(bytes, (UIntPtr)bytes.Length, ref error);
+            if (read == IntPtr.Zero) throw Thrown(error);
+            return new CaseHandle(read);
+        }
+
+        private static ResultHandle Taken(IntPtr result, ErrorOut error, Language language)
+        {
+            if (result == IntPtr.Zero) throw Thrown(error);
+            return new ResultHandle(result);
+        }
+
+        private delegate int RowsOf(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+
+        /// An array of a result; the structs are as they lie in C.
+        private static T[] Rows<T>(RowsOf of, ResultHandle result, Language language) where T : struct
+        {
+            UIntPtr count;
+            ErrorOut error = NewError(language);
+            Check(of(result, IntPtr.Zero, UIntPtr.Zero, UIntPtr.Zero, out count, ref error), error);
+            var rows = new T[(int)count];
+            using (var pinned = new Pinned())
+                Check(of(result, pinned.Of(rows), (UIntPtr)Marshal.SizeOf(typeof(T)), count, out count, ref error), error);
+            return rows;
+        }
+
+        private static IList<CaseFact> FactsOf(ResultHandle result, Language language)
+        {
+            var facts = new List<CaseFact>();
+            foreach (CaseFactOut f in Rows<CaseFactOut>(fleks_case_facts, result, language))
+                facts.Add(new CaseFact { Month = f.month == 0 ? null : MonthText(f.month), List = f.list, Index = f.index, Counts = f.counts,
+                                         Change = f.change, Amount = Kroner(f.amount), Id = Static(f.id) });
+            return facts;
+        }
+
         /// Text for C during a call; null is NULL.
         private sealed class Utf8 : IDisposable
         {
@@ -1075,6 +1363,28 @@ namespace FleksLib
             protected override bool ReleaseHandle()
             {
                 fleks_rates_free(handle);
+                return true;
+            }
+        }
+
+        /// A case that is freed when no call uses it any more.
+        internal sealed class CaseHandle : SafeHandle
+        {
+            internal CaseHandle(IntPtr facts) : base(IntPtr.Zero, true) { SetHandle(facts); }
+            public override bool IsInvalid => handle == IntPtr.Zero;
+            protected override bool ReleaseHandle()
+            {
+                fleks_case_free(handle);
+                return true;
+            }
+        }
+        private sealed class ResultHandle : SafeHandle
+        {
+            internal ResultHandle(IntPtr result) : base(IntPtr.Zero, true) { SetHandle(result); }
+            public override bool IsInvalid => handle == IntPtr.Zero;
+            protected override bool ReleaseHandle()
+            {
+                fleks_case_result_free(handle);
                 return true;
             }
         }
@@ -1199,6 +1509,47 @@ namespace FleksLib
             internal long ceiling;
             internal int fetched, keep_person;
         }
+        private struct CaseMonthOut
+        {
+            internal int month, decided, status, in_fleksjob, has_subsidy, has_benefit, wage_month, wage_expected, benefit_class, income_month,
+                benefit_months, benefit_months_of_24, review_due, long_term;
+            internal IntPtr reason;
+            internal long payout, wage, other_wage, daily_benefit, @base, taper, before_ceiling, normal_wage_ceiling, ceiling_cut, part_cut, holiday_cut,
+                fleksloentilskud, own_atp, subsidy_payout, public_atp, obligatory_pension, benefit_base, daily_amount, payable_weekdays, part_base, income,
+                offset, holiday_reduction, holiday_top_up, missed_cut, ledighedsydelse, benefit_own_atp, benefit_payout, benefit_public_atp,
+                benefit_obligatory_pension, earned_with_pay, held_with_pay, left_with_pay, left_of_year_before, earned_on_benefit, held_on_benefit,
+                left_on_benefit;
+        }
+        private struct CaseFactOut
+        {
+            internal int month, list, index, employment, counts, change, source, known;
+            internal long amount;
+            internal IntPtr id;
+        }
+        private struct CaseStepOut
+        {
+            internal int month, unit, rests_on_choice, changed_by_reform;
+            internal long amount, numerator, denominator;
+            internal IntPtr rule, rate, second_rate, third_rate;
+        }
+        private struct CorrectedMonthOut
+        {
+            internal int month, decided, basis, too_old, paid_is_stated, lines;
+            internal IntPtr rule;
+            internal long paid, due, difference, recoverable;
+        }
+        private struct TotalsOut
+        {
+            internal UIntPtr size;
+            internal int as_of, first, reaches, reserved;
+            internal long total, to_pay_out, to_recover, not_regulated, too_old, not_settled;
+        }
+        private struct ImpactMonthOut
+        {
+            internal int month, decided, before_known, before_status, after_known, after_status, difference_known, reserved;
+            internal long before_fleksloentilskud, before_ledighedsydelse, before_payout, after_fleksloentilskud, after_ledighedsydelse, after_payout,
+                difference;
+        }
         private struct MunicipalAskedIn { internal UIntPtr size; internal int as_of, fleksbidrag_base, weeks_of_month, cohorts; internal long seed; internal int weeks_before_new_job; }
         private struct MonthsIn
         {
@@ -1248,6 +1599,20 @@ namespace FleksLib
         [DllImport(C)] private static extern IntPtr fleks_effort(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_income_case(byte[] answer, UIntPtr size, ref IncomeAskedIn asked, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_income_in_words(byte[] answer, UIntPtr size, ref IncomeAskedIn asked, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_rates_last_month(RatesHandle rates, int task);
+        [DllImport(C)] private static extern IntPtr fleks_case_read(byte[] json, UIntPtr size, ref ErrorOut error);
+        [DllImport(C)] private static extern void fleks_case_free(IntPtr facts);
+        [DllImport(C)] private static extern IntPtr fleks_case_months(RatesHandle rates, CaseHandle facts, ref CaseAskedIn asked, int detail, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_corrected(RatesHandle rates, CaseHandle facts, int fromMonth, int asOf, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_impact(IntPtr before, RatesHandle after, byte[] json, UIntPtr size, IntPtr asked, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_case_impact(RatesHandle before, RatesHandle after, byte[] json, UIntPtr size, IntPtr asked, ref ErrorOut error);
+        [DllImport(C)] private static extern void fleks_case_result_free(IntPtr result);
+        [DllImport(C)] private static extern int fleks_case_month_rows(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_case_facts(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_case_steps(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_corrected_months(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_impact_months(ResultHandle result, IntPtr rows, UIntPtr rowSize, UIntPtr capacity, out UIntPtr count, ref ErrorOut error);
+        [DllImport(C)] private static extern int fleks_case_totals(ResultHandle result, ref TotalsOut totals, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_problems(byte[] json, UIntPtr size, int language, ref ErrorOut error);
     }
 }

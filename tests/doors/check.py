@@ -1,4 +1,4 @@
-"""usage: check.py PROGRAM SOURCE CHECK.EXE MONTHS: what C# gives is what the program gives, as JSON."""
+"""usage: check.py PROGRAM SOURCE MONTHS csharp|java COMMAND...: what another language gives is what the program gives, as JSON."""
 
 import concurrent.futures
 import json
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-program, source, check, count = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+program, source, count, language, command = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5:]
 NAMES = ('am-income', 'own-pension', 'employer-pension', 'other-wage', 'daily-benefit', 'ledighedsydelse-days', 'ceiling', 'paid-hours')
 draw = random.Random(2013)
 
@@ -33,6 +33,22 @@ def of_month(facts):
     return asked('month', '--month', facts[0], *(f'--{name}={value}' for name, value in zip(NAMES, facts[1:]) if value))
 
 
+def objects(path, first):
+    """What the objects of C# say, from the program's JSON of the case and of its correction."""
+    case, correction = json.loads(asked('case', path)), json.loads(asked('case', path, '--correct-from', first))
+
+    def of(benefit, name):
+        return benefit[name] if benefit else None
+
+    return json.dumps({
+        'months': [{'month': m['month'], 'decided': m['decided'], 'payout': m['payout'], 'fleksloentilskud': of(m['subsidy'], 'fleksloentilskud'),
+                    'ledighedsydelse': of(m['ledighedsydelse'], 'ledighedsydelse'), 'reason': m['reason'] or '',
+                    'status': ('computed', 'unknown', 'no_right').index(m['status'])} for m in case['months']],
+        'facts_of_months': sum(len(m['facts']) for m in case['months']) + len(case['unused']), 'steps': sum(len(m['steps']) for m in case['months']),
+        'total': correction['total'], 'to_recover': correction['to_recover'],
+        'corrected': [[m['paid'], m['due'], m['difference'], m['basis'] or ''] for m in correction['months']]})
+
+
 months = [random_month() for _ in range(count)]
 cases = sorted((source / 'examples/cases').glob('*.json')) + sorted((source / 'tests/cases').glob('*.json'))
 readable = []
@@ -46,26 +62,30 @@ with tempfile.TemporaryDirectory() as folder:
     given = os.path.join(folder, 'months.tsv')
     with open(given, 'w', encoding='utf-8') as file:
         file.writelines('\t'.join(facts) + '\n' for facts in months)
-    done = subprocess.run(['mono', check, given, *(part for case in readable for part in case)], capture_output=True, text=True)
+    done = subprocess.run([*command, given, *(part for case in readable for part in case)], capture_output=True, text=True)
 if done.returncode:
     sys.exit(done.stderr[:2000])
 got = done.stdout.split('\0')[:-1]
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     wanted = list(pool.map(of_month, months))
-wanted += [asked('hours', '--year', '2025', '--hourly-wage', '200', '--municipality', 'København', '--church', '--rent', '6000', '--from', '0',
-                 '--to', '20', '--step', '2.5'),
-           asked('ledighedsydelse', '--month', '2024-05', '--class', 'low_provider', '--am-income', '3000', '--lang', 'en'),
-           asked('holiday', '--from', '2024-09-01', '--to', '2025-08-31', '--kind', 'allowance', '--monthly-pay', '12000'),
-           asked('self-employed', '--year', '2019', '--income', '48000'), asked('ceiling', '--monthly-base', '28000'),
-           asked('audit', '--month', '2024-03', '--am-income', '14400', '--employer-pension', '1200', '--ceiling', '32067', '--paid', '15632')]
+if language == 'csharp':
+    wanted += [asked('hours', '--year', '2025', '--hourly-wage', '200', '--municipality', 'København', '--church', '--rent', '6000', '--from', '0',
+                     '--to', '20', '--step', '2.5'),
+               asked('ledighedsydelse', '--month', '2024-05', '--class', 'low_provider', '--am-income', '3000', '--lang', 'en'),
+               asked('holiday', '--from', '2024-09-01', '--to', '2025-08-31', '--kind', 'allowance', '--monthly-pay', '12000'),
+               asked('self-employed', '--year', '2019', '--income', '48000'), asked('ceiling', '--monthly-base', '28000'),
+               asked('audit', '--month', '2024-03', '--am-income', '14400', '--employer-pension', '1200', '--ceiling', '32067', '--paid', '15632')]
 for path, first in readable:
-    wanted += [asked('case', path), asked('case', path, '--correct-from', first, '--lang', 'en'), asked('municipality', '--case', path)]
+    wanted += [asked('case', path), asked('case', path, '--correct-from', first, '--lang', 'en'), asked('municipality', '--case', path),
+               objects(path, first)]
 
 
 def result(text):
     """Without what only the program adds: what it was given."""
     members = json.loads(text)
     members.pop('facts', None)
+    if 'facts_of_months' in members:
+        members.pop('fleks', None)
     return members
 
 

@@ -19,4 +19,4 @@ grep -q '^negative am_income: »-5.00«' "$work/said"
 "$build/fleks" case examples/cases/late_wage_report.json >"$work/case"
 tail -n "$(wc -l <"$work/case")" "$work/said" | diff "$work/case" -
 mcs -langversion:7 -warnaserror -out:"$work/check.exe" tests/doors/csharp/Check.cs examples/link-csharp/Fleks.cs
-python3 tests/doors/csharp/check.py "$build/fleks" . "$work/check.exe" "${FLEKS_MONTHS:-10000}"
+python3 tests/doors/check.py "$build/fleks" . "${FLEKS_MONTHS:-10000}" csharp mono "$work/check.exe"

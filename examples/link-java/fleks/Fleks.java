@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 
 /**
@@ -1053,6 +1055,178 @@ public final class Fleks implements AutoCloseable {
     return text(C.fleks_income_in_words(answer, new SizeT(answer.length), income.asked(language), language.ordinal(), error), error);
   }
 
+  /** How much of a case's months is wanted; each has what stands above it. */
+  public enum Detail { AMOUNTS, FACTS, STEPS }
+
+  /** Whether a month could be computed; UNKNOWN where a fact that decides it is missing, NO_RIGHT with its rule. */
+  public enum MonthStatus { COMPUTED, UNKNOWN, NO_RIGHT }
+
+  /** A case that has been read and is in order; it never changes, and any number of threads may use it until it is closed. */
+  public final class CaseFile implements AutoCloseable {
+    private Pointer facts;
+
+    private CaseFile(String json) {
+      byte[] bytes = given("json", json).getBytes(StandardCharsets.UTF_8);
+      ErrorOut error = error();
+      facts = C.fleks_case_read(bytes, new SizeT(bytes.length), error);
+      if (facts == null) throw new FleksException(error);
+    }
+
+    @Override
+    public void close() {
+      C.fleks_case_free(facts);
+      facts = null;
+    }
+
+    private Pointer open() {
+      if (facts == null) throw new IllegalStateException("closed");
+      return facts;
+    }
+
+    /** Its months as objects, without text between, by what was known on a day; null: all that is known. */
+    public CaseMonths months(Detail detail, LocalDate asOf, YearMonth first, YearMonth last) {
+      CaseAsked asked = new CaseAsked();
+      asked.as_of = asOf == null ? 0 : number("as_of", asOf);
+      asked.first = first == null ? 0 : number("first", first);
+      asked.last = last == null ? 0 : number("last", last);
+      ErrorOut error = error();
+      return taken(C.fleks_case_months(Fleks.this.open(), open(), asked, given("detail", detail).ordinal(), error), error, result -> {
+        List<CaseMonth> months = rows(C::fleks_case_month_rows, result, CASE_MONTH, Fleks::caseMonth);
+        List<CaseFact> facts = detail == Detail.AMOUNTS ? List.of() : rows(C::fleks_case_facts, result, CASE_FACT, Fleks::caseFact);
+        List<CaseStep> steps = detail != Detail.STEPS ? List.of() : rows(C::fleks_case_steps, result, CASE_STEP, Fleks::caseStep);
+        return new CaseMonths(months, facts, steps);
+      });
+    }
+
+    /** The correction of its past from a month on as objects, by what is known on a day; null: all that is known. */
+    public CaseCorrection correction(YearMonth from, LocalDate asOf) {
+      ErrorOut error = error();
+      Pointer computed = C.fleks_case_corrected(Fleks.this.open(), open(), number("from_month", from), asOf == null ? 0 : number("as_of", asOf), error);
+      return taken(computed, error, result -> {
+        Memory totals = new Memory(TOTALS);
+        totals.setLong(0, TOTALS);
+        if (C.fleks_case_totals(result, totals, error) != 0) throw new FleksException(error);
+        return new CaseCorrection(rows(C::fleks_corrected_months, result, CORRECTED_MONTH, Fleks::correctedMonth),
+            rows(C::fleks_case_facts, result, CASE_FACT, Fleks::caseFact), oere(totals.getLong(24)), oere(totals.getLong(32)), oere(totals.getLong(40)));
+      });
+    }
+  }
+
+  /** Months of a case; facts and steps are empty where they were not asked for. */
+  public record CaseMonths(List<CaseMonth> months, List<CaseFact> facts, List<CaseStep> steps) {}
+
+  /** A month of a case, in kroner. What it has no benefit of is empty; {@code reason} is the rule by which there is no right, or "". */
+  public record CaseMonth(YearMonth month, LocalDate decided, MonthStatus status, String reason, BigDecimal payout,
+      Optional<BigDecimal> fleksloentilskud, BigDecimal wage, BigDecimal base, BigDecimal taper, BigDecimal ceilingCut, BigDecimal holidayCut,
+      BigDecimal ownAtp, boolean wageExpected, Optional<BigDecimal> ledighedsydelse, BigDecimal offset, BigDecimal holidayLeft, int benefitMonths) {}
+
+  /**
+   * A fact that a month was computed from, or that does not count in it: its list and place in the case file, 0 or why it does not count, in a
+   * correction 1 where it is used now and not then and -1 the other way, and what of it counts. The month is empty for one that counts in none.
+   */
+  public record CaseFact(Optional<YearMonth> month, int list, int index, int counts, int change, BigDecimal amount, String id) {}
+
+  /** A step of a month: its rule and what it gave, in kroner, hours, days or months (FLEKS_STEP_KRONER and so on). */
+  public record CaseStep(YearMonth month, String rule, BigDecimal amount, int unit, boolean restsOnChoice) {}
+
+  /** The months that were decided, the facts that are used now and were not then, and the sums, in kroner. */
+  public record CaseCorrection(List<CorrectedMonth> months, List<CaseFact> facts, BigDecimal total, BigDecimal toPayOut, BigDecimal toRecover) {}
+
+  /** A month of a correction; {@code rule} is that of its basis, or "" where nothing differs. */
+  public record CorrectedMonth(YearMonth month, BigDecimal paid, BigDecimal due, BigDecimal difference, BigDecimal recoverable, String rule,
+      boolean tooOld) {}
+
+  /** A month that new rates, or a new version, change: what is paid out before, now, and more now; empty where it is not known. */
+  public record ImpactMonth(YearMonth month, Optional<BigDecimal> before, Optional<BigDecimal> after, Optional<BigDecimal> difference) {}
+
+  /** Reads a case once, to be computed any number of times. */
+  public CaseFile caseFile(String caseJson) {
+    return new CaseFile(caseJson);
+  }
+
+  /**
+   * The months of a case that come out otherwise with these rates than with {@code before}; where that is null, otherwise than the kept result
+   * says that {@code json} then is (a record, or what {@code fleks case} printed).
+   */
+  public List<ImpactMonth> caseImpact(Fleks before, String json) {
+    byte[] bytes = given("json", json).getBytes(StandardCharsets.UTF_8);
+    ErrorOut error = error();
+    Pointer impact = C.fleks_case_impact(before == null ? null : before.open(), open(), bytes, new SizeT(bytes.length), null, error);
+    return taken(impact, error, result -> rows(C::fleks_impact_months, result, IMPACT_MONTH, Fleks::impactMonth));
+  }
+
+  // Where the members lie, as in fleks/fleks.h on a machine of 64 bits.
+  private static final int CASE_MONTH = 64 + 37 * 8, CASE_FACT = 48, CASE_STEP = 72, CORRECTED_MONTH = 64, IMPACT_MONTH = 88, TOTALS = 72;
+
+  private static CaseMonth caseMonth(Pointer at) {
+    IntFunction<BigDecimal> amount = place -> oere(at.getLong(64 + 8L * place));
+    int decided = at.getInt(4);
+    return new CaseMonth(month(at.getInt(0)), LocalDate.of(decided / 10000, decided / 100 % 100, decided % 100), MonthStatus.values()[at.getInt(8)],
+        text(at.getPointer(56)), amount.apply(0), ifGiven(at.getInt(16), at.getLong(64 + 8L * 11)), amount.apply(1), amount.apply(4), amount.apply(5),
+        amount.apply(8), amount.apply(10), amount.apply(12), at.getInt(28) == 1, ifGiven(at.getInt(20), at.getLong(64 + 8L * 25)), amount.apply(21),
+        BigDecimal.valueOf(at.getLong(64 + 8L * 32), 4), at.getInt(40));
+  }
+
+  private static CaseFact caseFact(Pointer at) {
+    int month = at.getInt(0);
+    return new CaseFact(month == 0 ? Optional.empty() : Optional.of(month(month)), at.getInt(4), at.getInt(8), at.getInt(16), at.getInt(20),
+        oere(at.getLong(32)), text(at.getPointer(40)));
+  }
+
+  private static CaseStep caseStep(Pointer at) {
+    int unit = at.getInt(4);
+    return new CaseStep(month(at.getInt(0)), text(at.getPointer(40)), BigDecimal.valueOf(at.getLong(16), unit == 0 ? 2 : 4), unit, at.getInt(8) == 1);
+  }
+
+  private static CorrectedMonth correctedMonth(Pointer at) {
+    return new CorrectedMonth(month(at.getInt(0)), oere(at.getLong(32)), oere(at.getLong(40)), oere(at.getLong(48)), oere(at.getLong(56)),
+        text(at.getPointer(24)), at.getInt(12) == 1);
+  }
+
+  private static ImpactMonth impactMonth(Pointer at) {
+    return new ImpactMonth(month(at.getInt(0)), ifGiven(at.getInt(8) == 1 && at.getInt(12) != 1 ? 1 : 0, at.getLong(48)),
+        ifGiven(at.getInt(16) == 1 && at.getInt(20) != 1 ? 1 : 0, at.getLong(72)), ifGiven(at.getInt(24), at.getLong(80)));
+  }
+
+  private static YearMonth month(int number) {
+    return YearMonth.of(number / 100, number % 100);
+  }
+
+  private static Optional<BigDecimal> ifGiven(int given, long oere) {
+    return given == 1 ? Optional.of(oere(oere)) : Optional.empty();
+  }
+
+  private static String text(Pointer terminated) {
+    return terminated.getString(0, "UTF-8");
+  }
+
+  /** What is made of a result, which is freed then. */
+  private <R> R taken(Pointer result, ErrorOut error, Function<Pointer, R> made) {
+    if (result == null) throw new FleksException(error);
+    try {
+      return made.apply(result);
+    } finally {
+      C.fleks_case_result_free(result);
+    }
+  }
+
+  private interface RowsOf {
+    int of(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+  }
+
+  /** An array of a result, each row read where it lies. */
+  private <R> List<R> rows(RowsOf function, Pointer result, int size, Function<Pointer, R> row) {
+    ErrorOut error = error();
+    Memory count = new Memory(Native.SIZE_T_SIZE);
+    if (function.of(result, null, new SizeT(0), new SizeT(0), count, error) != 0) throw new FleksException(error);
+    int many = Math.toIntExact(count.getLong(0));
+    Memory rows = new Memory((long) size * Math.max(many, 1));
+    if (function.of(result, rows, new SizeT(size), new SizeT(many), count, error) != 0) throw new FleksException(error);
+    List<R> all = new ArrayList<>(many);
+    for (int i = 0; i < many; ++i) all.add(row.apply(rows.share((long) size * i, size)));
+    return all;
+  }
+
   /** Everything that is wrong with a case file, a line each; an empty text when it can be computed. */
   public String caseProblems(String caseJson) {
     byte[] json = given("json", caseJson).getBytes(StandardCharsets.UTF_8);
@@ -1246,6 +1420,18 @@ public final class Fleks implements AutoCloseable {
     int fleks_compute(Pointer rates, int month, MonthsIn facts, Structure options, StatementsIn results, ErrorOut error);
     Pointer fleks_income_case(byte[] answer, SizeT size, IncomeAsked asked, ErrorOut error);
     Pointer fleks_income_in_words(byte[] answer, SizeT size, IncomeAsked asked, int language, ErrorOut error);
+    Pointer fleks_case_read(byte[] json, SizeT size, ErrorOut error);
+    void fleks_case_free(Pointer facts);
+    Pointer fleks_case_months(Pointer rates, Pointer facts, CaseAsked asked, int detail, ErrorOut error);
+    Pointer fleks_case_corrected(Pointer rates, Pointer facts, int fromMonth, int asOf, ErrorOut error);
+    Pointer fleks_case_impact(Pointer before, Pointer after, byte[] json, SizeT size, CaseAsked asked, ErrorOut error);
+    void fleks_case_result_free(Pointer result);
+    int fleks_case_month_rows(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+    int fleks_case_facts(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+    int fleks_case_steps(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+    int fleks_corrected_months(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+    int fleks_impact_months(Pointer result, Pointer rows, SizeT rowSize, SizeT capacity, Pointer count, ErrorOut error);
+    int fleks_case_totals(Pointer result, Pointer totals, ErrorOut error);
     Pointer fleks_case_problems(byte[] json, SizeT size, int language, ErrorOut error);
   }
 

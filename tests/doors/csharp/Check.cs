@@ -4,7 +4,7 @@ using System.IO;
 using System.Threading.Tasks;
 using FleksLib;
 
-// Answers for tests/doors/csharp/check.py: JSON of what it asks, each followed by a NUL.
+// Answers for tests/doors/check.py: JSON of what it asks, each followed by a NUL.
 internal static class Check
 {
     private static decimal? Given(string text) => text == "" ? (decimal?)null : decimal.Parse(text, CultureInfo.InvariantCulture);
@@ -88,6 +88,9 @@ internal static class Check
         Require(days.Fleksloentilskud[0] == 1257200 && days.Status[0] == 0 && days.Status[1] != 0, "what was paid on ledighedsydelse");
         Refused("bad_row", "ceiling", () => fleks.Compute("2024-03", new Months { AmIncome = new long[2], Ceiling = new long[1] }));
 
+        Require(string.CompareOrdinal(fleks.LastMonth(RatesTask.Month), "2026-12") >= 0, "the last month");
+        Refused("missing_fact", "from", () => new CaseFile("{}"));
+
         decimal alone = fleks.Month(new MonthFacts { Month = "2025-03", AmIncome = 12345.67m }).Payout;
         Parallel.For(0, 2000, i => {
             if (i % 5 == 0) using (new Fleks()) { }
@@ -104,6 +107,27 @@ internal static class Check
         catch (ObjectDisposedException) { }
     }
 
+    /// A case as objects: every amount of it is the JSON's, and a record of today has no impact.
+    private static string Objects(Fleks fleks, CaseFile facts, string from)
+    {
+        var lines = new System.Text.StringBuilder("{\"fleks\": {}");
+        CaseMonths all = fleks.CaseMonths(facts, Detail.Steps);
+        Require(fleks.CaseMonths(facts).Facts == null && fleks.CaseMonths(facts, Detail.Facts).Steps == null, "the detail");
+        Func<decimal, string> text = amount => "\"" + amount.ToString("0.00", CultureInfo.InvariantCulture) + "\"";
+        Func<decimal?, string> orNull = amount => amount.HasValue ? text(amount.Value) : "null";
+        lines.Append(", \"months\": [");
+        foreach (CaseMonth m in all.Months)
+            lines.Append(m == all.Months[0] ? "" : ", ").Append("{\"month\": \"" + m.Month + "\", \"decided\": \"" + m.Decided.ToString("yyyy-MM-dd") + "\", \"payout\": " +
+                text(m.Payout) + ", \"fleksloentilskud\": " + orNull(m.Fleksloentilskud) + ", \"ledighedsydelse\": " + orNull(m.Ledighedsydelse) + ", \"reason\": \"" +
+                m.Reason + "\", \"status\": " + (int)m.Status + "}");
+        CaseCorrection correction = fleks.CaseCorrection(facts, from);
+        lines.Append("], \"facts_of_months\": " + all.Facts.Count + ", \"steps\": " + all.Steps.Count + ", \"total\": " + text(correction.Total) +
+            ", \"to_recover\": " + text(correction.ToRecover) + ", \"corrected\": [");
+        foreach (CorrectedMonth m in correction.Months)
+            lines.Append(m == correction.Months[0] ? "" : ", ").Append("[" + text(m.Paid) + ", " + text(m.Due) + ", " + text(m.Difference) + ", \"" + m.Rule + "\"]");
+        return lines.Append("]}").ToString();
+    }
+
     private static int Main(string[] arguments)
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(false);
@@ -117,6 +141,23 @@ internal static class Check
             Say(fleks.SelfEmployedInWords(2019, 48000, Form.Json));
             Say(fleks.CeilingFromPartsInWords(Ceiling.FromMonthly(28000), new DateTime(2024, 1, 1), Form.Json));
             Say(fleks.AuditInWords(new MonthFacts { Month = "2024-03", AmIncome = 14400, EmployerPension = 1200, Ceiling = Ceiling.Stated(32067) }, 15632, Form.Json));
+            using (Fleks other = Fleks.WithRates("key,valid_from,valid_to,value,unit,status,source,note\nfleksloentilskud_max_month,2024-01-01,2024-12-31,20052,kr/month,read,s,\n"))
+            {
+                // January, while others compute: each has the rates it began with.
+                Fleks current = fleks;
+                decimal[] payouts = { fleks.Month(new MonthFacts { Month = "2024-03", AmIncome = 9000 }).Payout, other.Month(new MonthFacts { Month = "2024-03", AmIncome = 9000 }).Payout };
+                Require(payouts[1] - payouts[0] == 100m, "the other rates");
+                Parallel.For(0, 2000, i => {
+                    if (i == 1000) System.Threading.Volatile.Write(ref current, other);
+                    Fleks mine = System.Threading.Volatile.Read(ref current);
+                    Require(mine.Month(new MonthFacts { Month = "2024-03", AmIncome = 9000 }).Payout == payouts[mine == fleks ? 0 : 1], "rates changed while others compute");
+                });
+                if (arguments.Length > 1)
+                {
+                    var changed = other.Impact(fleks, File.ReadAllText(arguments[1]));
+                    foreach (ImpactMonth m in changed) Require(m.Difference == m.After - m.Before && m.Difference != 0, "the impact");
+                }
+            }
             for (int i = 1; i + 1 < arguments.Length; i += 2)
             {
                 string json = File.ReadAllText(arguments[i]);
@@ -124,6 +165,8 @@ internal static class Check
                 Say(fleks.Correction(json, arguments[i + 1], Form.Json, null, Language.English));
                 Say(fleks.Ledger(json, Form.Json));
                 string record = fleks.Record(json), corrected = fleks.Record(json, arguments[i + 1]);
+                Require(fleks.Impact(null, record).Count == 0 && fleks.Impact(fleks, json).Count == 0, "no impact");
+                using (var facts = new CaseFile(json)) Say(Objects(fleks, facts, arguments[i + 1]));
                 Require(fleks.Verify(record, Form.Text, Language.English).Text == "record: the same result\n" && fleks.Verify(corrected, Form.Json).Same, "the record");
             }
         }

@@ -85,6 +85,33 @@ public final class Benefits {
       rows.ceiling = new long[2];
       same("a column too short", "25 ceiling: has not 3 rows as am_income.", refused(() -> fleks.compute(YearMonth.of(2021, 5), rows)));
 
+      Fleks.CaseMonths months;
+      Fleks.CaseCorrection correction;
+      try (Fleks.CaseFile file = fleks.caseFile(json)) {
+        months = file.months(Fleks.Detail.STEPS, null, null, null);
+        correction = file.correction(YearMonth.of(2024, 2), null);
+        same("amounts alone", List.of(months.months(), List.of(), List.of()),
+            List.of(file.months(Fleks.Detail.AMOUNTS, null, null, null).months(), file.months(Fleks.Detail.AMOUNTS, null, null, null).facts(),
+                file.months(Fleks.Detail.FACTS, null, null, null).steps()));
+        same("as it was known", kr("17033.00"),
+            file.months(Fleks.Detail.AMOUNTS, LocalDate.of(2024, 4, 30), YearMonth.of(2024, 4), YearMonth.of(2024, 4)).months().get(0).payout());
+        same("a month outside", "7 last", refused(() -> file.months(Fleks.Detail.AMOUNTS, null, null, YearMonth.of(2099, 1))).split(":")[0]);
+      }
+      same("months", 5, months.months().size());
+      same("steps", true, months.steps().stream().anyMatch(step -> step.rule().equals("FLT-8") && step.amount().signum() > 0));
+      same("facts", true, months.facts().stream().anyMatch(fact -> fact.counts() == 0 && fact.amount().signum() > 0));
+      same("the correction's months", correction.total(),
+          correction.months().stream().map(Fleks.CorrectedMonth::difference).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add));
+      same("no case", "10 from", refused(() -> fleks.caseFile("{}")).split(":")[0]);
+      same("no impact of what is kept", List.of(), fleks.caseImpact(null, record));
+      String dearer = "key,valid_from,valid_to,value,unit,status,source,note\n"
+          + "fleksloentilskud_max_month,2024-03-01,2024-12-31,20052,kr/month,read,a test,\n";
+      try (Fleks raised = new Fleks(Fleks.Language.ENGLISH, dearer)) {
+        List<Fleks.ImpactMonth> impact = raised.caseImpact(fleks, json);
+        same("impact", List.of(YearMonth.of(2024, 3), Optional.of(kr("100.00"))), List.of(impact.get(0).month(), impact.get(0).difference()));
+        same("of what is kept", impact, raised.caseImpact(null, record));
+      }
+
       same("as of", true,
           fleks.caseStatement(json, LocalDate.of(2024, 3, 31), null, null, Fleks.Form.JSON).contains("\"as_of\": \"2024-03-31\""));
       byte[] answer = Files.readAllBytes(Path.of(arguments[1]));
