@@ -9,7 +9,7 @@ for record in "${records[@]}"; do mv "$FLEKS_BINARY_DIR/$record" "$package/$reco
 
 for file in bin/fleks lib/libfleks.a lib/libfleks.so lib/libfleks_c.a lib/libfleks_c.so lib/pkgconfig/fleks.pc \
   lib/pkgconfig/fleks_c.pc lib/cmake/fleks/fleksConfig.cmake include/fleks/fleks.hpp include/fleks/fleks.h \
-  share/fleks/rates.csv share/fleks/municipal_tax.csv share/fleks/case.schema.json share/man/man1/fleks.1 \
+  share/fleks/rates.csv share/fleks/municipal_tax.csv share/fleks/case.schema.json share/fleks/results.schema.json share/man/man1/fleks.1 \
   share/man/da/man1/fleks-month.1 share/bash-completion/completions/fleks share/doc/fleks/copyright; do
   [ -s "$prefix/$file" ] || fail "$file is not installed"
 done
