@@ -55,6 +55,7 @@ TASKS = {
     'tax': lambda: [{'year': str(year), 'wage': wage, 'municipality': 'Aarhus'} for year in range(2013, 2027) for wage in ('120000', '420000')],
     'housing': lambda: [{'year': '2026', 'income': income, 'rent': rent, 'children': children} for income in ('150000', '260000')
                         for rent in ('4500', '9000') for children in ('0', '2')],
+    'hours': lambda: [{'year': year, 'hourly_wage': '200', 'municipality': 'Aarhus', 'from': '8', 'to': '20', 'step': '4'} for year in ('2025', '2026')],
     'self-employed': lambda: [{'year': str(year), 'income': income} for year in (2019, 2022, 2024, 2026) for income in ('0', '48000', '700000')],
 }
 
@@ -76,6 +77,7 @@ def cases(examples):
             yield {'id': f'{task}-{number:03}', 'task': task, 'facts': each}
     for name, case in case_files(examples):
         yield {'id': f'case-{name}', 'task': 'case', 'facts': {'case': case}}
+        yield {'id': f'municipality-{name}', 'task': 'municipality', 'facts': {'case': case}}
         if name in CORRECTED:
             yield {'id': f'correction-{name}', 'task': 'case', 'facts': {'case': case, 'correct_from': '2024-02'}}
 

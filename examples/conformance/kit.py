@@ -6,7 +6,7 @@ import tempfile
 
 #: What a result says beside its amounts: versions, the facts again, and steps in words. They are no part of the kit.
 NOT_COMPARED = ('fleks', 'facts', 'steps', 'options', 'days', 'basis', 'otherwise', 'missing', 'lines', 'new_facts', 'old_facts', 'text',
-                'source', 'reason', 'unused', 'settlements', 'name', 'ceiling_stated_by')
+                'source', 'reason', 'unused', 'settlements', 'name', 'ceiling_stated_by', 'assumed', 'cause_in_words')
 
 
 def amounts(result):
@@ -24,7 +24,7 @@ def arguments(case, folder):
             path = os.path.join(folder, 'case.json')
             with open(path, 'w', encoding='utf-8') as out:
                 json.dump(value, out)
-            given.append(path)
+            given += ['--case', path] if case['task'] == 'municipality' else [path]
         else:
             given += ['--' + name.replace('_', '-')] + ([] if value is True else [value])
     return given + ['--format', 'json', '--lang', 'en']
