@@ -126,7 +126,11 @@ std::string mark_of(std::initializer_list<std::string_view> parts) {
     a = (a ^ 0x100U) * 0x100000001B3U;
     b ^= part.size();
   }
-  return std::to_string(a) + "-" + std::to_string(b);
+  // In letters: among its digits could be a run that looks like a person's number.
+  std::string mark;
+  for (const std::uint64_t number : {a, b})
+    for (int at = 0; at < 64; at += 4) mark += static_cast<char>('a' + (number >> at & 0xFU));
+  return mark;
 }
 
 /// What of a citizen is looked at by a person.
