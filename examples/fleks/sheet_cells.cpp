@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <new>
 #include <optional>
@@ -31,6 +32,12 @@ Error of_part(ErrorCode code, std::string_view part, std::string given = {}, All
 Error no_archive(std::string_view part, std::size_t size) {
   return of_part(ErrorCode::not_json, part, std::to_string(size) + " byte", OneOf{{"zip"}});
 }
+/// Where there was no memory the file is not to be told as a bad one.
+void stop_without_memory(const zip_error_t* why) {
+  constexpr int memory_of_zlib = -4;  // Z_MEM_ERROR
+  const int code = zip_error_code_zip(why);
+  if (code == ZIP_ER_MEMORY || (code == ZIP_ER_ZLIB && zip_error_code_system(why) == memory_of_zlib)) throw std::bad_alloc();
+}
 Allowed a_workbook() { return OneOf{{"xlsx"}}; }
 
 /// The parts of a zip archive, which are looked at before any of them is unpacked.
@@ -43,7 +50,8 @@ class Parts {
     zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why);
     if (archive == nullptr) {
       zip_source_free(source);
-      zip_error_fini(&why);
+      const std::unique_ptr<zip_error_t, void (*)(zip_error_t*)> freed(&why, zip_error_fini);
+      stop_without_memory(&why);
       return no_archive("xlsx", bytes.size());
     }
     zip_error_fini(&why);
@@ -56,19 +64,25 @@ class Parts {
   Parts& operator=(const Parts&) = delete;
 
   [[nodiscard]] bool has(const std::string& name) const { return names_.contains(name); }
+  [[nodiscard]] const std::set<std::string>& names() const noexcept { return names_; }
   [[nodiscard]] Result<std::string> read(const std::string& name) const {
     if (!has(name)) return of_part(ErrorCode::missing_fact, name);
-    zip_file_t* file = zip_fopen(archive_, name.c_str(), 0);
-    if (file == nullptr) return no_archive(name, 0);
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive_, name.c_str(), 0), zip_fclose);
+    if (!file) {
+      stop_without_memory(zip_get_error(archive_));
+      return no_archive(name, 0);
+    }
     std::string text;
     std::vector<char> piece(65'536);
     zip_int64_t got = 0;
-    while ((got = zip_fread(file, piece.data(), piece.size())) > 0) {
+    while ((got = zip_fread(file.get(), piece.data(), piece.size())) > 0) {
       text.append(piece.data(), static_cast<std::size_t>(got));
       if (text.size() > most_unpacked) break;  // what a part says of its size is only said
     }
-    zip_fclose(file);
-    if (got < 0) return no_archive(name, text.size());
+    if (got < 0) {
+      stop_without_memory(zip_file_get_error(file.get()));
+      return no_archive(name, text.size());
+    }
     if (text.size() > most_unpacked) return too_large(name, text.size());
     return text;
   }
@@ -85,8 +99,10 @@ class Parts {
     for (zip_int64_t i = 0; i < count; ++i) {
       zip_stat_t about;
       zip_stat_init(&about);
-      if (zip_stat_index(archive_, static_cast<zip_uint64_t>(i), 0, &about) != 0 || (about.valid & ZIP_STAT_NAME) == 0)
+      if (zip_stat_index(archive_, static_cast<zip_uint64_t>(i), 0, &about) != 0 || (about.valid & ZIP_STAT_NAME) == 0) {
+        stop_without_memory(zip_get_error(archive_));
         return no_archive("xlsx", 0);
+      }
       std::string name = about.name;
       if ((about.valid & ZIP_STAT_SIZE) == 0 || about.size > most_unpacked) return too_large(name, about.size);
       unpacked += about.size;
@@ -110,6 +126,17 @@ std::optional<std::string_view> attribute(Attributes all, std::string_view name)
   return std::nullopt;
 }
 
+// expat takes some refusals of memory for faults of the text. A parser is used by one thread.
+thread_local bool memory_refused = false;
+void* watched(void* memory) noexcept {
+  if (memory == nullptr) memory_refused = true;
+  return memory;
+}
+constexpr XML_Memory_Handling_Suite memory_of_expat{
+    .malloc_fcn = [](std::size_t size) { return watched(std::malloc(size)); },
+    .realloc_fcn = [](void* old, std::size_t size) { return watched(std::realloc(old, size)); },
+    .free_fcn = [](void* memory) { std::free(memory); }};
+
 /// Reads a part as XML: elements by their local names, the text of those that are listened to.
 class XmlPart {
  public:
@@ -120,8 +147,10 @@ class XmlPart {
 
   [[nodiscard]] std::optional<Error> read(const std::string& part, std::string_view text) {
     part_ = part;
-    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreateNS(nullptr, '\n'), XML_ParserFree);
+    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreate_MM(nullptr, &memory_of_expat, "\n"),
+                                                                         XML_ParserFree);
     if (!parser) throw std::bad_alloc();
+    memory_refused = false;
     parser_ = parser.get();
     XML_SetUserData(parser_, this);
     XML_SetElementHandler(
@@ -134,12 +163,15 @@ class XmlPart {
       auto& part_of = *static_cast<XmlPart*>(self);
       part_of.stop(of_part(ErrorCode::no_such_choice, part_of.part_, "<!DOCTYPE " + std::string(name).substr(0, 60) + ">", a_workbook()));
     });
-    if (XML_Parse(parser_, text.data(), static_cast<int>(text.size()), XML_TRUE) == XML_STATUS_ERROR && !error_)
+    const XML_Status status = XML_Parse(parser_, text.data(), static_cast<int>(text.size()), XML_TRUE);
+    if (memory_refused) throw std::bad_alloc();
+    if (status == XML_STATUS_ERROR && !error_) {
       error_ = Error{.code = ErrorCode::not_json,
                      .field = part_,
                      .given = XML_ErrorString(XML_GetErrorCode(parser_)),
                      .allowed = OneOf{{"XML"}},
                      .line = static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser_))};
+    }
     return std::move(error_);
   }
 
@@ -270,14 +302,21 @@ class SharedTexts : public XmlPart {
   bool sound_ = false, in_text_ = false;
 };
 
-/// The cells of one sheet that are wanted, by their place (`B5`).
+/// XML of which nothing is wanted but that it is whole.
+class AnyPart : public XmlPart {
+ private:
+  void begin(std::string_view, Attributes) override {}
+  void end(std::string_view) override {}
+};
+
+/// The cells of one sheet that are wanted, or all of them, by their place (`B5`).
 class Cells : public XmlPart {
  public:
   struct Found {
     std::string type{}, value{}, formula{};
     bool has_formula = false;
   };
-  explicit Cells(std::set<std::string> wanted) : wanted_(std::move(wanted)) {}
+  explicit Cells(std::optional<std::set<std::string>> wanted) : wanted_(std::move(wanted)) {}
   std::map<std::string, Found> cells{};
 
  private:
@@ -287,7 +326,7 @@ class Cells : public XmlPart {
       // Without a place a cell is wherever a reader counts it to be.
       if (!place) return stop(of_part(ErrorCode::missing_fact, part() + ": <c r>"));
       now_ = nullptr;
-      if (!wanted_.contains(std::string(*place))) return;
+      if (wanted_ && !wanted_->contains(std::string(*place))) return;
       const auto [at, fresh] = cells.try_emplace(std::string(*place));
       if (!fresh) return stop(of_part(ErrorCode::duplicate, std::string(*place)));
       now_ = &at->second;
@@ -305,7 +344,7 @@ class Cells : public XmlPart {
     if (to_ != nullptr) keep(*to_, piece);
   }
 
-  std::set<std::string> wanted_;
+  std::optional<std::set<std::string>> wanted_;
   Found* now_ = nullptr;
   std::string* to_ = nullptr;
 };
@@ -354,42 +393,77 @@ SheetCell as_seen(const Cells::Found& found, std::string place, const std::vecto
 
 }  // namespace
 
-Result<std::map<std::string, SheetCell, std::less<>>> named_cells(std::string_view bytes, std::string_view prefix) {
-  auto opened = Parts::of(bytes);
-  if (!opened) return std::move(opened).error();
-  const Parts& parts = **opened;
-  std::optional<Error> wrong;
-  const auto read = [&](const std::string& name, XmlPart& as) {
-    const auto text = parts.read(name);
-    wrong = text ? as.read(name, *text) : std::optional<Error>(text.error());
-    return !wrong;
-  };
-  Contents contents(prefix);
-  Relations relations;
-  SharedTexts shared;
-  if (!read("xl/workbook.xml", contents) || !read("xl/_rels/workbook.xml.rels", relations)) return std::move(*wrong);
-  if (parts.has("xl/sharedStrings.xml") && !read("xl/sharedStrings.xml", shared)) return std::move(*wrong);
+namespace {
 
+/// A workbook's parts, read in the order in which one leads to the next.
+struct Opened {
+  std::unique_ptr<Parts> parts{};
+  Contents contents;
+  Relations relations{};
+  SharedTexts shared{};
+
+  [[nodiscard]] std::optional<Error> read(const std::string& name, XmlPart& as) const {
+    const auto text = parts->read(name);
+    return text ? as.read(name, *text) : std::optional<Error>(text.error());
+  }
+  [[nodiscard]] std::optional<Error> open(std::string_view bytes) {
+    auto opened = Parts::of(bytes);
+    if (!opened) return std::move(opened).error();
+    parts = *std::move(opened);
+    if (auto wrong = read("xl/workbook.xml", contents)) return wrong;
+    if (auto wrong = read("xl/_rels/workbook.xml.rels", relations)) return wrong;
+    return parts->has("xl/sharedStrings.xml") ? read("xl/sharedStrings.xml", shared) : std::nullopt;
+  }
+  [[nodiscard]] std::optional<Error> read_sheet(const std::string& sheet, Cells& cells) const {
+    const auto relation = relations.places.find(contents.sheets.at(sheet));
+    if (relation == relations.places.end()) return of_part(ErrorCode::missing_fact, sheet);
+    return read(relation->second, cells);
+  }
+};
+
+}  // namespace
+
+Result<std::map<std::string, SheetCell, std::less<>>> whole_workbook(std::string_view bytes) {
+  Opened book{.contents = Contents("")};
+  if (auto wrong = book.open(bytes)) return std::move(*wrong);
+  for (const std::string& part : book.parts->names()) {
+    AnyPart any;
+    if (auto wrong = book.read(part, any)) return std::move(*wrong);
+  }
+  std::map<std::string, SheetCell, std::less<>> all;
+  for (const auto& each : book.contents.sheets) {
+    const std::string& sheet = each.first;
+    Cells cells(std::nullopt);
+    if (auto wrong = book.read_sheet(sheet, cells)) return std::move(*wrong);
+    for (const auto& [cell, found] : cells.cells) {
+      const std::string place = sheet + "!" + cell;
+      all.emplace(place, as_seen(found, place, book.shared.texts));
+    }
+  }
+  return all;
+}
+
+Result<std::map<std::string, SheetCell, std::less<>>> named_cells(std::string_view bytes, std::string_view prefix) {
+  Opened book{.contents = Contents(prefix)};
+  if (auto wrong = book.open(bytes)) return std::move(*wrong);
   std::map<std::string, std::set<std::string>> wanted;  // cells by sheet
   std::map<std::string, Place> places;
-  for (const auto& [name, text] : contents.names) {
+  for (const auto& [name, text] : book.contents.names) {
     auto place = place_of(text);
     if (!place) return of_part(ErrorCode::no_such_choice, std::string(prefix) + name, text.substr(0, 100), OneOf{{"Sheet!$B$5"}});
-    if (!contents.sheets.contains(place->sheet)) return of_part(ErrorCode::missing_fact, place->sheet.substr(0, 100));
+    if (!book.contents.sheets.contains(place->sheet)) return of_part(ErrorCode::missing_fact, place->sheet.substr(0, 100));
     wanted[place->sheet].insert(place->cell);
     places.emplace(name, *std::move(place));
   }
   std::map<std::string, std::map<std::string, Cells::Found>> found;
   for (auto& [sheet, cells_of_sheet] : wanted) {
-    const auto relation = relations.places.find(contents.sheets.at(sheet));
-    if (relation == relations.places.end()) return of_part(ErrorCode::missing_fact, sheet);
-    Cells cells(cells_of_sheet);
-    if (!read(relation->second, cells)) return std::move(*wrong);
+    Cells cells(std::move(cells_of_sheet));
+    if (auto wrong = book.read_sheet(sheet, cells)) return std::move(*wrong);
     found[sheet] = std::move(cells.cells);
   }
   std::map<std::string, SheetCell, std::less<>> all;
   for (const auto& [name, place] : places)
-    all.emplace(name, as_seen(found[place.sheet][place.cell], place.sheet + "!" + place.cell, shared.texts));
+    all.emplace(name, as_seen(found[place.sheet][place.cell], place.sheet + "!" + place.cell, book.shared.texts));
   return all;
 }
 

@@ -24,6 +24,9 @@ struct SheetCell {
 /// leads nowhere, XML that is not well-formed.
 [[nodiscard]] fleks::Result<std::map<std::string, SheetCell, std::less<>>> named_cells(std::string_view bytes, std::string_view prefix);
 
+/// Every cell of an xlsx file by its place; the limits and errors of `named_cells`, and each part has to be well-formed XML.
+[[nodiscard]] fleks::Result<std::map<std::string, SheetCell, std::less<>>> whole_workbook(std::string_view bytes);
+
 /// A number as a spreadsheet keeps it, as plain decimal text. It keeps 15600,37 as the nearest binary fraction and may write that with
 /// 17 digits; fifteen of them are what was typed. Exact on the digits. Errors: `not_a_number`, `negative`, `too_large` (fifteen digits
 /// before the decimal mark). Example: `15600.370000000001` is `15600.37`, `1.56E4` is `15600`.

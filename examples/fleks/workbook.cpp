@@ -1,14 +1,21 @@
 #include "workbook.hpp"
 #include <utility>
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
-#include <filesystem>
+#include <exception>
 #include <map>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
 
 #include <xlsxwriter.h>
 #include <fleks/formula/formula.hpp>
@@ -19,6 +26,7 @@
 #include <fleks/words/sources.hpp>
 
 #include "command.hpp"
+#include "sheet_cells.hpp"
 
 namespace program {
 
@@ -72,12 +80,34 @@ std::string name_of_step(std::string_view step, Language language) {
   return amount_name(step, language);
 }
 
+std::string temporary_folder() {
+  const char* stated = std::getenv("TMPDIR");
+  return stated == nullptr || *stated == '\0' ? "/tmp" : stated;
+}
+[[noreturn]] void cannot_write_there(int why) {
+  const auto reason = why == ENOSPC || why == EDQUOT || why == EFBIG ? FileTrouble::full
+                      : why == ENOENT || why == ENOTDIR              ? FileTrouble::no_folder
+                      : why == EACCES || why == EROFS                ? FileTrouble::not_allowed
+                                                                     : FileTrouble::closed;
+  throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = temporary_folder(), .allowed = reason}};
+}
+struct CannotWrite {
+  int number;  ///< of the system
+};
+/// What the library could not do: a cell that is left out would not be seen.
+void done(lxw_error wrong) {
+  const int why = errno;
+  if (wrong == LXW_NO_ERROR) return;
+  if (wrong == LXW_ERROR_MEMORY_MALLOC_FAILED || why == ENOMEM) throw std::bad_alloc();
+  throw CannotWrite{why};
+}
+
 /// The library writes to a place of its own only: what it writes is read from there, so that the output is all of it or nothing.
 class TemporaryFile {
  public:
-  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "fleksXXXXXX").string()) {
+  TemporaryFile() : path_(temporary_folder() + "/fleksXXXXXX") {
     const int opened = mkstemp(path_.data());
-    if (opened == -1) throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = path_}};
+    if (opened == -1) cannot_write_there(errno);
     close(opened);
   }
   TemporaryFile(const TemporaryFile&) = delete;
@@ -89,6 +119,12 @@ class TemporaryFile {
   std::string path_;
 };
 
+template <class Part>
+Part* made(Part* part) {
+  if (part == nullptr) throw std::bad_alloc();
+  return part;
+}
+
 /// One workbook while it is written.
 class Book {
  public:
@@ -99,27 +135,69 @@ class Book {
   Book(const Explained<MonthStatement>& month, Language language)
       : month_(month), language_(language), formula_(formula_of_month(month.statement.month, month.rates, facts(month.facts))) {}
 
+  /// The library checks neither all of its requests for memory nor its temporary files: refused one, it crashes or leaves something
+  /// out. So a process of its own makes the workbook, twice, and both must be the same and whole.
   std::string bytes() {
+    std::string once = by_another_process();
+    if (once != by_another_process()) throw std::bad_alloc();
+    return once;
+  }
+
+ private:
+  static constexpr int no_memory_there = 1, not_allowed_there = 2, reason_there = 16;
+
+  std::string by_another_process() {
     const TemporaryFile file;
-    book_ = workbook_new(file.path().c_str());
+    const pid_t child = ::fork();
+    if (child < 0) throw std::bad_alloc();
+    if (child == 0) ::_exit(made_at(file.path()));
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0)
+      if (errno != EINTR) throw std::bad_alloc();
+    const int how = WIFEXITED(status) ? WEXITSTATUS(status) : no_memory_there;
+    if (how >= reason_there) cannot_write_there(how - reason_there);
+    if (how == not_allowed_there) make(file.path());  // which says what it is
+    if (how != 0) throw std::bad_alloc();
+    return read_file("-o", file.path());
+  }
+  int made_at(const std::string& path) noexcept {
+    // What this process began is not the child's to take away.
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ, SIGPIPE, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF})
+      if (std::signal(number, SIG_DFL) == SIG_IGN) std::signal(number, SIG_IGN);
+    std::set_terminate([] { ::_exit(no_memory_there); });
+    try {
+      make(path);
+      return 0;
+    } catch (const CannotWrite& why) {
+      return reason_there + why.number;
+    } catch (const Stop&) {
+      return not_allowed_there;
+    } catch (...) {
+      return no_memory_there;
+    }
+  }
+
+  void make(const std::string& path) {
+    std::string folder = temporary_folder();
+    lxw_workbook_options options{};
+    options.tmpdir = folder.data();
+    book_ = made(workbook_new_opt(path.c_str(), &options));
     // A day of its own would make each file another.
     lxw_doc_properties properties{};
     properties.created = 946'684'800;
-    workbook_set_properties(book_, &properties);
+    done(workbook_set_properties(book_, &properties));
     make_formats();
-    sheet_ = workbook_add_worksheet(book_, text("Måned", "Month"));
-    rates_ = workbook_add_worksheet(book_, text("Satser", "Rates"));
+    sheet_ = made(workbook_add_worksheet(book_, text("Måned", "Month")));
+    rates_ = made(workbook_add_worksheet(book_, text("Satser", "Rates")));
     write_rates();
     write_facts();
     write_steps();
     lay_out();
     // Closing frees it, whether or not the file could be written.
-    if (const lxw_error wrong = workbook_close(std::exchange(book_, nullptr)); wrong != LXW_NO_ERROR)
-      throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = lxw_strerror(wrong)}};
-    return read_file("-o", file.path());
+    done(workbook_close(std::exchange(book_, nullptr)));
+    stop_where_it_is_not_whole(read_file("-o", path));
   }
 
- private:
   [[nodiscard]] static std::vector<Fact> facts(const MonthFacts& f) {
     std::vector<Fact> known(facts_of_the_sheet.begin(), facts_of_the_sheet.end());
     if (!f.paid_hours) known.pop_back();
@@ -130,23 +208,50 @@ class Book {
     return sheet + "$" + column + "$" + std::to_string(row + 1);
   }
   void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& what, lxw_format* format = nullptr) {
-    worksheet_write_string(sheet, row, column, what.c_str(), format);
+    done(worksheet_write_string(sheet, row, column, what.c_str(), format));
+    if (!what.empty()) expect(sheet, row, column, SheetCell::Kind::text, what);
+  }
+  void write_number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, double number, lxw_format* format) {
+    done(worksheet_write_number(sheet, row, column, number, format));
+    expect(sheet, row, column, SheetCell::Kind::number, {});
+  }
+  void write_formula(lxw_row_t row, lxw_col_t column, const std::string& formula, lxw_format* format, double value) {
+    done(worksheet_write_formula_num(sheet_, row, column, formula.c_str(), format, value));
+    expect(sheet_, row, column, SheetCell::Kind::other, formula);
+  }
+  void set_column(lxw_worksheet* sheet, lxw_col_t first, lxw_col_t last, int width) {
+    done(worksheet_set_column(sheet, first, last, width, nullptr));
+  }
+  void expect(const lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, SheetCell::Kind kind, std::string what) {
+    std::string place = std::string(sheet == sheet_ ? text("Måned", "Month") : text("Satser", "Rates")) + "!" +
+                        static_cast<char>('A' + column) + std::to_string(row + 1);
+    written_.push_back({std::move(place), kind, std::move(what)});
+  }
+  /// The library does not look whether its temporary files took what it wrote to them: on a full disk their ends would be missing.
+  void stop_where_it_is_not_whole(const std::string& bytes) const {
+    const auto sheets = whole_workbook(bytes);
+    if (!sheets) throw CannotWrite{ENOSPC};
+    for (const SheetCell& cell : written_) {
+      const auto there = sheets->find(cell.place);
+      if (there == sheets->end() || there->second.kind != cell.kind) throw CannotWrite{ENOSPC};
+      if (cell.kind != SheetCell::Kind::number && there->second.text != cell.text) throw CannotWrite{ENOSPC};
+    }
   }
   void make_formats() {
-    bold_ = workbook_add_format(book_);
+    bold_ = made(workbook_add_format(book_));
     format_set_bold(bold_);
-    input_ = workbook_add_format(book_);
+    input_ = made(workbook_add_format(book_));
     format_set_bg_color(input_, 0xFFF2CC);
     format_set_border(input_, LXW_BORDER_THIN);
     format_set_unlocked(input_);
     format_set_num_format(input_, "#,##0.00");
-    number_ = workbook_add_format(book_);
+    number_ = made(workbook_add_format(book_));
     format_set_num_format(number_, "#,##0.00");
-    result_ = workbook_add_format(book_);
+    result_ = made(workbook_add_format(book_));
     format_set_num_format(result_, "#,##0.00");
     format_set_bold(result_);
     format_set_top(result_, LXW_BORDER_THIN);
-    whole_ = workbook_add_format(book_);
+    whole_ = made(workbook_add_format(book_));
     format_set_num_format(whole_, "0");
     format_set_font_color(whole_, 0x7F7F7F);
   }
@@ -164,7 +269,7 @@ class Book {
       counts_of_rates_.push_back(count);
       places_[std::string(info(input.key).name)] = cell(row, "B", language_ == Language::danish ? "Satser!" : "Rates!");
       write(rates_, row, 0, std::string(rate_name(input.key, language_)));
-      worksheet_write_number(rates_, row, 1, static_cast<double>(count), whole_);
+      write_number(rates_, row, 1, static_cast<double>(count), whole_);
       if (const Rate* rate = in_force.find(input.key)) {
         write(rates_, row, 2, value_in_words(*rate, language_));
         write(rates_, row, 3, to_text(Date{rate->first}));
@@ -174,9 +279,9 @@ class Book {
       }
       ++row;
     }
-    worksheet_set_column(rates_, 0, 0, 48, nullptr);
-    worksheet_set_column(rates_, 1, 5, 16, nullptr);
-    worksheet_set_column(rates_, 6, 6, 60, nullptr);
+    set_column(rates_, 0, 0, 48);
+    set_column(rates_, 1, 5, 16);
+    set_column(rates_, 6, 6, 60);
     worksheet_set_landscape(rates_);
     worksheet_set_paper(rates_, 9);
     worksheet_fit_to_pages(rates_, 1, 1);
@@ -194,13 +299,13 @@ class Book {
                                                                                             : text("1.000.000 kr.", "DKK 1,000,000"));
     rule.error_message = message.data();
     rule.input_message = message.data();
-    worksheet_data_validation_cell(sheet_, row, 1, &rule);
+    done(worksheet_data_validation_cell(sheet_, row, 1, &rule));
   }
 
   /// A cell by a name, so that it is found again in a sheet that a person filled in.
   void name(std::string_view what, lxw_row_t row, const char* column) {
     const std::string sheet = std::string("=") + text("Måned", "Month") + "!";
-    workbook_define_name(book_, (std::string(cell_name) + std::string(what)).c_str(), cell(row, column, sheet).c_str());
+    done(workbook_define_name(book_, (std::string(cell_name) + std::string(what)).c_str(), cell(row, column, sheet).c_str()));
   }
 
   void write_months() {
@@ -225,9 +330,9 @@ class Book {
                   .allowed = Range{Money{}, Money::kroner(most_kroner)}}};
     write(sheet_, row_, 0, fact_name(fact, language_));
     if (unknown)
-      worksheet_write_blank(sheet_, row_, 1, input_);
+      done(worksheet_write_blank(sheet_, row_, 1, input_));
     else
-      worksheet_write_number(sheet_, row_, 1, static_cast<double>(count) / static_cast<double>(pieces), input_);
+      write_number(sheet_, row_, 1, static_cast<double>(count) / static_cast<double>(pieces), input_);
     name(to_text(fact), row_, "B");
     allow(row_, fact);
     if (counts) {
@@ -236,7 +341,7 @@ class Book {
       const std::string given = "B" + std::to_string(row_ + 1);
       std::string whole = "ROUND(" + given + (pieces == 1 ? "" : "*" + std::to_string(pieces)) + ",0)";
       if (fact == Fact::ceiling) whole = "IF(ISBLANK(" + given + ")," + std::to_string(Formula::no_ceiling) + "," + whole + ")";
-      worksheet_write_formula_num(sheet_, row_, 4, ("=" + whole).c_str(), whole_, static_cast<double>(count));
+      write_formula(row_, 4, "=" + whole, whole_, static_cast<double>(count));
     }
     ++row_;
   }
@@ -297,11 +402,10 @@ class Book {
       const std::string shown = "=E" + std::to_string(row_ + 1) + "/" + std::to_string(step.pieces * 100);
       const double value = static_cast<double>(count.value_or(0));
       write(sheet_, row_, 0, name_of_step(step.name, language_), result ? bold_ : nullptr);
-      worksheet_write_formula_num(sheet_, row_, 1, shown.c_str(), result ? result_ : number_,
-                                  value / static_cast<double>(step.pieces * 100));
+      write_formula(row_, 1, shown, result ? result_ : number_, value / static_cast<double>(step.pieces * 100));
       write(sheet_, row_, 2, std::string(info(step.rule, month).id));
       write(sheet_, row_, 3, std::string(rule_source(step.rule, month, language_)));
-      worksheet_write_formula_num(sheet_, row_, 4, formula.c_str(), whole_, value);
+      write_formula(row_, 4, formula, whole_, value);
       places_[std::string(step.name)] = cell(row_, "E");
       ++row_;
     }
@@ -309,14 +413,14 @@ class Book {
   }
 
   void lay_out() {
-    worksheet_set_column(sheet_, 0, 0, 44, nullptr);
-    worksheet_set_column(sheet_, 1, 1, 16, nullptr);
-    worksheet_set_column(sheet_, 2, 2, 9, nullptr);
-    worksheet_set_column(sheet_, 3, 3, 44, nullptr);
-    worksheet_set_column(sheet_, 4, 4, 18, nullptr);
+    set_column(sheet_, 0, 0, 44);
+    set_column(sheet_, 1, 1, 16);
+    set_column(sheet_, 2, 2, 9);
+    set_column(sheet_, 3, 3, 44);
+    set_column(sheet_, 4, 4, 18);
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);
-    worksheet_print_area(sheet_, 0, 0, row_ + 1, 4);
+    done(worksheet_print_area(sheet_, 0, 0, row_ + 1, 4));
     worksheet_fit_to_pages(sheet_, 1, 1);
     worksheet_protect(sheet_, nullptr, nullptr);
   }
@@ -330,6 +434,7 @@ class Book {
   lxw_format *bold_ = nullptr, *input_ = nullptr, *number_ = nullptr, *result_ = nullptr, *whole_ = nullptr;
   std::map<std::string, std::string> places_{};  // of facts, rates and steps
   std::vector<std::int64_t> counts_of_facts_{}, counts_of_rates_{};
+  std::vector<SheetCell> written_{};  // to be found again in the file
   lxw_row_t row_ = 0;
 };
 

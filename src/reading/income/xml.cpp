@@ -2,6 +2,8 @@
 
 #if __has_include(<expat.h>) && !defined(FLEKS_WITHOUT_EXPAT)
 
+#include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <new>
 #include <string>
@@ -14,6 +16,17 @@ namespace {
 
 constexpr char between = '\n';                  // namespace and name; in neither of them
 constexpr std::size_t most_in_one = 1'000'000;  // a tag, comment or attribute: the parser begins it anew with each block
+
+// expat takes some refusals of memory for faults of the text, such as a prefix that nobody declared. A parser is used by one thread.
+thread_local bool memory_refused = false;
+void* watched(void* memory) noexcept {
+  if (memory == nullptr) memory_refused = true;
+  return memory;
+}
+constexpr XML_Memory_Handling_Suite memory_of_expat{
+    .malloc_fcn = [](std::size_t size) { return watched(std::malloc(size)); },
+    .realloc_fcn = [](void* old, std::size_t size) { return watched(std::realloc(old, size)); },
+    .free_fcn = [](void* memory) { std::free(memory); }};
 
 struct FreeParser {
   void operator()(XML_Parser parser) const noexcept { XML_ParserFree(parser); }
@@ -42,7 +55,7 @@ struct XmlParser::Work {
   }
 
   void open_xml() {
-    parser.reset(XML_ParserCreateNS(nullptr, between));
+    parser.reset(XML_ParserCreate_MM(nullptr, &memory_of_expat, &between));
     if (!parser) throw std::bad_alloc();
     XML_SetUserData(parser.get(), this);
     XML_SetElementHandler(
@@ -73,15 +86,15 @@ struct XmlParser::Work {
   }
 
   void parse(std::string_view piece, bool last) {
-    heard = false;
-    if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? XML_TRUE : XML_FALSE) != XML_STATUS_ERROR) {
+    heard = memory_refused = false;
+    const XML_Status status = XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? XML_TRUE : XML_FALSE);
+    if (memory_refused) throw std::bad_alloc();  // no fault of the text, which is not to be refused for it
+    if (status != XML_STATUS_ERROR) {
       silent = heard ? 0 : silent + piece.size();
       if (silent > most_in_one) events.endless(most_in_one, line());
       return;
     }
-    const XML_Error error = XML_GetErrorCode(parser.get());
-    if (error == XML_ERROR_NO_MEMORY) throw std::bad_alloc();  // no fault of the text, which is not to be refused for it
-    const char* why = XML_ErrorString(error);
+    const char* why = XML_ErrorString(XML_GetErrorCode(parser.get()));
     events.malformed(why == nullptr ? "?" : why, line());
   }
 };
