@@ -72,15 +72,18 @@ int run_verify(const Arguments& a, Output& out) {
       ++(found.same() ? same : different);
       return to.write(json ? to_json(path, found) : breakdown(path, found, a.language));
     }
+    std::string told;
     try {
       const Verification found = verified(read_kept(text_of(path)));
+      told = json ? to_json(path, found) : breakdown(path, found, a.language);
       ++(found.same() ? same : different);
-      to.write(json ? to_json(path, found) : breakdown(path, found, a.language));
     } catch (const Stop& stop) {
       ++unreadable;
       const std::string said = in_words(stop, a.language);
-      to.write(json ? not_readable_json(path, said) : shown(path) + ": " + said + "\n");
+      told = json ? not_readable_json(path, said) : shown(path) + ": " + said + "\n";
     }
+    // What cannot be written is no fault of the result that is told of.
+    to.write(told);
   };
   for (const std::string& path : a.files) each_file(path, one);
   const std::int64_t all = same + different + unreadable;
