@@ -1,3 +1,4 @@
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -43,14 +44,21 @@ void say_no_memory() noexcept {
   for (const char* part : {"fleks: ", program::no_memory(asked_for), "\n"}) std::fputs(part, stderr);
 }
 
+// A function that lets no exception through ends the program before anybody has caught it: that memory was refused is kept here.
+std::atomic<bool> memory_refused{false};
+void refuse_memory() {
+  memory_refused = true;
+  throw std::bad_alloc();
+}
+
 /// Memory may run out before main, where no exception gets through, or where there is none for the exception itself.
 [[noreturn]] void end_without_memory() {
-  bool short_of_it = false;
+  bool short_of_it = memory_refused;
   try {
     if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
     // volatile: clang takes a request that is given back at once for granted.
     void* volatile more = std::malloc(1024);
-    short_of_it = more == nullptr;
+    short_of_it = short_of_it || more == nullptr;
     std::free(more);
   } catch (const std::bad_alloc&) {
     short_of_it = true;
@@ -61,7 +69,10 @@ void say_no_memory() noexcept {
   say_no_memory();
   std::_Exit(2);
 }
-[[gnu::constructor(101)]] void watch_memory() { std::set_terminate(end_without_memory); }
+[[gnu::constructor(101)]] void watch_memory() {
+  std::set_terminate(end_without_memory);
+  std::set_new_handler(refuse_memory);
+}
 
 /// What ended the run, as a sentence.
 std::string said_of(const std::exception_ptr& failure) {

@@ -376,9 +376,10 @@ void OutputStream::done() noexcept {
   if (beside_.empty()) return;
   if (moved_ == Moved::exchanged) ::unlink(beside_.c_str());
   beside_.clear();
+  // The files are in their places: what needs memory now could not be undone.
   const auto name = path_.rfind('/');
-  const std::string folder = name == std::string::npos ? "." : path_.substr(0, name + 1);
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  path_.resize(name == std::string::npos ? 0 : name + 1);
+  const int file = ::open(path_.empty() ? "." : path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0) return;
   (void)::fsync(file);
   ::close(file);

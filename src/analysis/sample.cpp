@@ -118,7 +118,7 @@ Result<Sample> Sample::of(std::uint64_t seed, int year, const RateTable& rates) 
   return Sample(std::make_shared<const State>(state));
 }
 
-std::string_view Sample::header() noexcept {
+std::string_view Sample::header() {
   using enum TableColumn;
   static const std::string names = [] {
     std::string text;

@@ -557,7 +557,7 @@ std::string to_json(const Case& c, const CaseStatement& statement, const RateTab
   json["as_of"] = statement.as_of ? Json(to_text(*statement.as_of)) : Json();
   Json months = Json::array();
   for (const CaseMonth& m : statement.months) {
-    Json month;
+    Json month = Json::object();
     month["month"] = to_text(m.month);
     month["decided"] = to_text(decision_date(c, m.month));
     Json days = Json::array();

@@ -217,7 +217,7 @@ class Text {
 };
 
 Json line_json(const EffortLine& line) {
-  Json json;
+  Json json = Json::object();
   for (const Column& c : columns) json[c.name] = text_of(line.*c.of);
   return json;
 }
@@ -327,7 +327,7 @@ std::string to_json(const ToldEffort& told, Language language) {
   json["years"] = std::move(years);
   json["in_all"] = line_json(r.all);
   json["in_all"]["fixed_prices"] = line_json(r.all_fixed);
-  Json one;
+  Json one = Json::object();
   for (std::size_t c = first_purse; c < columns.size(); ++c) one[columns[c].name] = text_of(r.all.*columns[c].of * each);
   json["per_participant"] = std::move(one);
   json["break_even"] = {{"success_pct", r.break_even.success ? Json(percent_text(*r.break_even.success)) : Json()},

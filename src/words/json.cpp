@@ -73,7 +73,7 @@ Json steps_json(std::span<const Step> steps, Month month, const RatesOnDate& rat
 std::string written(const Json& json) { return shown_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n"; }
 
 Json result_json(const RateTable& rates) {
-  Json json;
+  Json json = Json::object();
   json["fleks"] = {{"program", library_version()}, {"rates", rates_version(rates)}, {"format", result_format}};
   return json;
 }
@@ -83,7 +83,7 @@ namespace {
 Json json_of(const Explained<AfterTax>& tax, Language language) {
   const AfterTax& s = tax.statement;
   const auto pct = [](const Exact& share) { return to_text(share * Exact::whole(100), 4); };
-  Json json;
+  Json json = Json::object();
   json["card"] = tax.facts.card == TaxCard::main ? "main" : "secondary";
   json["base"] = decimal(s.base);
   json["percentage"] = pct(s.percentage);

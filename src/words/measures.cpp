@@ -34,7 +34,7 @@ constexpr std::array<Part, 10> parts{{{"total", &LostShare::total},
 
 Json json_of(const std::optional<LostShare>& share) {
   if (!share) return nullptr;
-  Json j;
+  Json j = Json::object();
   for (const Part& part : parts) j[part.name] = pct((*share).*part.of);
   return j;
 }

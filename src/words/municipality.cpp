@@ -122,7 +122,7 @@ Json weeks_json(const LedgerMonth& m) {
 
 Json month_json(const LedgerMonth& m, const RateTable& rates, Language language) {
   const MunicipalStatement& s = m.statement;
-  Json json;
+  Json json = Json::object();
   json["month"] = to_text(s.month);
   json["status"] = to_text(m.status);
   json["benefit"] = to_text(s.benefit);

@@ -17,14 +17,14 @@ const char* to_text(Verdict verdict) {
 }
 
 Json json_of(const Extra& e, const Citizen& c) {
-  Json j;
+  Json j = Json::object();
   j["gross_pay"] = to_text(e.gross_pay);
   j["employer_pension"] = to_text(e.employer_pension);
   j["added"] = to_text(e.added);
   if (e.starts_job) j["given"] = to_text(e.given);
   j["in_hand"] = to_text(e.in_hand);
   j["pension_saved"] = to_text(e.pension_saved);
-  Json& taken = j["taken"];
+  Json& taken = j["taken"] = Json::object();
   taken["taper"] = to_text(e.taken_by_taper);
   taken["ceiling"] = to_text(e.taken_by_ceiling);
   taken["am_contribution"] = to_text(e.taken_by_am_contribution);
@@ -38,7 +38,7 @@ Json json_of(const Extra& e, const Citizen& c) {
 }
 
 Json json_of(const NetRow& r, const WorthOfHours& worth) {
-  Json j;
+  Json j = Json::object();
   j["hours"] = to_text(r.hours);
   if (worth.with_intensity) {
     j["intensity"] = to_text(r.intensity);
@@ -69,7 +69,7 @@ Json json_of(const NetRow& r, const WorthOfHours& worth) {
 }
 
 Json json_of(const Kink& k, bool over_wage, Language language) {
-  Json j;
+  Json j = Json::object();
   const Exact at = over_wage ? k.at * Exact::ratio(1, 100) : k.at;
   const char* name = over_wage ? "hourly_wage" : "hours";
   j[name] = to_fraction_text(at);
@@ -87,7 +87,7 @@ Json json_of(const Kink& k, bool over_wage, Language language) {
 
 /// A place on the axis with its fraction and, of hours, to the minute.
 Json json_of(const TargetPlace& place, const WorthOfHours& worth) {
-  Json j;
+  Json j = Json::object();
   if (worth.over_wage) {
     j["hourly_wage"] = to_text(place.row.hourly_wage);
     j["exact"] = to_fraction_text(place.at * Exact::ratio(1, 100));
@@ -140,7 +140,7 @@ std::string to_json(const WorthOfHours& worth, Language language) {
   }
   Json& kinks = j["kinks"] = Json::array();
   for (const Kink& k : worth.kinks) kinks.push_back(json_of(k, worth.over_wage, language));
-  Json& summary = j["summary"];
+  Json& summary = j["summary"] = Json::object();
   summary["best_hours"] = to_text(worth.summary.best_hours);
   Json& ranges = summary["zero_gain_ranges"] = Json::array();
   for (const auto& r : worth.summary.zero_gain_ranges) ranges.push_back({{"from", to_text(r.from)}, {"to", to_text(r.to)}});

@@ -53,7 +53,7 @@ RaiseGives given_by(const Extra& e, const NetRow& before, const NetRow& after) {
 Json in_percent(const std::optional<Exact>& share) { return share ? Json(to_text(*share * Exact::whole(100), 2)) : Json(nullptr); }
 
 Json to_json(const RaiseGives& given) {
-  Json j;
+  Json j = Json::object();
   j["gross_pay"] = to_text(nearest(given.pay));
   j["gross_pay_and_subsidy"] = to_text(given.wage_and_subsidy);
   j["share_of_raise_pct"] = in_percent(given.both_share);
@@ -104,7 +104,7 @@ Result<std::string> raise_in_words(const WorthOfHours& worth, Hours hours_a_week
 
   const Say say(language);
   const auto kr = [&](Money m) { return kroner(m, language); };
-  Json json = as_json ? result_json(worth.rates) : Json();
+  Json json = as_json ? result_json(worth.rates) : Json::object();
   std::string text = say("En lønstigning på {} i timen ved {} om ugen, {}\nfra {} til {} i timen; beløbene er kr. om måneden\n\n",
                          "A raise of {} an hour at {} a week, {}\nfrom {} to {} an hour; the amounts are DKK a month\n\n", kr(raise),
                          hours(Exact::of(hours_a_week), language), c.year, kr(c.hourly_wage), kr(work.hourly_wage));

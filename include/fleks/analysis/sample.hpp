@@ -28,7 +28,7 @@ class Sample {
   [[nodiscard]] static Result<Sample> of(std::uint64_t seed, int year, const RateTable& rates);
 
   /// The header of the file, with its line break.
-  [[nodiscard]] static std::string_view header() noexcept;
+  [[nodiscard]] static std::string_view header();
   /// Adds the rows from `first` (from 0) on; any pieces in any order make the same file.
   void add(std::uint64_t first, std::uint64_t count, std::string& text) const;
 
