@@ -26,6 +26,18 @@ static int refused(sqlite3_context* context, const char* name, const char* allow
   return 0;
 }
 
+/* A value as text; NULL where there is no memory for it, or where a zero byte would cut it short, which is then said. */
+static const char* text_of(sqlite3_context* context, sqlite3_value* value, const char* name) {
+  const char* text = (const char*)sqlite3_value_text(value);
+  if (text == NULL)
+    sqlite3_result_error_nomem(context);
+  else if (strlen(text) != (size_t)sqlite3_value_bytes(value)) {
+    refused(context, name, "has a zero byte");
+    text = NULL;
+  }
+  return text;
+}
+
 /* Whole oere. What is NULL stays as it is. */
 static int amount(sqlite3_context* context, sqlite3_value* value, const char* name, int64_t* to) {
   switch (sqlite3_value_type(value)) {
@@ -41,7 +53,8 @@ static int number(sqlite3_context* context, sqlite3_value* value, const char* na
   const char* const allowed = "is an INTEGER, or TEXT such as '18.5' with at most four decimals";
   if (type == SQLITE_NULL) return 1;
   if (type != SQLITE_INTEGER && type != SQLITE_TEXT) return refused(context, name, allowed);
-  const char* text = (const char*)sqlite3_value_text(value);
+  const char* text = text_of(context, value, name);
+  if (text == NULL) return 0;
   int64_t count = 0;
   int decimals = -1, digits = 0;
   for (; *text != '\0'; ++text) {
@@ -59,11 +72,23 @@ static int number(sqlite3_context* context, sqlite3_value* value, const char* na
   return 1;
 }
 
+/* A whole number that an int has room for. */
+static int whole(sqlite3_context* context, sqlite3_value* value, const char* name, int32_t* to) {
+  const int type = sqlite3_value_type(value);
+  if (type == SQLITE_NULL) return 1;
+  const sqlite3_int64 count = type == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
+  if (count < 0 || count > INT32_MAX) return refused(context, name, "is an INTEGER from 0");
+  *to = (int32_t)count;
+  return 1;
+}
+
 static int month_of(sqlite3_context* context, sqlite3_value* value, int32_t* to) {
-  const char* text = (const char*)sqlite3_value_text(value);
+  const int type = sqlite3_value_type(value);
+  const char* text = text_of(context, value, "month");
   int year = 0, month = 0, end = 0;
-  if (sqlite3_value_type(value) != SQLITE_TEXT || strlen(text) != 7 || strspn(text, "0123456789-") != 7 ||
-      sscanf(text, "%4d-%2d%n", &year, &month, &end) != 2 || end != 7)
+  if (text == NULL) return 0;
+  if (type != SQLITE_TEXT || strlen(text) != 7 || strspn(text, "0123456789-") != 7 || sscanf(text, "%4d-%2d%n", &year, &month, &end) != 2 ||
+      end != 7)
     return refused(context, "month", "is a month as TEXT, such as '2024-03'");
   *to = year * 100 + month;
   return 1;
@@ -133,27 +158,28 @@ static void in_hand(sqlite3_context* context, int count, sqlite3_value** values)
   fleks_citizen citizen = {.size = sizeof citizen};
   fleks_hours_asked asked = {.size = sizeof asked, .step = 10000};
   int64_t ceiling = FLEKS_NO_CEILING, rent = FLEKS_NOT_KNOWN;
-  if (sqlite3_value_type(values[0]) != SQLITE_INTEGER) {
-    refused(context, "year", "is an INTEGER");
-    return;
-  }
-  citizen.year = sqlite3_value_int(values[0]);
+  int32_t year = 0, children = 0;
+  if (!whole(context, values[0], "year", &year)) return;
   for (int i = 1; i < count; ++i) {
     int good = 1;
     switch (i) {
       case 1: good = amount(context, values[i], "hourly_wage", &citizen.hourly_wage); break;
       case 2: good = number(context, values[i], "weekly_hours", &asked.from); break;
       case 3:
-        if (sqlite3_value_type(values[i]) != SQLITE_NULL) citizen.municipality = (const char*)sqlite3_value_text(values[i]);
+        if (sqlite3_value_type(values[i]) == SQLITE_NULL) break;
+        citizen.municipality = text_of(context, values[i], "municipality");
+        good = citizen.municipality != NULL;
         break;
       case 4: good = number(context, values[i], "own_pension_pct", &citizen.own_pension); break;
       case 5: good = number(context, values[i], "employer_pension_pct", &citizen.employer_pension); break;
       case 6: good = amount(context, values[i], "ceiling", &ceiling); break;
-      case 7: citizen.children = sqlite3_value_int(values[i]); break;
+      case 7: good = whole(context, values[i], "children", &children); break;
       default: good = amount(context, values[i], "rent", &rent); break;
     }
     if (!good) return;
   }
+  citizen.year = year;
+  citizen.children = children;
   if (ceiling != FLEKS_NO_CEILING) {
     citizen.ceiling.form = FLEKS_CEILING_STATED;
     citizen.ceiling.amount = ceiling;

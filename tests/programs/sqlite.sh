@@ -56,6 +56,14 @@ refused 'ledighedsydelse: is whole oere' "fleks_subsidy('2021-05', 1560000, 0, 0
 refused '2 to 10 arguments' "fleks_subsidy('2024-03')"
 refused '3 to 9 arguments' "fleks_in_hand(2025)"
 refused 'year: ' "fleks_in_hand('2025', 1, 1)"
+# What is cut, rounded or wound around is another fact.
+refused 'year: ' "fleks_in_hand(4294969321, 20000, 18)"
+refused 'children: ' "fleks_in_hand(2025, 20000, 18, NULL, NULL, NULL, NULL, 'two')"
+refused 'children: ' "fleks_in_hand(2025, 20000, 18, NULL, NULL, NULL, NULL, 2.7)"
+refused 'children: ' "fleks_in_hand(2025, 20000, 18, NULL, NULL, NULL, NULL, 4294967297)"
+refused 'municipality: has a zero byte' "fleks_in_hand(2025, 20000, 18, 'Aarhus' || char(0) || 'x')"
+refused 'month: has a zero byte' "fleks_subsidy('2024-03' || char(0), 1560000)"
+refused 'paid_hours: has a zero byte' "fleks_subsidy('2024-03', 1, 0, 0, 0, 0, 0, NULL, '12' || char(0) || '34')"
 refused 'municipality' "fleks_in_hand(2025, 20000, 18, 'Nowhere')"
 
 # The øre of the program on a population, in Debian's Python.
