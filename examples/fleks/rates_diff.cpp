@@ -98,9 +98,14 @@ std::string warnings(const std::string& csv, const std::string& path, Language l
   const bool danish = language == Language::danish;
   const RateTable known = RateTable::embedded();
   auto table = known.extended_by(csv);
-  if (!table) table = RateTable::read(csv);
-  if (!table) return {};
   std::string text;
+  if (!table) {
+    // By itself the file is right: what --rates would say of it is told here too.
+    text = shown(path) + (danish ? ": advarsel: afvises af --rates: " : ": warning: is refused by --rates: ") +
+           in_words(table.error(), language) + "\n";
+    table = RateTable::read(csv);
+  }
+  if (!table) return {};
   for (const UnusualRate& found : unusual_rates(*table, known)) {
     const std::string before =
         found.before == nullptr ? "" : (danish ? "før " : "before ") + value_in_words(*found.before, language) + ", ";

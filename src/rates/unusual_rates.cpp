@@ -23,6 +23,14 @@ const Rate* on_day(std::span<const Rate> rows, std::chrono::sys_days day) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// The row that went before, where the table begins with the rate.
+const Rate* known_before(const Rate& rate, const RateTable& known) {
+  const Rate* before = nullptr;
+  for (const Rate& other : known.rows(rate.key))
+    if (other.first < rate.first) before = &other;
+  return before;
+}
+
 void compare(const Rate& rate, const Rate& before, std::vector<UnusualRate>& found) {
   // Counts of øre and ten-thousandths, far below what ten times them could hold.
   const std::int64_t was = before.count, is = rate.count, difference = is > was ? is - was : was - is;
@@ -46,6 +54,7 @@ std::vector<UnusualRate> unusual_rates(const RateTable& table, const RateTable& 
     const Rate* last = before != nullptr && before->key == rate.key ? before : nullptr;
     before = &rate;
     if (rate.status == RateStatus::missing || is_known(rate, known)) continue;
+    if (last == nullptr) last = known_before(rate, known);
     const bool monthly = rate.unit() == RateUnit::kroner_a_month;
     if (monthly && Date{rate.first}.day() != std::chrono::day{1}) found.push_back({&rate, last, Unusual::inside_a_month});
     if (last != nullptr && last->status != RateStatus::missing) compare(rate, *last, found);

@@ -77,6 +77,13 @@ grep -q 'advarsel' "$work/out" && fail 'a warning of what is usual'
  echo "fleksloentilskud_max_month,$year-01-15,$year-12-31,24000,kr/month,read,a letter,") >"$work/odd.csv"
 runs 0 rates --check "$work/odd.csv" --lang en
 for said in 'is it a share (0.30)' 'begins inside a month' 'changed by more than 10 per cent'; do grep -qF "$said" "$work/out" || fail "not said: $said"; done
+# A gap to the built-in rows is what --rates refuses, and the value is looked at all the same.
+(head -n 1 "$table"; echo "fleksloentilskud_max_month,$year-06-15,$year-12-31,210000,kr/month,read,a letter,") >"$work/gap.csv"
+refuses "hul før perioden fra »$year-06-15«" rates --rates "$work/gap.csv"
+runs 0 rates --check "$work/gap.csv"
+for said in "afvises af --rates: fleksloentilskud_max_month: der er et hul før perioden fra »$year-06-15«" 'omkring ti gange' 'begynder inde i en måned'; do
+  grep -qF "$said" "$work/out" || fail "not said of a gap: $said"
+done
 runs 0 rates --check "$table"
 grep -q 'advarsel' "$work/out" && fail 'the published table is unusual'
 finish
