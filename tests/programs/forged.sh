@@ -81,6 +81,9 @@ for language in da en; do
   clean 2 "${month[@]}" --rates "$evil"
   clean 2 "${month[@]}" -o "$evil/x"
 done
+# Every field of every file that the examples have, one after the other.
+mkdir fields
+python3 "$FLEKS_SOURCE_DIR/tests/programs/helpers/every_field.py" "$FLEKS" "$FLEKS_SOURCE_DIR" "$work/fields" || failed=1
 # The name is there, and the data are what they were.
 runs 0 "$FLEKS" case case.json
 grep -qF 'Sag: X\x0a\x0aFORGED 99.999,00 kr.' out || fail 'the name is not shown'
