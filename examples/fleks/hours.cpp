@@ -13,6 +13,7 @@
 #include "net_facts.hpp"
 #include "ranges.hpp"
 #include "reforms.hpp"
+#include "workbook.hpp"
 
 // fleks hours: what each extra hour is worth.
 
@@ -21,6 +22,8 @@ namespace {
 
 using namespace fleks;
 
+std::size_t format_of(const Arguments& a) { return a.choice("--format", {"text", "json", "csv", "svg", "xlsx"}); }
+constexpr std::size_t as_workbook = 4;
 constexpr auto week_hours = hours_up_to<hours_in_a_week.ten_thousandths()>;
 
 Error missing(std::string_view option, Allowed allowed) {
@@ -158,7 +161,7 @@ void read_purses(const Arguments& a, WorthOfHours& w) {
 /// EMTR, PTR and replacement rate of the rows, when asked for.
 void read_measures(const Arguments& a, WorthOfHours& w) {
   if (!a.has("--measures")) return;
-  if (a.choice("--format", {"text", "json", "csv", "svg"}) == 3) throw Stop{not_with("--measures", "--format svg")};
+  if (format_of(a) == 3) throw Stop{not_with("--measures", "--format svg")};
   for (const NetRow& row : w.rows) w.measures.push_back(or_stop(measures(w.picture, row)));
 }
 
@@ -211,7 +214,12 @@ void run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool j
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
   const std::vector<FactRange> ranges = take_ranges(a, hours_facts_in_ranges());
-  const auto format = a.choice("--format", {"text", "json", "csv", "svg"});
+  const auto format = format_of(a);
+  if (format == as_workbook) {
+    for (const char* option : {"--reform", "--raise", "--course", "--over", "--purses", "--measures", "--target"})
+      if (a.has(option)) throw Stop{not_with(option, "--format xlsx")};
+    if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+  }
   Options options;
   options.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"}));
   RateTable rates = read_rates(a);
@@ -265,6 +273,7 @@ int run(const Arguments& given, Output& out) {
   switch (format) {
     case 1: out.text = to_json(w, a.language); break;
     case 2: out.text = to_csv(w); break;
+    case as_workbook: out.text = workbook(w, options, a.language); break;
     case 3: out.text = w.purses.empty() ? picture(w, a.language) : purses_picture(w, a.language); break;
     default: out.text = before_tax ? table_before_tax(w, a.language) : table(w, a.language, is_on_terminal(a), columns_of_terminal(a));
   }
@@ -373,7 +382,9 @@ std::vector<Option> options_of_hours() {
       reform_option(false),
       rates_option(),
       municipal_taxes_option(),
-      format_option({"text, json, csv eller svg (et billede)", "text, json, csv or svg (a picture)"}, {"text", "json", "csv", "svg"}),
+      format_option({"text, json, csv, svg (et billede) eller xlsx (et regneark med levende formler, med -o)",
+                     "text, json, csv, svg (a picture) or xlsx (a workbook with live formulas, with -o)"},
+                    {"text", "json", "csv", "svg", "xlsx"}),
       {"-o", {"FIL", "FILE"}, {"skriv til filen", "write to the file"}}};
   return joined({options, local_tax_options(), more, home_options(), deduction_options()});
 }

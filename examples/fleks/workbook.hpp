@@ -7,6 +7,7 @@
 
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/language.hpp>
+#include <fleks/words/worth_in_words.hpp>
 
 #include "command.hpp"
 
@@ -26,6 +27,11 @@ inline constexpr std::int64_t most_kroner = 1'000'000;
 /// A month as a workbook (xlsx) with live formulas made from the law: facts in input cells, rates on a sheet of their own, a line a
 /// step with its rule. Whole øre inside, kroner shown; the same bytes for the same month. Stops at what the formulas do not know.
 [[nodiscard]] std::string workbook(const fleks::Explained<fleks::MonthStatement>& month, fleks::Language language);
+
+/// The points of a curve as a workbook: a row a point with live formulas to the øre, the citizen's facts in input cells, the rates on a
+/// sheet of their own, a chart of what is in hand. What does not fit in a cell of a spreadsheet stands in several, on a hidden sheet.
+/// Stops at what the formulas do not know: benefits beside the work, deductions, a point without work, finer hours than hundredths.
+[[nodiscard]] std::string workbook(const fleks::WorthOfHours& worth, const fleks::Options& options, fleks::Language language);
 
 /// The arguments with the facts of the workbook that `--from-xlsx` names, each as its option: what a person filled in, and nothing
 /// that a spreadsheet computed. Without that option they are what they were. Stops at a cell that cannot be what it should be.

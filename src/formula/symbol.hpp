@@ -85,6 +85,15 @@ class Symbol {
   /// Half up; only for amounts that are not negative.
   friend Symbol nearest_krone(const Symbol& a) { return a.to_multiple_of(100); }
   friend Symbol nearest_oere(const Symbol& a) { return a.to_multiple_of(1); }
+  /// The rest left out; likewise.
+  friend Symbol whole_kroner(const Symbol& a) {
+    const std::int64_t whole = 100 * a.pieces_;
+    if (a.of_ == nullptr) return Symbol(Exact::whole(a.number_ / whole * 100));
+    return {*a.of_, a.of_->times(a.of_->quotient(a.node_, whole), 100), 1};
+  }
+  friend const Symbol& in_smallest_terms(const Symbol& rate) noexcept { return rate; }
+  /// A name may stand for anything.
+  friend bool takes_anything(const Symbol& share) noexcept { return share.of_ != nullptr || share.number_ > 0; }
 
  private:
   static Expressions* of_both(const Symbol& a, const Symbol& b) noexcept { return a.of_ != nullptr ? a.of_ : b.of_; }

@@ -13,27 +13,29 @@ namespace fleks::law {
 inline constexpr std::chrono::year first_year_without_health_contribution{2019}, first_year_with_pension_in_work_base{2018};
 
 /// The year's rates, and the citizen's own percentages. A tax that the year does not have has the rate 0.
-struct TaxRates {
-  Exact am, bottom, municipal, church;
-  Exact health;                                    // sundhedsbidrag, to 2018
-  Exact middle, middle_threshold, middle_ceiling;  // mellemskat, from 2026
-  Exact top, top_threshold, top_ceiling;
-  Exact toptop, toptop_threshold, toptop_ceiling;  // toptopskat, from 2026
-  Exact allowance;
-  Exact employment_share, employment_most;
-  Exact single_parent_share, single_parent_most;
-  Exact job_share, job_threshold, job_most;
-  Exact senior_share, senior_most;  // from 2026
+template <class Rate>
+struct TaxRatesOf {
+  Rate am, bottom, municipal, church;
+  Rate health;                                    // sundhedsbidrag, to 2018
+  Rate middle, middle_threshold, middle_ceiling;  // mellemskat, from 2026
+  Rate top, top_threshold, top_ceiling;
+  Rate toptop, toptop_threshold, toptop_ceiling;  // toptopskat, from 2026
+  Rate allowance;
+  Rate employment_share, employment_most;
+  Rate single_parent_share, single_parent_most;
+  Rate job_share, job_threshold, job_most;
+  Rate senior_share, senior_most;  // from 2026
   bool pension_in_work_base = true;
 };
+using TaxRates = TaxRatesOf<Exact>;
 
-template <class N>
+template <class N, class Rate = Exact>
 struct TaxFacts {
   N am_base{};     // SKAT-1
   N without_am{};  // subsidy, ledighedsydelse (after own ATP), daily benefits, pensions
   N work_base{};   // SKAT-3
   bool single_parent = false, senior = false;
-  Exact other_deductions{};  // SKAT-3: transport and union fee
+  Rate other_deductions{};  // SKAT-3: transport and union fee
 };
 
 /// SKAT-1 (AMBL §§ 1-2): AM-bidrag is due on the wage after own pension and own ATP; never on the benefits. Where they are more than the
@@ -45,8 +47,8 @@ N am_base(const N& pay, const N& own_pension, const N& own_atp) {
 
 /// SKAT-3: the work base is the pay before own pension and own ATP, with the employer's pension and ATP; before 2018 it is
 /// the pay after pension and ATP, the base of AM-bidrag.
-template <class N>
-N work_base(const N& pay, const N& am_base, const N& employer_pension, const N& employer_atp, const TaxRates& rates) {
+template <class N, class Rate>
+N work_base(const N& pay, const N& am_base, const N& employer_pension, const N& employer_atp, const TaxRatesOf<Rate>& rates) {
   return rates.pension_in_work_base ? pay + employer_pension + employer_atp : am_base;
 }
 
@@ -60,22 +62,30 @@ struct YearsTax {
 };
 
 /// SKAT-4: the part of a tax that keeps all up to it within its ceiling (skatteloft).
-inline Exact within_tax_ceiling(const Exact& share, const Exact& ceiling, const Exact& below) noexcept {
-  return smaller(share, larger(Exact{}, ceiling - below));
+template <class Rate>
+Rate within_tax_ceiling(const Rate& share, const Rate& ceiling, const Rate& below) {
+  return least(Cause::none, share, not_below_zero(Cause::none, ceiling - below));
 }
 
+/// A rate worked out once, in its smallest terms where it is a number.
+inline Exact in_smallest_terms(const Exact& rate) noexcept { return rate.reduced(); }
+/// Whether a tax takes anything.
+inline bool takes_anything(const Exact& share) noexcept { return share.is_positive(); }
+
 /// What of the rates does not depend on the income; worked out once for a citizen.
-struct TaxScale {
-  explicit TaxScale(const TaxRates& r) noexcept
-      : of_municipal_base((r.municipal + r.church + r.health).reduced()),
+template <class Rate>
+struct TaxScaleOf {
+  explicit TaxScaleOf(const TaxRatesOf<Rate>& r)
+      : of_municipal_base(in_smallest_terms(r.municipal + r.church + r.health)),
         // SKAT-4 (PSL § 19): the last taxes are lowered so that bottom + municipal + health contribution + those stay within
         // the tax ceiling; church tax is not counted.
-        middle(within_tax_ceiling(r.middle, r.middle_ceiling, r.bottom + r.municipal + r.health).reduced()),
-        top(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + r.health + middle).reduced()),
-        toptop(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + r.health + middle + top).reduced()),
-        allowance_value(((r.bottom + of_municipal_base) * r.allowance).reduced()) {}
-  Exact of_municipal_base, middle, top, toptop, allowance_value;
+        middle(in_smallest_terms(within_tax_ceiling(r.middle, r.middle_ceiling, r.bottom + r.municipal + r.health))),
+        top(in_smallest_terms(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + r.health + middle))),
+        toptop(in_smallest_terms(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + r.health + middle + top))),
+        allowance_value(in_smallest_terms((r.bottom + of_municipal_base) * r.allowance)) {}
+  Rate of_municipal_base, middle, top, toptop, allowance_value;
 };
+using TaxScale = TaxScaleOf<Exact>;
 
 /// The personal income and the deductions, for who watches.
 template <class N, class Watch>
@@ -122,8 +132,8 @@ void tell_taxes(const TaxRates& r, const TaxScale& scale, const YearsTax<N>& t, 
   watch.step(t.tax, steps::TaxAfterAllowance{.taxes = exact(before_allowance), .allowance_value = scale.allowance_value});
 }
 
-template <class N, class Watch>
-YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& scale, Watch& watch) {
+template <class N, class Rate, class Watch>
+YearsTax<N> years_tax(const TaxFacts<N, Rate>& f, const TaxRatesOf<Rate>& r, const TaxScaleOf<Rate>& scale, Watch& watch) {
   YearsTax<N> t{};
 
   // SKAT-1: AM-bidrag.
@@ -146,15 +156,15 @@ YearsTax<N> years_tax(const TaxFacts<N>& f, const TaxRates& r, const TaxScale& s
   t.municipal_base = above(Cause::municipal_base_begins, t.personal_income, deductions);
   t.bottom = t.personal_income * r.bottom;
   N before_allowance = t.bottom + t.municipal_base * scale.of_municipal_base;
-  if (scale.middle.is_positive()) {
+  if (takes_anything(scale.middle)) {
     t.middle = above(Cause::middle_tax_begins, t.personal_income, N(r.middle_threshold)) * scale.middle;
     before_allowance = before_allowance + t.middle;
   }
-  if (scale.top.is_positive()) {
+  if (takes_anything(scale.top)) {
     t.top = above(Cause::top_tax_begins, t.personal_income, N(r.top_threshold)) * scale.top;
     before_allowance = before_allowance + t.top;
   }
-  if (scale.toptop.is_positive()) {
+  if (takes_anything(scale.toptop)) {
     t.toptop = above(Cause::toptop_tax_begins, t.personal_income, N(r.toptop_threshold)) * scale.toptop;
     before_allowance = before_allowance + t.toptop;
   }

@@ -27,19 +27,31 @@ struct NetMonth {
   }
 };
 
-/// A citizen with the rates of the year, resolved once.
-struct NetTerms {
-  Exact own_pension, employer_pension;  // of the pay
-  Exact ceiling;                        // C, at the citizen's own wage
-  MonthRates<ExactNumbers> month;
-  MonthTerms<ExactNumbers> terms;  // of the year, with a reform in force that year
+/// The rules' number family for a number of the net picture.
+template <class N>
+struct NumbersOf;
+template <>
+struct NumbersOf<Exact> {
+  using type = ExactNumbers;
+};
 
-  TaxRates tax_rates;
-  TaxScale tax_scale{TaxRates{}};
+/// What every citizen has, with the rates of the year, resolved once.
+template <class Rate>
+struct WorkTermsOf {
+  Rate own_pension, employer_pension;  // of the pay
+  Rate ceiling;                        // C, at the citizen's own wage
+  MonthRates<typename NumbersOf<Rate>::type> month;
+  MonthTerms<typename NumbersOf<Rate>::type> terms;  // of the year, with a reform in force that year
+
+  TaxRatesOf<Rate> tax_rates;
+  TaxScaleOf<Rate> tax_scale{TaxRatesOf<Rate>{}};
   bool single_parent{}, senior{};
-  Exact other_deductions;  // a year
-  Exact other_income;      // a month
+  Rate other_deductions;  // a year
+  Rate other_income;      // a month
+};
 
+/// A citizen with the rates of the year, and the benefits beside the work.
+struct NetTerms : WorkTermsOf<Exact> {
   NetMonth<Exact> without_job;  // the same citizen on ledighedsydelse
 
   bool with_housing{};
@@ -57,20 +69,12 @@ struct NetTerms {
   ChildRates child;
 };
 
-/// The rules' number family for a number of the net picture.
-template <class N>
-struct NumbersOf;
-template <>
-struct NumbersOf<Exact> {
-  using type = ExactNumbers;
-};
-
-/// The year's tax and housing benefit of twelve such months, and a twelfth of them.
-template <class N>
-void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
+/// The year's tax of twelve such months, and a twelfth of it; gives the year's personal income.
+template <class N, class Rate>
+N tax_of_the_month(NetMonth<N>& m, const WorkTermsOf<Rate>& terms) {
   Untraced untraced;
   static constexpr Exact months = Exact::whole(months_a_year), twelfth = Exact::ratio(1, months_a_year);
-  TaxFacts<N> year;
+  TaxFacts<N, Rate> year;
   m.other_income = N(terms.other_income);
   const N base = am_base(m.gross_pay, m.own_pension, m.wage_atp_own);
   year.am_base = base * months;
@@ -82,27 +86,36 @@ void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
   const auto tax = years_tax(year, terms.tax_rates, terms.tax_scale, untraced);
   m.am_contribution = tax.am_contribution * twelfth;
   m.tax = tax_after_truncation(tax, untraced) * twelfth;
+  return tax.personal_income;
+}
+
+/// The year's tax and housing benefit of twelve such months, and a twelfth of them.
+template <class N>
+void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
+  Untraced untraced;
+  static constexpr Exact twelfth = Exact::ratio(1, months_a_year);
+  const N personal_income = tax_of_the_month(m, terms);
   if (terms.with_housing) {
-    const N income = tax.personal_income + N(terms.of_wealth);
+    const N income = personal_income + N(terms.of_wealth);
     m.housing_benefit =
         housing_paid_a_month(housing_benefit(terms.rent, income, terms.home, terms.housing, untraced), terms.housing, untraced);
   }
-  if (terms.with_daycare) m.daycare = parents_share(tax.personal_income, terms.daycare) * terms.daycare_fee;
+  if (terms.with_daycare) m.daycare = parents_share(personal_income, terms.daycare) * terms.daycare_fee;
   if (terms.with_child_benefit)
-    m.child_benefit = (child_benefit(terms.child_benefit, tax.personal_income, terms.child) + N(terms.child_allowance)) * twelfth;
+    m.child_benefit = (child_benefit(terms.child_benefit, personal_income, terms.child) + N(terms.child_allowance)) * twelfth;
 }
 
 /// LOFT-3: the ceiling that the same hourly wage and employer's pension would give at full time.
-template <class N>
-N ceiling_of_own_wage(const N& hourly_wage, const NetTerms& terms) {
+template <class N, class Rate>
+N ceiling_of_own_wage(const N& hourly_wage, const WorkTermsOf<Rate>& terms) {
   Untraced untraced;
-  return ceiling_from_parts(full_time_base(hourly_wage, terms.month.full_time_hours, untraced), Exact{}, Exact{}, terms.employer_pension,
-                            N{}, untraced);
+  return ceiling_from_parts(full_time_base(hourly_wage, terms.month.full_time_hours, untraced), Rate{}, Rate{}, terms.employer_pension, N{},
+                            untraced);
 }
 
-/// A month in a fleksjob with so many paid hours a week at this hourly wage under this ceiling.
-template <class N>
-NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const NetTerms& terms) {
+/// A month in a fleksjob with so many paid hours a week at this hourly wage under this ceiling, before tax.
+template <class N, class Rate>
+NetMonth<N> month_of_work(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const WorkTermsOf<Rate>& terms) {
   using Numbers = typename NumbersOf<N>::type;
   Untraced untraced;
   NetMonth<N> m;
@@ -114,7 +127,7 @@ NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, 
   m.employer_pension = m.gross_pay * terms.employer_pension;
   in.wage = {.pay = m.gross_pay, .employer_pension = m.employer_pension, .before_contributions = true};
   in.ceiling = {.form = Ceiling::Form::stated, .amount = ceiling};
-  const auto month = law::month(in, terms.month.in<Numbers>(), terms.terms.in<Numbers>(), untraced);
+  const auto month = law::month(in, terms.month.template in<Numbers>(), terms.terms.template in<Numbers>(), untraced);
   m.wage_atp_own = month.atp_of_wage.own;
   m.wage_atp_employer = month.atp_of_wage.employer;
   m.ceiling_cut = month.subsidy.ceiling_cut;
@@ -122,6 +135,13 @@ NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, 
   m.subsidy_atp_own = month.own_atp;
   m.public_atp = month.public_atp;
   m.obligatory_pension = month.obligatory_pension;
+  return m;
+}
+
+/// The same after tax, with the benefits beside the work.
+template <class N>
+NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const NetTerms& terms) {
+  NetMonth<N> m = month_of_work(paid_hours_a_week, hourly_wage, ceiling, terms);
   tax_the_month(m, terms);
   return m;
 }

@@ -15,13 +15,14 @@ namespace fleks {
 
 /// The tax rates in force on the day of `fetch`, with the citizen's own percentages; those of a deduction that the citizen
 /// does not have are not asked for.
-[[nodiscard]] inline law::TaxRates tax_rates(RateReader& fetch, const RateTable& table, Percent municipal, Percent church,
-                                             bool single_parent = true, bool senior = false) {
-  law::TaxRates r;
+template <class Rate, class Reader>
+[[nodiscard]] law::TaxRatesOf<Rate> tax_rates_of(Reader& fetch, const RateTable& table, const Rate& municipal, const Rate& church,
+                                                 bool single_parent, bool senior) {
+  law::TaxRatesOf<Rate> r;
   r.am = fetch(RateKey::tax_am_pct);
   r.bottom = fetch(RateKey::tax_bottom_pct);
-  r.municipal = Exact::of(municipal);
-  r.church = Exact::of(church);
+  r.municipal = municipal;
+  r.church = church;
   if (fetch.date().year() < law::first_year_without_health_contribution) r.health = fetch(RateKey::tax_health_pct);
   r.pension_in_work_base = fetch.date().year() >= law::first_year_with_pension_in_work_base;
   r.middle = fetch.if_in_force_yet(RateKey::tax_middle_pct, table);
@@ -50,6 +51,10 @@ namespace fleks {
     r.senior_most = fetch.if_in_force_yet(RateKey::tax_senior_deduction_max_year, table);
   }
   return r;
+}
+[[nodiscard]] inline law::TaxRates tax_rates(RateReader& fetch, const RateTable& table, Percent municipal, Percent church,
+                                             bool single_parent = true, bool senior = false) {
+  return tax_rates_of(fetch, table, Exact::of(municipal), Exact::of(church), single_parent, senior);
 }
 
 /// Whether seniors' deduction is due in a year (SKAT-3).

@@ -10,6 +10,8 @@
 
 #include <fleks/errors/fact.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
+#include <fleks/facts/options.hpp>
+#include <fleks/facts/year_facts.hpp>
 #include <fleks/rates/rate_table.hpp>
 #include <fleks/rules/rule.hpp>
 #include <fleks/values/calendar.hpp>
@@ -107,5 +109,16 @@ class Formula {
 /// `ceiling_holiday_supplement`. Steps: `base, normal_wage_ceiling`, both exact in pieces of an øre. Example: 200 kr. an hour is a `base`
 /// of 9.620.000 thirds of an øre.
 [[nodiscard]] Formula formula_of_ceiling(const RateTable& rates, std::span<const Fact> facts);
+
+/// A month of work at so many hours a week and what is left of it after tax (*fra brutto til netto*), for a citizen of whom only the year,
+/// the birth year and whether single with children are read: those facts decide which text there is. Housing benefit, daycare, child
+/// benefit, transport and union fee, and a week without work, have no formula.
+///
+/// Known facts: `weekly_hours` (in 100, present), `intensity` (a share in 100), `hourly_wage`, `own_pension`, `employer_pension`,
+/// `municipal_tax`, `church_tax` (shares in 10.000), `other_income`, `ceiling`; without a ceiling it is that of the same hourly wage and
+/// employer's pension at full time. Steps, each in whole øre as in a row of the net picture: `gross_pay, own_pension, employer_pension,
+/// wage_atp_own, wage_atp_employer, fleksloentilskud, subsidy_atp_own, public_atp, obligatory_pension, am_contribution, tax, in_hand,
+/// pension_saved`. What stands between them does not fit 64 bits. Example: 2024, 200 kr., 18 hours, no pension: `gross_pay` is 1.560.000.
+[[nodiscard]] Formula formula_of_hours(const Citizen& citizen, const RateTable& rates, const Options& options, std::span<const Fact> facts);
 
 }  // namespace fleks
