@@ -116,7 +116,7 @@ KeptResult computed_again(const Given& given, std::string own_rates) {
 
 int run(const Command& command, const Arguments& as_given, Output& output) {
   // The facts of a workbook are kept as facts, not as a file.
-  const Arguments arguments = with_workbook(as_given);
+  const Arguments arguments = with_workbook(command.name, as_given);
   const std::string* format = arguments.text("--format");
   const bool json = format != nullptr && *format == "json";
   arguments.files_read->keeps = json && arguments.files.size() <= 1;

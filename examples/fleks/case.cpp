@@ -20,6 +20,7 @@
 #include "command.hpp"
 #include "facts.hpp"
 #include "net_facts.hpp"
+#include "workbook.hpp"
 
 // fleks case: a citizen's months in a row, the correction of the past, and the letter.
 
@@ -27,6 +28,8 @@ namespace program {
 namespace {
 
 using namespace fleks;
+
+constexpr std::size_t as_workbook = 3;
 
 /// Whether an error is about the command line, and so not about a file.
 bool is_option(const Field& field) { return field.fact() || field.text().starts_with("--"); }
@@ -96,9 +99,20 @@ Arguments alone(const Arguments& a, const std::string& path) {
   return one;
 }
 
+/// The case as a workbook.
+std::string in_cells(const Arguments& a, const std::string& path, CaseReading reading, const RateTable& rates) {
+  if (!reading.ranges.empty())
+    throw Stop{
+        {.code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{"--format xlsx"}}}};
+  const CaseQuestion question{
+      .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
+  return workbook(a.read_file("", path), std::move(reading).checked(), rates, question, a.read("--correct-from", parse_month), a.language);
+}
+
 std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
   CaseReading reading = read(a, path);
   try {
+    if (form == as_workbook) return in_cells(a, path, std::move(reading), rates);
     if (!reading.ranges.empty()) return of_ranges(a, reading, rates, form);
     return of_case(a, std::move(reading).checked(), rates, form);
   } catch (Stop& stop) {
@@ -183,7 +197,14 @@ int run(const Arguments& a, Output& out) {
   const bool batch = a.has("--batch");
   if (a.files.empty() && !batch)
     throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}}};
-  const std::size_t form = a.choice("--format", {"text", "json", "html"});
+  const std::size_t form = a.choice("--format", {"text", "json", "html", "xlsx"});
+  if (form == as_workbook) {
+    if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+    for (const char* option : {"--letter", "--steps", "--batch"})
+      if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--format xlsx"}}}};
+    if (a.files.size() > 1)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format xlsx", a.files[0]}}}};
+  }
   if (form == 2 && !a.has("--letter"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = OnlyWith{{"--letter"}}}};
   if (form == 1 && a.has("--letter"))
@@ -219,9 +240,11 @@ std::vector<Option> after_tax_options() {
 const Registered case_command{{
     .name = "case",
     .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
-    .usage = {"FIL.json... [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n      fleks case --schema\n"
+    .usage = {"FIL.json... [valg]\n      fleks case --from-xlsx FIL [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n   "
+              "   fleks case --schema\n"
               "Et beløb eller timer i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
-              "FILE.json... [options]\n       fleks case --batch FOLDER --rates NEW --against OLD\n       fleks case --schema\n"
+              "FILE.json... [options]\n       fleks case --from-xlsx FILE [options]\n       fleks case --batch FOLDER --rates NEW "
+              "--against OLD\n       fleks case --schema\n"
               "An amount or hours in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
     .options =
         joined({{
@@ -249,7 +272,13 @@ const Registered case_command{{
                    "  a rates file; a file without all rates adds to the built-in ones"}},
                  {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
                  rates_option(),
-                 format_option({"text, json eller (for brevet) html", "text, json or (for the letter) html"}, {"text", "json", "html"}),
+                 {"--from-xlsx",
+                  {"FIL", "FILE"},
+                  {"sagen fra et regneark, som --format xlsx har lavet, og som er udfyldt",
+                   "the case from a workbook that --format xlsx made and that was filled in"}},
+                 format_option({"text, json, (for brevet) html eller xlsx (et regneark med levende formler, med -o)",
+                                "text, json, (for the letter) html or xlsx (a workbook with live formulas, with -o)"},
+                               {"text", "json", "html", "xlsx"}),
                  {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}}),
     .example = {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
                 "måned for måned og regel for regel.",
@@ -257,16 +286,16 @@ const Registered case_command{{
                 "changes, month by month and rule by rule."},
     .most_files = 100'000,
     .run = run,
-    .together = for_after_tax(
-        {{"--correct-from", {}, {"--from", "--to", "--steps"}},
-         {"--letter", {}, {"--from", "--to", "--steps"}},
-         {"--schema",
-          {},
-          {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch", "--against"}},
-         {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema"}},
-         {"--against", {"--batch"}, {}},
-         {"--after-tax", {"--letter"}, {"--correct-from"}},
-         {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}}),
+    .together = for_after_tax({{"--correct-from", {}, {"--from", "--to", "--steps"}},
+                               {"--letter", {}, {"--from", "--to", "--steps"}},
+                               {"--schema",
+                                {},
+                                {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch",
+                                 "--against", "--from-xlsx"}},
+                               {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema", "--from-xlsx"}},
+                               {"--against", {"--batch"}, {}},
+                               {"--after-tax", {"--letter"}, {"--correct-from"}},
+                               {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}}),
 }};
 
 }  // namespace

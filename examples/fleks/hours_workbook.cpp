@@ -31,7 +31,8 @@ void stop_at_what_is_not_in_the_sheet(const Citizen& c, const std::vector<NetRow
   if (!c.child_ages.empty()) not_in_the_sheet("--child-ages");
   if (c.deductions.transport_days > 0) not_in_the_sheet("--transport-km");
   if (c.deductions.union_fee != Money{}) not_in_the_sheet("--union-fee");
-  if (c.ceiling && (c.ceiling->form > Ceiling::Form::stated || c.ceiling->holiday_supplement != Money{})) not_in_the_sheet("--ceiling-hourly");
+  if (c.ceiling && (c.ceiling->form > Ceiling::Form::stated || c.ceiling->holiday_supplement != Money{}))
+    not_in_the_sheet("--ceiling-hourly");
   if (rows.size() > most_points)
     throw Stop{{.code = ErrorCode::too_many,
                 .field = "--step",
@@ -49,20 +50,19 @@ struct StepOfRow {
   Money NetRow::*amount;
   const char *danish, *english;
 };
-constexpr std::array columns{
-    StepOfRow{"gross_pay", &NetRow::gross_pay, "Løn før pension", "Pay before pension"},
-    StepOfRow{"own_pension", &NetRow::own_pension, "Egen pension", "Own pension"},
-    StepOfRow{"employer_pension", &NetRow::employer_pension, "Arbejdsgivers pension", "Employer's pension"},
-    StepOfRow{"wage_atp_own", &NetRow::wage_atp_own, "Eget ATP af lønnen", "Own ATP of the wage"},
-    StepOfRow{"wage_atp_employer", &NetRow::wage_atp_employer, "Arbejdsgivers ATP", "Employer's ATP"},
-    StepOfRow{"fleksloentilskud", &NetRow::fleksloentilskud, "Fleksløntilskud", "Fleksløntilskud"},
-    StepOfRow{"subsidy_atp_own", &NetRow::subsidy_atp_own, "Eget ATP af tilskuddet", "Own ATP of the subsidy"},
-    StepOfRow{"public_atp", &NetRow::public_atp, "Statens ATP", "Public ATP"},
-    StepOfRow{"obligatory_pension", &NetRow::obligatory_pension, "Obligatorisk pension", "Obligatory pension"},
-    StepOfRow{"am_contribution", &NetRow::am_contribution, "AM-bidrag", "AM-bidrag"},
-    StepOfRow{"tax", &NetRow::tax, "Skat", "Tax"},
-    StepOfRow{"in_hand", &NetRow::in_hand, "I hånden", "In hand"},
-    StepOfRow{"pension_saved", &NetRow::pension_saved, "Sat til side i pension", "Saved as pension"}};
+constexpr std::array columns{StepOfRow{"gross_pay", &NetRow::gross_pay, "Løn før pension", "Pay before pension"},
+                             StepOfRow{"own_pension", &NetRow::own_pension, "Egen pension", "Own pension"},
+                             StepOfRow{"employer_pension", &NetRow::employer_pension, "Arbejdsgivers pension", "Employer's pension"},
+                             StepOfRow{"wage_atp_own", &NetRow::wage_atp_own, "Eget ATP af lønnen", "Own ATP of the wage"},
+                             StepOfRow{"wage_atp_employer", &NetRow::wage_atp_employer, "Arbejdsgivers ATP", "Employer's ATP"},
+                             StepOfRow{"fleksloentilskud", &NetRow::fleksloentilskud, "Fleksløntilskud", "Fleksløntilskud"},
+                             StepOfRow{"subsidy_atp_own", &NetRow::subsidy_atp_own, "Eget ATP af tilskuddet", "Own ATP of the subsidy"},
+                             StepOfRow{"public_atp", &NetRow::public_atp, "Statens ATP", "Public ATP"},
+                             StepOfRow{"obligatory_pension", &NetRow::obligatory_pension, "Obligatorisk pension", "Obligatory pension"},
+                             StepOfRow{"am_contribution", &NetRow::am_contribution, "AM-bidrag", "AM-bidrag"},
+                             StepOfRow{"tax", &NetRow::tax, "Skat", "Tax"},
+                             StepOfRow{"in_hand", &NetRow::in_hand, "I hånden", "In hand"},
+                             StepOfRow{"pension_saved", &NetRow::pension_saved, "Sat til side i pension", "Saved as pension"}};
 constexpr std::size_t place_of_in_hand = 11;
 
 /// A fact in an input cell of its own.
@@ -85,7 +85,8 @@ class HoursBook {
     const std::string of_lines = book_.text("Mellemregning", "Calculation");
     lxw_worksheet* lines = book_.add_sheet(of_lines);
     LongNumbers numbers(lines, of_lines, book_.whole, w_.rows.size());
-    Book::write(lines, 0, 0, book_.text("Hele tal, højst seks cifre i hver linje af et langt tal", "Whole numbers, six digits of a long one a line"),
+    Book::write(lines, 0, 0,
+                book_.text("Hele tal, højst seks cifre i hver linje af et langt tal", "Whole numbers, six digits of a long one a line"),
                 book_.bold);
     write_head();
     const std::vector<Given> facts = given();
@@ -120,7 +121,8 @@ class HoursBook {
   }
 
   void write_head() {
-    Book::write(sheet_, 0, 0, std::string(book_.text("Hvad en time mere er værd, ", "What an hour more is worth, ")) + std::to_string(c_.year),
+    Book::write(sheet_, 0, 0,
+                std::string(book_.text("Hvad en time mere er værd, ", "What an hour more is worth, ")) + std::to_string(c_.year),
                 book_.bold);
     std::string about = book_.text("Skriv i de gule felter: resten regnes ud i hele øre efter loven. Kr. om måneden.",
                                    "Write in the yellow cells: the rest is computed in whole øre by the law. DKK a month.");
@@ -140,14 +142,17 @@ class HoursBook {
     if (c_.intensity.ten_thousandths() % 10'000 != 0)
       throw Stop{{.code = ErrorCode::out_of_range, .field = "--intensity", .given = to_text(c_.intensity), .allowed = OneOf{{"N"}}}};
     std::vector<Given> all{
-        {Fact::intensity, c_.intensity.ten_thousandths() / 10'000, 1, 1, per_cent, "Arbejdsintensitet, hele pct.", "Work intensity, whole per cent"},
+        {Fact::intensity, c_.intensity.ten_thousandths() / 10'000, 1, 1, per_cent, "Arbejdsintensitet, hele pct.",
+         "Work intensity, whole per cent"},
         {Fact::hourly_wage, c_.hourly_wage.in_oere(), 100, 0, most_an_hour, "Timeløn før pension, kr.", "Hourly wage before pension, DKK"},
-        {Fact::own_pension, share(c_.own_pension, "--own-pension"), 100, 0, per_cent, "Egen pension, pct. af lønnen", "Own pension, per cent of the pay"},
-        {Fact::employer_pension, share(c_.employer_pension, "--employer-pension"), 100, 0, per_cent, "Arbejdsgivers pension, pct. af lønnen",
-         "Employer's pension, per cent of the pay"},
+        {Fact::own_pension, share(c_.own_pension, "--own-pension"), 100, 0, per_cent, "Egen pension, pct. af lønnen",
+         "Own pension, per cent of the pay"},
+        {Fact::employer_pension, share(c_.employer_pension, "--employer-pension"), 100, 0, per_cent,
+         "Arbejdsgivers pension, pct. af lønnen", "Employer's pension, per cent of the pay"},
         {Fact::municipal_tax, share(c_.municipal, "--municipal-tax"), 100, 0, per_cent, "Kommuneskat, pct.", "Municipal tax, per cent"},
         {Fact::church_tax, share(c_.church, "--church-tax"), 100, 0, per_cent, "Kirkeskat, pct.", "Church tax, per cent"},
-        {Fact::other_income, c_.other_income.in_oere(), 100, 0, most_kroner, "Anden skattepligtig indkomst, kr.", "Other taxed income, DKK"}};
+        {Fact::other_income, c_.other_income.in_oere(), 100, 0, most_kroner, "Anden skattepligtig indkomst, kr.",
+         "Other taxed income, DKK"}};
     if (c_.ceiling && c_.ceiling->form == Ceiling::Form::stated)
       all.push_back({Fact::ceiling, c_.ceiling->amount.in_oere(), 100, 0, most_kroner, "Lønloft om måneden, kr.", "Ceiling a month, DKK"});
     for (const Given& fact : all)
@@ -178,7 +183,8 @@ class HoursBook {
     }
     if (w_.picture.ceiling_follows_wage())
       Book::write(sheet_, row_++, 0,
-                  book_.text("Lønloftet er samme timeløn ved fuld tid, med pension.", "The ceiling is the same hourly wage at full time, with pension."));
+                  book_.text("Lønloftet er samme timeløn ved fuld tid, med pension.",
+                             "The ceiling is the same hourly wage at full time, with pension."));
     return counts;
   }
 
@@ -200,12 +206,13 @@ class HoursBook {
   void write_table(const Formula& formula, const std::vector<LongNumber>& nodes, LongNumbers& numbers) {
     const lxw_row_t head = first_ - 1;
     Book::write(sheet_, head, 0, book_.text("Timer om ugen", "Hours a week"), book_.wrapped);
-    worksheet_set_row(sheet_, head, 32, nullptr);
+    worksheet_set_row(sheet_, head, 45, nullptr);
     for (std::size_t place = 0; place < columns.size(); ++place) {
       const auto column = static_cast<lxw_col_t>(place + 1);
       Book::write(sheet_, head, column, book_.text(columns[place].danish, columns[place].english), book_.wrapped);
       const Formula::Step& step = *formula.step(columns[place].name);
-      Book::write(sheet_, head - 1, column, std::string(info(step.rule, std::chrono::year{c_.year} / std::chrono::January).id), book_.whole);
+      Book::write(sheet_, head - 1, column, std::string(info(step.rule, std::chrono::year{c_.year} / std::chrono::January).id),
+                  book_.whole);
       const Line line = numbers.in_one_cell(nodes[static_cast<std::size_t>(step.node)], std::string(step.name));
       for (std::size_t point = 0; point < w_.rows.size(); ++point)
         worksheet_write_formula_num(sheet_, row_of(point), column, ("=" + in_column(line.cell, point) + "/100").c_str(),
@@ -216,8 +223,8 @@ class HoursBook {
     const Line line = numbers.in_one_cell(nodes[static_cast<std::size_t>(formula.step("in_hand")->node)], "in_hand");
     for (std::size_t point = 1; point < w_.rows.size(); ++point)
       worksheet_write_formula_num(sheet_, row_of(point), more,
-                                  ("=(" + in_column(line.cell, point) + "-" + in_column(line.cell, point - 1) + ")/100").c_str(), book_.number,
-                                  static_cast<double>(line.at(point) - line.at(point - 1)) / 100);
+                                  ("=(" + in_column(line.cell, point) + "-" + in_column(line.cell, point - 1) + ")/100").c_str(),
+                                  book_.number, static_cast<double>(line.at(point) - line.at(point - 1)) / 100);
   }
   static std::string in_column(const std::string& line, std::size_t point) {
     const auto mark = line.find('#');
@@ -236,6 +243,7 @@ class HoursBook {
     }
     chart_title_set_name(chart, book_.text("Kr. om måneden", "DKK a month"));
     chart_axis_set_name(chart->x_axis, book_.text("Timer om ugen", "Hours a week"));
+    chart_axis_set_num_format(chart->y_axis, book_.danish() ? "[$-406]#,##0" : "[$-809]#,##0");
     lxw_chart_options size{};
     size.x_scale = 1.6;
     size.y_scale = 1.2;
@@ -245,7 +253,7 @@ class HoursBook {
   void lay_out() {
     constexpr lxw_row_t rows_of_chart = 20;
     worksheet_set_column(sheet_, 0, 0, 10, nullptr);
-    worksheet_set_column(sheet_, 1, static_cast<lxw_col_t>(columns.size() + 1), 12, nullptr);
+    worksheet_set_column(sheet_, 1, static_cast<lxw_col_t>(columns.size() + 1), 15, nullptr);
     const lxw_row_t last = row_of(w_.rows.size() - 1) + rows_of_chart;
     Book::write(sheet_, last, 0, std::string(book_.text("Satser ", "Rates ")) + w_.rates.version());
     book_.to_one_page(sheet_, last, static_cast<lxw_col_t>(columns.size() + 1));

@@ -209,11 +209,9 @@ LongNumber LongNumbers::short_quotient(const LongNumber& a, std::int64_t divisor
     const bool first = rest.cell.empty();
     const std::string now = first ? digit.cell : "(" + rest.cell + "*" + std::to_string(base) + "+" + digit.cell + ")";
     const auto value = [&](std::size_t point) { return (first ? 0 : rest.at(point) * base) + digit.at(point); };
-    const Line whole =
-        emitted("INT(" + now + "/" + by + ")", {&a}, [&](std::size_t point) { return floored(value(point), divisor); });
-    const Line left = emitted(now + "-" + by + "*" + whole.cell, {&a}, [&](std::size_t point) {
-      return value(point) - divisor * whole.at(point);
-    });
+    const Line whole = emitted("INT(" + now + "/" + by + ")", {&a}, [&](std::size_t point) { return floored(value(point), divisor); });
+    const Line left =
+        emitted(now + "-" + by + "*" + whole.cell, {&a}, [&](std::size_t point) { return value(point) - divisor * whole.at(point); });
     n.digits.insert(n.digits.begin(), whole);
     rest = left;
   }
@@ -248,7 +246,8 @@ std::string LongNumbers::is_positive(const LongNumber& n, bool or_zero) const {
 std::vector<bool> LongNumbers::where_positive(const LongNumber& n, bool or_zero) const {
   std::vector<bool> holds(points_of({&n}));
   for (std::size_t point = 0; point < holds.size(); ++point)
-    holds[point] = n.digits.back().at(point) >= 0 && (or_zero || std::ranges::any_of(n.digits, [&](const Line& l) { return l.at(point) > 0; }));
+    holds[point] =
+        n.digits.back().at(point) >= 0 && (or_zero || std::ranges::any_of(n.digits, [&](const Line& l) { return l.at(point) > 0; }));
   return holds;
 }
 
@@ -264,8 +263,7 @@ LongNumber LongNumbers::chosen(const std::string& test, const std::vector<bool>&
   for (std::size_t place = 0; place < a.digits.size(); ++place) {
     const Line &x = a.digits[place], &y = b.digits[place];
     std::vector<std::int64_t> values(std::max(holds.size(), points_of({&a, &b})));
-    for (std::size_t point = 0; point < values.size(); ++point)
-      values[point] = (holds[holds.size() == 1 ? 0 : point] ? x : y).at(point);
+    for (std::size_t point = 0; point < values.size(); ++point) values[point] = (holds[holds.size() == 1 ? 0 : point] ? x : y).at(point);
     n.digits.push_back(emit("IF(" + test + "," + x.cell + "," + y.cell + ")", std::move(values)));
   }
   return n;
@@ -319,6 +317,19 @@ Line LongNumbers::in_one_cell(const LongNumber& number, const std::string& label
   const LongNumber one = shortened(number);
   if (!is_short(one)) throw std::logic_error("a step that does not fit in a cell");
   return one.digits[0];
+}
+
+std::string LongNumbers::text_of(const LongNumber& number) {
+  std::string text;
+  for (std::size_t place = number.digits.size(); place-- > 0;)
+    text = text.empty() ? number.digits[place].cell : "(" + text + "*" + std::to_string(base) + "+" + number.digits[place].cell + ")";
+  return text;
+}
+double LongNumbers::value_of(const LongNumber& number) {
+  double value = 0;
+  for (std::size_t place = number.digits.size(); place-- > 0;)
+    value = value * static_cast<double>(base) + static_cast<double>(number.digits[place].at(0));
+  return value;
 }
 
 }  // namespace program

@@ -9,14 +9,14 @@
 
 #include "book.hpp"
 
-// A formula in cells that a spreadsheet computes exactly. A spreadsheet keeps 15 digits; what does not fit in a cell stands in several, each
-// with six digits of it, and is added, multiplied and divided as on paper.
+// A formula in cells that a spreadsheet computes exactly. A spreadsheet keeps 15 digits; what does not fit in a cell stands in several,
+// each with six digits of it, and is added, multiplied and divided as on paper.
 
 namespace program {
 
 /// A line of the sheet of intermediate results: a cell for each point, or one for all of them.
 struct Line {
-  std::string cell{};                ///< `Mellemregning!#$7`, `#` the letters of the point's column; `$E$5` of what is the same for all points
+  std::string cell{};  ///< `Mellemregning!#$7`, `#` the letters of the point's column; `$E$5` of what is the same for all points
   std::vector<std::int64_t> count{};  ///< of each point, or one
   [[nodiscard]] std::int64_t at(std::size_t point) const { return count.size() == 1 ? count[0] : count[point]; }
 };
@@ -41,7 +41,9 @@ class LongNumbers {
                                            std::span<const LongNumber> rates);
   /// Such a number where it fits in one cell; steps in øre do.
   [[nodiscard]] Line in_one_cell(const LongNumber& number, const std::string& label);
-  [[nodiscard]] lxw_row_t rows() const noexcept { return row_; }
+  /// Such a number of one point as an amount that is only shown, and so near it as a spreadsheet comes.
+  [[nodiscard]] static std::string text_of(const LongNumber& number);
+  [[nodiscard]] static double value_of(const LongNumber& number);
   /// The letters of a point's column.
   [[nodiscard]] static std::string column_of(std::size_t point) { return letters_of(static_cast<lxw_col_t>(2 + point)); }
 

@@ -3,6 +3,7 @@
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
+#include "case_sheet.hpp"
 #include "facts.hpp"
 #include "ranges.hpp"
 #include "sheet_cells.hpp"
@@ -90,10 +91,19 @@ bool says_nothing(Fact fact, const std::string& number) {
 
 }  // namespace
 
-Arguments with_workbook(const Arguments& given) {
+Arguments with_workbook(std::string_view command, const Arguments& given) {
   const std::string* path = given.text("--from-xlsx");
   if (path == nullptr) return given;
   const std::string file = "--from-xlsx " + *path;
+  if (command == "case") {
+    if (!given.files.empty())
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = given.files.front(), .allowed = NotWith{{"--from-xlsx"}}}};
+    Arguments all = given;
+    all.options.erase("--from-xlsx");
+    all.files = {*path};
+    all.files_read->texts[*path] = case_of_workbook(read_file("--from-xlsx", *path), file);
+    return all;
+  }
   auto cells = named_cells(read_file("--from-xlsx", *path), cell_name);
   if (!cells) throw Stop{std::move(cells).error(), file};
   const Reading sheet(*cells, file);

@@ -72,14 +72,6 @@ std::int64_t count_of(const MonthFacts& f, Fact fact) {
   }
 }
 
-std::string name_of_step(std::string_view step, Language language) {
-  const bool danish = language == Language::danish;
-  if (step == "all_wage") return danish ? "Al løn" : "All wage";
-  if (step == "under_ceiling") return danish ? "Tilskud under lønloftet" : "Subsidy under the ceiling";
-  if (step == "due") return danish ? "Tilskud før afrunding" : "Subsidy before rounding";
-  return amount_name(step, language);
-}
-
 std::string temporary_folder() {
   const char* stated = std::getenv("TMPDIR");
   return stated == nullptr || *stated == '\0' ? "/tmp" : stated;
@@ -439,6 +431,14 @@ class Book {
 };
 
 }  // namespace
+
+std::string name_of_step(std::string_view step, Language language) {
+  const bool danish = language == Language::danish;
+  if (step == "all_wage") return danish ? "Al løn" : "All wage";
+  if (step == "under_ceiling") return danish ? "Tilskud under lønloftet" : "Subsidy under the ceiling";
+  if (step == "due") return danish ? "Tilskud før afrunding" : "Subsidy before rounding";
+  return amount_name(step, language);
+}
 
 std::string workbook(const Explained<MonthStatement>& month, Language language) {
   stop_at_what_is_not_in_the_sheet(month.facts, month.options);

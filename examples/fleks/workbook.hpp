@@ -2,9 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include <fleks/facts/case.hpp>
+#include <fleks/history/case_statement.hpp>
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/words/language.hpp>
 #include <fleks/words/worth_in_words.hpp>
@@ -33,8 +36,18 @@ inline constexpr std::int64_t most_kroner = 1'000'000;
 /// Stops at what the formulas do not know: benefits beside the work, deductions, a point without work, finer hours than hundredths.
 [[nodiscard]] std::string workbook(const fleks::WorthOfHours& worth, const fleks::Options& options, fleks::Language language);
 
+/// A case as a workbook: its file as rows, of which those that a month follows are input cells; a sheet a month with live formulas, the
+/// year, the correction from a month (the case's first). `json` is the text that `facts` were read from. A month that has no formula stands
+/// as the program has computed it. Stops at more months or values than a workbook is for.
+[[nodiscard]] std::string workbook(const std::string& json, const fleks::CheckedCase& facts, const fleks::RateTable& rates,
+                                   const fleks::CaseQuestion& question, std::optional<fleks::Month> correct_from, fleks::Language language);
+
+/// The name of a formula's step. Example: `Tilskud før afrunding`.
+[[nodiscard]] std::string name_of_step(std::string_view step, fleks::Language language);
+
 /// The arguments with the facts of the workbook that `--from-xlsx` names, each as its option: what a person filled in, and nothing
-/// that a spreadsheet computed. Without that option they are what they were. Stops at a cell that cannot be what it should be.
-[[nodiscard]] Arguments with_workbook(const Arguments& arguments);
+/// that a spreadsheet computed. Of `case` the file that its rows are. Without that option they are what they were. Stops at a cell that
+/// cannot be what it should be.
+[[nodiscard]] Arguments with_workbook(std::string_view command, const Arguments& arguments);
 
 }  // namespace program

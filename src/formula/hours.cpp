@@ -49,8 +49,7 @@ class HoursFormula : law::FormulaMaker {
     terms.employer_pension = fact(Fact::employer_pension, shares);
     terms.other_income = fact(Fact::other_income);
     terms.month = law::MonthRates<SymbolNumbers>::of(
-        read, table_,
-        {.public_atp = true, .atp_of_wage = true, .full_time_hours = true, .contribution = options_.atp_contribution});
+        read, table_, {.public_atp = true, .atp_of_wage = true, .full_time_hours = true, .contribution = options_.atp_contribution});
     terms.terms = law::MonthTerms<SymbolNumbers>::of(options_, january);
     terms.single_parent = citizen_.single_parent;
     terms.senior = is_senior(citizen_.year, citizen_.birth_year);

@@ -12,6 +12,9 @@ namespace fleks::law {
 class FormulaMaker {
  public:
   explicit FormulaMaker(std::span<const Fact> named) noexcept : named_(named) {}
+  void step(std::string_view name, Rule rule, const Symbol& amount) {
+    formula_.steps.push_back({name, rule, amount.node(expressions_), amount.pieces()});
+  }
 
  protected:
   [[nodiscard]] bool is_named(Fact fact) const noexcept { return std::find(named_.begin(), named_.end(), fact) != named_.end(); }
@@ -20,9 +23,6 @@ class FormulaMaker {
     if (!is_named(fact)) return {};
     formula_.facts.push_back({fact, pieces});
     return {expressions_, expressions_.input(Formula::Op::fact, formula_.facts.size() - 1), pieces};
-  }
-  void step(std::string_view name, Rule rule, const Symbol& amount) {
-    formula_.steps.push_back({name, rule, amount.node(expressions_), amount.pieces()});
   }
 
   std::span<const Fact> named_;

@@ -142,6 +142,16 @@ struct SymbolNumbers {
   using Rate = Symbol;
 };
 
+template <>
+inline Symbol all<Symbol>() noexcept {
+  return Symbol(Exact::whole(1));
+}
+
+/// The same where a job covers only part of a month.
+struct SymbolPartNumbers : SymbolNumbers {
+  using Part = Symbol;
+};
+
 /// Rates by name, in the pieces that the rows of the table need.
 class SymbolRates {
  public:

@@ -44,6 +44,12 @@ Result<LedighedsydelseStatement> statement(const LedighedsydelseFacts& f, const 
   return s;
 }
 
+/// What a benefit is computed from: only who is told wants to see it.
+void keep(CaseMonth&, const std::vector<MonthFacts>&, NotTold&) noexcept {}
+void keep(CaseMonth& out, const std::vector<MonthFacts>& parts, Told&) { out.subsidy_facts = parts; }
+void keep(CaseMonth&, const LedighedsydelseFacts&, NotTold&) noexcept {}
+void keep(CaseMonth& out, const LedighedsydelseFacts& facts, Told&) { out.benefit_facts = facts; }
+
 /// The subsidy were a missing fact the other way: only who is told wants to know.
 void look_otherwise(CaseMonth&, const SubsidyFacts&, const Known&, NotTold&) noexcept {}
 void look_otherwise(CaseMonth& out, SubsidyFacts subsidy, const Known& known, Told&) {
@@ -88,6 +94,7 @@ std::optional<Error> add_subsidy(CaseMonth& out, const Known& known, DayNumber a
   }
   out.payout += s->payout;
   out.subsidy = *std::move(s);
+  keep(out, facts.parts, watch);
   look_otherwise(out, std::move(facts), known, watch);
   return std::nullopt;
 }
@@ -107,6 +114,7 @@ std::optional<Error> add_benefit(CaseMonth& out, const Known& known, DayNumber a
   if (!s) return std::move(s).error();
   out.payout += s->payout;
   out.benefit = *std::move(s);
+  keep(out, *benefit, watch);
   return std::nullopt;
 }
 

@@ -35,12 +35,38 @@ namespace fleks {
   return Exact::ratio(days, unsigned{last_day(month).day()});
 }
 
+/// FLT-13: how much of the month the job covers, and what that is a share of.
+struct PartTaken {
+  Exact part = Exact::whole(1), calendar_part = Exact::whole(1);
+  bool of_result = false;
+};
+[[nodiscard]] inline PartTaken part_taken(const MonthFacts& f, Month month, Month wage_month) {
+  PartTaken taken;
+  if (f.job) {
+    const Period covered = within(*f.job, month);
+    taken.part = law::part_of_month(weekdays(covered.first, covered.last), month);
+    taken.calendar_part = calendar_part(covered, month);
+  } else if (f.part) {
+    taken.part = *f.part;
+  } else {
+    taken.part = part_of_wage_month(f, wage_month);
+  }
+  taken.of_result = (f.job || f.part) && wage_month != month;
+  if (f.calendar_part) taken.calendar_part = *f.calendar_part;
+  return taken;
+}
+
 /// FLT-12: the days' share of a month of 260/12 days, at most all of it.
 template <class N>
 [[nodiscard]] N holiday_share_of(const N& days) {
   using law::least;
   return least(Cause::none, N(Exact::whole(1)), days * Exact::ratio(law::months_a_year, law::weekdays_a_year));
 }
+/// FLT-12: where all of the month's days are such days, no subsidy is left, whatever was paid for them.
+[[nodiscard]] inline bool is_all_holiday(const MonthFacts& f) noexcept { return f.holiday_share == Exact::whole(1); }
 [[nodiscard]] inline Exact holiday_share(Days days) { return days == Days{} ? Exact{} : holiday_share_of(Exact::of(days)); }
+[[nodiscard]] inline Exact holiday_share(const MonthFacts& f) {
+  return f.holiday_share ? *f.holiday_share : holiday_share(f.ledighedsydelse_days);
+}
 
 }  // namespace fleks

@@ -163,13 +163,15 @@ class MonthCalculation {
     subsidy.unclaimed = Exact::of(f_.unclaimed_benefit);
     if (f_.right_without_wage) subsidy.other_right = Exact::whole(1);
     subsidy.no_subsidy = f_.no_subsidy;
-    take_part_of_month(in);
+    const PartTaken taken = part_taken(f_, s_.month, s_.wage_month);
+    subsidy.part = taken.part;
+    subsidy.part_of_result = taken.of_result;
+    in.calendar_part = taken.calendar_part;
     auto terms = this->terms<ExactNumbers>();
-    // FLT-12: where all of the month's days are such days, no subsidy is left, whatever was paid for them.
-    if (f_.holiday_share == Exact::whole(1)) terms.subsidy.holiday_benefit_deducted = false;
+    if (is_all_holiday(f_)) terms.subsidy.holiday_benefit_deducted = false;
     if (policy_.holiday_days_cut && f_.ledighedsydelse_days != Days{}) {
       if (!terms.subsidy.holiday_benefit_deducted) {
-        subsidy.holiday = f_.holiday_share ? *f_.holiday_share : holiday_share(f_.ledighedsydelse_days);
+        subsidy.holiday = holiday_share(f_);
       } else if (f_.ledighedsydelse) {
         subsidy.holiday_benefit = Exact::of(*f_.ledighedsydelse);
       } else {
@@ -191,22 +193,6 @@ class MonthCalculation {
     if (!paid || s_.total.out_of_range()) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
     state_paid(s_, *paid, m, in.hours_known);
     return std::nullopt;
-  }
-
-  /// FLT-13: how much of the month the job covers, and what that is a share of.
-  void take_part_of_month(law::MonthInput<ExactNumbers>& in) const {
-    auto& subsidy = in.subsidy;
-    if (f_.job) {
-      const Period covered = within(*f_.job, s_.month);
-      subsidy.part = law::part_of_month(weekdays(covered.first, covered.last), s_.month);
-      in.calendar_part = calendar_part(covered, s_.month);
-    } else if (f_.part) {
-      subsidy.part = *f_.part;
-    } else {
-      subsidy.part = part_of_wage_month(f_, s_.wage_month);
-    }
-    subsidy.part_of_result = (f_.job || f_.part) && s_.wage_month != s_.month;
-    if (f_.calendar_part) in.calendar_part = *f_.calendar_part;
   }
 
   /// TIME-1, TIME-2: from the pay as given to that of the month.

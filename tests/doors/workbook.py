@@ -58,7 +58,21 @@ def changed(source, target, cells):
 
 
 def amount(text):
-    return round(float(text.replace(",", "")) * 100)
+    """As a workbook shows it, in Danish or by the machine."""
+    danish = "," in text[-3:]
+    return round(float(text.replace(".", "").replace(",", ".") if danish else text.replace(",", "")) * 100)
+
+
+def places(path):
+    """The input cells of a workbook by name, each with its sheet."""
+    with zipfile.ZipFile(path) as book:
+        text = book.read("xl/workbook.xml").decode()
+    return {name: (sheet, cell.replace("$", ""))
+            for name, sheet, cell in re.findall(r'<definedName name="fleks_(\w+)">([^<!]+)!([^<]+)</definedName>', text)}
+
+
+def sheets(path):
+    return list(csv.reader(open(path, encoding="utf-8")))
 
 
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
@@ -119,6 +133,89 @@ for i, month, given, other in books:
         failed = 1
         print(f"saved {month} {other}: {saved.stderr or [key for key in results[0] if results[0][key] != results[1].get(key)]}")
 print(f"{len(books)} workbooks saved by LibreOffice and read back: {'the same facts' if not failed else 'WRONG'}")
+
+# A curve of hours: as written, and with the citizen's facts and the hours of a row changed in the sheet.
+HOURS = ("gross_pay own_pension employer_pension wage_atp_own wage_atp_employer fleksloentilskud subsidy_atp_own public_atp obligatory_pension "
+         "am_contribution tax in_hand pension_saved").split()
+curves, wrong_hours, cells_of_hours = [], 0, 0
+for i in range(int(os.environ.get("FLEKS_CURVES", "24"))):
+    def citizen():
+        shares = {"--own-pension": f"{dice.randrange(900) / 100:.2f}", "--employer-pension": f"{dice.randrange(1800) / 100:.2f}",
+                  "--municipal-tax": f"{dice.randrange(2200, 2800) / 100:.2f}", "--church-tax": f"{dice.randrange(130) / 100:.2f}"}
+        return {"--hourly-wage": oere(60_000), "--intensity": str(dice.randrange(1, 101)), "--other-income": oere(900_000), **shares}
+    shape = ["--year", str(dice.choice(range(2014, 2027))), "--from", f"{dice.randrange(1, 500) / 100:.2f}", "--step", "0.93"]
+    shape += dice.choice(([], ["--single-parent"], ["--birth-year", "1958"], ["--own-atp", "counted"]))
+    first, then = citizen(), citizen()
+    if i % 2:
+        first["--ceiling"], then["--ceiling"] = oere(4_500_000), oere(4_500_000)
+    words = lambda facts: [w for name, value in facts.items() for w in (name, value + "%" * name.endswith("pension"))]
+    file = work / f"curve{i}.xlsx"
+    hours = lambda facts, *more: subprocess.run([FLEKS, "hours", *shape, *words(facts), *more], capture_output=True, text=True, check=True).stdout
+    hours(first, "--format", "xlsx", "-o", str(file))
+    where = places(file)
+    changed(file, work / f"curve_changed{i}.xlsx", {where[name[2:].replace("-", "_")][1]: value for name, value in then.items()})
+    curves += [(file, json.loads(hours(first, "--format", "json"))), (work / f"curve_changed{i}.xlsx", json.loads(hours(then, "--format", "json")))]
+office(CSV, *(file for file, _ in curves))
+for file, expected in curves:
+    rows = sheets(next((work / "out").glob(f"{file.stem}[!0-9]*.csv")))
+    begin = next(n for n, row in enumerate(rows) if row[0] == "Timer om ugen") + 1
+    for row, point in zip(rows[begin:begin + len(expected["rows"])], expected["rows"], strict=True):
+        for cell, name in zip(row[1:], HOURS):
+            cells_of_hours += 1
+            if amount(cell) != round(float(point[name]) * 100):
+                wrong_hours += 1
+                if wrong_hours < 6:
+                    print(f"{file.name}: {point['hours']} hours, {name}: {cell}, the program {point[name]}")
+failed |= wrong_hours > 0
+print(f"{len(curves)} curves of hours, as written and with other facts: {cells_of_hours} amounts, {wrong_hours} wrong")
+
+# Cases: as written, and with the amounts that months follow changed in the sheet; read back they give what the sheet shows.
+ALL = CSV[:-1] + "-1"
+case = lambda file, *more: subprocess.run([FLEKS, "case", str(file), *more], capture_output=True, text=True)
+in_cases, wrong_cases, without, amounts_of_cases, cells_changed = [], 0, 0, 0, 0
+for number, source in enumerate(sorted([*Path("examples/cases").glob("*.json"), *Path("tests/cases").glob("*.json")])):
+    file, other = work / f"case{number}.xlsx", work / f"case_changed{number}.xlsx"
+    made = case(source, "--format", "xlsx", "-o", str(file))
+    if made.returncode:
+        without += 1
+        print(f"{source}: {made.stderr.strip()}")
+        continue
+    where = places(file)
+    with zipfile.ZipFile(file) as book:
+        text = book.read("xl/worksheets/sheet1.xml").decode()
+    allowed = set(re.findall(r'sqref="(B\d+)"', text))
+    values = dict(re.findall(r'<c r="(B\d+)"[^>]*><v>([^<]*)</v></c>', text))
+    cells = {}
+    for name, (_, cell) in where.items():
+        if cell in allowed and dice.random() < 0.6:
+            now = float(values[cell])
+            cells[cell] = f"{max(0, now + dice.choice((-1, 1)) * dice.randrange(0, 20_000) / 100):.2f}" if now >= 300 else str(int(now))
+    cells_changed += len(cells)
+    changed(file, other, cells)
+    in_cases += [(source.name, file), (source.name, other)]
+office(ALL, *(file for _, file in in_cases))
+office("xlsx:Calc MS Excel 2007 XML", *(file for _, file in in_cases))
+for name, file in in_cases:
+    read_back = subprocess.run([FLEKS, "case", "--from-xlsx", str(work / "out" / file.name), "--format", "json"], capture_output=True, text=True)
+    if read_back.returncode:
+        wrong_cases += 1
+        print(f"{name}, {file.name}: {read_back.stderr.strip()}")
+        continue
+    months = json.loads(read_back.stdout)["months"]
+    rows = {row[0]: row[1:6] for row in sheets(work / f"out/{file.stem}-År.csv") if re.fullmatch(r"\d{4}-\d\d", row[0])}
+    for month in months:
+        subsidy, benefit = month["subsidy"] or {}, month["ledighedsydelse"] or {}
+        expected = [subsidy.get("fleksloentilskud"), subsidy.get("own_atp"), benefit.get("ledighedsydelse"), benefit.get("own_atp"), month["payout"]]
+        for cell, value in zip(rows[month["month"]], expected):
+            if not cell and value is None:
+                continue
+            amounts_of_cases += 1
+            if amount(cell or "0") != round(float(value or 0) * 100):
+                wrong_cases += 1
+                if wrong_cases < 12:
+                    print(f"{name}, {file.name}, {month['month']}: {cell}, the program {value}")
+failed |= wrong_cases > 0
+print(f"{len(in_cases)} cases, as written and with {cells_changed} amounts changed: {amounts_of_cases} amounts, {wrong_cases} wrong; {without} cases are not in a workbook")
 
 # The same formulas, a row a month.
 months = work / "months.csv"

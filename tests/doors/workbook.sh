@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The workbook of a month, computed again by headless LibreOffice: as it stands, and with facts changed in the sheet; saved by it and
+# The workbooks of a month, of hours and of cases, computed again by headless LibreOffice: as they stand, and with facts changed; saved and
 # read back by the program. And its formulas, a row a month, on 20.000 random months.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

@@ -92,6 +92,16 @@ class Formula {
 /// obligatory_pension`; `public_atp` only where `paid_hours` is named.
 [[nodiscard]] Formula formula_of_month(Month month, const RateTable& rates, std::span<const Fact> facts);
 
+/// A formula and what its facts are.
+struct FormulaOfFacts {
+  Formula formula{};                   ///< by name what is a whole number of øre, or of hours in 10.000
+  std::vector<std::int64_t> counts{};  ///< of `formula.facts`, in their pieces
+};
+/// The month of such facts, as a month of a case has them: amounts by name, and as they are the part of the month that the job covers, the
+/// share of holiday days, and what of an amount is no whole øre. Steps as above. Nothing where the pay or a pension has another form
+/// than kroner a month, or a ceiling has no rate. Example: a job that covers 13 of 22 weekdays has 13 / 22 in its formula.
+[[nodiscard]] std::optional<FormulaOfFacts> formula_of_facts(const MonthFacts& facts, const RateTable& rates, const Options& options);
+
 /// A month's ledighedsydelse of a class by the law of `month`, over the facts that are named; the others are not there.
 ///
 /// Known facts: `am_income`, `own_pension`, `employer_pension`, `replacing_income`, `paid_out_holiday_allowance`, `self_employed_hours` (in

@@ -136,25 +136,27 @@ struct Otherwise {
 
 /// One month of a case.
 struct CaseMonth {
-  Month month{};                                      ///< the month
-  MonthStatus status = MonthStatus::computed;         ///< whether it could be computed
-  std::optional<Rule> reason{};                       ///< why there is no right
-  std::vector<MissingFact> missing{};                 ///< what is not known and would be needed
-  std::vector<Basis> basis{};                         ///< on which wage the subsidy rests
-  std::vector<Otherwise> otherwise{};                 ///< the result where a missing fact would decide it
-  std::vector<LivingDays> days{};                     ///< the month's own days
-  bool in_fleksjob = false;                           ///< a fleksjob in the month
-  std::optional<MonthStatement> subsidy{};            ///< the subsidy, in a month with a fleksjob
-  std::optional<LedighedsydelseStatement> benefit{};  ///< ledighedsydelse, in a month with days on it
-  Month income_month{};                               ///< whose income ledighedsydelse is offset by (LY-5)
-  Money payout{};                                     ///< of both, after own ATP
-  int benefit_months = 0;                             ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
-  int benefit_months_of_24 = 0;                       ///< months on ledighedsydelse of the last 24, LY-14
-  bool review_due = false;                            ///< 12 months
-  bool long_term = false;                             ///< 18 of the last 24 months
-  HolidayAccount holiday{};                           ///< holiday days, earned and held
-  std::vector<FactUsed> facts{};                      ///< only when asked for
-  std::vector<Step> steps{};                          ///< only when asked for
+  Month month{};                                        ///< the month
+  MonthStatus status = MonthStatus::computed;           ///< whether it could be computed
+  std::optional<Rule> reason{};                         ///< why there is no right
+  std::vector<MissingFact> missing{};                   ///< what is not known and would be needed
+  std::vector<Basis> basis{};                           ///< on which wage the subsidy rests
+  std::vector<Otherwise> otherwise{};                   ///< the result where a missing fact would decide it
+  std::vector<LivingDays> days{};                       ///< the month's own days
+  bool in_fleksjob = false;                             ///< a fleksjob in the month
+  std::optional<MonthStatement> subsidy{};              ///< the subsidy, in a month with a fleksjob
+  std::optional<LedighedsydelseStatement> benefit{};    ///< ledighedsydelse, in a month with days on it
+  Month income_month{};                                 ///< whose income ledighedsydelse is offset by (LY-5)
+  Money payout{};                                       ///< of both, after own ATP
+  int benefit_months = 0;                               ///< whole months on ledighedsydelse since the last fleksjob (LY-14)
+  int benefit_months_of_24 = 0;                         ///< months on ledighedsydelse of the last 24, LY-14
+  bool review_due = false;                              ///< 12 months
+  bool long_term = false;                               ///< 18 of the last 24 months
+  HolidayAccount holiday{};                             ///< holiday days, earned and held
+  std::vector<FactUsed> facts{};                        ///< only when asked for
+  std::vector<MonthFacts> subsidy_facts{};              ///< what `subsidy` is computed from; two where a fleksjob follows another; likewise
+  std::optional<LedighedsydelseFacts> benefit_facts{};  ///< what `benefit` is computed from; likewise
+  std::vector<Step> steps{};                            ///< only when asked for
 };
 
 /// A case's months in a row.
