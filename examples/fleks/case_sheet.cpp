@@ -72,6 +72,67 @@ Json& place_in(Json& all, const std::string& path) {
   return *at;
 }
 
+/// The rows of a workbook, each from the cells that its names lead to.
+class Rows {
+ public:
+  using Cells = std::map<std::string, SheetCell, std::less<>>;
+  Rows(const Cells& cells, const std::string& file) : cells_(cells), file_(file) {}
+
+  void add(const std::string& name, const SheetCell& cell) {
+    static constexpr std::string_view kinds[] = {"text", "amount", "number", "flag", "list"};
+    const auto mark = name.find('_');
+    const std::string kind = name.substr(0, mark);
+    std::size_t row = 0;
+    const bool numbered = mark != std::string::npos &&
+                          std::from_chars(name.data() + mark + 1, name.data() + name.size(), row).ptr == name.data() + name.size();
+    const auto* const known = std::ranges::find(kinds, kind);
+    if (!numbered || (kind != "path" && known == std::end(kinds)))
+      stop(cell, "", {.code = ErrorCode::unknown_field, .given = name.substr(0, 60)});
+    if (kind == "path") return;
+    CaseValue value{static_cast<Kind>(known - std::begin(kinds)), path_of(row, cell), cell.text};
+    read(value, cell);
+    if (!values_.emplace(row, std::move(value)).second) stop(cell, "", {.code = ErrorCode::duplicate});
+  }
+  [[nodiscard]] std::vector<CaseValue> in_order() && {
+    std::vector<CaseValue> all;
+    for (auto& [row, value] : values_) all.push_back(std::move(value));
+    return all;
+  }
+
+ private:
+  [[noreturn]] void stop(const SheetCell& cell, const std::string& path, Error error) const {
+    throw Stop{std::move(error).in(cell.place + (path.empty() ? "" : " (" + path + ")")), file_};
+  }
+  [[nodiscard]] std::string path_of(std::size_t row, const SheetCell& cell) const {
+    const auto path = cells_.find("path_" + std::to_string(row));
+    if (path == cells_.end()) stop(cell, "", {.code = ErrorCode::missing_fact});
+    if (path->second.kind != SheetCell::Kind::text)
+      stop(path->second, "", {.code = ErrorCode::unknown_field, .given = path->second.text.substr(0, 60)});
+    return path->second.text;
+  }
+  /// A value as its kind is written in the file.
+  void read(CaseValue& value, const SheetCell& cell) const {
+    const std::string given = cell.text.substr(0, 60);
+    const bool counts = value.kind == Kind::amount || value.kind == Kind::number;
+    if (cell.kind == SheetCell::Kind::other || (counts && cell.kind == SheetCell::Kind::text))
+      stop(cell, value.path, {.code = ErrorCode::not_a_number, .given = given});
+    if (cell.kind == SheetCell::Kind::blank && value.kind != Kind::text) stop(cell, value.path, {.code = ErrorCode::empty});
+    if (cell.kind == SheetCell::Kind::number) {
+      auto number = typed_number(cell.text);
+      if (!number) stop(cell, value.path, std::move(number).error());
+      value.value = *number;
+    }
+    if (value.kind == Kind::flag && value.value != "true" && value.value != "false")
+      stop(cell, value.path, {.code = ErrorCode::no_such_choice, .given = given, .allowed = OneOf{{"true", "false"}}});
+    if (value.kind == Kind::list && value.value != "[]" && value.value != "{}" && value.value != "null")
+      stop(cell, value.path, {.code = ErrorCode::no_such_choice, .given = given, .allowed = OneOf{{"[]", "{}"}}});
+  }
+
+  const Cells& cells_;
+  const std::string& file_;
+  std::map<std::size_t, CaseValue> values_{};
+};
+
 }  // namespace
 
 std::vector<CaseValue> values_of_case(std::string_view json) {
@@ -93,58 +154,13 @@ std::string case_of_values(const std::vector<CaseValue>& values) {
 }
 
 std::string case_of_workbook(std::string_view bytes, const std::string& file) {
-  auto cells = named_cells(bytes, cell_name);
-  if (!cells) throw Stop{std::move(cells).error(), file};
-  const auto stop = [&](const SheetCell& cell, const std::string& path, Error error) {
-    throw Stop{std::move(error).in(cell.place + (path.empty() ? "" : " (" + path + ")")), file};
-  };
-  std::map<std::size_t, CaseValue> values;
-  for (const auto& [name, cell] : *cells) {
-    const auto mark = name.find('_');
-    std::size_t row = 0;
-    const bool numbered = mark != std::string::npos &&
-                          std::from_chars(name.data() + mark + 1, name.data() + name.size(), row).ptr == name.data() + name.size();
-    const std::string kind = name.substr(0, mark);
-    constexpr std::string_view kinds[] = {"text", "amount", "number", "flag", "list"};
-    const auto known = std::ranges::find(kinds, kind);
-    if (!numbered || (kind != "path" && known == std::end(kinds)))
-      stop(cell, "", {.code = ErrorCode::unknown_field, .given = name.substr(0, 60)});
-    if (kind == "path") continue;
-    const auto path = cells->find("path_" + std::to_string(row));
-    if (path == cells->end()) stop(cell, "", {.code = ErrorCode::missing_fact});
-    if (path->second.kind != SheetCell::Kind::text)
-      stop(path->second, "", {.code = ErrorCode::unknown_field, .given = path->second.text.substr(0, 60)});
-    CaseValue value{static_cast<Kind>(known - std::begin(kinds)), path->second.text, cell.text};
-    const std::string given = cell.text.substr(0, 60);
-    switch (cell.kind) {
-      case SheetCell::Kind::other: stop(cell, value.path, {.code = ErrorCode::not_a_number, .given = given}); break;
-      case SheetCell::Kind::blank:
-        if (value.kind != Kind::text) stop(cell, value.path, {.code = ErrorCode::empty});
-        break;
-      case SheetCell::Kind::text:
-        if (value.kind == Kind::amount || value.kind == Kind::number)
-          stop(cell, value.path, {.code = ErrorCode::not_a_number, .given = given});
-        break;
-      case SheetCell::Kind::number: {
-        auto number = typed_number(cell.text);
-        if (!number) stop(cell, value.path, std::move(number).error());
-        value.value = *number;
-        if (value.kind == Kind::text) break;
-        if (value.kind != Kind::amount && value.kind != Kind::number)
-          stop(cell, value.path, {.code = ErrorCode::unknown_field, .given = given});
-        break;
-      }
-    }
-    if (value.kind == Kind::flag && value.value != "true" && value.value != "false")
-      stop(cell, value.path, {.code = ErrorCode::no_such_choice, .given = given, .allowed = OneOf{{"true", "false"}}});
-    if (value.kind == Kind::list && value.value != "[]" && value.value != "{}" && value.value != "null")
-      stop(cell, value.path, {.code = ErrorCode::no_such_choice, .given = given, .allowed = OneOf{{"[]", "{}"}}});
-    if (!values.emplace(row, std::move(value)).second) stop(cell, "", {.code = ErrorCode::duplicate});
-  }
+  const auto cells = named_cells(bytes, cell_name);
+  if (!cells) throw Stop{cells.error(), file};
+  Rows rows(*cells, file);
+  for (const auto& [name, cell] : *cells) rows.add(name, cell);
+  const std::vector<CaseValue> values = std::move(rows).in_order();
   if (values.empty()) throw Stop{{.code = ErrorCode::missing_fact, .field = std::string(cell_name) + "path_1"}, file};
-  std::vector<CaseValue> in_order;
-  for (auto& [row, value] : values) in_order.push_back(std::move(value));
-  return case_of_values(in_order);
+  return case_of_values(values);
 }
 
 }  // namespace program

@@ -106,6 +106,7 @@ std::vector<MonthOfBook> months_of(const Case& facts, const CaseStatement& state
 /// Facts of months that a value of the file is a part of.
 struct Link {
   std::size_t month, benefit, fact;
+  friend bool operator==(const Link&, const Link&) = default;
 };
 
 /// Where a change of a value changes counts by just as much: nothing where it changes anything else.
@@ -133,10 +134,6 @@ std::optional<std::vector<Link>> links_between(const std::vector<MonthOfBook>& n
     }
   }
   return links;
-}
-bool same(const std::vector<Link>& a, const std::vector<Link>& b) {
-  return std::ranges::equal(a, b,
-                            [](const Link& x, const Link& y) { return x.month == y.month && x.benefit == y.benefit && x.fact == y.fact; });
 }
 
 /// A number of at most four decimals, in pieces of one.
@@ -226,7 +223,7 @@ class CaseBook {
       const auto one = months_with(value, 1), more = months_with(value, 101);
       if (!one || !more) continue;
       const auto links = links_between(months_, *one, 1), links_of_more = links_between(months_, *more, 101);
-      if (links && links_of_more && same(*links, *links_of_more)) links_[value] = *links;
+      if (links && links_of_more && *links == *links_of_more) links_[value] = *links;
     }
   }
 

@@ -78,47 +78,52 @@ Line LongNumbers::emitted(const std::string& formula, std::initializer_list<cons
   return emit(formula, std::move(count));
 }
 
+/// What stands in a place: its text, and how many points it has.
+std::string LongNumbers::text_of_place(const Place& place, std::size_t& points) {
+  std::string text;
+  for (const auto& [times, lines] : place) {
+    text += times < 0 ? "-" : text.empty() ? "" : "+";
+    if (times != 1 && times != -1) text += std::to_string(times < 0 ? -times : times) + "*";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      text += (i == 0 ? "" : "*") + lines[i].cell;
+      points = std::max(points, lines[i].count.size());
+    }
+  }
+  return text;
+}
+std::int64_t LongNumbers::value_of_place(const Place& place, std::size_t point) {
+  std::int64_t value = 0;
+  for (const auto& [times, lines] : place) {
+    std::int64_t product = times;
+    for (const Line& line : lines) product *= line.at(point);
+    value += product;
+  }
+  return value;
+}
+
 /// Digits from what stands in each of their places: sums of products, carried over from the last.
 LongNumber LongNumbers::carried(Columns columns, int128 least, int128 most) {
   LongNumber number{{}, least, most};
   const std::size_t count = std::max(columns.size(), digits_for(least, most));
   columns.resize(count);
+  const std::string by = std::to_string(base);
   Line before;
   for (std::size_t place = 0; place < count; ++place) {
-    std::string text;
-    std::size_t points = 1;
-    for (const auto& [times, lines] : columns[place]) {
-      text += times < 0 ? "-" : text.empty() ? "" : "+";
-      if (times != 1 && times != -1) text += std::to_string(times < 0 ? -times : times) + "*";
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        text += (i == 0 ? "" : "*") + lines[i].cell;
-        points = std::max(points, lines[i].count.size());
-      }
-    }
-    if (place > 0) {
-      text += (text.empty() ? "INT(" : "+INT(") + before.cell + "/" + std::to_string(base) + ")";
-      points = std::max(points, before.count.size());
-    }
+    std::size_t points = std::max<std::size_t>(before.count.size(), 1);
+    std::string text = text_of_place(columns[place], points);
+    if (place > 0) text += (text.empty() ? "INT(" : "+INT(") + before.cell + "/" + by + ")";
     if (text.empty()) text = "0";
     std::vector<std::int64_t> values(points);
-    for (std::size_t point = 0; point < points; ++point) {
-      std::int64_t value = place > 0 ? floored(before.at(point), base) : 0;
-      for (const auto& [times, lines] : columns[place]) {
-        std::int64_t product = times;
-        for (const Line& line : lines) product *= line.at(point);
-        value += product;
-      }
-      values[point] = value;
-    }
-    const Line raw = emit(text, std::move(values));
+    for (std::size_t point = 0; point < points; ++point)
+      values[point] = value_of_place(columns[place], point) + (place > 0 ? floored(before.at(point), base) : 0);
+    before = emit(text, std::move(values));
     if (place + 1 == count) {
-      number.digits.push_back(raw);
-    } else {
-      std::vector<std::int64_t> rest(raw.count.size());
-      for (std::size_t point = 0; point < rest.size(); ++point) rest[point] = raw.at(point) - base * floored(raw.at(point), base);
-      number.digits.push_back(emit(raw.cell + "-" + std::to_string(base) + "*INT(" + raw.cell + "/" + std::to_string(base) + ")", rest));
+      number.digits.push_back(before);
+      break;
     }
-    before = raw;
+    std::vector<std::int64_t> rest(before.count.size());
+    for (std::size_t point = 0; point < rest.size(); ++point) rest[point] = before.at(point) - base * floored(before.at(point), base);
+    number.digits.push_back(emit(before.cell + "-" + by + "*INT(" + before.cell + "/" + by + ")", std::move(rest)));
   }
   return number;
 }

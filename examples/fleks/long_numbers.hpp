@@ -48,12 +48,15 @@ class LongNumbers {
   [[nodiscard]] static std::string column_of(std::size_t point) { return letters_of(static_cast<lxw_col_t>(2 + point)); }
 
  private:
-  /// What stands in each place of six digits: products, each so many times.
-  using Columns = std::vector<std::vector<std::pair<std::int64_t, std::vector<Line>>>>;
+  /// What stands in a place of six digits: products, each so many times.
+  using Place = std::vector<std::pair<std::int64_t, std::vector<Line>>>;
+  using Columns = std::vector<Place>;
 
   [[nodiscard]] Line emit(const std::string& formula, std::vector<std::int64_t> count);
   template <class Value>
   [[nodiscard]] Line emitted(const std::string& formula, std::initializer_list<const LongNumber*> of, Value value);
+  [[nodiscard]] static std::string text_of_place(const Place& place, std::size_t& points);
+  [[nodiscard]] static std::int64_t value_of_place(const Place& place, std::size_t point);
   [[nodiscard]] LongNumber carried(Columns columns, fleks::int128 least, fleks::int128 most);
   [[nodiscard]] LongNumber shortened(LongNumber number);
   [[nodiscard]] LongNumber in_digits(const LongNumber& number, std::size_t count);
