@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 
@@ -73,6 +75,7 @@ std::vector<std::pair<std::string_view, Money>> amounts_of(const NetRow& r) {
 TEST_CASE("the formula of a month of work is the row of the net picture") {
   std::mt19937_64 dice(16);
   const auto up_to = [&](std::int64_t most) { return static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(most + 1)); };
+  int pictures = 0;
   for (int i = 0; i < 1'500; ++i) {
     Citizen c{.year = static_cast<int>(2013 + dice() % 14)};
     c.hourly_wage = Money::oere(up_to(60'000));
@@ -103,15 +106,18 @@ TEST_CASE("the formula of a month of work is the row of the net picture") {
     if (c.ceiling) counts[Fact::ceiling] = c.ceiling->amount.in_oere();
     std::vector<std::int64_t> facts;
     for (const Formula::FactInput& fact : f.facts) facts.push_back(counts.at(fact.fact));
-    const auto values = values_of(f, facts, std::chrono::year{c.year} / std::chrono::January);
     const auto picture = NetPicture::of(c, rates(), options);
-    REQUIRE(picture);
+    // Of single parents the rates begin in 2014.
+    if (!picture) continue;
+    ++pictures;
+    const auto values = values_of(f, facts, std::chrono::year{c.year} / std::chrono::January);
     const NetRow row = picture->at(hours).value();
     for (const auto& [name, amount] : amounts_of(row)) {
       INFO(c.year, " ", to_text(hours), " ", to_text(c.hourly_wage), " ", std::string(name));
       CHECK(step_of(f, values, name) == amount.in_oere());
     }
   }
+  CHECK(pictures > 1'400);
 }
 
 TEST_CASE("a formula of hours: the example of its documentation") {
@@ -129,7 +135,8 @@ TEST_CASE("the formula of the facts of a case's month is its fleksløntilskud") 
   for (const char* name :
        {"bonus_over_months", "ceiling_raised_back_in_time", "holiday_partly_on_ledighedsydelse", "holiday_supplement_may",
         "job_ends_mid_month", "late_wage_report", "three_years", "two_fleksjob", "wage_during_holiday_on_benefit"}) {
-    const CaseReading reading = read_case(source_file(std::string("examples/cases/") + name + ".json"));
+    std::ifstream file(source_file(std::string("/examples/cases/") + name + ".json"));
+    const CaseReading reading = read_case(std::string(std::istreambuf_iterator<char>(file), {}));
     REQUIRE(reading.good());
     const auto statement = case_statement(reading.facts, rates(), {.explained = true});
     REQUIRE(statement);
