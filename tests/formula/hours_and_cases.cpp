@@ -107,7 +107,7 @@ TEST_CASE("the formula of a month of work is the row of the net picture") {
     std::vector<std::int64_t> facts;
     for (const Formula::FactInput& fact : f.facts) facts.push_back(counts.at(fact.fact));
     const auto picture = NetPicture::of(c, rates(), options);
-    // Of single parents the rates begin in 2014.
+    // One rate of single parents is not known of 2016.
     if (!picture) continue;
     ++pictures;
     const auto values = values_of(f, facts, std::chrono::year{c.year} / std::chrono::January);
