@@ -112,9 +112,9 @@ TEST_CASE("the formula of a month of work is the row of the net picture") {
     ++pictures;
     const auto values = values_of(f, facts, std::chrono::year{c.year} / std::chrono::January);
     const NetRow row = picture->at(hours).value();
-    for (const auto& [name, amount] : amounts_of(row)) {
-      INFO(c.year, " ", to_text(hours), " ", to_text(c.hourly_wage), " ", std::string(name));
-      CHECK(step_of(f, values, name) == amount.in_oere());
+    for (const auto& each : amounts_of(row)) {
+      INFO(c.year, " ", to_text(hours), " ", to_text(c.hourly_wage), " ", std::string(each.first));
+      CHECK(step_of(f, values, each.first) == each.second.in_oere());
     }
   }
   CHECK(pictures > 1'400);
