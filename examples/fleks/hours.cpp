@@ -211,15 +211,17 @@ void run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool j
   if (const std::string* file = a.text("-o")) out.file = *file;
 }
 
+void refuse_what_no_workbook_has(const Arguments& a) {
+  for (const char* option : {"--reform", "--raise", "--course", "--over", "--purses", "--measures", "--target"})
+    if (a.has(option)) throw Stop{not_with(option, "--format xlsx")};
+  if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+}
+
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
   const std::vector<FactRange> ranges = take_ranges(a, hours_facts_in_ranges());
   const auto format = format_of(a);
-  if (format == as_workbook) {
-    for (const char* option : {"--reform", "--raise", "--course", "--over", "--purses", "--measures", "--target"})
-      if (a.has(option)) throw Stop{not_with(option, "--format xlsx")};
-    if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
-  }
+  if (format == as_workbook) refuse_what_no_workbook_has(a);
   Options options;
   options.own_atp = static_cast<OwnAtp>(a.choice("--own-atp", {"excluded", "counted"}));
   RateTable rates = read_rates(a);

@@ -112,6 +112,25 @@ std::string ceiling_rise_reserve(const Say& say) {
       "(FLT-16, P 14-22). That was not given, so the subsidy may be higher.");
 }
 
+/// What else would give the amount, or come near it.
+void add_other_explanations(std::string& text, const Audit& a, const Say& say) {
+  text += "\n";
+  add(text, 0,
+      a.explanations.front().exact() ? say.text("Det samme beløb ville komme af, at", "The same amount would come of this:")
+                                     : say.text("Også tæt på er, at", "Also near:"));
+  constexpr std::size_t most_shown = 5;
+  for (std::size_t i = 1; i < a.explanations.size() && i <= most_shown; ++i) {
+    const AuditExplanation& e = a.explanations[i];
+    std::string line = "- " + clause(e, say);
+    if (!e.exact()) line += " (" + kroner(e.amount, say.language()) + ")";
+    add(text, 2, sentence(line));
+  }
+  if (a.explanations.size() > most_shown + 1) {
+    const std::size_t rest = a.explanations.size() - most_shown - 1;
+    add(text, 2, say("- og {} andre, som resultatet i JSON har alle.", "- and {} others, all of them in the result as JSON.", rest));
+  }
+}
+
 }  // namespace
 
 std::string breakdown(const Explained<Audit>& found, Language language) {
@@ -157,23 +176,7 @@ std::string breakdown(const Explained<Audit>& found, Language language) {
     add_rules(text, best, a.month, say);
     if (!best.exact())
       if (const std::string fits = fitting(a, say); !fits.empty()) add(text, 0, fits);
-    if (a.explanations.size() > 1) {
-      text += "\n";
-      add(text, 0,
-          best.exact() ? say.text("Det samme beløb ville komme af, at", "The same amount would come of this:")
-                       : say.text("Også tæt på er, at", "Also near:"));
-      constexpr std::size_t most_shown = 5;
-      for (std::size_t i = 1; i < a.explanations.size() && i <= most_shown; ++i) {
-        const AuditExplanation& e = a.explanations[i];
-        std::string line = "- " + clause(e, say);
-        if (!e.exact()) line += " (" + kroner(e.amount, language) + ")";
-        add(text, 2, sentence(line));
-      }
-      if (a.explanations.size() > most_shown + 1) {
-        const std::size_t rest = a.explanations.size() - most_shown - 1;
-        add(text, 2, say("- og {} andre, som resultatet i JSON har alle.", "- and {} others, all of them in the result as JSON.", rest));
-      }
-    }
+    if (a.explanations.size() > 1) add_other_explanations(text, a, say);
   }
   text += "\n";
   add(text, 0, what_to_do(a, say));

@@ -174,6 +174,28 @@ void LetterWriter::subsidy_and_benefit() {
                         percent(low.exact, l_), kr(up_to.exact), percent(high.exact, l_)));
 }
 
+/// A rise of the ceiling in the month, and how several are put together.
+void LetterWriter::ceiling_as_weighed(std::string& text) {
+  for (const Step& step : m_.steps) {
+    if (steps::is<steps::CeilingRise>(step) && step.amount.is_positive()) {
+      const auto rise = steps::as<steps::CeilingRise>(step);
+      text += say(" Du fik et tillæg på {}. Derfor er lønloftet {} højere i den måned.",
+                  " You had a supplement of {}. So the ceiling is {} higher in that month.", kr(rise.paid), kr(step.amount));
+    } else if (steps::is<steps::CeilingInForce>(step) &&
+               steps::as<steps::CeilingInForce>(step).wording == steps::CeilingInForce::Wording::by_weekdays) {
+      text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
+    } else if (steps::is<steps::CeilingOfJobs>(step)) {
+      const auto wording = steps::as<steps::CeilingOfJobs>(step).wording;
+      if (wording == steps::CeilingOfJobs::Wording::by_hours)
+        text += say(" Vi har vejet dem efter timer til {}.", " We have weighted them by hours to {}.", kr(step.amount));
+      else if (wording == steps::CeilingOfJobs::Wording::by_days)
+        text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
+      else
+        text += say(" Vi bruger {}.", " We use {}.", kr(step.amount));
+    }
+  }
+}
+
 void LetterWriter::ceiling() {
   if (!m_.subsidy || !m_.subsidy->has_ceiling) return;
   const MonthStatement& sub = *m_.subsidy;
@@ -196,24 +218,7 @@ void LetterWriter::ceiling() {
               : say(" {} har oplyst den {}, at det er {} fra den {}.", " {} stated on {} that it is {} from {}.", who,
                     on(given.record.known), kr(stated), on(given.from));
     }
-  for (const Step& step : m_.steps) {
-    if (steps::is<steps::CeilingRise>(step) && step.amount.is_positive()) {
-      const auto rise = steps::as<steps::CeilingRise>(step);
-      text += say(" Du fik et tillæg på {}. Derfor er lønloftet {} højere i den måned.",
-                  " You had a supplement of {}. So the ceiling is {} higher in that month.", kr(rise.paid), kr(step.amount));
-    } else if (steps::is<steps::CeilingInForce>(step) &&
-               steps::as<steps::CeilingInForce>(step).wording == steps::CeilingInForce::Wording::by_weekdays) {
-      text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
-    } else if (steps::is<steps::CeilingOfJobs>(step)) {
-      const auto wording = steps::as<steps::CeilingOfJobs>(step).wording;
-      if (wording == steps::CeilingOfJobs::Wording::by_hours)
-        text += say(" Vi har vejet dem efter timer til {}.", " We have weighted them by hours to {}.", kr(step.amount));
-      else if (wording == steps::CeilingOfJobs::Wording::by_days)
-        text += say(" Vi har vejet dem efter dage til {}.", " We have weighted them by days to {}.", kr(step.amount));
-      else
-        text += say(" Vi bruger {}.", " We use {}.", kr(step.amount));
-    }
-  }
+  ceiling_as_weighed(text);
   if (step_of(Rule::FLT_13) != nullptr)
     text += say(" Fleksjobbet dækker kun en del af måneden. Derfor er lønloftet her {}.",
                 " The fleksjob covers only part of the month. So the ceiling here is {}.", kr(sub.normal_wage_ceiling));

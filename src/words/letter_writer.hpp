@@ -41,6 +41,7 @@ class LetterWriter {
   [[nodiscard]] std::string sources(const std::vector<LetterIncome>& incomes) const;
   void subsidy_and_benefit();
   void ceiling();
+  void ceiling_as_weighed(std::string& text);
   void holiday();
   void state_pays();
   void changed();
