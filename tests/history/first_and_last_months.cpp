@@ -167,7 +167,7 @@ TEST_CASE("FLT-8: jobs that follow each other and rest on the month itself have 
   const CaseMonth told = june(high, low);
   const auto rates = RateTable::embedded().on(2024y / 6);
   CHECK(std::any_of(told.steps.begin(), told.steps.end(), [&](const Step& s) {
-    return in_words(s, rates, Language::english).find("weighed by days") != std::string::npos && s.rests_on_choice;
+    return in_words(s, rates, Language::english).find("weighted by days") != std::string::npos && s.rests_on_choice;
   }));
 }
 
