@@ -59,8 +59,11 @@ FormulaOfFacts formula_of(const LedighedsydelseFacts& f, const RateTable& rates)
   if (f.entitled_weekdays) name(Fact::entitled_weekdays, f.entitled_weekdays->ten_thousandths(), true);
   name(Fact::sanction_days, f.sanction_days.ten_thousandths());
   name(Fact::untaken_holiday_days, f.untaken_holiday_days.ten_thousandths());
-  name(Fact::holiday_days, f.holiday_days.ten_thousandths());
-  name(Fact::holiday_pay_per_day, f.holiday_pay_per_day.in_oere(), f.holiday_days != Days{});
+  // A case has its holiday days by class, and a month with a formula has one class.
+  const auto of = static_cast<std::size_t>(f.benefit_class);
+  const Days holiday = f.holiday_days_of_class[of];
+  name(Fact::holiday_days, holiday.ten_thousandths());
+  name(Fact::holiday_pay_per_day, f.holiday_pay_of_class[of].in_oere(), holiday != Days{});
   FormulaOfFacts made{formula_of_ledighedsydelse(f.month, f.benefit_class, f.provider, rates, named), {}};
   for (const Formula::FactInput& fact : made.formula.facts) made.counts.push_back(counts[fact.fact]);
   return made;
