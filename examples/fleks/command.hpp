@@ -202,8 +202,8 @@ struct CommandLine {
 [[nodiscard]] Option expect_option();
 [[nodiscard]] Option format_option(Text help, std::vector<const char*> choices);
 
-/// `work` of each number below `count`, on every core there is. It throws nothing.
-void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work);
+/// `work` of each number below `count`, on every core there is, several at a time on each where work waits for a disk. It throws nothing.
+void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work, std::size_t at_a_time = 1);
 
 /// The text of an ordinary file of at most 16 MB, or of standard input (`-`) where no option names it; stops when it is a directory, a
 /// pipe, missing or not to be read.

@@ -18,6 +18,23 @@ bool is_folder(const std::string& path) {
   return stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+int each_name(const std::string& path, const std::function<void(const std::string&)>& use) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path.c_str()), closedir);
+  int why = folder ? 0 : errno;
+  while (why == 0) {
+    errno = 0;
+    const dirent* entry = readdir(folder.get());
+    if (entry == nullptr) {
+      why = errno;
+      break;
+    }
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") use(name);
+  }
+  if (why == ENOMEM) throw std::bad_alloc();
+  return why;
+}
+
 namespace {
 
 /// A folder of which a part cannot be read is not taken for a smaller one.

@@ -11,6 +11,10 @@ namespace program {
 /// them take no more memory than one. What is no folder is used as it is.
 void each_file(const std::string& path, const std::function<void(const std::string&)>& use);
 
+/// Each name in a folder, in the order in which the system tells of them. Gives what the system says is wrong with it, 0 if nothing is;
+/// refused memory stops.
+[[nodiscard]] int each_name(const std::string& folder, const std::function<void(const std::string&)>& use);
+
 /// Whether a path is a folder.
 [[nodiscard]] bool is_folder(const std::string& path);
 

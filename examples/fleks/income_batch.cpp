@@ -8,18 +8,19 @@ int program::income_batch(const Arguments&, Output&) {
 #else
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
-#include <fstream>
+#include <memory>
+#include <mutex>
 #include <new>
-#include <set>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include <fleks/analysis/correction.hpp>
@@ -32,8 +33,10 @@ int program::income_batch(const Arguments&, Output&) {
 #include <fleks/words/letter.hpp>
 
 #include "facts.hpp"
+#include "folders.hpp"
 #include "income.hpp"
 #include "income_sheet.hpp"
+#include "streams.hpp"
 
 // fleks income --batch: a folder of answers, each citizen by itself. A citizen is done when the row is there, which is written
 // last and says of which input it is: what is done already is left as it is, also by a run after one that was killed.
@@ -50,58 +53,65 @@ std::optional<std::string> text_of(const fs::path& path) {
   const auto cannot_read = [&](Allowed why) {
     return Stop{{.code = ErrorCode::cannot_read, .given = without_person(path.filename().string()), .allowed = std::move(why)}};
   };
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::error_code unknown;
-    if (fs::exists(path, unknown) || unknown) throw cannot_read(FileTrouble::closed);
-    return {};
-  }
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) return {};
+  if (file < 0) throw cannot_read(FileTrouble::closed);
+  const std::unique_ptr<const int, void (*)(const int*)> closes(&file, [](const int* open) { ::close(*open); });
   std::string text;
   char block[1 << 16];
-  while (file.read(block, sizeof block) || file.gcount() > 0) {
-    text.append(block, static_cast<std::size_t>(file.gcount()));
+  for (;;) {
+    const ssize_t count = ::read(file, block, sizeof block);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw cannot_read(FileTrouble::closed);
+    if (count == 0) return text;
+    text.append(block, static_cast<std::size_t>(count));
     if (text.size() > most) throw cannot_read(AtMost{most});
   }
-  if (file.bad()) throw cannot_read(FileTrouble::closed);
-  return text;
 }
 
-[[noreturn]] void cannot_write(const fs::path& path) {
-  throw Stop{{.code = ErrorCode::cannot_write,
-              .field = "-o",
-              .given = without_person(path.string()),
-              .allowed = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? FileTrouble::full
-                         : fs::exists(path.parent_path())                     ? FileTrouble::not_allowed
-                                                                              : FileTrouble::no_folder}};
+/// And what a killed run has left beside it; what is not there is gone already.
+void remove_file(const fs::path& path) {
+  for (const std::string& each : {path.string(), path.string() + ".part"})
+    if (::unlink(each.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) cannot_write_part(path.string(), errno);
 }
-
-/// The whole file or nothing of it; one that says the same is left alone.
+void make_folder(const fs::path& path) {
+  if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) cannot_write_part((path / "row.csv").string(), errno);
+}
 void put_file(const fs::path& path, std::string_view text) {
-  if (const auto there = text_of(path); there && *there == text) return;
-  const fs::path beside = path.string() + ".part";
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!file.flush()) cannot_write(path);
-  }
-  std::error_code failed;
-  fs::rename(beside, path, failed);
-  if (failed) cannot_write(path);
+  PartFile file(path.string());
+  file.write(text);
+  file.finish();
+  file.replace();
 }
 
-/// The same; an empty text is no file, also where an earlier run has left one.
-void put_or_remove(const fs::path& path, std::string_view text) {
-  if (!text.empty()) return put_file(path, text);
-  std::error_code failed;
-  fs::remove(path, failed);
-  if (failed) cannot_write(path);
+/// Files of one citizen: all are whole and on disk before the first comes into its place.
+class Papers {
+ public:
+  /// An empty text is no file, also where an earlier run has left one.
+  void add(const fs::path& path, std::string_view text) {
+    if (text.empty()) return remove_file(path);
+    files_.push_back(std::make_unique<PartFile>(path.string()));
+    files_.back()->write(text);
+  }
+  void keep() {
+    for (const auto& file : files_) file->finish();
+    for (const auto& file : files_) file->replace();
+  }
+
+ private:
+  std::vector<std::unique_ptr<PartFile>> files_{};
+};
+/// Their names, beside the row of the citizen.
+constexpr const char* papers[] = {"case.json", "correction.txt", "correction.html", "payment.txt", "letter.html", "read.txt"};
+void remove_papers(const fs::path& place) {
+  for (const char* name : papers) remove_file(place / name);
 }
 
 /// One run at a time writes to a folder; a run that is killed has let it go.
 class Lock {
  public:
   explicit Lock(const fs::path& folder) : file_(::open((folder / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
-    if (file_ < 0) cannot_write(folder / ".lock");
+    if (file_ < 0) cannot_write_part((folder / ".lock").string(), errno);
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
       ::close(file_);
       throw Stop{
@@ -181,37 +191,38 @@ class Batch {
 
   /// All that is there, in the order of names.
   void find() {
-    std::set<std::string> stems;
-    std::error_code failed;
-    for (fs::directory_iterator at(from_, failed), end; !failed && at != end; at.increment(failed)) {
-      const std::string name = at->path().filename().string();
+    const int wrong = each_name(from_.string(), [&](const std::string& name) {
       const bool answer = name.ends_with(".xml") || (name.ends_with(".json") && !name.ends_with(".case.json"));
-      if (answer && at->is_regular_file()) names_.push_back(name);
-    }
-    if (failed)
+      std::error_code unknown;
+      if (answer && fs::is_regular_file(from_ / name, unknown)) names_.push_back(name);
+    });
+    if (wrong != 0)
       throw Stop{{.code = ErrorCode::cannot_read,
                   .field = "--batch",
                   .given = without_person(from_.string()),
-                  .allowed = failed == std::errc::not_a_directory ? FileTrouble::special : FileTrouble::missing}};
+                  .allowed = wrong == ENOTDIR  ? FileTrouble::special
+                             : wrong == ENOENT ? FileTrouble::missing
+                                               : FileTrouble::closed}};
     std::sort(names_.begin(), names_.end());
     for (std::size_t i = 1; i < names_.size(); ++i)
       if (fs::path(names_[i]).stem() == fs::path(names_[i - 1]).stem())
         throw Stop{{.code = ErrorCode::duplicate, .field = without_person(names_[i])}};
   }
 
+  /// Each file; that one cannot be written does not stop the others.
   void run() {
-    const auto work = [&] {
-      for (std::size_t i = next_++; i < names_.size(); i = next_++) try {
-          file(i);
-        } catch (...) {
-          ++unwritten_;
-        }
+    // What is put on disk at the same time is waited for once.
+    constexpr std::size_t at_a_time = 8;
+    const auto one = [&](std::size_t i) {
+      try {
+        file(i);
+      } catch (...) {
+        const std::lock_guard lock(failing_);
+        if (!failure_) failure_ = std::current_exception();
+      }
     };
-    const std::size_t cores =
-        std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), std::max<std::size_t>(names_.size(), 1));
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
-    work();
+    on_every_core(names_.size(), one, at_a_time);
+    if (failure_) std::rethrow_exception(failure_);
   }
 
   /// The sheet of all, from the rows as they lie; how many failed.
@@ -219,7 +230,13 @@ class Batch {
     std::size_t failures = 0;
     IncomeSheet all(to_, language_);
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const std::string rows = text_of(place_of(i) / "row.csv").value_or("");
+      const fs::path path = place_of(i) / "row.csv";
+      const auto there = text_of(path);
+      if (!there || there->find('\n') == std::string::npos)
+        throw Stop{{.code = ErrorCode::cannot_read,
+                    .given = without_person(path.string()),
+                    .allowed = there ? FileTrouble::changed : FileTrouble::missing}};
+      const std::string& rows = *there;
       if (rows.starts_with("failed")) ++failures;
       for (std::size_t at = rows.find('\n'); at != std::string::npos && at + 1 < rows.size();) {
         const std::size_t end = rows.find('\n', at + 1);
@@ -235,7 +252,6 @@ class Batch {
   [[nodiscard]] std::size_t files() const noexcept { return names_.size(); }
   [[nodiscard]] std::size_t done_before() const noexcept { return done_before_; }
   [[nodiscard]] bool has_workbook() const noexcept { return has_workbook_; }
-  [[nodiscard]] std::size_t unwritten() const noexcept { return unwritten_; }
 
  private:
   /// One file: its persons, or what is wrong with it.
@@ -251,6 +267,8 @@ class Batch {
         ++done_before_;
         return;
       }
+      // From here to its end the place is of no input.
+      remove_file(place / "row.csv");
       if (shows_person(stem))
         throw Stop{
             {.code = ErrorCode::no_such_choice, .field = "--batch", .given = without_person(name), .allowed = OneOf{{"--keep-cpr"}}}};
@@ -262,8 +280,7 @@ class Batch {
     } catch (const std::bad_alloc&) {
       rows = failure(place, stem, "-", no_memory(language_));
     }
-    std::error_code ignored;
-    fs::create_directory(place, ignored);
+    make_folder(place);
     put_file(place / "row.csv", rows);
   }
   [[nodiscard]] bool shows_person(const std::string& stem) const { return !choices_.keep_person && without_person(stem) != stem; }
@@ -283,10 +300,24 @@ class Batch {
     return cases;
   }
 
+  /// What an input of before has left: of one person, and of several those after `persons`.
+  static void clear(const fs::path& place, std::size_t persons) {
+    if (persons != 1) remove_papers(place);
+    const std::size_t first = persons > 1 ? persons + 1 : 1;
+    std::size_t end = first;
+    const auto of_person = [&](std::size_t i) { return place / std::to_string(i); };
+    for (std::error_code unknown; fs::is_directory(of_person(end), unknown);) ++end;
+    // The last one first: what is killed leaves no gap that would end the next search.
+    while (end > first) {
+      const fs::path one = of_person(--end);
+      remove_papers(one);
+      ::rmdir(one.c_str());
+    }
+  }
+
   std::string failure(const fs::path& place, const std::string& stem, const std::string& mark, const std::string& why) const {
-    std::error_code ignored;
-    for (const char* old : {"case.json", "correction.txt", "correction.html", "payment.txt", "letter.html", "read.txt"})
-      fs::remove(place / old, ignored);
+    remove_file(place / "row.csv");
+    clear(place, 0);
     return "failed " + mark + "\n" + sheet_field(without_person(stem)) + ";;;;;" +
            sheet_field((language_ == Language::danish ? "fejl: " : "error: ") + why) + ";;;" +
            (language_ == Language::danish ? "ja" : "yes") + "\n";
@@ -300,6 +331,7 @@ class Batch {
     // A file of several is divided, each person a part of its own.
     std::string rows;
     const bool several = answer->persons.size() > 1;
+    clear(to_ / stem, answer->persons.size());
     for (std::size_t i = 0; i < answer->persons.size(); ++i) {
       const std::string who = several ? stem + "." + std::to_string(i + 1) : stem;
       const std::string case_path = several ? who + ".case.json" : stem + ".case.json";
@@ -322,15 +354,16 @@ class Batch {
     std::optional<Correction> corrected;
     if (!old.empty()) corrected = or_stop(correction(done.checked, rates_, c.first, choices_.fetched));
     const auto held = or_stop(held_against_due(done.made.paid, done.checked, rates_));
-    std::error_code failed;
-    fs::create_directories(place, failed);
-    if (failed) cannot_write(place / "case.json");
-    put_file(place / "read.txt", breakdown(done.made, answer, language_));
-    put_or_remove(place / "correction.txt", corrected ? breakdown(c, *corrected, language_) : std::string());
-    put_or_remove(place / "correction.html", corrected ? letter_of(*corrected, done.checked) : std::string());
-    put_file(place / "payment.txt", breakdown(c, statement, rates_, language_));
-    put_file(place / "letter.html", or_stop(letter(done.checked, rates_, month, choices_.fetched, language_, LetterForm::html)));
-    put_file(place / "case.json", done.text);
+    make_folder(place.parent_path());
+    make_folder(place);
+    Papers all;
+    all.add(place / "read.txt", breakdown(done.made, answer, language_));
+    all.add(place / "correction.txt", corrected ? breakdown(c, *corrected, language_) : std::string());
+    all.add(place / "correction.html", corrected ? letter_of(*corrected, done.checked) : std::string());
+    all.add(place / "payment.txt", breakdown(c, statement, rates_, language_));
+    all.add(place / "letter.html", or_stop(letter(done.checked, rates_, month, choices_.fetched, language_, LetterForm::html)));
+    all.add(place / "case.json", done.text);
+    all.keep();
     return in_sheet(who, row_of(done, statement.months.front(), corrected, held));
   }
 
@@ -391,7 +424,9 @@ class Batch {
   std::string options_{};
   std::vector<std::string> names_{};
   bool has_workbook_ = true;
-  std::atomic<std::size_t> next_{0}, done_before_{0}, unwritten_{0};
+  std::atomic<std::size_t> done_before_{0};
+  std::mutex failing_{};
+  std::exception_ptr failure_{};
 };
 
 }  // namespace
@@ -405,10 +440,9 @@ int income_batch(const Arguments& a, Output& out) {
   batch.find();
   std::error_code failed;
   std::filesystem::create_directories(*to, failed);
-  if (failed) cannot_write(std::filesystem::path(*to) / "sheet.csv");
+  if (failed) cannot_write_part((std::filesystem::path(*to) / "sheet.csv").string(), failed.value());
   const Lock lock{std::filesystem::path(*to)};
   batch.run();
-  if (batch.unwritten() > 0) cannot_write(std::filesystem::path(*to) / "row.csv");
   const std::size_t failures = batch.sheet();
   const bool danish = a.language == Language::danish;
   out.text = (danish ? "Filer: " : "Files: ") + std::to_string(batch.files()) + (danish ? ", regnet før: " : ", done before: ") +

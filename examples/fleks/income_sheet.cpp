@@ -1,5 +1,6 @@
 #include "income_sheet.hpp"
 
+#include <unistd.h>
 #include <zip.h>
 
 #include <algorithm>
@@ -8,13 +9,11 @@
 #include <memory>
 #include <new>
 #include <system_error>
-#include <utility>
 #include <vector>
 
-#include <fleks/reading/income_register.hpp>
 #include <fleks/text/shown.hpp>
 
-#include "command.hpp"
+#include "folders.hpp"
 
 namespace program {
 
@@ -38,40 +37,6 @@ constexpr auto columns = std::to_array<Column>({{Is::text, 16, "borger", "citize
                                                 {Is::text, 20, "mangler", "missing"},
                                                 {Is::count, 10, "spørgsmål", "questions"},
                                                 {Is::text, 24, "skal ses af et menneske", "to be looked at"}});
-
-[[noreturn]] void cannot_write(const fs::path& path) {
-  throw Stop{{.code = ErrorCode::cannot_write,
-              .field = "-o",
-              .given = without_person(path.string()),
-              .allowed = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? FileTrouble::full : FileTrouble::not_allowed}};
-}
-
-fs::path beside(const fs::path& path) { return path.string() + ".part"; }
-fs::path cells_of(const fs::path& path) { return path.string() + ".cells.part"; }
-
-/// Whether two files have the same bytes.
-bool same_bytes(const fs::path& a, const fs::path& b) {
-  std::ifstream one(a, std::ios::binary), other(b, std::ios::binary);
-  if (!one || !other) return false;
-  std::array<char, 1 << 14> here{}, there{};
-  while (true) {
-    one.read(here.data(), here.size());
-    other.read(there.data(), there.size());
-    if (one.bad() || other.bad() || one.gcount() != other.gcount()) return false;
-    if (!std::equal(here.begin(), here.begin() + one.gcount(), there.begin())) return false;
-    if (one.gcount() == 0) return true;
-  }
-}
-
-/// The part in the place of the file, unless that is the same.
-void put(const fs::path& path) {
-  std::error_code failed;
-  if (same_bytes(path, beside(path)))
-    fs::remove(beside(path), failed);
-  else
-    fs::rename(beside(path), path, failed);
-  if (failed) cannot_write(path);
-}
 
 /// The fields of a row.
 std::vector<std::string> fields_of(std::string_view row) {
@@ -148,52 +113,70 @@ std::string workbook_part(Language language) {
 /// An archive while it is made; what goes wrong takes it away.
 class Archive {
  public:
-  explicit Archive(const fs::path& path) : path_(path) {
+  /// `meant` is where it will lie: so it is named.
+  Archive(const fs::path& path, const fs::path& meant) : path_(path), meant_(meant) {
     int why = 0;
     zip_.reset(zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &why));
-    if (zip_ == nullptr) stop(why);
+    if (zip_ == nullptr) stop(why, errno);
   }
   void add(const char* name, zip_source_t* source) {
-    if (source == nullptr) stop(zip_error_code_zip(zip_get_error(zip_.get())));
+    if (source == nullptr) stop();
     const zip_int64_t at = zip_file_add(zip_.get(), name, source, ZIP_FL_ENC_UTF_8);
     if (at < 0) {
       zip_source_free(source);
-      stop(zip_error_code_zip(zip_get_error(zip_.get())));
+      stop();
     }
     // The first day that an archive knows, in no zone: a day of its own would make each file another.
     constexpr zip_uint16_t first_day = 1 << 5 | 1;
     if (zip_file_set_dostime(zip_.get(), static_cast<zip_uint64_t>(at), 0, first_day, 0) != 0 ||
         zip_file_set_external_attributes(zip_.get(), static_cast<zip_uint64_t>(at), 0, ZIP_OPSYS_DOS, 0) != 0)
-      stop(zip_error_code_zip(zip_get_error(zip_.get())));
+      stop();
   }
   /// The text stays where it is until the archive is closed.
   void add_text(const char* name, std::string_view text) { add(name, zip_source_buffer(zip_.get(), text.data(), text.size(), 0)); }
   void add_file(const char* name, const fs::path& file) { add(name, zip_source_file(zip_.get(), file.c_str(), 0, 0)); }
   void close() {
-    if (zip_close(zip_.get()) != 0) stop(zip_error_code_zip(zip_get_error(zip_.get())));
+    if (zip_close(zip_.get()) != 0) stop();
     (void)zip_.release();  // closing it well has freed it
+  }
+  /// Stops unless a part has as many bytes as the file it is of: where a read gives nothing the library sees the file's end.
+  void check_size(const char* name, const fs::path& file) {
+    int why = 0;
+    zip_.reset(zip_open(path_.c_str(), ZIP_RDONLY, &why));
+    if (zip_ == nullptr) stop(why, errno);
+    zip_stat_t made{};
+    if (zip_stat(zip_.get(), name, 0, &made) != 0) stop();
+    std::error_code failed;
+    if (made.size != fs::file_size(file, failed) || failed) cannot_write_part(meant_.string(), EIO);
   }
 
  private:
-  [[noreturn]] void stop(int why) const {
-    if (why == ZIP_ER_MEMORY) throw std::bad_alloc();
-    cannot_write(path_);
+  [[noreturn]] void stop() const {
+    const zip_error_t* why = zip_get_error(zip_.get());
+    stop(zip_error_code_zip(why), zip_error_code_system(why));
+  }
+  [[noreturn]] void stop(int why, int system) const {
+    constexpr int memory_of_zlib = -4;
+    if (why == ZIP_ER_MEMORY || (why == ZIP_ER_ZLIB && system == memory_of_zlib)) throw std::bad_alloc();
+    cannot_write_part(meant_.string(), system);
   }
   struct Discard {
     void operator()(zip_t* zip) const noexcept { zip_discard(zip); }
   };
-  fs::path path_;
+  fs::path path_, meant_;
   std::unique_ptr<zip_t, Discard> zip_{};
 };
 
 /// What a run that was killed has left of a workbook: the archive's library has names of its own beside it.
-void remove_pieces(const fs::path& path) {
+fs::path without_pieces(const fs::path& path) {
   std::vector<fs::path> pieces;
   const std::string begin = path.filename().string() + ".";
-  std::error_code failed;
-  for (fs::directory_iterator at(path.parent_path(), failed), end; !failed && at != end; at.increment(failed))
-    if (at->path().filename().string().starts_with(begin)) pieces.push_back(at->path());
-  for (const fs::path& piece : pieces) fs::remove(piece, failed);
+  // What cannot be seen there is in nobody's way.
+  (void)each_name(path.parent_path().string(), [&](const std::string& name) {
+    if (name.starts_with(begin)) pieces.push_back(path.parent_path() / name);
+  });
+  for (const fs::path& piece : pieces) ::unlink(piece.c_str());
+  return path;
 }
 
 }  // namespace
@@ -209,28 +192,31 @@ std::string sheet_field(std::string_view text) {
 }
 
 IncomeSheet::IncomeSheet(const fs::path& folder, Language language)
-    : csv_(folder / "sheet.csv"), book_(folder / "sheet.xlsx"), language_(language) {
-  remove_pieces(book_);
-  text_.open(beside(csv_), std::ios::binary | std::ios::trunc);
-  cells_.open(cells_of(book_), std::ios::binary | std::ios::trunc);
+    : book_(without_pieces(folder / "sheet.xlsx")),
+      language_(language),
+      text_((folder / "sheet.csv").string()),
+      cells_(book_.string() + ".cells") {
   const bool danish = language == Language::danish;
-  cells_
-      << declaration
-      << R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>)";
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    cells_ << "<col min=\"" << i + 1 << "\" max=\"" << i + 1 << "\" width=\"" << columns[i].width << "\" customWidth=\"1\"/>";
-  cells_ << "</cols><sheetData><row r=\"1\">";
+  cells_.write(declaration);
+  cells_.write(
+      R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>)");
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const char* name = danish ? columns[i].danish : columns[i].english;
-    text_ << (i == 0 ? "" : ";") << name;
-    cells_ << text_cell(i, 1, name, bold);
+    const std::string at = std::to_string(i + 1);
+    cells_.write("<col min=\"" + at + "\" max=\"" + at + "\" width=\"" + std::to_string(columns[i].width) + "\" customWidth=\"1\"/>");
   }
-  text_ << '\n';
-  cells_ << "</row>\n";
+  cells_.write("</cols><sheetData><row r=\"1\">");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string name = danish ? columns[i].danish : columns[i].english;
+    text_.write((i == 0 ? "" : ";") + name);
+    cells_.write(text_cell(i, 1, name, bold));
+  }
+  text_.write("\n");
+  cells_.write("</row>\n");
 }
 
 void IncomeSheet::add(std::string_view row) {
-  text_ << row << '\n';
+  text_.write(row);
+  text_.write("\n");
   if (++rows_ > most_rows) return;
   const std::uint64_t place_of_row = rows_ + 1;
   const std::vector<std::string> fields = fields_of(row);
@@ -247,35 +233,35 @@ void IncomeSheet::add(std::string_view row) {
                plain(value, language_) + "</v></c>";
     }
   }
-  cells_ << cells << "</row>\n";
+  cells_.write(cells + "</row>\n");
 }
 
 void IncomeSheet::keep() {
-  cells_ << "</sheetData><autoFilter ref=\"A1:" << place(columns.size() - 1, std::min(rows_, most_rows) + 1) << "\"/></worksheet>\n";
-  text_.close();
-  if (!text_) cannot_write(csv_);
-  cells_.close();
-  if (!cells_) cannot_write(book_);
-  put(csv_);
+  cells_.write("</sheetData><autoFilter ref=\"A1:" + place(columns.size() - 1, std::min(rows_, most_rows) + 1) + "\"/></worksheet>\n");
+  text_.finish();
+  cells_.finish();
   if (too_long()) {
     // What there was before is of other rows.
-    std::error_code not_there;
-    fs::remove(book_, not_there);
-    return remove_pieces(book_);
+    if (::unlink(book_.c_str()) != 0 && errno != ENOENT) cannot_write_part(book_.string(), errno);
+    return text_.replace();
   }
   const std::string workbook = std::string(declaration) + workbook_part(language_);
   std::vector<std::string> texts;
   for (const Part& part : parts) texts.push_back(std::string(declaration) + part.text);
+  PartFile book(book_.string());
   {
-    Archive archive(beside(book_));
+    Archive archive(book.beside(), book_);
     for (std::size_t i = 0; i < parts.size(); ++i) archive.add_text(parts[i].name, texts[i]);
     archive.add_text("xl/workbook.xml", workbook);
-    archive.add_file("xl/worksheets/sheet1.xml", cells_of(book_));
+    constexpr const char* sheet = "xl/worksheets/sheet1.xml";
+    archive.add_file(sheet, cells_.beside());
     archive.close();
+    archive.check_size(sheet, cells_.beside());
   }
-  std::error_code failed;
-  fs::remove(cells_of(book_), failed);
-  put(book_);
+  book.reopen();
+  book.finish();
+  text_.replace();
+  book.replace();
 }
 
 }  // namespace program

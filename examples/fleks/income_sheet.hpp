@@ -2,11 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 
 #include <fleks/words/language.hpp>
+
+#include "streams.hpp"
 
 // The sheet of a morning: a row a citizen, for a spreadsheet.
 
@@ -14,7 +15,8 @@ namespace program {
 
 /// `sheet.csv` and `sheet.xlsx` of a folder, each written a row at a time beside itself and kept when all rows are there.
 ///
-/// Memory does not grow with the rows. The same rows are the same bytes: no day, no zone and no machine stands in them.
+/// What fails before both are whole leaves both as they were. Memory does not grow with the rows. The same rows are the same bytes: no day,
+/// no zone and no machine stands in them.
 class IncomeSheet {
  public:
   IncomeSheet(const std::filesystem::path& folder, fleks::Language language);
@@ -28,9 +30,9 @@ class IncomeSheet {
   static constexpr std::uint64_t most_rows = 1'048'575;  // one more, the heads, is what spreadsheets take
 
  private:
-  std::filesystem::path csv_, book_;
+  std::filesystem::path book_;
   fleks::Language language_;
-  std::ofstream text_, cells_;
+  PartFile text_, cells_;  // the cells are of no use beside the workbook, and never come into a place
   std::uint64_t rows_ = 0;
 };
 

@@ -20,10 +20,13 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <set>
 #include <string>
 #include <system_error>
 #include <utility>
+
+#include <fleks/reading/income_register.hpp>
 
 #include "command.hpp"
 
@@ -43,6 +46,7 @@ using fleks::FileTrouble;
                                          : FileTrouble::closed);
 }
 [[noreturn]] void cannot_write(const std::string& field, const std::string& path, int why) {
+  if (why == ENOMEM) throw std::bad_alloc();
   auto reason = FileTrouble::special;
   switch (why) {
     case ENOSPC:
@@ -117,7 +121,7 @@ bool is_mounted(const std::string& path) {
 }
 
 // What a signal has to remove: only what is safe in a handler is touched there.
-constexpr std::size_t most_outputs = 8;
+constexpr std::size_t most_outputs = 128;
 std::array<std::array<char, PATH_MAX>, most_outputs> unfinished;
 std::array<std::atomic<bool>, most_outputs> in_use{};
 
@@ -133,7 +137,10 @@ extern "C" void remove_unfinished(int signal_number) {
   ::_exit(128 + signal_number);
 }
 
+std::mutex remembering;
+
 int remember(const std::string& path) {
+  const std::lock_guard lock(remembering);
   for (std::size_t i = 0; i < unfinished.size(); ++i)
     if (!in_use[i].load() && path.size() < PATH_MAX) {
       std::memcpy(unfinished[i].data(), path.c_str(), path.size() + 1);
@@ -383,6 +390,69 @@ void OutputStream::done() noexcept {
   if (file < 0) return;
   (void)::fsync(file);
   ::close(file);
+}
+
+void cannot_write_part(const std::string& path, int why) { cannot_write("-o", fleks::without_person(path), why); }
+
+PartFile::PartFile(std::string path) : path_(std::move(path)), beside_(path_ + ".part") {
+  slot_ = remember(beside_);
+  file_ = ::open(beside_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int why = errno;
+  if (file_ >= 0) return;
+  forget(slot_);
+  cannot_write_part(path_, why);
+}
+PartFile::~PartFile() {
+  if (file_ >= 0) {
+    ::close(file_);
+    ::unlink(beside_.c_str());
+  }
+  forget(slot_);
+}
+void PartFile::write(std::string_view text) {
+  constexpr std::size_t longest = std::size_t{1} << 16;
+  waiting_ += text;
+  if (waiting_.size() >= longest) flush();
+}
+void PartFile::flush() {
+  for (std::string_view rest = waiting_; !rest.empty();) {
+    const ssize_t count = ::write(file_, rest.data(), rest.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) cannot_write_part(path_, errno);
+    rest.remove_prefix(static_cast<std::size_t>(count));
+  }
+  waiting_.clear();
+}
+void PartFile::reopen() {
+  const int made = ::open(beside_.c_str(), O_RDWR | O_CLOEXEC);
+  if (made < 0) cannot_write_part(path_, errno);
+  ::close(std::exchange(file_, made));
+}
+bool PartFile::same_is_there() const {
+  struct stat here {
+  }, about{};
+  const int there = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (there < 0) return false;
+  bool same = ::fstat(file_, &here) == 0 && ::fstat(there, &about) == 0 && S_ISREG(about.st_mode) && here.st_size == about.st_size;
+  // A read that fails, or is cut short by a signal, lets the file be written again: no harm.
+  std::array<char, std::size_t{1} << 14> a, b;
+  for (std::int64_t at = 0; same && at < here.st_size;) {
+    const ssize_t count = ::pread(file_, a.data(), a.size(), at);
+    same = count > 0 && ::pread(there, b.data(), b.size(), at) == count && std::equal(a.begin(), a.begin() + count, b.begin());
+    at += count;
+  }
+  ::close(there);
+  return same;
+}
+void PartFile::finish() {
+  flush();
+  same_ = same_is_there();
+  if (!same_ && ::fsync(file_) != 0 && errno != EINVAL && errno != ENOSYS) cannot_write_part(path_, errno);
+}
+void PartFile::replace() {
+  if (same_) return;
+  if (::rename(beside_.c_str(), path_.c_str()) != 0) cannot_write_part(path_, errno);
+  ::close(std::exchange(file_, -1));
 }
 
 WaitingText::~WaitingText() {

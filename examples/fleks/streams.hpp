@@ -69,6 +69,33 @@ class OutputStream {
   enum class Moved : std::uint8_t { no, new_file, exchanged, replaced } moved_ = Moved::no;
 };
 
+/// One of the many files that a run makes in a folder of its own: beside its place (`.part`) until it is whole and on disk; a file that
+/// says the same is left alone. What is not kept leaves nothing.
+class PartFile {
+ public:
+  explicit PartFile(std::string path);
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  void write(std::string_view text);
+  /// Where it is until it is kept; what another library has put there is taken by `reopen`.
+  [[nodiscard]] const std::string& beside() const noexcept { return beside_; }
+  void reopen();
+  /// All that was written is on disk.
+  void finish();
+  /// Into its place, after `finish`.
+  void replace();
+
+ private:
+  void flush();
+  [[nodiscard]] bool same_is_there() const;
+
+  std::string path_, beside_, waiting_{};
+  int file_ = -1, slot_ = -1;
+  bool same_ = false;
+};
+/// Stops: a file of `-o` that the system did not let be written; refused memory is no fault of the file.
+[[noreturn]] void cannot_write_part(const std::string& path, int why);
+
 /// A text of any length that waits until a run has succeeded: in memory while it is short, then in a file without a name, in TMPDIR
 /// or /var/tmp.
 class WaitingText {

@@ -18,6 +18,7 @@ cp "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml" answer.xml
 
 points=0
 declare -A points_of
+stdio_step=29
 : >seen
 # turns CALL command...: which calls of that kind fail, in order: each one, but of the thousands of requests for memory some.
 turns() {
@@ -27,14 +28,14 @@ turns() {
     alloc | memory)
       if [ "${FLEKS_FAULTS:-60}" = places ]; then
         env LD_PRELOAD="$work/shim.so" FAULT_CALL=places FAULT_MARK="$work/places" setarch -R "$FLEKS" "$@" >/dev/null 2>&1
-        awk 'NR == FNR { if ($1 == call) seen[$2]; next } $2 in seen { next } !($2 in first) { first[$2] = $1 } { last[$2] = $1 }
+        awk 'FILENAME == "seen" { if ($1 == call) seen[$2]; next } $2 in seen { next } !($2 in first) { first[$2] = $1 } { last[$2] = $1 }
           END { for (p in first) { print call, p >>"seen"; print first[p]; if (last[p] != first[p]) print last[p] } }' \
           call="$call" seen places | sort -n
       else
         awk -v pct="${FLEKS_FAULTS:-60}" 'BEGIN { for (at = 1; at <= 1000000; at = at < 8 ? at + 1 : at + int(at * pct / 100) + 1) print at }'
       fi
       ;;
-    stdio) seq 1 29 1000000 ;;
+    stdio) seq 1 "$stdio_step" 1000000 ;;
     *) seq 1000000 ;;
   esac
 }
@@ -133,43 +134,104 @@ if TMPDIR=/not/there "$FLEKS" month --month 2024-03 --am-income 15600 --format x
 grep -q 'not/there.*mappen findes ikke' err || fail "no TMPDIR: $(cat err)"
 rm -f out.xlsx
 
-# A folder of citizens: what a fault stops is one citizen's or the run's, each file that is there is whole, and the run after it makes
-# the folder of a run that nothing befell.
+# A folder of citizens, where another run has been: what a fault stops is one citizen's or the run's; a row stands only by the papers of
+# its own run, each file is the old one or the whole new one, and the run after it makes the folder of a run that nothing befell.
 mkdir answers
 cp "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml" answers/one.xml
 cp "$FLEKS_SOURCE_DIR/examples/income/01-plain-month.xml" answers/two.xml
-batch() { env "$@" "$FLEKS" income --batch answers -o done --fetched 2024-09-01 --ceiling 27800 >stdout 2>err; }
+with_ceiling() {
+  local ceiling=$1
+  shift
+  env "$@" "$FLEKS" income --batch answers -o done --fetched 2024-09-01 --ceiling "$ceiling" >stdout 2>err
+}
+batch() { with_ceiling 27800 "$@"; }
+# is_of_one_run WHAT: what lies in done/ may lie there at any moment.
+is_of_one_run() {
+  local place file run
+  for place in one two; do
+    while read -r file; do
+      cmp -s "done/$place/$file" "new.done/$place/$file" || cmp -s "done/$place/$file" "old.done/$place/$file" ||
+        fail "$1, and $place/$file is neither the old one nor the new one"
+    done < <(cd "done/$place" && find . -type f ! -name row.csv ! -name '*.part*')
+    [ -e "done/$place/row.csv" ] || continue
+    # What the machine would not do is no fault of the file that is kept.
+    if grep -q '^failed - ' "done/$place/row.csv" || grep -q '^failed -$' "done/$place/row.csv"; then continue; fi
+    for run in new old none; do
+      if [ "$run" = none ] || diff -rq -x '*.part' "done/$place" "$run.done/$place" >/dev/null; then break; fi
+    done
+    [ "$run" != none ] || fail "$1, and by the row of $place are not its papers: $(head -c 300 "done/$place/row.csv"; ls "done/$place")"
+  done
+}
 if is_asked income_batch; then
+mkdir done
+with_ceiling 20000
+mv done old.done
 batch A=
 good=$?
 [ "$(find done -name row.csv | wc -l)" -eq 2 ] || fail "the folder is not done: $(cat err)"
 mv done new.done
+for file in one/row.csv one/payment.txt sheet.csv sheet.xlsx; do ! cmp -s old.done/$file new.done/$file || fail "the old $file is the new one"; done
 points_of[income_batch]=0
-for call in write read open rename exchange fsync thread alloc memory; do
+stdio_step=1
+for call in $calls; do
   rm -rf done
+  cp -r old.done done
   turns $call income --batch answers -o done --fetched 2024-09-01 --ceiling 27800 >turns
   while read -r at <&3; do
     rm -rf done mark
+    cp -r old.done done
     batch LD_PRELOAD="$work/shim.so" FAULT_CALL=$call FAULT_AT=$at FAULT_MARK="$work/mark" FAULT_ERRNO=5
     got=$?
     [ -e mark ] || break
     points=$((points + 1))
     points_of[income_batch]=$((points_of[income_batch] + 1))
+    at="income --batch: $call $at fails"
+    [ -z "$(find done -name '*.part*')" ] || fail "$at and leaves a part: $(find done -name '*.part*')"
+    is_of_one_run "$at"
     case $got in
-      "$good" | 1) ;;
-      2) grep -q '^fleks: .' err || fail "income --batch: $call $at fails without a message" ;;
-      *) fail "income --batch: $call $at fails: exit $got" ;;
+      "$good") diff -r done new.done >differences || fail "$at, exit $got, and the folder is not whole: $(head -n 3 differences)" ;;
+      1)
+        # The sheets tell of the citizen that failed.
+        python3 - <<'P' || fail "$at, exit 1, and the sheets are not whole"
+import csv, sys, zipfile
+said = list(csv.reader(open('done/sheet.csv', encoding='utf-8'), delimiter=';'))
+with zipfile.ZipFile('done/sheet.xlsx') as book:
+    assert book.testzip() is None and len(book.namelist()) == 6, book.namelist()
+    cells = book.read('xl/worksheets/sheet1.xml').decode()
+assert len(said) == 3 and cells.count('<row ') == 3 and any('fejl: ' in row[5] for row in said) and 'fejl: ' in cells, (said, cells)
+P
+        ;;
+      2)
+        grep -q '^fleks: .' err || fail "$at without a message"
+        case $call in
+          alloc | memory) grep -q hukommelse err || fail "$at and is told as: $(cat err)" ;;
+        esac
+        for file in sheet.csv sheet.xlsx; do
+          cmp -s done/$file old.done/$file || cmp -s done/$file new.done/$file || fail "$at, and $file is neither the old one nor the new one"
+        done
+        ;;
+      *) fail "$at: exit $got" ;;
     esac
-    # What the machine would not do is no fault of the file that is kept.
-    if grep -rh --include=row.csv '^failed [^-]' done >row 2>/dev/null; then fail "income --batch: $call $at is kept as: $(cat row)"; fi
-    while read -r file; do
-      cmp -s "done/$file" "new.done/$file" || fail "income --batch: $call $at fails, and $file is neither absent nor whole"
-    done < <(cd done 2>/dev/null && find . -type f ! -name row.csv ! -name 'sheet.csv' ! -name 'sheet.xlsx' ! -name '*.part*' ! -name '.*')
-    batch A= || [ "$good" -ne 0 ] || fail "income --batch: the run after $call $at ends with $?: $(cat err)"
-    diff -r done new.done >differences || fail "income --batch: the run after $call $at leaves: $(head -n 3 differences)"
+    batch A=
+    [ $? -eq "$good" ] || fail "the run after: $at ends otherwise: $(cat err)"
+    diff -r done new.done >differences || fail "the run after: $at leaves: $(head -n 3 differences)"
   done 3<turns
 done
+# Killed at random moments.
+for ((i = 0; i < ${FLEKS_KILLS:-40}; ++i)); do
+  rm -rf done
+  cp -r old.done done
+  "$FLEKS" income --batch answers -o done --fetched 2024-09-01 --ceiling 27800 >stdout 2>err &
+  sleep "0.0$((RANDOM % 4))$((RANDOM % 10))"
+  kill -KILL $! 2>/dev/null
+  wait $! 2>/dev/null
+  is_of_one_run 'income --batch: killed'
+  batch A=
+  [ -z "$(find done -name '*.part*')" ] || fail "income --batch: the run after a kill leaves a part: $(find done -name '*.part*')"
+  diff -r done new.done >differences || fail "income --batch: the run after a kill leaves: $(head -n 3 differences)"
+done
 fi
+rm -rf old.done
 rm -rf done new.done
 
 for name in "${!points_of[@]}"; do

@@ -121,6 +121,24 @@ mv away answers/c00000.case.json && batch >/dev/null
 cmp -s done/c00000/correction.html killed/c00000/correction.html || fail 'a letter that was there before is another'
 [ ! -e done/c00003/letter.html ] || fail 'a letter is left of a file that fails'
 
+# Of an input that was another nothing is left: not its correction, not its other persons; one that comes back is computed again.
+rm answers/c00004.case.json
+cp answers/many.xml many.before
+cp answers/c00001.xml answers/many.xml
+echo piece >done/many/letter.html.part
+runs 1 batch
+[ -e done/c00004/letter.html ] && [ ! -e done/c00004/correction.txt ] || fail 'a correction is left of a case that is gone'
+[ -e done/many/letter.html ] && [ ! -e done/many/2 ] && [ ! -e done/many/1 ] || fail "two persons' papers are left of one's"
+mv many.before answers/many.xml
+runs 1 batch
+[ ! -e done/many/letter.html ] && [ -e done/many/2/letter.html ] || fail "one person's papers are left beside two's"
+[ -z "$(find done -name '*.part*')" ] || fail 'a piece is left'
+# The row goes first: what was begun and not ended is of no input.
+rm done/c00005/row.csv
+echo of-another >done/c00005/payment.txt
+runs 1 batch
+grep -q of-another done/c00005/payment.txt && fail 'what was begun with another input is taken for done'
+
 refuses '-o: mangler' "$FLEKS" income --batch answers
 refuses '--batch' "$FLEKS" income --batch missing -o x
 refuses '--month' "$FLEKS" income a.xml -o x --month 2024-01

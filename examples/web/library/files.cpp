@@ -29,7 +29,7 @@ namespace program {
 
 using fleks::ErrorCode;
 
-void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work) {
+void on_every_core(std::size_t count, const std::function<void(std::size_t)>& work, std::size_t) {
   for (std::size_t i = 0; i < count; ++i) work(i);
 }
 
