@@ -123,7 +123,8 @@ void check_month(const fleks_case_month& m, const Json& json) {
                                                             {m.subsidy_payout, "payout"},
                                                             {m.public_atp, "public_atp"},
                                                             {m.obligatory_pension, "obligatory_pension"}};
-    for (const auto& [amount, name] : amounts) {
+    for (const auto& [amount, key] : amounts) {
+      const char* const name = key;
       CAPTURE(name);
       CHECK(amount == whole(s[name]));
     }
@@ -149,7 +150,8 @@ void check_month(const fleks_case_month& m, const Json& json) {
                                                             {m.benefit_payout, "payout"},
                                                             {m.benefit_public_atp, "public_atp"},
                                                             {m.benefit_obligatory_pension, "obligatory_pension"}};
-    for (const auto& [amount, name] : amounts) {
+    for (const auto& [amount, key] : amounts) {
+      const char* const name = key;
       CAPTURE(name);
       CHECK(amount == whole(b[name]));
     }
@@ -163,7 +165,8 @@ void check_month(const fleks_case_month& m, const Json& json) {
                                                        {m.earned_on_benefit, "earned_on_ledighedsydelse"},
                                                        {m.held_on_benefit, "held_on_ledighedsydelse"},
                                                        {m.left_on_benefit, "left_on_ledighedsydelse"}};
-  for (const auto& [day, name] : days) {
+  for (const auto& [day, key] : days) {
+    const char* const name = key;
     CAPTURE(name);
     CHECK(day == whole(json["holiday"][name], 4));
   }
@@ -322,7 +325,8 @@ TEST_CASE("C interface: the correction of every case as structs is that of its J
     const std::pair<std::int64_t, const char*> amounts[] = {{totals.total, "total"},           {totals.to_pay_out, "to_pay_out"},
                                                             {totals.to_recover, "to_recover"}, {totals.not_regulated, "not_regulated"},
                                                             {totals.too_old, "too_old"},       {totals.not_settled, "not_settled"}};
-    for (const auto& [amount, name] : amounts) {
+    for (const auto& [amount, key] : amounts) {
+      const char* const name = key;
       CAPTURE(name);
       CHECK(amount == whole(all[name]));
     }
