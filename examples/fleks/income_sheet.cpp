@@ -13,6 +13,7 @@
 
 #include <fleks/text/shown.hpp>
 
+#include "another_process.hpp"
 #include "folders.hpp"
 
 namespace program {
@@ -249,7 +250,7 @@ void IncomeSheet::keep() {
   std::vector<std::string> texts;
   for (const Part& part : parts) texts.push_back(std::string(declaration) + part.text);
   PartFile book(book_.string());
-  {
+  const auto make = [&] {
     Archive archive(book.beside(), book_);
     for (std::size_t i = 0; i < parts.size(); ++i) archive.add_text(parts[i].name, texts[i]);
     archive.add_text("xl/workbook.xml", workbook);
@@ -257,6 +258,12 @@ void IncomeSheet::keep() {
     archive.add_file(sheet, cells_.beside());
     archive.close();
     archive.check_size(sheet, cells_.beside());
+  };
+  switch (in_another_process(make).is) {
+    case Elsewhere::Is::done: break;
+    case Elsewhere::Is::not_written:
+    case Elsewhere::Is::refused: without_pieces(book_); throw std::bad_alloc();
+    case Elsewhere::Is::stopped: make(); break;  // which says what it is
   }
   book.reopen();
   book.finish();

@@ -1,16 +1,13 @@
 #include "workbook.hpp"
 #include <utility>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
-#include <exception>
 #include <map>
 #include <memory>
 #include <new>
@@ -25,6 +22,7 @@
 #include <fleks/words/formula.hpp>
 #include <fleks/words/sources.hpp>
 
+#include "another_process.hpp"
 #include "command.hpp"
 #include "sheet_cells.hpp"
 
@@ -83,9 +81,6 @@ std::string temporary_folder() {
                                                                      : FileTrouble::closed;
   throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = temporary_folder(), .allowed = reason}};
 }
-struct CannotWrite {
-  int number;  ///< of the system
-};
 /// What the library could not do: a cell that is left out would not be seen.
 void done(lxw_error wrong) {
   const int why = errno;
@@ -136,37 +131,16 @@ class Book {
   }
 
  private:
-  static constexpr int no_memory_there = 1, not_allowed_there = 2, reason_there = 16;
-
   std::string by_another_process() {
     const TemporaryFile file;
-    const pid_t child = ::fork();
-    if (child < 0) throw std::bad_alloc();
-    if (child == 0) ::_exit(made_at(file.path()));
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0)
-      if (errno != EINTR) throw std::bad_alloc();
-    const int how = WIFEXITED(status) ? WEXITSTATUS(status) : no_memory_there;
-    if (how >= reason_there) cannot_write_there(how - reason_there);
-    if (how == not_allowed_there) make(file.path());  // which says what it is
-    if (how != 0) throw std::bad_alloc();
-    return read_file("-o", file.path());
-  }
-  int made_at(const std::string& path) noexcept {
-    // What this process began is not the child's to take away.
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ, SIGPIPE, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF})
-      if (std::signal(number, SIG_DFL) == SIG_IGN) std::signal(number, SIG_IGN);
-    std::set_terminate([] { ::_exit(no_memory_there); });
-    try {
-      make(path);
-      return 0;
-    } catch (const CannotWrite& why) {
-      return reason_there + why.number;
-    } catch (const Stop&) {
-      return not_allowed_there;
-    } catch (...) {
-      return no_memory_there;
+    const Elsewhere went = in_another_process([&] { make(file.path()); });
+    switch (went.is) {
+      case Elsewhere::Is::done: break;
+      case Elsewhere::Is::not_written: cannot_write_there(went.why);
+      case Elsewhere::Is::stopped: make(file.path()); break;  // which says what it is
+      case Elsewhere::Is::refused: throw std::bad_alloc();
     }
+    return read_file("-o", file.path());
   }
 
   void make(const std::string& path) {
