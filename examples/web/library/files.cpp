@@ -71,10 +71,21 @@ int income_batch(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unk
 int audit_batch(const Arguments&, const std::string&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 
-std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) {
+namespace {
+
+[[noreturn]] void no_workbooks() {
   throw Stop{{.code = ErrorCode::no_such_choice, .field = "--format", .given = "xlsx", .allowed = fleks::OneOf{{"text", "json"}}}};
 }
-Arguments with_workbook(const Arguments& arguments) {
+
+}  // namespace
+
+std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) { no_workbooks(); }
+std::string workbook(const fleks::WorthOfHours&, const fleks::Options&, fleks::Language) { no_workbooks(); }
+std::string workbook(const std::string&, const fleks::CheckedCase&, const fleks::RateTable&, const fleks::CaseQuestion&,
+                     std::optional<fleks::Month>, fleks::Language) {
+  no_workbooks();
+}
+Arguments with_workbook(std::string_view, const Arguments& arguments) {
   if (arguments.has("--from-xlsx")) throw Stop{{.code = ErrorCode::unknown_option, .given = "--from-xlsx"}};
   return arguments;
 }
