@@ -1,399 +1,33 @@
 #include <algorithm>
-#include <array>
-#include <iterator>
-#include <span>
 #include <utility>
 
-#include <fleks/facts/case.hpp>
-#include <fleks/facts/names.hpp>
 #include <fleks/reading/case_file.hpp>
 
 #include "facts/case_lists.hpp"
-#include "text/json_tree.hpp"
-#include "values/day_number.hpp"
+#include "reading/case/case_range_fields.hpp"
 
 namespace fleks {
 namespace {
 
-using Kind = JsonTree::Kind;
+using namespace case_words;
 
-template <class Choice>
-struct Word {
-  std::string_view word;
-  Choice choice;
-};
-
-constexpr Word<FactSource> source_words[] = {{"income_register", FactSource::income_register},
-                                             {"holiday_account", FactSource::holiday_account},
-                                             {"employer", FactSource::employer},
-                                             {"citizen", FactSource::citizen},
-                                             {"municipality", FactSource::municipality}};
-constexpr Word<Employment::Kind> job_words[] = {{"fleksjob", Employment::Kind::fleksjob}, {"other", Employment::Kind::other}};
-constexpr Word<HolidayKind> holiday_kind_words[] = {{"pay", HolidayKind::pay}, {"allowance", HolidayKind::allowance}};
-constexpr Word<Ceiling::StatedBy> stated_words[] = {{"employer", Ceiling::StatedBy::employer},
-                                                    {"computed", Ceiling::StatedBy::computed},
-                                                    {"agreement_table", Ceiling::StatedBy::agreement_table}};
-constexpr Word<SupplementPaid::Kind> supplement_words[] = {{"holiday_supplement", SupplementPaid::Kind::holiday_supplement},
-                                                           {"free_choice", SupplementPaid::Kind::free_choice},
-                                                           {"public_holidays", SupplementPaid::Kind::public_holidays},
-                                                           {"holiday_difference", SupplementPaid::Kind::holiday_difference}};
-constexpr Word<DailyBenefit::Kind> benefit_words[] = {{"sickness", DailyBenefit::Kind::sickness},
-                                                      {"maternity", DailyBenefit::Kind::maternity},
-                                                      {"bereavement", DailyBenefit::Kind::bereavement},
-                                                      {"resource", DailyBenefit::Kind::resource}};
-constexpr Word<HolidayTaken::Kind> taken_words[] = {{"paid", HolidayTaken::Kind::paid},
-                                                    {"allowance", HolidayTaken::Kind::allowance},
-                                                    {"ledighedsydelse", HolidayTaken::Kind::ledighedsydelse},
-                                                    {"unpaid", HolidayTaken::Kind::unpaid},
-                                                    {"untaken", HolidayTaken::Kind::untaken}};
-constexpr Word<BenefitClass> class_words[] = {
-    {"full", BenefitClass::full}, {"low_provider", BenefitClass::low_provider}, {"low_nonprovider", BenefitClass::low_nonprovider}};
-struct IncomeWord {
-  OtherIncome::Kind kind;
-  UncountedIncome uncounted;
-};
-constexpr Word<IncomeWord> income_words[] = {
-    {"care", {OtherIncome::Kind::care, {}}},
-    {"side_business", {OtherIncome::Kind::side_business, {}}},
-    {"lost_earnings", {OtherIncome::Kind::lost_earnings, {}}},
-    {"guarantee_fund", {OtherIncome::Kind::guarantee_fund, {}}},
-    {"severance", {OtherIncome::Kind::severance, {}}},
-    {"office_pay", {OtherIncome::Kind::office_pay, {}}},
-    {"royalties", {OtherIncome::Kind::royalties, {}}},
-    {"working_grant", {OtherIncome::Kind::working_grant, {}}},
-    {"running_pension", {OtherIncome::Kind::running_pension, {}}},
-    {"replacing_wage", {OtherIncome::Kind::replacing_wage, {}}},
-    {"self_employment", {OtherIncome::Kind::self_employment, {}}},
-    {"paid_out_holiday_allowance", {OtherIncome::Kind::paid_out_holiday_allowance, {}}},
-    {"work_injury", {OtherIncome::Kind::uncounted, UncountedIncome::work_injury}},
-    {"private_insurance", {OtherIncome::Kind::uncounted, UncountedIncome::private_insurance}},
-    {"capital_pension", {OtherIncome::Kind::uncounted, UncountedIncome::capital_pension}},
-    {"lost_capacity", {OtherIncome::Kind::uncounted, UncountedIncome::lost_capacity}},
-    {"atp", {OtherIncome::Kind::uncounted, UncountedIncome::atp}},
-    {"ld", {OtherIncome::Kind::uncounted, UncountedIncome::ld}},
-    {"interest", {OtherIncome::Kind::uncounted, UncountedIncome::interest}},
-    {"gift", {OtherIncome::Kind::uncounted, UncountedIncome::gift}},
-    {"inheritance", {OtherIncome::Kind::uncounted, UncountedIncome::inheritance}},
-    {"prize", {OtherIncome::Kind::uncounted, UncountedIncome::prize}},
-    {"survivor_pension", {OtherIncome::Kind::uncounted, UncountedIncome::survivor_pension}},
-    {"war_damage", {OtherIncome::Kind::uncounted, UncountedIncome::war_damage}},
-    {"artist_grant", {OtherIncome::Kind::uncounted, UncountedIncome::artist_grant}},
-    {"invalidity_benefit", {OtherIncome::Kind::uncounted, UncountedIncome::invalidity_benefit}},
-    {"dismissal_compensation", {OtherIncome::Kind::uncounted, UncountedIncome::dismissal_compensation}},
-    {"sale_of_property", {OtherIncome::Kind::uncounted, UncountedIncome::sale_of_property}},
-    {"rent", {OtherIncome::Kind::uncounted, UncountedIncome::rent}},
-    {"maintenance", {OtherIncome::Kind::uncounted, UncountedIncome::maintenance}},
-    {"injury_pension", {OtherIncome::Kind::uncounted, UncountedIncome::injury_pension}},
-    {"competition_clause", {OtherIncome::Kind::uncounted, UncountedIncome::competition_clause}},
-    {"holiday_hindrance", {OtherIncome::Kind::uncounted, UncountedIncome::holiday_hindrance}},
-    {"licence_fees", {OtherIncome::Kind::uncounted, UncountedIncome::licence_fees}},
-    {"council_member", {OtherIncome::Kind::uncounted, UncountedIncome::council_member}},
-    {"lay_office", {OtherIncome::Kind::uncounted, UncountedIncome::lay_office}},
-    {"fire_fighter", {OtherIncome::Kind::uncounted, UncountedIncome::fire_fighter}},
-    {"bonus", {OtherIncome::Kind::uncounted, UncountedIncome::bonus}}};
-constexpr Word<Sanction::Kind> sanction_words[] = {{"refused_job", Sanction::Kind::refused_job},
-                                                   {"ended_job", Sanction::Kind::ended_job},
-                                                   {"refused_offer", Sanction::Kind::refused_offer},
-                                                   {"ended_offer", Sanction::Kind::ended_offer}};
-constexpr Word<DaySanction::Kind> day_sanction_words[] = {{"missed_meeting", DaySanction::Kind::missed_meeting},
-                                                          {"no_booking", DaySanction::Kind::no_booking},
-                                                          {"no_cv", DaySanction::Kind::no_cv},
-                                                          {"absence", DaySanction::Kind::absence}};
-constexpr Word<BackPayment::Kind> back_payment_words[] = {{"disability_pension", BackPayment::Kind::disability_pension},
-                                                          {"senior_pension", BackPayment::Kind::senior_pension},
-                                                          {"early_pension", BackPayment::Kind::early_pension},
-                                                          {"sickness_benefit", BackPayment::Kind::sickness_benefit},
-                                                          {"maternity_benefit", BackPayment::Kind::maternity_benefit},
-                                                          {"resource_benefit", BackPayment::Kind::resource_benefit},
-                                                          {"other", BackPayment::Kind::other}};
-constexpr Word<CeilingOfMonth> ceiling_month_words[] = {
-    {"last-day", CeilingOfMonth::last_day}, {"first-day", CeilingOfMonth::first_day}, {"by-weekdays", CeilingOfMonth::by_weekdays}};
-constexpr Word<CeilingOfTwoJobs> two_jobs_words[] = {
-    {"highest", CeilingOfTwoJobs::highest}, {"lowest", CeilingOfTwoJobs::lowest}, {"by-hours", CeilingOfTwoJobs::by_hours}};
-// The last two are the words of earlier files.
-constexpr Word<HolidayDaysRule> days_of_words[] = {{"by-law", HolidayDaysRule::by_law},
-                                                   {"benefit-deducted", HolidayDaysRule::benefit_deducted},
-                                                   {"holiday-month", HolidayDaysRule::holiday_month},
-                                                   {"month-after", HolidayDaysRule::month_after},
-                                                   {"subsidy-month", HolidayDaysRule::holiday_month},
-                                                   {"wage-month", HolidayDaysRule::month_after}};
-constexpr Word<AfterHoliday> after_holiday_words[] = {
-    {"by-law", AfterHoliday::by_law}, {"regulated", AfterHoliday::regulated}, {"as-paid", AfterHoliday::as_paid}};
-constexpr Word<PublicHolidays> public_holidays_words[] = {{"excluded", PublicHolidays::excluded}, {"counted", PublicHolidays::counted}};
-constexpr Word<CeilingRise> rise_words[] = {{"one-percent", CeilingRise::one_percent}, {"none", CeilingRise::none}};
-constexpr Word<SplitWage> split_words[] = {
-    {"by-weekdays", SplitWage::by_weekdays}, {"evenly", SplitWage::evenly}, {"by-disposal", SplitWage::by_disposal}};
-constexpr Word<AfterPartMonth> after_part_words[] = {
-    {"by-law", AfterPartMonth::by_law}, {"regulated", AfterPartMonth::regulated}, {"as-paid", AfterPartMonth::as_paid}};
-constexpr Word<PartOf> part_of_words[] = {{"subsidy-month", PartOf::subsidy_month}, {"wage-month", PartOf::wage_month}};
-constexpr Word<FirstMonthOnBenefit> first_on_benefit_words[] = {{"own-wage", FirstMonthOnBenefit::own_wage},
-                                                                {"month-before", FirstMonthOnBenefit::month_before}};
-constexpr Word<UnclaimedBenefit> unclaimed_words[] = {{"deducted", UnclaimedBenefit::deducted}, {"ignored", UnclaimedBenefit::ignored}};
-constexpr Word<HolidayBenefitOffset> holiday_offset_words[] = {{"none", HolidayBenefitOffset::none}, {"wage", HolidayBenefitOffset::wage}};
-
-constexpr Days most_days = Days::whole(longest_month);
-constexpr std::uint32_t most_facts = 5000;  // in one list: a hundred years of weeks
-
-class CaseReader {
+/// The records of a case file, one function for each kind.
+class CaseReader : CaseRangeFields {
  public:
-  explicit CaseReader(CaseReading& out, bool ranges = false) : out_(out), case_(out.facts), ranges_(ranges) {}
+  explicit CaseReader(CaseReading& out, bool ranges = false) : CaseRangeFields(out, ranges), case_(out.facts) {}
 
   void read(std::string_view json) {
-    out_.errors = tree_.read(json, {.values = 500'000, .depth = 12, .fields = 64});
-    if (!out_.errors.empty() && !only_duplicates()) return;
+    errors_ = tree_.read(json, {.values = 500'000, .depth = 12, .fields = 64});
+    if (!errors_.empty() && !only_duplicates()) return;
     if (tree_[0].kind != Kind::object) return wrong_type(0, Form::object);
     read_case();
-    if (out_.errors.size() < JsonTree::most_errors)
+    if (errors_.size() < JsonTree::most_errors)
       for (Error& error : contradictions(case_)) complain(std::move(error));
   }
 
  private:
-  using At = std::uint32_t;  // 0: not there
-
   [[nodiscard]] bool only_duplicates() const {
-    return std::all_of(out_.errors.begin(), out_.errors.end(), [](const Error& e) { return e.code == ErrorCode::duplicate; });
-  }
-  void complain(Error error) {
-    if (out_.errors.size() < JsonTree::most_errors) out_.errors.push_back(std::move(error));
-  }
-  void wrong_type(At at, Allowed allowed) {
-    static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
-    const auto& node = tree_[at];
-    complain({.code = ErrorCode::wrong_type,
-              .field = tree_.path(at),
-              .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text.substr(0, 60),
-              .allowed = std::move(allowed)});
-  }
-  void missing(At object, std::string_view field, Allowed allowed = {}) {
-    complain({.code = ErrorCode::missing_fact, .field = tree_.path(object, field), .allowed = std::move(allowed)});
-  }
-
-  /// The field, marked as known; 0 when it is absent or null.
-  At find(At object, std::string_view field) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (tree_[at].key == field) {
-        tree_[at].taken = true;
-        return tree_[at].kind == Kind::nothing ? 0 : at;
-      }
-    return 0;
-  }
-  At required(At object, std::string_view field, Allowed allowed = {}) {
-    const At at = find(object, field);
-    if (at == 0) missing(object, field, std::move(allowed));
-    return at;
-  }
-  /// Every field that nobody asked for.
-  void no_other_fields(At object) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (!tree_[at].taken) complain({.code = ErrorCode::unknown_field, .field = tree_.path(at), .given = tree_[at].key});
-  }
-
-  template <class Value, class Parse>
-  bool parse_into(At at, Value& out, Parse parse, bool number_too, Allowed type) {
-    const auto& node = tree_[at];
-    if (node.kind != Kind::text && !(number_too && node.kind == Kind::number)) {
-      wrong_type(at, std::move(type));
-      return false;
-    }
-    auto value = parse(node.text);
-    if (!value) {
-      complain(std::move(value).error().in(tree_.path(at)));
-      return false;
-    }
-    out = *value;
-    return true;
-  }
-  bool set(At at, Money& out) {
-    return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Money::parse(t); }, true, OneOf{{"15600.00"}});
-  }
-  /// An amount that the register may correct by a later one below zero.
-  bool set_signed(At at, Money& out) {
-    return at != 0 && parse_into(
-                          at, out,
-                          [](const std::string& t) -> Result<Money> {
-                            if (!t.starts_with('-')) return Money::parse(t);
-                            auto amount = Money::parse(std::string_view(t).substr(1));
-                            return amount ? Result<Money>(-*amount) : amount;
-                          },
-                          true, OneOf{{"15600.00"}});
-  }
-  /// Hours of a month, likewise.
-  bool set_signed(At at, std::optional<Hours>& out) {
-    Hours hours{};
-    const auto parse = [](const std::string& t) -> Result<Hours> {
-      if (!t.starts_with('-')) return Hours::parse(t, hours_in_a_month);
-      auto count = Hours::parse(std::string_view(t).substr(1), hours_in_a_month);
-      return count ? Result<Hours>(Hours::of_ten_thousandths(-count->ten_thousandths())) : count;
-    };
-    if (at == 0 || !parse_into(at, hours, parse, true, OneOf{{"12"}})) return false;
-    out = hours;
-    return true;
-  }
-  /// An amount or hours that may be `?` or `A..B`; then `out` is the least of it.
-  template <class Value, class Otherwise>
-  void set_or_range(At at, Value& out, CaseRange range, Otherwise otherwise) {
-    const bool is_text = at != 0 && tree_[at].kind == Kind::text;
-    const std::size_t dots = is_text ? tree_[at].text.find("..") : std::string::npos;
-    if (!is_text || (tree_[at].text != "?" && dots == std::string::npos)) return otherwise(at, out);
-    if (!ranges_) return wrong_type(at, OneOf{{"15600.00"}});
-    Value least{}, most = most_of(least);
-    const std::string_view text = tree_[at].text;
-    if (dots != std::string::npos) {
-      if (!parse_end(at, text.substr(0, dots), least) || !parse_end(at, text.substr(dots + 2), most)) return;
-      if (least > most)
-        return complain(
-            {.code = ErrorCode::out_of_range, .field = tree_.path(at), .given = std::string(text), .allowed = OneOf{{"?", "A..B"}}});
-    }
-    out = least;
-    range.from = count_of(least);
-    range.to = count_of(most);
-    out_.ranges.push_back(range);
-  }
-  // So that several of them can be added.
-  static Money most_of(Money) { return Money::kroner(10'000'000); }
-  static std::optional<Hours> most_of(std::optional<Hours>) { return hours_in_a_month; }
-  static std::int64_t count_of(Money amount) { return amount.in_oere(); }
-  static std::int64_t count_of(std::optional<Hours> hours) { return hours.value_or(Hours{}).ten_thousandths(); }
-  template <class Value>
-  bool parse_end(At at, std::string_view text, Value& out) {
-    const auto parsed = [&] {
-      if constexpr (std::is_same_v<Value, Money>)
-        return Money::parse(text);
-      else
-        return Hours::parse(text, hours_in_a_month);
-    }();
-    if (parsed)
-      out = *parsed;
-    else
-      complain(Error(parsed.error()).in(tree_.path(at)));
-    return parsed.has_value();
-  }
-  /// The same of what stands in a wage, a ceiling or a benefit.
-  void set_signed_or_range(At at, Money& out, const CaseRange& range) {
-    set_or_range(at, out, range, [&](At there, Money& amount) { set_signed(there, amount); });
-  }
-  void set_amount_or_range(At at, Money& out, const CaseRange& range) {
-    set_or_range(at, out, range, [&](At there, Money& amount) { set(there, amount); });
-  }
-
-  /// Kroner, or `4%` of the pay before own pension.
-  void set_pension(At at, Money& amount, std::optional<Percent>& share) {
-    if (at == 0 || tree_[at].kind != Kind::text || !tree_[at].text.ends_with('%')) {
-      set_signed(at, amount);
-      return;
-    }
-    Percent percent{};
-    const auto parse = [](const std::string& t) { return Percent::parse(std::string_view(t).substr(0, t.size() - 1)); };
-    if (parse_into(at, percent, parse, false, OneOf{{"4%"}})) share = percent;
-  }
-  bool set(At at, Percent& out) {
-    return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Percent::parse(t); }, true, OneOf{{"8"}});
-  }
-  bool set(At at, Hours& out, Hours most) {
-    return at != 0 && parse_into(
-                          at, out, [&](const std::string& t) { return Hours::parse(t, most); }, true, OneOf{{"12"}});
-  }
-  bool set(At at, Days& out) {
-    return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return Days::parse(t, most_days); }, true, OneOf{{"5"}});
-  }
-  /// A count of at most five digits.
-  bool set(At at, int& out) {
-    return at != 0 && parse_into(
-                          at, out,
-                          [](const std::string& t) -> Result<int> {
-                            if (t.empty() || t.size() > 5 || t.find_first_not_of("0123456789") != std::string::npos)
-                              return Error{.code = ErrorCode::out_of_range, .given = t, .allowed = Range{0, 99'999}};
-                            return std::stoi(t);
-                          },
-                          true, OneOf{{"52"}});
-  }
-  bool set(At at, Date& out) {
-    return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return parse_date(t); }, false, Form::date);
-  }
-  bool set(At at, Month& out) {
-    return at != 0 && parse_into(
-                          at, out, [](const std::string& t) { return parse_month(t); }, false, Form::month);
-  }
-  bool set(At at, bool& out) {
-    if (at == 0) return false;
-    if (tree_[at].kind != Kind::boolean) return wrong_type(at, Form::truth), false;
-    out = tree_[at].truth;
-    return true;
-  }
-  bool set(At at, std::string& out) {
-    if (at == 0) return false;
-    if (tree_[at].kind != Kind::text) return wrong_type(at, Form::text), false;
-    out = tree_[at].text;
-    return true;
-  }
-  template <class Value, class... Rest>
-  bool set(At at, std::optional<Value>& out, Rest... rest) {
-    Value value{};
-    if (!set(at, value, rest...)) return false;
-    out = value;
-    return true;
-  }
-  template <class Choice>
-  bool choose(At at, Choice& out, std::span<const Word<Choice>> words) {
-    if (at == 0) return false;
-    if (tree_[at].kind != Kind::text) return wrong_type(at, Form::text), false;
-    for (const auto& word : words)
-      if (word.word == tree_[at].text) {
-        out = word.choice;
-        return true;
-      }
-    OneOf allowed;
-    for (const auto& word : words) allowed.choices.emplace_back(word.word);
-    complain({.code = ErrorCode::no_such_choice, .field = tree_.path(at), .given = tree_[at].text, .allowed = std::move(allowed)});
-    return false;
-  }
-  template <class Choice, std::size_t n>
-  bool choose(At at, Choice& out, const Word<Choice> (&words)[n]) {
-    return choose(at, out, std::span<const Word<Choice>>(words));
-  }
-  template <class Choice, std::size_t n>
-  bool choose(At at, std::optional<Choice>& out, const Word<Choice> (&words)[n]) {
-    Choice choice{};
-    if (!choose(at, choice, words)) return false;
-    out = choice;
-    return true;
-  }
-
-  /// A choice by its own name and words.
-  template <class Choice>
-  void choose_named(At object, Choice& out) {
-    std::array<Word<Choice>, std::size(names<Choice>.words)> words{};
-    std::transform(std::begin(names<Choice>.words), std::end(names<Choice>.words), words.begin(), [](const Named<Choice>& each) {
-      return Word<Choice>{each.word, each.value};
-    });
-    choose(find(object, names<Choice>.id), out, std::span<const Word<Choice>>(words));
-  }
-
-  /// Calls `item(object)` for each object of a list that may be absent.
-  template <class Item>
-  void each(At list, Item item) {
-    if (list == 0) return;
-    if (tree_[list].kind != Kind::list) return wrong_type(list, Form::list);
-    if (tree_[list].count > most_facts)
-      return complain({.code = ErrorCode::too_large,
-                       .field = tree_.path(list),
-                       .given = std::to_string(tree_[list].count),
-                       .allowed = AtMost{most_facts}});
-    for (At at = tree_[list].first; at != 0; at = tree_[at].next) {
-      if (tree_[at].kind == Kind::object) {
-        item(at);
-        no_other_fields(at);
-      } else {
-        wrong_type(at, Form::object);
-        const std::size_t said = out_.errors.size();
-        item(at);  // keeps its place, so that the paths of problems stay right
-        out_.errors.resize(said);
-      }
-    }
+    return std::all_of(errors_.begin(), errors_.end(), [](const Error& e) { return e.code == ErrorCode::duplicate; });
   }
 
   void read_case() {
@@ -760,10 +394,7 @@ class CaseReader {
                           {CaseRange::List::incomes, case_.incomes.size() - 1, 0, Fact::replacing_income});
   }
 
-  CaseReading& out_;
   Case& case_;
-  JsonTree tree_{};
-  bool ranges_ = false;
   bool known_is_wrong_ = false;
 };
 
