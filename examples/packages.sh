@@ -1,7 +1,7 @@
 # Sourced by examples/run.sh, tests/run.sh and .ci/run: the Debian packages each needs, and how a step is shown.
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
-packages_build=(g++ cmake ninja-build libboost-dev libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libexpat1-dev libcli11-dev libxlsxwriter-dev libzip-dev)
+packages_build=(g++ cmake ninja-build libboost-dev libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libexpat1-dev libxlsxwriter-dev libzip-dev)
 packages_tests=(abigail-tools doctest-dev libbenchmark-dev python3 python3-jsonschema python3-pandas python3-distributed
   python3-numpy python3-matplotlib python3-pip python3-venv python3-setuptools python3-wheel python3-pytest mypy
   pkgconf man-db dpkg-dev file libjna-java)

@@ -1,120 +1,133 @@
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "command.hpp"
 
-// CLI11 finds options and their values; every message is ours, so that it comes in the language asked for.
+// The words of the command line against the options of the program and of one task. Which values an option takes, and what is told of
+// what is wrong, stand with the options (command.hpp).
 
 namespace program {
 namespace {
 
-using fleks::Error;
 using fleks::ErrorCode;
 
-/// `--name=` gives an empty value; CLI11 would take the next word instead.
-std::vector<std::string> with_empty_values(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  for (const auto& word : words) {
-    if (word.starts_with("--") && word.size() > 3 && word.find('=') == word.size() - 1) {
-      out.push_back(word.substr(0, word.size() - 1));
-      out.emplace_back();
-    } else {
-      out.push_back(word);
+/// The words that belong to the options of the program, or to those of a task.
+class Given {
+ public:
+  explicit Given(const Command* of) : command_(of), known_(all_options(of)) {}
+
+  /// Takes the words from `at` on up to one that ends them, and gives the place after that.
+  template <class Ends>
+  std::size_t take(const std::vector<std::string>& words, std::size_t at, Ends ends) {
+    bool options_too = true;
+    while (at < words.size()) {
+      const std::string& word = words[at++];
+      if (options_too && word == "--")
+        options_too = false;
+      else if (options_too && word.size() > 1 && word.front() == '-')
+        at = take_option(words, at);
+      else if (options_too && ends(word))
+        return at;
+      else
+        rest_.push_back(word);
+    }
+    return at;
+  }
+  [[nodiscard]] bool has(std::string_view option) const { return values_.contains(option); }
+  [[nodiscard]] const std::vector<std::string>& rest() const noexcept { return rest_; }
+  /// What is asked for in place of a result.
+  [[nodiscard]] CommandLine::Wanted wanted() const {
+    using enum CommandLine::Wanted;
+    return has("--help") || has("-h") ? help
+           : has("--manual")          ? manual
+           : has("--completion")      ? completion
+           : has("--version")         ? version
+                                      : result;
+  }
+  /// Each option with its values, in the order of the options.
+  void collect(Arguments& arguments) const {
+    for (const Option& option : known_) {
+      const auto found = values_.find(option.name);
+      if (found == values_.end()) continue;
+      refuse_wrong_values(option, found->second);
+      arguments.options[option.name] = found->second;
     }
   }
-  return out;
-}
+  [[noreturn]] void refuse(const std::string& word) const {
+    throw Stop{{.code = ErrorCode::unknown_option, .given = word, .allowed = allowed_options(command_, word)}};
+  }
 
-CLI::Option* add(CLI::App& app, const Option& option) {
-  if (*option.value.danish == '\0') return app.add_flag(option.name);
-  return app.add_option(option.name, [](const CLI::results_t&) { return true; })
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
+ private:
+  /// The option is the word before `at`: `--name`, `--name=value`, `-o` or `-ovalue`. Gives the place after its value.
+  std::size_t take_option(const std::vector<std::string>& words, std::size_t at) {
+    const std::string& word = words[at - 1];
+    const std::string_view all = word;
+    const bool is_long = word.starts_with("--");
+    const std::size_t equals = is_long ? all.find('=') : std::string_view::npos;
+    const std::string_view name = is_long ? all.substr(0, equals) : all.substr(0, 2);
+    const bool joined = is_long ? equals != std::string_view::npos : word.size() > 2;
+    if (word == "-h") {
+      values_["-h"].emplace_back();
+      return at;
+    }
+    const auto option = std::ranges::find_if(known_, [&](const Option& each) { return each.name == name; });
+    const bool is_flag = option != known_.end() && *option->value.danish == '\0';
+    if (option == known_.end() || (is_flag && joined)) {
+      rest_.emplace_back(all.ends_with('=') ? name : all);
+      return at;
+    }
+    std::vector<std::string>& values = values_[option->name];
+    if (is_flag) {
+      values.emplace_back("true");
+    } else if (joined) {
+      values.emplace_back(all.substr(is_long ? equals + 1 : 2));
+    } else {
+      if (at == words.size()) throw Stop{{.code = ErrorCode::empty, .field = std::string(name)}};
+      values.push_back(words[at++]);
+    }
+    return at;
+  }
 
-void prepare(CLI::App& app, const Command* command) {
-  app.set_help_flag();
-  app.allow_extras();
-  for (const Option& option : all_options(command)) add(app, option);
-  app.add_flag("-h");
-}
-
-/// What is asked for in place of a result.
-CommandLine::Wanted wanted(const CLI::App& app) {
-  using enum CommandLine::Wanted;
-  const auto given = [&](const char* name) { return app.get_option_no_throw(name) != nullptr && app.count(name) > 0; };
-  return given("--help") || given("-h") ? help
-         : given("--manual")            ? manual
-         : given("--completion")        ? completion
-         : given("--version")           ? version
-                                        : result;
-}
-
-void collect(const CLI::App& app, const Option& known, Arguments& arguments) {
-  const CLI::Option* option = app.get_option(known.name);
-  if (option->count() == 0) return;
-  refuse_wrong_values(known, option->results());
-  arguments.options[known.name] = option->results();
-}
-
-/// "--month: 1 required TEXT missing" names the option that lacks its value.
-std::string option_of(const CLI::Error& e) {
-  const std::string what = e.what();
-  const auto from = what.find("--");
-  if (from == std::string::npos) return what;
-  return what.substr(from, what.find_first_of(" :=,", from) - from);
-}
+  const Command* command_;
+  std::vector<Option> known_;
+  std::map<std::string_view, std::vector<std::string>> values_{};
+  std::vector<std::string> rest_{};
+};
 
 }  // namespace
 
 CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language) {
-  CLI::App app;
-  prepare(app, nullptr);
-  app.require_subcommand(0, 1);
-  // A task that no word names cannot be the one asked for, and to build its options takes longer than to do the work.
-  const auto named = [&](const Command& command) { return std::ranges::find(words, command.name) != words.end(); };
-  for (const Command& command : commands())
-    if (named(command)) prepare(*app.add_subcommand(command.name), &command);
-  auto reversed = with_empty_values(words);
-  std::reverse(reversed.begin(), reversed.end());
-  try {
-    app.parse(std::move(reversed));
-  } catch (const CLI::Error& e) {
-    throw Stop{{.code = ErrorCode::empty, .field = option_of(e)}};
-  }
-
   CommandLine line;
   line.arguments.language = language;
-  const CLI::App* chosen = &app;
-  for (const Command& command : commands())
-    if (named(command) && app.got_subcommand(command.name)) {
-      line.command = &command;
-      chosen = app.get_subcommand(command.name);
-    }
-  line.wanted = wanted(app);
-  if (line.wanted == CommandLine::Wanted::result) line.wanted = wanted(*chosen);
+  Given of_program(nullptr);
+  const std::size_t at = of_program.take(words, 0, [&](const std::string& word) {
+    const auto found = std::ranges::find_if(commands(), [&](const Command& each) { return each.name == word; });
+    line.command = found == commands().end() ? nullptr : &*found;
+    return line.command != nullptr;
+  });
+  std::optional<Given> of_task;
+  if (line.command != nullptr) of_task.emplace(line.command).take(words, at, [](const std::string&) { return false; });
+
+  line.wanted = of_program.wanted();
+  if (line.wanted == CommandLine::Wanted::result && of_task) line.wanted = of_task->wanted();
   if (line.wanted == CommandLine::Wanted::help) return line;
-  for (const Option& option : all_options(nullptr)) collect(app, option, line.arguments);
-  for (const std::string& rest : app.remaining()) {
-    const bool option = rest.starts_with('-');
-    throw Stop{{.code = option ? ErrorCode::unknown_option : ErrorCode::no_such_choice,
-                .given = rest,
-                .allowed = option ? allowed_options(nullptr, rest) : known_commands()}};
+  of_program.collect(line.arguments);
+  for (const std::string& rest : of_program.rest()) {
+    if (rest.starts_with('-')) of_program.refuse(rest);
+    throw Stop{{.code = ErrorCode::no_such_choice, .given = rest, .allowed = known_commands()}};
   }
-  if (line.command == nullptr) {
+  if (!of_task) {
     if (line.wanted != CommandLine::Wanted::result) return line;
     throw Stop{
         {.code = ErrorCode::missing_fact, .field = language == fleks::Language::danish ? "OPGAVE" : "TASK", .allowed = known_commands()}};
   }
-  for (const Option& option : all_options(line.command)) collect(*chosen, option, line.arguments);
-  for (const std::string& rest : chosen->remaining()) {
-    if (rest.size() > 1 && rest.front() == '-')
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(line.command, rest)}};
+  of_task->collect(line.arguments);
+  for (const std::string& rest : of_task->rest()) {
+    if (rest.size() > 1 && rest.front() == '-') of_task->refuse(rest);
     line.arguments.files.push_back(rest);
-    if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files))
-      throw Stop{{.code = ErrorCode::unknown_option, .given = rest, .allowed = allowed_options(line.command, rest)}};
+    if (line.arguments.files.size() > static_cast<std::size_t>(line.command->most_files)) of_task->refuse(rest);
   }
   if (line.wanted == CommandLine::Wanted::result) refuse_without_effect(*line.command, line.arguments);
   return line;

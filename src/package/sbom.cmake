@@ -1,7 +1,7 @@
 # Writes what is in the built files and what they are linked to as SPDX 2.3: run when they have been built.
 #   cmake -D OUT=fleks.spdx.json -D VERSION=0.1.0 -D CHANGELOG=changelog -D OBJDUMP=objdump -D FILES=bin/fleks=PATH,...
-#         -D COMPILED_IN=fmt|9.1.0|MIT|https://...,... [-D FOREIGN=ON] -P sbom.cmake
-# The libraries are those that the files say they need, and in turn those that they need; a version is that of the Debian package
+#         -D COMPILED_IN=fmt|9.1.0|MIT|https://...,... [-D LOADED=bin/fleks=/usr/lib/libzip.so.4,...] [-D FOREIGN=ON] -P sbom.cmake
+# The libraries are those that the files say they need or load while they run, and in turn those that they need; a version is that of the Debian package
 # which the library is of, or stands in its file's name; of files for another machine (FOREIGN) it is not asserted. The same files give the same text: nothing reads the clock.
 
 cmake_minimum_required(VERSION 3.21)
@@ -51,6 +51,7 @@ endfunction()
 
 string(REPLACE "," ";" FILES "${FILES}")
 string(REPLACE "," ";" COMPILED_IN "${COMPILED_IN}")
+string(REPLACE "," ";" LOADED "${LOADED}")
 
 set(licence_of_libexpat MIT)
 set(licence_of_libxlsxwriter BSD-2-Clause)
@@ -116,6 +117,13 @@ foreach(each IN LISTS FILES)
   add_package(${id} ${name} ${VERSION} MIT NOASSERTION NOASSERTION "")
   add_relation(SPDXRef-fleks CONTAINS ${id})
   needed_by(${path} needs)
+  foreach(each_loaded IN LISTS LOADED)
+    if(each_loaded MATCHES "^${name}=(.*)$")
+      get_filename_component(library ${CMAKE_MATCH_1} NAME)
+      list(APPEND needs ${library})
+      list(APPEND loaded_files ${CMAKE_MATCH_1})
+    endif()
+  endforeach()
   foreach(library IN LISTS needs)
     id_of(${library} library_id)
     add_relation(${id} DYNAMIC_LINK ${library_id})
@@ -125,9 +133,10 @@ foreach(each IN LISTS FILES)
 endforeach()
 set(resolved "")
 if(NOT FOREIGN)
-  file(GET_RUNTIME_DEPENDENCIES LIBRARIES ${built} RESOLVED_DEPENDENCIES_VAR resolved UNRESOLVED_DEPENDENCIES_VAR unresolved
+  file(GET_RUNTIME_DEPENDENCIES LIBRARIES ${built} ${loaded_files} RESOLVED_DEPENDENCIES_VAR resolved UNRESOLVED_DEPENDENCIES_VAR unresolved
     CONFLICTING_DEPENDENCIES_PREFIX conflicting PRE_EXCLUDE_REGEXES "^libfleks" "^ld-")
 endif()
+list(APPEND resolved ${loaded_files})
 while(queue)
   list(SORT queue)
   list(POP_FRONT queue library)

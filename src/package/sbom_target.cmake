@@ -10,6 +10,7 @@ set(compiled_in
   "nlohmann_json|${nlohmann_json_VERSION}|MIT|https://json.nlohmann.me"
   "boost-multiprecision|${Boost_VERSION}|BSL-1.0|https://www.boost.org")
 set(built fleks_c)
+set(loaded)
 set(built_files "lib/libfleks_c.so=$<TARGET_FILE:fleks_c>")
 get_target_property(kind fleks TYPE)
 if(kind STREQUAL SHARED_LIBRARY)
@@ -20,8 +21,18 @@ elseif(TARGET fleks_shared)
   list(APPEND built_files "lib/libfleks.so=$<TARGET_FILE:fleks_shared>")
 endif()
 if(TARGET fleks_program)
-  find_package(CLI11 2.1 REQUIRED)
-  list(APPEND compiled_in "CLI11|${CLI11_VERSION}|BSD-3-Clause|https://github.com/CLIUtils/CLI11")
+  if(FLEKS_PROGRAM_RUNTIME)
+    set(of_gcc NOASSERTION)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+      set(of_gcc ${CMAKE_CXX_COMPILER_VERSION})
+    endif()
+    list(APPEND compiled_in "libstdc++|${of_gcc}|GPL-3.0-or-later WITH GCC-exception-3.1|https://gcc.gnu.org")
+  endif()
+  # What the program loads for a workbook stands in none of its headers.
+  foreach(library XLSXWRITER ZIP)
+    get_filename_component(folder ${${library}_LIBRARY} DIRECTORY)
+    list(APPEND loaded "bin/fleks=${folder}/${${library}_NAME}")
+  endforeach()
   list(APPEND built fleks_program)
   list(APPEND built_files "bin/fleks=$<TARGET_FILE:fleks_program>")
   file(GLOB page CONFIGURE_DEPENDS ${FLEKS_PAGE})
@@ -38,11 +49,12 @@ if(TARGET fleks_program)
 endif()
 list(JOIN compiled_in "," compiled_in)
 list(JOIN built_files "," built_files)
+list(JOIN loaded "," loaded)
 set(package ${PROJECT_SOURCE_DIR}/src/package)
 set(sbom ${PROJECT_BINARY_DIR}/generated/fleks.spdx.json)
 add_custom_command(OUTPUT ${sbom}
   COMMAND ${CMAKE_COMMAND} -D OUT=${sbom} -D VERSION=${PROJECT_VERSION} -D CHANGELOG=${package}/changelog -D OBJDUMP=${CMAKE_OBJDUMP}
-    -D FILES=${built_files} -D COMPILED_IN=${compiled_in} -D FOREIGN=${CMAKE_CROSSCOMPILING} -P ${package}/sbom.cmake
+    -D FILES=${built_files} -D LOADED=${loaded} -D COMPILED_IN=${compiled_in} -D FOREIGN=${CMAKE_CROSSCOMPILING} -P ${package}/sbom.cmake
   DEPENDS ${built} ${package}/sbom.cmake ${package}/changelog
   COMMENT "Writing the bill of materials" VERBATIM)
 add_custom_target(fleks_sbom ALL DEPENDS ${sbom})

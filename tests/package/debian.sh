@@ -15,7 +15,7 @@ deb=$work/fleks_${version}_$(dpkg --print-architecture).deb
 
 field() { dpkg-deb -f "$deb" "$1"; }
 [ "$(field Package) $(field Version) $(field Architecture)" = "fleks $version $(dpkg --print-architecture)" ] || fail 'wrong name or version'
-for needed in 'libc6 (>= ' 'libstdc++6 (>= '; do [[ $(field Depends) == *"$needed"* ]] || fail "Depends: $(field Depends)"; done
+for needed in 'libc6 (>= ' 'libstdc++6 (>= ' libxlsxwriter4 libzip4; do [[ $(field Depends) == *"$needed"* ]] || fail "Depends: $(field Depends)"; done
 [[ $(field Depends) != *fmt* && $(field Maintainer) == *'<'*'@'*'>' && $(field Section) == libs && $(field Description) ]] ||
   fail "$(dpkg-deb -f "$deb")"
 [ "$(dpkg-deb --ctrl-tarfile "$deb" | tar -t | sort | tr -d '\n')" = ././control./md5sums./shlibs./triggers ] || fail 'other control files'

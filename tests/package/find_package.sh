@@ -5,7 +5,7 @@ work=$package/find_package
 rm -rf "$work"
 "$CMAKE" --no-warn-unused-cli -S "$FLEKS_SOURCE_DIR/tests/package/consumer" -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=Release \
   -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_FIND_PACKAGE_NO_PACKAGE_REGISTRY=ON \
-  -DCMAKE_DISABLE_FIND_PACKAGE_{fmt,date,nlohmann_json,Boost,CLI11}=ON
+  -DCMAKE_DISABLE_FIND_PACKAGE_{fmt,date,nlohmann_json,Boost}=ON
 "$CMAKE" --build "$work"
 for program in consumer consumer_shared consumer_c; do "$work/$program"; done
 if readelf -d "$work/consumer" | grep libfleks; then fail 'fleks::fleks is not the static library'; fi

@@ -50,6 +50,12 @@ runs 0 march --am-income 15600 --own-atp excluded
 refuses '--round-to: »euro«' march --am-income 15600 --round-to euro
 refuses '--lang: »xx«' march --am-income 15600 --lang xx
 refuses '»nosuch«' "$FLEKS" nosuch
+refuses '»--help=x« kendes ikke' march --am-income 15600 --help=x
+refuses '»-hx« kendes ikke' march --am-income 15600 -hx
+refuses '»-x« kendes ikke' march --am-income 15600 -- -x
+refuses '-o: er tom' march --am-income 15600 -o
+runs 0 march --am-income=15600 "-o$work/joined"
+[ -s "$work/joined" ] || fail 'nothing is written by -oFILE'
 refuses 'mangler' "$FLEKS"
 
 # The same in English.
