@@ -17,7 +17,8 @@
 namespace fleks {
 
 struct PopulationRows {
-  static constexpr std::size_t most = 1024;
+  // Not a power of two: columns of 8 KiB would all have their rows in the same places of the processor's cache.
+  static constexpr std::size_t most = 1016;
   using Column = std::array<std::int64_t, most>;
 };
 
