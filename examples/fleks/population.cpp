@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <thread>
 #include <utility>
@@ -25,10 +26,13 @@ namespace {
 
 using namespace fleks;
 
+using OneAndMany = std::array<const char*, 2>;
+std::string count_in_words(std::int64_t count, const OneAndMany& danish, const OneAndMany& english, Language language) {
+  return localized(std::to_string(count), language) + " " + (language == Language::danish ? danish : english)[count == 1 ? 0 : 1];
+}
 /// Example: `1 række`, `1.200 rækker`.
 std::string rows_in_words(std::int64_t rows, Language language) {
-  const bool danish = language == Language::danish, one = rows == 1;
-  return localized(std::to_string(rows), language) + (danish ? (one ? " række" : " rækker") : (one ? " row" : " rows"));
+  return count_in_words(rows, {"række", "rækker"}, {"row", "rows"}, language);
 }
 
 /// What is written on a terminal while it runs.
@@ -129,6 +133,12 @@ std::string told(const Arguments& a, const PopulationStream::Count& count) {
   if (count.bad != 0)
     text += fmt::format(fmt::runtime(danish ? "fleks: {} kunne ikke beregnes, se {}\n" : "fleks: {} could not be computed, see {}\n"),
                         rows_in_words(count.bad, a.language), *a.text("--bad-rows"));
+  if (count.together != 0)
+    text += fmt::format(fmt::runtime(danish ? "fleks: {} med nedsættelser imellem er lagt sammen til {} (den første i linje {})\n"
+                                            : "fleks: {} with reductions among them are put together to {} (the first in line {})\n"),
+                        rows_in_words(count.together, a.language),
+                        count_in_words(count.months_together, {"måned", "måneder"}, {"month", "months"}, a.language),
+                        localized(std::to_string(count.first_together), a.language));
   if (count.repeated != 0)
     text += fmt::format(fmt::runtime(danish ? "fleks: {} har id og måned, der er angivet før (den første i linje {}); hver er "
                                               "beregnet for sig og talt med\n"
@@ -188,8 +198,11 @@ int run(const Arguments& a, Output& said) {
 const Registered population{{
     .name = "population",
     .what = {"en fil af borgeres måneder, som en strøm på alle kerner", "a file of citizens' months, as a stream on all cores"},
-    .usage = {"IND.csv -o UD.csv [valg]\n»-« er standardindlæsning og -udskrift.",
-              "IN.csv -o OUT.csv [options]\n\"-\" is standard input and output."},
+    .usage = {"IND.csv -o UD.csv [valg]\n»-« er standardindlæsning og -udskrift.\n"
+              "Negative beløb er nedsættelser, som i indkomstregisteret: de lægges sammen med\nrækkerne af samme id og måned lige ved.",
+              "IN.csv -o OUT.csv [options]\n\"-\" is standard input and output.\n"
+              "Negative amounts are reductions, as in the income register: they are put together\nwith the rows of the same id and month "
+              "beside them."},
     .options = {{"-o",
                  {"FIL", "FILE"},
                  {"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}},

@@ -238,15 +238,28 @@ std::optional<Error> NetOfRows::compute(const TableRow& row) {
   return std::nullopt;
 }
 
-void NetOfRows::count(const TableRow& row) {
-  if (summary_->net.empty())
-    for (const NetColumn column : columns_) summary_->net.emplace_back(column);
+NetOfRows::Counted NetOfRows::counted(const TableRow& row) const noexcept {
   const FamilyKind family = row[single_parent] != 0 ? FamilyKind::single_parent
                             : row[children] != 0    ? FamilyKind::children
                                                     : FamilyKind::no_children;
-  const std::int64_t rows = row[weight] == not_known ? 1 : row[weight];
-  for (std::size_t i = 0; i < columns_.size(); ++i)
-    if (last_values_[i] != no_value) summary_->net[i].add(last_values_[i], where_, row[hourly_wage], family, rows);
+  return {where_, row[hourly_wage], family, row[weight] == not_known ? 1 : row[weight]};
+}
+
+void NetOfRows::drop_last() noexcept {
+  values_.resize(values_.size() - columns_.size());
+  if (!counted_.empty()) counted_.pop_back();
+}
+
+void NetOfRows::clear() {
+  if (!counted_.empty() && summary_->net.empty())
+    for (const NetColumn column : columns_) summary_->net.emplace_back(column);
+  for (std::size_t row = 0; row < counted_.size(); ++row) {
+    const Counted& c = counted_[row];
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (of(row)[i] != no_value) summary_->net[i].add(of(row)[i], c.municipality, c.hourly_wage, c.family, c.rows);
+  }
+  values_.clear();
+  counted_.clear();
 }
 
 std::optional<Error> NetOfRows::add(const TableRow& row) {
@@ -256,7 +269,7 @@ std::optional<Error> NetOfRows::add(const TableRow& row) {
     if (auto wrong = compute(row)) return wrong;
     last_ = std::move(facts);
   }
-  if (summary_ != nullptr) count(row);
+  if (summary_ != nullptr) counted_.push_back(counted(row));
   values_.insert(values_.end(), last_values_.begin(), last_values_.end());
   return std::nullopt;
 }

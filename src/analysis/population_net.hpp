@@ -20,7 +20,6 @@ inline constexpr std::int64_t no_value = INT64_MIN;
 
 class NetOfRows {
  public:
-  /// Each row is counted in the summary too, where there is one.
   NetOfRows(const Scenario& law, PopulationSummary* summary);
 
   /// Works out the next row, or says what stands in the way.
@@ -29,7 +28,10 @@ class NetOfRows {
   [[nodiscard]] std::span<const std::int64_t> of(std::size_t row) const noexcept {
     return std::span(values_).subspan(row * columns_.size(), columns_.size());
   }
-  void clear() noexcept { values_.clear(); }
+  /// Takes the last row back.
+  void drop_last() noexcept;
+  /// Counts the rows in the summary, where there is one, and forgets them.
+  void clear();
 
  private:
   /// What a picture is made from, so that the next month of the same citizen is not worked out again.
@@ -41,7 +43,14 @@ class NetOfRows {
   };
   [[nodiscard]] static Facts facts_of(const TableRow& row);
   [[nodiscard]] Result<Citizen> citizen_of(const TableRow& row);
-  void count(const TableRow& row);
+  /// What a row counts as in the summary.
+  struct Counted {
+    std::string_view municipality;
+    std::int64_t hourly_wage;
+    FamilyKind family;
+    std::int64_t rows;
+  };
+  [[nodiscard]] Counted counted(const TableRow& row) const noexcept;
   [[nodiscard]] std::optional<Error> compute(const TableRow& row);
 
   RateTable rates_;
@@ -53,6 +62,7 @@ class NetOfRows {
   std::string_view where_{};  // the municipality of the row, in the table of taxes
   std::optional<Facts> last_;
   std::vector<std::int64_t> last_values_, values_;
+  std::vector<Counted> counted_;  // each row, where there is a summary
 };
 
 }  // namespace fleks

@@ -57,6 +57,7 @@ class PopulationPeriod {
 
   /// Puts a row with the others, and gives its place.
   std::size_t add(const TableRow& row) noexcept;
+  void drop_last() noexcept { --rows_; }
   void compute();
   void clear() noexcept { rows_ = 0; }
 

@@ -37,6 +37,11 @@ class PopulationStream::Run {
     header_ = population_output_header(task.reforms, form_, task.today.benefit_weeks > 0, task.today.columns,
                                        stream.layout_.has(TableColumn::weight));
     stream.records_.separated_by(stream.layout_.separator());
+    stream.records_.divided_by([this, last = LastMonth(stream.layout_)](std::string_view records) {
+      const std::size_t now = last.begin(records);
+      if (now == records.size()) before_ = last.last(records);
+      return now;
+    });
   }
 
   Result<Count> run() {
@@ -68,7 +73,7 @@ class PopulationStream::Run {
     PopulationSummary summary;
     std::vector<PopulationWork::Key> keys;
     PopulationWork work;
-    std::string block;
+    std::string block, before;  // before: the row before the block, where a month is divided
     TextBuffer text;
     std::vector<BadRow> bad;
   };
@@ -80,9 +85,10 @@ class PopulationStream::Run {
   [[nodiscard]] bool has_failed() const noexcept { return failure_ || wrong_; }
 
   /// The next whole records and their place in the order; false when there are no more.
-  bool next_block(std::string& block, std::int64_t& place) {
+  bool next_block(Bench& bench, std::int64_t& place) {
     const std::lock_guard lock(reading_);
-    if (ended_ || !stream_.records_.next(block)) {
+    bench.before = std::exchange(before_, {});
+    if (ended_ || !stream_.records_.next(bench.block)) {
       ended_ = true;
       return false;
     }
@@ -114,15 +120,20 @@ class PopulationStream::Run {
 
   void work_at(Bench& bench) {
     std::int64_t place = 0;
-    while (next_block(bench.block, place)) {
+    while (next_block(bench, place)) {
       bench.text.clear();
       bench.bad.clear();
       bench.keys.clear();
-      const std::int64_t before = bench.work.computed(), lines = bench.work.run(bench.block, bench.text, bench.bad);
+      const PopulationWork::Together together = bench.work.together();
+      const std::int64_t before = bench.work.computed(), lines = bench.work.run(bench.block, bench.text, bench.bad, bench.before);
       std::unique_lock lock(writing_);
       turn_.wait(lock, [&] { return blocks_written_ == place || has_failed(); });
       if (has_failed()) return;
       count_.computed += bench.work.computed() - before;
+      count_.together += bench.work.together().rows - together.rows;
+      count_.months_together += bench.work.together().months - together.months;
+      if (count_.first_together == 0 && bench.work.together().first != 0)
+        count_.first_together = count_.lines + bench.work.together().first;
       const std::int64_t reserved = deliver(bench, lines);
       ++blocks_written_;
       turn_.notify_all();
@@ -184,6 +195,7 @@ class PopulationStream::Run {
   std::mutex reading_, writing_;
   std::condition_variable turn_;
   bool ended_ = false;
+  std::string before_;
   std::int64_t blocks_read_ = 0, blocks_written_ = 0;
   Count count_;
   SeenRows seen_;

@@ -55,7 +55,7 @@ PopulationWork::PopulationWork(const TableLayout& layout, const Scenario& today,
   rows_.reserve(PopulationRows::most);
 }
 
-std::int64_t PopulationWork::run(std::string_view records, TextBuffer& out, std::vector<BadRow>& bad) {
+std::int64_t PopulationWork::run(std::string_view records, TextBuffer& out, std::vector<BadRow>& bad, std::string_view before) {
   std::string ended;
   if (!records.empty() && records.back() != '\n') {
     ended = std::string(records) + "\n";
@@ -63,6 +63,11 @@ std::int64_t PopulationWork::run(std::string_view records, TextBuffer& out, std:
   }
   const char *p = records.data(), *const end = records.data() + records.size();
   line_ = 1;
+  together_.first = 0;
+  TableRow row_before;
+  const bool continued = !before.empty() && !reader_.any(before, row_before, true);
+  continued_id_ = continued ? shown_id(row_before.id) : std::string_view{};
+  continued_month_ = continued ? row_before.month_text : std::string_view{};
   while (p != end) {
     if (*p == '\n' || (*p == '\r' && p[1] == '\n')) {
       p += *p == '\n' ? 1 : 2;
@@ -70,39 +75,119 @@ std::int64_t PopulationWork::run(std::string_view records, TextBuffer& out, std:
       continue;
     }
     TableRow row;
-    const char* next = reader_.plain(p, row);
-    if (next != nullptr) {
-      auto wrong = next - p - 1 > longest ? too_long() : take(row);
+    if (const char* const next = reader_.plain(p, row); next != nullptr) {
+      auto wrong = next - p - 1 > longest ? too_long() : take(row, p);
       if (wrong) refuse(*std::move(wrong), p, next, bad);
       ++line_;
+      p = next;
     } else {
-      next = record_end(p, end, layout_.separator());
-      if (next == nullptr) next = end;
-      auto wrong = next - p - 1 > longest ? too_long() : take_any({p, static_cast<std::size_t>(next - p)});
-      if (wrong) refuse(*std::move(wrong), p, next, bad);
-      line_ += std::count(p, next, '\n');
+      p = take_any(p, end, bad);
     }
-    p = next;
-    if (rows_.size() == PopulationRows::most) flush(out);
+    if (rows_.size() == PopulationRows::most) p = flush_months(p, out);
   }
   flush(out);
   return line_ - 1;
 }
 
-void PopulationWork::refuse(Error error, const char* from, const char* to, std::vector<BadRow>& bad) const {
+void PopulationWork::refuse(Error error, const char* from, const char* to, std::vector<BadRow>& bad) {
   error.line = line_;
   if (error.code == ErrorCode::record_too_long) to = from;
   while (to != from && (to[-1] == '\n' || to[-1] == '\r')) --to;
   bad.push_back({std::move(error), std::string(from, to)});
+  unbroken_from_ = rows_.size();
 }
 
-std::optional<Error> PopulationWork::take_any(std::string_view record) {
+const char* PopulationWork::end_of(const char* p, const char* end) const noexcept {
+  const char* const next = record_end(p, end, layout_.separator());
+  return next == nullptr ? end : next;
+}
+
+const char* PopulationWork::take_any(const char* p, const char* end, std::vector<BadRow>& bad) {
+  const char* const next = end_of(p, end);
   TableRow row;
-  if (auto wrong = reader_.any(record, row)) return wrong;
-  return take(row);
+  auto wrong = next - p - 1 > longest ? too_long() : reader_.any({p, static_cast<std::size_t>(next - p)}, row, true);
+  if (!wrong && is_reduction(row)) return take_month(take_back(shown_id(row.id), row.month_text, p), end, bad);
+  if (!wrong) wrong = take(row, p);
+  if (wrong) refuse(*std::move(wrong), p, next, bad);
+  line_ += std::count(p, next, '\n');
+  return next;
 }
 
-std::optional<Error> PopulationWork::take(TableRow& row) {
+const char* PopulationWork::read_month(const char* p, const char* end) {
+  month_.clear();
+  while (p != end) {
+    if (*p == '\n' || (*p == '\r' && p[1] == '\n')) {
+      p += *p == '\n' ? 1 : 2;
+      ++line_;
+      continue;
+    }
+    const char* const next = end_of(p, end);
+    TableRow row;
+    if (next - p - 1 > longest || reader_.any({p, static_cast<std::size_t>(next - p)}, row, true)) break;
+    if (!month_.add(row, {p, next, line_})) break;
+    line_ += std::count(p, next, '\n');
+    p = next;
+  }
+  return p;
+}
+
+const char* PopulationWork::take_month(const char* p, const char* end, std::vector<BadRow>& bad) {
+  const char* const next = read_month(p, end);
+  const std::int64_t line_after = line_;
+  line_ = month_.places().front().line;
+  TableRow& sum = month_.sum();
+  const bool continues = rows_.empty() && sum.month_text == continued_month_ && shown_id(sum.id) == continued_id_;
+  auto wrong = continues ? too_many_reports() : month_.wrong();
+  if (!wrong) wrong = take(sum, p);
+  if (wrong) {
+    for (const auto& place : month_.places()) {
+      line_ = place.line;
+      refuse(month_.of_one(place, *wrong), place.from, place.to, bad);
+    }
+  } else {
+    if (together_.first == 0) together_.first = line_;
+    together_.rows += static_cast<std::int64_t>(month_.places().size());
+    ++together_.months;
+    unbroken_from_ = rows_.size();
+  }
+  line_ = line_after;
+  return next;
+}
+
+const char* PopulationWork::take_back(std::string_view id, std::string_view month, const char* p) {
+  const char* from = p;
+  while (rows_.size() > unbroken_from_ && rows_.back().id == id && rows_.back().month == month) {
+    const Done& last = rows_.back();
+    from = last.from;
+    last.period->drop_last();
+    if (net_) net_->drop_last();
+    if (keys_ != nullptr) keys_->pop_back();
+    --computed_;
+    rows_.pop_back();
+  }
+  line_ -= std::count(from, p, '\n');
+  return from;
+}
+
+const char* PopulationWork::flush_months(const char* p, TextBuffer& out) {
+  if (unbroken_from_ < rows_.size()) {
+    const std::string_view id = rows_.back().id, month = rows_.back().month;
+    const bool one_month = unbroken_from_ == 0 && rows_.front().id == id && rows_.front().month == month &&
+                           std::ranges::all_of(rows_, [&](const Done& row) { return row.id == id && row.month == month; });
+    continued_id_ = one_month ? id : std::string_view{};
+    continued_month_ = one_month ? month : std::string_view{};
+    if (!one_month) p = take_back(id, month, p);
+  }
+  flush(out);
+  return p;
+}
+
+std::string_view PopulationWork::shown_id(std::string_view id) {
+  const bool plain = !(answer_.safe_for_sheets && is_formula(id)) && id.find_first_of(",;\"\r\n") == std::string_view::npos;
+  return plain ? id : reader_.kept(id_field(id, answer_));
+}
+
+std::optional<Error> PopulationWork::take(TableRow& row, const char* from) {
   std::int64_t& paid_hours = row[TableColumn::paid_hours];
   if (const std::int64_t a_week = row[TableColumn::weekly_hours]; paid_hours == not_known && a_week != not_known)
     paid_hours = hours_a_month(a_week);
@@ -115,10 +200,8 @@ std::optional<Error> PopulationWork::take(TableRow& row) {
   if (net_)
     if (auto wrong = net_->add(row)) return wrong;
   if (keys_ != nullptr) keys_->push_back({key_of(row.id, row.month_text), line_});
-  if ((answer_.safe_for_sheets && is_formula(row.id)) || row.id.find_first_of(",;\"\r\n") != std::string_view::npos)
-    row.id = reader_.kept(id_field(row.id, answer_));
   const std::size_t at = period->add(row);
-  rows_.push_back({row.id, row.month_text, period, at});
+  rows_.push_back({shown_id(row.id), row.month_text, period, at, from});
   ++computed_;
   return std::nullopt;
 }
@@ -253,6 +336,7 @@ void PopulationWork::flush(TextBuffer& out) {
   out.wrote(p);
   for (const auto& period : periods_) period->rows.clear();
   rows_.clear();
+  unbroken_from_ = 0;
   if (net_) net_->clear();
   reader_.forget();
 }

@@ -1,6 +1,7 @@
 #include "analysis/row_reader.hpp"
 
 #include "analysis/population_text.hpp"
+#include "analysis/reductions.hpp"
 #include "text/bad_row.hpp"
 #include "text/csv.hpp"
 #include "text/utf8.hpp"
@@ -29,6 +30,13 @@ std::string_view TableRow::*text_of(TableColumn column) noexcept {
     case TableColumn::benefit_class: return &TableRow::benefit_class;
     default: return nullptr;
   }
+}
+
+/// Sets what a row takes from another; false where it is not that.
+bool set_reduction(TableRow& row, TableColumn column, const std::string& text) {
+  if (info(column).set(row, column, text.substr(1)) || row[column] == 0) return false;
+  row[column] = -row[column];
+  return row[column] != info(column).when_empty;
 }
 
 }  // namespace
@@ -120,7 +128,7 @@ const char* RowReader::plain(const char* p, TableRow& row) const noexcept {
   return *p == '\n' ? p + 1 : nullptr;
 }
 
-std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
+std::optional<Error> RowReader::any(std::string_view record, TableRow& row, bool reductions) {
   row = {};
   CsvLines lines(record, separator_);
   lines.next(texts_of_record_);  // a record is not empty
@@ -135,6 +143,7 @@ std::optional<Error> RowReader::any(std::string_view record, TableRow& row) {
     if (text.empty() && !field.needed) continue;
     if (field.plain == Plain::nothing)
       return Error{.code = ErrorCode::bad_row, .field = "row", .given = std::to_string(i + 1), .allowed = Exactly{i}};
+    if (reductions && text.front() == '-' && is_reported(field.column) && set_reduction(row, field.column, text)) continue;
     const bool is_text = info(field.column).decimals == 0;
     if (auto wrong = info(field.column).set(row, field.column, is_text ? texts_.emplace_back(std::move(text)) : text))
       return std::move(*wrong).in(to_text(field.column));

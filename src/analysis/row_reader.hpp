@@ -24,8 +24,8 @@ class RowReader {
   /// The row at `p` when every field is plain, and where the next row begins; null when it has to be read by `any`. Nothing
   /// behind the row's line break is looked at, so there has to be one.
   [[nodiscard]] const char* plain(const char* p, TableRow& row) const noexcept;
-  /// The row of a record, or what is wrong with it, by column.
-  [[nodiscard]] std::optional<Error> any(std::string_view record, TableRow& row);
+  /// The row of a record, or what is wrong with it, by column; where reductions are read, what is reported may be negative.
+  [[nodiscard]] std::optional<Error> any(std::string_view record, TableRow& row, bool reductions = false);
   /// A text that rows point into until `forget`.
   std::string_view kept(std::string text) { return texts_.emplace_back(std::move(text)); }
   void forget() noexcept { texts_.clear(); }

@@ -126,12 +126,13 @@ bool RecordBlocks::next(std::string& block) {
       break;
     }
     const std::size_t whole = whole_records(block, separator_);
-    if (whole != 0) {
-      rest_.assign(block, whole, std::string::npos);
-      block.resize(whole);
+    const std::size_t now = whole != 0 && where_ ? where_(std::string_view(block).substr(0, whole)) : whole;
+    if (now != 0) {
+      rest_.assign(block, now, std::string::npos);
+      block.resize(now);
       break;
     }
-    if (block.size() > longest_record) {
+    if (block.size() - whole > longest_record) {
       ended_ = true;
       break;
     }

@@ -64,6 +64,18 @@ bool is_amount(const Allowed& allowed) {
   return range != nullptr && range->most.unit == LimitUnit::oere;
 }
 
+/// Lines of a file, counted from the error's.
+bool is_lines(const Allowed& allowed) {
+  const auto* range = std::get_if<Range>(&allowed);
+  return range != nullptr && range->least.unit == LimitUnit::count && range->least.value <= 0;
+}
+std::string lines_of(const Error& e, const Message& say) {
+  const auto& range = std::get<Range>(e.allowed);
+  // A table of bad rows has the line beside the words.
+  if (e.line == 0) return say.text("månedens linjer", "the lines of the month");
+  return say("linje {} til {}", "lines {} to {}", e.line + range.least.value, e.line + range.most.value);
+}
+
 /// Whether the number itself is at fault, and not only what it is held against.
 bool is_of_writing(ErrorCode code) {
   return code != ErrorCode::out_of_range && code != ErrorCode::pension_above_wage && code != ErrorCode::too_many_days;
@@ -254,6 +266,9 @@ std::string wrong_in_file(const Error& e, const std::string& given, const Messag
       return say("rækken er for lang; måske er et anførselstegn ikke lukket. Tilladt: højst {} byte.",
                  "the row is too long; a quotation mark may not be closed. Allowed: at most {} bytes.", bound_of(e, say));
     case ErrorCode::too_many:
+      if (e.field == Field("row"))
+        return say("en nedsættelse hører til en måned med flere rækker, end der kan lægges sammen. Tilladt: højst {}.",
+                   "a reduction is of a month with more rows than can be put together. Allowed: at most {}.", bound_of(e, say));
       return say("der er flere, end filen kan have. Tilladt: højst {}.", "there are more than the file can have. Allowed: at most {}.",
                  bound_of(e, say));
     default: return given;
@@ -275,6 +290,12 @@ std::string wrong_in_number(const Error& e, const std::string& given, const Mess
                    given);
       return say("{} har for mange decimaler; højst fire.", "{} has too many decimals; at most four.", given);
     case ErrorCode::negative: {
+      if (is_lines(e.allowed)) return say("{} er negativt: summen af {}.", "{} is negative: the sum of {}.", given, lines_of(e, say));
+      if (std::holds_alternative<OnlyWith>(e.allowed))
+        return say("{} er negativt. En nedsættelse skal stå lige ved den række, den retter, med samme id og måned: sorter filen efter dem.",
+                   "{} is negative. A reduction has to stand beside the row that it corrects, of the same id and month: sort the file by "
+                   "them.",
+                   given);
       const std::string text = say("{} er negativt.", "{} is negative.", given) + tail(e, say);
       // A row of a table is a month; the register's reports are several.
       if (e.line == 0 || !is_amount(e.allowed)) return text;
@@ -303,6 +324,8 @@ std::string what_is_wrong(const Error& e, const Message& say) {
         return say("mangler. Angiv én af: {}.", "is missing. Give one of: {}.", say.named(any->facts));
       return say.text("mangler.", "is missing.") + tail(e, say);
     case ErrorCode::exclusive_facts:
+      if (is_lines(e.allowed))
+        return say("har mere end én værdi i {}, som er én måned.", "has more than one value in {}, which are one month.", lines_of(e, say));
       if (const auto* others = std::get_if<NotWith>(&e.allowed))
         return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
       return sentence(

@@ -175,7 +175,10 @@ TEST_CASE("a population row that cannot be computed is named by line, column and
       {"a,2024-03,,0,0,,,,,", ErrorCode::empty, "am_income", "0-100000000"},
       {"a,2024-03,1.,0,0,,,,,", ErrorCode::not_a_number, "am_income", "0-100000000"},
       {"a,2024-03,1,0x,0,,,,,", ErrorCode::not_a_number, "own_pension", "0-100000000"},
-      {"a,2024-03,1,0,-1,,,,,", ErrorCode::negative, "employer_pension", "0-100000000"},
+      {"a,2024-03,1,0,-1,,,,,", ErrorCode::negative, "employer_pension", "only with id, month"},
+      {"a,2024-03,1,0,--1,,,,,", ErrorCode::not_a_number, "employer_pension", "0-100000000"},
+      {"a,2024-03,1,0,-0,,,,,", ErrorCode::not_a_number, "employer_pension", "0-100000000"},
+      {"a,2024-03,1,0,0,,-1,,,", ErrorCode::negative, "ceiling", "0-100000000"},
       {"a,2024-03,123456789,0,0,,,,,", ErrorCode::too_large, "am_income", "0-100000000"},
       {"a,2024-03,1,0,0,31.0001,,,,", ErrorCode::too_large, "ledighedsydelse_days", "0-31"},
       {"a,2024-03,1,0,0,,1.234,,,", ErrorCode::too_many_decimals, "ceiling", "0-100000000"},
@@ -544,4 +547,99 @@ TEST_CASE("a row whose hour more would be above every allowed amount is not coun
   CHECK(summary.reforms[0].winners == 2);
   CHECK(summary.reforms[0].unchanged == 2);
   CHECK(summary.reforms[0].gross.all.count() == 2);
+}
+
+TEST_CASE("a reduction is put together with the rows of its month beside it, before it or after it, and no other row is changed") {
+  const std::string header = needed + ",other_wage,daily_benefit,ceiling,paid_hours";
+  auto month = month_of("2024-03", 1'560'000);
+  month.own_pension = Contribution::of(Money::kroner(400));
+  month.employer_pension = Contribution::of(Money::kroner(800));
+  month.other_wage = Money::kroner(50);
+  month.daily_benefit = Money::kroner(100);
+  month.ceiling = Ceiling::stated(Money::kroner(25'000));
+  month.paid_hours = Hours::whole(70);
+  const std::string line = line_of("7", month), other = line_of("7", month_of("2024-04", 900'000));
+  const std::string april = "7,2024-04,9000,0,0,,,,\n", report = "7,2024-03,16000.50,500,900,250,100,25000,78\n",
+                    reduction = "7,2024-03,-400.50,-100,-100,-200,,,-8\n";
+  const std::string plain = line_of("9", month_of("2024-03", 100'000)) + line_of("9", month_of("2024-03", 200'000));
+  const std::string plain_rows = "9,2024-03,1000,0,0,,,,\n9,2024-03,2000,0,0,,,,\n";
+  for (const std::string& rows : {report + reduction, reduction + report, report + "\n\r\n" + reduction,
+                                  "7,2024-03,10000,500,0,250,100,,\n7,2024-03,6000.50,0,900,,,25000,78\n" + reduction,
+                                  report + "7,2024-03,-400,-100,0,-200,,25000,-8\n7,2024-03,-0.5,0,-100,0,0,,\n",
+                                  "\"7\",2024-03,16000.50,500,900,250,100,25000,78\r\n" + reduction}) {
+    CAPTURE(rows);
+    const auto c = compute(header, plain_rows + april + rows + april + plain_rows);
+    CHECK(c.bad.empty());
+    CHECK(c.text == plain + other + line + other + plain);
+  }
+  // An id that is written in quotation marks, and a reduction of a row that has none.
+  const auto quoted = compute(needed, "\"a,b\",2024-03,16000,0,0\n\"a,b\",2024-03,-400,0,0\n");
+  CHECK(quoted.text == line_of("\"a,b\"", month_of("2024-03", 1'560'000)));
+  CHECK(quoted.lines == 2);
+}
+
+TEST_CASE("a reduction that stands alone, a sum below zero and two values of a month are named by the lines they are of") {
+  const std::string good = "ok,2024-03,15600,0,0,\n", computed = line_of("ok", month_of("2024-03", 1'560'000));
+  struct Case {
+    std::string rows;
+    ErrorCode code;
+    const char *field, *given;
+    std::vector<const char*> allowed;  // of each row
+  };
+  for (const Case& each : {
+           Case{"a,2024-03,-400,0,0,\n", ErrorCode::negative, "am_income", "-400", {"only with id, month"}},
+           Case{"a,2024-03,300,0,0,\na,2024-03,-400,0,0,\n", ErrorCode::negative, "am_income", "-100", {"0-1", "-1-0"}},
+           Case{"a,2024-03,300,0,0,\n\na,2024-03,-1,0,-0.01,\n", ErrorCode::negative, "employer_pension", "-0.01", {"0-2", "-2-0"}},
+           Case{"a,2024-03,300,0,0,20000\na,2024-03,-1,0,0,20001\n", ErrorCode::exclusive_facts, "ceiling", "20001", {"0-1", "-1-0"}},
+           Case{"a,2024-03,99999999,0,0,\na,2024-03,2,0,0,\na,2024-03,-0.99,0,0,\n",
+                ErrorCode::too_large,
+                "am_income",
+                "100000000.01",
+                {"0-100000000", "0-100000000", "0-100000000"}},
+       }) {
+    CAPTURE(each.rows);
+    const auto c = compute(needed + ",ceiling", good + each.rows + good);
+    CHECK(c.text == computed + computed);
+    REQUIRE(c.bad.size() == each.allowed.size());
+    for (std::size_t i = 0; i < c.bad.size(); ++i) {
+      CHECK(c.bad[i].error.code == each.code);
+      CHECK(c.bad[i].error.field.text() == each.field);
+      CHECK(c.bad[i].error.given == each.given);
+      CHECK(to_text(c.bad[i].error.allowed) == each.allowed[i]);
+    }
+    CHECK(c.bad.front().error.line == 2);
+  }
+  // A row between them that cannot be read keeps them apart.
+  const auto apart = compute(needed, "a,2024-03,900,0,0\na,2024-03,x,0,0\na,2024-03,-400,0,0\n");
+  CHECK(apart.text == line_of("a", month_of("2024-03", 90'000)));
+  REQUIRE(apart.bad.size() == 2);
+  CHECK(apart.bad[1].error.code == ErrorCode::negative);
+}
+
+TEST_CASE("a reduction finds its rows wherever they stand among those that are computed at once, and a month of too many is refused") {
+  const std::string row = ",2024-03,500,0,0\n", reduced = line_of("x", month_of("2024-03", 90'000)), one = "x,2024-03,500,0,0\n";
+  for (const int before : {0, 1, 1'021, 1'022, 1'023, 1'024, 2'044, 2'045}) {
+    CAPTURE(before);
+    std::string rows, text;
+    for (int i = 0; i < before; ++i) {
+      rows += std::to_string(i) + row;
+      text += line_of(std::to_string(i), month_of("2024-03", 50'000));
+    }
+    PopulationSummary summary;
+    const auto c = compute(needed, rows + one + one + "x,2024-03,-100,0,0\n" + rows, {}, &summary);
+    CHECK(c.bad.empty());
+    CHECK(c.text == text + reduced + text);
+    CHECK(c.lines == 2 * before + 3);
+    CHECK(summary.rows == 2 * before + 1);
+  }
+  for (const int many : {998, 999, 1'000, 1'023, 1'024, 1'025, 3'000}) {
+    CAPTURE(many);
+    std::string rows;
+    for (int i = 0; i < many; ++i) rows += one;
+    const auto c = compute(needed, rows + "x,2024-03,-100,0,0\n");
+    CHECK(c.bad.empty() == (many < 1'000));
+    if (!c.bad.empty()) CHECK(c.bad.back().error.code == ErrorCode::too_many);
+    // Without a reduction each is a row.
+    CHECK(compute(needed, rows).text.size() == static_cast<std::size_t>(many) * line_of("x", month_of("2024-03", 50'000)).size());
+  }
 }

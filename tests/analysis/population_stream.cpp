@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <mutex>
@@ -185,4 +186,64 @@ TEST_CASE("a header that cannot be, and a reform that does not fit, are errors; 
   auto stream = PopulationStream::open(pieces(header + "\n")).value();
   CHECK(stream.header() == header);
   CHECK(stream.layout().columns().size() == 5);
+}
+
+TEST_CASE("a reduction is put together with its rows however the file is cut, and the months are counted and told by their lines") {
+  // Each month has three reports, of which every fifth takes something back; some ids are quoted, with a line break.
+  for (const bool quoted : {false, true}) {
+    std::string table = header + "\n", sums = header + "\n";
+    std::int64_t together = 0;
+    for (int i = 0; i < 30'000; ++i) {
+      const std::string id = quoted && i % 7 == 0 ? "\"" + std::to_string(i) + "\n\"" : std::to_string(i);
+      const std::string at = id + ",2024-03,";
+      const int reports = i % 5 == 0 ? 3 : 1;
+      if (reports == 3) {
+        table += at + "9000,0,0\n" + at + "-" + std::to_string(i % 1'000) + ".5,0,0\n" + at + "500,0,0\n";
+        together += 3;
+      } else {
+        table += at + std::to_string(9'499 - i % 1'000) + ".5,0,0\n";
+      }
+      sums += at + std::to_string(9'499 - i % 1'000) + ".5,0,0\n";
+    }
+    const std::string expected = run(sums).text;
+    for (const std::size_t threads : {1u, 3u}) {
+      const Ran ran = run(table, {.threads = threads}, threads == 3);
+      CHECK(ran.text == expected);
+      CHECK(ran.count.computed == 30'000);
+      CHECK(ran.count.together == together);
+      CHECK(ran.count.months_together == together / 3);
+      CHECK(ran.count.first_together == 2);
+      CHECK(ran.count.repeated == 0);
+    }
+    // The blocks of any size.
+    const auto layout = TableLayout::read(header).value();
+    for (const std::size_t size : {1u, 20u, 61u, 1'000u}) {
+      const std::string some = table.substr(0, table.find("\n100,") + 1);
+      RecordBlocks blocks(pieces(some), size);
+      CHECK(blocks.header() == header);
+      blocks.divided_by([&](std::string_view records) { return whole_months(records, layout); });
+      PopulationWorker worker(layout, {});
+      TextBuffer out;
+      std::vector<BadRow> bad;
+      for (std::string block; blocks.next(block);) worker.run(block, out, bad);
+      CHECK(bad.empty());
+      CHECK(expected.substr(expected.find('\n') + 1).starts_with(out.text()));
+      CHECK(std::ranges::count(out.text(), '\n') >= 100);
+    }
+  }
+}
+
+TEST_CASE("of a month with more rows than can be put together none is lost, and a reduction behind them is refused") {
+  std::string table = header + "\n";
+  for (int i = 0; i < 200'000; ++i) table += "x,2024-03,500,0,0\n";
+  CHECK(run(table, {.repeats = Repeats::allowed}).count.computed == 200'000);
+  std::vector<std::pair<std::int64_t, ErrorCode>> bad;
+  PopulationStream::Task task{.bad_row = [&](const BadRow& row) { bad.emplace_back(row.error.line, row.error.code); }};
+  for (const char* behind : {"x,2024-03,-1,0,0\n", "x,2024-03,500,0,0\nx,2024-03,-1,0,0\n"}) {
+    bad.clear();
+    run(table + behind, task);
+    REQUIRE(!bad.empty());
+    for (const auto& [line, code] : bad) CHECK(code == ErrorCode::too_many);
+    CHECK(bad.back().first == 200'001 + std::ranges::count(std::string_view(behind), '\n'));
+  }
 }

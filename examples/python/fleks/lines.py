@@ -52,6 +52,8 @@ def _counts(name: str, data: 'numpy.ndarray[Any, Any]', start: 'numpy.ndarray[An
     if bad.any():
         row = int(bad.argmax())
         text = data[start[row]:end[row]].tobytes().decode('utf-8', 'replace')
+        if text.startswith('-'):
+            raise FleksError(f'{name}: row {row}: "{text}" is a reduction: put the rows of the month together first', 'negative', name, text)
         raise FleksError(f'{name}: row {row}: "{text}" is not a number of at most {decimals} decimals', 'not_a_number', name, text)
     value *= _POWERS[decimals - numpy.maximum(after, 0)]
     value[empty] = _EMPTY.get(name, 0)
@@ -109,7 +111,8 @@ def population_lines(header: str, lines: bytes, *, language: str = 'da') -> byte
     """Lines of a population file in, the lines that ``fleks population`` writes of them out, without their headers.
 
     The fields are plain, as ``fleks sample`` writes them: commas between, no quotes, a point before the decimals; columns that decide
-    nothing here are left out. A row that cannot be computed raises :class:`FleksError`, which names it, counted from 0.
+    nothing here are left out. A row that cannot be computed raises :class:`FleksError`, which names it, counted from 0; so does a
+    reduction, a negative amount of the register: put its month's rows together first, or let ``fleks population`` do it.
 
     >>> population_lines('id,month,am_income,own_pension,employer_pension', b'7,2024-03,15600,0,0\\n')
     b'7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00\\n'

@@ -75,8 +75,8 @@ class PopulationWorker {
   PopulationWorker(const PopulationWorker&) = delete;
   ~PopulationWorker();
 
-  /// Whole records in, a line for each added to `out`, those that cannot be computed to `bad`, in order.
-  /// Gives the number of lines read.
+  /// Whole records in, a line for each added to `out` (one for those of a month with a reduction, which have to come together), those that
+  /// cannot be computed to `bad`, in order. Gives the number of lines read.
   std::int64_t run(std::string_view records, TextBuffer& out, std::vector<BadRow>& bad);
 
  private:

@@ -35,6 +35,9 @@ enum class Repeats : std::uint8_t {
 /// A population file on all cores: bytes in, bytes out in the order of the rows, the same for any number of threads.
 /// Memory does not grow with the file: some megabytes a thread, and at most 64 MB to find repeated rows.
 ///
+/// Rows of one id and month that stand together, a reduction among them as the income register has it (a negative amount), are
+/// one row, with the sum of what they report: `am_income` and the pensions, `other_wage`, `daily_benefit` and `paid_hours`.
+///
 /// Example: `PopulationStream::open(read)` of `id,month,am_income,own_pension,employer_pension` and
 /// `7,2024-03,15600,0,0`, then `run({}, answer)`, writes
 /// `id,month,taper,…` and `7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00`.
@@ -45,13 +48,16 @@ class PopulationStream {
 
   /// What became of the rows, so far or in all.
   struct Count {
-    std::int64_t lines = 1;           ///< of the file
-    std::int64_t bytes = 0;           ///< read after the header
-    std::int64_t computed = 0;        ///< rows with an answer
-    std::int64_t bad = 0;             ///< rows that could not be computed
-    std::int64_t repeated = 0;        ///< rows whose id and month were in an earlier row
-    std::int64_t first_repeated = 0;  ///< the line of the first of them
-    std::int64_t compared = 0;        ///< rows that were looked at for that: all, or the first 6.291.456
+    std::int64_t lines = 1;            ///< of the file
+    std::int64_t bytes = 0;            ///< read after the header
+    std::int64_t computed = 0;         ///< rows with an answer
+    std::int64_t bad = 0;              ///< rows that could not be computed
+    std::int64_t repeated = 0;         ///< rows whose id and month were in an earlier row
+    std::int64_t first_repeated = 0;   ///< the line of the first of them
+    std::int64_t together = 0;         ///< rows that are one with others of their month, for a reduction is among them
+    std::int64_t months_together = 0;  ///< the months that they are
+    std::int64_t first_together = 0;   ///< the line of the first of them
+    std::int64_t compared = 0;         ///< rows that were looked at for that: all, or the first 6.291.456
   };
 
   /// How a stream is computed.

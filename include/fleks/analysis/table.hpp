@@ -119,6 +119,10 @@ inline constexpr std::size_t longest_record = std::size_t{1} << 20;
 /// Example: `7,2024-03,1\n8,20` has one whole record of 12 bytes.
 [[nodiscard]] std::size_t whole_records(std::string_view text, char separator) noexcept;
 
+/// How much of whole records stands before the rows of the last month, of which more may follow: those of a month with a reduction are
+/// computed together. All of them when that month has more than 1000 rows, and none when there is no other.
+[[nodiscard]] std::size_t whole_months(std::string_view records, const TableLayout& layout);
+
 /// A table's rows in blocks of whole ones, in memory that does not grow with the table.
 class RecordBlocks {
  public:
@@ -132,6 +136,9 @@ class RecordBlocks {
   [[nodiscard]] std::string header();
   /// What separates the columns of the rows to come.
   void separated_by(char separator) noexcept { separator_ = separator; }
+  /// What is asked of every block but the last: how much of its whole rows comes now, the others with the next; 0: with more than
+  /// these.
+  void divided_by(std::function<std::size_t(std::string_view records)> where) { where_ = std::move(where); }
   /// The next whole rows; false when there are no more. A row longer than `longest_record` comes unfinished and
   /// is the last: whoever computes it refuses it, and names its line.
   [[nodiscard]] bool next(std::string& block);
@@ -141,6 +148,7 @@ class RecordBlocks {
   std::string line();
 
   Read read_;
+  std::function<std::size_t(std::string_view)> where_{};
   std::size_t block_size_;
   char separator_ = ',';
   bool ended_ = false;
