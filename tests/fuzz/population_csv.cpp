@@ -66,7 +66,9 @@ void put_together(const TableLayout& layout, const Row& more, Row& sum) {
   for (std::size_t i = 0; i < sum.fields.size(); ++i) {
     std::string& all = sum.fields[i];
     if (more.fields[i].empty()) continue;
-    if (all.empty())
+    // No days is what an empty field says too.
+    const bool none = layout.columns()[i] == TableColumn::ledighedsydelse_days && !all.empty() && count_of(all) == 0;
+    if (all.empty() || none)
       all = more.fields[i];
     else if (is_reported(layout.columns()[i]))
       all = decimal_text(count_of(all) + count_of(more.fields[i]), 4, 0);

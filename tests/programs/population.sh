@@ -95,3 +95,24 @@ kill -TERM "$pid"
 wait "$pid" && fail 'an interrupted run says that it succeeded'
 exec 3>&-
 [ -z "$(find . -name 'out.csv*')" ] || fail 'an interrupted run leaves a file'
+
+# A register's reductions: put together and told, alone or below zero refused with the lines.
+head='id,month,am_income,own_pension,employer_pension'
+printf '%s\n7,2024-03,16000,0,0\n7,2024-03,-400,0,0\n' "$head" >reduced.csv
+printf '%s\n7,2024-03,15600,0,0\n' "$head" >summed.csv
+"$FLEKS" population summed.csv -o summed.out || fail 'a row is refused'
+"$FLEKS" population reduced.csv -o reduced.out 2>err || fail 'a reduction is refused'
+cmp -s reduced.out summed.out || fail 'a reduction is not taken off'
+grep -q '2 rækker med nedsættelser imellem er lagt sammen til 1 måned (den første i linje 2)' err || fail "$(cat err)"
+printf '%s\n7,2024-03,300,0,0\n7,2024-03,-400,0,0\n' "$head" >below.csv
+printf '%s\n7,2024-03,16000,0,0\n8,2024-03,1,0,0\n7,2024-03,-400,0,0\n' "$head" >apart.csv
+for each in 'below.csv linje 2: am_income: »-100« er negativt: summen af linje 2 til 3.' \
+  'apart.csv linje 4: am_income: »-400« er negativt. En nedsættelse skal stå lige ved den række, den retter'; do
+  "$FLEKS" population "${each%% *}" -o x.csv 2>err && fail "${each%% *} is not refused"
+  grep -q "${each#* }" err || fail "$(cat err)"
+done
+"$FLEKS" population apart.csv -o x.csv --bad-rows bad.csv --lang en 2>err || fail "$(cat err)"
+grep -q '^4,"am_income: ""-400"" is negative. A reduction has to stand beside the row' bad.csv || fail "$(cat bad.csv)"
+"$FLEKS" population below.csv -o x.csv --bad-rows bad.csv --lang en 2>err && fail 'rows that are all bad are a result'
+grep -q '^3,"am_income: ""-100"" is negative: the sum of the lines of the month."' bad.csv || fail "$(cat bad.csv)"
+exit 0
