@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analysis/counted_tax.hpp"
 #include "analysis/population_rows.hpp"
 #include "rates/rate_reader.hpp"
 #include "rules/atp_of_wage.hpp"
@@ -54,31 +55,67 @@ class MonthlyTax {
       atp_.employer[i] = fetch(law::AtpBands::employer_keys[i]);
     }
     known_ = !fetch.failed() && municipal.has_value();
+    if (known_) count_rates(fetch, table, Exact::of(*municipal));
   }
   [[nodiscard]] bool known() const noexcept { return known_; }
 
   /// AM-bidrag and tax of twelve such months, a twelfth of it, half up to øre. Unknown hours: no ATP of the wage.
   [[nodiscard]] std::int64_t of(const TaxedMonth& m) const {
-    law::Untraced nobody;
-    law::AtpOfWage<Exact> atp;
-    if (m.paid_hours > 0) atp = law::atp_of_wage(atp_, Exact::of(Hours::of_ten_thousandths(m.paid_hours)), nobody);
-    const Exact own_pension = Exact::whole(m.own_pension), pay = Exact::whole(m.am_income) + own_pension + atp.own;
-    law::TaxFacts<Exact> year;
-    const Exact am_base = law::am_base(pay, own_pension, atp.own);
-    year.am_base = am_base * months;
-    year.work_base = law::work_base(pay, am_base, Exact::whole(m.employer_pension), atp.employer, rates_) * months;
-    year.without_am = Exact::whole(m.benefits) * months;
-    const auto t = law::years_tax(year, rates_, scale_, nobody);
-    const Exact sum = t.am_contribution + law::tax_after_truncation(t, nobody);
-    return (sum * Exact::ratio(1, law::months_a_year)).rounded(Rounding::half_up).value_or(0);
+    if (counted_) {
+      const auto oere = [](std::int64_t amount) { return law::CountedTax::oere(amount); };
+      const auto months = [](law::CountedTax a_month) { return a_month.times(law::months_a_year); };
+      const auto hours = law::CountedTax::ten_thousandths(m.paid_hours);
+      return of_the_year(m, hours, counted_atp_, counted_rates_, counted_scale_, oere, months).nearest_oere_of(law::months_a_year);
+    }
+    const auto months = [](const Exact& a_month) { return a_month * Exact::whole(law::months_a_year); };
+    const Exact hours = Exact::of(Hours::of_ten_thousandths(m.paid_hours));
+    const Exact tax = of_the_year(
+        m, hours, atp_, rates_, scale_, [](std::int64_t amount) { return Exact::whole(amount); }, months);
+    return (tax * Exact::ratio(1, law::months_a_year)).rounded(Rounding::half_up).value_or(0);
   }
 
  private:
-  static constexpr Exact months = Exact::whole(law::months_a_year);
+  template <class N, class Rate, class Oere, class Months>
+  static N of_the_year(const TaxedMonth& m, const N& hours, const law::AtpBandsOf<Rate>& bands, const law::TaxRatesOf<Rate>& rates,
+                       const law::TaxScaleOf<Rate>& scale, Oere oere, Months months) {
+    law::Untraced nobody;
+    law::AtpOfWage<N> atp;
+    if (m.paid_hours > 0) atp = law::atp_of_wage(bands, hours, nobody);
+    const N own_pension = oere(m.own_pension), pay = oere(m.am_income) + own_pension + atp.own;
+    law::TaxFacts<N, Rate> year;
+    const N am_base = law::am_base(pay, own_pension, atp.own);
+    year.am_base = months(am_base);
+    year.work_base = months(law::work_base(pay, am_base, oere(m.employer_pension), atp.employer, rates));
+    year.without_am = months(oere(m.benefits));
+    const auto t = law::years_tax(year, rates, scale, nobody);
+    return t.am_contribution + law::tax_after_truncation(t, nobody);
+  }
+
+  /// The same rates in the numbers that most rows are computed in; where one of them does not come out even, none is.
+  void count_rates(RateReader& fetch, const RateTable& table, const Exact& municipal) {
+    law::EvenRates even(fetch);
+    const law::CountedRate of_municipality = even.seen(municipal);
+    counted_rates_ = tax_rates_of(even, table, of_municipality, law::CountedRate{}, false, false);
+    counted_scale_ = law::TaxScaleOf<law::CountedRate>(counted_rates_);
+    for (const law::CountedRate& each : {counted_scale_.of_municipal_base, counted_scale_.middle, counted_scale_.top, counted_scale_.toptop,
+                                         counted_scale_.allowance_value})
+      even.seen(each);
+    counted_ = even.all_even();
+    for (std::size_t i = 0; i < 3; ++i) {
+      counted_atp_.own[i] = atp_.own[i];
+      counted_atp_.employer[i] = atp_.employer[i];
+      // A share of a share is of whole øre.
+      counted_ = counted_ && atp_.own[i].denominator() == 1 && atp_.employer[i].denominator() == 1;
+    }
+  }
+
   law::TaxRates rates_;
   law::TaxScale scale_{law::TaxRates{}};
   law::AtpBands atp_;
-  bool known_ = false;
+  bool known_ = false, counted_ = false;
+  law::TaxRatesOf<law::CountedRate> counted_rates_;
+  law::TaxScaleOf<law::CountedRate> counted_scale_{law::TaxRatesOf<law::CountedRate>{}};
+  law::AtpBandsOf<law::CountedRate> counted_atp_;
 };
 
 /// The rows with one paid hour more a week: pay by the hourly wage, pensions in proportion, everything else as it is. Where a
@@ -183,9 +220,7 @@ class Adding {
     more_->paid_hours[at] = now.paid_hours;
   }
   /// What an hour a week gives in a month (TIME-2), half up.
-  static std::int64_t pay_a_month(std::int64_t hourly) {
-    return (Exact::whole(hourly) * law::weeks_a_month).rounded(Rounding::half_up).value_or(0);
-  }
+  static std::int64_t pay_a_month(std::int64_t hourly) { return half_up(hourly * law::weeks_a_year, law::months_a_year); }
   static std::int64_t of_an_hour(std::int64_t a_month, std::int64_t weekly_hours) {
     return half_up(a_month * Hours::whole(1).ten_thousandths(), weekly_hours);
   }
