@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/rates/rate_table.hpp>
@@ -13,6 +14,6 @@ namespace fleks {
 /// Their name, as `version_of` gives it.
 [[nodiscard]] std::string_view embedded_version() noexcept;
 /// The rows of municipal_tax.csv as the generator wrote them at build.
-[[nodiscard]] std::span<const MunicipalTax> embedded_municipal_taxes() noexcept;
+[[nodiscard]] std::vector<MunicipalTax> embedded_municipal_taxes();
 
 }  // namespace fleks

@@ -121,8 +121,7 @@ Result<MunicipalTaxTable> MunicipalTaxTable::of(std::vector<MunicipalTax> rows) 
 }
 
 MunicipalTaxTable MunicipalTaxTable::embedded() {
-  const auto rows = embedded_municipal_taxes();
-  static const MunicipalTaxTable table = of({rows.begin(), rows.end()}).value();
+  static const MunicipalTaxTable table = of(embedded_municipal_taxes()).value();
   return table;
 }
 
