@@ -13,11 +13,13 @@ import resource
 import subprocess
 import sys
 import tempfile
+from time import monotonic
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 BUILD = ROOT / 'build' / 'release'
 README = ROOT / 'benchmarks' / 'README.md'
 NANOSECONDS = {'ns': 1, 'us': 1e3, 'ms': 1e6, 's': 1e9}
+PEOPLE = 1_000_000
 COPY_4_8, COPY_2_1 = 'batch/copy 4 in, 8 out/real_time/threads:', 'batch/copy 2 in, 1 out/real_time/threads:'
 
 # What is measured, what it is held against, and how many of it one run has.
@@ -35,6 +37,9 @@ ROWS = [
        'a plain copy of the columns', f'{COPY_4_8}{n}') for n in (1, 2)),
     *((f'rows of 2 columns in, 1 out, {n} thread{"s" if n > 1 else ""}', f'batch/batch 2 in, 1 out/real_time/threads:{n}',
        'a plain copy of the columns', f'{COPY_2_1}{n}') for n in (1, 2)),
+    ('CSV to CSV, a row, processor time', 'csv/processor', '`cat` of what is read and what is written', 'csv/cat_processor'),
+    ('CSV to CSV, a row, on all processors', 'csv/wall', '`cat` of what is read and what is written', 'csv/cat_wall'),
+    ('the net part of a summary, a row', 'summary/net', 'the same rows without a summary', 'summary/without'),
     ('the program, one month', 'start/fleks', 'an empty static program', 'start/empty'),
 ]
 
@@ -49,6 +54,32 @@ def processor_time(command):
     for _ in range(20):
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     return (so_far() - before) / 20 * 1e9
+
+
+def spent(command):
+    """The time that passed and the processor time of one run, in nanoseconds a row."""
+    def so_far():
+        of_all = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return of_all.ru_utime + of_all.ru_stime
+
+    before, began = so_far(), monotonic()
+    subprocess.run(command, shell=True, stdout=subprocess.DEVNULL, check=True)
+    return (monotonic() - began) * 1e9 / PEOPLE, (so_far() - before) * 1e9 / PEOPLE
+
+
+def measure_files(folder, note):
+    """Populations from file to file: `people.csv` has all that a summary asks for, `narrow.csv` the columns of the contract."""
+    fleks, people, narrow, out = BUILD / 'fleks', folder / 'people.csv', folder / 'narrow.csv', folder / 'out.csv'
+    if not people.exists():
+        subprocess.run(f'{fleks} sample --rows {PEOPLE} --seed 1 > {people} && cut -d, -f1-5,9 {people} > {narrow}', shell=True, check=True)
+    wall, processor = spent(f'{fleks} population {narrow} -o {out}')
+    note('csv/wall', wall)
+    note('csv/processor', processor)
+    copied = [spent(f'cat {each} > {folder}/copy') for each in (narrow, out)]
+    note('csv/cat_wall', sum(each[0] for each in copied))
+    note('csv/cat_processor', sum(each[1] for each in copied))
+    note('summary/without', spent(f'{fleks} population {people} -o {out} --jobs 1')[1])
+    note('summary/with', spent(f'{fleks} population {people} -o {out} --jobs 1 --summary {folder}/summary.json')[1])
 
 
 def measure(rounds):
@@ -70,8 +101,10 @@ def measure(rounds):
                 for run in json.loads(out.read_text())['benchmarks']:
                     timed = 'real_time' if run['name'].endswith(('threads:1', 'threads:2')) else 'cpu_time'
                     note(f'{program}/{run["name"]}', run[timed] * NANOSECONDS[run['time_unit']])
+            measure_files(pathlib.Path(folder), note)
             note('start/fleks', processor_time([BUILD / 'fleks', 'month', '--month', '2024-03', '--am-income', '9000', '--format', 'json']))
             note('start/empty', processor_time([empty]))
+    best['summary/net'] = best['summary/with'] - best['summary/without']
     return best
 
 

@@ -4,7 +4,7 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 packages_build=(g++ cmake ninja-build libboost-dev libfmt-dev libhowardhinnant-date-dev nlohmann-json3-dev libexpat1-dev libxlsxwriter-dev libzip-dev)
 packages_tests=(abigail-tools doctest-dev libbenchmark-dev python3 python3-jsonschema python3-pandas python3-distributed
   python3-numpy python3-matplotlib python3-pip python3-venv python3-setuptools python3-wheel python3-pytest mypy
-  pkgconf man-db dpkg-dev file libjna-java)
+  pkgconf man-db dpkg-dev file libjna-java valgrind)
 # The Java runtime has the compiler in it. A machine with a Java of its own needs no other.
 command -v java >/dev/null || packages_tests+=(openjdk-17-jre-headless)
 packages_clang=(clang clang-format libclang-rt-14-dev lld)
