@@ -28,14 +28,18 @@ std::string why_no_xml(std::string_view why, Language language) {
       {"undefined entity", "en entitet, der ikke er erklæret"},
       {"reference to invalid character number", "en henvisning til et tegn, der ikke findes"},
       {"XML or text declaration not at start of entity", "XML-erklæringen står ikke først"},
-      {"unknown encoding", "et tegnsæt, der ikke kendes her"},
+      {"bytes that are not UTF-8", "byte, der ikke er UTF-8; et andet tegnsæt, som ISO-8859-1, skal stå i XML-erklæringen"},
+      {"unknown encoding", "et tegnsæt, der ikke læses her; gem svaret som UTF-8"},
       {"encoding specified in XML declaration is incorrect", "tegnsættet er et andet end det, XML-erklæringen nævner"},
       {"unclosed CDATA section", "et CDATA-afsnit er ikke afsluttet"},
       {"unbound prefix", "et præfiks uden navnerum"},
       {"XML declaration not well-formed", "XML-erklæringen er ikke rigtig"}};
+  // An encoding is named after a colon.
+  const std::size_t mark = why.find(": ");
   if (language == Language::danish)
     for (const Reason& reason : reasons)
-      if (reason.english == why) return std::string(reason.danish);
+      if (reason.english == why.substr(0, mark))
+        return std::string(reason.danish) + (mark == std::string_view::npos ? "" : begun(why.substr(mark)));
   return begun(why);
 }
 

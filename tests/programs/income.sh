@@ -91,6 +91,16 @@ for name in [*wrong, 'long_text.xml']:
         print(name, done.returncode, done.stderr[:300]); failed = 1
     else:
         print(name + ':', done.stderr.strip())
+# An encoding that is not read is named; one that the declaration is silent of, or wrong about, is told.
+open('windows-1252.xml', 'wb').write(good.replace('UTF-8', 'windows-1252').replace('LON2', 'LØN2').encode('cp1252'))
+open('wrong_utf16.xml', 'wb').write(good.encode('utf-16'))
+for name, danish, english in (('windows.xml', 'gem svaret som UTF-8: windows-31j', 'unknown encoding: windows-31j'),
+                              ('windows-1252.xml', 'gem svaret som UTF-8: windows-1252', 'unknown encoding: windows-1252'),
+                              ('latin_without_name.xml', 'byte, der ikke er UTF-8', 'bytes that are not UTF-8'),
+                              ('wrong_utf16.xml', 'XML-erklæringen nævner: UTF-8', 'declaration is incorrect: UTF-8')):
+    for language, words in ('da', danish), ('en', english):
+        done = subprocess.run([program, 'income', name, '-o', 'no.json', '--lang', language], capture_output=True, text=True)
+        if done.returncode != 2 or words not in done.stderr or done.stderr.count('\n') != 1: print(name, done.returncode, done.stderr); failed = 1
 open('utf16.xml', 'wb').write(good.replace('UTF-8', 'UTF-16').encode('utf-16'))
 open('latin.xml', 'wb').write(good.replace('UTF-8', 'ISO-8859-1').replace('LON2', 'LØN2').encode('latin-1'))
 for name in 'utf16.xml', 'latin.xml':

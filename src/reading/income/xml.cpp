@@ -39,6 +39,7 @@ struct XmlParser::Work {
   explicit Work(AnswerBuilder& builder) : events(builder) { open_xml(); }
   XmlEvents events;
   std::unique_ptr<XML_ParserStruct, FreeParser> parser{};
+  std::string encoding{};  // as the text declares it
   bool heard = false;      // something of the block being parsed
   std::size_t silent = 0;  // bytes since something was
 
@@ -78,6 +79,11 @@ struct XmlParser::Work {
       work.events.text({piece, static_cast<std::size_t>(size)});
       work.stop_where_it_failed();
     });
+    // Of a declaration only the encoding is of interest: an error names it.
+    XML_SetXmlDeclHandler(parser.get(), [](void* self, const char*, const char* named, int) {
+      static_cast<Work*>(self)->heard = true;
+      if (named != nullptr) static_cast<Work*>(self)->encoding = std::string(named).substr(0, 40);
+    });
     XML_SetStartDoctypeDeclHandler(parser.get(), [](void* self, const char* name, const char*, const char*, int) {
       Work& work = *static_cast<Work*>(self);
       work.events.doctype(name, work.line());
@@ -94,8 +100,22 @@ struct XmlParser::Work {
       if (silent > most_in_one) events.endless(most_in_one, line());
       return;
     }
-    const char* why = XML_ErrorString(XML_GetErrorCode(parser.get()));
-    events.malformed(why == nullptr ? "?" : why, line());
+    events.malformed(reason(), line());
+  }
+
+  [[nodiscard]] std::string reason() const {
+    const XML_Error error = XML_GetErrorCode(parser.get());
+    const char* why = XML_ErrorString(error);
+    const bool of_encoding = error == XML_ERROR_UNKNOWN_ENCODING || error == XML_ERROR_INCORRECT_ENCODING;
+    if (of_encoding && !encoding.empty()) return std::string(why) + ": " + without_person(encoding);
+    if (error == XML_ERROR_INVALID_TOKEN && is_at_a_high_byte()) return "bytes that are not UTF-8";
+    return why == nullptr ? "?" : why;
+  }
+  /// Whether what is no token begins where ASCII ends, and so is of another encoding than the one that is read.
+  [[nodiscard]] bool is_at_a_high_byte() const {
+    int at = 0, size = 0;
+    const char* const text = XML_GetInputContext(parser.get(), &at, &size);
+    return text != nullptr && at < size && static_cast<unsigned char>(text[at]) >= 0x80;
   }
 };
 
