@@ -168,6 +168,7 @@ const char* in_short(MissingFact::Kind missing, bool danish) {
     case MissingFact::Kind::hours: return danish ? "timer" : "hours";
     case MissingFact::Kind::holiday_pay: return danish ? "feriepenge" : "holiday pay";
     case MissingFact::Kind::full_time_supplement: return danish ? "fuldtidstillæg" : "full-time supplement";
+    case MissingFact::Kind::holiday_tax: return danish ? "skat af feriepenge" : "tax of holiday pay";
     case MissingFact::Kind::capped: return danish ? "begrænset tilskud" : "capped subsidy";
   }
   return "";

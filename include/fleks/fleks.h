@@ -1050,7 +1050,8 @@ enum {
   FLEKS_MISSING_HOURS = 2,
   FLEKS_MISSING_HOLIDAY_PAY = 3,
   FLEKS_MISSING_FULL_TIME_SUPPLEMENT = 4,
-  FLEKS_MISSING_CAPPED = 5 /**< the level a subsidy is capped at in a criminal case, which is not computed here (FLT-26) */
+  FLEKS_MISSING_CAPPED = 5,     /**< the level a subsidy is capped at in a criminal case, which is not computed here (FLT-26) */
+  FLEKS_MISSING_HOLIDAY_TAX = 6 /**< the tax, or percentage and deduction, of holiday pay that is known after tax (FLT-15) */
 };
 /** A fact that a month lacks. */
 typedef struct fleks_case_missing {
@@ -1060,7 +1061,7 @@ typedef struct fleks_case_missing {
   int32_t decides;    /**< 1: without it the month is unknown; 0: it is computed without it */
   int32_t employment; /**< the place in "employments"; -1 where it is of a job that is not in the case */
   int32_t index;      /**< the place in "wages" or "holidays", where it is of one */
-  int32_t item;       /**< the place in the wage's "supplements", where it is of one */
+  int32_t item;       /**< the place in the wage's "supplements", where it is of one; FLEKS_MISSING_HOLIDAY_TAX: 1 of a holiday, else 0 */
   int32_t reserved;   /**< 0 */
   int64_t otherwise;  /**< what the fleksloentilskud would be were it the other way; or FLEKS_NOT_KNOWN */
 } fleks_case_missing;

@@ -53,7 +53,8 @@ constexpr std::int32_t plain(Enumeration value) noexcept {
 // The numbers of the header are the library's own.
 static_assert(plain(fleks::MonthStatus::no_right) == FLEKS_MONTH_NO_RIGHT && plain(fleks::MonthStatus::unknown) == FLEKS_MONTH_UNKNOWN);
 static_assert(plain(fleks::MissingFact::Kind::full_time_supplement) == FLEKS_MISSING_FULL_TIME_SUPPLEMENT &&
-              plain(fleks::MissingFact::Kind::capped) == FLEKS_MISSING_CAPPED);
+              plain(fleks::MissingFact::Kind::capped) == FLEKS_MISSING_CAPPED &&
+              plain(fleks::MissingFact::Kind::holiday_tax) == FLEKS_MISSING_HOLIDAY_TAX);
 static_assert(plain(FactUsed::Kind::ceiling) == FLEKS_LIST_CEILINGS &&
               plain(FactUsed::Kind::benefit_period) == FLEKS_LIST_LEDIGHEDSYDELSE && plain(FactUsed::Kind::income) == FLEKS_LIST_INCOMES &&
               plain(FactUsed::Kind::back_payment) == FLEKS_LIST_BACK_PAYMENTS);

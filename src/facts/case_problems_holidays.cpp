@@ -26,6 +26,8 @@ void Problems::check_holiday(std::size_t i) {
   const Place path{nullptr, "holidays", i};
   if (h.record.withdrawn || !in_order(h.period, path)) return;
   not_negative(h.pay_per_day.value_or(Money{}), path, "pay_per_day");
+  not_negative(h.net_per_day.value_or(Money{}), path, "net_per_day");
+  not_negative(h.tax_deduction, path, "tax_deduction");
   not_negative(h.monthly_pay.value_or(Money{}), path, "monthly_pay");
   const Days most = Days::whole(weekdays(h.period.first, h.period.last));
   if (h.days && *h.days > most) complain(ErrorCode::too_many_days, path + ".days", to_text(*h.days), Range{Days{}, most});
@@ -36,7 +38,7 @@ void Problems::check_holiday(std::size_t i) {
   if (h.hours_then.has_value() != h.hours_now.has_value())
     complain(ErrorCode::missing_fact, path + (h.hours_then ? ".hours_now" : ".hours_then"));
   if (h.hours_now && *h.hours_now == Hours{}) complain(ErrorCode::out_of_range, path + ".hours_now", "0", Above{Hours{}});
-  if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && holds(h.record))
+  if (h.kind == HolidayTaken::Kind::allowance && !h.employment && !h.pay_per_day && !h.net_per_day && holds(h.record))
     complain(ErrorCode::missing_fact, path + ".pay_per_day");
   if (!holds(h.record)) return;
   const bool of_employer = h.kind == HolidayTaken::Kind::paid || h.kind == HolidayTaken::Kind::unpaid;

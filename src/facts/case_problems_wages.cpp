@@ -44,6 +44,8 @@ void Problems::check_wage(std::size_t i) {
                                       {w.own_pension, "own_pension"},
                                       {w.employer_pension, "employer_pension"},
                                       {w.holiday_allowance, "holiday_allowance"},
+                                      {w.net_holiday_allowance, "holiday_pay_202"},
+                                      {w.holiday_tax_deduction, "holiday_tax_deduction"},
                                       {w.benefits_in_kind, "benefits_in_kind"},
                                       {w.gifts, "gifts"}})
     if (amount < -largest_amount || amount > largest_amount)  // the register corrects by amounts below zero

@@ -117,8 +117,11 @@ OfEachJob<WageAs> wages_of_benefit(const Known& known, Month month, bool of_flek
 
 /// LY-5: the income that ledighedsydelse is offset by.
 template <class Watch>
-void add_income_of(LedighedsydelseFacts& f, const Known& known, Month month, bool of_fleksjob, DayNumber as_of, Watch& watch) {
-  const Wages wages = wages_of(known, month, as_of, wages_of_benefit(known, month, of_fleksjob), true, watch);
+void add_income_of(LedighedsydelseFacts& f, std::vector<MissingFact>& missing, const Known& known, Month month, bool of_fleksjob,
+                   DayNumber as_of, Watch& watch) {
+  const auto as = wages_of_benefit(known, month, of_fleksjob);
+  const Wages wages = wages_of(known, month, as_of, as, true, watch);
+  find_untaxed(missing, known, month, as_of, as);
   const Exact whole = wages.other.whole_part_exact(Rounding::toward_zero);
   f.am_income = whole.round(Rounding::never).value();
   f.exact_income = wages.other - whole;
@@ -191,9 +194,9 @@ std::optional<LedighedsydelseFacts> benefit_facts(const Known& known, Month mont
     const Month of = month_offset_in(known, month, as_of);
     if constexpr (Watch::watching)
       if (of == month) watch.choice(Exact{}, steps::FirstMonthOnBenefit{});
-    add_income_of(f, known, of, month_before_chosen, as_of, watch);
+    add_income_of(f, missing, known, of, month_before_chosen, as_of, watch);
   } else if (offset == HolidayBenefitOffset::wage) {
-    add_income_of(f, known, month_before(month), true, as_of, watch);
+    add_income_of(f, missing, known, month_before(month), true, as_of, watch);
   }
   return f;
 }

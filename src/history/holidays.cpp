@@ -97,8 +97,8 @@ std::optional<Money> allowance_earned(const Known& known, std::size_t job, int m
     const WageRecord& w = known.facts.wages[i];
     if (w.employment != job || w.expected || !known.wages[i].at(as_of) || number_of(month_of(w.period.last)) != month) continue;
     // After tax alone the gross is not known.
-    if (w.holiday_allowance == Money{} && w.net_holiday_allowance != Money{}) return std::nullopt;
-    sum = sum.value_or(Money{}) + w.holiday_allowance;
+    if (!known.allowances[i]) return std::nullopt;
+    sum = sum.value_or(Money{}) + *known.allowances[i];
   }
   return sum;
 }
@@ -107,6 +107,10 @@ std::optional<Money> allowance_earned(const Known& known, std::size_t job, int m
 
 std::optional<Exact> allowance_a_day(const Known& known, const HolidayTaken& h, Month month, DayNumber as_of) {
   if (h.pay_per_day) return Exact::of(*h.pay_per_day);
+  if (h.net_per_day) {
+    const auto gross = h.tax_share ? gross_of_net(*h.net_per_day, *h.tax_share, h.tax_deduction, month, known.rates) : std::nullopt;
+    return gross ? std::optional(Exact::of(*gross)) : std::nullopt;
+  }
   if (!h.employment) return std::nullopt;
   const Job& job = known.jobs[*h.employment];
   const law::EarningMonths earned = law::allowance_earned_in(month, job.days.first);
@@ -126,11 +130,13 @@ std::optional<Exact> allowance_a_day(const Known& known, const HolidayTaken& h, 
 
 MissingFact missing_holiday_pay(const Known& known, std::size_t index, Month month) noexcept {
   const auto job = known.facts.holidays[index].employment.value_or(0);
-  return {.kind = MissingFact::Kind::holiday_pay,
+  const bool after_tax = known.facts.holidays[index].net_per_day.has_value();
+  return {.kind = after_tax ? MissingFact::Kind::holiday_tax : MissingFact::Kind::holiday_pay,
           .employment = static_cast<std::uint32_t>(job),
           .month = month,
           .decides = true,
-          .index = static_cast<std::uint32_t>(index)};
+          .index = static_cast<std::uint32_t>(index),
+          .item = static_cast<std::uint32_t>(after_tax)};
 }
 
 void check_holiday_pay(const Known& known, Month month, DayNumber as_of, Told& told) {

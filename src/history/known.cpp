@@ -6,6 +6,7 @@
 
 #include "facts/case_lists.hpp"
 #include "rules/first_month.hpp"
+#include "rules/holiday_pay.hpp"
 #include "rules/pension_age.hpp"
 
 namespace fleks::history {
@@ -72,8 +73,23 @@ Known::Known(const Case& the_facts, const RateTable& the_rates) : facts(the_fact
   incomes = each_holds(facts.incomes, corrected);
   back_payments = each_holds(facts.back_payments, corrected);
   for (const BenefitPeriod& period : facts.ledighedsydelse) period_days.push_back(days_of(period));
-  parts = PartsByMonth(wage_parts(facts, wages));
+  allowances.reserve(facts.wages.size());
+  for (const WageRecord& w : facts.wages) {
+    allowances.push_back(gross_allowance(w, rates));
+    allowance_unknown = allowance_unknown || !allowances.back();
+  }
+  parts = PartsByMonth(wage_parts(facts, wages, allowances));
   without_right = law::first_month_without_right(facts.birth_date, facts.pension_from);
+}
+
+std::optional<Money> gross_of_net(Money net, const Percent& share, Money deduction, Month month, const RateTable& rates) {
+  const Rate* const am = rates.on(month).find(RateKey::tax_am_pct);
+  return am == nullptr ? std::nullopt : law::gross_of_net(net, Exact::of(share), deduction, am->exact);
+}
+std::optional<Money> gross_allowance(const WageRecord& w, const RateTable& rates) {
+  if (w.net_holiday_allowance == Money{} || w.holiday_allowance != Money{}) return w.holiday_allowance;
+  if (!w.holiday_tax_share || !w.period.last.ok()) return std::nullopt;
+  return gross_of_net(w.net_holiday_allowance, *w.holiday_tax_share, w.holiday_tax_deduction, month_of(w.period.last), rates);
 }
 
 std::vector<Stretch> fleksjob(const Known& known, DayNumber as_of) {

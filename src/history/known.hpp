@@ -34,8 +34,10 @@ struct Known {
   // As long as the lists of the case.
   std::vector<Holds> wages{}, daily_benefits{}, unclaimed_benefits{}, holidays{}, periods{}, sanctions{}, day_sanctions{}, incomes{},
       back_payments{};
-  std::vector<std::vector<Holds>> ceilings{};  // of each job
-  std::vector<Stretch> period_days{};          // of each period of ledighedsydelse
+  std::vector<std::vector<Holds>> ceilings{};      // of each job
+  std::vector<Stretch> period_days{};              // of each period of ledighedsydelse
+  std::vector<std::optional<Money>> allowances{};  // FLT-15: feriegodtgørelse of each wage, gross; nothing where it is not known
+  bool allowance_unknown = false;                  // of any
   PartsByMonth parts{};
   std::optional<Month> without_right{};  // FLT-23: the first month
 };
@@ -43,6 +45,11 @@ struct Known {
 /// LY-1: something of each rate class of ledighedsydelse.
 template <class T>
 using OfEachClass = std::array<T, 3>;
+
+/// FLT-15: gross from what is after tax, by the AM-bidrag of the month.
+[[nodiscard]] std::optional<Money> gross_of_net(Money net, const Percent& share, Money deduction, Month month, const RateTable& rates);
+/// FLT-15: a wage's feriegodtgørelse, gross; nothing where only what is left after tax is known.
+[[nodiscard]] std::optional<Money> gross_allowance(const WageRecord& wage, const RateTable& rates);
 
 /// A day on which all is known that a case holds.
 inline constexpr DayNumber all_is_known = no_end - 1;

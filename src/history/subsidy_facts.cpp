@@ -158,6 +158,7 @@ class PartOfMonth {
       if (std::all_of(as.begin(), as.end(), [](WageAs a) { return a == WageAs::nothing; }) && m != other_income) continue;
       if (m == month_ && known_.facts.options.first_month == FirstMonth::no_deduction) leave_out_first_months(as, f);
       const Wages wages = wages_of(known_, m, as_of_, as, m == other_income, watch_);
+      find_untaxed(out.missing, known_, m, as_of_, as);
       for (const Ground& g : grounds_)
         if (g.wage_month == m) add_basis(out, g, wages, as[g.job] == WageAs::nothing);
       add(sum, wages);

@@ -64,9 +64,9 @@ void add_split(std::vector<WagePart>& parts, const WageRecord& w, const WagePart
   }
 }
 
-void add_wage(std::vector<WagePart>& parts, const WageRecord& w, const Employment& job, WagePart part, SplitWage split) {
+void add_wage(std::vector<WagePart>& parts, const WageRecord& w, Money allowance, const Employment& job, WagePart part, SplitWage split) {
   // FLT-5, FLT-15: what stands inside field 13 and counts elsewhere, or not at all.
-  Money ordinary = w.am_income - w.holiday_allowance + w.b_income - w.benefits_in_kind - w.gifts;
+  Money ordinary = w.am_income - allowance + w.b_income - w.benefits_in_kind - w.gifts;
   ordinary -= add_spread(parts, w, part);
   ordinary -= add_supplements(parts, w, part);
   part.pay = Exact::of(ordinary);
@@ -95,7 +95,7 @@ void add_wage(std::vector<WagePart>& parts, const WageRecord& w, const Employmen
 
 bool is_after_end(const WageRecord& w, const Employment& job) noexcept { return w.after_end || (job.to && w.period.first > *job.to); }
 
-std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds) {
+std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds, const std::vector<std::optional<Money>>& allowances) {
   std::vector<WagePart> parts;
   parts.reserve(facts.wages.size() + 8);
   for (std::size_t i = 0; i < facts.wages.size(); ++i) {
@@ -107,7 +107,7 @@ std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& ho
     part.expected = w.expected;
     part.rank = law::rank_for_wage(w.record.source) + (w.expected ? law::first_rank_of_expected : 0);
     part.holds = holds[i];
-    add_wage(parts, w, facts.employments[w.employment], part, facts.options.split_wage);
+    add_wage(parts, w, allowances[i].value_or(Money{}), facts.employments[w.employment], part, facts.options.split_wage);
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -39,8 +40,10 @@ struct WagePart {
   [[nodiscard]] Exact wage() const { return pay + own_pension + employer_pension; }
 };
 
-/// Every wage record of a case divided into what counts in each month. `holds` is as long as the records.
-[[nodiscard]] std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds);
+/// Every wage record of a case divided into what counts in each month. `holds` and `allowances`, each one's feriegodtgørelse gross,
+/// are as long as the records.
+[[nodiscard]] std::vector<WagePart> wage_parts(const Case& facts, const std::vector<Holds>& holds,
+                                               const std::vector<std::optional<Money>>& allowances);
 
 /// The parts month by month; those of one month stay in their order.
 class PartsByMonth {

@@ -29,8 +29,13 @@ void tell(Told& told, const Known& known, const WagePart& p, Month month, bool o
   if (p.split)
     told.choice(p.pay, steps::SplitWagePeriod{.all = Exact::of(w.am_income), .wording = wording_of(known.facts.options.split_wage)});
   if (p.kind != WagePart::Kind::wage) return;
-  if (w.holiday_allowance != Money{} && month_of(w.period.last) == month)
-    told.step(Exact::of(w.holiday_allowance), steps::AllowanceTakenOut{});
+  const Money allowance = known.allowances[p.record].value_or(Money{});
+  if (allowance != Money{} && month_of(w.period.last) == month) {
+    if (w.holiday_tax_share)
+      told.choice(Exact::of(allowance), steps::AllowanceTakenOut{});
+    else
+      told.step(Exact::of(allowance), steps::AllowanceTakenOut{});
+  }
   if (w.great_prayer_day_supplement != Money{}) told.step(Exact::of(w.great_prayer_day_supplement), steps::GreatPrayerDayInWage{});
 }
 
@@ -104,6 +109,19 @@ Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const
   add_hours(sum, known);
   return sum;
 }
+
+void find_untaxed(std::vector<MissingFact>& missing, const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as) {
+  if (!known.allowance_unknown) return;
+  const OfEachJob<Wages::OfJob> words = whose_word(known, month, as_of);
+  for (const WagePart& p : known.parts.of(month)) {
+    const bool counts =
+        p.kind == WagePart::Kind::wage && as[p.employment] != WageAs::nothing && !(as[p.employment] == WageAs::fleksjob_real && p.expected);
+    if (!counts || known.allowances[p.record] || !p.holds.at(as_of) || outranked(known, p, words, as_of)) continue;
+    missing.push_back(
+        {.kind = MissingFact::Kind::holiday_tax, .employment = p.employment, .month = month, .decides = true, .index = p.record});
+  }
+}
+
 template Wages wages_of(const Known&, Month, DayNumber, std::span<const WageAs>, bool, NotTold&);
 template Wages wages_of(const Known&, Month, DayNumber, std::span<const WageAs>, bool, Told&);
 

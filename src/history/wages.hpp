@@ -1,6 +1,9 @@
 #pragma once
 
 #include <span>
+#include <vector>
+
+#include <fleks/history/case_statement.hpp>
 
 #include "history/known.hpp"
 #include "rules/source_order.hpp"
@@ -41,5 +44,7 @@ struct Wages {
 /// does, as other wage (FLT-24); `watch` is told of each.
 template <class Watch>
 [[nodiscard]] Wages wages_of(const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as, bool after_end, Watch& watch);
+/// FLT-15: what is not known of the wages of the month that count: the tax of a feriegodtgørelse that is known after tax.
+void find_untaxed(std::vector<MissingFact>& missing, const Known& known, Month month, DayNumber as_of, std::span<const WageAs> as);
 
 }  // namespace fleks::history

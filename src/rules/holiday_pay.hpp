@@ -51,6 +51,21 @@ struct EarningMonths {
   return days.is_positive() ? Exact::of(allowance) / days : Exact{};
 }
 
+/// FLT-15 (BEK-FLT § 6 stk. 2-3): what is known after tax is made gross by adding tax and AM-bidrag to it. Where they are no amounts, but
+/// the percentage and the deduction that were used: what is left after AM-bidrag is the net below the deduction, and else
+/// (net - percentage of the deduction) / (1 - percentage). To the nearest øre, as the register has amounts (interpretation).
+[[nodiscard]] inline std::optional<Money> gross_of_net(Money net, const Exact& share, Money deduction, const Exact& am_share) {
+  static constexpr Exact one = Exact::whole(1);
+  if (net < Money{}) {  // a reduction is of what was taxed before
+    const auto taken = gross_of_net(-net, share, deduction, am_share);
+    return taken ? std::optional(-*taken) : std::nullopt;
+  }
+  const Exact kept = Exact::of(net), free = Exact::of(deduction);
+  const Exact after_am = net <= deduction ? kept : (kept - share * free) / (one - share);
+  const auto gross = (after_am / (one - am_share)).round(Rounding::half_up);
+  return gross ? std::optional(*gross) : std::nullopt;
+}
+
 /// FLT-16 (BEK-FLT § 12 stk. 2): what a supplement for so many paid hours a month would have been in full time.
 [[nodiscard]] inline Exact supplement_of_full_time(Money paid, const Exact& hours, const Exact& full_time_hours_a_week) {
   return Exact::of(paid) * (full_time_hours_a_week * weeks_a_month / hours);

@@ -105,6 +105,14 @@ std::string missing_fact(const Case& c, const MissingFact& m, const Say& say) {
           "The holiday pay a day of the holiday in {} is neither known nor to be computed from what was earned: the month cannot be "
           "computed before it is.",
           month);
+    case MissingFact::Kind::holiday_tax:
+      return say(
+          "Feriegodtgørelsen i {} er kun kendt efter skat: dens A-skat og AM-bidrag mangler, eller trækprocenten og fradraget. Måneden kan "
+          "ikke regnes, før de kendes.",
+          "The holiday allowance in {} is known only after tax: its A-tax and AM-bidrag are missing, or the percentage and the deduction. "
+          "The "
+          "month cannot be computed before they are known.",
+          month);
     case MissingFact::Kind::capped:
       return say(
           "I {} er fleksløntilskuddet begrænset, fordi borgeren er dømt eller unddrager sig i en straffesag (FLT-26, LAB §§ 131-132 a). "

@@ -62,6 +62,10 @@ std::string place_of(const MissingFact& m) {
     case MissingFact::Kind::ceiling: return job + ".ceilings";
     case MissingFact::Kind::hours: return job + ".weekly_hours";
     case MissingFact::Kind::holiday_pay: return "holidays[" + std::to_string(m.index) + "].pay_per_day";
+    case MissingFact::Kind::holiday_tax: {
+      const std::string index = "[" + std::to_string(m.index) + "]";
+      return m.item == 1 ? "holidays" + index + ".tax_per_day" : "wages" + index + ".holiday_tax";
+    }
     case MissingFact::Kind::capped: return "capped";
     case MissingFact::Kind::full_time_supplement:
       return "wages[" + std::to_string(m.index) + "].supplements[" + std::to_string(m.item) + "].full_time";

@@ -65,8 +65,10 @@ std::string in_words(const IncomeQuestion& q, Language language) {
                  "{}{} has holiday pay: how many days, what is the amount before tax, and was the holiday held (FLT-15)?", about, month);
     case Ask::holiday_tax:
       return say(
-          "{}{} har feriegodtgørelse efter skat: hvad er A-skat og AM-bidrag af den (FLT-15)? Indtil da tages den ikke ud af lønnen.",
-          "{}{} has holiday pay after tax: what are the A-tax and AM-bidrag of it (FLT-15)? Until then it is not taken out of the wage.",
+          "{}{} har feriegodtgørelse efter skat: hvad er A-skat og AM-bidrag af den, eller trækprocent og fradrag (FLT-15)? Indtil da "
+          "kan måneden ikke regnes.",
+          "{}{} has holiday pay after tax: what are the A-tax and AM-bidrag of it, or percentage and deduction (FLT-15)? Until then "
+          "the month cannot be computed.",
           about, month);
     case Ask::unknown_reversal:
       return say("{}{} tilbagefører en indberetning, der ikke er med i svaret. Hent en længere periode.",

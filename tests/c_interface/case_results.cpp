@@ -239,12 +239,14 @@ TEST_CASE("C interface: the months of every case as structs are those of its JSO
         CHECK((lacks.employment == -1) == each["employment"].is_null());
         const auto at = [](const char* list, std::int32_t place) { return list + ("[" + std::to_string(place) + "]"); };
         const std::string job = at("employments", lacks.employment);
-        const std::string places[] = {"wages",
-                                      job + ".ceilings",
-                                      job + ".weekly_hours",
-                                      at("holidays", lacks.index) + ".pay_per_day",
-                                      at("wages", lacks.index) + at(".supplements", lacks.item) + ".full_time",
-                                      "capped"};
+        const std::string places[] = {
+            "wages",
+            job + ".ceilings",
+            job + ".weekly_hours",
+            at("holidays", lacks.index) + ".pay_per_day",
+            at("wages", lacks.index) + at(".supplements", lacks.item) + ".full_time",
+            "capped",
+            lacks.item == 1 ? at("holidays", lacks.index) + ".tax_per_day" : at("wages", lacks.index) + ".holiday_tax"};
         CHECK(places[lacks.kind] == each["fact"]);
         const auto other =
             std::find_if(m["otherwise"].begin(), m["otherwise"].end(), [&](const Json& o) { return o["fact"] == each["fact"]; });

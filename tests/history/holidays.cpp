@@ -104,6 +104,53 @@ TEST_CASE("FLT-15: feriegodtgørelse from no job of the case counts in the fleks
   CHECK(reading.errors[0].field.text() == "holidays[0].pay_per_day");
 }
 
+// BEK-FLT § 6 stk. 3: by the percentage and the deduction it is gross; without them, and without the tax, it is not known.
+TEST_CASE("FLT-15: a holiday's pay that is known after tax counts gross, and is neither 0 nor taken for gross") {
+  const std::string start = R"("from": "2024-08", "to": "2024-08", "employments": [{"id": "a", "from": "2024-01-01"}],
+    "wages": [{"employment": "a", "from": "2024-07-01", "to": "2024-07-31", "am_income": 6000}],
+    "holidays": [{"kind": "allowance", "from": "2024-07-01", "to": "2024-07-05")";
+  // (228,16 - 38 pct. × 0) / 0,62 / 0,92 = 400; (266,16 - 38 pct. × 100) / 0,62 / 0,92 = 400; below the deduction 368 / 0,92 = 400
+  for (const char* net : {R"("net_per_day": "228.16", "tax_pct": 38, "tax_deduction": 0)",
+                          R"("net_per_day": "266.16", "tax_pct": "38", "tax_deduction": 100)",
+                          R"("net_per_day": 368, "tax_pct": 38, "tax_deduction": 368)"}) {
+    CAPTURE(net);
+    CHECK(subsidy(months(start + ", " + net + "}]")[0]) == "17552.00");  // 30 pct. of 6.000 + 5 × 400
+  }
+  const auto unknown = months(start + R"(, "net_per_day": 250}])")[0];
+  CHECK(unknown.status == MonthStatus::unknown);
+  REQUIRE(unknown.missing.size() == 1);
+  CHECK(unknown.missing[0].kind == MissingFact::Kind::holiday_tax);
+  CHECK(unknown.missing[0].item == 1);
+}
+
+// BEK-FLT § 6 stk. 2.
+TEST_CASE("FLT-15: feriegodtgørelse that is known after tax is taken out of the wage gross, or the month is unknown") {
+  const auto august = [](const std::string& of_wage, const std::string& more = {}) {
+    return months(R"("from": "2024-08", "to": "2024-09", "employments": [{"id": "a", "from": "2024-01-01"}], "wages": [
+      {"employment": "a", "from": "2024-07-01", "to": "2024-07-31", "am_income": 7000)" +
+                  of_wage + R"(}, {"employment": "a", "from": "2024-08-01", "to": "2024-08-31", "am_income": 6000}])" + more);
+  };
+  // 1.000 gross: 7.000 - 1.000 = 6.000
+  const std::string six_thousand = subsidy(august("")[1]);
+  CHECK(subsidy(august(R"(, "holiday_pay_202": "570.40", "holiday_tax": "429.60")")[0]) == six_thousand);
+  CHECK(subsidy(august(R"(, "holiday_pay_202": "570.40", "holiday_tax_pct": 38, "holiday_tax_deduction": 0)")[0]) == six_thousand);
+  CHECK(subsidy(august(R"(, "holiday_pay_202": "608.40", "holiday_tax_pct": 38, "holiday_tax_deduction": 100)")[0]) == six_thousand);
+  const auto unknown = august(R"(, "holiday_pay_202": "570.40")");
+  CHECK(unknown[0].status == MonthStatus::unknown);
+  REQUIRE(unknown[0].missing.size() == 1);
+  CHECK(unknown[0].missing[0].kind == MissingFact::Kind::holiday_tax);
+  CHECK(unknown[0].missing[0].index == 0);
+  CHECK(unknown[0].missing[0].month == 2024y / 7);
+  CHECK(subsidy(unknown[1]) == six_thousand);
+  // In ledighedsydelse it is income too (LY-5), of another job.
+  const auto benefit_month = months(R"("from": "2024-08", "to": "2024-08", "ledighedsydelse": [{"from": "2024-01-01", "class": "full"}],
+    "employments": [{"id": "b", "kind": "other", "from": "2024-01-01"}], "wages": [{"employment": "b", "from": "2024-07-01",
+    "to": "2024-07-31", "am_income": 2000, "holiday_pay_202": 100}])")[0];
+  CHECK(benefit_month.status == MonthStatus::unknown);
+  REQUIRE(benefit_month.missing.size() == 1);
+  CHECK(benefit_month.missing[0].kind == MissingFact::Kind::holiday_tax);
+}
+
 // LAS § 74 e stk. 1, 5; BEK-FLT § 10 stk. 1: what is earned goes first, 25 in all.
 TEST_CASE("LY-11: days beyond what is not earned are refused with the account") {
   const std::string start = R"("from": "2024-07", "to": "2024-09", "employments": [{"id": "a", "from": ")";

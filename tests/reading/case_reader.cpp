@@ -246,7 +246,20 @@ TEST_CASE("holiday pay known after tax is made gross by its tax and AM-bidrag (F
   const CaseReading of_day = holiday(R"(, "net_per_day": "512.25", "tax_per_day": "387.76")");
   REQUIRE(of_day.good());
   CHECK(of_day.facts.holidays.at(0).pay_per_day == Money::oere(90'001));
-  CHECK(holiday(R"(, "net_per_day": 500)").errors.at(0).field.text() == "holidays[0].tax_per_day");
+  // Without its tax it is known, and not taken for gross.
+  const CaseReading net = holiday(R"(, "net_per_day": 500)");
+  REQUIRE(net.good());
+  CHECK_FALSE(net.facts.holidays.at(0).pay_per_day);
+  CHECK(net.facts.holidays.at(0).net_per_day == Money::kroner(500));
+  const CaseReading by_share = holiday(R"(, "net_per_day": 500, "tax_pct": "38", "tax_deduction": 0)");
+  REQUIRE(by_share.good());
+  CHECK(by_share.facts.holidays.at(0).tax_share == Percent::whole(38));
+  CHECK(holiday(R"(, "net_per_day": 500, "tax_pct": 38)").errors.at(0).field.text() == "holidays[0].tax_deduction");
+  CHECK(holiday(R"(, "net_per_day": 500, "tax_deduction": 0)").errors.at(0).field.text() == "holidays[0].tax_pct");
+  CHECK(holiday(R"(, "tax_pct": 38, "tax_deduction": 0)").errors.at(0).field.text() == "holidays[0].net_per_day");
+  CHECK(holiday(R"(, "net_per_day": 500, "tax_pct": 100, "tax_deduction": 0)").errors.at(0).field.text() == "holidays[0].tax_pct");
+  CHECK(holiday(R"(, "net_per_day": 500, "tax_per_day": 400, "tax_pct": 38, "tax_deduction": 0)").errors.at(0).field.text() ==
+        "holidays[0].tax_per_day");
   CHECK(holiday(R"(, "tax_per_day": 500)").errors.at(0).field.text() == "holidays[0].net_per_day");
   CHECK(holiday(R"(, "pay_per_day": 900, "net_per_day": 500, "tax_per_day": 400)").errors.at(0).code == ErrorCode::exclusive_facts);
 
@@ -258,6 +271,14 @@ TEST_CASE("holiday pay known after tax is made gross by its tax and AM-bidrag (F
   CHECK(of_wage.facts.wages.at(0).holiday_allowance == Money::oere(100'050));
   CHECK(of_wage.facts.wages.at(0).net_holiday_allowance == Money::kroner(610));
   CHECK(wage(R"(, "202": -610, "holiday_tax": "-390.50")").facts.wages.at(0).holiday_allowance == -Money::oere(100'050));
+  const CaseReading share_of_wage = wage(R"(, "holiday_pay_202": 610, "holiday_tax_pct": "38.5", "holiday_tax_deduction": "100.50")");
+  REQUIRE(share_of_wage.good());
+  CHECK(share_of_wage.facts.wages.at(0).holiday_allowance == Money{});
+  CHECK(share_of_wage.facts.wages.at(0).holiday_tax_share == Percent::of_ten_thousandths(385'000));
+  CHECK(share_of_wage.facts.wages.at(0).holiday_tax_deduction == Money::oere(10'050));
+  CHECK(wage(R"(, "holiday_pay_202": 610, "holiday_tax_pct": 38)").errors.at(0).field.text() == "wages[0].holiday_tax_deduction");
+  CHECK(wage(R"(, "holiday_allowance": 9, "holiday_pay_202": 6, "holiday_tax_pct": 38, "holiday_tax_deduction": 0)").errors.at(0).code ==
+        ErrorCode::exclusive_facts);
   CHECK(wage(R"(, "holiday_tax": 390)").errors.at(0).field.text() == "wages[0].holiday_pay_202");
   CHECK(wage(R"(, "holiday_allowance": 1000, "holiday_pay_202": 610, "holiday_tax": 390)").errors.at(0).code == ErrorCode::exclusive_facts);
 }

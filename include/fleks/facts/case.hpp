@@ -102,7 +102,9 @@ struct WageRecord {
   Money benefits_in_kind{};                         ///< fields 19, 20, 21, 26
   Money gifts{};                                    ///< gifts and the like from the employer, in the pay and not counted
   Money holiday_allowance{};                        ///< *feriegodtgørelse* to FerieKonto, gross (FLT-15): field 198, or 201
-  Money net_holiday_allowance{};                    ///< field 202: the same after tax, from which the gross is not known
+  Money net_holiday_allowance{};                    ///< field 202: the same after tax; alone the gross is not known
+  std::optional<Percent> holiday_tax_share{};       ///< *trækprocent* of it, from which the gross is computed (FLT-15)
+  Money holiday_tax_deduction{};                    ///< the deduction that was used in its tax
   Money great_prayer_day_supplement{};              ///< *store bededagstillæg*: ordinary wage (FERIE-7)
   std::vector<SpreadPay> spread{};                  ///< parts of the pay that belong to several months
   std::vector<SupplementPaid> supplements{};        ///< supplements that are paid with the month
@@ -135,6 +137,9 @@ struct HolidayTaken {
   Period period{};                          ///< the days, both counted
   std::optional<Days> days{};               ///< the weekdays of the period when not given
   std::optional<Money> pay_per_day{};       ///< holiday pay of a day; from what was earned when not given
+  std::optional<Money> net_per_day{};       ///< FerieKonto's pay of a day after tax, of which the tax is no amount
+  std::optional<Percent> tax_share{};       ///< *trækprocent* of it, from which the gross is computed (FLT-15)
+  Money tax_deduction{};                    ///< the deduction a day that was used in its tax
   std::optional<Money> monthly_pay{};       ///< current monthly pay, for FERIE-4 and FERIE-6
   std::optional<Hours> hours_then{};        ///< weekly hours when the holiday was earned (FERIE-4)
   std::optional<Hours> hours_now{};         ///< hours a week when the holiday is held, for FERIE-4

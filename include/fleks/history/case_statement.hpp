@@ -108,14 +108,15 @@ struct MissingFact {
     hours,
     holiday_pay,
     full_time_supplement,
-    capped,  ///< the subsidy is above the level it is capped at in a criminal case, which is not computed here (FLT-26)
+    capped,       ///< the subsidy is above the level it is capped at in a criminal case, which is not computed here (FLT-26)
+    holiday_tax,  ///< what makes gross a feriegodtgørelse that is known after tax: its tax, or its percentage and deduction (FLT-15)
   };
   Kind kind{};                   ///< which fact
   std::uint32_t employment = 0;  ///< of which job
   Month month{};                 ///< of which month
   bool decides = true;           ///< without it the amount is unknown; else it is computed without it, and says so
   std::uint32_t index = 0;       ///< of which wage or holiday, where it is one's
-  std::uint32_t item = 0;        ///< of which supplement of the wage
+  std::uint32_t item = 0;        ///< of which supplement of the wage; of `holiday_tax` 1 where `index` is a holiday's
   friend bool operator==(const MissingFact&, const MissingFact&) = default;  ///< member by member
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fleks/reading/case_file.hpp>
@@ -199,6 +200,21 @@ class CaseReader : CaseRangeFields {
     return by_name != 0 ? by_name : by_number;
   }
 
+  /// What is after tax, with the percentage and the deduction of the tax: none of them is 0 for being left out.
+  struct AfterTax {
+    At all, net, share, deduction, known;  // known: what says the gross already
+  };
+  void read_share_of_tax(const AfterTax& of, const std::array<const char*, 3>& names, std::optional<Percent>& share, Money& deduction) {
+    const std::array parts{of.net, of.share, of.deduction};
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (parts[i] == 0) missing(of.all, names[i]);
+    if (of.known != 0) complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(of.known), .allowed = NotWith{{names[1]}}});
+    set(of.share, share);
+    set(of.deduction, deduction);
+    if (share && *share >= Percent::whole(100))
+      complain({.code = ErrorCode::out_of_range, .field = tree_.path(of.share), .given = to_text(*share), .allowed = Range{0, 99}});
+  }
+
   /// FLT-15: holiday allowance of hourly paid, gross in field 198 or 201, after tax in 202. BEK-FLT § 6 stk. 2: what is known after tax is
   /// made gross by adding tax and AM-bidrag to it.
   void read_holiday_allowance(At at, WageRecord& w) {
@@ -207,6 +223,12 @@ class CaseReader : CaseRangeFields {
     if (gross != 0 && older != 0) complain({.code = ErrorCode::duplicate, .field = tree_.path(older), .given = "holiday_allowance"});
     const At net = named_or_numbered(at, "holiday_pay_202", "202"), tax = find(at, "holiday_tax");
     set_signed(net, w.net_holiday_allowance);
+    const At share = find(at, "holiday_tax_pct"), deduction = find(at, "holiday_tax_deduction");
+    if (share != 0 || deduction != 0) {
+      const At known = tax != 0 ? tax : gross != 0 ? gross : older;
+      return read_share_of_tax({at, net, share, deduction, known}, {"holiday_pay_202", "holiday_tax_pct", "holiday_tax_deduction"},
+                               w.holiday_tax_share, w.holiday_tax_deduction);
+    }
     Money of_tax{};
     if (!set_signed(tax, of_tax)) return;
     if (net == 0) missing(at, "holiday_pay_202");
@@ -281,17 +303,26 @@ class CaseReader : CaseRangeFields {
     set_signed_or_range(required(at, "amount"), b.amount, range);
   }
 
-  /// BEK-FLT § 6 stk. 3: FerieKonto's pay of a day, or what it is after tax and the tax and AM-bidrag of it.
+  /// BEK-FLT § 6 stk. 3: FerieKonto's pay of a day, or what it is after tax and the tax and AM-bidrag of it, or their percentage.
   void read_pay_of_holiday(At at, HolidayTaken& h) {
     const At gross = find(at, "pay_per_day"), net = find(at, "net_per_day"), tax = find(at, "tax_per_day");
+    const At share = find(at, "tax_pct"), deduction = find(at, "tax_deduction");
     set(gross, h.pay_per_day);
+    if (share != 0 || deduction != 0) {
+      set(net, h.net_per_day);
+      return read_share_of_tax({at, net, share, deduction, tax != 0 ? tax : gross}, {"net_per_day", "tax_pct", "tax_deduction"},
+                               h.tax_share, h.tax_deduction);
+    }
     if (net == 0 && tax == 0) return;
     if (net == 0) missing(at, "net_per_day");
-    if (tax == 0) missing(at, "tax_per_day");
     if (gross != 0)
       complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(net != 0 ? net : tax), .allowed = NotWith{{"pay_per_day"}}});
     Money after_tax{}, of_tax{};
-    if (set(net, after_tax) && set(tax, of_tax)) h.pay_per_day = after_tax + of_tax;
+    if (!set(net, after_tax)) return;
+    if (set(tax, of_tax))
+      h.pay_per_day = after_tax + of_tax;
+    else if (tax == 0)
+      h.net_per_day = after_tax;
   }
 
   void read_holiday(At at) {
