@@ -24,9 +24,11 @@ threshold = rate('taper_threshold_month')
 every = wage + other
 taper = np.minimum(every, threshold) * rate('taper_low_pct') / 100 + np.maximum(every - threshold, 0) * rate('taper_high_pct') / 100
 before = np.where(wage + benefit > 0, np.maximum(rate('fleksloentilskud_max_month') - taper - benefit, 0), 0)
-under = np.minimum(before, np.maximum(ceiling - wage, 0))
+month = rows['month'].to_numpy()
+beside = np.where(month >= '2014-07', other, 0) + np.where(month >= '2024-01', benefit, 0)
+under = np.minimum(before, np.maximum(ceiling - wage - beside, 0))
 due = under * np.maximum(1 - days * 3 / 65, 0)
-subsidy = np.floor(due * 100 + 0.5) / 100
+subsidy = np.where(month >= '2014-05', np.floor(due + 0.5), np.floor(due * 100 + 0.5) / 100)
 own_atp = np.minimum(np.floor(subsidy * rate('atp_subsidy_own_pct') / 100 + 0.5), rate('atp_subsidy_own_max_month'))
 pension = np.floor((subsidy - own_atp) * rate('obligatory_pension_pct') / 100 + 0.5)
 pd.DataFrame({'id': rows['id'], 'month': rows['month'], 'taper': taper, 'before_ceiling': before, 'ceiling_cut': before - under, 'holiday_cut': under - due,

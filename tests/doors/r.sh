@@ -25,7 +25,7 @@ R CMD build --no-build-vignettes fleks >built 2>&1 || { cat built; exit 1; }
 _R_CHECK_SYSTEM_CLOCK_=0 R CMD check --no-manual fleks_*.tar.gz >checked 2>&1 || { cat checked; exit 1; }
 grep -E '^Status: (OK|[0-9]+ NOTEs?)$' checked || { cat checked; exit 1; }
 R CMD INSTALL -l library fleks_*.tar.gz >installed 2>&1 || { cat installed; exit 1; }
-"$program" sample --rows 120000 --seed 4 -o given.csv
+"$program" sample --rows "${FLEKS_R_ROWS:-1000000}" --seed 4 -o given.csv
 "$program" population given.csv -o out.csv 2>/dev/null
 cat >compare.R <<'R'
 library(fleks)

@@ -25,6 +25,9 @@ def test_axes_say_what_they_are(curve, language, unit):
     for figure in (pictures.distribution(before, language=language), pictures.winners(before, after, language=language)):
         assert unit in figure.axes[0].get_xlabel() and figure.axes[0].get_ylabel()
     assert pictures.winners(before, before, language=language).axes[0].get_legend() is None
+    weighted = pictures.winners([100, 100, 100], [200, 300, 0], weights=[2, 1, 4], language=language).axes[0]
+    assert [each.get_text().split(': ')[1] for each in weighted.get_legend().get_texts()] == ['3', '4']
+    assert sum(bar.get_height() for bar in weighted.patches) == 7
 
 
 def test_the_budget_line_turns_at_its_kinks_and_not_at_the_hours_beside_them():

@@ -136,19 +136,22 @@ def distribution(oere: 'Sequence[int]', path: Optional[str] = None, *, weights: 
     return _saved(figure, path)
 
 
-def winners(before: 'Sequence[int]', after: 'Sequence[int]', path: Optional[str] = None, *, bins: int = 40, language: str = 'da') -> Any:
-    """Who gains and who loses: the change of each row's subsidy, whole øre before and after; no change is left out."""
+def winners(before: 'Sequence[int]', after: 'Sequence[int]', path: Optional[str] = None, *, weights: 'Optional[Sequence[float]]' = None,
+            bins: int = 40, language: str = 'da') -> Any:
+    """Who gains and who loses: the change of each row's subsidy, whole øre before and after; no change is left out. With weights a row
+    counts as often as its own says."""
     change = (numpy.asarray(after, dtype='int64') - numpy.asarray(before, dtype='int64'))
+    weight = numpy.ones(len(change)) if weights is None else numpy.asarray(weights, dtype='float64')
     figure, axes = _axes((8, 4.5), _say('change', language), _say('citizens', language), language)
     edges = numpy.histogram_bin_edges(change / 100, bins=bins)
-    for word, some, colour, pattern in (('winners', change[change > 0], _GREEN, ''), ('losers', change[change < 0], _ORANGE, '//')):
-        if len(some):
-            axes.hist(some / 100, bins=edges, color=colour, hatch=pattern, edgecolor='white', linewidth=0.3,
-                      label=f'{_say(word, language)}: {_thousands(language)(len(some), 0)}')
+    for word, some, colour, pattern in (('winners', change > 0, _GREEN, ''), ('losers', change < 0, _ORANGE, '//')):
+        if some.any():
+            axes.hist(change[some] / 100, bins=edges, weights=weight[some], color=colour, hatch=pattern, edgecolor='white', linewidth=0.3,
+                      label=f'{_say(word, language)}: {_thousands(language)(weight[some].sum(), 0)}')
     axes.axvline(0, color='black', linewidth=0.8)
     axes.xaxis.set_major_formatter(_thousands(language))
     if len(axes.get_legend_handles_labels()[0]):
-        axes.legend(frameon=False)
+        axes.legend(frameon=False, ncols=2, loc='upper center', bbox_to_anchor=(0.5, 1.12))
     return _saved(figure, path)
 
 
