@@ -86,6 +86,7 @@
 #include <fleks/values/percent.hpp>
 #include <fleks/values/public_holidays.hpp>
 #include <fleks/values/rounding.hpp>
+#include <fleks/values/seldom.hpp>
 #include <fleks/version.hpp>
 #include <fleks/words/after_tax.hpp>
 #include <fleks/words/amounts.hpp>

@@ -45,8 +45,8 @@ law::MonthInput<LineNumbers> input(const MonthFacts& f, const Line& pay, const E
 }
 
 bool can_be_solved(const MonthFacts& f, const Options& o) {
-  return f.pay.form == Pay::Form::am_income && !f.job && !f.employed && !f.part && !f.right_without_wage && !f.no_subsidy &&
-         f.exact_wage.is_zero() && f.exact_other_wage.is_zero() && f.ledighedsydelse_days == Days{} &&
+  return f.pay.form == Pay::Form::am_income && !f.job && !f.employed && !f.in_parts->part && !f.right_without_wage && !f.no_subsidy &&
+         f.in_parts->exact_wage.is_zero() && f.in_parts->exact_other_wage.is_zero() && f.ledighedsydelse_days == Days{} &&
          o.own_atp_of == OwnAtpOf::paid_subsidy && !o.policy.in_force(f.month);
 }
 
@@ -144,7 +144,8 @@ class Back {
     const Exact end = Exact::of(largest_amount) + one;
     const auto due = [&](const Line& pay) {
       Untraced untraced;
-      return law::month(input(f_, pay, ceiling_), rates, terms, untraced).subsidy.due;
+      auto in = input(f_, pay, ceiling_);
+      return law::month(in, rates, terms, untraced).subsidy.due;
     };
     auto wrong = walk(one, end, Fact::am_income, due, [&](const Piece& p) {
       if (!stretches_.empty()) stretches_.back().to = p.at;

@@ -77,7 +77,7 @@ class FactsFormula : public law::FormulaMaker {
     using Numbers = law::SymbolPartNumbers;
     const Month month = f_.month, wage_month = f_.wage_month.value_or(month_before(month));
     law::MonthInput<Numbers> in;
-    in.wage = {.pay = amount(Fact::am_income, f_.pay.amount) + Symbol(f_.exact_wage),
+    in.wage = {.pay = amount(Fact::am_income, f_.pay.amount) + Symbol(f_.in_parts->exact_wage),
                .in_kind = amount(Fact::benefits_in_kind, f_.benefits_in_kind),
                .own_pension = amount(Fact::own_pension, f_.own_pension.amount()),
                .employer_pension = amount(Fact::employer_pension, f_.employer_pension.amount()),
@@ -89,7 +89,7 @@ class FactsFormula : public law::FormulaMaker {
     }
     auto terms = law::MonthTerms<Numbers>::of(options_, month);
     auto& subsidy = in.subsidy;
-    subsidy.other_wage = amount(Fact::other_wage, f_.other_wage) + Symbol(f_.exact_other_wage);
+    subsidy.other_wage = amount(Fact::other_wage, f_.other_wage) + Symbol(f_.in_parts->exact_other_wage);
     if (care_income_counts(month)) subsidy.care_income = amount(Fact::care_income, f_.care_income);
     subsidy.daily_benefit = amount(Fact::daily_benefit, f_.daily_benefit);
     subsidy.unclaimed = amount(Fact::unclaimed_benefit, f_.unclaimed_benefit);

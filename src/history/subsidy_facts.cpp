@@ -36,8 +36,9 @@ std::optional<Error> take_wages(MonthFacts& f, const Wages& wages) {
   f.employer_pension = Contribution::of(employer.whole);
   f.holiday_supplement = supplements.whole;
   f.other_wage = other.whole;
-  f.exact_wage = pay.rest + own.rest + employer.rest + supplements.rest;
-  f.exact_other_wage = other.rest;
+  const Exact rest = pay.rest + own.rest + employer.rest + supplements.rest;
+  if (rest != Exact{} || f.in_parts) f.in_parts.say().exact_wage = rest;
+  if (other.rest != Exact{} || f.in_parts) f.in_parts.say().exact_other_wage = other.rest;
   if (wages.any && wages.hours_known)
     f.paid_hours =
         std::min(Hours::of_ten_thousandths((wages.hours * Exact::whole(10'000)).rounded(Rounding::half_up).value()), hours_in_a_month);
@@ -214,8 +215,8 @@ class PartOfMonth {
     }
     // Weekdays that are all of the subsidy need not be all of the calendar.
     const Exact one = Exact::whole(1), of_calendar = calendar_part();
-    if (of_calendar != one) f.calendar_part = of_calendar;
-    if (of_calendar != one || share != one) f.part = share;
+    if (of_calendar != one) f.in_parts.say().calendar_part = of_calendar;
+    if (of_calendar != one || share != one) f.in_parts.say().part = share;
   }
 
   const Known& known_;

@@ -28,7 +28,7 @@ void add_holiday_allowance(MonthFacts& f, std::vector<MissingFact>& missing, con
     return;
   }
   const Exact amount = *a_day * days;
-  f.exact_wage += amount;
+  f.in_parts.say().exact_wage += amount;
   watch.fact(FactUsed::Kind::holiday, index, amount);
   if constexpr (Watch::watching) watch.step(amount, steps::AllowanceOfHoliday{.days = days, .a_day = *a_day});
 }
@@ -112,7 +112,7 @@ class HolidayDaysTaken {
     f.ledighedsydelse_days = own.days;
     if (own.days == Days{}) return;
     f.ledighedsydelse = paid_for_holiday(known_, f.month, own.days, own.first, as_of_);
-    if (are_all(known_, own.days, f.month, covered_by(part_.grounds))) f.holiday_share = Exact::whole(1);
+    if (are_all(known_, own.days, f.month, covered_by(part_.grounds))) f.in_parts.say().holiday_share = Exact::whole(1);
   }
   void take_share(MonthFacts& f, const DaysOnBenefit& own, const DaysOnBenefit& of_before) {
     f.ledighedsydelse_days = together(own.days, of_before.days);
@@ -125,7 +125,7 @@ class HolidayDaysTaken {
     if (are_all(known_, own.days, f.month, covered_by(part_.grounds)) ||
         (whole_before && are_all(known_, of_before.days, month_before(f.month), before)))
       share = one;
-    f.holiday_share = smaller(one, share);
+    f.in_parts.say().holiday_share = smaller(one, share);
     if constexpr (Watch::watching)
       if (own.days != Days{} && rule_of(f.month) == HolidayDaysRule::month_after)
         watch_.choice(Exact::of(own.days), steps::HolidayOfLastMonth{});

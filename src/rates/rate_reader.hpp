@@ -47,4 +47,31 @@ class RateReader {
   bool failed_ = false;
 };
 
+/// Fetches counts, and asks of all of them together whether they are there: which is missing, a `RateReader` says.
+class CountReader {
+ public:
+  explicit CountReader(const RatesOnDate& rates) noexcept : rates_(rates) {}
+
+  std::int64_t count(RateKey key) noexcept {
+    const auto at = static_cast<std::size_t>(key);
+    asked_[at / 64] |= std::uint64_t{1} << at % 64;
+    return rates_.count(key);
+  }
+  /// As of `RateReader`.
+  [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept {
+    if (rates_.row(key) != nullptr) [[likely]]
+      return false;
+    return RateReader(rates_).not_yet(key, table);
+  }
+  [[nodiscard]] bool failed() const noexcept {
+    std::uint64_t missing = 0;
+    for (std::size_t word = 0; word < asked_.size(); ++word) missing |= asked_[word] & ~rates_.known()[word];
+    return missing != 0;
+  }
+
+ private:
+  const RatesOnDate& rates_;
+  RatesOnDate::Keys asked_{};
+};
+
 }  // namespace fleks

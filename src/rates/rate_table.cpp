@@ -11,6 +11,13 @@
 
 namespace fleks {
 
+namespace {
+
+constexpr int months_since_year_0(int year, unsigned month) noexcept { return 12 * year + static_cast<int>(month) - 1; }
+constexpr int months_since_year_0(Month month) noexcept { return months_since_year_0(int{month.year()}, unsigned{month.month()}); }
+
+}  // namespace
+
 struct RateTable::Data {
   /// Rows by key and date, without overlap or hole, that outlive the table; and what they are called.
   Data(std::span<const Rate> sound, std::string_view known_version) : rows(sound), version(known_version) { index(); }
@@ -22,13 +29,22 @@ struct RateTable::Data {
   Data& operator=(const Data&) = delete;
 
   void index();
+  void index_months();
+  [[nodiscard]] std::size_t period_of(std::chrono::sys_days day) const noexcept;
 
   std::vector<Rate> own;  // empty where the rows are constants
   std::vector<std::unique_ptr<const std::string>> texts;
   std::span<const Rate> rows;  // by key, then date
   std::array<std::size_t, rate_key_count + 1> begin_of_key{};
   std::vector<std::chrono::sys_days> changes;
-  std::vector<RatesOnDate::Rows> in_force;  // one before the first change, then one from each
+  std::vector<RatesOnDate::Period> in_force;  // one before the first change, then one from each
+  // The period of each month's first day, from the month of the first change to that of the last.
+  struct FirstDay {
+    std::uint32_t period;
+    std::int32_t day;
+  };
+  std::vector<FirstDay> months;
+  int first_month = 0;
   // Worked out when it is first asked for: most tables never are.
   mutable std::mutex version_asked;
   mutable std::string version;
@@ -50,10 +66,44 @@ void RateTable::Data::index() {
     for (; row < rows.size() && static_cast<std::size_t>(rows[row].key) == key; ++row) {
       const Rate& rate = rows[row];
       auto period = static_cast<std::size_t>(std::lower_bound(changes.begin(), changes.end(), rate.first) - changes.begin());
-      for (; period < changes.size() && changes[period] <= rate.last; ++period) in_force[period + 1][key] = &rate;
+      for (; period < changes.size() && changes[period] <= rate.last; ++period) {
+        auto& of_period = in_force[period + 1];
+        of_period.rows[key] = &rate;
+        if (rate.status == RateStatus::missing) continue;
+        of_period.counts[key] = rate.count;
+        of_period.of_reform = of_period.of_reform || rate.of_reform;
+        of_period.known[key / 64] |= std::uint64_t{1} << key % 64;
+      }
     }
   }
   begin_of_key[rate_key_count] = row;
+  index_months();
+}
+
+void RateTable::Data::index_months() {
+  // Of rows that lie further apart than laws live the period is looked for each time.
+  constexpr int most = 12 * 100;
+  const Month first = month_of(Date{changes.front()});
+  const int count = months_since_year_0(month_of(Date{changes.back()})) - months_since_year_0(first) + 1;
+  if (count > most) return;
+  first_month = months_since_year_0(first);
+  months.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    const std::chrono::sys_days day{first_day(first + std::chrono::months{i})};
+    months.push_back({static_cast<std::uint32_t>(period_of(day)), static_cast<std::int32_t>(day.time_since_epoch().count())});
+  }
+}
+
+std::size_t RateTable::Data::period_of(std::chrono::sys_days day) const noexcept {
+  const std::chrono::sys_days* base = changes.data();
+  std::size_t length = changes.size();
+  // Branch-free halving: how many changes are on or before the day. No table is without a row.
+  while (length > 1) {
+    const std::size_t half = length / 2;
+    base += static_cast<std::ptrdiff_t>(base[half - 1] <= day ? half : 0);
+    length -= half;
+  }
+  return static_cast<std::size_t>(base - changes.data()) + static_cast<std::size_t>(*base <= day);
 }
 
 namespace {
@@ -125,18 +175,14 @@ Result<RateTable> RateTable::extended_by(std::span<const Rate> added) const {
   return of(std::move(rows));
 }
 
-RatesOnDate RateTable::on(std::chrono::sys_days day) const noexcept {
-  const auto& changes = data_->changes;
-  const std::chrono::sys_days* base = changes.data();
-  std::size_t length = changes.size();
-  // Branch-free halving: how many changes are on or before the day. No table is without a row.
-  while (length > 1) {
-    const std::size_t half = length / 2;
-    base += static_cast<std::ptrdiff_t>(base[half - 1] <= day ? half : 0);
-    length -= half;
-  }
-  const auto before = static_cast<std::size_t>(base - changes.data()) + static_cast<std::size_t>(*base <= day);
-  return RatesOnDate(data_->in_force[before], day);
+RatesOnDate RateTable::on(std::chrono::sys_days day) const noexcept { return RatesOnDate(data_->in_force[data_->period_of(day)], day); }
+
+RatesOnDate RateTable::of_month(int year, unsigned month) const noexcept {
+  const auto at = static_cast<std::size_t>(months_since_year_0(year, month) - data_->first_month);
+  if (at >= data_->months.size()) [[unlikely]]
+    return on(first_day(std::chrono::year{year} / std::chrono::month{month}));
+  const auto [period, day] = data_->months[at];
+  return RatesOnDate(data_->in_force[period], std::chrono::sys_days{std::chrono::days{day}});
 }
 
 std::span<const std::chrono::sys_days> RateTable::changes() const noexcept { return data_->changes; }

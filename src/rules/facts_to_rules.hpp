@@ -46,13 +46,13 @@ struct PartTaken {
     const Period covered = within(*f.job, month);
     taken.part = law::part_of_month(weekdays(covered.first, covered.last), month);
     taken.calendar_part = calendar_part(covered, month);
-  } else if (f.part) {
-    taken.part = *f.part;
+  } else if (f.in_parts->part) {
+    taken.part = *f.in_parts->part;
   } else {
     taken.part = part_of_wage_month(f, wage_month);
   }
-  taken.of_result = (f.job || f.part) && wage_month != month;
-  if (f.calendar_part) taken.calendar_part = *f.calendar_part;
+  taken.of_result = (f.job || f.in_parts->part) && wage_month != month;
+  if (f.in_parts->calendar_part) taken.calendar_part = *f.in_parts->calendar_part;
   return taken;
 }
 
@@ -63,10 +63,10 @@ template <class N>
   return least(Cause::none, N(Exact::whole(1)), days * Exact::ratio(law::months_a_year, law::weekdays_a_year));
 }
 /// FLT-12: where all of the month's days are such days, no subsidy is left, whatever was paid for them.
-[[nodiscard]] inline bool is_all_holiday(const MonthFacts& f) noexcept { return f.holiday_share == Exact::whole(1); }
+[[nodiscard]] inline bool is_all_holiday(const MonthFacts& f) noexcept { return f.in_parts->holiday_share == Exact::whole(1); }
 [[nodiscard]] inline Exact holiday_share(Days days) { return days == Days{} ? Exact{} : holiday_share_of(Exact::of(days)); }
 [[nodiscard]] inline Exact holiday_share(const MonthFacts& f) {
-  return f.holiday_share ? *f.holiday_share : holiday_share(f.ledighedsydelse_days);
+  return f.in_parts->holiday_share ? *f.in_parts->holiday_share : holiday_share(f.ledighedsydelse_days);
 }
 
 }  // namespace fleks

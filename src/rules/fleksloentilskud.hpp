@@ -154,12 +154,12 @@ void tell_from_ceiling(const SubsidyFacts<Numbers>& f, const SubsidyTerms<Number
   }
 }
 
+/// The subsidy, written where it is to be: `s` as it begins.
 template <class Numbers, Watcher W>
-[[gnu::always_inline]] inline Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
-                                                       const SubsidyTerms<Numbers>& terms, W& watch) {
+[[gnu::always_inline]] inline void work_out(Subsidy<Numbers>& s, const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
+                                            const SubsidyTerms<Numbers>& terms, W& watch) {
   using Fine = typename Numbers::Fine;
   using Whole = typename Numbers::Whole;
-  Subsidy<Numbers> s{};
 
   // FLT-3 (LAB §§ 123, 124 stk. 3-4): a wage from the fleksjob's employer, care income, or a daily benefit, also one that
   // is deducted as if paid, gives the right; wage from other jobs alone does not.
@@ -210,6 +210,13 @@ template <class Numbers, Watcher W>
     tell_before_ceiling(f, r, terms, s, watch);
     tell_from_ceiling(f, terms, s, watch);
   }
+}
+
+template <class Numbers, Watcher W>
+[[gnu::always_inline]] inline Subsidy<Numbers> subsidy(const SubsidyFacts<Numbers>& f, const SubsidyRates<Numbers>& r,
+                                                       const SubsidyTerms<Numbers>& terms, W& watch) {
+  Subsidy<Numbers> s{};
+  work_out(s, f, r, terms, watch);
   return s;
 }
 

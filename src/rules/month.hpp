@@ -24,6 +24,11 @@ namespace fleks::law {
 template <class Numbers>
 inline constexpr bool takes_any_facts = std::is_same_v<typename Numbers::Whole, typename Numbers::Fine>;
 
+/// What only any facts need: the narrower road carries nothing in its place.
+struct NotAsked {};
+template <class Numbers, class Asked>
+using OfAnyFacts = std::conditional_t<takes_any_facts<Numbers>, Asked, NotAsked>;
+
 /// Which rates a month needs beside those that every month does.
 struct RatesNeeded {
   bool public_atp = false;  // FLT-18: the paid hours are known
@@ -36,33 +41,33 @@ struct RatesNeeded {
 template <class Numbers>
 struct MonthRates {
   using Whole = typename Numbers::Whole;
-  SubsidyRates<Numbers> subsidy{};                                                        // FLT-4, FLT-8
-  typename Numbers::AtpShare own_atp_share{};                                             // FLT-17
-  Whole own_atp_most{};                                                                   // FLT-17
-  PublicAtpTerms<Whole, typename Numbers::Hours, typename Numbers::AnHour> public_atp{};  // FLT-18
-  typename Numbers::PensionShare obligatory_share{};                                      // FLT-19
-  AtpBandsOf<typename Numbers::Rate> atp_of_wage{};
-  typename Numbers::Rate full_time_hours{};  // a week
+  using PublicAtp = PublicAtpTerms<Whole, typename Numbers::Hours, typename Numbers::AnHour>;
+  using AtpBands = OfAnyFacts<Numbers, AtpBandsOf<typename Numbers::Rate>>;
+  using FullTimeHours = OfAnyFacts<Numbers, typename Numbers::Rate>;
+  SubsidyRates<Numbers> subsidy{};                    // FLT-4, FLT-8
+  typename Numbers::AtpShare own_atp_share{};         // FLT-17
+  Whole own_atp_most{};                               // FLT-17
+  typename Numbers::PensionShare obligatory_share{};  // FLT-19
+  PublicAtp public_atp{};                             // FLT-18
+  AtpBands atp_of_wage{};
+  FullTimeHours full_time_hours{};  // a week
 
-  /// The only place that reads a month's rates.
+  /// The only place that reads a month's rates. Each is made in its place, in this order: the first that is missing is told.
   template <class Reader>
   static MonthRates of(Reader& read, const RateTable& table, const RatesNeeded& needed) {
-    MonthRates r;
-    take(read, RateKey::fleksloentilskud_max_month, r.subsidy.base);
-    take(read, RateKey::taper_threshold_month, r.subsidy.threshold);
-    take(read, RateKey::taper_low_pct, r.subsidy.low);
-    take(read, RateKey::taper_high_pct, r.subsidy.high);
-    take(read, RateKey::atp_subsidy_own_pct, r.own_atp_share);
-    take(read, RateKey::atp_subsidy_own_max_month, r.own_atp_most);
-    if (!read.not_yet(RateKey::obligatory_pension_pct, table)) take(read, RateKey::obligatory_pension_pct, r.obligatory_share);
-    if (needed.public_atp) {
-      take(read, RateKey::atp_subsidy_public_per_hour, r.public_atp.an_hour);
-      take(read, RateKey::atp_subsidy_public_under_39h_month, r.public_atp.a_month_of_few_hours);
-      full_time(read, r.public_atp);
-    }
-    if (needed.atp_of_wage) r.atp_of_wage = AtpBandsOf<typename Numbers::Rate>::of(read, needed.contribution);
-    if (needed.full_time_hours) r.full_time_hours = read(RateKey::full_time_hours_week);
-    return r;
+    using PensionShare = typename Numbers::PensionShare;
+    return {.subsidy = {.base = rate<Whole>(read, RateKey::fleksloentilskud_max_month),
+                        .threshold = rate<Whole>(read, RateKey::taper_threshold_month),
+                        .low = rate<typename Numbers::Share>(read, RateKey::taper_low_pct),
+                        .high = rate<typename Numbers::Share>(read, RateKey::taper_high_pct)},
+            .own_atp_share = rate<typename Numbers::AtpShare>(read, RateKey::atp_subsidy_own_pct),
+            .own_atp_most = rate<Whole>(read, RateKey::atp_subsidy_own_max_month),
+            .obligatory_share = read.not_yet(RateKey::obligatory_pension_pct, table)
+                                    ? PensionShare{}
+                                    : rate<PensionShare>(read, RateKey::obligatory_pension_pct),
+            .public_atp = needed.public_atp ? public_atp_terms(read) : PublicAtp{},
+            .atp_of_wage = atp_bands(read, needed),
+            .full_time_hours = full_time(read, needed)};
   }
 
   /// The same rates in other numbers.
@@ -72,31 +77,55 @@ struct MonthRates {
     return {.subsidy = {Other(subsidy.base), Other(subsidy.threshold), subsidy.low, subsidy.high},
             .own_atp_share = own_atp_share,
             .own_atp_most = Other(own_atp_most),
+            .obligatory_share = obligatory_share,
             .public_atp = {Other(public_atp.an_hour), Other(public_atp.a_month_of_few_hours), Other(public_atp.full_time),
                            Other(public_atp.few_hours)},
-            .obligatory_share = obligatory_share,
             .atp_of_wage = atp_of_wage,
             .full_time_hours = full_time_hours};
   }
 
  private:
-  template <class Reader, class Rate>
-  static void take(Reader& read, RateKey key, Rate& rate) {
-    if constexpr (std::is_assignable_v<Rate&, decltype(read(key))>)
-      rate = read(key);
+  template <class Rate, class Reader>
+  static Rate rate(Reader& read, RateKey key) {
+    if constexpr (requires(Rate & rate) { rate = read(key); })
+      return read(key);
     else
-      rate.count = read.count(key);
+      return {read.count(key)};
   }
-  template <class Reader, class N>
-  static void full_time(Reader& read, PublicAtpTerms<N>& terms) {
-    terms.full_time = read(RateKey::full_time_hours_week) * weeks_a_month;
-    terms.few_hours = N(Exact::whole(few_hours_a_month));
+  template <class Reader>
+  static PublicAtp public_atp_terms(Reader& read) {
+    using AnHour = typename Numbers::AnHour;
+    return {.an_hour = rate<AnHour>(read, RateKey::atp_subsidy_public_per_hour),
+            .a_month_of_few_hours = rate<Whole>(read, RateKey::atp_subsidy_public_under_39h_month),
+            .full_time = full_time_a_month(read),
+            .few_hours = few_hours()};
   }
   // In whole numbers an hour is counted in 12 × 10.000 parts, so that 52/12 of a week comes out even.
-  template <class N, class AnHour>
-  static void full_time(RateReader& read, PublicAtpTerms<N, CountedHours<>, AnHour>& terms) {
-    terms.full_time.count = read.count(RateKey::full_time_hours_week) * weeks_a_year;
-    terms.few_hours.count = few_hours_a_month * hour_parts;
+  static constexpr bool hours_are_counted = requires(typename Numbers::Hours hours) { hours.count; };
+  template <class Reader>
+  static typename Numbers::Hours full_time_a_month(Reader& read) {
+    if constexpr (hours_are_counted)
+      return {read.count(RateKey::full_time_hours_week) * weeks_a_year};
+    else
+      return read(RateKey::full_time_hours_week) * weeks_a_month;
+  }
+  static typename Numbers::Hours few_hours() {
+    if constexpr (hours_are_counted)
+      return {few_hours_a_month * hour_parts};
+    else
+      return typename Numbers::Hours(Exact::whole(few_hours_a_month));
+  }
+  template <class Reader>
+  static AtpBands atp_bands(Reader& read, const RatesNeeded& needed) {
+    if constexpr (takes_any_facts<Numbers>)
+      if (needed.atp_of_wage) return AtpBands::of(read, needed.contribution);
+    return {};
+  }
+  template <class Reader>
+  static FullTimeHours full_time(Reader& read, const RatesNeeded& needed) {
+    if constexpr (takes_any_facts<Numbers>)
+      if (needed.full_time_hours) return read(RateKey::full_time_hours_week);
+    return {};
   }
 };
 
@@ -110,7 +139,7 @@ struct MonthTerms {
   bool atp_counted = false;                      // FLT-5
   bool ceiling_applies = true;                   // a reform can end it
 
-  static MonthTerms of(const Options& o, Month month, const Policy& policy = {}) {
+  [[gnu::always_inline]] static MonthTerms of(const Options& o, Month month, const Policy& policy = {}) {
     MonthTerms t;
     auto& s = t.subsidy;
     s.other_wage_under_ceiling = by_law(o.other_wage_under_ceiling, Rule::FLT_11, month) == OtherWageUnderCeiling::included;
@@ -144,11 +173,11 @@ struct MonthTerms {
     t.ceiling_applies = ceiling_applies;
     return t;
   }
-  /// What of the terms rests on a choice; only who tells the steps asks.
-  void note_choices(const Options& o, Month month) noexcept {
+  /// What of the terms rests on a choice; only who tells the steps asks, and of holiday days where there are any.
+  void note_choices(const Options& o, Month month, bool has_holiday_days) noexcept {
     const auto silent = [month](Rule rule) { return info(rule, month).status == RuleStatus::interpretation; };
     rounding_chosen = o.round_to != RoundTo::by_law || silent(Rule::FLT_14);
-    subsidy.holiday_chosen = o.holiday_days_of != HolidayDaysRule::by_law || silent(Rule::FLT_12);
+    subsidy.holiday_chosen = has_holiday_days && (o.holiday_days_of != HolidayDaysRule::by_law || silent(Rule::FLT_12));
   }
 };
 
@@ -166,13 +195,16 @@ struct CeilingGiven {
   Ceiling::Form form = Ceiling::Form::none;
   Ceiling::StatedBy stated_by{};
   typename Numbers::Whole amount{}, holiday_supplement{};
-  typename Numbers::Rate supplements{}, fixed_bonus{}, employer_pension{};  // only of a ceiling from its parts
+  OfAnyFacts<Numbers, typename Numbers::Rate> supplements{}, fixed_bonus{}, employer_pension{};  // only of a ceiling from its parts
   Ceiling::FullTimeMonth full_time_month{};
 };
 
 /// What a month is computed from. Of `subsidy` the wage and the ceiling are worked out here.
 template <class Numbers>
 struct MonthInput {
+  // As of `MonthAmounts`.
+  MonthInput() noexcept {}  // NOLINT(modernize-use-equals-default)
+
   WageGiven<Numbers> wage{};
   CeilingGiven<Numbers> ceiling{};
   SubsidyFacts<Numbers> subsidy{};
@@ -184,8 +216,11 @@ struct MonthInput {
 template <class Numbers>
 struct MonthAmounts {
   using Whole = typename Numbers::Whole;
+  // A constructor of its own: an aggregate would be cleared as a whole before it is written.
+  MonthAmounts() noexcept {}  // NOLINT(modernize-use-equals-default)
+
   Whole wage{};
-  AtpOfWage<Whole> atp_of_wage{};
+  OfAnyFacts<Numbers, AtpOfWage<Whole>> atp_of_wage{};
   Subsidy<Numbers> subsidy{};
   Whole paid{}, own_atp{}, public_atp{}, obligatory_pension{};
 };
@@ -193,7 +228,7 @@ struct MonthAmounts {
 /// FLT-5, TIME, ATP: the wage of the fleksjob.
 template <class Numbers, Watcher W>
 typename Numbers::Whole wage_of(const MonthInput<Numbers>& in, const MonthRates<Numbers>& rates, bool atp_counted,
-                                AtpOfWage<typename Numbers::Whole>& atp, W& watch) {
+                                [[maybe_unused]] OfAnyFacts<Numbers, AtpOfWage<typename Numbers::Whole>>& atp, W& watch) {
   const WageGiven<Numbers>& g = in.wage;
   if constexpr (takes_any_facts<Numbers>)
     if (g.before_contributions) {
@@ -209,8 +244,8 @@ typename Numbers::Whole wage_of(const MonthInput<Numbers>& in, const MonthRates<
 }
 
 /// LOFT-1 to LOFT-3, FLT-16: the ceiling, as stated or from its parts.
-template <class Numbers, Watcher W>
-typename Numbers::Whole ceiling_of(const CeilingGiven<Numbers>& c, const typename Numbers::Rate& full_time_hours, W& watch) {
+template <class Numbers, class Rate, Watcher W>
+typename Numbers::Whole ceiling_of(const CeilingGiven<Numbers>& c, const Rate& full_time_hours, W& watch) {
   using Whole = typename Numbers::Whole;
   if (c.form == Ceiling::Form::stated) {
     if constexpr (W::watching) watch.step(c.amount, steps::StatedCeiling{c.stated_by});
@@ -251,9 +286,9 @@ void pay_out(MonthAmounts<Numbers>& m, const MonthInput<Numbers>& in, const Mont
   m.obligatory_pension = law::obligatory_pension(m.paid - m.own_atp, rates.obligatory_share, watch);
 }
 
-/// The month.
+/// The month. What of its subsidy's facts is worked out here is written into them.
 template <class Numbers, Watcher W>
-MonthAmounts<Numbers> month(MonthInput<Numbers> in, const MonthRates<Numbers>& rates, const MonthTerms<Numbers>& terms, W& watch) {
+MonthAmounts<Numbers> month(MonthInput<Numbers>& in, const MonthRates<Numbers>& rates, const MonthTerms<Numbers>& terms, W& watch) {
   static_assert(Number<typename Numbers::Whole> && Number<typename Numbers::Fine>);
   MonthAmounts<Numbers> m;
   m.wage = in.subsidy.wage = wage_of(in, rates, terms.atp_counted, m.atp_of_wage, watch);
@@ -262,7 +297,7 @@ MonthAmounts<Numbers> month(MonthInput<Numbers> in, const MonthRates<Numbers>& r
   if constexpr (takes_any_facts<Numbers> && std::is_same_v<typename Numbers::Rate, Exact>)  // a reform has no symbols
     if (terms.subsidy.reduced_by_hours)
       in.subsidy.reduction_by_hours = reduction_by_hours(rates.subsidy.base * in.subsidy.part, in.paid_hours, rates.full_time_hours);
-  m.subsidy = subsidy(in.subsidy, rates.subsidy, terms.subsidy, watch);
+  work_out(m.subsidy, in.subsidy, rates.subsidy, terms.subsidy, watch);
   pay_out(m, in, rates, terms, watch);
   return m;
 }

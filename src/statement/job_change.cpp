@@ -12,7 +12,7 @@ namespace {
 Exact calendar_part_of(const std::vector<MonthFacts>& parts) {
   const Exact one = Exact::whole(1);
   Exact sum{};
-  for (const MonthFacts& part : parts) sum += part.calendar_part.value_or(one);
+  for (const MonthFacts& part : parts) sum += part.in_parts->calendar_part.value_or(one);
   return smaller(sum, one);
 }
 
@@ -30,7 +30,7 @@ std::optional<Error> finish(MonthStatement& s, const std::vector<MonthFacts>& pa
   const auto rates = law::MonthRates<ExactNumbers>::of(read, table, {.public_atp = in.hours_known});
   if (read.failed()) return read.error();
   auto terms = law::MonthTerms<ExactNumbers>::of(options, s.month);
-  terms.note_choices(options, s.month);
+  terms.note_choices(options, s.month, false);
   law::MonthAmounts<ExactNumbers> m;
   m.subsidy.before_ceiling = s.before_ceiling;
   m.subsidy.due = s.before_ceiling - s.ceiling_cut - s.part_cut - s.holiday_cut;
@@ -38,8 +38,7 @@ std::optional<Error> finish(MonthStatement& s, const std::vector<MonthFacts>& pa
   const Exact beside_the_subsidy = s.total - Exact::of(s.fleksloentilskud);
   const auto paid = m.paid.round(Rounding::never);
   if (!paid) return Error{.code = ErrorCode::too_precise, .field = Fact::am_income};
-  s.public_atp.reset();
-  state_paid(s, *paid, m, in.hours_known);
+  state_paid(s, AmountsPaid::of(*paid, m, in.hours_known));
   s.total = beside_the_subsidy + m.paid;
   return std::nullopt;
 }

@@ -76,21 +76,44 @@ void each_that_follows(const law::MonthAmounts<Numbers>& m, bool hours_known, Vi
 }
 
 /// What is whole øre already.
-[[nodiscard]] inline Money whole_oere(const Exact& x) noexcept { return *x.round(Rounding::never); }
+[[nodiscard]] inline Money whole_oere(const Exact& x) noexcept {
+  const auto count = static_cast<std::int64_t>(x.numerator());
+  if (x.denominator() == 1 && x.numerator() == count) [[likely]]
+    return Money::oere(count);
+  return *x.round(Rounding::never);
+}
 template <class Count>
-[[nodiscard]] Money whole_oere(const Count& x) noexcept requires requires {
+[[nodiscard, gnu::always_inline]] inline Money whole_oere(const Count& x) noexcept requires requires {
   Money::oere(x.count);
 }
 { return Money::oere(x.count); }
 
 /// FLT-14, FLT-17 to FLT-19: the rounded subsidy, and what follows it.
-template <class Numbers>
-void state_paid(MonthStatement& s, Money paid, const law::MonthAmounts<Numbers>& m, bool hours_known) noexcept {
-  s.fleksloentilskud = paid;
-  s.own_atp = whole_oere(m.own_atp);
-  if (hours_known) s.public_atp = whole_oere(m.public_atp);
-  s.obligatory_pension = whole_oere(m.obligatory_pension);
-  s.payout = s.fleksloentilskud - s.own_atp;
+struct AmountsPaid {
+  Money fleksloentilskud, own_atp, payout, public_atp, obligatory_pension;
+  bool hours_known;
+
+  template <class Numbers>
+  [[gnu::always_inline]] static AmountsPaid of(Money paid, const law::MonthAmounts<Numbers>& m, bool hours_known) noexcept {
+    const Money own_atp = whole_oere(m.own_atp), payout = paid - own_atp, pension = whole_oere(m.obligatory_pension);
+    const Money public_atp = hours_known ? whole_oere(m.public_atp) : Money{};
+    return {.fleksloentilskud = paid,
+            .own_atp = own_atp,
+            .payout = payout,
+            .public_atp = public_atp,
+            .obligatory_pension = pension,
+            .hours_known = hours_known};
+  }
+};
+inline void state_paid(MonthStatement& s, const AmountsPaid& paid) noexcept {
+  s.fleksloentilskud = paid.fleksloentilskud;
+  s.own_atp = paid.own_atp;
+  s.payout = paid.payout;
+  s.obligatory_pension = paid.obligatory_pension;
+  if (paid.hours_known)
+    s.public_atp = paid.public_atp;
+  else
+    s.public_atp.reset();
 }
 
 }  // namespace fleks

@@ -4,56 +4,14 @@
 
 #include "rules/paid_hours.hpp"
 #include "values/bounded.hpp"
-#include "values/day_number.hpp"
 
 namespace fleks {
 namespace {
 
-Fact pay_field(Pay::Form form) noexcept {
-  switch (form) {
-    case Pay::Form::am_income: return Fact::am_income;
-    case Pay::Form::monthly: return Fact::monthly_wage;
-    case Pay::Form::hourly: return Fact::hourly_wage;
-  }
-  return Fact::am_income;
-}
+using namespace limits;
 
 Error bad(ErrorCode code, Fact field, std::string given, Allowed allowed) {
   return {.code = code, .field = field, .given = std::move(given), .allowed = std::move(allowed)};
-}
-
-std::int64_t count_of(Money money) noexcept { return money.in_oere(); }
-template <class T>
-std::int64_t count_of(T value) noexcept {
-  return value.ten_thousandths();
-}
-
-/// Calls `check(value, most, field)` for every part of a ceiling that has to lie from 0 to a most; stops at the first false.
-template <class Check>
-bool each_bounded(const Ceiling& c, Check check) {
-  return check(c.amount, largest_amount, c.form == Ceiling::Form::from_hourly ? Fact::ceiling_hourly : Fact::ceiling) &&
-         check(c.supplements, largest_amount, Fact::ceiling_supplements) && check(c.fixed_bonus, largest_amount, Fact::ceiling_bonus) &&
-         check(c.holiday_supplement, largest_amount, Fact::ceiling_holiday_supplement) &&
-         check(c.employer_pension, Percent::whole(100), Fact::ceiling_pension);
-}
-
-/// The same for every fact of a month.
-template <class Check>
-bool each_bounded(const MonthFacts& f, Check check) {
-  return check(f.pay.amount, largest_amount, pay_field(f.pay.form)) && check(f.pay.weekly_hours, hours_in_a_week, Fact::weekly_hours) &&
-         check(f.pay.intensity, Percent::whole(100), Fact::intensity) &&
-         check(f.benefits_in_kind, largest_amount, Fact::benefits_in_kind) &&
-         check(f.own_pension.amount(), largest_amount, Fact::own_pension) &&
-         check(f.own_pension.share(), Percent::whole(100), Fact::own_pension) &&
-         check(f.employer_pension.amount(), largest_amount, Fact::employer_pension) &&
-         check(f.employer_pension.share(), Percent::whole(100), Fact::employer_pension) &&
-         check(f.holiday_supplement, largest_amount, Fact::holiday_supplement) &&
-         (!f.paid_hours || check(*f.paid_hours, hours_in_a_month, Fact::paid_hours)) &&
-         check(f.other_wage, largest_amount, Fact::other_wage) && check(f.care_income, largest_amount, Fact::care_income) &&
-         check(f.daily_benefit, largest_amount, Fact::daily_benefit) &&
-         check(f.unclaimed_benefit, largest_amount, Fact::unclaimed_benefit) &&
-         (!f.ledighedsydelse || check(*f.ledighedsydelse, largest_amount, Fact::ledighedsydelse)) &&
-         check(f.ledighedsydelse_days, Days::whole(longest_month), Fact::ledighedsydelse_days) && each_bounded(f.ceiling, check);
 }
 
 /// The first of the facts that lies outside its bounds.
@@ -104,10 +62,6 @@ std::optional<Error> contradiction(const MonthFacts& f, Month wage_month, const 
     if (f.employed) return bad(ErrorCode::exclusive_facts, Fact::employed_from, "", NotWith{{Fact::job_from}});
   }
   return std::nullopt;
-}
-
-bool months_are_possible(const MonthFacts& f, const Month& wage_month) noexcept {
-  return f.month.ok() && wage_month.ok() && wage_month <= f.month;
 }
 
 }  // namespace

@@ -114,6 +114,13 @@ Exact Exact::product_of_wide(const Exact& a, const Exact& b) noexcept {
 }
 
 Exact Exact::sum_of_unlike(const Exact& a, const Exact& b) noexcept {
+  // Most often one of them is whole, and all fits in 64 bits: the product and the sum then fit in 128.
+  if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]] {
+    const auto n = static_cast<std::int64_t>(a.numerator_), m = static_cast<std::int64_t>(b.numerator_);
+    const auto d = static_cast<std::int64_t>(a.denominator_), e = static_cast<std::int64_t>(b.denominator_);
+    if (e == 1 && n != 0) return Exact(int128{m} * d + n, d);
+    if (d == 1 && m != 0) return Exact(int128{n} * e + m, e);
+  }
   if (a.out_of_range() || b.out_of_range()) return beyond();
   if (a.numerator_ == 0) return b;
   if (b.numerator_ == 0) return a;

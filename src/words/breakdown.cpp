@@ -56,7 +56,7 @@ class Breakdown {
   [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
   [[nodiscard]] std::string plain(const Exact& x) const { return amount(x, l_); }
 
-  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage) + f_.exact_other_wage; }
+  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage) + f_.in_parts->exact_other_wage; }
 
   [[nodiscard]] bool under_a_reform() const {
     return std::any_of(m_.trace.steps().begin(), m_.trace.steps().end(), [](const Step& each) { return each.changed_by_reform; });

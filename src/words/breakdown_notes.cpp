@@ -32,7 +32,7 @@ class Notes {
   }
 
  private:
-  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage) + f_.exact_other_wage; }
+  [[nodiscard]] bool care_income_counted() const { return s_.other_wage != Exact::of(f_.other_wage) + f_.in_parts->exact_other_wage; }
 
   /// Without a right the steps of the amount decide nothing.
   [[nodiscard]] bool counts(const Step& each) const {

@@ -152,7 +152,7 @@ TEST_CASE("the formula of the facts of a case's month is its fleksløntilskud") 
       CHECK(step_of(of->formula, values, "payout") == m.subsidy->payout.in_oere());
       CHECK(step_of(of->formula, values, "obligatory_pension") == m.subsidy->obligatory_pension.in_oere());
       ++months;
-      parts += m.subsidy_facts[0].part && *m.subsidy_facts[0].part != Exact::whole(1);
+      parts += m.subsidy_facts[0].in_parts->part && *m.subsidy_facts[0].in_parts->part != Exact::whole(1);
     }
     const auto plain = case_statement(reading.facts, rates());
     REQUIRE(plain);

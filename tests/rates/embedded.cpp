@@ -350,3 +350,35 @@ TEST_CASE("municipal tax: given, of the municipality, or the average; never two 
   CHECK(church.code == ErrorCode::rate_is_missing);
   CHECK(church.field == Fact::church);
 }
+
+TEST_CASE("the rates of a month are those of its first day, whatever table and month") {
+  const RateTable table = RateTable::embedded();
+  const auto later = table.extended_by(
+      "key,valid_from,valid_to,value,unit,status,source,note\n"
+      "taper_low_pct,2031-01-15,2099-12-31,31,pct,read,a list,\n");
+  const RateTable far = RateTable::read(
+                            "key,valid_from,valid_to,value,unit,status,source,note\n"
+                            "taper_low_pct,1900-01-01,1900-12-31,30,pct,read,a list,\n"
+                            "taper_high_pct,2500-02-03,,55,pct,read,a list,\n")
+                            .value();
+  for (const RateTable& each : {table, later.value(), far})
+    for (Month month = std::chrono::year{1890} / 1; month < std::chrono::year{2510} / 1; month += std::chrono::months{1}) {
+      const RatesOnDate of_month = each.on(month), of_day = each.on(first_day(month));
+      REQUIRE(of_month.date() == first_day(month));
+      REQUIRE(of_month.same_as(of_day));
+    }
+}
+
+TEST_CASE("what is known on a day and its counts are what its rows say") {
+  const RateTable table = RateTable::embedded();
+  for (const sys_days day : table.changes()) {
+    const RatesOnDate rates = table.on(day);
+    for (std::size_t i = 0; i < rate_key_count; ++i) {
+      const auto key = static_cast<RateKey>(i);
+      const Rate* rate = rates.find(key);
+      CAPTURE(info(key).name);
+      CHECK(rates.count(key) == (rate != nullptr ? rate->count : 0));
+      CHECK((rates.known()[i / 64] >> i % 64 & 1) == static_cast<std::uint64_t>(rate != nullptr));
+    }
+  }
+}

@@ -8,6 +8,7 @@
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 #include <fleks/values/percent.hpp>
+#include <fleks/values/seldom.hpp>
 
 namespace fleks {
 
@@ -38,30 +39,25 @@ struct Pay {
 /// own pension.
 class Contribution {
  public:
-  constexpr Contribution() = default;
+  constexpr Contribution() noexcept : amount_{} {}
   /// Kroner a month.
-  [[nodiscard]] static constexpr Contribution of(Money a_month) noexcept {
-    Contribution c;
-    c.amount_ = a_month;
-    return c;
-  }
+  [[nodiscard]] static constexpr Contribution of(Money a_month) noexcept { return Contribution(a_month); }
   /// A percentage of the pay. Example: `Contribution::of(Percent::whole(8))`.
-  [[nodiscard]] static constexpr Contribution of(Percent of_the_pay) noexcept {
-    Contribution c;
-    c.share_ = of_the_pay;
-    c.is_share_ = true;
-    return c;
-  }
+  [[nodiscard]] static constexpr Contribution of(Percent of_the_pay) noexcept { return Contribution(of_the_pay); }
   /// Whether it is a percentage.
   [[nodiscard]] constexpr bool is_share() const noexcept { return is_share_; }
   /// The kroner a month; 0 when it is a percentage.
-  [[nodiscard]] constexpr Money amount() const noexcept { return amount_; }
+  [[nodiscard]] constexpr Money amount() const noexcept { return is_share_ ? Money{} : amount_; }
   /// The percentage; 0 when it is in kroner.
-  [[nodiscard]] constexpr Percent share() const noexcept { return share_; }
+  [[nodiscard]] constexpr Percent share() const noexcept { return is_share_ ? share_ : Percent{}; }
 
  private:
-  Money amount_{};
-  Percent share_{};
+  constexpr explicit Contribution(Money a_month) noexcept : amount_(a_month) {}
+  constexpr explicit Contribution(Percent of_the_pay) noexcept : share_(of_the_pay), is_share_(true) {}
+  union {
+    Money amount_;
+    Percent share_;
+  };
   bool is_share_ = false;
 };
 
@@ -81,12 +77,12 @@ struct Ceiling {
   enum class FullTimeMonth : std::uint8_t { exact, three_decimals };
   Form form = Form::none;                   ///< how `amount` is meant
   StatedBy stated_by = StatedBy::employer;  ///< who has set it
+  FullTimeMonth full_time_month{};          ///< its hours, where the ceiling is from hourly pay (LOFT-4)
   Money amount{};                           ///< the ceiling, the hourly pay or the full-time base, as the form says
   Money supplements{};                      ///< monthly average of all supplements
   Money fixed_bonus{};                      ///< a month
   Percent employer_pension{};               ///< on base, supplements and bonus
   Money holiday_supplement{};               ///< *ferietillæg* of a full-time employee paid in this month, on top (FLT-16)
-  FullTimeMonth full_time_month{};          ///< its hours, where the ceiling is from hourly pay (LOFT-4)
 
   /// Full-time pay a month. Example: `Ceiling::stated(Money::kroner(32'067))`.
   [[nodiscard]] static constexpr Ceiling stated(Money a_month, StatedBy who = StatedBy::employer) noexcept {
@@ -109,11 +105,25 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;  ///< the same days
 };
 
+/// What only the months of a case have: a month in parts, holiday days of one, wage that is no whole øre.
+struct MonthInParts {
+  /// The share of this month's subsidy that the holiday days take, where that is not days / (260/12): a month in parts, or all its days.
+  std::optional<Exact> holiday_share{};
+  std::optional<Exact> part{};           ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
+  std::optional<Exact> calendar_part{};  ///< the same by calendar days, for the state's ATP (FLT-18)
+  Exact exact_wage{};                    ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
+  Exact exact_other_wage{};              ///< the same of `other_wage`
+  friend bool operator==(const MonthInParts&, const MonthInParts&) = default;  ///< member by member
+};
+
 /// What is known of one month of one fleksjob. A fact that is not given is unknown where that makes a
 /// difference (paid hours, ceiling), never zero in disguise.
 struct MonthFacts {
   Month month{};                      ///< the subsidy month S
   std::optional<Month> wage_month{};  ///< the month of the wage; S − 1 when not given
+  bool wage_expected = false;         ///< the wage is what the contract gives, and is regulated when the real one is known (FLT-20)
+  bool right_without_wage = false;    ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
+  bool no_subsidy = false;            ///< the month has no subsidy by choice (FLT-20, `FirstMonth::no_subsidy`)
   Pay pay{};                          ///< what the employer paid
   Money benefits_in_kind{};           ///< *personalegoder* inside field 13 (fields 19, 20, 21, 26)
   Contribution own_pension{};         ///< own contribution
@@ -127,18 +137,10 @@ struct MonthFacts {
   Money unclaimed_benefit{};
   Days ledighedsydelse_days{};             ///< holiday days on ledighedsydelse that this month's subsidy is cut for (FLT-12)
   std::optional<Money> ledighedsydelse{};  ///< what was paid for those days; needed to March 2022, where that is deducted
-  /// The share of this month's subsidy that the days take, where that is not days / (260/12): a month in parts, or all its days.
-  std::optional<Exact> holiday_share{};
-  std::optional<Period> employed{};      ///< when the fleksjob covers only part of the wage month
-  std::optional<Period> job{};           ///< when it covers only part of the subsidy month (FLT-13)
-  bool wage_expected = false;            ///< the wage is what the contract gives, and is regulated when the real one is known (FLT-20)
-  std::optional<Exact> part{};           ///< the share of the subsidy month that the fleksjob covers; all of it when not given (FLT-13)
-  std::optional<Exact> calendar_part{};  ///< the same by calendar days, for the state's ATP (FLT-18)
-  Exact exact_wage{};                    ///< wage that is no whole øre, exact øre, beside `pay`: parts of a payment over months (FLT-6)
-  Exact exact_other_wage{};              ///< the same of `other_wage`
-  bool right_without_wage = false;       ///< the right is there and the wage is not deducted (FLT-20, `FirstMonth::no_deduction`)
-  bool no_subsidy = false;               ///< the month has no subsidy by choice (FLT-20, `FirstMonth::no_subsidy`)
-  Ceiling ceiling{};                     ///< the normal-wage ceiling; none: the result is before the ceiling
+  std::optional<Period> employed{};        ///< when the fleksjob covers only part of the wage month
+  std::optional<Period> job{};             ///< when it covers only part of the subsidy month (FLT-13)
+  Ceiling ceiling{};                       ///< the normal-wage ceiling; none: the result is before the ceiling
+  Seldom<MonthInParts> in_parts{};         ///< what only the months of a case have
 };
 
 }  // namespace fleks

@@ -102,7 +102,17 @@ class RatesOnDate {
     return rate != nullptr && rate->status != RateStatus::missing ? rate : nullptr;
   }
   /// The row in force, a stated hole included.
-  [[nodiscard]] const Rate* row(RateKey key) const noexcept { return (*rows_)[static_cast<std::size_t>(key)]; }
+  [[nodiscard]] const Rate* row(RateKey key) const noexcept { return period_->rows[static_cast<std::size_t>(key)]; }
+  /// The count of the row that `find` gives; 0 where it gives nothing.
+  [[nodiscard]] std::int64_t count(RateKey key) const noexcept { return period_->counts[static_cast<std::size_t>(key)]; }
+  /// A bit for each key, 64 to a word: those that `find` gives a row for.
+  using Keys = std::array<std::uint64_t, (rate_key_count + 63) / 64>;
+  /// What is known.
+  [[nodiscard]] const Keys& known() const noexcept { return period_->known; }
+  /// Whether some rate in force is a reform's.
+  [[nodiscard]] bool any_of_reform() const noexcept { return period_->of_reform; }
+  /// Whether the other day's rates are these, as no rate changes between the two.
+  [[nodiscard]] bool same_as(const RatesOnDate& other) const noexcept { return period_ == other.period_; }
   /// Why `find` gave nothing: `no_rate` or `rate_is_missing`, with key and date.
   [[nodiscard]] Error why_not(RateKey key) const;
   /// The value, typed by its unit. Example: `get<RateKey::taper_low_pct>()` is a `Result<Percent>` of 30 pct.
@@ -115,9 +125,15 @@ class RatesOnDate {
 
  private:
   friend class RateTable;
-  using Rows = std::array<const Rate*, rate_key_count>;  // one for each key, or null
-  RatesOnDate(const Rows& rows, std::chrono::sys_days day) noexcept : rows_(&rows), day_(day) {}
-  const Rows* rows_;
+  // Between two changes all rates stand still. Counts have a place of their own, to be had without a question each.
+  struct Period {
+    std::array<const Rate*, rate_key_count> rows{};  // one for each key, or null
+    std::array<std::int64_t, rate_key_count> counts{};
+    Keys known{};
+    bool of_reform = false;
+  };
+  RatesOnDate(const Period& period, std::chrono::sys_days day) noexcept : period_(&period), day_(day) {}
+  const Period* period_;
   std::chrono::sys_days day_;
 };
 
@@ -143,7 +159,7 @@ class RateTable {
   /// The rates of a day.
   [[nodiscard]] RatesOnDate on(Date date) const noexcept { return on(std::chrono::sys_days{date}); }
   /// The rates of the month's first day.
-  [[nodiscard]] RatesOnDate on(Month month) const noexcept { return on(first_day(month)); }
+  [[nodiscard]] RatesOnDate on(Month month) const noexcept { return of_month(int{month.year()}, unsigned{month.month()}); }
   /// The days on which some rate changes, ascending: between two of them all rates stand still.
   [[nodiscard]] std::span<const std::chrono::sys_days> changes() const noexcept;
   /// All rows, by key and date.
@@ -157,6 +173,8 @@ class RateTable {
   struct Data;
   explicit RateTable(std::shared_ptr<const Data> data) noexcept : data_(std::move(data)) {}
   static Result<RateTable> of(std::vector<Rate> rows);
+  // By numbers: a month of two narrow parts would be put together in memory, and waited for.
+  [[nodiscard]] RatesOnDate of_month(int year, unsigned month) const noexcept;
   std::shared_ptr<const Data> data_;
 };
 

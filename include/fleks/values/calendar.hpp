@@ -24,7 +24,11 @@ using Date = std::chrono::year_month_day;
 [[nodiscard]] std::string to_text(Date date);
 
 /// The month before.
-[[nodiscard]] constexpr Month month_before(Month month) noexcept { return month - std::chrono::months{1}; }
+[[nodiscard]] constexpr Month month_before(Month month) noexcept {
+  // Asked for with every month that is computed: without the division of `std::chrono`.
+  if (month.month() == std::chrono::January) return (month.year() - std::chrono::years{1}) / std::chrono::December;
+  return month.year() / std::chrono::month{unsigned{month.month()} - 1};
+}
 /// The month after.
 [[nodiscard]] constexpr Month month_after(Month month) noexcept { return month + std::chrono::months{1}; }
 /// The first day of a month.

@@ -51,9 +51,9 @@ class Exact {
   /// A share: 30 pct. is 3/10.
   [[nodiscard]] static constexpr Exact of(Percent share) noexcept { return Exact(share.numerator(), share.denominator()); }
   /// Hours.
-  [[nodiscard]] static constexpr Exact of(Hours hours) noexcept { return ratio(hours.ten_thousandths(), 10'000); }
+  [[nodiscard]] static constexpr Exact of(Hours hours) noexcept { return of_ten_thousandths(hours.ten_thousandths()); }
   /// Days.
-  [[nodiscard]] static constexpr Exact of(Days days) noexcept { return ratio(days.ten_thousandths(), 10'000); }
+  [[nodiscard]] static constexpr Exact of(Days days) noexcept { return of_ten_thousandths(days.ten_thousandths()); }
 
   /// Above the line, with the sign; not always reduced.
   [[nodiscard]] constexpr int128 numerator() const noexcept { return numerator_; }
@@ -167,6 +167,12 @@ class Exact {
  private:
   constexpr Exact(int128 numerator, int128 denominator) noexcept : numerator_(numerator), denominator_(denominator) {}
   [[nodiscard]] static constexpr Exact beyond() noexcept { return Exact(0, 0); }
+  // Most are whole or quarters: a division by a constant in place of a search for what the two share.
+  [[nodiscard]] static constexpr Exact of_ten_thousandths(std::int64_t count) noexcept {
+    if (count % 10'000 == 0) [[likely]]
+      return Exact(count / 10'000, 1);
+    return ratio(count, 10'000);
+  }
 
   // Has no negative of its own.
   static constexpr int128 lowest = int128{-1} << 126 << 1;
