@@ -50,19 +50,17 @@ const Option& option_of(const Command& command, const Given::Fact& fact) {
   throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.given", .given = fact.name}};
 }
 
-/// The rates in force on the date that a task is about, where its facts say one.
-std::vector<const Rate*> rates_in_force(const Again& task) {
-  const auto& a = task.arguments;
-  const std::string* year = a.text("--year");
-  if (year == nullptr) return {};
-  const auto january = parse_month(*year + "-01");
-  if (!january) return {};
-  static const RateTable embedded = RateTable::embedded();
-  const RatesOnDate rates = embedded.on(first_day(*january));
+/// Names the rates in force on the date that a task is about, where its facts say one.
+void name_rates(KeptResult& result, const Again& task) {
+  const std::string* year = task.arguments.text("--year");
+  const auto january = parse_month(year == nullptr ? std::string() : *year + "-01");
+  if (!january) return;
+  const RateTable table = read_rates(task.arguments);
+  const RatesOnDate rates = table.on(first_day(*january));
   std::vector<const Rate*> all;
   for (std::size_t i = 0; i < rate_key_count; ++i)
     if (const Rate* rate = rates.row(static_cast<RateKey>(i))) all.push_back(rate);
-  return all;
+  result.name_rates(all);
 }
 
 }  // namespace
@@ -104,14 +102,27 @@ Again again(const Given& given) {
   return task;
 }
 
-KeptResult computed_again(const Given& given, std::string own_rates) {
+KeptResult computed_again(const Given& given, const RateTable* today, std::string own_rates) {
   const Again task = again(given);
   task.arguments.files_read->rates = std::move(own_rates);
+  task.arguments.files_read->today = today;
   Output output;
   run(*task.command, task.arguments, output);
   auto now = or_stop(KeptResult::read(output.text));
-  now.name_rates(rates_in_force(task));
+  name_rates(now, task);
   return now;
+}
+
+Verification verified(KeptResult kept, const RateTable* today) {
+  const Given given = kept.given();
+  const KeptResult now = computed_again(given, today);
+  return verification(std::move(kept), now, [&](const std::string& rates) -> std::optional<KeptResult> {
+    try {
+      return computed_again(given, today, rates);
+    } catch (const Stop&) {
+      return std::nullopt;
+    }
+  });
 }
 
 int run(const Command& command, const Arguments& as_given, Output& output) {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <fleks/words/record.hpp>
+#include <fleks/rates/rate_table.hpp>
+#include <fleks/words/verification.hpp>
 
 #include "command.hpp"
 
@@ -19,7 +20,10 @@ struct Again {
 /// Stops when the program has no such task, or the task no such fact.
 [[nodiscard]] Again again(const fleks::Given& given);
 
-/// The result of a task that was kept, computed now: with today's rates, or with `own_rates` in their place.
-[[nodiscard]] fleks::KeptResult computed_again(const fleks::Given& given, std::string own_rates = {});
+/// The result of a task that was kept, computed now: with the rates of `today` (none: the embedded ones), or with `own_rates` above them.
+[[nodiscard]] fleks::KeptResult computed_again(const fleks::Given& given, const fleks::RateTable* today = nullptr,
+                                               std::string own_rates = {});
+/// A kept result held against the same computed now. Stops where it cannot be.
+[[nodiscard]] fleks::Verification verified(fleks::KeptResult kept, const fleks::RateTable* today = nullptr);
 
 }  // namespace program

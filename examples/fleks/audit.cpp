@@ -55,50 +55,54 @@ int run(const Arguments& a, Output& out) {
   return run_one(a, out);
 }
 
-const Registered audit_command{{
-    .name = "audit",
-    .what = {"er det udbetalte rigtigt, og hvis ikke: hvilken fejl giver det",
-             "is what was paid right, and if not, which mistake gives it"},
-    .usage = {"--month ÅÅÅÅ-MM LØN --paid KR [valg]\n      fleks audit --batch IND.csv -o UD.csv [valg]\nLØN er én af --am-income, "
-              "--monthly-wage, --hourly-wage.",
-              "--month YYYY-MM PAY --paid KR [options]\n       fleks audit --batch IN.csv -o OUT.csv [options]\nPAY is one of --am-income, "
-              "--monthly-wage, --hourly-wage."},
-    .options = month_options(
-        {{"--paid",
-          {"KR", "KR"},
-          {"det fleksløntilskud, der er udbetalt: før eget ATP-bidrag,\neller efter, som på kontoudtoget",
-           "the fleksløntilskud that was paid: before own ATP,\nor after it, as on the bank statement"}},
-         {"--paid-out", {"KR", "KR"}, {"det udbetalte, efter eget ATP-bidrag", "what was paid out, after own ATP"}},
-         {"--wage-of-same-month",
-          {"KR", "KR"},
-          {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",
-           "pay of the subsidy month itself, in the form of the pay\n(a month's pay with --hourly-wage)"}},
-         {"--wage-two-months-before", {"KR", "KR"}, {"løn to måneder før, ligeså", "pay of two months before, likewise"}},
-         {"--holiday-allowance",
-          {"KR", "KR"},
-          {"feriegodtgørelse, som allerede er talt med i lønnen", "holiday allowance that is already counted in the pay"}},
-         {"--batch",
-          {"FIL", "FILE"},
-          {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
-           "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
-         separator_option(),
-         decimal_option(),
-         excel_safe_option(),
-         format_option({"text eller json", "text or json"}, {"text", "json"}),
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
-    .example =
-        {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver afslutningskode 1: "
-         "der er "
-         "udbetalt 360,00 kr. for meget, fordi arbejdsgivers pensionsbidrag\nikke er talt med i lønnen. Med --ceiling siger "
-         "--ceiling-pension "
-         "og de andre dele, hvad\nlønloftet omfatter.",
-         "  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632 --lang en\ngives exit 1: "
-         "DKK 360.00 too much was paid, because the employer's pension was left out\nof the wage. With --ceiling, --ceiling-pension and "
-         "the "
-         "other parts say what the ceiling holds."},
-    .run = run,
-    .together = {{"--separator", {"--batch"}}, {"--decimal", {"--batch"}}, {"--excel-safe", {"--batch"}}},
-}};
-
 }  // namespace
+
+Command audit_task() {
+  return {
+      .name = "audit",
+      .what = {"er det udbetalte rigtigt, og hvis ikke: hvilken fejl giver det",
+               "is what was paid right, and if not, which mistake gives it"},
+      .usage =
+          {"--month ÅÅÅÅ-MM LØN --paid KR [valg]\n      fleks audit --batch IND.csv -o UD.csv [valg]\nLØN er én af --am-income, "
+           "--monthly-wage, --hourly-wage.",
+           "--month YYYY-MM PAY --paid KR [options]\n       fleks audit --batch IN.csv -o OUT.csv [options]\nPAY is one of --am-income, "
+           "--monthly-wage, --hourly-wage."},
+      .options = month_options(
+          {{"--paid",
+            {"KR", "KR"},
+            {"det fleksløntilskud, der er udbetalt: før eget ATP-bidrag,\neller efter, som på kontoudtoget",
+             "the fleksløntilskud that was paid: before own ATP,\nor after it, as on the bank statement"}},
+           {"--paid-out", {"KR", "KR"}, {"det udbetalte, efter eget ATP-bidrag", "what was paid out, after own ATP"}},
+           {"--wage-of-same-month",
+            {"KR", "KR"},
+            {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",
+             "pay of the subsidy month itself, in the form of the pay\n(a month's pay with --hourly-wage)"}},
+           {"--wage-two-months-before", {"KR", "KR"}, {"løn to måneder før, ligeså", "pay of two months before, likewise"}},
+           {"--holiday-allowance",
+            {"KR", "KR"},
+            {"feriegodtgørelse, som allerede er talt med i lønnen", "holiday allowance that is already counted in the pay"}},
+           {"--batch",
+            {"FIL", "FILE"},
+            {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
+             "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
+           separator_option(),
+           decimal_option(),
+           excel_safe_option(),
+           format_option({"text eller json", "text or json"}, {"text", "json"}),
+           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
+      .example =
+          {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver afslutningskode 1: "
+           "der er "
+           "udbetalt 360,00 kr. for meget, fordi arbejdsgivers pensionsbidrag\nikke er talt med i lønnen. Med --ceiling siger "
+           "--ceiling-pension "
+           "og de andre dele, hvad\nlønloftet omfatter.",
+           "  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632 --lang en\ngives exit 1: "
+           "DKK 360.00 too much was paid, because the employer's pension was left out\nof the wage. With --ceiling, --ceiling-pension and "
+           "the "
+           "other parts say what the ceiling holds."},
+      .run = run,
+      .together = {{"--separator", {"--batch"}}, {"--decimal", {"--batch"}}, {"--excel-safe", {"--batch"}}},
+  };
+}
+
 }  // namespace program

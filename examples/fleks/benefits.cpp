@@ -169,124 +169,141 @@ int run_self_employed(const Arguments& a, Output& out) {
   return compare(expected, year.statement.grant, json, a.language, out);
 }
 
-const Registered ledighedsydelse_command{{
-    .name = "ledighedsydelse",
-    .what = {"én måneds ledighedsydelse og dens fradrag", "one month's ledighedsydelse and its offsets"},
-    .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]\n"
-              "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad ydelsen er mindst og højst.",
-              "--month YYYY-MM --class CLASS [options]\n"
-              "An amount, hours or days that are not known are ? or A..B: what the benefit is at least and at most is shown."},
-    .options =
-        {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
-         {"--class",
-          {"SATS", "CLASS"},
-          {"full (fuld), low_provider (lav-forsørger) eller\nlow_nonprovider (lav-ikke-forsørger)",
-           "full (fuld), low_provider (lav-forsørger) or\nlow_nonprovider (lav-ikke-forsørger)"},
-          class_words()},
-         {"--provider",
-          {},
-          {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
-         {"--am-income",
-          {"KR", "KR"},
-          {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
-         {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
-         {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
-         {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
-         {"--paid-out-holiday-allowance",
-          {"KR", "KR"},
-          {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
-         {"--self-employed-hours", {"TIMER", "HOURS"}, {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
-         {"--entitled-weekdays",
-          {"DAGE", "DAYS"},
-          {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
-         {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
-         {"--untaken-holiday-days", {"DAGE", "DAYS"}, {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
-         {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
-         {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
-         rates_option(),
-         expect_option(),
-         text_or_json(),
-         output_option()},
-    .example =
-        {"  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000\ngiver 16.322,00 kr.: 17.222,00 - 30 pct. af 3.000,00.",
-         "  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000 --lang en\ngives DKK 16,322.00: 17,222.00 - 30 per cent of "
-         "3,000.00."},
-    .run = run_ledighedsydelse,
-}};
-
-const Registered ceiling_command{{
-    .name = "ceiling",
-    .what = {"lønloftet beregnet af sine dele", "the normal-wage ceiling from its parts"},
-    .usage = {"--hourly KR | --monthly-base KR [valg]", "--hourly KR | --monthly-base KR [options]"},
-    .options = {{"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
-                {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
-                {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
-                {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
-                {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
-                {"--holiday-supplement",
-                 {"KR", "KR"},
-                 {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
-                {"--date",
-                 {"DATO", "DATE"},
-                 {"dagen, fuld tid (37 timer) slås op for", "the day for which full time (37 hours) is looked up"}},
-                rates_option(),
-                text_or_json(),
-                output_option()},
-    .example = {"  fleks ceiling --hourly 200 --pension 8\ngiver 34.632,00 kr.: 200 × 37 × 52/12, og 8 pct. pension.",
-                "  fleks ceiling --hourly 200 --pension 8 --lang en\ngives DKK 34,632.00: 200 × 37 × 52/12, and 8 per cent pension."},
-    .run = run_ceiling,
-}};
-
-const Registered holiday_command{{
-    .name = "holiday",
-    .what = {"ferie optjent i en ansættelse", "holiday earned in a period of employment"},
-    .usage = {"--from DATO --to DATO --monthly-pay KR --kind pay|allowance [valg]",
-              "--from DATE --to DATE --monthly-pay KR --kind pay|allowance [options]"},
-    .options = {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
-                {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
-                {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
-                {"--kind",
-                 {"SLAGS", "KIND"},
-                 {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
-                  "pay (pay during holiday and supplement) or allowance"},
-                 {"pay", "allowance"}},
-                {"--employer-pension",
-                 {"KR", "KR"},
-                 {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
-                  "employer's pension a month; only in the Great Prayer Day supplement"}},
-                rates_option(),
-                text_or_json(),
-                output_option()},
-    .example = {"  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance\ngiver 25 dage og 18.000,00 kr. i "
-                "feriegodtgørelse.",
-                "  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance --lang en\ngives 25 days and a "
-                "holiday allowance of DKK 18,000.00."},
-    .run = run_holiday,
-}};
-
-const Registered self_employed_command{{
-    .name = "self-employed",
-    .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
-    .usage = {"--year ÅÅÅÅ --income KR[,KR,KR] [valg]", "--year YYYY --income KR[,KR,KR] [options]"},
-    .options = {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
-                {"--income",
-                 {"KR[,KR,KR]", "KR[,KR,KR]"},
-                 {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
-                  "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
-                  "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
-                  "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
-                {"--other-income",
-                 {"KR", "KR"},
-                 {"anden arbejdsindkomst om året, gennemsnittet af de samme år", "other earned income a year, the mean of the same years"}},
-                {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
-                rates_option(),
-                expect_option(),
-                text_or_json(),
-                output_option()},
-    .example = {"  fleks self-employed --year 2019 --income 48000\ngiver 126.806,00 kr.: 141.206,00 - 30 pct. af 48.000,00.",
-                "  fleks self-employed --year 2019 --income 48000 --lang en\ngives DKK 126,806.00: 141,206.00 - 30 per cent of 48,000.00."},
-    .run = run_self_employed,
-}};
-
 }  // namespace
+
+Command ledighedsydelse_task() {
+  return {
+      .name = "ledighedsydelse",
+      .what = {"én måneds ledighedsydelse og dens fradrag", "one month's ledighedsydelse and its offsets"},
+      .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]\n"
+                "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad ydelsen er mindst og højst.",
+                "--month YYYY-MM --class CLASS [options]\n"
+                "An amount, hours or days that are not known are ? or A..B: what the benefit is at least and at most is shown."},
+      .options =
+          {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
+           {"--class",
+            {"SATS", "CLASS"},
+            {"full (fuld), low_provider (lav-forsørger) eller\nlow_nonprovider (lav-ikke-forsørger)",
+             "full (fuld), low_provider (lav-forsørger) or\nlow_nonprovider (lav-ikke-forsørger)"},
+            class_words()},
+           {"--provider",
+            {},
+            {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
+           {"--am-income",
+            {"KR", "KR"},
+            {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
+           {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
+           {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
+           {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
+           {"--paid-out-holiday-allowance",
+            {"KR", "KR"},
+            {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
+           {"--self-employed-hours",
+            {"TIMER", "HOURS"},
+            {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
+           {"--entitled-weekdays",
+            {"DAGE", "DAYS"},
+            {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
+           {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
+           {"--untaken-holiday-days",
+            {"DAGE", "DAYS"},
+            {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
+           {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
+           {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
+           rates_option(),
+           expect_option(),
+           text_or_json(),
+           output_option()},
+      .example =
+          {"  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000\ngiver 16.322,00 kr.: 17.222,00 - 30 pct. af 3.000,00.",
+           "  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000 --lang en\ngives DKK 16,322.00: 17,222.00 - 30 per cent "
+           "of "
+           "3,000.00."},
+      .run = run_ledighedsydelse,
+  };
+}
+
+Command ceiling_task() {
+  return {
+      .name = "ceiling",
+      .what = {"lønloftet beregnet af sine dele", "the normal-wage ceiling from its parts"},
+      .usage = {"--hourly KR | --monthly-base KR [valg]", "--hourly KR | --monthly-base KR [options]"},
+      .options = {{"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
+                  {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
+                  {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
+                  {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
+                  {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+                  {"--holiday-supplement",
+                   {"KR", "KR"},
+                   {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
+                  {"--date",
+                   {"DATO", "DATE"},
+                   {"dagen, fuld tid (37 timer) slås op for", "the day for which full time (37 hours) is looked up"}},
+                  rates_option(),
+                  text_or_json(),
+                  output_option()},
+      .example = {"  fleks ceiling --hourly 200 --pension 8\ngiver 34.632,00 kr.: 200 × 37 × 52/12, og 8 pct. pension.",
+                  "  fleks ceiling --hourly 200 --pension 8 --lang en\ngives DKK 34,632.00: 200 × 37 × 52/12, and 8 per cent pension."},
+      .run = run_ceiling,
+  };
+}
+
+Command holiday_task() {
+  return {
+      .name = "holiday",
+      .what = {"ferie optjent i en ansættelse", "holiday earned in a period of employment"},
+      .usage = {"--from DATO --to DATO --monthly-pay KR --kind pay|allowance [valg]",
+                "--from DATE --to DATE --monthly-pay KR --kind pay|allowance [options]"},
+      .options = {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
+                  {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
+                  {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
+                  {"--kind",
+                   {"SLAGS", "KIND"},
+                   {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
+                    "pay (pay during holiday and supplement) or allowance"},
+                   {"pay", "allowance"}},
+                  {"--employer-pension",
+                   {"KR", "KR"},
+                   {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
+                    "employer's pension a month; only in the Great Prayer Day supplement"}},
+                  rates_option(),
+                  text_or_json(),
+                  output_option()},
+      .example =
+          {"  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance\ngiver 25 dage og 18.000,00 kr. i "
+           "feriegodtgørelse.",
+           "  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance --lang en\ngives 25 days and a "
+           "holiday allowance of DKK 18,000.00."},
+      .run = run_holiday,
+  };
+}
+
+Command self_employed_task() {
+  return {
+      .name = "self-employed",
+      .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
+      .usage = {"--year ÅÅÅÅ --income KR[,KR,KR] [valg]", "--year YYYY --income KR[,KR,KR] [options]"},
+      .options = {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
+                  {"--income",
+                   {"KR[,KR,KR]", "KR[,KR,KR]"},
+                   {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
+                    "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
+                    "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
+                    "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
+                  {"--other-income",
+                   {"KR", "KR"},
+                   {"anden arbejdsindkomst om året, gennemsnittet af de samme år",
+                    "other earned income a year, the mean of the same years"}},
+                  {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
+                  rates_option(),
+                  expect_option(),
+                  text_or_json(),
+                  output_option()},
+      .example =
+          {"  fleks self-employed --year 2019 --income 48000\ngiver 126.806,00 kr.: 141.206,00 - 30 pct. af 48.000,00.",
+           "  fleks self-employed --year 2019 --income 48000 --lang en\ngives DKK 126,806.00: 141,206.00 - 30 per cent of 48,000.00."},
+      .run = run_self_employed,
+  };
+}
+
 }  // namespace program

@@ -12,12 +12,14 @@
 
 #include <fleks/errors/result.hpp>
 #include <fleks/facts/names.hpp>
+#include <fleks/rates/rate_table.hpp>
 #include <fleks/words/language.hpp>
 #include <fleks/words/message.hpp>
 
 #include "streams.hpp"
 
-// What a subcommand of the program is. A new one is one more file in this folder that defines a `Registered`.
+// What a subcommand of the program is. A new one is one more file in this folder that defines a `Registered`; one whose result is kept
+// and computed again is a function below, which `registered.cpp` names, and so does the C interface (src/c_interface/kept_tasks.cpp).
 
 namespace program {
 
@@ -92,6 +94,7 @@ class FilesRead {
   bool keeps = false;                          ///< whether what is read is wanted afterwards
   bool again = false;                          ///< whether the texts are all there is
   std::string rates{};                         ///< rates that a kept result used, to be computed with again
+  const fleks::RateTable* today = nullptr;     ///< what counts in the place of the embedded rates
 
  private:
   std::mutex one_at_a_time_{};
@@ -168,6 +171,20 @@ struct Registered {
   explicit Registered(Command command);
 };
 [[nodiscard]] const std::vector<Command>& commands();
+
+/// Tasks whose results can be computed again from what they were given, with no file and no folder but what was kept.
+[[nodiscard]] Command audit_task();
+[[nodiscard]] Command ceiling_task();
+[[nodiscard]] Command holiday_task();
+[[nodiscard]] Command hours_task();
+[[nodiscard]] Command housing_task();
+[[nodiscard]] Command ledighedsydelse_task();
+[[nodiscard]] Command month_task();
+[[nodiscard]] Command municipality_task();
+[[nodiscard]] Command rates_task();
+[[nodiscard]] Command rules_task();
+[[nodiscard]] Command self_employed_task();
+[[nodiscard]] Command tax_task();
 /// Runs a subcommand. A result in JSON gets what it was computed from as its member `facts`.
 int run(const Command& command, const Arguments& arguments, Output& output);
 

@@ -178,7 +178,7 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
 }
 
 RateTable read_rates(const Arguments& a) {
-  RateTable rates = RateTable::embedded();
+  RateTable rates = a.files_read->today != nullptr ? *a.files_read->today : RateTable::embedded();
   if (const std::string* file = a.text("--rates")) {
     auto table = rates.extended_by(a.read_file("--rates", *file));
     if (!table) throw Stop{std::move(table).error(), "--rates " + *file};

@@ -391,37 +391,40 @@ std::vector<Option> options_of_hours() {
   return joined({options, local_tax_options(), more, home_options(), deduction_options()});
 }
 
-const Registered hours{{
-    .name = "hours",
-    .what = {"hvad hver ekstra time er værd, og hvem der tager resten", "what each extra hour is worth, and who takes the rest"},
-    .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]\n"
-              "Et lønloft eller en husleje, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
-              "--year YYYY --hourly-wage KR [options]\n"
-              "A ceiling or a rent that is not known is ? or A..B: what is in hand at least and at most is shown."},
-    .options = options_of_hours(),
-    .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
-                "lønloftet tager hele gevinsten allerede fra den første time.",
-                "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
-                "hour: the ceiling takes every hour from the first."},
-    .run = run,
-    .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly", "--target"}},
-                 {"--course", {}, {"--from", "--to", "--step", "--over", "--target"}},
-                 {"--at-hours", {"--raise", "--over"}},
-                 {"--municipal-taxes", {"--municipality"}},
-                 {"--purses", {}, {"--raise"}},
-                 {"--measures", {}, {"--raise"}},
-                 {"--benefit-weeks", {"--purses"}, {}},
-                 {"--tax-share-kept", {"--purses"}, {}},
-                 {"--fleksbidrag-base", {"--purses"}, {}},
-                 {"--area", {"--rent"}, {}},
-                 {"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
-                 {"--heat-included", {"--area"}, {}},
-                 {"--hot-water-included", {"--area"}, {}},
-                 {"--wealth", {"--rent"}, {}},
-                 {"--pensioner", {"--rent"}, {}},
-                 {"--daycare-fee", {"--daycare-places"}, {}},
-                 {"--transport-days", {"--transport-km"}, {}}},
-}};
-
 }  // namespace
+
+Command hours_task() {
+  return {
+      .name = "hours",
+      .what = {"hvad hver ekstra time er værd, og hvem der tager resten", "what each extra hour is worth, and who takes the rest"},
+      .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]\n"
+                "Et lønloft eller en husleje, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
+                "--year YYYY --hourly-wage KR [options]\n"
+                "A ceiling or a rent that is not known is ? or A..B: what is in hand at least and at most is shown."},
+      .options = options_of_hours(),
+      .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
+                  "lønloftet tager hele gevinsten allerede fra den første time.",
+                  "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
+                  "hour: the ceiling takes every hour from the first."},
+      .run = run,
+      .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly", "--target"}},
+                   {"--course", {}, {"--from", "--to", "--step", "--over", "--target"}},
+                   {"--at-hours", {"--raise", "--over"}},
+                   {"--municipal-taxes", {"--municipality"}},
+                   {"--purses", {}, {"--raise"}},
+                   {"--measures", {}, {"--raise"}},
+                   {"--benefit-weeks", {"--purses"}, {}},
+                   {"--tax-share-kept", {"--purses"}, {}},
+                   {"--fleksbidrag-base", {"--purses"}, {}},
+                   {"--area", {"--rent"}, {}},
+                   {"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                   {"--heat-included", {"--area"}, {}},
+                   {"--hot-water-included", {"--area"}, {}},
+                   {"--wealth", {"--rent"}, {}},
+                   {"--pensioner", {"--rent"}, {}},
+                   {"--daycare-fee", {"--daycare-places"}, {}},
+                   {"--transport-days", {"--transport-km"}, {}}},
+  };
+}
+
 }  // namespace program

@@ -125,46 +125,49 @@ std::vector<Option> after_tax_options() {
                  {municipal_taxes_option()}});
 }
 
-const Registered month{{
-    .name = "month",
-    .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
-    .usage =
-        {"--month ÅÅÅÅ-MM LØN [valg]\n      fleks month --from-xlsx FIL [valg]\nLØN er én af --am-income, --monthly-wage, --hourly-wage.\n"
-         "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
-         "--month YYYY-MM PAY [options]\n       fleks month --from-xlsx FILE [options]\nPAY is one of --am-income, --monthly-wage, "
-         "--hourly-wage.\n"
-         "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
-    .options = month_options(joined(
-        {after_tax_options(),
-         {{"--target-payout",
-           {"KR", "KR"},
-           {"hvilken løn giver så meget udbetalt før skat (med --am-income ?)",
-            "which pay gives so much paid out before tax (with --am-income ?)"}},
-          reform_option(false),
-          {"--agreement-area",
-           {"OMRÅDE", "AREA"},
-           {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
-          {"--from-xlsx",
-           {"FIL", "FILE"},
-           {"måned og fakta fra et regneark, som --format xlsx har lavet, og som er udfyldt",
-            "month and facts from a workbook that --format xlsx made and that was filled in"}},
-          expect_option(),
-          format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
-                         "text, json or xlsx (a workbook with live formulas, with -o)"},
-                        {"text", "json", "xlsx"}),
-          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}})),
-    .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
-                "og lønloftet er ikke nået.",
-                "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
-                "of 15,600.00, and the ceiling is not reached."},
-    .run = run,
-    .together = for_after_tax({{"--agreement-area", {"--reform"}},
-                               {"--birth-year", {"--after-tax"}, {}},
-                               {"--transport-km", {"--after-tax"}, {}},
-                               {"--transport-days", {"--transport-km"}, {}},
-                               {"--union-fee", {"--after-tax"}, {}},
-                               {"--municipal-taxes", {"--after-tax"}, {}}}),
-}};
-
 }  // namespace
+
+Command month_task() {
+  return {
+      .name = "month",
+      .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
+      .usage = {"--month ÅÅÅÅ-MM LØN [valg]\n      fleks month --from-xlsx FIL [valg]\nLØN er én af --am-income, --monthly-wage, "
+                "--hourly-wage.\n"
+                "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
+                "--month YYYY-MM PAY [options]\n       fleks month --from-xlsx FILE [options]\nPAY is one of --am-income, --monthly-wage, "
+                "--hourly-wage.\n"
+                "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
+      .options = month_options(joined(
+          {after_tax_options(),
+           {{"--target-payout",
+             {"KR", "KR"},
+             {"hvilken løn giver så meget udbetalt før skat (med --am-income ?)",
+              "which pay gives so much paid out before tax (with --am-income ?)"}},
+            reform_option(false),
+            {"--agreement-area",
+             {"OMRÅDE", "AREA"},
+             {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
+            {"--from-xlsx",
+             {"FIL", "FILE"},
+             {"måned og fakta fra et regneark, som --format xlsx har lavet, og som er udfyldt",
+              "month and facts from a workbook that --format xlsx made and that was filled in"}},
+            expect_option(),
+            format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
+                           "text, json or xlsx (a workbook with live formulas, with -o)"},
+                          {"text", "json", "xlsx"}),
+            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}})),
+      .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
+                  "og lønloftet er ikke nået.",
+                  "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
+                  "of 15,600.00, and the ceiling is not reached."},
+      .run = run,
+      .together = for_after_tax({{"--agreement-area", {"--reform"}},
+                                 {"--birth-year", {"--after-tax"}, {}},
+                                 {"--transport-km", {"--after-tax"}, {}},
+                                 {"--transport-days", {"--transport-km"}, {}},
+                                 {"--union-fee", {"--after-tax"}, {}},
+                                 {"--municipal-taxes", {"--after-tax"}, {}}}),
+  };
+}
+
 }  // namespace program

@@ -78,7 +78,7 @@ Result<int> whole(std::string_view text) {
 }
 
 std::string of_effort(const Arguments& a, const std::string& path) {
-  auto read = read_effort(read_file("", path));
+  auto read = read_effort(a.read_file("", path));
   if (!read) throw Stop{.error = std::move(read).error(), .about = path};
   Effort effort = *std::move(read);
   effort.options.fleksbidrag_base = a.choice<FleksbidragBase>("--fleksbidrag-base");
@@ -115,63 +115,67 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
-const Registered municipality{{
-    .name = "municipality",
-    .what = {"hvad en indsats eller en sag koster kommune og stat", "what an effort or a case costs municipality and state"},
-    .usage = {"INDSATS.json [valg]\n      fleks municipality --case SAG.json [valg]",
-              "EFFORT.json [options]\n       fleks municipality --case CASE.json [options]"},
-    .options =
-        {{"--case",
-          {"FIL", "FILE"},
-          {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
-           "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
-         {"--refund-file",
-          {"FIL", "FILE"},
-          {"statens beregning af refusionen (yr-ydelsesrefusion-beregning-….csv)\nholdes mod sagen, uge for uge; exit 1, hvis noget "
-           "er forskelligt",
-           "the state's calculation of the refund (yr-ydelsesrefusion-beregning-….csv)\nis held against the case, week by week; "
-           "exit 1 if anything differs"}},
-         {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-         {"--fleksbidrag-base",
-          {"HVAD", "WHAT"},
-          {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
-           "(m-less-refund)",
-           "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
-          words<FleksbidragBase>()},
-         {"--weeks-of-month",
-          {"DAGE", "DAYS"},
-          {"månedens udgift deles på kalenderdage (calendar-days)\neller dage fra mandag til fredag (weekdays)",
-           "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
-          words<WeeksOfMonth>()},
-         {"--weeks-before-new-job",
-          {"HVAD", "WHAT"},
-          {"visiteret 2013 til juni 2014: ugerne med ledighedsydelse og\nfleksløntilskud før det nye fleksjob tæller (counted) eller ikke "
-           "(not-counted)",
-           "approved 2013 to June 2014: the weeks with ledighedsydelse and\nfleksløntilskud before the new fleksjob count (counted) or "
-           "do not (not-counted)"},
-          words<WeeksBeforeNewJob>()},
-         {"--simulate",
-          {"ANTAL", "NUMBER"},
-          {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
-         {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
-         {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
-         rates_option(),
-         format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
-    .example =
-        {"  fleks municipality --case examples/cases/late_wage_report.json\nviser, hvad kommune og stat bærer af hver måned, og hvorfor.",
-         "  fleks municipality --case examples/cases/late_wage_report.json --lang en\nshows what municipality and state bear of each "
-         "month, and why."},
-    .most_files = 1,
-    .run = run,
-    .together = {{"--refund-file", {"--case"}, {}},
-                 {"--as-of", {"--case"}, {}},
-                 {"--weeks-of-month", {"--case"}, {}},
-                 {"--weeks-before-new-job", {"--case"}, {}},
-                 {"--simulate", {}, {"--case"}},
-                 {"--seed", {"--simulate"}, {}},
-                 {"--jobs", {"--simulate"}, {}}},
-}};
-
 }  // namespace
+
+Command municipality_task() {
+  return {
+      .name = "municipality",
+      .what = {"hvad en indsats eller en sag koster kommune og stat", "what an effort or a case costs municipality and state"},
+      .usage = {"INDSATS.json [valg]\n      fleks municipality --case SAG.json [valg]",
+                "EFFORT.json [options]\n       fleks municipality --case CASE.json [options]"},
+      .options =
+          {{"--case",
+            {"FIL", "FILE"},
+            {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
+             "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
+           {"--refund-file",
+            {"FIL", "FILE"},
+            {"statens beregning af refusionen (yr-ydelsesrefusion-beregning-….csv)\nholdes mod sagen, uge for uge; exit 1, hvis noget "
+             "er forskelligt",
+             "the state's calculation of the refund (yr-ydelsesrefusion-beregning-….csv)\nis held against the case, week by week; "
+             "exit 1 if anything differs"}},
+           {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+           {"--fleksbidrag-base",
+            {"HVAD", "WHAT"},
+            {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
+             "(m-less-refund)",
+             "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
+            words<FleksbidragBase>()},
+           {"--weeks-of-month",
+            {"DAGE", "DAYS"},
+            {"månedens udgift deles på kalenderdage (calendar-days)\neller dage fra mandag til fredag (weekdays)",
+             "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
+            words<WeeksOfMonth>()},
+           {"--weeks-before-new-job",
+            {"HVAD", "WHAT"},
+            {"visiteret 2013 til juni 2014: ugerne med ledighedsydelse og\nfleksløntilskud før det nye fleksjob tæller (counted) eller "
+             "ikke "
+             "(not-counted)",
+             "approved 2013 to June 2014: the weeks with ledighedsydelse and\nfleksløntilskud before the new fleksjob count (counted) or "
+             "do not (not-counted)"},
+            words<WeeksBeforeNewJob>()},
+           {"--simulate",
+            {"ANTAL", "NUMBER"},
+            {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
+           {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
+           {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
+           rates_option(),
+           format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
+           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .example =
+          {"  fleks municipality --case examples/cases/late_wage_report.json\nviser, hvad kommune og stat bærer af hver måned, og hvorfor.",
+           "  fleks municipality --case examples/cases/late_wage_report.json --lang en\nshows what municipality and state bear of each "
+           "month, and why."},
+      .most_files = 1,
+      .run = run,
+      .together = {{"--refund-file", {"--case"}, {}},
+                   {"--as-of", {"--case"}, {}},
+                   {"--weeks-of-month", {"--case"}, {}},
+                   {"--weeks-before-new-job", {"--case"}, {}},
+                   {"--simulate", {}, {"--case"}},
+                   {"--seed", {"--simulate"}, {}},
+                   {"--jobs", {"--simulate"}, {}}},
+  };
+}
+
 }  // namespace program

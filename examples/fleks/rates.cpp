@@ -131,37 +131,41 @@ std::vector<std::string_view> keys() {
   return all;
 }
 
-const Registered rates{{
-    .name = "rates",
-    .what = {"satserne med periode, status og kilde", "the rates with period, status and source"},
-    .usage = {"[--date DATO] [--key NAVN] [--format text|csv|json] [--rates FIL]\n      fleks rates --check FIL\n      fleks rates --diff "
-              "GAMMEL NY",
-              "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE\n       fleks rates "
-              "--diff OLD NEW"},
-    .options =
-        {{"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
-         {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
-         format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
-                       {"text", "csv", "json"}),
-         rates_option(),
-         {"--check",
-          {"FIL", "FILE"},
-          {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
-           "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
-         {"--diff",
-          {"GAMMEL", "OLD"},
-          {"hvad en anden satsfil (NY) ændrer: hver sats og periode med anden værdi;\nen fil, der ikke har alle satser, føjes til de "
-           "indbyggede",
-           "what another rates file (NEW) changes: each rate and period with another value;\na file without all rates adds to the "
-           "built-in ones"}},
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
-    .example = {"  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month\ngiver 19.952 kr. om måneden, 1.1.2024-31.12.2024, og "
-                "hvor det står.",
-                "  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month --lang en\ngives DKK 19,952 a month, 2024-01-01 to "
-                "2024-12-31, and where it stands."},
-    .most_files = 1,
-    .run = run,
-}};
-
 }  // namespace
+
+Command rates_task() {
+  return {
+      .name = "rates",
+      .what = {"satserne med periode, status og kilde", "the rates with period, status and source"},
+      .usage =
+          {"[--date DATO] [--key NAVN] [--format text|csv|json] [--rates FIL]\n      fleks rates --check FIL\n      fleks rates --diff "
+           "GAMMEL NY",
+           "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE\n       fleks rates "
+           "--diff OLD NEW"},
+      .options =
+          {{"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
+           {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
+           format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
+                         {"text", "csv", "json"}),
+           rates_option(),
+           {"--check",
+            {"FIL", "FILE"},
+            {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
+             "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
+           {"--diff",
+            {"GAMMEL", "OLD"},
+            {"hvad en anden satsfil (NY) ændrer: hver sats og periode med anden værdi;\nen fil, der ikke har alle satser, føjes til de "
+             "indbyggede",
+             "what another rates file (NEW) changes: each rate and period with another value;\na file without all rates adds to the "
+             "built-in ones"}},
+           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .example = {"  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month\ngiver 19.952 kr. om måneden, 1.1.2024-31.12.2024, og "
+                  "hvor det står.",
+                  "  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month --lang en\ngives DKK 19,952 a month, 2024-01-01 to "
+                  "2024-12-31, and where it stands."},
+      .most_files = 1,
+      .run = run,
+  };
+}
+
 }  // namespace program

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include <fleks/rates/unusual_rates.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/words/amounts.hpp>
+#include <fleks/words/json.hpp>
 
 namespace program {
 
@@ -22,7 +21,7 @@ std::string per_cent(const Rate* before, const Rate* after, Language language) {
   const std::int64_t difference = after->count - before->count, size = difference < 0 ? -difference : difference;
   const std::int64_t tenths = (size * 2000 + before->count) / (2 * before->count);
   const char mark = language == Language::danish ? ',' : '.';
-  return fmt::format(" ({}{}{}{} pct.)", difference < 0 ? '-' : '+', tenths / 10, mark, tenths % 10);
+  return std::string(" (") + (difference < 0 ? '-' : '+') + std::to_string(tenths / 10) + mark + std::to_string(tenths % 10) + " pct.)";
 }
 
 std::string said(const Rate* rate, Language language) {
@@ -37,8 +36,6 @@ std::string period(const RateChange& change, Language language) {
   days.last = change.last;
   return period_in_words(days, language);
 }
-
-std::string as_json(const Rate* rate) { return has_value(rate) ? '"' + value_text(*rate) + '"' : "null"; }
 
 std::string sentence(const UnusualRate& found, bool danish) {
   switch (found.why) {
@@ -73,23 +70,16 @@ RateTable whole_table(const Arguments& a, std::string_view option, const std::st
 std::string differences(const RateTable& from, const RateTable& to, Language language, bool json) {
   const auto changes = rate_changes(from, to);
   std::string text;
-  if (json) {
-    for (const RateChange& change : changes)
-      text += fmt::format(R"({}    {{"key": "{}", "valid_from": "{}", "valid_to": {}, "before": {}, "after": {}}})",
-                          text.empty() ? "" : ",\n", info(change.key).name, to_text(Date{change.first}),
-                          change.last == Rate::open ? "null" : '"' + to_text(Date{change.last}) + '"', as_json(change.before),
-                          as_json(change.after));
-    return fmt::format("{{\n  \"from\": \"{}\",\n  \"to\": \"{}\",\n  \"changes\": [{}{}{}]\n}}\n", from.version(), to.version(),
-                       text.empty() ? "" : "\n", text, text.empty() ? "" : "\n  ");
-  }
+  if (json) return to_json(changes, from, to);
   if (changes.empty()) return language == Language::danish ? "Ingen sats har en anden værdi.\n" : "No rate has another value.\n";
   const RateChange* before = nullptr;
   for (const RateChange& change : changes) {
     if (before == nullptr || before->key != change.key)
-      text += fmt::format("{}{}: {}\n", before == nullptr ? "" : "\n", info(change.key).name, rate_name(change.key, language));
+      text +=
+          (before == nullptr ? "" : "\n") + std::string(info(change.key).name) + ": " + std::string(rate_name(change.key, language)) + "\n";
     before = &change;
-    text += fmt::format("  {}: {} → {}{}\n", period(change, language), said(change.before, language), said(change.after, language),
-                        per_cent(change.before, change.after, language));
+    text += "  " + period(change, language) + ": " + said(change.before, language) + " → " + said(change.after, language) +
+            per_cent(change.before, change.after, language) + "\n";
   }
   return text;
 }
@@ -109,9 +99,9 @@ std::string warnings(const std::string& csv, const std::string& path, Language l
   for (const UnusualRate& found : unusual_rates(*table, known)) {
     const std::string before =
         found.before == nullptr ? "" : (danish ? "før " : "before ") + value_in_words(*found.before, language) + ", ";
-    text += fmt::format(fmt::runtime(danish ? "{}: advarsel: {} {}: {}{}: {}\n" : "{}: warning: {} {}: {}{}: {}\n"), shown(path),
-                        info(found.rate->key).name, period_in_words(*found.rate, language), before, value_in_words(*found.rate, language),
-                        sentence(found, danish));
+    text += shown(path) + (danish ? ": advarsel: " : ": warning: ") + std::string(info(found.rate->key).name) + " " +
+            period_in_words(*found.rate, language) + ": " + before + value_in_words(*found.rate, language) + ": " +
+            sentence(found, danish) + "\n";
   }
   return text;
 }

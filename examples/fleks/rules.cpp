@@ -46,34 +46,37 @@ int run(const Arguments& a, Output& out) {
   return 0;
 }
 
-const Registered rules_command{{
-    .name = "rules",
-    .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
-             "the rules as they are computed: paragraph, status, options, and where they are tested"},
-    .usage = {"[REGEL…] [--date DATO] [valg]\n      fleks rules --changes [REGEL…] [--date DATO]",
-              "[RULE…] [--date DATE] [options]\n       fleks rules --changes [RULE…] [--date DATE]"},
-    .options =
-        {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
-         {"--date",
-          {"DATO", "DATE"},
-          {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
-           "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
-         {"--changes",
-          {},
-          {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
-           "dem til og med den dag",
-           "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
-           "--date those up to that day"}},
-         format_option({"text eller json", "text or json"}, {"text", "json"}),
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
-    .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f, stk. 3), status, valg og "
-                "test, som den gjaldt.",
-                "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f, stk. 3), "
-                "status, option "
-                "and tests, as it held."},
-    .most_files = 100,
-    .run = run,
-}};
-
 }  // namespace
+
+Command rules_task() {
+  return {
+      .name = "rules",
+      .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
+               "the rules as they are computed: paragraph, status, options, and where they are tested"},
+      .usage = {"[REGEL…] [--date DATO] [valg]\n      fleks rules --changes [REGEL…] [--date DATO]",
+                "[RULE…] [--date DATE] [options]\n       fleks rules --changes [RULE…] [--date DATE]"},
+      .options =
+          {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
+           {"--date",
+            {"DATO", "DATE"},
+            {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
+             "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
+           {"--changes",
+            {},
+            {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
+             "dem til og med den dag",
+             "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
+             "--date those up to that day"}},
+           format_option({"text eller json", "text or json"}, {"text", "json"}),
+           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f, stk. 3), status, valg og "
+                  "test, som den gjaldt.",
+                  "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f, stk. 3), "
+                  "status, option "
+                  "and tests, as it held."},
+      .most_files = 100,
+      .run = run,
+  };
+}
+
 }  // namespace program

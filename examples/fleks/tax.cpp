@@ -99,28 +99,34 @@ std::vector<Option> options_of_housing() {
                  output_options()});
 }
 
-const Registered tax_command{{
-    .name = "tax",
-    .what = {"skat og AM-bidrag af et års indkomst", "tax and AM-bidrag of a year's income"},
-    .usage = {"--year ÅÅÅÅ --wage KR [valg]\nBeløb er for hele året.", "--year YYYY --wage KR [options]\nAmounts are for the whole year."},
-    .options = options_of_tax(),
-    .example = {"  fleks tax --year 2026 --wage 600000 --municipality København\ngiver 208.725,00 kr. i AM-bidrag og skat.",
-                "  fleks tax --year 2026 --wage 600000 --municipality København --lang en\ngives DKK 208,725.00 of AM-bidrag and tax."},
-    .run = run_tax,
-}};
-
-const Registered housing_command{{
-    .name = "housing",
-    .what = {"boligsikring om måneden", "housing benefit a month"},
-    .usage = {"--year ÅÅÅÅ --income KR --rent KR [valg]", "--year YYYY --income KR --rent KR [options]"},
-    .options = options_of_housing(),
-    .example = {"  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart\ngiver 740,00 kr. om måneden.",
-                "  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart --lang en\ngives DKK 740.00 a month."},
-    .run = run_housing,
-    .together = {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
-                 {"--heat-included", {"--area"}, {}},
-                 {"--hot-water-included", {"--area"}, {}}},
-}};
-
 }  // namespace
+
+Command tax_task() {
+  return {
+      .name = "tax",
+      .what = {"skat og AM-bidrag af et års indkomst", "tax and AM-bidrag of a year's income"},
+      .usage = {"--year ÅÅÅÅ --wage KR [valg]\nBeløb er for hele året.",
+                "--year YYYY --wage KR [options]\nAmounts are for the whole year."},
+      .options = options_of_tax(),
+      .example = {"  fleks tax --year 2026 --wage 600000 --municipality København\ngiver 208.725,00 kr. i AM-bidrag og skat.",
+                  "  fleks tax --year 2026 --wage 600000 --municipality København --lang en\ngives DKK 208,725.00 of AM-bidrag and tax."},
+      .run = run_tax,
+  };
+}
+
+Command housing_task() {
+  return {
+      .name = "housing",
+      .what = {"boligsikring om måneden", "housing benefit a month"},
+      .usage = {"--year ÅÅÅÅ --income KR --rent KR [valg]", "--year YYYY --income KR --rent KR [options]"},
+      .options = options_of_housing(),
+      .example = {"  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart\ngiver 740,00 kr. om måneden.",
+                  "  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart --lang en\ngives DKK 740.00 a month."},
+      .run = run_housing,
+      .together = {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                   {"--heat-included", {"--area"}, {}},
+                   {"--hot-water-included", {"--area"}, {}}},
+  };
+}
+
 }  // namespace program

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <fleks/text/shown.hpp>
+#include <fleks/version.hpp>
 #include <fleks/words/verification.hpp>
 
 #include "again.hpp"
@@ -19,18 +20,6 @@ namespace program {
 namespace {
 
 using namespace fleks;
-
-Verification verified(KeptResult kept) {
-  const Given given = kept.given();
-  const KeptResult now = computed_again(given);
-  return verification(std::move(kept), now, [&](const std::string& rates) -> std::optional<KeptResult> {
-    try {
-      return computed_again(given, rates);
-    } catch (const Stop&) {
-      return std::nullopt;
-    }
-  });
-}
 
 /// A kept result as text; stops when it is none that can be read.
 KeptResult read_kept(const std::string& text) {
@@ -63,6 +52,7 @@ int run_verify(const Arguments& a, Output& out) {
   const std::string* file = a.text("-o");
   OutputStream& to = out.files.open(file == nullptr ? "-" : *file, "-o");
   std::int64_t same = 0, different = 0, unreadable = 0;
+  const std::string version = rates_version(RateTable::embedded());
   // Of one file the reason is the program's message; of a folder each has its line.
   struct stat about {};
   const bool many = a.files.size() > 1 || (stat(a.files.front().c_str(), &about) == 0 && S_ISDIR(about.st_mode));
@@ -80,7 +70,7 @@ int run_verify(const Arguments& a, Output& out) {
     } catch (const Stop& stop) {
       ++unreadable;
       const std::string said = in_words(stop, a.language);
-      told = json ? not_readable_json(path, said) : shown(path) + ": " + said + "\n";
+      told = json ? not_readable_json(path, said, version) : shown(path) + ": " + said + "\n";
     }
     // What cannot be written is no fault of the result that is told of.
     to.write(told);

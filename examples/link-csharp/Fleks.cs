@@ -927,8 +927,18 @@ namespace FleksLib
                                            correctFrom == null ? 0 : Number("correct_from", correctFrom, language), (int)language, ref error), error);
         }
 
-        /// <summary>A decision record, or a result that <c>fleks case --format json</c> printed, computed again with these rates: the same, or
-        /// what makes the difference.</summary>
+        /// <summary>Any task of the program by its name but a case: what a month leaves after tax, a raise, a course, housing benefit, the rules in
+        /// words. <paramref name="asked"/> is JSON as a result has it in <c>facts</c>: the task, and each option of <c>fleks TASK --help</c>
+        /// with _ for -, its value a text as it is typed. As JSON it is what the program prints, and can be kept and verified.</summary>
+        public string Task(string asked, Form form, Language language = Language.Danish)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(asked);
+            ErrorOut error = NewError(language);
+            return Taken(fleks_task(rates, bytes, (UIntPtr)bytes.Length, (int)form, ref error), error);
+        }
+
+        /// <summary>A decision record of any task, or a result that the program printed with <c>--format json</c>, computed again with these
+        /// rates: the same, or what makes the difference.</summary>
         public Verification Verify(string record, Form form, Language language = Language.Danish)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(record);
@@ -1594,6 +1604,7 @@ namespace FleksLib
         [DllImport(C)] private static extern IntPtr fleks_case_correction(RatesHandle rates, byte[] json, UIntPtr size, int fromMonth, int asOf, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_letter(RatesHandle rates, byte[] json, UIntPtr size, int month, int asOf, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_record(RatesHandle rates, byte[] json, UIntPtr size, ref CaseAskedIn asked, int correctFrom, int language, ref ErrorOut error);
+        [DllImport(C)] private static extern IntPtr fleks_task(RatesHandle rates, byte[] asked, UIntPtr size, int form, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_verify(RatesHandle rates, byte[] record, UIntPtr size, int form, int language, out int same, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_case_ledger(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);
         [DllImport(C)] private static extern IntPtr fleks_effort(RatesHandle rates, byte[] json, UIntPtr size, ref MunicipalAskedIn asked, int form, int language, ref ErrorOut error);

@@ -31,7 +31,7 @@ headers() {
 # What the page takes of the program: the tasks that it shows. The rest is for a machine (its command line, streams and threads,
 # workbooks) or for many (a municipality, populations, formulas), and so is what the library has for those alone. XML is read by the
 # browser instead of by expat.
-tasks=(again audit case command commands facts help hours income month month_facts net_facts ranges reforms results)
+tasks=(again audit case command commands facts files help hours income month month_facts net_facts ranges reforms results)
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' \
     -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \

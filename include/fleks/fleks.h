@@ -25,8 +25,7 @@
  *
  * Errors. A function that can fail returns 0 (FLEKS_OK), or the code that is also in the error; one that returns an
  * object returns NULL instead. Then the results are not to be used. `error` may always be NULL. No exception
- * crosses the interface, and no NULL, size or choice that is not allowed is more than an error. One thing is: where memory is
- * refused while FLEKS_JSON is made, the program may end (nlohmann::json does that); everywhere else it is FLEKS_NO_MEMORY.
+ * crosses the interface, and no NULL, size or choice that is not allowed, and no memory that is refused, is more than an error.
  *
  * Threads. Nothing is global and nothing reads the clock or the locale: every function may be called from any number
  * of threads at once, also with the same `fleks_rates`, case, result and `fleks_text`, as long as none of them frees it.
@@ -900,16 +899,34 @@ fleks_text* fleks_case_problems(const char* json, size_t size, int32_t language,
 fleks_text* fleks_case_record(const fleks_rates* rates, const char* json, size_t size, const fleks_case_asked* asked, int32_t correct_from,
                               int32_t language, fleks_error* error);
 /**
- * A decision record, or a result as `fleks case --format json` printed it, computed again by this library and `rates`: the same, or
- * what makes the difference (a fact, rate or amount that was changed since, other rates, another program).
+ * A decision record of any task, or a result as the program printed it with `--format json`, computed again by this library and
+ * `rates`: the same, or what makes the difference (a fact, rate or amount that was changed since, other rates, another program).
  *
- * The form is FLEKS_TEXT or FLEKS_JSON (one line: "outcome", "program", "changed", "rates", "by_own_rates", "differences"). `same` may be
- * NULL; it becomes 1 or 0. Rates that the result was given as a file of its own count above `rates`. To be freed by the caller. Errors:
- * NULL, for what is no kept result, or one of another task than a case (FLEKS_ERROR_NO_SUCH_CHOICE, "facts.task").
+ * The form is FLEKS_TEXT or FLEKS_JSON (one line: "fleks", "outcome", "program", "changed", "rates", "by_own_rates", "differences").
+ * `same` may be NULL; it becomes 1 or 0. Rates that the result was given as a file of its own count above `rates`; nothing is read but
+ * what the result has with it. To be freed by the caller. Errors: NULL, for what is no kept result, or one of a task whose results are not
+ * computed again, such as a table of many (FLEKS_ERROR_NO_SUCH_CHOICE, "facts.task").
  * Example: a record with one amount changed gives 0, and "changed" names "result".
  */
 fleks_text* fleks_verify(const fleks_rates* rates, const char* record, size_t size, int32_t form, int32_t language, int32_t* same,
                          fleks_error* error);
+
+/* ---------------------------------------------------------------------------------------------- any task by its name */
+
+/**
+ * A task of the program by its name: what a month leaves after tax or is at least and at most, a raise, a course of hours and intensities,
+ * the worth of a wage, housing benefit, the rules in words, what other rates change, and all that has functions of its own here but a case.
+ *
+ * `asked` is JSON (UTF-8, `size` bytes) as every result has it in "facts": `{"task": "housing", "language": "da", "given": {"year":
+ * "2026", "income": "260000", "rent": "6500"}}`. The names are the options of `fleks TASK --help` with _ for -, the values texts as they
+ * are typed (true for an option without a value, a list for one that is said several times); "arguments" has what stands without an
+ * option, and "files" what the files say that are named: nothing is read from the machine. `rates` count in the place of the built-in ones.
+ *
+ * The form is FLEKS_JSON, what the program prints with `--format json`, FLEKS_TEXT, or FLEKS_CSV where the task has it. The JSON can be
+ * kept: `fleks_verify` computes it again. To be freed by the caller. Errors name the task or fact in `asked` ("given.rent"); NULL then.
+ * Example: the request above in FLEKS_JSON has "housing_benefit".
+ */
+fleks_text* fleks_task(const fleks_rates* rates, const char* asked, size_t size, int32_t form, fleks_error* error);
 
 /* ------------------------------------------------------------------------- a case read once, its months as structs */
 

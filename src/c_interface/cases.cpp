@@ -9,6 +9,7 @@
 #include <fleks/words/message.hpp>
 #include <fleks/words/verification.hpp>
 
+#include "c_interface/kept_tasks.hpp"
 #include "c_interface/values.hpp"
 
 namespace c_interface {
@@ -122,11 +123,22 @@ fleks_text* fleks_verify(const fleks_rates* rates, const char* record, std::size
     not_null(record, "record");
     const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
     const auto said_in = language_of(language);
-    auto found = fleks::verified_case({record, size}, table);
+    auto found = verified({record, size}, table);
     if (!found) refuse_text(std::move(found).error());
     std::string text = json ? to_json("record", *found) : breakdown("record", *found, said_in);
     if (same != nullptr) *same = found->same() ? 1 : 0;
     return text;
+  });
+}
+
+fleks_text* fleks_task(const fleks_rates* rates, const char* asked, std::size_t size, std::int32_t form, fleks_error* error) {
+  return made(error, [&] {
+    const fleks::RateTable& table = law_of(rates);
+    not_null(asked, "asked");
+    const char* const forms[] = {"text", "json", "csv"};
+    auto text = task_result({asked, size}, forms[choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON, FLEKS_CSV}, "form")], table);
+    if (!text) refuse_text(std::move(text).error());
+    return *std::move(text);
   });
 }
 

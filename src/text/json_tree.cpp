@@ -12,7 +12,7 @@ namespace fleks {
 /// Takes what the parser of nlohmann-json reports. The parser works without recursion, and a `false` stops it.
 class JsonEvents {
  public:
-  using Json = nlohmann::ordered_json;  // as what is written, so that there is one parser
+  using Parser = nlohmann::json;
   JsonEvents(JsonTree& tree, std::string_view text, const JsonTree::Limits& limits, std::vector<Error>& errors)
       : tree_(tree), text_(text), limits_(limits), errors_(errors) {}
 
@@ -22,11 +22,11 @@ class JsonEvents {
     tree_.nodes_.back().truth = truth;
     return true;
   }
-  bool number_integer(Json::number_integer_t value) { return add(JsonTree::Kind::number, std::to_string(value)); }
-  bool number_unsigned(Json::number_unsigned_t value) { return add(JsonTree::Kind::number, std::to_string(value)); }
-  bool number_float(Json::number_float_t, const std::string& as_written) { return add(JsonTree::Kind::number, as_written); }
+  bool number_integer(Parser::number_integer_t value) { return add(JsonTree::Kind::number, std::to_string(value)); }
+  bool number_unsigned(Parser::number_unsigned_t value) { return add(JsonTree::Kind::number, std::to_string(value)); }
+  bool number_float(Parser::number_float_t, const std::string& as_written) { return add(JsonTree::Kind::number, as_written); }
   bool string(std::string& value) { return add(JsonTree::Kind::text, std::move(value)); }
-  bool binary(Json::binary_t&) { return false; }
+  bool binary(Parser::binary_t&) { return false; }
   bool key(std::string& name) {
     const std::uint32_t object = open_.back();
     if (tree_.nodes_[object].count >= limits_.fields) return too_many(tree_.path(object), limits_.fields);
@@ -115,7 +115,7 @@ std::vector<Error> JsonTree::read(std::string_view json, const Limits& limits) {
              .line = 1 + std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(bad), '\n')}};
   std::vector<Error> errors;
   JsonEvents events(*this, json, limits, errors);
-  const bool whole = JsonEvents::Json::sax_parse(json.begin(), json.end(), &events);
+  const bool whole = JsonEvents::Parser::sax_parse(json.begin(), json.end(), &events);
   // The events name what is wrong; should they ever not, no half of a file is computed.
   if (!whole && errors.empty()) errors.push_back({.code = ErrorCode::not_json});
   return errors;

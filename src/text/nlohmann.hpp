@@ -1,10 +1,7 @@
 #pragma once
 
 // JSON for Modern C++ in a namespace of its own: a program that links the static library may have another one, or the same with other
-// macros.
-//
-// `null["key"] = ...` leaves an object without one where there is no memory, and its destructor ends the program: begin with
-// Json::object().
+// macros. Its parser alone is used: its values ask for memory to be taken apart, which ends the program where there is none.
 #ifdef INCLUDE_NLOHMANN_JSON_HPP_
 #error "include text/nlohmann.hpp in place of <nlohmann/json.hpp>"
 #endif

@@ -232,8 +232,8 @@ std::string told(const BoundsOf<Statement>& bounds, const std::string& highest, 
   for (const Name& name : manner.amounts) {
     if (const AmountBounds* found = bounds.find(name.id))
       text += bounds_line(name.id, found->from, found->to, language);
-    else if (const auto value = fixed.find(std::string(name.id)); value != fixed.end() && value->is_string() && *value != "0.00")
-      text += "  " + left(amount_name(name.id, language), 34) + right(localized(value->get<std::string>(), language), 16) +
+    else if (const Json* value = fixed.find(name.id); value != nullptr && value->text() != nullptr && *value->text() != "0.00")
+      text += "  " + left(amount_name(name.id, language), 34) + right(localized(*value->text(), language), 16) +
               right(say.text("det samme", "the same"), 18) + "\n";
   }
   text += what_decides(bounds.decides, manner.the_result.in(language), language);

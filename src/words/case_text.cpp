@@ -96,7 +96,7 @@ struct Change {
 };
 
 std::string indented(const Json& json, std::size_t by) {
-  const std::string text = shown_json(json.dump(2, ' ', false, Json::error_handler_t::replace));
+  const std::string text = shown_json(json.written());
   std::string out;
   for (const char c : text) {
     out += c;

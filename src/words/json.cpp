@@ -70,7 +70,7 @@ Json steps_json(std::span<const Step> steps, Month month, const RatesOnDate& rat
   return list;
 }
 
-std::string written(const Json& json) { return shown_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n"; }
+std::string written(const Json& json) { return shown_json(json.written()) + "\n"; }
 
 Json result_json(const RateTable& rates) {
   Json json = Json::object();
@@ -161,6 +161,23 @@ std::string to_json(std::span<const Rate* const> rates, const RateTable& table) 
   Json json = result_json(table);
   Json& list = json["rates"] = Json::array();
   for (const Rate* rate : rates) list.push_back(rate_json(*rate));
+  return written(json);
+}
+
+std::string to_json(std::span<const RateChange> changes, const RateTable& from, const RateTable& to) {
+  const auto value = [](const Rate* rate) {
+    return rate == nullptr || rate->status == RateStatus::missing ? Json() : Json(value_text(*rate));
+  };
+  Json json = result_json(to);
+  json["from"] = from.version();
+  json["to"] = to.version();
+  Json& list = json["changes"] = Json::array();
+  for (const RateChange& change : changes)
+    list.push_back({{"key", info(change.key).name},
+                    {"valid_from", to_text(Date{change.first})},
+                    {"valid_to", change.last == Rate::open ? Json() : Json(to_text(Date{change.last}))},
+                    {"before", value(change.before)},
+                    {"after", value(change.after)}});
   return written(json);
 }
 

@@ -138,8 +138,10 @@ Json month_json(const LedgerMonth& m, const RateTable& rates, Language language)
   json["wage_month"] = m.wage_month ? Json(to_text(*m.wage_month)) : m.facts.wage ? Json(to_text(s.month)) : Json();
   json["public_atp_known"] = m.public_atp_known;
   Json rules = Json::array();
-  for (const Step& step : m.steps)
-    if (const Json id = info(step.rule).id; std::find(rules.begin(), rules.end(), id) == rules.end()) rules.push_back(id);
+  for (const Step& step : m.steps) {
+    const std::string_view id = info(step.rule).id;
+    if (std::none_of(rules.begin(), rules.end(), [&](const Json& known) { return *known.text() == id; })) rules.push_back(id);
+  }
   json["rules"] = std::move(rules);
   json["by_week"] = weeks_json(m);
   json["steps"] = steps_json(m.steps, s.month, rates.on(first_day(s.month)), language);

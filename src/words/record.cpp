@@ -278,6 +278,13 @@ std::string with_facts(std::string result, const Given& given) {
   return result;
 }
 
+Result<Given> read_given(std::string_view json) {
+  JsonTree tree;
+  if (auto errors = tree.read(json, limits_of_a_result); !errors.empty()) return std::move(errors.front());
+  if (tree[0].kind != Kind::object) return Error{.code = ErrorCode::wrong_type, .allowed = Form::object};
+  return given_of(tree, 0);
+}
+
 Result<KeptResult> KeptResult::read(std::string_view json) {
   auto tree = std::make_shared<JsonTree>();
   if (auto errors = tree->read(json, limits_of_a_result); !errors.empty()) return std::move(errors.front());

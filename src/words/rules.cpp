@@ -148,8 +148,10 @@ std::string to_json(std::span<const Rule> rules, Month month, const RateTable& r
     Json options = Json::array(), tested_in = Json::array();
     for (const RuleChoice& choice : choices_of(rule)) {
       const std::string_view law = reading_of(rule, choice.id, month);
+      Json values = Json::array();
+      for (const auto& value : choice.values) values.push_back(value);
       options.push_back({{"option", as_option(choice.id)},
-                         {"values", choice.values},
+                         {"values", std::move(values)},
                          {"default", choice.values.front()},
                          {"by_law", law.empty() ? Json() : Json(law)}});
     }

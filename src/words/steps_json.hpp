@@ -6,11 +6,9 @@
 #include <fleks/statement/explained.hpp>
 #include <fleks/words/explanation.hpp>
 
-#include "text/nlohmann.hpp"
+#include "text/json_value.hpp"
 
 namespace fleks {
-
-using Json = nlohmann::ordered_json;
 
 /// The steps of a month as `{rule, name, text, amount, unit, source, address, status, rates}`, in the order of calculation;
 /// source and address are those of the order in force in the month.

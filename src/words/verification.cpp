@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include <fleks/analysis/case_bounds.hpp>
 #include <fleks/analysis/correction.hpp>
 #include <fleks/reading/case_file.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/version.hpp>
 #include <fleks/words/case.hpp>
+#include <fleks/words/case_bounds.hpp>
+#include <fleks/words/json.hpp>
 
 #include "words/kept_case.hpp"
 #include "words/say.hpp"
@@ -68,8 +71,16 @@ namespace {
 
 /// The result as JSON, as the program prints it.
 Result<std::string> case_json(std::string_view text, const RateTable& rates, const CaseToKeep& asked) {
-  CaseReading reading = read_case(text);
+  CaseReading reading = read_case_in_ranges(text);
   if (!reading.good()) return std::move(reading.errors.front());
+  if (!reading.ranges.empty()) {
+    if (asked.correct_from)
+      return Error{
+          .code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{"correct_from"}}};
+    const auto found = bounds(reading.facts, reading.ranges, rates, asked.question);
+    if (!found) return found.error();
+    return to_json(reading.facts, *found, rates, asked.language);
+  }
   const CheckedCase facts = std::move(reading).checked();
   if (asked.correct_from) {
     const auto corrected = correction(facts, rates, *asked.correct_from, asked.question.as_of);
@@ -151,6 +162,10 @@ std::string quoted(std::string_view text) {
   for (const char c : shown(text, 2000)) out.append(c == '"' || c == '\\' ? "\\" : "").append(1, c);
   return out + '"';
 }
+/// What every result begins with, on the same line.
+std::string header(std::string_view rates) {
+  return fmt::format(R"("fleks": {{"program": {}, "rates": {}, "format": {}}})", quoted(library_version()), quoted(rates), result_format);
+}
 std::string as_json(const std::vector<Difference>& all) {
   std::string out = "[";
   for (const Difference& d : all)
@@ -165,7 +180,8 @@ Verification verification(KeptResult kept, const KeptResult& now,
                           const std::function<std::optional<KeptResult>(const std::string& rates_csv)>& with_own_rates) {
   using enum Verification::ByOwnRates;
   Verification found{.kept = std::move(kept)};
-  found.same_rates_version = found.kept.rates_version() == now.rates_version();
+  found.rates_version = now.rates_version();
+  found.same_rates_version = found.kept.rates_version() == found.rates_version;
   found.changed = found.kept.changed_parts();
   found.differences = found.kept.differences(now);
   found.rates = found.kept.rate_differences(now);
@@ -213,16 +229,16 @@ std::string to_json(std::string_view name, const Verification& f) {
   for (const std::string& part : f.changed) changed += (changed.empty() ? "" : ", ") + quoted(part);
   constexpr const char* by_own_rates[] = {"null", R"("same")", R"("different")", R"("impossible")"};
   return fmt::format(
-      R"({{"file": {}, "outcome": "{}", "program": {{"kept": {}, "now": {}}}, "changed": [{}], "rates": {}, "by_own_rates": {}, "differences": {}}})"
+      R"({{{}, "file": {}, "outcome": "{}", "program": {{"kept": {}, "now": {}}}, "changed": [{}], "rates": {}, "by_own_rates": {}, "differences": {}}})"
       "\n",
-      quoted(name), f.same() ? "same" : "different", quoted(f.kept.program()), quoted(library_version()), changed, as_json(f.rates),
-      by_own_rates[static_cast<int>(f.by_own_rates)], as_json(f.differences));
+      header(f.rates_version), quoted(name), f.same() ? "same" : "different", quoted(f.kept.program()), quoted(library_version()), changed,
+      as_json(f.rates), by_own_rates[static_cast<int>(f.by_own_rates)], as_json(f.differences));
 }
 
-std::string not_readable_json(std::string_view name, std::string_view why) {
-  return fmt::format(R"({{"file": {}, "outcome": "not_readable", "error": {}}})"
+std::string not_readable_json(std::string_view name, std::string_view why, std::string_view rates) {
+  return fmt::format(R"({{{}, "file": {}, "outcome": "not_readable", "error": {}}})"
                      "\n",
-                     quoted(name), quoted(why));
+                     header(rates), quoted(name), quoted(why));
 }
 
 }  // namespace fleks

@@ -30,8 +30,7 @@ std::string to_json(const WorthOfHours& worth, const HoursBounds& bounds, Langua
   for (std::size_t i = 0; i < bounds.rows.size(); ++i) {
     Json& row = json["rows"][i];
     for (const AmountBounds& amount : bounds.rows[i].amounts) {
-      const auto place = row.find(std::string(amount.name));
-      if (place != row.end()) *place = nullptr;
+      if (Json* place = row.find(amount.name)) *place = nullptr;
     }
     if (i > 0 && !(bounds.rows[i].amounts.empty() && bounds.rows[i - 1].amounts.empty())) row["extra"] = nullptr;
     row["bounds"] = bounds_json(bounds.rows[i].amounts);

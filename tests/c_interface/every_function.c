@@ -278,6 +278,23 @@ static void a_case_read_once(const fleks_rates* rates, const char* json) {
   fleks_rates_free(now);
 }
 
+/* What stands under "facts" of any result is asked again. */
+static void any_task(const fleks_rates* rates) {
+  fleks_error error = {.size = sizeof error, .language = FLEKS_ENGLISH};
+  const char* asked =
+      "{\"task\": \"housing\", \"language\": \"da\", \"given\": {\"year\": \"2026\", \"income\": \"260000\", \"rent\": \"6500\"}}";
+  fleks_text* text = fleks_task(rates, asked, strlen(asked), FLEKS_JSON, &error);
+  CHECK(has(text, "\"housing_benefit\": \""));
+  int32_t same = 0;
+  fleks_text* found = fleks_verify(rates, fleks_text_data(text), fleks_text_size(text), FLEKS_TEXT, FLEKS_ENGLISH, &same, &error);
+  CHECK(found != NULL && same == 1);
+  fleks_text_free(found);
+  fleks_text_free(text);
+  asked = "{\"task\": \"housing\", \"language\": \"en\", \"given\": {\"year\": \"2026\", \"income\": \"260000\", \"rent\": \"x\"}}";
+  CHECK(fleks_task(rates, asked, strlen(asked), FLEKS_TEXT, &error) == NULL);
+  CHECK(error.code == FLEKS_ERROR_NOT_A_NUMBER && strcmp(error.field, "given.rent") == 0);
+}
+
 static void dated_rates(const fleks_rates* rates) {
   fleks_error error = {.size = sizeof error};
   fleks_rate rate = {.size = sizeof rate};
@@ -332,6 +349,7 @@ int main(int count, char** arguments) {
   hours(rates);
   a_case(rates, json);
   a_case_read_once(rates, json);
+  any_task(rates);
   dated_rates(rates);
   fleks_rates_free(rates);
   puts(failed ? "failed" : "every function does what the header says");

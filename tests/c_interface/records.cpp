@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -108,6 +109,63 @@ TEST_CASE("C interface: a fact, an amount, a rate changed after sealing, and a n
   CHECK(verified(rates.get(), of_newer, FLEKS_TEXT).text.find("the rates make the difference") != std::string::npos);
 }
 
+TEST_CASE("C interface: a record of every task, of earlier days too, is verified, by the rates that are given") {
+  const Rates rates = embedded();
+  auto error = english();
+  const std::string csv =
+      "key,valid_from,valid_to,value,unit,status,source,note\n"
+      "fleksloentilskud_max_month,2024-01-01,2024-12-31,20052,kr/month,read,a test,\n";
+  const Rates newer(fleks_rates_extended(csv.data(), csv.size(), &error), fleks_rates_free);
+  REQUIRE(newer != nullptr);
+  std::vector<std::string> others;
+  int records = 0;
+  for (const auto& each : std::filesystem::directory_iterator(source_file("/tests/programs/kept"))) {
+    const std::string name = each.path().filename().string(), record = read("/tests/programs/kept/" + name);
+    CAPTURE(name);
+    const Verified found = verified(rates.get(), record);
+    CHECK(found.same == 1);
+    CHECK(found.text.starts_with("{\"fleks\": {\"program\": \""));
+    if (verified(newer.get(), record).same == 0) others.push_back(name);
+    ++records;
+  }
+  CHECK(records >= 11);
+  // Of the months of 2024 alone is the amount another.
+  std::ranges::sort(others);
+  CHECK(std::ranges::count(others, "month_2024.json") == 1);
+  CHECK(std::ranges::count(others, "month_2014.json") == 0);
+  CHECK(std::ranges::count(others, "ledighedsydelse.json") == 0);
+  const std::string month = read("/tests/programs/kept/month_2024.json");
+  CHECK(verified(newer.get(), month).text.find("\"by_own_rates\": \"same\"") != std::string::npos);
+  const auto told = [&](std::string_view from, std::string_view to, const std::string& what) {
+    const Verified found = verified(rates.get(), changed(month, from, to));
+    CHECK(found.same == 0);
+    CHECK(found.text.find("\"changed\": [\"" + what + "\"") != std::string::npos);
+  };
+  told("\"am_income\":\"15600\"", "\"am_income\":\"15700\"", "facts");
+  told("\"value\":\"19952\"", "\"value\":\"19953\"", "rates");
+}
+
+TEST_CASE("C interface: of a kept result nothing is read but what it has with it") {
+  const Rates rates = embedded();
+  auto error = english();
+  const auto of = [&](const std::string& given, const std::string& task = "month") {
+    const std::string result = R"({"fleks": {"program": "0.1.0", "rates": "x", "format": 1}, "facts": {"task": ")" + task +
+                               R"(", "language": "en", "given": {"month": "2024-03", "am_income": "15600")" + given +
+                               R"(}}, "fleksloentilskud": "15272.00"})";
+    const auto text = owned(fleks_verify(rates.get(), result.data(), result.size(), FLEKS_TEXT, FLEKS_ENGLISH, nullptr, &error));
+    CHECK((text == nullptr) == (error.code != FLEKS_OK));
+    return said(error);
+  };
+  CHECK(of("") == "0 ");
+  CHECK(of(R"(, "rates": "/etc/passwd")") == std::to_string(FLEKS_ERROR_CANNOT_READ) + " facts.given.rates");
+  CHECK(of(R"(, "reform": "/etc/passwd")") == std::to_string(FLEKS_ERROR_CANNOT_READ) + " facts.given.reform");
+  CHECK(of(R"(, "from_xlsx": "/etc/passwd")") == std::to_string(FLEKS_ERROR_UNKNOWN_FACT) + " facts.given");
+  CHECK(of(R"(, "batch": "/etc/passwd", "paid": "1")", "audit") == std::to_string(FLEKS_ERROR_UNKNOWN_FACT) + " facts.given");
+  CHECK(of(R"(, "own_pension": "x")") == std::to_string(FLEKS_ERROR_NOT_A_NUMBER) + " facts.given.own_pension");
+  CHECK(of("", "population") == std::to_string(FLEKS_ERROR_NO_SUCH_CHOICE) + " facts.task");
+  CHECK(std::string(error.text).find("case, ") != std::string::npos);
+}
+
 TEST_CASE("C interface: a record that is none, or of what is no case, is refused with its place") {
   const Rates rates = embedded();
   auto error = english();
@@ -120,7 +178,7 @@ TEST_CASE("C interface: a record that is none, or of what is no case, is refused
   CHECK(of("{}") == std::to_string(FLEKS_ERROR_MISSING_FACT) + " fleks");
   const std::string json = read(late);
   const std::string record(view(owned(fleks_case_record(rates.get(), json.data(), json.size(), nullptr, 0, FLEKS_DANISH, &error))));
-  CHECK(of(changed(record, "\"task\":\"case\"", "\"task\":\"month\"")) == std::to_string(FLEKS_ERROR_NO_SUCH_CHOICE) + " facts.task");
+  CHECK(of(changed(record, "\"task\":\"case\"", "\"task\":\"month\"")) == std::to_string(FLEKS_ERROR_UNKNOWN_FACT) + " facts.arguments");
   CHECK(of(changed(record, "\"given\":{", "\"given\":{\"other\":\"1\"")) == std::to_string(FLEKS_ERROR_UNKNOWN_FACT) + " facts.given");
   CHECK(of(changed(record, "\"given\":{", "\"given\":{\"as_of\":\"2024\"")) ==
         std::to_string(FLEKS_ERROR_NO_SUCH_DATE) + " facts.given.as_of");

@@ -68,6 +68,7 @@ if done.returncode:
 got = done.stdout.split('\0')[:-1]
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     wanted = list(pool.map(of_month, months))
+wanted.append(asked('housing', '--year', '2026', '--income', '260000', '--rent', '6500'))
 if language == 'csharp':
     wanted += [asked('hours', '--year', '2025', '--hourly-wage', '200', '--municipality', 'København', '--church', '--rent', '6000', '--from', '0',
                      '--to', '20', '--step', '2.5'),

@@ -23,6 +23,15 @@ add_executable(p \"$FLEKS_SOURCE_DIR/tests/package/consumer/main.c\")
 target_link_libraries(p PRIVATE fleks::fleks_c)" || fail "$(cat "$work/log")"
 "$CMAKE" --build "$work/in_c/build" >/dev/null
 "$work/in_c/build/p"
+project by_language C "find_package(fleks 0.1 REQUIRED COMPONENTS c cpp)
+add_executable(p \"$FLEKS_SOURCE_DIR/tests/package/consumer/main.c\")
+target_link_libraries(p PRIVATE fleks::fleks_c)" || fail "$(cat "$work/log")"
+# The Python package is one of its own; where it lies beside, it is found.
+if project python C 'find_package(fleks 0.1 REQUIRED COMPONENTS python)'; then fail 'a Python package that is not there was found'; fi
+beside=$prefix/lib/python3/dist-packages/fleks
+mkdir -p "$beside" && touch "$beside/__init__.py"
+project python_beside C 'find_package(fleks 0.1 REQUIRED COMPONENTS c python)' || fail "$(cat "$work/log")"
+rm "$beside/__init__.py" && rmdir -p --ignore-fail-on-non-empty "$beside"
 project static_in_c C "find_package(fleks 0.1 REQUIRED COMPONENTS fleks_c_static)
 add_executable(p \"$FLEKS_SOURCE_DIR/tests/package/consumer/main.c\")
 target_link_libraries(p PRIVATE fleks::fleks_c_static)" || fail "$(cat "$work/log")"

@@ -30,11 +30,21 @@ soname() { readelf -d "$prefix/lib/$1" | sed -n 's/.*soname: \[\(.*\)\]/\1/p'; }
 # What others have written is in the static library under names of our own, and their licences are installed.
 others=$(nm -C "$prefix/lib/libfleks.a" 2>/dev/null | grep -oE '\b(nlohmann|fmt)::[a-z_0-9]+' | sort -u)
 [ "$others" = $'fmt::fleks_words\nnlohmann::fleks_text' ] || fail "libfleks.a has names of others: $others"
+if nm -C "$prefix/lib/libfleks_c.a" 2>/dev/null | grep -E ' [A-Z] (nlohmann|fmt|program)::'; then fail 'libfleks_c.a has names of others'; fi
 for needed in 'fleks authors' Zverovich Hinnant 'Niels Lohmann' 'John Maddock' \
   'John McNamara' 'Dieter Baron and Thomas Klausner' 'The names of the authors may not be used' \
   'Boost Software License - Version 1.0' "$(sed -n '/^Permission/,$p' "$FLEKS_SOURCE_DIR/LICENSE" | tail -n 1)"; do
   grep -qF "$needed" "$prefix/share/doc/fleks/copyright" || fail "copyright does not say: $needed"
 done
+
+# The page for a vendor, and what it leads to; the conformance kit is run where it lies.
+vendor=$prefix/share/doc/fleks/VENDOR.md
+links=$(grep -oE '\]\([^)#]+' "$vendor" | sed 's/^](//' | grep -v '^https\?:')
+[ "$(wc -l <<<"$links")" -gt 10 ] || fail "VENDOR.md leads to few pages: $links"
+while read -r link; do
+  [ -e "$prefix/share/doc/fleks/$link" ] || fail "VENDOR.md leads to $link, which is not installed"
+done <<<"$links"
+PYTHONDONTWRITEBYTECODE=1 python3 "$prefix/share/doc/fleks/examples/conformance/run.py" --program "$prefix/bin/fleks" >/dev/null || fail 'the conformance kit'
 
 # Nothing is shown but what is ours, and nothing is needed but the C and C++ libraries, the reader of XML and, by the program alone,
 # the writer of workbooks and the reader of archives.

@@ -1,8 +1,10 @@
-"""usage: schemas.py PROGRAM SOURCE: what every task says as JSON is what its schema says, and the schema says no more than that."""
+"""usage: schemas.py PROGRAM SOURCE: what every task says as JSON is what its schema says, and the schema says no more than that; and all of
+it says first what made it."""
 
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,7 +28,11 @@ def asked(*arguments, given=None, codes=(0,)):
     return done.stdout
 
 
+TASKS = set()
+
+
 def of(*arguments, codes=(0,)):
+    TASKS.add(arguments[0])
     return asked(*arguments, '--format', 'json', codes=codes)
 
 
@@ -124,6 +130,7 @@ def outputs(folder):
     yield 'verify', of('verify', path, codes=(1,))
 
 if __name__ == '__main__':
+    VERSION = asked('--version').split()[1]
     SCHEMA = json.loads((source / 'src/words/results.schema.json').read_text(encoding='utf-8'))
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
@@ -177,6 +184,32 @@ def members(schema, path=''):
                 yield from members(value, f'{path}.{name}' if path == '' or name not in ('items', 'anyOf', '$defs') else path)
 
 
+def says_what_made_it(name, output):
+    """Program, rates and format, before anything else; a record's members stand in the order of their names."""
+    head = output.get('fleks')
+    said = isinstance(head, dict) and list(head) == (['format', 'program', 'rates'] if name == 'record' else ['program', 'rates', 'format'])
+    said = said and head['program'] == VERSION and re.fullmatch(r'\d{4}-\d\d-\d\d\.[0-9a-f]{12}', head['rates']) and head['format'] == 1
+    if not said or (name != 'record' and next(iter(output)) != 'fleks'):
+        print(f'{name}: does not begin with what made it: {head}')
+        return False
+    return True
+
+
+def summary(folder):
+    """What a population comes to is JSON in a file of its own."""
+    path = pathlib.Path(folder) / 'rows.csv'
+    path.write_text('id,month,am_income,own_pension,employer_pension\na,2024-03,15600,0,0\n', encoding='utf-8')
+    asked('population', path, '-o', path.with_name('out.csv'), '--summary', path.with_name('summary.json'))
+    return json.loads(path.with_name('summary.json').read_text(encoding='utf-8'))
+
+
+def tasks_with_json():
+    """Every task whose help offers JSON."""
+    names = re.findall(r'^  ([a-z-]+)  ', asked('--help', '--lang', 'en'), re.M)
+    assert len(names) > 20, names
+    return {name for name in names if re.search(r'^ +--format .*\bjson\b', asked(name, '--help', '--lang', 'en'), re.M)}
+
+
 def main():
     wrong, count, found, used = 0, 0, set(), set()
     strict = closed(SCHEMA)
@@ -192,11 +225,11 @@ def main():
             if not jsonschema.Draft202012Validator(SCHEMA).is_valid(output):
                 wrong += 1
                 print(f'{name}: it is none of the results')
-            # An amount that is a number, and a member that is missing, have to be noticed.
+            wrong += not says_what_made_it(name, output)
+            # A member that is missing has to be noticed.
             spoilt = copy.deepcopy(output)
-            if 'fleks' in spoilt:
-                del spoilt['fleks']
-                wrong += jsonschema.Draft202012Validator({'$ref': f'#/$defs/{name}', '$defs': SCHEMA['$defs']}).is_valid(spoilt)
+            spoilt.pop('fleks', None)
+            wrong += jsonschema.Draft202012Validator({'$ref': f'#/$defs/{name}', '$defs': SCHEMA['$defs']}).is_valid(spoilt)
             seen(SCHEMA['$defs'][name], output, found)
     for place, path in members(SCHEMA):
         if place not in found:
@@ -206,6 +239,11 @@ def main():
     if results != used:
         wrong += 1
         print(f'without an output, or not a result: {results ^ used}')
+    with tempfile.TemporaryDirectory() as folder:
+        wrong += not says_what_made_it('population', summary(folder))
+    if TASKS != tasks_with_json():
+        wrong += 1
+        print(f'tasks with JSON of which nothing was asked, or that offer none: {TASKS ^ tasks_with_json()}')
     print(f'{count} outputs of {len(used)} kinds, {wrong} wrong')
     return wrong != 0 or count < 150
 

@@ -131,6 +131,19 @@ def test_the_ledger_and_an_effort_are_the_programs(program, source, tmp_path):
         fleks.municipality(path, weeks_of_month='weeks')
 
 
+def test_a_task_by_its_name_is_what_the_program_says(program):
+    housing = fleks.task('housing', year=2026, income=Decimal('260000'), rent='6500', heat_apart=False)
+    assert housing.housing_benefit == Decimal(json.loads(program('housing', '--year', '2026', '--income', '260000', '--rent', '6500', '--format', 'json'))['housing_benefit'])
+    assert fleks.task('rules', 'FLT-8', language='en').rules[0].id == 'FLT-8'
+    csv = 'key,valid_from,valid_to,value,unit,status,source,note\nfleksloentilskud_max_month,2024-01-01,2024-12-31,20052,kr/month,read,a test,\n'
+    assert fleks.task('month', month='2024-03', am_income='15600', rates=fleks.Rates(csv)).fleksloentilskud == Decimal('15372.00')
+    with pytest.raises(fleks.FleksError) as refused:
+        fleks.task('housing', year=2026, income='260000', rent='x')
+    assert refused.value.field == 'given.rent'
+    with pytest.raises(TypeError):
+        fleks.task('housing', year=2026, income=260000.0, rent='6500')
+
+
 def test_a_record_is_verified_here_and_by_the_program(program, source, tmp_path):
     path = source / 'examples/cases/late_wage_report.json'
     for record in (fleks.record(path), fleks.record(path, correct_from='2024-02', as_of='2024-05-31', language='en')):

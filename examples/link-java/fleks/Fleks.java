@@ -895,7 +895,18 @@ public final class Fleks implements AutoCloseable {
   /** What became of a kept result: whether it is the same, and that or what makes the difference as text. */
   public record Verification(boolean same, String text) {}
 
-  /** A decision record, or a result that {@code fleks case --format json} printed, computed again with these rates. */
+  /**
+   * Any task of the program by its name but a case: what a month leaves after tax, a raise, a course, housing benefit, the rules in words.
+   * {@code asked} is JSON as a result has it in {@code facts}: the task, and each option of {@code fleks TASK --help} with _ for -, its value
+   * a text as it is typed. As JSON it is what the program prints, and can be kept and verified.
+   */
+  public String task(String asked, Form form) {
+    byte[] json = given("asked", asked).getBytes(StandardCharsets.UTF_8);
+    ErrorOut error = error();
+    return text(C.fleks_task(open(), json, new SizeT(json.length), given("form", form).ordinal(), error), error);
+  }
+
+  /** A decision record of any task, or a result that the program printed with {@code --format json}, computed again with these rates. */
   public Verification verify(String record, Form form) {
     byte[] json = given("record", record).getBytes(StandardCharsets.UTF_8);
     Memory same = new Memory(4);
@@ -1414,6 +1425,8 @@ public final class Fleks implements AutoCloseable {
     Pointer fleks_case_correction(Pointer rates, byte[] json, SizeT size, int fromMonth, int asOf, int form, int language, ErrorOut error);
     Pointer fleks_case_letter(Pointer rates, byte[] json, SizeT size, int month, int asOf, int form, int language, ErrorOut error);
     Pointer fleks_case_record(Pointer rates, byte[] json, SizeT size, CaseAsked asked, int correctFrom, int language, ErrorOut error);
+    Pointer fleks_task(Pointer rates, byte[] asked, SizeT size, int form, ErrorOut error);
+
     Pointer fleks_verify(Pointer rates, byte[] record, SizeT size, int form, int language, Pointer same, ErrorOut error);
     Pointer fleks_case_ledger(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);
     Pointer fleks_effort(Pointer rates, byte[] json, SizeT size, MunicipalAsked asked, int form, int language, ErrorOut error);

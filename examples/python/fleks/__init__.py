@@ -14,7 +14,7 @@ from .errors import FleksError, RowsError
 from .library import Rates, lib
 from .results import Result, Step
 from .tasks import (Ceiling, audit, case, ceiling, correction, effort, holiday, hours, income, ledighedsydelse, letter, measures, month,
-                    municipality, problems, record, self_employed, tax, verify)
+                    municipality, problems, record, self_employed, task, tax, verify)
 from .values import Oere
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __version__ = lib.fleks_version().decode('ascii')
 __all__ = ['Ceiling', 'FleksError', 'Oere', 'Rates', 'Result', 'RowsError', 'Step', 'audit', 'batch', 'case', 'ceiling', 'correction',
            'effort', 'holiday', 'hours', 'income', 'ledighedsydelse', 'letter', 'measures', 'month', 'municipality', 'population_lines',
-           'population_summary', 'problems', 'read_population', 'record', 'self_employed', 'tax', 'verify']
+           'population_summary', 'problems', 'read_population', 'record', 'self_employed', 'task', 'tax', 'verify']
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 import ctypes
 import json
 import pathlib
-from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Type, TypeVar, Union
 
 from . import _interface as c
 from .errors import FleksError
@@ -449,13 +449,34 @@ def record(case: CaseFile, *, correct_from: Optional[MonthValue] = None, as_of: 
 
 
 def verify(record: str, *, rates: Optional[Rates] = None, language: str = 'da') -> Verification:
-    """A decision record, or a result that ``fleks case --format json`` printed, computed again: the same, or what makes the difference."""
+    """A decision record of any task, or a result that the program printed with ``--format json``, computed again: the same, or what makes
+    the difference."""
     data, error, same = record.encode('utf-8'), new_error(language), ctypes.c_int32()
     text = lib.fleks_verify((rates or PUBLISHED).handle, data, len(data), c.FLEKS_JSON, language_number(language), ctypes.byref(same),
                             ctypes.byref(error))
     found = json.loads(taken(text, error))
     found['same'] = same.value == 1
     return Verification(found)
+
+
+def task(name: str, *arguments: str, files: Optional[Mapping[str, str]] = None, rates: Optional[Rates] = None, language: str = 'da',
+         **given: Union[Number, bool, Sequence[str], None]) -> Told:
+    """Any task of the program by its name but a case, with the program's options by their names: what a month leaves after tax, a raise, a
+    course of hours, housing benefit, the rules in words. ``files`` has what the files say that are named; none is read.
+
+    >>> fleks.task('housing', year=2026, income='260000', rent='6500').housing_benefit  # doctest: +SKIP
+    """
+    said: Dict[str, Any] = {}
+    for option, value in given.items():
+        if value is None or value is False:
+            continue
+        if isinstance(value, float):
+            raise TypeError(f'{option}: a float is no exact number; give a text or a Decimal')
+        said[option] = value if value is True or isinstance(value, (str, list, tuple)) else str(value)
+    asked = {'task': name, 'language': language, 'given': said, 'arguments': list(arguments), 'files': dict(files or {})}
+    data, error = json.dumps(asked).encode('utf-8'), new_error(language)
+    text = lib.fleks_task((rates or PUBLISHED).handle, data, len(data), c.FLEKS_JSON, ctypes.byref(error))
+    return Told(json.loads(taken(text, error)))
 
 
 _FLEKSBIDRAG_BASE = {'after-refund': c.FLEKS_BIDRAG_AFTER_REFUND, 'm-less-refund': c.FLEKS_BIDRAG_LESS_REFUND}

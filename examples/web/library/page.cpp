@@ -19,6 +19,9 @@ namespace {
 using fleks::ErrorCode;
 using program::Stop;
 
+const program::Registered tasks[] = {program::Registered{program::audit_task()}, program::Registered{program::hours_task()},
+                                     program::Registered{program::month_task()}};
+
 std::string answer;
 
 /// Words that end with a zero byte each.

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <fleks/rates/unusual_rates.hpp>
 #include <fleks/statement/after_tax.hpp>
 #include <fleks/words/explanation.hpp>
 
@@ -23,5 +24,8 @@ inline constexpr int result_format = 1;
 
 /// Rates of a table as JSON: `fleks`, and `rates`, a list of `{key, value, unit, valid_from, valid_to, status, source, note}`.
 [[nodiscard]] std::string to_json(std::span<const Rate* const> rates, const RateTable& table);
+/// What another table changes as JSON: `fleks` of the new one, `from` and `to`, the versions of both, and `changes`, a list of `{key,
+/// valid_from, valid_to, before, after}`.
+[[nodiscard]] std::string to_json(std::span<const RateChange> changes, const RateTable& from, const RateTable& to);
 
 }  // namespace fleks

@@ -36,6 +36,10 @@ struct Given {
   std::vector<File> files{};             ///< every file that was read
 };
 
+/// What a task is asked, from JSON as a result has it in its member `facts`. Errors: the member that is missing or of another type is
+/// named.
+[[nodiscard]] Result<Given> read_given(std::string_view json);
+
 /// A result as JSON with what it was computed from as its member `facts`, after `fleks`; a text that does not begin as a result is
 /// returned as it is.
 ///

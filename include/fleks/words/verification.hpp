@@ -19,7 +19,8 @@ struct Verification {
   /// With the rates that the result itself used.
   enum class ByOwnRates : std::uint8_t { not_asked, same, different, impossible };
   KeptResult kept;                                  ///< the result as it was kept
-  bool same_rates_version = false;                  ///< whether today's table is the one it was made by
+  std::string rates_version{};                      ///< of today's table
+  bool same_rates_version = false;                  ///< whether that is the one it was made by
   std::vector<std::string> changed{};               ///< parts of a record that are not as they were sealed
   std::vector<Difference> differences{};            ///< of the result, computed with today's rates
   std::vector<Difference> rates{};                  ///< with another value today
@@ -52,10 +53,11 @@ struct CaseToKeep {
 
 /// `NAME: the same result`, or in what and why it differs: rates, result, program, or a fact that was changed since.
 [[nodiscard]] std::string breakdown(std::string_view name, const Verification& found, Language language);
-/// The same as one object of JSON on one line: `file, outcome` (`same` or `different`)`, program: {kept, now}, changed, rates,
+/// The same as one object of JSON on one line: `fleks, file, outcome` (`same` or `different`)`, program: {kept, now}, changed, rates,
 /// by_own_rates, differences`.
 [[nodiscard]] std::string to_json(std::string_view name, const Verification& found);
-/// The same of one that could not be read or computed, and why: `file, outcome` (`not_readable`)`, error`.
-[[nodiscard]] std::string not_readable_json(std::string_view name, std::string_view why);
+/// The same of one that could not be read or computed, and why: `fleks, file, outcome` (`not_readable`)`, error`; `rates` is the version
+/// of today's table.
+[[nodiscard]] std::string not_readable_json(std::string_view name, std::string_view why, std::string_view rates);
 
 }  // namespace fleks

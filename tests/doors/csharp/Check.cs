@@ -135,6 +135,10 @@ internal static class Check
         {
             Behaviour(fleks);
             foreach (string line in File.ReadAllLines(arguments[0])) Say(fleks.MonthInWords(Facts(line.Split('\t')), Form.Json));
+            string kept = fleks.Task("{\"task\": \"housing\", \"language\": \"da\", \"given\": {\"year\": \"2026\", \"income\": \"260000\", \"rent\": \"6500\"}}", Form.Json);
+            Say(kept);
+            Require(fleks.Verify(kept, Form.Json).Same && !fleks.Verify(kept.Replace("6500", "6600"), Form.Json).Same, "a result of another task");
+            Refused("no_such_choice", "task", () => fleks.Task("{\"task\": \"nothing\", \"language\": \"da\", \"given\": {}}", Form.Json));
             Say(fleks.HoursInWords(new Citizen { Year = 2025, HourlyWage = 200, Municipality = "københavn", Church = true, Rent = 6000 }, Form.Json, 0, 20, 2.5m));
             Say(fleks.LedighedsydelseInWords(new LedighedsydelseFacts { Month = "2024-05", BenefitClass = BenefitClass.LowProvider, AmIncome = 3000 }, Form.Json, Language.English));
             Say(fleks.HolidayInWords(new DateTime(2024, 9, 1), new DateTime(2025, 8, 31), HolidayKind.Allowance, 12000, Form.Json));

@@ -56,6 +56,11 @@ public final class Check {
   public static void main(String[] arguments) throws Exception {
     try (Fleks fleks = new Fleks(Fleks.Language.DANISH); Fleks english = new Fleks(Fleks.Language.ENGLISH)) {
       for (String line : Files.readAllLines(Path.of(arguments[0]))) say(fleks.explained(facts(line.split("\t", -1)), Fleks.Form.JSON));
+      String kept = fleks.task("{\"task\": \"housing\", \"language\": \"da\", \"given\": {\"year\": \"2026\", \"income\": \"260000\", \"rent\": \"6500\"}}",
+          Fleks.Form.JSON);
+      say(kept);
+      if (!fleks.verify(kept, Fleks.Form.JSON).same() || fleks.verify(kept.replace("6500", "6600"), Fleks.Form.JSON).same())
+        throw new AssertionError("a result of another task");
       for (int i = 1; i + 1 < arguments.length; i += 2) {
         String json = Files.readString(Path.of(arguments[i]));
         YearMonth from = YearMonth.parse(arguments[i + 1]);
