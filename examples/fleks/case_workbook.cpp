@@ -156,43 +156,41 @@ std::string with_more(const std::string& amount, std::int64_t more) {
 class CaseBook {
  public:
   CaseBook(const std::string& json, const CheckedCase& facts, const RateTable& rates, const CaseQuestion& question,
-           std::optional<Month> correct_from, Language language)
+           std::optional<Month> correct_from)
       : checked_(facts),
         facts_(facts.facts()),
         rates_(rates),
         question_(question),
         correct_from_(correct_from),
-        book_(language),
         values_(values_of_case(json)) {
     question_.explained = true;
-  }
-
-  std::string bytes() {
-    const CaseStatement statement = or_stop(case_statement(checked_, rates_, question_));
-    months_ = months_of(facts_, statement, rates_);
+    statement_ = or_stop(case_statement(checked_, rates_, question_));
+    months_ = months_of(facts_, statement_, rates_);
     too_many("--to", months_.size(), most_months);
     too_many("", values_.size(), most_values);
     find_links();
-    file_ = book_.add_sheet(file_name());
-    for (const MonthOfBook& month : months_) sheets_.push_back(book_.add_sheet(to_text(month.month)));
-    lxw_worksheet* year = book_.add_sheet(book_.text("År", "Year"));
-    lxw_worksheet* corrected = book_.add_sheet(book_.text("Efterregulering", "Correction"));
-    RatesSheet rates(book_, rates_);
-    const std::string of_lines = book_.text("Mellemregning", "Calculation");
-    lxw_worksheet* lines = book_.add_sheet(of_lines);
-    LongNumbers numbers(lines, of_lines, book_.whole, 1);
+  }
+
+  void fill(Book& book) {
+    book_ = &book;
+    file_ = book_->add_sheet(file_name());
+    for (const MonthOfBook& month : months_) sheets_.push_back(book_->add_sheet(to_text(month.month)));
+    lxw_worksheet* year = book_->add_sheet(book_->text("År", "Year"));
+    lxw_worksheet* corrected = book_->add_sheet(book_->text("Efterregulering", "Correction"));
+    RatesSheet rates(book, rates_);
+    const std::string of_lines = book_->text("Mellemregning", "Calculation");
+    lxw_worksheet* lines = book_->add_sheet(of_lines);
+    LongNumbers numbers(book, lines, of_lines, 1);
     write_file();
-    for (std::size_t m = 0; m < months_.size(); ++m) write_month(m, numbers, rates, statement.months[m]);
+    for (std::size_t m = 0; m < months_.size(); ++m) write_month(m, numbers, rates, statement_.months[m]);
     write_year(year);
     write_correction(corrected);
     rates.finish();
-    worksheet_protect(lines, nullptr, nullptr);
-    worksheet_hide(lines);
-    return book_.bytes();
+    book_->hide(lines);
   }
 
  private:
-  [[nodiscard]] std::string file_name() const { return book_.text("Sag", "Case"); }
+  [[nodiscard]] std::string file_name() const { return book_->text("Sag", "Case"); }
   static void too_many(const char* field, std::size_t count, std::size_t most) {
     if (count > most)
       throw Stop{{.code = ErrorCode::too_many,
@@ -231,43 +229,43 @@ class CaseBook {
   }
 
   void write_file() {
-    Book::write(file_, 0, 0,
-                std::string(book_.text("Sagen: ", "The case: ")) + (facts_.name.empty() ? to_text(months_.front().month) : facts_.name),
-                book_.bold);
-    Book::write(file_, 1, 0,
-                book_.text("Skriv i de gule felter: månederne, året og efterreguleringen følger med. Resten ændres i sagens fil.",
-                           "Write in the yellow cells: months, year and correction follow. The rest is changed in the case file."));
-    const char* const heads[] = {book_.text("Felt i sagens fil", "Field of the case file"), book_.text("Værdi", "Value"),
-                                 book_.text("Måneder", "Months")};
-    for (lxw_col_t column = 0; column < 3; ++column) Book::write(file_, 3, column, heads[column], book_.bold);
+    book_->write(file_, 0, 0,
+                 std::string(book_->text("Sagen: ", "The case: ")) + (facts_.name.empty() ? to_text(months_.front().month) : facts_.name),
+                 book_->bold);
+    book_->write(file_, 1, 0,
+                 book_->text("Skriv i de gule felter: månederne, året og efterreguleringen følger med. Resten ændres i sagens fil.",
+                             "Write in the yellow cells: months, year and correction follow. The rest is changed in the case file."));
+    const char* const heads[] = {book_->text("Felt i sagens fil", "Field of the case file"), book_->text("Værdi", "Value"),
+                                 book_->text("Måneder", "Months")};
+    for (lxw_col_t column = 0; column < 3; ++column) book_->write(file_, 3, column, heads[column], book_->bold);
     static constexpr const char* kinds[] = {"text", "amount", "number", "flag", "list"};
     for (std::size_t value = 0; value < values_.size(); ++value) {
       const auto row = row_of(value);
       const CaseValue& v = values_[value];
-      Book::write(file_, row, 0, v.path);
+      book_->write(file_, row, 0, v.path);
       if (v.kind == CaseValue::Kind::amount || v.kind == CaseValue::Kind::number)
-        worksheet_write_number(file_, row, 1, std::stod(v.value), links_[value].empty() ? nullptr : book_.input);
+        book_->write_number(file_, row, 1, std::stod(v.value), links_[value].empty() ? nullptr : book_->input);
       else
-        Book::write(file_, row, 1, v.value);
+        book_->write(file_, row, 1, v.value);
       const std::string number = std::to_string(value + 1);
-      book_.name(std::string(cell_name) + "path_" + number, cell(file_name(), row, 0));
-      book_.name(std::string(cell_name) + kinds[static_cast<std::size_t>(v.kind)] + "_" + number, cell(file_name(), row, 1));
+      book_->name(std::string(cell_name) + "path_" + number, cell(file_name(), row, 0));
+      book_->name(std::string(cell_name) + kinds[static_cast<std::size_t>(v.kind)] + "_" + number, cell(file_name(), row, 1));
       if (links_[value].empty()) continue;
       const Formula::FactInput& fact = fact_of(links_[value].front());
       const std::int64_t most = fact.pieces == 1 ? most_kroner : most_of_month(fact.fact);
-      Book::allow(file_, row, 1, 0, static_cast<double>(most),
-                  std::string(book_.text("Tilladt: 0 til ", "Allowed: 0 to ")) + std::to_string(most));
+      book_->allow(file_, row, 1, 0, static_cast<double>(most),
+                   std::string(book_->text("Tilladt: 0 til ", "Allowed: 0 to ")) + std::to_string(most));
       std::string in;
       for (const Link& link : links_[value]) {
         const std::string month = to_text(months_[link.month].month);
         if (in.find(month) == std::string::npos) in += (in.empty() ? "" : ", ") + month;
       }
-      Book::write(file_, row, 2, in);
+      book_->write(file_, row, 2, in);
     }
-    worksheet_set_column(file_, 0, 0, 44, nullptr);
-    worksheet_set_column(file_, 1, 1, 24, nullptr);
-    worksheet_set_column(file_, 2, 2, 40, nullptr);
-    book_.to_one_page(file_, row_of(values_.size()), 2);
+    book_->set_width(file_, 0, 0, 44);
+    book_->set_width(file_, 1, 1, 24);
+    book_->set_width(file_, 2, 2, 40);
+    book_->to_one_page(file_, row_of(values_.size()), 2);
   }
   [[nodiscard]] static lxw_row_t row_of(std::size_t value) { return static_cast<lxw_row_t>(value + 4); }
   [[nodiscard]] const Formula::FactInput& fact_of(const Link& link) const {
@@ -301,13 +299,13 @@ class CaseBook {
     lxw_worksheet* sheet = sheets_[m];
     const MonthOfBook& month = months_[m];
     CellsOfMonth& cells = cells_.emplace_back();
-    Book::write(sheet, 0, 0, std::string(book_.text("Sagen i ", "The case in ")) + fleks::in_words(month.month, book_.language()),
-                book_.bold);
+    book_->write(sheet, 0, 0, std::string(book_->text("Sagen i ", "The case in ")) + fleks::in_words(month.month, book_->language()),
+                 book_->bold);
     lxw_row_t row = 2;
     if (of.status == MonthStatus::unknown)
-      Book::write(sheet, row++, 0,
-                  book_.text("Beløbet kan ikke regnes ud: der mangler noget i sagen.",
-                             "The amount cannot be computed: something is missing in the case."));
+      book_->write(sheet, row++, 0,
+                   book_->text("Beløbet kan ikke regnes ud: der mangler noget i sagen.",
+                               "The amount cannot be computed: something is missing in the case."));
     std::string payout;
     double paid = 0;
     for (std::size_t b = 0; b < month.benefits.size(); ++b) {
@@ -317,30 +315,30 @@ class CaseBook {
       paid += static_cast<double>((benefit.paid - benefit.own_atp).in_oere());
       ++row;
     }
-    Book::write(sheet, row, 0, book_.text("Til udbetaling før skat i måneden", "Paid out in the month, before tax"), book_.bold);
+    book_->write(sheet, row, 0, book_->text("Til udbetaling før skat i måneden", "Paid out in the month, before tax"), book_->bold);
     if (payout.empty())
-      worksheet_write_number(sheet, row, 1, static_cast<double>(month.payout.in_oere()) / 100, book_.result);
+      book_->write_number(sheet, row, 1, static_cast<double>(month.payout.in_oere()) / 100, book_->result);
     else
-      worksheet_write_formula_num(sheet, row, 1, payout.c_str(), book_.result, paid / 100);
+      book_->write_formula(sheet, row, 1, payout, book_->result, paid / 100);
     cells.payout = cell(sheet_of(m), row, 1);
-    worksheet_set_column(sheet, 0, 0, 44, nullptr);
-    worksheet_set_column(sheet, 1, 1, 16, nullptr);
-    worksheet_set_column(sheet, 2, 2, 9, nullptr);
-    worksheet_set_column(sheet, 3, 3, 44, nullptr);
-    worksheet_set_column(sheet, 4, 4, 18, nullptr);
-    Book::write(sheet, row + 2, 0, std::string(book_.text("Satser ", "Rates ")) + rates_.version());
-    book_.to_one_page(sheet, row + 2, 4);
+    book_->set_width(sheet, 0, 0, 44);
+    book_->set_width(sheet, 1, 1, 16);
+    book_->set_width(sheet, 2, 2, 9);
+    book_->set_width(sheet, 3, 3, 44);
+    book_->set_width(sheet, 4, 4, 18);
+    book_->write(sheet, row + 2, 0, std::string(book_->text("Satser ", "Rates ")) + rates_.version());
+    book_->to_one_page(sheet, row + 2, 4);
   }
 
   /// The facts and steps of a benefit from `row` on; gives the cell of its payout.
   std::string write_benefit(lxw_worksheet* sheet, std::size_t m, std::size_t b, lxw_row_t& row, LongNumbers& numbers, RatesSheet& rates,
                             CellsOfMonth& cells) {
     const Benefit& benefit = months_[m].benefits[b];
-    const Language language = book_.language();
-    const char* const heads[] = {benefit.is_subsidy ? "Fleksløntilskud" : "Ledighedsydelse", book_.text("kr.", "DKK"),
-                                 book_.text("Regel", "Rule"), book_.text("Hjemmel", "Legal basis"),
-                                 book_.text("Hele tal", "Whole numbers")};
-    for (lxw_col_t column = 0; column < 5; ++column) Book::write(sheet, row, column, heads[column], book_.bold);
+    const Language language = book_->language();
+    const char* const heads[] = {benefit.is_subsidy ? "Fleksløntilskud" : "Ledighedsydelse", book_->text("kr.", "DKK"),
+                                 book_->text("Regel", "Rule"), book_->text("Hjemmel", "Legal basis"),
+                                 book_->text("Hele tal", "Whole numbers")};
+    for (lxw_col_t column = 0; column < 5; ++column) book_->write(sheet, row, column, heads[column], book_->bold);
     ++row;
     if (!benefit.formula) return write_as_computed(sheet, m, benefit, row, cells);
     const FormulaOfFacts& of = *benefit.formula;
@@ -348,11 +346,11 @@ class CaseBook {
     for (std::size_t i = 0; i < of.formula.facts.size(); ++i) {
       const Formula::FactInput& fact = of.formula.facts[i];
       const std::int64_t count = of.counts[i], a_unit = fact.pieces == 1 ? 100 : fact.pieces;
-      Book::write(sheet, row, 0, fact_name(fact.fact, language));
+      book_->write(sheet, row, 0, fact_name(fact.fact, language));
       const std::string number = std::to_string(row + 1);
-      worksheet_write_formula_num(sheet, row, 4, ("=" + formula_of_fact(m, b, i)).c_str(), book_.whole, static_cast<double>(count));
-      worksheet_write_formula_num(sheet, row, 1, ("=E" + number + "/" + std::to_string(a_unit)).c_str(), book_.number,
-                                  static_cast<double>(count) / static_cast<double>(a_unit));
+      book_->write_formula(sheet, row, 4, "=" + formula_of_fact(m, b, i), book_->whole, static_cast<double>(count));
+      book_->write_formula(sheet, row, 1, "=E" + number + "/" + std::to_string(a_unit), book_->number,
+                           static_cast<double>(count) / static_cast<double>(a_unit));
       const int128 most = fact.pieces == 1 ? int128{most_kroner} * 1000 : int128{most_of_month(fact.fact)} * fact.pieces;
       facts.push_back({{Line{cell(sheet_of(m), row, 4), {count}}}, 0, std::max(most, int128{count})});
       ++row;
@@ -366,12 +364,11 @@ class CaseBook {
     for (const Formula::Step& step : of.formula.steps) {
       const bool result = step.name == "fleksloentilskud" || step.name == "ledighedsydelse" || step.name == "payout";
       const LongNumber& node = nodes[static_cast<std::size_t>(step.node)];
-      Book::write(sheet, row, 0, name_of_step(step.name, language), result ? book_.bold : nullptr);
-      worksheet_write_formula_num(sheet, row, 1, ("=" + LongNumbers::text_of(node) + "/" + std::to_string(step.pieces * 100)).c_str(),
-                                  result ? book_.result : book_.number,
-                                  LongNumbers::value_of(node) / static_cast<double>(step.pieces * 100));
-      Book::write(sheet, row, 2, std::string(info(step.rule, months_[m].month).id));
-      Book::write(sheet, row, 3, std::string(rule_source(step.rule, months_[m].month, language)));
+      book_->write(sheet, row, 0, name_of_step(step.name, language), result ? book_->bold : nullptr);
+      book_->write_formula(sheet, row, 1, "=" + LongNumbers::text_of(node) + "/" + std::to_string(step.pieces * 100),
+                           result ? book_->result : book_->number, LongNumbers::value_of(node) / static_cast<double>(step.pieces * 100));
+      book_->write(sheet, row, 2, std::string(info(step.rule, months_[m].month).id));
+      book_->write(sheet, row, 3, std::string(rule_source(step.rule, months_[m].month, language)));
       note(cells, step.name, cell(sheet_of(m), row, 1), benefit.is_subsidy);
       if (step.name == "payout") payout = cell(sheet_of(m), row, 1);
       ++row;
@@ -386,9 +383,9 @@ class CaseBook {
 
   /// A benefit that has no formula: two jobs in a month, a class that changes in it, a missed meeting.
   std::string write_as_computed(lxw_worksheet* sheet, std::size_t m, const Benefit& benefit, lxw_row_t& row, CellsOfMonth& cells) {
-    const Language language = book_.language();
-    Book::write(sheet, row++, 0,
-                book_.text("Som programmet har regnet det ud, uden formler", "As the program has computed it, without formulas"));
+    const Language language = book_->language();
+    book_->write(sheet, row++, 0,
+                 book_->text("Som programmet har regnet det ud, uden formler", "As the program has computed it, without formulas"));
     std::string payout;
     const std::pair<std::string_view, std::optional<Money>> amounts[] = {
         {benefit.is_subsidy ? "fleksloentilskud" : "ledighedsydelse", benefit.paid},
@@ -398,8 +395,8 @@ class CaseBook {
         {"obligatory_pension", benefit.obligatory_pension}};
     for (const auto& [name, amount] : amounts) {
       if (!amount) continue;
-      Book::write(sheet, row, 0, name_of_step(name, language));
-      worksheet_write_number(sheet, row, 1, static_cast<double>(amount->in_oere()) / 100, book_.number);
+      book_->write(sheet, row, 0, name_of_step(name, language));
+      book_->write_number(sheet, row, 1, static_cast<double>(amount->in_oere()) / 100, book_->number);
       note(cells, name, cell(sheet_of(m), row, 1), benefit.is_subsidy);
       if (name == "payout") payout = cell(sheet_of(m), row, 1);
       ++row;
@@ -408,43 +405,43 @@ class CaseBook {
   }
 
   void write_year(lxw_worksheet* sheet) {
-    Book::write(sheet, 0, 0, book_.text("Året, måned for måned", "The year, month by month"), book_.bold);
-    const char* const heads[] = {book_.text("Måned", "Month"),
+    book_->write(sheet, 0, 0, book_->text("Året, måned for måned", "The year, month by month"), book_->bold);
+    const char* const heads[] = {book_->text("Måned", "Month"),
                                  "Fleksløntilskud",
-                                 book_.text("Eget ATP af tilskuddet", "Own ATP of the subsidy"),
+                                 book_->text("Eget ATP af tilskuddet", "Own ATP of the subsidy"),
                                  "Ledighedsydelse",
-                                 book_.text("Eget ATP af ydelsen", "Own ATP of the benefit"),
-                                 book_.text("Til udbetaling før skat", "Paid out, before tax")};
-    for (lxw_col_t column = 0; column < 6; ++column) Book::write(sheet, 2, column, heads[column], book_.wrapped);
-    worksheet_set_row(sheet, 2, 32, nullptr);
+                                 book_->text("Eget ATP af ydelsen", "Own ATP of the benefit"),
+                                 book_->text("Til udbetaling før skat", "Paid out, before tax")};
+    for (lxw_col_t column = 0; column < 6; ++column) book_->write(sheet, 2, column, heads[column], book_->wrapped);
+    book_->set_height(sheet, 2, 32);
     lxw_row_t row = 3, first = 3;
     for (std::size_t m = 0; m < months_.size(); ++m) {
-      Book::write(sheet, row, 0, to_text(months_[m].month));
+      book_->write(sheet, row, 0, to_text(months_[m].month));
       const std::string* const places[] = {&cells_[m].subsidy, &cells_[m].subsidy_atp, &cells_[m].benefit, &cells_[m].benefit_atp,
                                            &cells_[m].payout};
       const std::array<Money, 5> amounts = amounts_of(m);
       for (lxw_col_t column = 0; column < 5; ++column)
         if (!places[column]->empty())
-          worksheet_write_formula_num(sheet, row, static_cast<lxw_col_t>(column + 1), ("=" + *places[column]).c_str(), book_.number,
-                                      static_cast<double>(amounts[column].in_oere()) / 100);
+          book_->write_formula(sheet, row, static_cast<lxw_col_t>(column + 1), "=" + *places[column], book_->number,
+                               static_cast<double>(amounts[column].in_oere()) / 100);
       ++row;
       const bool ends = m + 1 == months_.size() || months_[m + 1].month.year() != months_[m].month.year();
       if (!ends) continue;
-      Book::write(sheet, row, 0, std::to_string(static_cast<int>(months_[m].month.year())) + book_.text(" i alt", " in all"), book_.bold);
+      book_->write(sheet, row, 0, std::to_string(static_cast<int>(months_[m].month.year())) + book_->text(" i alt", " in all"),
+                   book_->bold);
       for (lxw_col_t column = 1; column < 6; ++column) {
         Money all;
         for (std::size_t k = 0; k <= m; ++k)
           if (months_[k].month.year() == months_[m].month.year()) all += amounts_of(k)[column - 1U];
         const std::string letters = letters_of(column);
-        worksheet_write_formula_num(sheet, row, column,
-                                    ("=SUM(" + letters + std::to_string(first + 1) + ":" + letters + std::to_string(row) + ")").c_str(),
-                                    book_.result, static_cast<double>(all.in_oere()) / 100);
+        book_->write_formula(sheet, row, column, "=SUM(" + letters + std::to_string(first + 1) + ":" + letters + std::to_string(row) + ")",
+                             book_->result, static_cast<double>(all.in_oere()) / 100);
       }
       row += 2;
       first = row;
     }
-    worksheet_set_column(sheet, 0, 5, 18, nullptr);
-    book_.to_one_page(sheet, row, 5);
+    book_->set_width(sheet, 0, 5, 18);
+    book_->to_one_page(sheet, row, 5);
   }
   [[nodiscard]] std::array<Money, 5> amounts_of(std::size_t m) const {
     std::array<Money, 5> amounts{};
@@ -458,15 +455,17 @@ class CaseBook {
 
   void write_correction(lxw_worksheet* sheet) {
     const Month from = correct_from_.value_or(months_.front().month);
-    Book::write(sheet, 0, 0, std::string(book_.text("Efterregulering fra ", "Correction from ")) + fleks::in_words(from, book_.language()),
-                book_.bold);
-    Book::write(sheet, 1, 0,
-                book_.text("Udbetalt er, hvad der blev udbetalt, da måneden blev afgjort; har ret til følger arket.",
-                           "Paid is what was paid when the month was decided; due follows the workbook."));
-    const char* const heads[] = {book_.text("Måned", "Month"),        book_.text("Afgjort", "Decided"),    book_.text("Udbetalt", "Paid"),
-                                 book_.text("Har ret til", "Due"),    book_.text("Forskel", "Difference"), book_.text("Regel", "Rule"),
-                                 book_.text("Hjemmel", "Legal basis")};
-    for (lxw_col_t column = 0; column < 7; ++column) Book::write(sheet, 3, column, heads[column], book_.bold);
+    book_->write(sheet, 0, 0,
+                 std::string(book_->text("Efterregulering fra ", "Correction from ")) + fleks::in_words(from, book_->language()),
+                 book_->bold);
+    book_->write(sheet, 1, 0,
+                 book_->text("Udbetalt er, hvad der blev udbetalt, da måneden blev afgjort; har ret til følger arket.",
+                             "Paid is what was paid when the month was decided; due follows the workbook."));
+    const char* const heads[] = {book_->text("Måned", "Month"),        book_->text("Afgjort", "Decided"),
+                                 book_->text("Udbetalt", "Paid"),      book_->text("Har ret til", "Due"),
+                                 book_->text("Forskel", "Difference"), book_->text("Regel", "Rule"),
+                                 book_->text("Hjemmel", "Legal basis")};
+    for (lxw_col_t column = 0; column < 7; ++column) book_->write(sheet, 3, column, heads[column], book_->bold);
     const Correction c = or_stop(correction(checked_, rates_, from, question_.as_of));
     lxw_row_t row = 4;
     std::string all;
@@ -474,26 +473,25 @@ class CaseBook {
       const auto at = std::ranges::find(months_, m.month, &MonthOfBook::month);
       if (at == months_.end()) continue;
       const std::string number = std::to_string(row + 1);
-      Book::write(sheet, row, 0, to_text(m.month));
-      Book::write(sheet, row, 1, to_text(m.decided));
-      worksheet_write_number(sheet, row, 2, static_cast<double>(m.paid.in_oere()) / 100, book_.number);
-      worksheet_write_formula_num(sheet, row, 3, ("=" + cells_[static_cast<std::size_t>(at - months_.begin())].payout).c_str(),
-                                  book_.number, static_cast<double>(m.due.in_oere()) / 100);
-      worksheet_write_formula_num(sheet, row, 4, ("=D" + number + "-C" + number).c_str(), book_.number,
-                                  static_cast<double>(m.difference.in_oere()) / 100);
+      book_->write(sheet, row, 0, to_text(m.month));
+      book_->write(sheet, row, 1, to_text(m.decided));
+      book_->write_number(sheet, row, 2, static_cast<double>(m.paid.in_oere()) / 100, book_->number);
+      book_->write_formula(sheet, row, 3, "=" + cells_[static_cast<std::size_t>(at - months_.begin())].payout, book_->number,
+                           static_cast<double>(m.due.in_oere()) / 100);
+      book_->write_formula(sheet, row, 4, "=D" + number + "-C" + number, book_->number, static_cast<double>(m.difference.in_oere()) / 100);
       if (m.difference != Money{}) {
-        Book::write(sheet, row, 5, std::string(info(m.rule, m.month).id));
-        Book::write(sheet, row, 6, std::string(rule_source(m.rule, m.month, book_.language())));
+        book_->write(sheet, row, 5, std::string(info(m.rule, m.month).id));
+        book_->write(sheet, row, 6, std::string(rule_source(m.rule, m.month, book_->language())));
       }
       if (!m.too_old) all += (all.empty() ? "=E" : "+E") + number;
       ++row;
     }
-    Book::write(sheet, row, 0, book_.text("I alt, højst 12 måneder tilbage", "In all, at most 12 months back"), book_.bold);
-    if (!all.empty()) worksheet_write_formula_num(sheet, row, 4, all.c_str(), book_.result, static_cast<double>(c.total.in_oere()) / 100);
-    worksheet_set_column(sheet, 0, 0, 28, nullptr);
-    worksheet_set_column(sheet, 1, 5, 14, nullptr);
-    worksheet_set_column(sheet, 6, 6, 40, nullptr);
-    book_.to_one_page(sheet, row, 6);
+    book_->write(sheet, row, 0, book_->text("I alt, højst 12 måneder tilbage", "In all, at most 12 months back"), book_->bold);
+    if (!all.empty()) book_->write_formula(sheet, row, 4, all, book_->result, static_cast<double>(c.total.in_oere()) / 100);
+    book_->set_width(sheet, 0, 0, 28);
+    book_->set_width(sheet, 1, 5, 14);
+    book_->set_width(sheet, 6, 6, 40);
+    book_->to_one_page(sheet, row, 6);
   }
 
   const CheckedCase& checked_;
@@ -501,8 +499,9 @@ class CaseBook {
   const RateTable& rates_;
   CaseQuestion question_;
   std::optional<Month> correct_from_;
-  Book book_;
+  Book* book_ = nullptr;  // while it is filled
   std::vector<CaseValue> values_;
+  CaseStatement statement_{};
   std::vector<MonthOfBook> months_{};
   std::vector<std::vector<Link>> links_{};  // of each value
   lxw_worksheet* file_ = nullptr;
@@ -514,7 +513,8 @@ class CaseBook {
 
 std::string workbook(const std::string& json, const CheckedCase& facts, const RateTable& rates, const CaseQuestion& question,
                      std::optional<Month> correct_from, Language language) {
-  return CaseBook(json, facts, rates, question, correct_from, language).bytes();
+  CaseBook of_case(json, facts, rates, question, correct_from);
+  return workbook_of(language, [&](Book& book) { of_case.fill(book); });
 }
 
 }  // namespace program

@@ -32,7 +32,7 @@ void stop_at_what_is_not_in_the_sheet(const Citizen& c, const std::vector<NetRow
   if (c.deductions.transport_days > 0) not_in_the_sheet("--transport-km");
   if (c.deductions.union_fee != Money{}) not_in_the_sheet("--union-fee");
   if (c.ceiling && (c.ceiling->form > Ceiling::Form::stated || c.ceiling->holiday_supplement != Money{}))
-    not_in_the_sheet("--ceiling-hourly");
+    not_in_the_sheet(c.ceiling->form == Ceiling::Form::from_monthly ? "--ceiling-monthly" : "--ceiling-hourly");
   if (rows.size() > most_points)
     throw Stop{{.code = ErrorCode::too_many,
                 .field = "--step",
@@ -76,16 +76,15 @@ struct Given {
 
 class HoursBook {
  public:
-  HoursBook(const WorthOfHours& w, const Options& options, Language language)
-      : w_(w), c_(w.picture.citizen()), options_(options), book_(language) {}
+  HoursBook(const WorthOfHours& w, const Options& options, Book& book) : w_(w), c_(w.picture.citizen()), options_(options), book_(book) {}
 
-  std::string bytes() {
+  void fill() {
     sheet_ = book_.add_sheet(name());
     RatesSheet rates(book_, w_.rates);
     const std::string of_lines = book_.text("Mellemregning", "Calculation");
     lxw_worksheet* lines = book_.add_sheet(of_lines);
-    LongNumbers numbers(lines, of_lines, book_.whole, w_.rows.size());
-    Book::write(lines, 0, 0,
+    LongNumbers numbers(book_, lines, of_lines, w_.rows.size());
+    book_.write(lines, 0, 0,
                 book_.text("Hele tal, højst seks cifre i hver linje af et langt tal", "Whole numbers, six digits of a long one a line"),
                 book_.bold);
     write_head();
@@ -108,10 +107,8 @@ class HoursBook {
     write_table(formula, nodes, numbers);
     draw();
     lay_out();
-    worksheet_set_column(lines, 0, 0, 22, nullptr);
-    worksheet_protect(lines, nullptr, nullptr);
-    worksheet_hide(lines);
-    return book_.bytes();
+    book_.set_width(lines, 0, 0, 22);
+    book_.hide(lines);
   }
 
  private:
@@ -121,7 +118,7 @@ class HoursBook {
   }
 
   void write_head() {
-    Book::write(sheet_, 0, 0,
+    book_.write(sheet_, 0, 0,
                 std::string(book_.text("Hvad en time mere er værd, ", "What an hour more is worth, ")) + std::to_string(c_.year),
                 book_.bold);
     std::string about = book_.text("Skriv i de gule felter: resten regnes ud i hele øre efter loven. Kr. om måneden.",
@@ -129,7 +126,7 @@ class HoursBook {
     if (c_.single_parent) about += book_.text(" Enlig forsørger.", " Single with children.");
     if (c_.birth_year) about += std::string(book_.text(" Født ", " Born ")) + std::to_string(*c_.birth_year) + ".";
     if (options_.own_atp == OwnAtp::counted) about += book_.text(" Eget ATP regnes med i lønnen.", " Own ATP counts in the wage.");
-    Book::write(sheet_, 1, 0, about);
+    book_.write(sheet_, 1, 0, about);
   }
 
   [[nodiscard]] std::vector<Given> given() const {
@@ -169,10 +166,10 @@ class HoursBook {
     std::vector<LongNumber> counts;
     row_ = 3;
     for (const Given& fact : facts) {
-      Book::write(sheet_, row_, 0, book_.text(fact.danish, fact.english));
-      worksheet_write_number(sheet_, row_, value, static_cast<double>(fact.count) / static_cast<double>(fact.a_unit), book_.input);
+      book_.write(sheet_, row_, 0, book_.text(fact.danish, fact.english));
+      book_.write_number(sheet_, row_, value, static_cast<double>(fact.count) / static_cast<double>(fact.a_unit), book_.input);
       const std::string most = std::to_string(fact.most);
-      Book::allow(sheet_, row_, value, static_cast<double>(fact.least), static_cast<double>(fact.most),
+      book_.allow(sheet_, row_, value, static_cast<double>(fact.least), static_cast<double>(fact.most),
                   std::string(book_.text("Tilladt: ", "Allowed: ")) + std::to_string(fact.least) + book_.text(" til ", " to ") + most,
                   fact.a_unit == 1);
       book_.name(std::string(cell_name) + std::string(to_text(fact.fact)), cell(row_, value));
@@ -182,7 +179,7 @@ class HoursBook {
       ++row_;
     }
     if (w_.picture.ceiling_follows_wage())
-      Book::write(sheet_, row_++, 0,
+      book_.write(sheet_, row_++, 0,
                   book_.text("Lønloftet er samme timeløn ved fuld tid, med pension.",
                              "The ceiling is the same hourly wage at full time, with pension."));
     return counts;
@@ -194,8 +191,8 @@ class HoursBook {
     for (std::size_t point = 0; point < w_.rows.size(); ++point) {
       const lxw_row_t row = row_of(point);
       const std::int64_t count = w_.rows[point].hours.ten_thousandths() / hundredths;
-      worksheet_write_number(sheet_, row, 0, static_cast<double>(count) / 100, book_.input);
-      Book::allow(sheet_, row, 0, 0.01, 168, book_.text("Tilladt: 0,01 til 168", "Allowed: 0.01 to 168"));
+      book_.write_number(sheet_, row, 0, static_cast<double>(count) / 100, book_.input);
+      book_.allow(sheet_, row, 0, 0.01, 168, book_.text("Tilladt: 0,01 til 168", "Allowed: 0.01 to 168"));
       formulas.push_back("ROUND(" + cell(row, 0) + "*100,0)");
       counts.push_back(count);
     }
@@ -205,26 +202,25 @@ class HoursBook {
 
   void write_table(const Formula& formula, const std::vector<LongNumber>& nodes, LongNumbers& numbers) {
     const lxw_row_t head = first_ - 1;
-    Book::write(sheet_, head, 0, book_.text("Timer om ugen", "Hours a week"), book_.wrapped);
-    worksheet_set_row(sheet_, head, 45, nullptr);
+    book_.write(sheet_, head, 0, book_.text("Timer om ugen", "Hours a week"), book_.wrapped);
+    book_.set_height(sheet_, head, 45);
     for (std::size_t place = 0; place < columns.size(); ++place) {
       const auto column = static_cast<lxw_col_t>(place + 1);
-      Book::write(sheet_, head, column, book_.text(columns[place].danish, columns[place].english), book_.wrapped);
+      book_.write(sheet_, head, column, book_.text(columns[place].danish, columns[place].english), book_.wrapped);
       const Formula::Step& step = *formula.step(columns[place].name);
-      Book::write(sheet_, head - 1, column, std::string(info(step.rule, std::chrono::year{c_.year} / std::chrono::January).id),
+      book_.write(sheet_, head - 1, column, std::string(info(step.rule, std::chrono::year{c_.year} / std::chrono::January).id),
                   book_.whole);
       const Line line = numbers.in_one_cell(nodes[static_cast<std::size_t>(step.node)], std::string(step.name));
       for (std::size_t point = 0; point < w_.rows.size(); ++point)
-        worksheet_write_formula_num(sheet_, row_of(point), column, ("=" + in_column(line.cell, point) + "/100").c_str(),
-                                    place == place_of_in_hand ? book_.result : book_.number, static_cast<double>(line.at(point)) / 100);
+        book_.write_formula(sheet_, row_of(point), column, "=" + in_column(line.cell, point) + "/100",
+                            place == place_of_in_hand ? book_.result : book_.number, static_cast<double>(line.at(point)) / 100);
     }
     const auto more = static_cast<lxw_col_t>(columns.size() + 1);
-    Book::write(sheet_, head, more, book_.text("Mere i hånden end rækken før", "More in hand than the row before"), book_.wrapped);
+    book_.write(sheet_, head, more, book_.text("Mere i hånden end rækken før", "More in hand than the row before"), book_.wrapped);
     const Line line = numbers.in_one_cell(nodes[static_cast<std::size_t>(formula.step("in_hand")->node)], "in_hand");
     for (std::size_t point = 1; point < w_.rows.size(); ++point)
-      worksheet_write_formula_num(sheet_, row_of(point), more,
-                                  ("=(" + in_column(line.cell, point) + "-" + in_column(line.cell, point - 1) + ")/100").c_str(),
-                                  book_.number, static_cast<double>(line.at(point) - line.at(point - 1)) / 100);
+      book_.write_formula(sheet_, row_of(point), more, "=(" + in_column(line.cell, point) + "-" + in_column(line.cell, point - 1) + ")/100",
+                          book_.number, static_cast<double>(line.at(point) - line.at(point - 1)) / 100);
   }
   static std::string in_column(const std::string& line, std::size_t point) {
     const auto mark = line.find('#');
@@ -236,7 +232,7 @@ class HoursBook {
     const lxw_row_t last = row_of(w_.rows.size() - 1);
     for (const std::size_t place : {place_of_in_hand, std::size_t{0}, std::size_t{5}}) {
       const auto column = static_cast<lxw_col_t>(place + 1);
-      lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+      lxw_chart_series* series = Book::add_series(chart);
       chart_series_set_categories(series, name().c_str(), first_, 0, last, 0);
       chart_series_set_values(series, name().c_str(), first_, column, last, column);
       chart_series_set_name(series, book_.text(columns[place].danish, columns[place].english));
@@ -244,25 +240,22 @@ class HoursBook {
     chart_title_set_name(chart, book_.text("Kr. om måneden", "DKK a month"));
     chart_axis_set_name(chart->x_axis, book_.text("Timer om ugen", "Hours a week"));
     chart_axis_set_num_format(chart->y_axis, book_.danish() ? "[$-406]#,##0" : "[$-809]#,##0");
-    lxw_chart_options size{};
-    size.x_scale = 1.6;
-    size.y_scale = 1.2;
-    worksheet_insert_chart_opt(sheet_, last + 2, 0, chart, &size);
+    Book::insert(sheet_, last + 2, chart, 1.6, 1.2);
   }
 
   void lay_out() {
     constexpr lxw_row_t rows_of_chart = 20;
-    worksheet_set_column(sheet_, 0, 0, 10, nullptr);
-    worksheet_set_column(sheet_, 1, static_cast<lxw_col_t>(columns.size() + 1), 15, nullptr);
+    book_.set_width(sheet_, 0, 0, 10);
+    book_.set_width(sheet_, 1, static_cast<lxw_col_t>(columns.size() + 1), 15);
     const lxw_row_t last = row_of(w_.rows.size() - 1) + rows_of_chart;
-    Book::write(sheet_, last, 0, std::string(book_.text("Satser ", "Rates ")) + w_.rates.version());
+    book_.write(sheet_, last, 0, std::string(book_.text("Satser ", "Rates ")) + w_.rates.version());
     book_.to_one_page(sheet_, last, static_cast<lxw_col_t>(columns.size() + 1));
   }
 
   const WorthOfHours& w_;
   const Citizen& c_;
   const Options& options_;
-  Book book_;
+  Book& book_;
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t row_ = 0, first_ = 0;
 };
@@ -271,7 +264,7 @@ class HoursBook {
 
 std::string workbook(const WorthOfHours& worth, const Options& options, Language language) {
   stop_at_what_is_not_in_the_sheet(worth.picture.citizen(), worth.rows);
-  return HoursBook(worth, options, language).bytes();
+  return workbook_of(language, [&](Book& book) { HoursBook(worth, options, book).fill(); });
 }
 
 }  // namespace program

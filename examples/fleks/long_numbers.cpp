@@ -39,7 +39,7 @@ LongNumber constant(std::int64_t number) {
 Line LongNumbers::emit(const std::string& formula, std::vector<std::int64_t> count) {
   const std::string row = std::to_string(row_ + 1);
   const bool for_all = count.size() == 1;
-  Book::write(sheet_, row_, 0, label_);
+  book_.write(sheet_, row_, 0, label_);
   for (std::size_t point = 0; point < count.size(); ++point) {
     std::string text = "=";
     for (const char c : formula)
@@ -47,7 +47,7 @@ Line LongNumbers::emit(const std::string& formula, std::vector<std::int64_t> cou
         text += column_of(point);
       else
         text += c;
-    worksheet_write_formula_num(sheet_, row_, static_cast<lxw_col_t>(2 + point), text.c_str(), format_, static_cast<double>(count[point]));
+    book_.write_formula(sheet_, row_, static_cast<lxw_col_t>(2 + point), text, book_.whole, static_cast<double>(count[point]));
   }
   ++row_;
   return {name_ + "!" + (for_all ? "$C" : "#") + "$" + row, std::move(count)};
@@ -56,10 +56,10 @@ Line LongNumbers::emit(const std::string& formula, std::vector<std::int64_t> cou
 Line LongNumbers::input(const std::string& label, std::span<const std::string> formulas, std::span<const std::int64_t> counts) {
   label_ = label;
   if (formulas.size() == 1) return emit(formulas[0], {counts.begin(), counts.end()});
-  Book::write(sheet_, row_, 0, label_);
+  book_.write(sheet_, row_, 0, label_);
   for (std::size_t point = 0; point < formulas.size(); ++point)
-    worksheet_write_formula_num(sheet_, row_, static_cast<lxw_col_t>(2 + point), ("=" + formulas[point]).c_str(), format_,
-                                static_cast<double>(counts[point]));
+    book_.write_formula(sheet_, row_, static_cast<lxw_col_t>(2 + point), "=" + formulas[point], book_.whole,
+                        static_cast<double>(counts[point]));
   ++row_;
   return {name_ + "!#$" + std::to_string(row_), {counts.begin(), counts.end()}};
 }

@@ -31,8 +31,8 @@ struct LongNumber {
 class LongNumbers {
  public:
   /// `points` columns for each line, the first in column C.
-  LongNumbers(lxw_worksheet* sheet, std::string name, lxw_format* format, std::size_t points)
-      : sheet_(sheet), name_(std::move(name)), format_(format), points_(points) {}
+  LongNumbers(Book& book, lxw_worksheet* sheet, std::string name, std::size_t points)
+      : book_(book), sheet_(sheet), name_(std::move(name)), points_(points) {}
 
   /// A line of counts of facts: a formula for each point, or one for all of them.
   [[nodiscard]] Line input(const std::string& label, std::span<const std::string> formulas, std::span<const std::int64_t> counts);
@@ -70,9 +70,9 @@ class LongNumbers {
   [[nodiscard]] std::vector<bool> where_positive(const LongNumber& number, bool or_zero) const;
   [[nodiscard]] std::size_t points_of(std::initializer_list<const LongNumber*> numbers) const;
 
+  Book& book_;
   lxw_worksheet* sheet_;
   std::string name_;
-  lxw_format* format_;
   std::size_t points_;
   lxw_row_t row_ = 1;
   std::string label_{};

@@ -23,7 +23,6 @@ namespace {
 constexpr std::uint64_t most_unpacked = 32'000'000;
 constexpr std::int64_t most_parts = 1'000;
 constexpr int deepest = 64;
-constexpr std::size_t longest_text = 32'767;
 
 Error of_part(ErrorCode code, std::string_view part, std::string given = {}, Allowed allowed = {}) {
   return {.code = code, .field = part, .given = std::move(given), .allowed = std::move(allowed)};
@@ -241,7 +240,7 @@ std::string lower_case(std::string text) {
 /// The sheets and the names of a workbook.
 class Contents : public XmlPart {
  public:
-  explicit Contents(std::string_view prefix) : prefix_(prefix) {}
+  explicit Contents(std::optional<std::string_view> prefix) : prefix_(prefix) {}
   std::map<std::string, std::string> sheets{};              ///< relation by name
   std::map<std::string, std::string, std::less<>> names{};  ///< place of each cell that has a name: `Måned!$B$5`
 
@@ -259,22 +258,22 @@ class Contents : public XmlPart {
       sheets.emplace(*called, *relation);
     } else if (name == "definedName") {
       const auto called = attribute(all, "name");
-      if (called && called->starts_with(prefix_)) {
-        name_ = called->substr(prefix_.size());
+      if (called && prefix_ && called->starts_with(*prefix_)) {
+        name_ = called->substr(prefix_->size());
         place_.clear();
       }
     }
   }
   void end(std::string_view name) override {
     if (name != "definedName" || !name_) return;
-    if (!names.emplace(*name_, place_).second) return stop(of_part(ErrorCode::duplicate, std::string(prefix_) + *name_));
+    if (!names.emplace(*name_, place_).second) return stop(of_part(ErrorCode::duplicate, std::string(prefix_.value_or("")) + *name_));
     name_.reset();
   }
   void text(std::string_view piece) override {
     if (name_) keep(place_, piece);
   }
 
-  std::string_view prefix_;
+  std::optional<std::string_view> prefix_;  // of the names that are asked for
   std::set<std::string> seen_{};
   std::optional<std::string> name_{};
   std::string place_{};
@@ -424,7 +423,7 @@ struct Opened {
 }  // namespace
 
 Result<std::map<std::string, SheetCell, std::less<>>> whole_workbook(std::string_view bytes) {
-  Opened book{.contents = Contents("")};
+  Opened book{.contents = Contents(std::nullopt)};
   if (auto wrong = book.open(bytes)) return std::move(*wrong);
   for (const std::string& part : book.parts->names()) {
     AnyPart any;

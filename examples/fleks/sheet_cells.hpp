@@ -10,6 +10,9 @@
 
 namespace program {
 
+/// Letters that a cell holds at most.
+inline constexpr std::size_t longest_text = 32'767;
+
 /// A cell as it was filled in. What a formula once gave is never read.
 struct SheetCell {
   std::string place{};  ///< as a person sees it: `Måned!B5`
