@@ -1101,7 +1101,8 @@ enum {
   FLEKS_OTHER_MONTHS = 14,          /**< it belongs to months that are not shown */
   FLEKS_NOT_KNOWN_YET = 15,         /**< it becomes known later */
   FLEKS_CORRECTED = 16,             /**< a later fact takes its place */
-  FLEKS_NO_BENEFIT_PAID = 17        /**< no ledighedsydelse was paid for those days (KOR-4) */
+  FLEKS_NO_BENEFIT_PAID = 17,       /**< no ledighedsydelse was paid for those days (KOR-4) */
+  FLEKS_ENDED_RIGHT = 18            /**< a second sanction: it takes no days, it ended the right (LY-12) */
 };
 /** Where a fact comes from. */
 enum {

@@ -60,7 +60,7 @@ static_assert(plain(FactUsed::Kind::ceiling) == FLEKS_LIST_CEILINGS &&
               plain(FactUsed::Kind::back_payment) == FLEKS_LIST_BACK_PAYMENTS);
 static_assert(plain(fleks::Counts::yes) == FLEKS_COUNTS && plain(fleks::Counts::only_with_holiday) == FLEKS_ONLY_WITH_HOLIDAY &&
               plain(fleks::Counts::hours_unknown) == FLEKS_SIDE_HOURS_UNKNOWN && plain(fleks::Counts::out_of_scope) == FLEKS_OUT_OF_SCOPE &&
-              plain(fleks::Counts::no_benefit_paid) == FLEKS_NO_BENEFIT_PAID);
+              plain(fleks::Counts::no_benefit_paid) == FLEKS_NO_BENEFIT_PAID && plain(fleks::Counts::ended_right) == FLEKS_ENDED_RIGHT);
 static_assert(plain(fleks::FactSource::municipality) == FLEKS_FROM_MUNICIPALITY);
 static_assert(plain(fleks::StepUnit::months) == FLEKS_STEP_MONTHS);
 static_assert(plain(fleks::CorrectionBasis::not_regulated) == FLEKS_BASIS_NOT_REGULATED &&

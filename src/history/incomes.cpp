@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "history/days.hpp"
+#include "history/sanctioned.hpp"
 #include "history/wages.hpp"
 #include "rules/income_kinds.hpp"
 
@@ -103,6 +104,7 @@ Counts why_in_no_month(const Known& known, FactUsed::Kind kind, std::size_t i, c
   if (last < month_before(months.front().month) || first > months.back().month) return Counts::other_months;
   if (kind == FactUsed::Kind::wage && first >= months.back().month) return Counts::other_months;
   if (kind == FactUsed::Kind::back_payment) return Counts::no_benefit_paid;
+  if (kind == FactUsed::Kind::sanction && ended_right(known, i, as_of)) return Counts::ended_right;
   return Counts::neither_benefit;
 }
 

@@ -7,13 +7,26 @@
 #include "rules/sanctions.hpp"
 
 namespace fleks::history {
-DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
+namespace {
+
+std::vector<Stretch> lost_rights(const Known& known, DayNumber until, DayNumber as_of) {
   std::vector<DayNumber> sanctions;
   for (std::size_t i = 0; i < known.sanctions.size(); ++i)
     if (known.sanctions[i].at(as_of)) sanctions.push_back(number_of(known.facts.sanctions[i].date));
+  return law::lost_rights(sanctions, fleksjob(known, as_of), until);
+}
+
+}  // namespace
+
+DaySet days_without_right(const Known& known, Month month, DayNumber as_of) {
   DaySet days = 0;
-  for (const Stretch& lost : law::lost_rights(sanctions, fleksjob(known, as_of), number_of(last_day(month)))) days |= days_in(month, lost);
+  for (const Stretch& lost : lost_rights(known, number_of(last_day(month)), as_of)) days |= days_in(month, lost);
   return days;
+}
+
+bool ended_right(const Known& known, std::size_t index, DayNumber as_of) {
+  const DayNumber day = number_of(known.facts.sanctions[index].date);
+  return std::ranges::any_of(lost_rights(known, day, as_of), [&](const Stretch& lost) { return lost.first == day; });
 }
 
 template <class Watch>

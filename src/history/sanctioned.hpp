@@ -32,6 +32,8 @@ class SanctionDays {
   std::vector<Stretch> jobs_{};
   DaySet on_benefit_ = 0;
 };
+/// Whether a sanction ended the right: a second within 12 months (LY-12).
+[[nodiscard]] bool ended_right(const Known& known, std::size_t index, DayNumber as_of);
 /// Every day of the month in the three weeks of a sanction.
 [[nodiscard]] DaySet days_of_sanctions(const Known& known, Month month, DayNumber as_of);
 /// The weekdays of the month with a right to ledighedsydelse that no sanction takes.

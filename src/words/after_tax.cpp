@@ -21,9 +21,9 @@ std::string breakdown(const Explained<AfterTax>& tax, Language language) {
                           : say("A-skat på {}: {}", "Tax on {}: {}", card, share);
   };
   Sheet sheet(language, month_of(tax.rates_in_force().date()));
-  sheet.line(say.text("Til udbetaling, før skat", "Paid out, before tax"), s.base);
+  sheet.line(say.text("Til udbetaling før skat", "Paid out, before tax"), s.base);
   sheet.line(taxed(card_here, main), -Exact::of(s.withheld), Rule::SKAT_6);
-  sheet.sum(say.text("Til udbetaling, efter skat", "Paid out, after tax"), s.in_hand);
+  sheet.sum(say.text("Til udbetaling efter skat", "Paid out, after tax"), s.in_hand);
   sheet.gap();
   sheet.line(say.text("Løn efter egen pension og eget ATP-bidrag", "Pay after own pension and own ATP"), tax.facts.am_base);
   sheet.line(say.text("AM-bidrag", "AM-bidrag"), -Exact::of(s.am_contribution), Rule::SKAT_1);

@@ -16,6 +16,19 @@
 namespace fleks {
 namespace {
 
+/// In place of the name of a missing fact, as the subject of its sentence.
+const char* pronoun(MissingFact::Kind kind, const Say& say) {
+  switch (kind) {
+    case MissingFact::Kind::hours:
+    case MissingFact::Kind::holiday_pay: return say.text("de", "they are");
+    case MissingFact::Kind::ceiling:
+    case MissingFact::Kind::full_time_supplement: return say.text("det", "it is");
+    case MissingFact::Kind::wage:
+    case MissingFact::Kind::capped: break;
+  }
+  return say.text("den", "it is");
+}
+
 /// A month's amounts: every line is a rule's, and they add up to what is paid out.
 void add_amounts(Sheet& sheet, const CaseMonth& m, const Say& say) {
   if (m.subsidy) {
@@ -72,8 +85,8 @@ std::string breakdown(const Case& c, const CaseStatement& statement, const RateT
     for (const MissingFact& missing : m.missing) text += "  " + wrapped(missing_fact(c, missing, say), 2, text_columns) + "\n";
     for (const Otherwise& o : m.otherwise)
       text += "  " +
-              wrapped(sentence(say("Er den oplyst, kan tilskuddet blive {}", "When it is known, the subsidy may be {}",
-                                   kroner(o.fleksloentilskud, language))),
+              wrapped(sentence(say("Er {} oplyst, kan tilskuddet blive {}", "When {} known, the subsidy may be {}",
+                                   pronoun(o.missing.kind, say), kroner(o.fleksloentilskud, language))),
                       2, text_columns) +
               "\n";
     if (m.subsidy || m.benefit) {

@@ -83,6 +83,9 @@ std::string_view in_words(Counts counts, Language language) noexcept {
     case Counts::corrected: return danish ? "rettet af en senere oplysning" : "corrected by a later fact";
     case Counts::no_benefit_paid:
       return danish ? "ingen måned har ledighedsydelse for de dage (KOR-4)" : "no month has ledighedsydelse for those days (KOR-4)";
+    case Counts::ended_right:
+      return danish ? "den endte retten til ledighedsydelse: anden sanktion inden for 12 måneder (LY-12)"
+                    : "it ended the right to ledighedsydelse: the second sanction within 12 months (LY-12)";
   }
   return "";
 }
@@ -148,6 +151,13 @@ const char* holiday(HolidayTaken::Kind kind, const Say& say) {
   return "";
 }
 
+/// An amount as it is told: of a share that is no whole øre the nearest, and that it is about so much.
+std::string in_oere(const Exact& amount, Language language) {
+  const auto nearest = amount.round(Rounding::half_up);
+  if (!nearest || Exact::of(*nearest) == amount) return kroner(amount, language);
+  return (language == Language::danish ? "ca. " : "about ") + kroner(*nearest, language);
+}
+
 /// The pay for several months that an amount is one month's share of, if it is one.
 const SpreadPay* spread_of(const WageRecord& w, const Exact& amount) {
   for (const SpreadPay& s : w.spread) {
@@ -173,16 +183,16 @@ std::string wage_in_words(const Case& c, const FactUsed& f, Language language) {
   if (const SpreadPay* s = spread_of(w, f.amount))
     return say("Bonus m.v. {} for {} til {}, {}, heraf {} om måneden", "Bonus etc. {} for {} to {}, {}, of it {} a month",
                kroner(s->amount, language), in_words(s->first, language), in_words(s->last, language),
-               shown(c.employments[w.employment].employer), kroner(f.amount, language));
+               shown(c.employments[w.employment].employer), in_oere(f.amount, language));
   if (const SupplementPaid* paid = supplement_of(w, f.amount))
     return say("{} {}, {}: {}", "{} {}, {}: {}", supplement_kind(paid->kind, say), period_in_words(w.period, language),
-               shown(c.employments[w.employment].employer), kroner(f.amount, language));
+               shown(c.employments[w.employment].employer), in_oere(f.amount, language));
   const char* what = history::is_after_end(w, c.employments[w.employment])
                          ? say.text("Løn for tiden efter jobbet", "Pay for the time after the job")
                      : w.expected ? say.text("Forventet løn", "Expected wage")
                                   : say.text("Løn", "Wage");
   std::string text = say("{} {}, {}: {}", "{} {}, {}: {}", what, period_in_words(w.period, language),
-                         shown(c.employments[w.employment].employer), kroner(f.amount, language));
+                         shown(c.employments[w.employment].employer), in_oere(f.amount, language));
   if (w.gifts != Money{}) text += say("; gaver {} tæller ikke", "; gifts {} do not count", kroner(w.gifts, language));
   if (w.benefits_in_kind != Money{})
     text += say("; personalegoder {} tæller ikke", "; benefits in kind {} do not count", kroner(w.benefits_in_kind, language));
@@ -196,8 +206,8 @@ std::string ceiling_in_words(const Case& c, const FactUsed& f, Language language
   const bool weighed = dated.ceiling.form == Ceiling::Form::stated && Exact::of(dated.ceiling.amount) != f.amount;
   std::string text =
       say("Lønloft fra {}, {}: {}", "Ceiling from {}, {}: {}", in_words(dated.from, language), shown(c.employments[f.employment].employer),
-          kroner(weighed ? Exact::of(dated.ceiling.amount) : f.amount, language));
-  if (weighed) text += say("; beregnet for måneden: {}", "; computed for the month: {}", kroner(f.amount, language));
+          in_oere(weighed ? Exact::of(dated.ceiling.amount) : f.amount, language));
+  if (weighed) text += say("; beregnet for måneden: {}", "; computed for the month: {}", in_oere(f.amount, language));
   return text;
 }
 
@@ -299,7 +309,10 @@ std::string in_words(const Case& c, const FactUsed& f, Language language) {
   }
   text += r.known == Date{} ? say(" ({})", " ({})", in_words(r.source, language))
                             : say(" ({}, oplyst {})", " ({}, known {})", in_words(r.source, language), in_words(r.known, language));
-  if (f.counts != Counts::yes) text += say("; tæller ikke: {}", "; does not count: {}", in_words(f.counts, language));
+  if (f.counts == Counts::ended_right)
+    text += "; " + std::string(in_words(f.counts, language));
+  else if (f.counts != Counts::yes)
+    text += say("; tæller ikke: {}", "; does not count: {}", in_words(f.counts, language));
   return text;
 }
 

@@ -83,7 +83,11 @@ class LetterWriter {
   [[nodiscard]] std::string say(fmt::format_string<A...> danish, fmt::format_string<A...> english, A&&... arguments) const {
     return say_(danish, english, std::forward<A>(arguments)...);
   }
-  [[nodiscard]] std::string kr(const Exact& x) const { return kroner(x, l_); }
+  /// A letter has kroner and øre.
+  [[nodiscard]] std::string kr(const Exact& x) const {
+    const auto nearest = x.round(Rounding::half_up);
+    return nearest ? kroner(*nearest, l_) : kroner(x, l_);
+  }
   [[nodiscard]] std::string kr(Money x) const { return kroner(x, l_); }
   [[nodiscard]] std::string in(Month month) const { return in_words(month, l_); }
   [[nodiscard]] std::string on(Date date) const { return in_words(date, l_); }

@@ -41,13 +41,19 @@ std::string said(const steps::OldRefundOfSubsidy& s, const Telling& t) {
                "Refund of fleksløntilskud by the old rules: {} of {} = {}", t.pct(s.share), t.kr(s.expense), t.result);
 }
 
+/// The ledger is in kroner and øre.
+Exact in_oere(const Exact& amount) {
+  const auto nearest = amount.round(Rounding::half_up);
+  return nearest ? Exact::of(*nearest) : amount;
+}
+
 std::string said(const steps::Fleksbidrag& s, const Telling& t) {
   using Wording = steps::Fleksbidrag::Wording;
   switch (s.wording) {
     case Wording::by_share:
       return t.say("Fleksbidrag: andelen af {} efter refusion {} er {}; nedsat for en løn uden pension på {} = {}",
                    "Fleksbidrag: the share of {} after the refund {} is {}; reduced for a wage without pension of {} = {}", t.kr(s.base),
-                   t.kr(s.refund), t.kr(s.before_wage), t.kr(s.wage), t.result);
+                   t.kr(s.refund), t.kr(in_oere(s.before_wage)), t.kr(s.wage), t.result);
     case Wording::by_cap:
       return t.say("Fleksbidrag: andelen af {} efter refusion {} er højst {}; nedsat for en løn uden pension på {} = {}",
                    "Fleksbidrag: the share of {} after the refund {} is at most {}; reduced for a wage without pension of {} = {}",

@@ -26,6 +26,11 @@ for text in re.findall("<t[^>]*>([^<]*)</t>", zipfile.ZipFile(sys.argv[1]).read(
   "$work/month.xlsx" >"$work/rates_2025_workbook_da.txt"
 grep -q '^udledt: ' "$work/rates_2025_workbook_da.txt" || fail 'the workbook has no rates'
 [ "$(ls "$work"/*_da.* | wc -l)" -gt 60 ] || fail 'outputs are missing'
+# What every case says, but for its steps, which are exact; and what it costs.
+for file in "$FLEKS_SOURCE_DIR"/{examples,tests}/cases/*.json; do
+  "$FLEKS" case "$file" >"$work/case_$(basename "$file" .json)_da.txt" || fail "no text: $file"
+  "$FLEKS" municipality --case "$file" >"$work/municipality_$(basename "$file" .json)_da.txt" || rm "$work/municipality_$(basename "$file" .json)_da.txt"
+done
 # The page has its texts in its sources; a case says what it is; and the glossary has the words in Danish.
 for file in "$FLEKS_SOURCE_DIR"/examples/web/src/*.ts* "$FLEKS_SOURCE_DIR"/examples/web/index.html "$FLEKS_SOURCE_DIR"/examples/cases/*.json \
   "$FLEKS_SOURCE_DIR"/examples/guide/glossary.md; do
@@ -58,6 +63,7 @@ words=(
   'i det givne' 'i input'
   '(er|den) kendt [0-9]' 'oplyst'
   'andet gang' 'anden gang'
+  ',[0-9]{3,} kr' 'kroner og øre'
   'boligstøtten?([^l[:alpha:]]|$)' 'boligsikring'
   'hånden springer' 'beløbet i hånden falder eller stiger'
 )

@@ -150,6 +150,13 @@ TEST_CASE("a citizen's days in JSON have one word for each way to live") {
     CHECK(has(js, R"("on": ")" + std::string(on) + "\""));
   CHECK(has(js, R"("source": "holiday_account")"));
   CHECK(has(js, R"("list": "sanctions")"));
+  // The second sanction takes no days: it ended the right.
+  CHECK(has(js, "it ended the right to ledighedsydelse: the second sanction within 12 months (LY-12)"));
+  const std::string da = told(c, Language::danish);
+  CHECK(has(da,
+            "Sanktion 1. august 2024 (kommunen, oplyst 1. august 2024); den endte retten til ledighedsydelse: anden sanktion inden for 12 "
+            "måneder (LY-12)"));
+  CHECK(da.find("Sanktion 1. august 2024 (kommunen, oplyst 1. august 2024); tæller ikke") == std::string::npos);
   CHECK(has(js, R"("id": "first")"));
 }
 

@@ -54,6 +54,7 @@ enum class Counts : std::uint8_t {
   not_known_yet,           ///< becomes known later
   corrected,               ///< a later fact takes its place
   no_benefit_paid,         ///< another benefit for days for which no ledighedsydelse was paid (KOR-4)
+  ended_right,             ///< a second sanction: it takes no days, it ended the right (LY-12)
 };
 
 /// A fact that a month was computed from, or that was known and does not count in it.
