@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """usage: workbook.py ROWS     FLEKS is the program. Exit 1 where LibreOffice computes another øre than the program."""
+import calendar
 import csv
 import json
 import os
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import date, timedelta
 from pathlib import Path
 
 FLEKS, ROWS = os.environ["FLEKS"], int(sys.argv[1])
@@ -173,7 +175,61 @@ print(f"{len(curves)} curves of hours, as written and with other facts: {cells_o
 ALL = CSV[:-1] + "-1"
 case = lambda file, *more: subprocess.run([FLEKS, "case", str(file), *more], capture_output=True, text=True)
 in_cases, wrong_cases, without, amounts_of_cases, cells_changed = [], 0, 0, 0, 0
-for number, source in enumerate(sorted([*Path("examples/cases").glob("*.json"), *Path("tests/cases").glob("*.json")])):
+
+
+def random_case():
+    """A citizen's months: jobs with ceilings, wages with pension and what stands inside them, benefits, holiday, months without a job."""
+    first, count = dice.randrange(2014 * 12, 2026 * 12 - 12), dice.randrange(3, 11)
+    month = lambda n: f"{n // 12}-{n % 12 + 1:02d}"
+    day = lambda n, d: f"{month(n)}-{d:02d}"
+    last_day = lambda n: calendar.monthrange(n // 12, n % 12 + 1)[1]
+    some = lambda part: dice.random() < part
+    parts = lambda: {name: oere(60_000) for name in ("supplements", "bonus") if some(0.5)} | ({"pension": f"{dice.randrange(1800) / 100}"} if some(0.6) else {})
+    ceiling = lambda: dice.choice(({"amount": oere(3_500_000)}, {"hourly": oere(25_000), **parts()}, {"monthly_base": oere(3_000_000), **parts()}))
+    ends = first + dice.randrange(1, count) if some(0.5) else None
+    job = {"id": "f", "employer": "Fleks", "from": day(first - 3, 1)}
+    if ends:
+        job["to"] = day(ends, last_day(ends) if some(0.5) else dice.randrange(5, 25))
+    if some(0.8):
+        job["ceilings"] = [{"from": day(first - 3, 1), **ceiling()}] + ([{"from": day(first + 1, dice.choice((1, 15))), **ceiling()}] if some(0.3) and (not ends or ends > first + 1) else [])
+    jobs = [job] + ([{"id": "o", "employer": "Andet", "kind": "other", "from": day(first - 3, 1)}] if some(0.3) else [])
+    wages = []
+    for n in range(first - 1, first + count):
+        for of in jobs:
+            if of is job and ends and n > ends or some(0.05):
+                continue
+            to = job["to"] if of is job and ends == n else day(n, last_day(n))
+            wage = {"employment": of["id"], "from": day(n, 1), "to": to, "am_income": f"{dice.randrange(300_000, 1_800_000) / 100:.2f}"}
+            for name, part in (("own_pension", 0.5), ("employer_pension", 0.5)):
+                if some(part):
+                    wage[name] = oere(100_000)
+            if some(0.6):
+                wage["paid_hours"] = str(dice.randrange(10, 130))
+            if some(0.15):
+                wage["gifts"] = oere(30_000)
+            if some(0.15):
+                wage["bonus"] = [{"amount": oere(90_000), "from": month(max(n - dice.randrange(4), first - 3)), "to": month(n)}]
+            if some(0.1):
+                wage["supplements"] = [{"kind": "holiday_supplement", "amount": oere(50_000), "full_time": oere(90_000)}]
+            wages.append(wage)
+    case = {"from": month(first), "to": month(first + count - 1), "employments": jobs, "wages": wages}
+    if ends:
+        begins = date.fromisoformat(job["to"]) + timedelta(1)
+        case["ledighedsydelse"] = [{"from": begins.isoformat(), "class": dice.choice(("full", "low_provider", "low_nonprovider"))}]
+    benefits = [{"kind": "sickness", "from": day(n, 3), "to": day(n, 12), "paid": day(n, 25), "amount": oere(700_000)} for n in range(first - 1, first + count) if some(0.12)]
+    incomes = [{"kind": dice.choice(("care", "replacing_wage")), "month": month(n), "amount": oere(400_000)} for n in range(first - 1, first + count) if some(0.12)]
+    holidays = [{"kind": "ledighedsydelse", "employment": "f", "from": day(n, 8), "to": day(n, 10)} for n in range(first, first + count) if some(0.1) and (not ends or n < ends)]
+    return case | {name: list_ for name, list_ in (("daily_benefits", benefits), ("incomes", incomes), ("holidays", holidays)) if list_}
+
+
+drawn = []
+for i in range(int(os.environ.get("FLEKS_CASES", "40"))):
+    source = work / f"random{i}.json"
+    source.write_text(json.dumps(random_case()))
+    while case(source).returncode:  # what cannot be is drawn anew
+        source.write_text(json.dumps(random_case()))
+    drawn.append(source)
+for number, source in enumerate([*sorted([*Path("examples/cases").glob("*.json"), *Path("tests/cases").glob("*.json")]), *drawn]):
     file, other = work / f"case{number}.xlsx", work / f"case_changed{number}.xlsx"
     made = case(source, "--format", "xlsx", "-o", str(file))
     if made.returncode:
