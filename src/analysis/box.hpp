@@ -119,6 +119,8 @@ template <class AnyBox>
   DecidingFact decider{range, result_of(result(best[place])) - least, {}, {}};
   const Exact first = due(range.from), last = due(range.to);
   if (decider.worth == Money{} || bends) return decider;
+  // What takes the last of a wage takes the right with it.
+  if (range.fact == Fact::benefits_in_kind && best[place] != range.to) return decider;
   // Below the first count that gives a right (FLT-3) there is none; from there on the result moves one way.
   const std::int64_t from = raises_subsidy(range.fact) || range.fact == Fact::paid_hours ? range.from : best[place];
   const auto stops = first_where(from, range.to, [&](std::int64_t count) { return due(count) == last; });

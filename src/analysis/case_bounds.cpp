@@ -96,8 +96,9 @@ class CaseBox {
     const auto subsidy = subsidy_facts(known, month, as_of_, nobody);
     return subsidy && *subsidy ? (*subsidy)->parts.size() : 0;
   }
+  [[nodiscard]] std::string path(std::size_t place) const { return path_of(case_, given_[place]); }
   [[nodiscard]] Error not_in(std::size_t place, std::string what) const {
-    return {.code = ErrorCode::exclusive_facts, .field = path_of(case_, given_[place]), .allowed = NotWith{{std::move(what)}}};
+    return {.code = ErrorCode::exclusive_facts, .field = path(place), .allowed = NotWith{{std::move(what)}}};
   }
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
 
@@ -113,14 +114,15 @@ class CaseBox {
 /// One month of the box, and what is found of it.
 class MonthOfBox {
  public:
-  MonthOfBox(CaseBox& box, Month month) : box_(box), month_(month) {
-    for (const FactRange& range : ranges()) {
+  MonthOfBox(CaseBox& box, Month month) : box_(box), month_(month), ranges_(box.ranges()) {
+    for (std::size_t i = 0; i < ranges_.size(); ++i) turn(i);
+    for (const FactRange& range : ranges_) {
       const bool up = raises_subsidy(range.fact);
       best_.push_back(up ? range.to : range.from);
       worst_.push_back(up ? range.from : range.to);
     }
   }
-  [[nodiscard]] const Ranges& ranges() const noexcept { return box_.ranges(); }
+  [[nodiscard]] const Ranges& ranges() const noexcept { return ranges_; }
   [[nodiscard]] CaseMonth at(const Point& point) { return box_.at(month_, point); }
 
   Result<CaseMonthBounds> run() {
@@ -129,13 +131,67 @@ class MonthOfBox {
     if (auto wrong = find_what_moves()) return std::move(*wrong);
     if (!moving_.empty()) {
       if (auto wrong = what_is_wrong()) return std::move(*wrong);
-      find_all();
+      if (both_ways_.empty())
+        find_all();
+      else
+        each_count(moving_.front());
     }
     if (box_.error()) return *box_.error();
     return std::move(out_);
   }
 
  private:
+  /// FLT-6, FLT-15, FLT-16: what stands inside the pay is not paid with its month but with others, and may lift the ceiling. So it is told
+  /// by the month whether more of it is more wage, less wage or a higher ceiling: here each is called as one that does the same.
+  void turn(std::size_t place) {
+    using List = CaseRange::List;
+    const List list = box_.given(place).list;
+    Fact& fact = ranges_[place].fact;
+    if (list == List::gifts) fact = Fact::benefits_in_kind;
+    if (list == List::full_time_supplements) fact = Fact::ceiling;
+    if (list != List::bonuses && list != List::supplements && list != List::holiday_allowances) return;
+    Point point;
+    for (const FactRange& range : ranges_) point.push_back(range.from);
+    const CaseMonth least = at(point);
+    point[place] = ranges_[place].to;
+    const CaseMonth most = at(point);
+    bool more = false, less = false, lifts = false;
+    const auto see = [&](const Exact& a, const Exact& b) {
+      more = more || a < b;
+      less = less || b < a;
+    };
+    if (least.subsidy && most.subsidy) {
+      see(least.subsidy->wage, most.subsidy->wage);
+      see(least.subsidy->other_wage, most.subsidy->other_wage);
+      lifts = least.subsidy->normal_wage_ceiling != most.subsidy->normal_wage_ceiling;
+    }
+    if (least.benefit && most.benefit) {
+      see(least.benefit->income, most.benefit->income);
+      see(most.benefit->holiday_top_up, least.benefit->holiday_top_up);
+    }
+    if (more && (less || lifts)) both_ways_.push_back(place);
+    if (less && lifts) cut_is_open_ = true;
+    fact = less ? Fact::benefits_in_kind : lifts ? Fact::ceiling : Fact::am_income;
+  }
+  /// A fact that moves the month both ways: each of its counts.
+  void each_count(std::size_t place) {
+    const FactRange& range = ranges()[place];
+    Point point = best_;
+    FoundAmounts payout;
+    for (std::int64_t count = range.from; count <= range.to && !box_.error(); ++count) {
+      point[place] = count;
+      CaseMonth m = at(point);
+      join(m);
+      if (m.subsidy && m.subsidy->has_ceiling) subsidy_.join("ceiling_cut", m.subsidy->ceiling_cut);
+      payout.join("payout", Exact::of(m.payout));
+      if (result_of(m) < result_of(out_.lowest)) out_.lowest = m;
+      if (result_of(m) > result_of(out_.highest)) out_.highest = std::move(m);
+    }
+    out_.decides.push_back({place, result_of(out_.highest) - result_of(out_.lowest), {}, {}});
+    out_.subsidy = in_order(std::move(subsidy_));
+    out_.benefit = std::move(benefit_).not_fixed();
+    if (auto moves = std::move(payout).not_fixed(); !moves.empty()) out_.payout = moves.front();
+  }
   [[nodiscard]] Point with(Point corner, std::size_t place) const {
     corner[place] = corner[place] == best_[place] ? worst_[place] : best_[place];
     return corner;
@@ -150,12 +206,23 @@ class MonthOfBox {
       if (box_.error()) return box_.error();
       for (const CaseMonth* m : {&one, &other, &std::as_const(out_.lowest)})
         if (!same_kind(out_.highest, *m)) return box_.not_in(i, to_text(month_));
-      if (amounts_of(one) != highest || amounts_of(other) != lowest) moving_.push_back(i);
+      const bool both_ways = std::find(both_ways_.begin(), both_ways_.end(), i) != both_ways_.end();
+      if (both_ways || amounts_of(one) != highest || amounts_of(other) != lowest) moving_.push_back(i);
     }
     return std::nullopt;
   }
 
   std::optional<Error> what_is_wrong() {
+    if (!both_ways_.empty()) {
+      const std::size_t i = both_ways_.front();
+      if (moving_.size() > 1) return box_.not_in(i, box_.path(moving_[moving_.front() == i ? 1 : 0]));
+      constexpr std::int64_t most_counts = 100'000;
+      if (const FactRange& r = ranges()[i]; r.to - r.from > most_counts)
+        return Error{.code = ErrorCode::too_large,
+                     .field = box_.path(i),
+                     .given = to_text(Money::oere(r.from)) + ".." + to_text(Money::oere(r.to)),
+                     .allowed = AtMost{Money::oere(most_counts)}};
+    }
     const Options& options = box_.facts_at(best_).options.month;
     const bool in_oere = (out_.highest.subsidy && law::by_law(options.round_to, Rule::FLT_14, month_) == RoundTo::oere) ||
                          (out_.highest.benefit && law::by_law(options.round_to, Rule::LY_15, month_) == RoundTo::oere);
@@ -190,15 +257,20 @@ class MonthOfBox {
       out_.decides.push_back({i, d.worth, d.starts_at, d.stops_at});
     }
     std::stable_sort(out_.decides.begin(), out_.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
-    out_.subsidy = std::move(subsidy_).not_fixed();
-    // The cut was found last, and stands before what it leaves.
-    const auto cut = std::find_if(out_.subsidy.begin(), out_.subsidy.end(), [](const AmountBounds& a) { return a.name == "ceiling_cut"; });
-    const auto left = std::find_if(out_.subsidy.begin(), cut, [](const AmountBounds& a) {
-      return std::find(std::begin(after_the_cut), std::end(after_the_cut), a.name) != std::end(after_the_cut);
-    });
-    if (cut != out_.subsidy.end()) std::rotate(left, cut, cut + 1);
+    out_.subsidy = in_order(std::move(subsidy_));
     out_.benefit = std::move(benefit_).not_fixed();
     add_payout(parts.size() > 1);
+  }
+
+  /// The cut was found last, and stands before what it leaves.
+  static std::vector<AmountBounds> in_order(FoundAmounts found) {
+    std::vector<AmountBounds> amounts = std::move(found).not_fixed();
+    const auto cut = std::find_if(amounts.begin(), amounts.end(), [](const AmountBounds& a) { return a.name == "ceiling_cut"; });
+    const auto left = std::find_if(amounts.begin(), cut, [](const AmountBounds& a) {
+      return std::find(std::begin(after_the_cut), std::end(after_the_cut), a.name) != std::end(after_the_cut);
+    });
+    if (cut != amounts.end()) std::rotate(left, cut, cut + 1);
+    return amounts;
   }
 
   [[nodiscard]] Point corner(const Ranges& part, bool highest) const {
@@ -213,16 +285,18 @@ class MonthOfBox {
     std::vector<Ranges> parts;
     Ranges without = ranges();
     for (const std::size_t i : moving_) {
-      if (raises_subsidy(ranges()[i].fact)) continue;
-      const auto first = first_where(ranges()[i].from, ranges()[i].to, [&](std::int64_t count) {
+      const FactRange& range = ranges()[i];
+      const bool down = range.fact == Fact::benefits_in_kind;
+      if (raises_subsidy(range.fact) && !down) continue;
+      const auto first = first_where(0, range.to - range.from, [&](std::int64_t steps) {
         Point point = best_;
-        point[i] = count;
+        point[i] = down ? range.to - steps : range.from + steps;
         return at(point).subsidy->has_right;
       });
       if (!first) continue;
       parts.push_back(ranges());
-      parts.back()[i].from = *first;
-      without[i].to = *first - 1;
+      (down ? parts.back()[i].to : parts.back()[i].from) = down ? range.to - *first : range.from + *first;
+      (down ? without[i].from : without[i].to) = down ? range.to - *first + 1 : range.from + *first - 1;
     }
     parts.push_back(std::move(without));
     return parts;
@@ -279,14 +353,14 @@ class MonthOfBox {
   /// FLT-11: the cut rises with what stands under the ceiling until nothing is left of the subsidy, and falls with it after.
   void ceiling_cut(const Ranges& part, const Point& highest, const Point& lowest) {
     const Under under = under_the_ceiling();
-    if (under.mixed || (under.places.size() > 1 && !under.by_oere) || box_.parts_at(month_, highest) > 1) {
+    if (cut_is_open_ || under.mixed || (under.places.size() > 1 && !under.by_oere) || box_.parts_at(month_, highest) > 1) {
       if (out_.left_out.empty()) out_.left_out.emplace_back("ceiling_cut");
       return;
     }
     const auto join = [&](const Way& way, std::int64_t step) { subsidy_.join("ceiling_cut", at(way.at(step)).subsidy->ceiling_cut); };
     Point tight = highest, wide = lowest;
     for (const std::size_t i : moving_)
-      if (raises_subsidy(part[i].fact)) std::swap(tight[i], wide[i]);
+      if (raises_subsidy(part[i].fact) && part[i].fact != Fact::benefits_in_kind) std::swap(tight[i], wide[i]);
     const Way most(part, tight, under.places);
     const auto nothing_left = first_where(0, most.length(), [&](std::int64_t step) {
       const MonthStatement s = *at(most.at(step)).subsidy;
@@ -336,6 +410,9 @@ class MonthOfBox {
 
   CaseBox& box_;
   Month month_;
+  Ranges ranges_;
+  Places both_ways_{};        // facts of which more is both more and less
+  bool cut_is_open_ = false;  // one of them lowers the wage and lifts the ceiling
   Point best_{}, worst_{};
   Places moving_{};
   FoundAmounts subsidy_{}, benefit_{};
@@ -347,14 +424,16 @@ std::optional<Error> wrong_range(const Case& facts, std::span<const CaseRange> r
   for (const CaseRange& r : ranges) {
     const std::string path = path_of(facts, r);
     if (!set(any, r, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = path};
-    const std::int64_t most = r.fact == Fact::paid_hours ? hours_in_a_month.ten_thousandths() : largest_amount.in_oere();
+    const bool hours = r.fact == Fact::paid_hours || r.fact == Fact::self_employed_hours;
+    const std::int64_t most = hours ? hours_in_a_month.ten_thousandths() : largest_amount.in_oere();
     if (r.from < 0 || r.from > r.to || r.to > most) return Error{.code = ErrorCode::out_of_range, .field = path};
     const auto same = [&](const CaseRange& other) { return path_of(facts, other) == path; };
     if (std::count_if(ranges.begin(), ranges.end(), same) > 1) return Error{.code = ErrorCode::duplicate, .field = path};
   }
-  // What contradicts another fact does so at an end.
-  for (const auto end : {&CaseRange::from, &CaseRange::to}) {
-    for (const CaseRange& r : ranges) set(any, r, r.*end);
+  // What contradicts another fact does so at an end, and parts of a pay where they are most and it is least.
+  for (const auto& [pay, others] :
+       {std::pair{&CaseRange::from, &CaseRange::from}, {&CaseRange::to, &CaseRange::to}, {&CaseRange::from, &CaseRange::to}}) {
+    for (const CaseRange& r : ranges) set(any, r, r.*(r.list == CaseRange::List::wages && r.fact == Fact::am_income ? pay : others));
     if (auto wrong = problems(any); !wrong.empty()) return std::move(wrong.front());
   }
   return std::nullopt;

@@ -3,19 +3,35 @@
 namespace fleks {
 namespace {
 
-std::string_view list_name(CaseRange::List list) noexcept {
+using List = CaseRange::List;
+
+std::string_view list_name(List list) noexcept {
   switch (list) {
-    case CaseRange::List::wages: return "wages";
-    case CaseRange::List::ceilings: return "ceilings";
-    case CaseRange::List::daily_benefits: return "daily_benefits";
-    case CaseRange::List::unclaimed_benefits: return "unclaimed_benefits";
-    case CaseRange::List::incomes: return "incomes";
+    case List::ceilings: return "ceilings";
+    case List::daily_benefits: return "daily_benefits";
+    case List::unclaimed_benefits: return "unclaimed_benefits";
+    case List::incomes: return "incomes";
+    case List::holidays: return "holidays";
+    default: return "wages";
   }
-  return "";
 }
 
-std::string_view field_of(const Case& c, const CaseRange& r) noexcept {
+std::string field_of(const Case& c, const CaseRange& r) {
+  const auto of_item = [&](const char* list, const char* field) {
+    return std::string(list).append("[").append(std::to_string(r.item)).append("].").append(field);
+  };
+  switch (r.list) {
+    case List::b_incomes: return "b_income";
+    case List::gifts: return "gifts";
+    case List::holiday_allowances: return "holiday_allowance";
+    case List::bonuses: return of_item("bonus", "amount");
+    case List::supplements: return of_item("supplements", "amount");
+    case List::full_time_supplements: return of_item("supplements", "full_time");
+    default: break;
+  }
   switch (r.fact) {
+    case Fact::holiday_pay_per_day: return "pay_per_day";
+    case Fact::self_employed_hours: return "hours";
     case Fact::ceiling_hourly: return "hourly";
     case Fact::ceiling_supplements: return "supplements";
     case Fact::ceiling_bonus: return "bonus";
@@ -27,7 +43,7 @@ std::string_view field_of(const Case& c, const CaseRange& r) noexcept {
     case Fact::daily_benefit:
     case Fact::unclaimed_benefit:
     case Fact::replacing_income: return "amount";
-    default: return to_text(r.fact);
+    default: return std::string(to_text(r.fact));
   }
 }
 
@@ -37,6 +53,28 @@ bool set_wage(WageRecord& w, Fact fact, std::int64_t count) noexcept {
     case Fact::own_pension: w.own_pension = Money::oere(count); return !w.own_pension_share;
     case Fact::employer_pension: w.employer_pension = Money::oere(count); return !w.employer_pension_share;
     case Fact::paid_hours: w.paid_hours = Hours::of_ten_thousandths(count); return true;
+    default: return false;
+  }
+}
+
+bool set_part_of_wage(WageRecord& w, const CaseRange& r, Money amount) noexcept {
+  if (r.fact != Fact::am_income) return false;
+  switch (r.list) {
+    case List::b_incomes: w.b_income = amount; return true;
+    case List::gifts: w.gifts = amount; return true;
+    case List::holiday_allowances: w.holiday_allowance = amount; return true;
+    case List::bonuses:
+      if (r.item >= w.spread.size()) return false;
+      w.spread[r.item].amount = amount;
+      return true;
+    case List::supplements:
+      if (r.item >= w.supplements.size()) return false;
+      w.supplements[r.item].amount = amount;
+      return true;
+    case List::full_time_supplements:
+      if (r.item >= w.supplements.size()) return false;
+      w.supplements[r.item].full_time = amount;
+      return true;
     default: return false;
   }
 }
@@ -56,8 +94,8 @@ bool set_ceiling(Ceiling& c, Fact fact, std::int64_t count) noexcept {
 
 std::string path_of(const Case& facts, const CaseRange& range) {
   std::string path;
-  if (range.list == CaseRange::List::ceilings) path = "employments[" + std::to_string(range.employment) + "].";
-  return path.append(list_name(range.list)) + "[" + std::to_string(range.index) + "]." + std::string(field_of(facts, range));
+  if (range.list == List::ceilings) path = "employments[" + std::to_string(range.employment) + "].";
+  return path.append(list_name(range.list)) + "[" + std::to_string(range.index) + "]." + field_of(facts, range);
 }
 
 bool set(Case& c, const CaseRange& r, std::int64_t count) noexcept {
@@ -67,13 +105,22 @@ bool set(Case& c, const CaseRange& r, std::int64_t count) noexcept {
     return true;
   };
   switch (r.list) {
-    case CaseRange::List::wages: return r.index < c.wages.size() && set_wage(c.wages[r.index], r.fact, count);
-    case CaseRange::List::ceilings:
+    case List::wages: return r.index < c.wages.size() && set_wage(c.wages[r.index], r.fact, count);
+    case List::ceilings:
       return r.employment < c.employments.size() && r.index < c.employments[r.employment].ceilings.size() &&
              set_ceiling(c.employments[r.employment].ceilings[r.index].ceiling, r.fact, count);
-    case CaseRange::List::daily_benefits: return amount_of(c.daily_benefits, Fact::daily_benefit);
-    case CaseRange::List::unclaimed_benefits: return amount_of(c.unclaimed_benefits, Fact::unclaimed_benefit);
-    case CaseRange::List::incomes: return amount_of(c.incomes, Fact::replacing_income);
+    case List::daily_benefits: return amount_of(c.daily_benefits, Fact::daily_benefit);
+    case List::unclaimed_benefits: return amount_of(c.unclaimed_benefits, Fact::unclaimed_benefit);
+    case List::incomes:
+      if (r.fact != Fact::self_employed_hours) return amount_of(c.incomes, Fact::replacing_income);
+      if (r.index >= c.incomes.size()) return false;
+      c.incomes[r.index].hours = Hours::of_ten_thousandths(count);
+      return true;
+    case List::holidays:
+      if (r.index >= c.holidays.size() || r.fact != Fact::holiday_pay_per_day) return false;
+      c.holidays[r.index].pay_per_day = Money::oere(count);
+      return true;
+    default: return r.index < c.wages.size() && set_part_of_wage(c.wages[r.index], r, Money::oere(count));
   }
   return false;
 }

@@ -76,6 +76,19 @@ std::string month_in_words(const Case& c, const CaseBounds& bounds, const CaseMo
   return text;
 }
 
+std::string part_of_wage(const WageRecord& w, const CaseRange& r, const Say& say) {
+  switch (r.list) {
+    case CaseRange::List::b_incomes: return say.text("B-indkomst (felt 36)", "B-income (field 36)");
+    case CaseRange::List::gifts: return say.text("Gaver i lønnen", "Gifts inside the pay");
+    case CaseRange::List::holiday_allowances: return say.text("Feriegodtgørelse i lønnen", "Holiday allowance inside the pay");
+    case CaseRange::List::bonuses:
+      return say("Bonus m.v. for {} til {}", "Bonus etc. for {} to {}", in_words(w.spread[r.item].first, say.language()),
+                 in_words(w.spread[r.item].last, say.language()));
+    case CaseRange::List::supplements: return supplement_kind(w.supplements[r.item].kind, say);
+    default: return say("{} på fuld tid", "{} of full time", supplement_kind(w.supplements[r.item].kind, say));
+  }
+}
+
 }  // namespace
 
 std::string in_words(const Case& c, const CaseRange& r, Language language) {
@@ -98,10 +111,23 @@ std::string in_words(const Case& c, const CaseRange& r, Language language) {
       return say("Dagpenge m.v., {}", "Daily benefits, {}", period_in_words(c.daily_benefits[r.index].period, language));
     case CaseRange::List::unclaimed_benefits:
       return say("{}, {}", "{}, {}", fact_name(r.fact, language), period_in_words(c.unclaimed_benefits[r.index].period, language));
+    case CaseRange::List::b_incomes:
+    case CaseRange::List::gifts:
+    case CaseRange::List::holiday_allowances:
+    case CaseRange::List::bonuses:
+    case CaseRange::List::supplements:
+    case CaseRange::List::full_time_supplements: {
+      const WageRecord& w = c.wages[r.index];
+      return say("{}, {}, {}", "{}, {}, {}", part_of_wage(w, r, say), shown(c.employments[w.employment].employer),
+                 period_in_words(w.period, language));
+    }
+    case CaseRange::List::holidays:
+      return say("{}, ferie {}", "{}, holiday {}", fact_name(r.fact, language), period_in_words(c.holidays[r.index].period, language));
     case CaseRange::List::incomes: break;
   }
   const OtherIncome& income = c.incomes[r.index];
-  return say("{}, {}", "{}, {}", income_kind(income, say), in_words(income.month, language));
+  return say("{}, {}", "{}, {}", r.fact == Fact::self_employed_hours ? fact_name(r.fact, language) : income_kind(income, say),
+             in_words(income.month, language));
 }
 
 std::string to_json(const Case& c, const CaseBounds& bounds, const RateTable& rates, Language language) {

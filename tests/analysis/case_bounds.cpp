@@ -66,15 +66,36 @@ std::vector<CaseRange> all_facts(const Case& c) {
     for (const Fact fact : {Fact::am_income, Fact::am_income, Fact::own_pension, Fact::employer_pension})
       all.push_back({List::wages, i, 0, fact, c.wages[i].am_income.in_oere(), 0});
     if (c.wages[i].paid_hours) all.push_back({List::wages, i, 0, Fact::paid_hours, c.wages[i].paid_hours->ten_thousandths(), 0});
+    const WageRecord& w = c.wages[i];
+    all.push_back({List::b_incomes, i, 0, Fact::am_income, 0, 0});
+    if (w.gifts != Money{}) all.push_back({List::gifts, i, 0, Fact::am_income, w.gifts.in_oere(), 0});
+    // What stands inside the pay, more often than there are of it.
+    for (int often = 0; often < 6; ++often) {
+      if (w.holiday_allowance != Money{})
+        all.push_back({List::holiday_allowances, i, 0, Fact::am_income, w.holiday_allowance.in_oere(), 0});
+      for (std::size_t s = 0; s < w.spread.size(); ++s)
+        all.push_back({List::bonuses, i, 0, Fact::am_income, w.spread[s].amount.in_oere(), 0, s});
+      for (std::size_t s = 0; s < w.supplements.size(); ++s) {
+        const SupplementPaid& paid = w.supplements[s];
+        all.push_back({List::supplements, i, 0, Fact::am_income, paid.amount.in_oere(), 0, s});
+        if (paid.full_time) all.push_back({List::full_time_supplements, i, 0, Fact::am_income, paid.full_time->in_oere(), 0, s});
+      }
+    }
   }
+  for (std::size_t i = 0; i < c.holidays.size(); ++i)
+    if (const auto& pay = c.holidays[i].pay_per_day; pay)
+      for (int often = 0; often < 3; ++often) all.push_back({List::holidays, i, 0, Fact::holiday_pay_per_day, pay->in_oere(), 0});
   for (std::size_t e = 0; e < c.employments.size(); ++e)
     for (std::size_t i = 0; i < c.employments[e].ceilings.size(); ++i)
       for (int twice = 0; twice < 4; ++twice)
         all.push_back({List::ceilings, i, e, Fact::ceiling, c.employments[e].ceilings[i].ceiling.amount.in_oere(), 0});
   for (std::size_t i = 0; i < c.daily_benefits.size(); ++i)
     all.push_back({List::daily_benefits, i, 0, Fact::daily_benefit, c.daily_benefits[i].amount.in_oere(), 0});
-  for (std::size_t i = 0; i < c.incomes.size(); ++i)
-    all.push_back({List::incomes, i, 0, Fact::replacing_income, c.incomes[i].amount.in_oere(), 0});
+  for (std::size_t i = 0; i < c.incomes.size(); ++i) {
+    const bool hours = c.incomes[i].kind == OtherIncome::Kind::self_employment;
+    all.push_back({List::incomes, i, 0, hours ? Fact::self_employed_hours : Fact::replacing_income,
+                   hours ? c.incomes[i].hours.ten_thousandths() : c.incomes[i].amount.in_oere(), 0});
+  }
   return all;
 }
 
@@ -94,6 +115,35 @@ Asked random_box(against::Dice& dice) {
     // Pay from the middle of one month to that of the next.
     const Date earlier = random_case::day_in(month_before(month_of(w.period.first)), 21);
     if (dice.one_in(5) && !w.record.withdrawn && earlier >= a.facts.employments[w.employment].from) w.period.first = earlier;
+    if (w.record.withdrawn) continue;
+    // Supplements and holiday allowance inside the pay, some paid in the month after.
+    if (dice.one_in(6)) {
+      SupplementPaid paid;
+      paid.kind = static_cast<SupplementPaid::Kind>(dice.from_to(0, 3));
+      paid.amount = Money::oere(w.am_income.in_oere() / 10);
+      if (dice.one_in(3)) paid.full_time = Money::oere(w.am_income.in_oere() / 4);
+      w.supplements.push_back(paid);
+      if (dice.one_in(2)) w.disposal = random_case::later(w.disposal, 12);
+    }
+    if (dice.one_in(5)) w.holiday_allowance = Money::oere(w.am_income.in_oere() / 8);
+  }
+  for (std::size_t job = 0; job < a.facts.employments.size(); ++job) {
+    const Employment& e = a.facts.employments[job];
+    const Date day = random_case::day_in(a.facts.first + std::chrono::months{dice.from_to(0, 3)}, 7);
+    if (!dice.one_in(2) || day < e.from || (e.to && random_case::later(day, 4) > *e.to)) continue;
+    HolidayTaken h;
+    h.kind = HolidayTaken::Kind::allowance;
+    h.employment = job;
+    h.period = {day, random_case::later(day, 4)};
+    if (dice.one_in(2)) h.pay_per_day = dice.oere_up_to(900);
+    a.facts.holidays.push_back(h);
+  }
+  if (dice.one_in(3)) {
+    OtherIncome own;
+    own.kind = OtherIncome::Kind::self_employment;
+    own.month = a.facts.first + std::chrono::months{dice.from_to(-1, 3)};
+    own.hours = Hours::whole(dice.from_to(0, 60));
+    a.facts.incomes.push_back(own);
   }
   const std::vector<CaseRange> possible = all_facts(a.facts);
   const std::size_t count = possible.empty() ? 0 : static_cast<std::size_t>(dice.one_in(2) ? 1 : dice.from_to(2, 3));
@@ -154,7 +204,7 @@ void check(const std::vector<AmountBounds>& found, const Intervals& all, const s
 TEST_CASE("bounds of a case's months are the least and the most of all points of its ranges") {
   against::Dice dice(2'024);
   constexpr int boxes = agreement::rounds(200);
-  int refused = 0, moved = 0, left_out = 0, not_reached = 0, steps = 0;
+  int refused = 0, moved = 0, left_out = 0, not_reached = 0, steps = 0, inside = 0;
   for (int round = 0; round < boxes; ++round) {
     Asked a = random_box(dice);
     if (a.ranges.empty()) continue;
@@ -185,6 +235,7 @@ TEST_CASE("bounds of a case's months are the least and the most of all points of
       else
         REQUIRE((m.payout->from <= months[i].payout["payout"].from && m.payout->to >= months[i].payout["payout"].to));
       moved += m.payout.has_value();
+      if (m.payout && a.ranges[m.decides.front().range].list > CaseRange::List::incomes) ++inside;
       left_out += !m.left_out.empty();
       not_reached += !m.payout_reached;
       for (const CaseDecider& d : m.decides) {
@@ -199,7 +250,8 @@ TEST_CASE("bounds of a case's months are the least and the most of all points of
     }
   }
   MESSAGE(boxes << " cases, " << refused << " refused, " << moved << " months moved, " << left_out << " without ceiling_cut, "
-                << not_reached << " payouts enclosed, " << steps << " places where a fact begins or ends to matter");
+                << not_reached << " payouts enclosed, " << steps << " places where a fact begins or ends to matter, " << inside
+                << " months moved by what stands inside the pay");
   CHECK(refused < boxes / 4);
   CHECK(moved > boxes / 8);
 }
@@ -272,6 +324,61 @@ TEST_CASE("bounds of a case with one job, wide ranges: those of the month and of
   CHECK((turns > 30 || agreement::rounds(120) < 120));  // a fiftieth of the rounds need not meet one
 }
 
+TEST_CASE("FLT-6: a bonus that is not known moves the month it is paid with one way, and the others the other way") {
+  Case c = one_job(false);
+  c.first = february_2024;
+  WageRecord january = c.wages[0];
+  january.period = {2024y / 1 / 1, 2024y / 1 / 31};
+  january.disposal = january.period.last;
+  c.wages.push_back(january);
+  c.wages[0].am_income = Money::kroner(10'000);
+  c.wages[0].spread.push_back({Money::kroner(2'000), 2024y / 1, february_2024});
+  const CaseRange bonus{.list = CaseRange::List::bonuses, .fact = Fact::am_income, .from = 0, .to = 200'000};
+  CHECK(path_of(c, bonus) == "wages[0].bonus[0].amount");
+  const CaseBounds found = bounds(c, std::array{bonus}, rates()).value();
+  // February rests on January: 19.952 - 30 pct. of 8.000 to 9.000. March on February: of 10.000 down to 9.000.
+  CHECK(found.months[0].lowest.subsidy->fleksloentilskud == Money::kroner(17'252));
+  CHECK(found.months[0].highest.subsidy->fleksloentilskud == Money::kroner(17'552));
+  CHECK(found.months[1].lowest.subsidy->fleksloentilskud == Money::kroner(16'952));
+  CHECK(found.months[1].highest.subsidy->fleksloentilskud == Money::kroner(17'252));
+  CHECK(found.decides[0].worth == Money::kroner(600));
+}
+
+TEST_CASE("FLT-16: a supplement that lowers the subsidy and lifts the ceiling is gone through øre by øre, alone and in at most 1.000 kr.") {
+  Case c = one_job(false);
+  c.employments[0].ceilings[0].ceiling = Ceiling::stated(Money::kroner(24'000));
+  c.wages[0].am_income = Money::kroner(9'000);
+  c.wages[0].paid_hours = Hours::whole(80);
+  WageRecord paid = c.wages[0];
+  // Notice of January, paid with February: it moves the wage of February alone.
+  paid.period = {2024y / 1 / 1, 2024y / 1 / 31};
+  paid.am_income = Money::kroner(3'000);
+  paid.supplements.push_back({SupplementPaid::Kind::public_holidays, Money::kroner(500), {}, {}, {}});
+  c.wages.push_back(paid);
+  CaseRange supplement{.list = CaseRange::List::supplements, .index = 1, .fact = Fact::am_income, .from = 40'000, .to = 130'000};
+  const CaseBounds found = bounds(c, std::array{supplement}, rates()).value();
+  Money least = Money::kroner(100'000), most{};
+  for (std::int64_t count = supplement.from; count <= supplement.to; count += 97) {
+    set(c, supplement, count);
+    const Money subsidy = case_statement(c, rates()).value().months[0].subsidy->fleksloentilskud;
+    least = std::min(least, subsidy);
+    most = std::max(most, subsidy);
+  }
+  CHECK(found.months[0].lowest.subsidy->fleksloentilskud <= least);
+  CHECK(found.months[0].highest.subsidy->fleksloentilskud >= most);
+  CHECK(found.months[0].highest.subsidy->fleksloentilskud - most <= Money::kroner(1));
+  supplement.to = 140'001;
+  CHECK(bounds(c, std::array{supplement}, rates()).error() == Error{.code = ErrorCode::too_large,
+                                                                    .field = "wages[1].supplements[0].amount",
+                                                                    .given = "400.00..1400.01",
+                                                                    .allowed = AtMost{Money::kroner(1'000)}});
+  supplement.to = 130'000;
+  const CaseRange ceiling{CaseRange::List::ceilings, 0, 0, Fact::ceiling, 2'000'000, 2'100'000};
+  CHECK(bounds(c, std::array{ceiling, supplement}, rates()).error() == Error{.code = ErrorCode::exclusive_facts,
+                                                                             .field = "wages[1].supplements[0].amount",
+                                                                             .allowed = NotWith{{"employments[0].ceilings[0].amount"}}});
+}
+
 TEST_CASE("FLT-18: the state's ATP by hours that are not known, on both sides of 39") {
   const CaseRange hours{CaseRange::List::wages, 0, 0, Fact::paid_hours, 380'000, 400'000};
   const CaseBounds found = bounds(one_job(false), std::array{hours}, rates()).value();
@@ -309,6 +416,31 @@ TEST_CASE("a case's ranges that cannot be") {
   c.options.month.round_to = RoundTo::oere;
   CHECK(error({List::wages, 0, 0, Fact::am_income, 0, 1}) ==
         Error{.code = ErrorCode::exclusive_facts, .field = "wages[0].am_income", .allowed = NotWith{{"2024-03"}}});
+}
+
+TEST_CASE("a part of a pay that is not known is at most what the others leave of it") {
+  const CaseReading reading = read_case_in_ranges(R"({"from": "2024-03", "to": "2024-03",
+    "employments": [{"id": "a", "from": "2020-01-01"}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 8000, "gifts": 500, "198": "?",
+      "bonus": [{"amount": "100..300", "from": "2024-01", "to": "2024-02"}],
+      "supplements": [{"kind": "free_choice", "amount": 200, "full_time": "?"}]}],
+    "holidays": [{"kind": "allowance", "employment": "a", "from": "2024-02-05", "to": "2024-02-06", "pay_per_day": "300..400,5"}],
+    "incomes": [{"kind": "self_employment", "month": "2024-02", "hours": "0..10"}]})");
+  REQUIRE(reading.good());
+  std::vector<std::string> said;
+  for (const CaseRange& r : reading.ranges)
+    said.push_back(path_of(reading.facts, r) + " " + std::to_string(r.from) + " " + std::to_string(r.to));
+  CHECK(said == std::vector<std::string>{"wages[0].holiday_allowance 0 720000", "wages[0].bonus[0].amount 10000 30000",
+                                         "wages[0].supplements[0].full_time 0 1000000000", "holidays[0].pay_per_day 30000 40050",
+                                         "incomes[0].hours 0 100000"});
+  // Where it is most and the pay is least there has to be room for it.
+  Case facts = reading.facts;
+  facts.wages[0].holiday_allowance = {};
+  const CaseRange pay{.list = CaseRange::List::wages, .fact = Fact::am_income, .from = 100'000, .to = 900'000},
+      bonus{.list = CaseRange::List::bonuses, .fact = Fact::am_income, .from = 0, .to = 30'001};
+  CHECK(
+      bounds(facts, std::array{pay, bonus}, rates()).error() ==
+      Error{.code = ErrorCode::out_of_range, .field = "wages[0].am_income", .given = "1000.00", .allowed = AtLeast{Money::oere(100'001)}});
 }
 
 TEST_CASE("ranges are read from a case file, and only where they are asked for") {

@@ -36,12 +36,29 @@ class CaseRangeFields : public CaseFields {
   void set_amount_or_range(At at, Money& out, const CaseRange& range) {
     set_or_range(at, out, range, [&](At there, Money& amount) { set(there, amount); });
   }
+  void set_amount_or_range(At at, std::optional<Money>& out, const CaseRange& range) {
+    if (at != 0) set_amount_or_range(at, out.emplace(), range);
+  }
+  /// Of a part of the pay of which nothing is known, by its place among the ranges: it is at most what the others leave of it.
+  void within_pay(const WageRecord& w, std::size_t first) {
+    Money others = w.benefits_in_kind + w.gifts + w.holiday_allowance;
+    for (const SpreadPay& s : w.spread) others += s.amount;
+    for (const SupplementPaid& s : w.supplements) others += s.amount;
+    const Money left = w.am_income > others ? w.am_income - others : Money{};
+    for (std::size_t i = first; i < given_ranges_.size(); ++i)
+      if (CaseRange& r = given_ranges_[i];
+          r.list != CaseRange::List::full_time_supplements && r.from == 0 && r.to == count_of(most_of(Money{})))
+        r.to = left.in_oere();
+  }
+  [[nodiscard]] std::size_t count_of_ranges() const noexcept { return given_ranges_.size(); }
 
  private:
   // So that several of them can be added.
   static Money most_of(Money) { return Money::kroner(10'000'000); }
+  static Hours most_of(Hours) { return hours_in_a_month; }
   static std::optional<Hours> most_of(std::optional<Hours>) { return hours_in_a_month; }
   static std::int64_t count_of(Money amount) { return amount.in_oere(); }
+  static std::int64_t count_of(Hours hours) { return hours.ten_thousandths(); }
   static std::int64_t count_of(std::optional<Hours> hours) { return hours.value_or(Hours{}).ten_thousandths(); }
   template <class Value>
   bool parse_end(At at, std::string_view text, Value& out) {

@@ -217,9 +217,9 @@ class CaseReader : CaseRangeFields {
 
   /// FLT-15: holiday allowance of hourly paid, gross in field 198 or 201, after tax in 202. BEK-FLT § 6 stk. 2: what is known after tax is
   /// made gross by adding tax and AM-bidrag to it.
-  void read_holiday_allowance(At at, WageRecord& w) {
+  void read_holiday_allowance(At at, WageRecord& w, const CaseRange& range) {
     const At gross = named_or_numbered(at, "holiday_allowance", "198"), older = named_or_numbered(at, "holiday_pay_201", "201");
-    set_signed(gross != 0 ? gross : older, w.holiday_allowance);
+    set_signed_or_range(gross != 0 ? gross : older, w.holiday_allowance, range);
     if (gross != 0 && older != 0) complain({.code = ErrorCode::duplicate, .field = tree_.path(older), .given = "holiday_allowance"});
     const At net = named_or_numbered(at, "holiday_pay_202", "202"), tax = find(at, "holiday_tax");
     set_signed(net, w.net_holiday_allowance);
@@ -254,16 +254,20 @@ class CaseReader : CaseRangeFields {
     const At am_income = named_or_numbered(at, "am_income", "13"), b_income = named_or_numbered(at, "b_income", "36");
     if (am_income == 0 && b_income == 0) missing(at, "am_income");  // a wage without pay is unknown, not zero
     const auto range_of = [&](Fact fact) { return CaseRange{CaseRange::List::wages, case_.wages.size() - 1, 0, fact}; };
+    const auto part_of = [&](CaseRange::List part, std::size_t item = 0) {
+      return CaseRange{.list = part, .index = case_.wages.size() - 1, .fact = Fact::am_income, .item = item};
+    };
     const auto set_share = [&](At pension, Money& amount, std::optional<Percent>& share, Fact fact) {
       set_or_range(pension, amount, range_of(fact), [&](At there, Money& out) { set_pension(there, out, share); });
     };
     set_signed_or_range(am_income, w.am_income, range_of(Fact::am_income));
-    set_signed(b_income, w.b_income);
+    set_signed_or_range(b_income, w.b_income, part_of(CaseRange::List::b_incomes));
     set_share(named_or_numbered(at, "own_pension", "147"), w.own_pension, w.own_pension_share, Fact::own_pension);
     set_share(named_or_numbered(at, "employer_pension", "148"), w.employer_pension, w.employer_pension_share, Fact::employer_pension);
     set_or_range(named_or_numbered(at, "paid_hours", "200"), w.paid_hours, range_of(Fact::paid_hours),
                  [&](At there, std::optional<Hours>& hours) { set_signed(there, hours); });
-    read_holiday_allowance(at, w);
+    const std::size_t before = count_of_ranges();
+    read_holiday_allowance(at, w, part_of(CaseRange::List::holiday_allowances));
     for (const auto& [name, number] :
          {std::pair{"company_car", "19"}, {"telephone", "20"}, {"board_and_lodging", "21"}, {"health_insurance", "26"}}) {
       Money in_kind{};
@@ -273,22 +277,24 @@ class CaseReader : CaseRangeFields {
     Money never{};
     for (const auto& [name, number] : {std::pair{"income_without_am", "14"}, {"atp", "46"}})
       set_signed(named_or_numbered(at, name, number), never);
-    set(find(at, "gifts"), w.gifts);
+    set_amount_or_range(find(at, "gifts"), w.gifts, part_of(CaseRange::List::gifts));
     set(find(at, "great_prayer_day_supplement"), w.great_prayer_day_supplement);
     each(find(at, "bonus"), [&](At bonus) {
       SpreadPay& s = w.spread.emplace_back();
-      set(required(bonus, "amount"), s.amount);
+      set_amount_or_range(required(bonus, "amount"), s.amount, part_of(CaseRange::List::bonuses, w.spread.size() - 1));
       set(required(bonus, "from", Form::month), s.first);
       set(required(bonus, "to", Form::month), s.last);
     });
     each(find(at, "supplements"), [&](At supplement) {
       SupplementPaid& s = w.supplements.emplace_back();
       choose(required(supplement, "kind"), s.kind, supplement_words);
-      set(required(supplement, "amount"), s.amount);
+      set_amount_or_range(required(supplement, "amount"), s.amount, part_of(CaseRange::List::supplements, w.supplements.size() - 1));
       set(find(supplement, "from"), s.first);
       set(find(supplement, "to"), s.last);
-      set(find(supplement, "full_time"), s.full_time);
+      set_amount_or_range(find(supplement, "full_time"), s.full_time,
+                          part_of(CaseRange::List::full_time_supplements, w.supplements.size() - 1));
     });
+    within_pay(w, before);
   }
 
   void read_daily_benefit(At at, std::vector<DailyBenefit>& list, const CaseRange& range) {
@@ -307,7 +313,8 @@ class CaseReader : CaseRangeFields {
   void read_pay_of_holiday(At at, HolidayTaken& h) {
     const At gross = find(at, "pay_per_day"), net = find(at, "net_per_day"), tax = find(at, "tax_per_day");
     const At share = find(at, "tax_pct"), deduction = find(at, "tax_deduction");
-    set(gross, h.pay_per_day);
+    set_amount_or_range(gross, h.pay_per_day,
+                        {.list = CaseRange::List::holidays, .index = case_.holidays.size() - 1, .fact = Fact::holiday_pay_per_day});
     if (share != 0 || deduction != 0) {
       set(net, h.net_per_day);
       return read_share_of_tax({at, net, share, deduction, tax != 0 ? tax : gross}, {"net_per_day", "tax_pct", "tax_deduction"},
@@ -419,7 +426,9 @@ class CaseReader : CaseRangeFields {
     set(required(at, "month", Form::month), i.month);
     known_by_default(i.record, i.month.ok() ? first_day(i.month) : Date{});
     if (i.kind == OtherIncome::Kind::self_employment)
-      set(required(at, "hours"), i.hours, hours_in_a_month);
+      set_or_range(required(at, "hours"), i.hours,
+                   {.list = CaseRange::List::incomes, .index = case_.incomes.size() - 1, .fact = Fact::self_employed_hours},
+                   [&](At there, Hours& hours) { set(there, hours, hours_in_a_month); });
     else
       set_signed_or_range(required(at, "amount"), i.amount,
                           {CaseRange::List::incomes, case_.incomes.size() - 1, 0, Fact::replacing_income});
