@@ -1,10 +1,12 @@
 #include <fleks/analysis/audit.hpp>
 #include <fleks/words/audit.hpp>
+#include <fleks/words/bounds.hpp>
 
 #include "audit.hpp"
 #include "command.hpp"
 #include "facts.hpp"
 #include "month_facts.hpp"
+#include "ranges.hpp"
 #include "results.hpp"
 
 // fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
@@ -29,18 +31,35 @@ AuditFacts read_more(const Arguments& a) {
 }
 
 MonthFacts read_facts(const Arguments& a) {
-  if (!a.has("--ceiling") || a.has("--ceiling-hourly")) return read_month_facts(a);
+  if (!a.has("--ceiling") || a.has("--ceiling-hourly") || a.has("--ceiling-monthly")) return read_month_facts(a);
   Arguments month = a;
   for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"}) month.options.erase(part);
   return read_month_facts(month);
 }
 
-int run_one(const Arguments& a, Output& out) {
+/// A fact that is not known: for which of its values what was paid is right.
+int run_in_ranges(const Arguments& a, const std::vector<FactRange>& ranges, Money paid, bool payout_only, bool json, Output& out) {
+  if (ranges.size() > 1)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = option_of(ranges[1].fact), .allowed = NotWith{{option_of(ranges[0].fact)}}}};
+  refuse_with_ranges(a, {"--wage-of-same-month", "--wage-two-months-before", "--holiday-allowance"});
+  const MonthFacts facts = read_facts(a);
+  const RateTable rates = read_rates(a);
+  const auto found =
+      computed(right_if(facts, ranges[0], paid, payout_only, rates, read_month_options(a)), "--month " + to_text(facts.month));
+  out.text = json ? to_json(found, rates) : right_if(found, a.language);
+  if (const std::string* file = a.text("-o")) out.file = *file;
+  return found.where.size() == 1 && found.where[0] == found.range ? 0 : 1;
+}
+
+int run_one(const Arguments& given, Output& out) {
+  Arguments a = given;
+  const std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto subsidy = a.read("--paid", parse_kroner), payout = a.read("--paid-out", parse_kroner);
   if (subsidy && payout) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--paid-out", .allowed = NotWith{{"--paid"}}}};
   const auto paid = subsidy ? subsidy : payout;
   if (!paid) throw Stop{{.code = ErrorCode::missing_fact, .field = "--paid", .allowed = Form::amount}};
+  if (!ranges.empty()) return run_in_ranges(a, ranges, *paid, payout.has_value(), json, out);
   const Options options = read_month_options(a);
   PaidMonth facts{.month = read_facts(a), .paid = *paid, .more = read_more(a)};
   facts.more.paid_out = payout.has_value();

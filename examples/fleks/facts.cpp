@@ -127,26 +127,29 @@ Ceiling::FullTimeMonth read_full_time_month(const Arguments& a) {
 
 Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
-  const auto stated = a.read("--ceiling", parse_kroner), hourly = a.read("--ceiling-hourly", parse_kroner);
-  if (stated && hourly) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--ceiling-hourly", .allowed = NotWith{{"--ceiling"}}}};
-  if (a.has("--ceiling-holiday-supplement") && !hourly && !stated)
-    throw Stop{{.code = ErrorCode::exclusive_facts,
-                .field = "--ceiling-holiday-supplement",
-                .given = *a.text("--ceiling-holiday-supplement"),
-                .allowed = OnlyWith{{"--ceiling", "--ceiling-hourly"}}}};
-  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension", "--ceiling-hours"})
-    if (a.has(part) && !hourly)
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = part, .given = *a.text(part), .allowed = OnlyWith{{"--ceiling-hourly"}}}};
-  if (a.has("--ceiling-stated-by") && !stated && !hourly)
-    throw Stop{{.code = ErrorCode::exclusive_facts,
-                .field = "--ceiling-stated-by",
-                .given = *a.text("--ceiling-stated-by"),
-                .allowed = OnlyWith{{"--ceiling", "--ceiling-hourly"}}}};
+  const auto stated = a.read("--ceiling", parse_kroner), hourly = a.read("--ceiling-hourly", parse_kroner),
+             monthly = a.read("--ceiling-monthly", parse_kroner);
+  const auto not_both = [&](const char* option, const char* other) {
+    if (a.has(option) && a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{other}}}};
+  };
+  not_both("--ceiling-hourly", "--ceiling");
+  not_both("--ceiling-monthly", "--ceiling");
+  not_both("--ceiling-monthly", "--ceiling-hourly");
+  const auto only_with = [&](const char* option, bool there, OnlyWith allowed) {
+    if (a.has(option) && !there)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .given = *a.text(option), .allowed = std::move(allowed)}};
+  };
+  for (const char* part : {"--ceiling-holiday-supplement", "--ceiling-stated-by"})
+    only_with(part, stated || hourly || monthly, {{"--ceiling", "--ceiling-hourly", "--ceiling-monthly"}});
+  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"})
+    only_with(part, hourly || monthly, {{"--ceiling-hourly", "--ceiling-monthly"}});
+  only_with("--ceiling-hours", hourly.has_value(), {{"--ceiling-hourly"}});
   if (stated) c = Ceiling::stated(*stated);
-  if (hourly) {
-    c = Ceiling::from_hourly(*hourly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
+  if (hourly || monthly) {
+    c = Ceiling::from_hourly(hourly ? *hourly : *monthly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
     c.fixed_bonus = read_money(a, "--ceiling-bonus");
-    c.full_time_month = read_full_time_month(a);
+    if (hourly) c.full_time_month = read_full_time_month(a);
+    if (monthly) c.form = Ceiling::Form::from_monthly;
   }
   c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
   c.stated_by = static_cast<Ceiling::StatedBy>(
@@ -158,14 +161,17 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
   return {{"--ceiling", {"KR", "KR"}, ceiling},
           {"--ceiling-hourly",
            {"KR", "KR"},
-           {"lønloftet beregnet af timelønnen på fuld tid, med:", "the ceiling from the hourly pay of full time, with:"}},
+           {"lønloftet beregnet af timelønnen på fuld tid, eller af", "the ceiling from the hourly pay of full time, or from"}},
+          {"--ceiling-monthly",
+           {"KR", "KR"},
+           {"grundlønnen om måneden på fuld tid, begge med:", "the base pay of full time a month, both with:"}},
           {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
           {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
           {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
           {"--ceiling-hours",
            {"VALG", "CHOICE"},
-           {"  timer i en fuldtidsmåned: by-law, exact (37 × 52/12) eller 160.333",
-            "  hours of a full-time month: by-law, exact (37 × 52/12) or 160.333"},
+           {"  timer i en fuldtidsmåned, til timelønnen: by-law, exact (37 × 52/12) eller 160.333",
+            "  hours of a full-time month, for the hourly pay: by-law, exact (37 × 52/12) or 160.333"},
            {"by-law", "exact", "160.333"}},
           {"--ceiling-holiday-supplement",
            {"KR", "KR"},

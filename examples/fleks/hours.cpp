@@ -398,9 +398,9 @@ Command hours_task() {
       .name = "hours",
       .what = {"hvad hver ekstra time er værd, og hvem der tager resten", "what each extra hour is worth, and who takes the rest"},
       .usage = {"--year ÅÅÅÅ --hourly-wage KR [valg]\n"
-                "Et lønloft eller en husleje, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
+                "Et beløb eller en procent, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
                 "--year YYYY --hourly-wage KR [options]\n"
-                "A ceiling or a rent that is not known is ? or A..B: what is in hand at least and at most is shown."},
+                "An amount or a percentage that is not known is ? or A..B: what is in hand at least and at most is shown."},
       .options = options_of_hours(),
       .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
                   "lønloftet tager hele gevinsten allerede fra den første time.",

@@ -50,6 +50,32 @@ std::optional<Money> ceiling_of_area(const Arguments& a, const Reform& reform) {
   throw Stop{{.code = ErrorCode::no_such_choice, .field = "--agreement-area", .given = *area, .allowed = std::move(areas)}};
 }
 
+/// A full-time pay that is not known is a pay of its hours that is not: where those are at most full time, each of its øre is one.
+void take_full_time_wage(Arguments& a, std::vector<FactRange>& ranges) {
+  constexpr const char *option = "--full-time-wage", *hours = "--weekly-hours";
+  const std::string* given = a.text(option);
+  if (given == nullptr) return;
+  for (const FactRange& range : ranges)
+    if (range.fact == Fact::weekly_hours || range.fact == Fact::intensity)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = option_of(range.fact) + " ?, A..B", .allowed = NotWith{{option}}}};
+  const std::size_t dots = given->find("..");
+  if (*given != "?" && dots == std::string::npos) return;
+  const std::string least = dots == std::string::npos ? "0" : given->substr(0, dots),
+                    most = dots == std::string::npos ? to_text(largest_amount) : given->substr(dots + 2);
+  const auto pay = [&](const std::string& full_time) {
+    a.options.find(option)->second.front() = full_time;
+    return read_month_facts(a).pay.amount.in_oere();
+  };
+  const Money from = or_stop(parse_kroner(least), option), to = or_stop(parse_kroner(most), option);
+  const FactRange range{Fact::monthly_wage, pay(least), pay(most)};
+  pay(least);
+  if (from > to)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = option, .given = least + ".." + most, .allowed = OneOf{{"?", "A..B"}}}};
+  if (range.to - range.from > (to - from).in_oere() + 1)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = hours, .given = *a.text(hours), .allowed = AtMost{Hours::whole(37)}}};
+  ranges.push_back(range);
+}
+
 /// A month of which not every fact is known: what each amount is at least and at most.
 int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, Output& out) {
   refuse_with_ranges(a, {"--expect", "--reform"});
@@ -83,7 +109,8 @@ int run_target(const Arguments& a, const std::vector<FactRange>& ranges, bool js
 
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
-  const std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
+  std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
+  take_full_time_wage(a, ranges);
   const std::size_t format = a.choice("--format", {"text", "json", "xlsx"});
   const bool json = format == 1, xlsx = format == 2;
   if (xlsx && !a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};

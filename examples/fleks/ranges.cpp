@@ -13,11 +13,13 @@ using namespace fleks;
 
 namespace {
 
-constexpr Fact of_month[] = {Fact::am_income,         Fact::monthly_wage,         Fact::hourly_wage,      Fact::weekly_hours,
-                             Fact::benefits_in_kind,  Fact::own_pension,          Fact::employer_pension, Fact::holiday_supplement,
-                             Fact::paid_hours,        Fact::other_wage,           Fact::care_income,      Fact::daily_benefit,
-                             Fact::unclaimed_benefit, Fact::ledighedsydelse_days, Fact::ledighedsydelse,  Fact::ceiling,
-                             Fact::ceiling_hourly,    Fact::ceiling_supplements,  Fact::ceiling_bonus,    Fact::ceiling_holiday_supplement};
+constexpr Fact of_month[] = {Fact::am_income,           Fact::monthly_wage,      Fact::hourly_wage,
+                             Fact::weekly_hours,        Fact::intensity,         Fact::benefits_in_kind,
+                             Fact::own_pension,         Fact::employer_pension,  Fact::holiday_supplement,
+                             Fact::paid_hours,          Fact::other_wage,        Fact::care_income,
+                             Fact::daily_benefit,       Fact::unclaimed_benefit, Fact::ledighedsydelse_days,
+                             Fact::ledighedsydelse,     Fact::ceiling,           Fact::ceiling_hourly,
+                             Fact::ceiling_supplements, Fact::ceiling_bonus,     Fact::ceiling_holiday_supplement};
 
 constexpr Fact of_benefit[] = {Fact::am_income,
                                Fact::own_pension,
@@ -31,8 +33,9 @@ constexpr Fact of_benefit[] = {Fact::am_income,
                                Fact::holiday_days,
                                Fact::holiday_pay_per_day};
 constexpr Fact of_hours[] = {
-    Fact::ceiling,     Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement, Fact::rent,
-    Fact::hourly_wage, Fact::intensity};
+    Fact::ceiling, Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement,
+    Fact::rent,    Fact::hourly_wage,    Fact::intensity,           Fact::other_income,  Fact::daycare_fee,
+    Fact::wealth,  Fact::union_fee,      Fact::municipal_tax};
 
 std::int64_t read_count(Fact fact, std::string_view text, std::string_view option) {
   switch (fact) {
@@ -44,6 +47,7 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
     case Fact::untaken_holiday_days:
     case Fact::holiday_days:
     case Fact::ledighedsydelse_days: return or_stop(Days::parse(text, Days::whole(31)), option).ten_thousandths();
+    case Fact::municipal_tax:
     case Fact::intensity: {
       const Percent percent = or_stop(Percent::parse(text), option);
       if (percent.ten_thousandths() % intensity_step != 0)
@@ -75,7 +79,9 @@ void refuse_with_ranges(const Arguments& a, std::initializer_list<const char*> o
 std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
   std::vector<FactRange> ranges;
   for (const Fact fact : facts) {
-    const std::string option = option_of(fact);
+    std::string option = option_of(fact);
+    // The full-time base of a ceiling from its parts is its amount.
+    if (fact == Fact::ceiling && a.has("--ceiling-monthly") && !a.has(option)) option = "--ceiling-monthly";
     const std::string* given = a.text(option);
     if (given == nullptr) continue;
     const std::size_t dots = given->find("..");
@@ -89,6 +95,8 @@ std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
       if (range.from > range.to)
         throw Stop{{.code = ErrorCode::out_of_range, .field = option, .given = *given, .allowed = OneOf{{"?", "A..B"}}}};
     }
+    // A fee of nothing is no fee: the places that it is for would be refused.
+    if (fact == Fact::daycare_fee) least = to_text(Money::oere(range.to));
     ranges.push_back(range);
     a.options.find(option)->second.front() = std::move(least);
   }

@@ -1,6 +1,9 @@
 #include <fleks/analysis/bounds.hpp>
 
+#include <algorithm>
 #include <array>
+#include <tuple>
+#include <utility>
 
 #include "analysis/box.hpp"
 #include "rules/by_law.hpp"
@@ -49,8 +52,12 @@ std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f, std::span<cons
       return not_with(range.fact, "holiday_days_of_class");
     // A step of one count is not one øre of what the benefit is computed from.
     const bool coarse = range.fact == Fact::self_employed_hours || range.fact == Fact::holiday_pay_per_day;
-    if (ranges.size() > 1 && (is_of_days(range.fact) || (in_oere && coarse)))
-      return not_with(range.fact, to_text(range.fact == ranges.front().fact ? ranges.back().fact : ranges.front().fact));
+    const auto cannot_be_with = [&](const FactRange& other) {
+      return other.fact != range.fact &&
+             ((is_of_days(range.fact) && is_of_days(other.fact)) || (in_oere && (coarse || is_of_days(range.fact))));
+    };
+    if (const auto other = std::ranges::find_if(ranges, cannot_be_with); other != ranges.end())
+      return not_with(range.fact, to_text(other->fact));
   }
   return std::nullopt;
 }
@@ -60,39 +67,56 @@ struct Ends {
   Point best{}, worst{};
 };
 
-/// Each count of the one fact: nothing that hangs on days goes one way.
-Ends each_day(BenefitBox& box, Found& found) {
-  const FactRange& range = box.ranges().front();
-  Ends ends{{range.from}, {range.from}};
-  Money most = box.at(ends.best).ledighedsydelse, least = most;
-  for (std::int64_t count = range.from; count <= range.to && !box.error(); ++count) {
-    const LedighedsydelseStatement s = box.at({count});
-    found.join(s);
-    if (s.ledighedsydelse > most) {
-      most = s.ledighedsydelse;
-      ends.best = {count};
-    }
-    if (s.ledighedsydelse < least) {
-      least = s.ledighedsydelse;
-      ends.worst = {count};
-    }
-  }
-  return ends;
-}
-
-/// LY-5, LY-9: more income and more holiday pay are less benefit. LY-13: own ATP goes with it once.
-Ends by_income(BenefitBox& box, Found& found) {
-  Ends ends;
-  for (const FactRange& range : box.ranges()) {
-    ends.best.push_back(range.from);
-    ends.worst.push_back(range.to);
-  }
-  found.join(box.at(ends.best));
-  found.join(box.at(ends.worst));
-  const Way way(box.ranges(), ends.best, [](Fact) { return true; });
+/// LY-13: own ATP falls away once on the way from one corner to the other, and what is left rises there.
+void join_left_on_the_way(BenefitBox& box, Found& found, const Point& best) {
+  const Way way(box.ranges(), best, [](Fact fact) { return !is_of_days(fact); });
   each_stretch(
       way, [&](std::int64_t step) { return box.at(way.at(step)).own_atp; },
       [&](std::int64_t step) { found.join_left(box.at(way.at(step))); });
+}
+
+/// Each count of the days: nothing that hangs on them goes one way. Gives the ends, and the least that days leave of the best.
+std::pair<Ends, Money> each_day(BenefitBox& box, Found& found, std::size_t place, Ends ends) {
+  const FactRange& range = box.ranges()[place];
+  const bool alone = box.ranges().size() == 1;
+  const auto with = [&](Point point, std::int64_t count) {
+    point[place] = count;
+    return point;
+  };
+  const Point best = ends.best, worst = ends.worst;
+  Money most = box.at(best).ledighedsydelse, least = box.at(worst).ledighedsydelse, least_of_days = most;
+  Money most_left = box.at(best).payout, least_left = most_left;
+  for (std::int64_t count = range.from; count <= range.to && !box.error(); ++count) {
+    const LedighedsydelseStatement high = box.at(with(best, count)), low = alone ? high : box.at(with(worst, count));
+    for (const LedighedsydelseStatement* s : {&high, &low}) {
+      found.join(*s);
+      most_left = std::max(most_left, s->payout);
+      least_left = std::min(least_left, s->payout);
+    }
+    least_of_days = std::min(least_of_days, high.ledighedsydelse);
+    if (high.ledighedsydelse > most) {
+      most = high.ledighedsydelse;
+      ends.best = with(best, count);
+    }
+    if (low.ledighedsydelse < least) {
+      least = low.ledighedsydelse;
+      ends.worst = with(worst, count);
+    }
+  }
+  // With other facts what is left may be more, or less, between two corners: gone through where there is room for it.
+  for (std::int64_t count = range.from; !alone && count <= range.to && !box.error(); ++count) {
+    const LedighedsydelseStatement high = box.at(with(best, count)), low = box.at(with(worst, count));
+    if (high.ledighedsydelse > most_left || low.ledighedsydelse - high.own_atp < least_left)
+      join_left_on_the_way(box, found, with(best, count));
+  }
+  return {ends, most - least_of_days};
+}
+
+/// LY-5, LY-9: more income and more holiday pay are less benefit. LY-13: own ATP goes with it once.
+Ends by_income(BenefitBox& box, Found& found, const Ends& ends) {
+  found.join(box.at(ends.best));
+  found.join(box.at(ends.worst));
+  join_left_on_the_way(box, found, ends.best);
   return ends;
 }
 
@@ -103,8 +127,18 @@ Result<LedighedsydelseBounds> bounds(const LedighedsydelseFacts& facts, std::spa
   const Options options;
   BenefitBox box(facts, rates, options, {ranges.begin(), ranges.end()});
   Found found;
-  const bool days = ranges.size() == 1 && is_of_days(ranges.front().fact);
-  const Ends ends = days ? each_day(box, found) : by_income(box, found);
+  Ends ends;
+  for (const FactRange& range : box.ranges()) {
+    ends.best.push_back(range.from);
+    ends.worst.push_back(is_of_days(range.fact) ? range.from : range.to);
+  }
+  const auto days = std::ranges::find_if(ranges, [](const FactRange& range) { return is_of_days(range.fact); });
+  const auto place = static_cast<std::size_t>(days - ranges.begin());
+  Money worth_of_days;
+  if (days != ranges.end())
+    std::tie(ends, worth_of_days) = each_day(box, found, place, ends);
+  else
+    ends = by_income(box, found, ends);
   if (box.error()) return *box.error();
   LedighedsydelseBounds result;
   result.highest = box.at(ends.best);
@@ -112,7 +146,7 @@ Result<LedighedsydelseBounds> bounds(const LedighedsydelseFacts& facts, std::spa
   // LY-9: holiday days take a benefit out, and then only top up.
   for (std::size_t i = 0; i < ranges.size(); ++i)
     result.decides.push_back(decider(box, {box.ranges()}, ends.best, i, ranges[i].fact == Fact::holiday_days));
-  if (days) result.decides.front().worth = result.highest.ledighedsydelse - result.lowest.ledighedsydelse;
+  if (days != ranges.end()) result.decides[place].worth = worth_of_days;
   if (box.error()) return *box.error();
   std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
   result.amounts = std::move(found).not_fixed();

@@ -1,6 +1,7 @@
 #include <fleks/analysis/bounds.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/box.hpp"
 #include "rules/month.hpp"
@@ -120,17 +121,18 @@ class Part {
   law::SharedTerms under_{};
 };
 
+/// What pay by the hour is made of.
+bool is_by_hours(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::weekly_hours || fact == Fact::intensity; }
 /// A step of one count is not one øre of wage: pay by the hour, or with a share of it on top.
 bool is_coarse_wage(const MonthFacts& f, Fact fact) noexcept {
   const bool shares = f.own_pension.is_share() || f.employer_pension.is_share();
-  return fact == Fact::hourly_wage || fact == Fact::weekly_hours ||
-         (shares && (fact == Fact::am_income || fact == Fact::monthly_wage || fact == Fact::own_pension));
+  return is_by_hours(fact) || (shares && (fact == Fact::am_income || fact == Fact::monthly_wage || fact == Fact::own_pension));
 }
 /// A step of one count is not one øre of what the subsidy is computed from.
 bool is_coarse(const MonthFacts& f, Fact fact) noexcept {
   return is_coarse_wage(f, fact) || fact == Fact::paid_hours || fact == Fact::ledighedsydelse_days || fact == Fact::ceiling_hourly ||
-         (fact != Fact::ceiling && fact != Fact::ceiling_holiday_supplement && raises_subsidy(fact) &&
-          f.ceiling.employer_pension != Percent{});
+         ((fact != Fact::ceiling || f.ceiling.form == Ceiling::Form::from_monthly) && fact != Fact::ceiling_holiday_supplement &&
+          raises_subsidy(fact) && f.ceiling.employer_pension != Percent{});
 }
 
 std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRange> ranges, const Options& options) {
@@ -141,8 +143,8 @@ std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRang
     if (MonthFacts month; !set(month, range.fact, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
     coarse = coarse || is_coarse(f, range.fact);
     if (is_coarse_wage(f, range.fact)) {
-      if (range.fact == Fact::weekly_hours && coarse_wage) return not_with(range.fact, to_text(*coarse_wage));
-      if (range.fact == Fact::hourly_wage && coarse_wage) return not_with(*coarse_wage, to_text(range.fact));
+      if (coarse_wage && range.fact == Fact::hourly_wage) return not_with(*coarse_wage, to_text(range.fact));
+      if (coarse_wage && (is_by_hours(range.fact) || is_by_hours(*coarse_wage))) return not_with(range.fact, to_text(*coarse_wage));
       coarse_wage = range.fact;
     } else if (is_wage(range.fact)) {
       wage = range.fact;
@@ -159,6 +161,50 @@ std::optional<Error> what_is_wrong(const MonthFacts& f, std::span<const FactRang
 }
 
 }  // namespace
+
+Result<RightIf> right_if(const MonthFacts& facts, const FactRange& range, Money paid, bool payout_only, const RateTable& rates,
+                         const Options& options) {
+  const std::array ranges{range};
+  if (auto wrong = what_is_wrong(facts, ranges, options)) return std::move(*wrong);
+  const bool in_oere = law::MonthTerms<law::ExactNumbers>::of(options, facts.month).round_to == RoundTo::oere;
+  if (in_oere) return not_with(range.fact, to_text(facts.month));
+  // Between steps of ATP more hours of the same pay are now more subsidy, now less.
+  if (is_by_hours(range.fact) && range.fact != Fact::hourly_wage) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+  Box box(facts, rates, options, {range});
+  RightIf result{.month = facts.month, .paid = paid, .after_atp = payout_only, .range = range, .where = {}};
+  const std::vector<Ranges> parts = parts_of(box);
+  const auto look = [&] {
+    for (const Ranges& part : parts) {
+      const FactRange& r = part.front();
+      const bool up = raises_subsidy(r.fact);
+      const auto is = [&](std::int64_t count) {
+        const MonthStatement s = box.at({count});
+        return result.after_atp ? s.payout : s.fleksloentilskud;
+      };
+      const auto from = first_where(r.from, r.to, [&](std::int64_t count) { return up ? is(count) >= paid : is(count) <= paid; });
+      if (!from || is(*from) != paid) continue;
+      const auto beyond = first_where(*from, r.to, [&](std::int64_t count) { return is(count) != paid; });
+      result.where.push_back({r.fact, *from, beyond ? *beyond - 1 : r.to});
+    }
+  };
+  look();
+  if (result.where.empty() && !payout_only) {
+    result.after_atp = true;
+    look();
+    result.after_atp = !result.where.empty();
+  }
+  if (box.error()) return *box.error();
+  std::ranges::sort(result.where, {}, &FactRange::from);
+  // What one part ends with and the next begins with is one.
+  for (std::size_t i = 1; i < result.where.size();)
+    if (result.where[i - 1].to + 1 == result.where[i].from) {
+      result.where[i - 1].to = result.where[i].to;
+      result.where.erase(result.where.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  return result;
+}
 
 Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates, const Options& options) {
   if (auto wrong = what_is_wrong(facts, ranges, options)) return std::move(*wrong);
@@ -182,7 +228,7 @@ Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> r
   }
   // Between steps of ATP more hours of the same pay are now more subsidy, now less.
   for (std::size_t i = 0; i < ranges.size(); ++i)
-    result.decides.push_back(decider(box, parts, best, i, ranges[i].fact == Fact::weekly_hours));
+    result.decides.push_back(decider(box, parts, best, i, ranges[i].fact == Fact::weekly_hours || ranges[i].fact == Fact::intensity));
   if (box.error()) return *box.error();
   std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
   result.amounts = std::move(found).not_fixed();

@@ -18,8 +18,10 @@ std::vector<std::int64_t> band_edges(const MonthFacts& facts, const FactRange& r
   std::vector<std::int64_t> edges;
   for (const int band : law::AtpBands::from_hours) {
     const auto reached = [&](std::int64_t count) {
-      const Exact hours = Exact::of(Hours::of_ten_thousandths(count));
-      return (range.fact == Fact::paid_hours ? hours : hours * Exact::of(facts.pay.intensity) * law::weeks_a_month) >= Exact::whole(band);
+      const Exact hours = Exact::of(range.fact == Fact::intensity ? facts.pay.weekly_hours : Hours::of_ten_thousandths(count));
+      const Exact intensity =
+          Exact::of(range.fact == Fact::intensity ? Percent::of_ten_thousandths(count * intensity_step) : facts.pay.intensity);
+      return (range.fact == Fact::paid_hours ? hours : hours * intensity * law::weeks_a_month) >= Exact::whole(band);
     };
     if (const auto edge = first_where(range.from, range.to, reached)) edges.push_back(*edge);
   }
@@ -30,7 +32,7 @@ std::vector<Ranges> cut_by_bands(const Box& box) {
   std::vector<Ranges> parts{box.ranges()};
   for (std::size_t i = 0; i < box.ranges().size(); ++i) {
     const FactRange& range = box.ranges()[i];
-    if (range.fact != Fact::paid_hours && range.fact != Fact::weekly_hours) continue;
+    if (range.fact != Fact::paid_hours && range.fact != Fact::weekly_hours && range.fact != Fact::intensity) continue;
     for (const std::int64_t edge : band_edges(box.facts(), range)) {
       const std::vector<Ranges> before = std::move(parts);
       parts.clear();
@@ -96,6 +98,7 @@ bool is_wage(Fact fact) noexcept {
     case Fact::monthly_wage:
     case Fact::hourly_wage:
     case Fact::weekly_hours:
+    case Fact::intensity:
     case Fact::benefits_in_kind:
     case Fact::own_pension:
     case Fact::employer_pension:
@@ -120,7 +123,12 @@ std::optional<FactRange> all_of(Fact fact) noexcept {
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:
     case Fact::holiday_days: return FactRange{fact, 0, Days::whole(most_weekdays).ten_thousandths()};
+    case Fact::municipal_tax: return FactRange{fact, 0, Percent::whole(100).ten_thousandths() / intensity_step};
     case Fact::rent:
+    case Fact::other_income:
+    case Fact::daycare_fee:
+    case Fact::wealth:
+    case Fact::union_fee:
     case Fact::replacing_income:
     case Fact::paid_out_holiday_allowance:
     case Fact::holiday_pay_per_day:
@@ -139,6 +147,7 @@ bool set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
     case Fact::monthly_wage:
     case Fact::hourly_wage: f.pay.amount = amount; break;
     case Fact::weekly_hours: f.pay.weekly_hours = Hours::of_ten_thousandths(count); break;
+    case Fact::intensity: f.pay.intensity = Percent::of_ten_thousandths(count * intensity_step); break;
     case Fact::benefits_in_kind: f.benefits_in_kind = amount; break;
     case Fact::own_pension: f.own_pension = Contribution::of(amount); break;
     case Fact::employer_pension: f.employer_pension = Contribution::of(amount); break;
@@ -151,7 +160,8 @@ bool set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
     case Fact::ledighedsydelse_days: f.ledighedsydelse_days = Days::of_ten_thousandths(count); break;
     case Fact::ledighedsydelse: f.ledighedsydelse = amount; break;
     case Fact::ceiling:
-      f.ceiling.form = Ceiling::Form::stated;
+      // Of a ceiling from its parts the full-time base pay.
+      if (f.ceiling.form != Ceiling::Form::from_monthly) f.ceiling.form = Ceiling::Form::stated;
       f.ceiling.amount = amount;
       break;
     case Fact::ceiling_hourly: f.ceiling.amount = amount; break;

@@ -9,17 +9,38 @@
 #include "analysis/hours_pay_bounds.hpp"
 #include "rules/net_picture.hpp"
 
-// Bounds of a citizen's curve: a ceiling and a rent that are not known.
+// Bounds of a citizen's curve: a ceiling, a rent and what else is beside the pay, that are not known.
 
 namespace fleks {
 namespace {
 
-bool is_of_ceiling(Fact fact) noexcept { return raises_subsidy(fact) && all_of(fact) && fact != Fact::benefits_in_kind; }
+bool is_of_ceiling(Fact fact) noexcept {
+  switch (fact) {
+    case Fact::ceiling:
+    case Fact::ceiling_hourly:
+    case Fact::ceiling_supplements:
+    case Fact::ceiling_bonus:
+    case Fact::ceiling_holiday_supplement: return true;
+    default: return false;
+  }
+}
+/// More of it is more to have, and more that is taken.
+bool moves_both(Fact fact) noexcept { return is_of_ceiling(fact) || fact == Fact::other_income; }
+/// More of it is less that is taken: more housing benefit, less tax.
+bool spares(Fact fact) noexcept { return fact == Fact::rent || fact == Fact::union_fee; }
 
 bool set(Citizen& c, Fact fact, std::int64_t count) {
-  if (fact == Fact::rent) {
-    c.rent = Money::oere(count);
-    return true;
+  const Money amount = Money::oere(count);
+  switch (fact) {
+    case Fact::rent: c.rent = amount; return true;
+    case Fact::other_income: c.other_income = amount; return true;
+    case Fact::wealth: c.home.wealth = amount; return true;
+    case Fact::union_fee: c.deductions.union_fee = amount; return true;
+    case Fact::daycare_fee:
+      c.daycare_fee = amount;
+      if (count == 0) c.daycare_places = 0;
+      return true;
+    default: break;
   }
   if (!is_of_ceiling(fact)) return false;
   MonthFacts month;
@@ -80,71 +101,99 @@ class FoundRow : public FoundAmounts {
     join("housing_benefit", Exact::of(r.housing_benefit));
     join("daycare", Exact::of(r.daycare));
     join("child_benefit", Exact::of(r.child_benefit));
+    join("other_income", Exact::of(r.other_income));
     join("in_hand", Exact::of(r.in_hand));
     join("pension_saved", Exact::of(r.pension_saved));
   }
 };
 
-/// A point of the curve over the one range that moves the subsidy, the other facts at one place.
-class OverCeiling {
- public:
-  OverCeiling(Citizens& citizens, const Work& work, Point others, std::optional<std::size_t> place)
-      : citizens_(citizens), work_(work), point_(std::move(others)), place_(place) {}
+/// A row with where in the box it is.
+struct Place {
+  Point point{};
+  NetRow row{};
+};
 
-  /// The row with most in hand (`sign` 1) or least (-1).
-  [[nodiscard]] NetRow extreme(int sign) {
-    if (!place_) return citizens_.row(point_, work_);
-    const FactRange& range = citizens_.ranges()[*place_];
-    const NetRow first = row(range.from), last = row(range.to);
-    NetRow best = first;
-    if (better(last, best, sign)) best = last;
-    halve({range.from, first}, {range.to, last}, sign, best);
-    return best;
+/// A point of the curve over the ranges that move both what is had and what is taken, the other facts at one place.
+class Extreme {
+ public:
+  Extreme(Citizens& citizens, const Work& work, Point others, std::vector<std::size_t> places)
+      : citizens_(citizens), work_(work), others_(std::move(others)), places_(std::move(places)) {}
+
+  /// Where most is in hand (`sign` 1) or least (-1).
+  [[nodiscard]] Place find(int sign) {
+    Point low = others_, high = others_;
+    for (const std::size_t place : places_) {
+      low[place] = citizens_.ranges()[place].from;
+      high[place] = citizens_.ranges()[place].to;
+    }
+    best_ = at(low);
+    halve(low, high, sign);
+    return best_;
   }
 
  private:
-  struct End {
-    std::int64_t count;
-    NetRow row;
-  };
-  [[nodiscard]] NetRow row(std::int64_t count) {
-    point_[*place_] = count;
-    return citizens_.row(point_, work_);
+  [[nodiscard]] Place at(const Point& point) { return {point, citizens_.row(point, work_)}; }
+  void see(const Place& place, int sign) {
+    if (sign > 0 ? best_.row.in_hand < place.row.in_hand : place.row.in_hand < best_.row.in_hand) best_ = place;
   }
-  static bool better(const NetRow& a, const NetRow& b, int sign) noexcept {
-    return sign > 0 ? b.in_hand < a.in_hand : a.in_hand < b.in_hand;
-  }
-  /// Between two counts what rises is at most that of the higher, what is taken at least that of the lower.
-  void halve(const End& low, const End& high, int sign, NetRow& best) {
-    if (high.count - low.count < 2 || low.row.fleksloentilskud == high.row.fleksloentilskud) return;
-    const Money spread = taken(high.row) - taken(low.row);
-    if (sign > 0 ? high.row.in_hand + spread <= best.in_hand : best.in_hand <= low.row.in_hand - spread) return;
-    const std::int64_t count = low.count + (high.count - low.count) / 2;
-    const End middle{count, row(count)};
-    if (better(middle.row, best, sign)) best = middle.row;
+  static Money had(const NetRow& row) noexcept { return row.in_hand + taken(row); }
+
+  /// In a box nowhere is more had, or taken, than at its highest corner, nor less than at its lowest.
+  void halve(const Point& low, const Point& high, int sign) {
+    if (citizens_.error()) return;
+    const Place least = at(low), most = low == high ? least : at(high);
+    see(least, sign);
+    see(most, sign);
+    if (low == high) return;
+    if (sign > 0 ? had(most.row) - taken(least.row) <= best_.row.in_hand : best_.row.in_hand <= had(least.row) - taken(most.row)) return;
+    const std::size_t place = widest(least, high);
+    const std::int64_t middle = low[place] + (high[place] - low[place]) / 2;
+    Point below = high, above = low;
+    below[place] = middle;
+    above[place] = middle + 1;
     // First where the end is that most likely has it.
     if (sign > 0) {
-      halve(middle, high, sign, best);
-      halve(low, middle, sign, best);
+      halve(above, high, sign);
+      halve(low, below, sign);
     } else {
-      halve(low, middle, sign, best);
-      halve(middle, high, sign, best);
+      halve(low, below, sign);
+      halve(above, high, sign);
     }
+  }
+  /// Which of the facts moves most in the box.
+  [[nodiscard]] std::size_t widest(const Place& low, const Point& high) {
+    std::optional<std::size_t> found;
+    Money most;
+    for (const std::size_t place : places_) {
+      if (low.point[place] == high[place]) continue;
+      Money moved;
+      if (places_.size() > 1) {
+        Point point = low.point;
+        point[place] = high[place];
+        const NetRow row = at(point).row;
+        moved = had(row) - had(low.row) + taken(row) - taken(low.row);
+      }
+      if (found && moved <= most) continue;
+      found = place;
+      most = moved;
+    }
+    return *found;
   }
 
   Citizens& citizens_;
   Work work_;
-  Point point_;
-  std::optional<std::size_t> place_;
+  Point others_;
+  std::vector<std::size_t> places_;
+  Place best_{};
 };
 
 std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> ranges, const Options& options) {
   if (auto wrong = wrong_ranges(ranges)) return wrong;
   std::optional<Fact> ceiling;
   for (const FactRange& range : ranges) {
-    if (is_of_pay(range.fact) && ranges.size() > 1)
+    if (is_gone_through(range.fact) && ranges.size() > 1)
       return not_with(range.fact, to_text(range.fact == ranges.front().fact ? ranges.back().fact : ranges.front().fact));
-    if (Citizen citizen = c; !is_of_pay(range.fact) && !set(citizen, range.fact, 0))
+    if (Citizen citizen = c; !is_gone_through(range.fact) && !set(citizen, range.fact, 0))
       return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
     if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) return not_with(range.fact, "reform");
     if (!is_of_ceiling(range.fact)) continue;
@@ -156,36 +205,62 @@ std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> 
 
 /// The box of a citizen, with what its corners are.
 struct Corners {
-  Point low, high;  // of the subsidy and of the housing benefit
+  Point low{}, high{};  // of what is taken
+  std::vector<std::size_t> both{};
   std::optional<std::size_t> ceiling{};
 };
+Corners corners_of(const Ranges& ranges) {
+  Corners corners;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const FactRange& range = ranges[i];
+    corners.low.push_back(spares(range.fact) ? range.to : range.from);
+    corners.high.push_back(spares(range.fact) ? range.from : range.to);
+    if (moves_both(range.fact)) corners.both.push_back(i);
+    if (is_of_ceiling(range.fact)) corners.ceiling = i;
+  }
+  return corners;
+}
+
+/// Whether a fact makes no difference between two rows, by what it alone moves and no rounding of tax hides.
+std::optional<bool> is_same(Fact fact, const NetRow& a, const NetRow& b) noexcept {
+  switch (fact) {
+    case Fact::other_income:
+    case Fact::union_fee: return std::nullopt;
+    case Fact::rent:
+    case Fact::wealth: return a.housing_benefit == b.housing_benefit;
+    case Fact::daycare_fee: return a.daycare == b.daycare;
+    default: return a.ceiling_cut == b.ceiling_cut;
+  }
+}
 
 /// Between which of its values a fact changes a row, and what it takes of the most in hand.
 DecidingFact decided(Citizens& citizens, std::span<const Work> points, const Corners& corners, std::size_t place) {
   const FactRange& range = citizens.ranges()[place];
-  const bool is_rent = range.fact == Fact::rent;
   DecidingFact d{range, {}, {}, {}};
-  const auto row = [&](std::int64_t count, const Work& work) {
-    Point point = corners.high;
-    point[place] = count;
-    return citizens.row(point, work);
-  };
   std::int64_t starts = range.to, stops = range.from;
   for (const Work& work : points) {
-    const auto same = [&](const NetRow& a, const NetRow& b) {
-      return is_rent ? a.housing_benefit == b.housing_benefit : a.ceiling_cut == b.ceiling_cut;
+    const Place most = Extreme(citizens, work, corners.low, corners.both).find(1);
+    const auto row = [&](std::int64_t count) {
+      Point point = most.point;
+      point[place] = count;
+      return citizens.row(point, work);
     };
-    const NetRow first = row(range.from, work), last = row(range.to, work);
-    if (same(first, last)) continue;
-    Point rest = corners.high;
-    const NetRow most = OverCeiling(citizens, work, corners.high, corners.ceiling).extreme(1);
-    rest[place] = range.from;
-    const NetRow least = is_rent ? OverCeiling(citizens, work, rest, corners.ceiling).extreme(1)
-                                 : OverCeiling(citizens, work, corners.high, corners.ceiling).extreme(-1);
-    d.worth = std::max(d.worth, most.in_hand - least.in_hand);
-    if (const auto stop = first_where(range.from, range.to, [&](std::int64_t count) { return same(row(count, work), last); }))
+    const NetRow first = row(range.from), last = row(range.to);
+    const auto same = is_same(range.fact, first, last);
+    if (same && *same) continue;
+    Point rest = corners.low;
+    rest[place] = corners.high[place];
+    const Money least = moves_both(range.fact) ? Extreme(citizens, work, most.point, {place}).find(-1).row.in_hand
+                                               : Extreme(citizens, work, rest, corners.both).find(1).row.in_hand;
+    d.worth = std::max(d.worth, most.row.in_hand - least);
+    if (!same) {
+      starts = range.from;
+      stops = range.to;
+      continue;
+    }
+    if (const auto stop = first_where(range.from, range.to, [&](std::int64_t count) { return *is_same(range.fact, row(count), last); }))
       stops = std::max(stops, *stop);
-    const auto moved = first_where(range.from, range.to, [&](std::int64_t count) { return !same(row(count, work), first); });
+    const auto moved = first_where(range.from, range.to, [&](std::int64_t count) { return !*is_same(range.fact, row(count), first); });
     if (moved) starts = std::min(starts, *moved - 1);
   }
   if (stops != range.to && stops != range.from) d.stops_at = stops;
@@ -198,30 +273,18 @@ DecidingFact decided(Citizens& citizens, std::span<const Work> points, const Cor
 Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
                            const Options& options) {
   if (auto wrong = what_is_wrong(citizen, ranges, options)) return std::move(*wrong);
-  if (ranges.size() == 1 && is_of_pay(ranges.front().fact)) return bounds_of_pay(citizen, ranges.front(), points, rates, options);
+  if (ranges.size() == 1 && is_gone_through(ranges.front().fact)) return bounds_of_each(citizen, ranges.front(), points, rates, options);
   Citizens citizens(citizen, rates, options, {ranges.begin(), ranges.end()});
-  Corners corners;
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    corners.low.push_back(ranges[i].from);
-    corners.high.push_back(ranges[i].to);
-    if (is_of_ceiling(ranges[i].fact)) corners.ceiling = i;
-  }
+  const Corners corners = corners_of(citizens.ranges());
   HoursBounds result;
   for (const Work& work : points) {
     NetRowBounds row;
     FoundRow found;
-    // Each amount but in hand goes one way with each fact; housing benefit falls with the subsidy and rises with the rent.
-    for (const Point& others : {corners.low, corners.high}) {
-      Point other_ceiling = others;
-      if (corners.ceiling) {
-        const FactRange& range = ranges[*corners.ceiling];
-        other_ceiling[*corners.ceiling] = others[*corners.ceiling] == range.to ? range.from : range.to;
-      }
-      found.join(citizens.row(others, work));
-      found.join(citizens.row(other_ceiling, work));
-    }
-    row.lowest = OverCeiling(citizens, work, corners.low, corners.ceiling).extreme(-1);
-    row.highest = OverCeiling(citizens, work, corners.high, corners.ceiling).extreme(1);
+    // Each amount but in hand goes one way with each fact.
+    found.join(citizens.row(corners.low, work));
+    found.join(citizens.row(corners.high, work));
+    row.lowest = Extreme(citizens, work, corners.high, corners.both).find(-1).row;
+    row.highest = Extreme(citizens, work, corners.low, corners.both).find(1).row;
     if (citizens.error()) return *citizens.error();
     found.join("in_hand", Exact::of(row.lowest.in_hand));
     found.join("in_hand", Exact::of(row.highest.in_hand));
@@ -229,7 +292,9 @@ Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ra
     result.rows.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < ranges.size(); ++i) result.decides.push_back(decided(citizens, points, corners, i));
-  const NetPicture *low = citizens.at(corners.low), *high = citizens.at(corners.high);
+  Point best = corners.low;
+  for (const std::size_t place : corners.both) best[place] = ranges[place].to;
+  const NetPicture *low = citizens.at(corners.low), *high = citizens.at(best);
   if (citizens.error()) return *citizens.error();
   result.citizen = high->citizen();
   std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });

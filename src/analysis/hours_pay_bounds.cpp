@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "analysis/box.hpp"
 
@@ -68,7 +69,7 @@ class Extremes {
 
 /// What the fact itself is, and what follows from it alone.
 void add_fact(NetRowBounds& row, const FactRange& range, const NetRow& first, const NetRow& last) {
-  if (!first.in_job || range.from == range.to) return;
+  if (!first.in_job || range.from == range.to || range.fact == Fact::municipal_tax) return;
   if (range.fact == Fact::hourly_wage) {
     row.amounts.push_back({"hourly_wage", Exact::whole(range.from), Exact::whole(range.to)});
     return;
@@ -80,10 +81,10 @@ void add_fact(NetRowBounds& row, const FactRange& range, const NetRow& first, co
 
 }  // namespace
 
-bool is_of_pay(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::intensity; }
+bool is_gone_through(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::intensity || fact == Fact::municipal_tax; }
 
-Result<HoursBounds> bounds_of_pay(const Citizen& given, const FactRange& range, std::span<const Work> points, const RateTable& rates,
-                                  const Options& options) {
+Result<HoursBounds> bounds_of_each(const Citizen& given, const FactRange& range, std::span<const Work> points, const RateTable& rates,
+                                   const Options& options) {
   constexpr std::int64_t most_counts = 100'000;
   if (range.to - range.from > most_counts)
     return Error{.code = ErrorCode::too_large,
@@ -94,7 +95,14 @@ Result<HoursBounds> bounds_of_pay(const Citizen& given, const FactRange& range, 
   if (range.fact == Fact::hourly_wage)
     citizen.hourly_wage = Money::oere(range.from);
   else
-    citizen.intensity = Percent::of_ten_thousandths(range.from * intensity_step);
+    (range.fact == Fact::intensity ? citizen.intensity : citizen.municipal) = Percent::of_ten_thousandths(range.from * intensity_step);
+  std::vector<NetPicture> taxed;
+  for (std::int64_t count = range.from; range.fact == Fact::municipal_tax && count <= range.to; ++count) {
+    citizen.municipal = Percent::of_ten_thousandths(count * intensity_step);
+    auto picture = NetPicture::of(citizen, rates, options);
+    if (!picture) return std::move(picture).error();
+    taxed.push_back(*std::move(picture));
+  }
   const auto picture = NetPicture::of(citizen, rates, options);
   if (!picture) return picture.error();
   HoursBounds result;
@@ -102,10 +110,11 @@ Result<HoursBounds> bounds_of_pay(const Citizen& given, const FactRange& range, 
   for (const Work& work : points) {
     Extremes extremes;
     std::array<NetRow, 2> ends;
-    // Without a job neither fact is of any matter.
-    const std::int64_t to = work.hours == Hours{} ? range.from : range.to;
+    // Without a job no pay is of any matter.
+    const std::int64_t to = work.hours == Hours{} && taxed.empty() ? range.from : range.to;
     for (std::int64_t count = range.from; count <= to; ++count) {
-      const auto row = picture->at(with(work, range.fact, count));
+      const auto row =
+          taxed.empty() ? picture->at(with(work, range.fact, count)) : taxed[static_cast<std::size_t>(count - range.from)].at(work);
       if (!row) return row.error();
       extremes.see(*row);
       if (count == range.from) ends[0] = *row;

@@ -43,6 +43,11 @@ constexpr std::array fact_names{
     Name{"ledighedsydelse_days", "Feriedage med ledighedsydelse", "Holiday days on ledighedsydelse"},
     Name{"ceiling", "Lønloft", "Ceiling"},
     Name{"rent", "Husleje om måneden", "Rent a month"},
+    Name{"other_income", "Anden skattepligtig indkomst om måneden", "Other taxed income a month"},
+    Name{"daycare_fee", "Fuld takst for en plads om måneden", "Full fee of a place a month"},
+    Name{"wealth", "Formue", "Wealth"},
+    Name{"union_fee", "Fagligt kontingent om året", "Union fee a year"},
+    Name{"municipal_tax", "Kommuneskat", "Municipal tax"},
     Name{"ceiling_hourly", "Timeløn på fuld tid i stillingen", "Full-time hourly pay of the position"},
     Name{"ceiling_supplements", "Lønloftets tillæg", "Supplements of the ceiling"},
     Name{"ceiling_bonus", "Lønloftets faste bonus", "Fixed bonus of the ceiling"},
@@ -105,6 +110,7 @@ Unit unit_of(Fact fact) noexcept {
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:
     case Fact::holiday_days: return Unit::days;
+    case Fact::municipal_tax:
     case Fact::intensity: return Unit::per_cent;
     default: return Unit::money;
   }
@@ -160,10 +166,10 @@ std::string what_decides(const DecidingFact& d, const std::string& name, const c
   if (d.worth == Money{}) return say("  {}: ændrer ikke {}.\n", "  {}: does not change {}.\n", name, the_result);
   std::string text = say("  {}: op til {}", "  {}: up to {}", name, kroner(d.worth, language));
   if (d.starts_at)
-    text += say("; til og med {} ændrer den intet", "; up to and including {} it changes nothing",
-                count_in_words(fact, *d.starts_at, language));
+    text +=
+        say("; uden betydning til og med {}", "; up to and including {} it changes nothing", count_in_words(fact, *d.starts_at, language));
   if (d.stops_at)
-    text += say("; fra {} ændrer den intet mere", "; from {} on it changes nothing more", count_in_words(fact, *d.stops_at, language));
+    text += say("; uden betydning fra {}", "; from {} on it changes nothing more", count_in_words(fact, *d.stops_at, language));
   return sentence(std::move(text)) + "\n";
 }
 
@@ -214,8 +220,10 @@ std::string not_known(std::span<const DecidingFact> facts, Language language) {
 
 std::string what_decides(std::span<const DecidingFact> facts, const char* the_result, Language language) {
   std::string text = heading_of_decides(language);
-  for (const DecidingFact& d : facts)
-    text += what_decides(d, within_sentence(fact_name(d.range.fact, language), language), the_result, language);
+  for (const DecidingFact& d : facts) {
+    const std::string line = what_decides(d, within_sentence(fact_name(d.range.fact, language), language), the_result, language);
+    text += "  " + wrapped(line.substr(2, line.size() - 3), 4, text_columns) + "\n";
+  }
   return text;
 }
 
@@ -261,6 +269,44 @@ std::string to_json(const MonthBounds& bounds, const Explained<MonthStatement>& 
 }
 std::string to_json(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest, Language language) {
   return written(json_of(bounds, to_json(highest, language)));
+}
+
+std::string right_if(const RightIf& found, Language language) {
+  const Say say(language);
+  const std::string month = fleks::in_words(found.month, language), paid = kroner(found.paid, language),
+                    name = say("»{}«", "\"{}\"", fact_name(found.range.fact, language));
+  const auto line = [](const std::string& text) { return wrapped(text, 0, text_columns) + "\n"; };
+  if (found.where.empty())
+    return line(sentence(say("Fleksløntilskuddet for {} er ikke rigtigt, uanset {}: udbetalt er {}",
+                             "The fleksløntilskud for {} is not right, whatever {} is: paid is {}", month, name, paid)));
+  std::string text;
+  for (const FactRange& r : found.where) {
+    const std::string from = count_in_words(r.fact, r.from, language), to = count_in_words(r.fact, r.to, language);
+    if (!text.empty()) text += say.text(", eller ", ", or ");
+    text += r.from == found.range.from && r.to == found.range.to ? say("uanset {}", "whatever {} is", name)
+            : r.from == r.to                                     ? say("hvis {} er {}", "if {} is {}", name, from)
+            : r.to == found.range.to                             ? say("hvis {} er mindst {}", "if {} is at least {}", name, from)
+            : r.from == found.range.from                         ? say("hvis {} er højst {}", "if {} is at most {}", name, to)
+                                         : say("hvis {} er fra {} til {}", "if {} is from {} to {}", name, from, to);
+  }
+  return line(sentence(found.after_atp ? say("Fleksløntilskuddet for {} er rigtigt, {}: udbetalt er {} efter eget ATP-bidrag",
+                                             "The fleksløntilskud for {} is right {}: paid is {} after own ATP", month, text, paid)
+                                       : say("Fleksløntilskuddet for {} er rigtigt, {}: udbetalt er {}",
+                                             "The fleksløntilskud for {} is right {}: paid is {}", month, text, paid)));
+}
+
+std::string to_json(const RightIf& found, const RateTable& rates) {
+  Json json = result_json(rates);
+  json["month"] = to_text(found.month);
+  json["paid"] = to_text(found.paid);
+  const bool all = found.where.size() == 1 && found.where.front() == found.range;
+  json["right"] = all ? Json(true) : found.where.empty() ? Json(false) : Json();
+  json["paid_out"] = found.after_atp;
+  Json where = Json::array();
+  for (const FactRange& r : found.where)
+    where.push_back({{"fact", to_text(r.fact)}, {"from", count_text(r.fact, r.from)}, {"to", count_text(r.fact, r.to)}});
+  json["right_if"] = std::move(where);
+  return written(json);
 }
 
 std::string breakdown(const MonthBounds& bounds, const Explained<MonthStatement>& highest, Language language) {

@@ -78,6 +78,12 @@ Asked random_box(std::mt19937_64& dice) {
     const Fact fact = of_days[static_cast<std::size_t>(below(4))];
     const std::int64_t most = weekdays_of_month * 10'000, from = one_in(3) ? most - below(300) : below(most);
     a.ranges.push_back({fact, from, std::min(most, from + 1 + below(3'000))});
+    if (one_in(2)) return a;
+    // With an income beside them, where own ATP falls away, or any.
+    a.ranges.back().to = std::min(most, from + 1 + below(60));
+    const std::int64_t beside = one_in(2) ? std::max<std::int64_t>(income - below(40), 0) : below(2'000'000);
+    a.ranges.push_back({one_in(3) ? Fact::replacing_income : Fact::am_income, beside, beside + below(60)});
+    if (one_in(2)) std::swap(a.ranges.front(), a.ranges.back());
     return a;
   }
   const std::size_t count = one_in(2) ? 1 : 2 + static_cast<std::size_t>(below(2));
@@ -172,7 +178,7 @@ TEST_CASE("what cannot be with a range of ledighedsydelse is said") {
   };
   CHECK(refused(facts, {{Fact::ceiling, 0, 1}}).code == ErrorCode::exclusive_facts);
   CHECK(refused(facts, {{Fact::am_income, 2, 1}}).code == ErrorCode::out_of_range);
-  CHECK(refused(facts, {{Fact::sanction_days, 0, 10'000}, {Fact::am_income, 0, 1}}).field == Field(Fact::sanction_days));
+  CHECK(refused(facts, {{Fact::sanction_days, 0, 10'000}, {Fact::holiday_days, 0, 1}}).field == Field(Fact::sanction_days));
   CHECK(refused(facts, {{Fact::entitled_weekdays, 0, 230'000}}).field == Field(Fact::entitled_weekdays));
   LedighedsydelseFacts by_class = facts;
   by_class.holiday_days_of_class[1] = Days::whole(2);

@@ -69,21 +69,24 @@ Asked random_box(std::mt19937_64& dice) {
     a.facts.ledighedsydelse = Money::oere(below(900'000));
   }
   const bool hourly_ceiling = one_in(5);
-  if (hourly_ceiling)
-    a.facts.ceiling = Ceiling::from_hourly(Money::oere(below(25'000)), Money::oere(below(90'000)), Percent::whole(9));
-  else if (!one_in(4))
-    a.facts.ceiling = Ceiling::stated(Money::oere(one_in(2) ? wage + below(2'000'000) : below(4'500'000)));
+  const bool monthly_ceiling = hourly_ceiling && one_in(3);
+  if (hourly_ceiling) a.facts.ceiling = Ceiling::from_hourly(Money::oere(below(25'000)), Money::oere(below(90'000)), Percent::whole(9));
+  if (monthly_ceiling) {
+    a.facts.ceiling.form = Ceiling::Form::from_monthly;
+    a.facts.ceiling.amount = Money::oere(one_in(2) ? wage : below(3'500'000));
+  }
+  if (!hourly_ceiling && !one_in(4)) a.facts.ceiling = Ceiling::stated(Money::oere(one_in(2) ? wage + below(2'000'000) : below(4'500'000)));
 
   std::vector<Fact> possible{Fact::employer_pension, Fact::holiday_supplement, Fact::other_wage, Fact::care_income,
                              Fact::daily_benefit,    Fact::unclaimed_benefit,  Fact::paid_hours};
   if (a.facts.employer_pension.is_share()) possible.erase(possible.begin());
   if (hourly_ceiling)
-    possible.insert(possible.end(),
-                    {Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement});
+    possible.insert(possible.end(), {monthly_ceiling ? Fact::ceiling : Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus,
+                                     Fact::ceiling_holiday_supplement});
   else
     possible.insert(possible.end(), {Fact::ceiling, Fact::ceiling});
   if (form == 1) possible.insert(possible.end(), {Fact::monthly_wage, Fact::monthly_wage});
-  if (form == 2) possible.insert(possible.end(), {Fact::weekly_hours, Fact::hourly_wage});
+  if (form == 2) possible.insert(possible.end(), {Fact::weekly_hours, Fact::hourly_wage, Fact::intensity});
   if (form == 0 || form == 3)
     possible.insert(possible.end(), {Fact::am_income, Fact::am_income, Fact::own_pension, Fact::benefits_in_kind});
   if (a.facts.ledighedsydelse) possible.insert(possible.end(), {Fact::ledighedsydelse_days, Fact::ledighedsydelse});
@@ -94,6 +97,7 @@ Asked random_box(std::mt19937_64& dice) {
     if (std::any_of(a.ranges.begin(), a.ranges.end(), [&](const FactRange& r) { return r.fact == fact; })) continue;
     std::int64_t from = fact == Fact::paid_hours                                    ? (one_in(2) ? 389'990 + below(10) : below(1'600'000))
                         : fact == Fact::weekly_hours                                ? a.facts.pay.weekly_hours.ten_thousandths()
+                        : fact == Fact::intensity                                   ? below(9'600)
                         : fact == Fact::ledighedsydelse_days                        ? below(200'000)
                         : fact == Fact::am_income || fact == Fact::monthly_wage     ? wage
                         : fact == Fact::hourly_wage || fact == Fact::ceiling_hourly ? below(25'000)
@@ -179,6 +183,51 @@ TEST_CASE("bounds of random boxes are the least and the most of all their points
   CHECK(fixed > boxes);
 }
 
+TEST_CASE("what was paid is right for those values of an unknown fact, and no others") {
+  std::mt19937_64 dice(15'272);
+  int asked = 0, parts = 0, after_atp = 0, nowhere = 0;
+  for (int round = 0; round < agreement::rounds(3'000); ++round) {
+    const Asked a = random_box(dice);
+    if (a.ranges.size() > 1) continue;
+    const FactRange& range = a.ranges.front();
+    CAPTURE(round);
+    CAPTURE(to_text(range.fact));
+    const auto month = [&](std::int64_t count) {
+      MonthFacts facts = a.facts;
+      set(facts, range.fact, count);
+      return fleksloentilskud(facts, rates(), a.options);
+    };
+    const auto some = month(range.from + static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(range.to - range.from + 1)));
+    if (!some) continue;
+    const Money paid = dice() % 9 == 0 ? some->fleksloentilskud + Money::oere(1) : dice() % 3 == 0 ? some->payout : some->fleksloentilskud;
+    const auto found = right_if(a.facts, range, paid, false, rates(), a.options);
+    if (!found) continue;
+    ++asked;
+    std::vector<FactRange> where;
+    const auto look = [&](bool left) {
+      for (std::int64_t count = range.from; count <= range.to; ++count) {
+        const MonthStatement s = month(count).value();
+        if ((left ? s.payout : s.fleksloentilskud) != paid) continue;
+        if (!where.empty() && where.back().to + 1 == count)
+          where.back().to = count;
+        else
+          where.push_back({range.fact, count, count});
+      }
+    };
+    look(false);
+    const bool left = where.empty();
+    if (left) look(true);
+    REQUIRE(found->where == where);
+    REQUIRE(found->after_atp == (left && !where.empty()));
+    parts += where.size() > 1;
+    after_atp += found->after_atp;
+    nowhere += where.empty();
+  }
+  CHECK(asked > agreement::rounds(3'000) / 4);
+  CHECK((agreement::rounds(3'000) < 3'000 || (after_atp > 20 && nowhere > 20)));
+  MESSAGE(asked << " asked, " << parts << " with more than one part, " << after_atp << " after own ATP, " << nowhere << " nowhere");
+}
+
 TEST_CASE("FLT-11: an unknown ceiling gives 0,00 to 15.272,00 kr., and from 30.872,00 kr. on it takes nothing") {
   const MonthFacts facts{.month = 2024y / 3, .pay = Pay::am_income(Money::kroner(15'600))};
   const std::array unknown{all_of(Fact::ceiling).value()};
@@ -231,6 +280,7 @@ TEST_CASE("what cannot be with a range is said") {
   CHECK(refused(facts, {{Fact::ceiling, 0, 1}}, reform).code == ErrorCode::exclusive_facts);
   const MonthFacts hourly{.month = 2024y / 3, .pay = Pay::hourly(Money::kroner(200), Hours::whole(18))};
   CHECK(refused(hourly, {{Fact::hourly_wage, 0, 1}, {Fact::weekly_hours, 0, 1}}).field == Field(Fact::weekly_hours));
+  CHECK(refused(hourly, {{Fact::weekly_hours, 0, 1}, {Fact::intensity, 0, 1}}).field == Field(Fact::intensity));
   const MonthFacts in_oere{.month = 2014y / 4, .pay = Pay::hourly(Money::kroner(200), Hours::whole(18))};
   CHECK(refused(in_oere, {{Fact::hourly_wage, 0, 1}, {Fact::ceiling, 0, 1}}).code == ErrorCode::exclusive_facts);
   CHECK(refused({.month = 2099y / 1, .pay = Pay::am_income({})}, {{Fact::ceiling, 0, 1}}).code == ErrorCode::no_rate);

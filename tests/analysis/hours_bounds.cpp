@@ -40,6 +40,7 @@ void join(Intervals& all, const NetRow& r) {
   add("housing_benefit", r.housing_benefit);
   add("daycare", r.daycare);
   add("child_benefit", r.child_benefit);
+  add("other_income", r.other_income);
   add("in_hand", r.in_hand);
   add("pension_saved", r.pension_saved);
 }
@@ -79,15 +80,31 @@ Asked random_box(std::mt19937_64& dice) {
     a.ranges.push_back({Fact::ceiling_hourly, ceiling / 160, ceiling / 160 + 1 + below(two ? 8 : 60)});
   else
     a.ranges.push_back({Fact::ceiling, ceiling, ceiling + 1 + below(two ? 400 : 6'000)});
-  if (two) a.ranges.push_back({Fact::rent, 400'000 + below(500'000), 0});
-  if (two) a.ranges.back().to = a.ranges.back().from + 1 + below(12);
+  if (!two) return a;
+  std::vector<FactRange> beside{{Fact::rent, 400'000 + below(500'000), 0},
+                                {Fact::other_income, below(2) * below(600'000), 0},
+                                {Fact::union_fee, one_in(2) ? 600'000 + below(100'000) : below(700'000), 0}};
+  if (c.daycare_places > 0) beside.push_back({Fact::daycare_fee, below(2) * below(300'000), 0});
+  if (c.rent && c.year >= 2024) beside.push_back({Fact::wealth, below(200'000'000), 0});
+  a.ranges.push_back(beside[static_cast<std::size_t>(below(std::ssize(beside)))]);
+  a.ranges.back().to = a.ranges.back().from + 1 + below(12);
+  if (a.ranges.back().fact == Fact::other_income) a.ranges.front().to = a.ranges.front().from + 1 + below(80);
   return a;
 }
 
 void set(Citizen& c, const FactRange& range, std::int64_t count) {
   if (range.fact == Fact::rent)
     c.rent = Money::oere(count);
-  else if (range.fact == Fact::ceiling)
+  else if (range.fact == Fact::other_income)
+    c.other_income = Money::oere(count);
+  else if (range.fact == Fact::union_fee)
+    c.deductions.union_fee = Money::oere(count);
+  else if (range.fact == Fact::wealth)
+    c.home.wealth = Money::oere(count);
+  else if (range.fact == Fact::daycare_fee) {
+    c.daycare_fee = Money::oere(count);
+    c.daycare_places = count == 0 ? 0 : 1;
+  } else if (range.fact == Fact::ceiling)
     c.ceiling = Ceiling::stated(Money::oere(count));
   else
     c.ceiling->amount = Money::oere(count);
@@ -97,7 +114,7 @@ NetRow row(const Citizen& citizen, const Work& work) { return NetPicture::of(cit
 
 }  // namespace
 
-TEST_CASE("bounds of random boxes of ceiling and rent are the least and the most of all their points") {
+TEST_CASE("bounds of random boxes of ceiling, rent and what else is beside the pay are the least and the most of all their points") {
   std::mt19937_64 dice(37);
   constexpr int boxes = agreement::rounds(500);
   int bent = 0, moved = 0;
@@ -112,11 +129,11 @@ TEST_CASE("bounds of random boxes of ceiling and rent are the least and the most
     const HoursBounds found = bounds(a.citizen, a.ranges, works, rates()).value();
     Intervals all;
     Citizen c = a.citizen;
-    const FactRange rent = a.ranges.size() > 1 ? a.ranges[1] : FactRange{};
+    const FactRange beside = a.ranges.size() > 1 ? a.ranges[1] : FactRange{};
     for (std::int64_t i = a.ranges[0].from; i <= a.ranges[0].to; ++i) {
       set(c, a.ranges[0], i);
-      for (std::int64_t j = rent.from; j <= rent.to; ++j) {
-        if (a.ranges.size() > 1) set(c, rent, j);
+      for (std::int64_t j = beside.from; j <= beside.to; ++j) {
+        if (a.ranges.size() > 1) set(c, beside, j);
         join(all, row(c, a.work));
       }
     }
@@ -140,7 +157,7 @@ TEST_CASE("bounds of random boxes of ceiling and rent are the least and the most
     for (const FactRange& r : a.ranges) set(c, r, r.to);
     bent += row(c, a.work).in_hand != all["in_hand"].to;
     for (const DecidingFact& d : found.decides) {
-      if (!d.stops_at || d.range.fact == Fact::rent) continue;
+      if (!d.stops_at || (d.range.fact != Fact::ceiling && d.range.fact != Fact::ceiling_hourly)) continue;
       set(c, d.range, *d.stops_at);
       const NetRow there = row(c, a.work);
       set(c, d.range, d.range.to);

@@ -27,6 +27,11 @@ refuses '--month: »?«' "$FLEKS" month --month '?' --am-income 15600
 refuses '--ceiling-pension' month --am-income 15600 --ceiling-hourly 200 --ceiling-pension '?'
 refuses '--expect' month --am-income 15600 --ceiling '?' --expect 15272
 refuses '--weekly-hours' month --hourly-wage 1..2 --weekly-hours '?'
+runs 0 month --hourly-wage 200 --weekly-hours 18 --intensity 50..100 --ceiling-monthly 28000..30000 --format json
+json_has "j['bounds']['paid_hours'] == {'from': '39', 'to': '78'} and j['bounds']['normal_wage_ceiling'] == {'from': '28000.00', 'to': '30000.00'}"
+runs 0 month --full-time-wage 30000..37000 --weekly-hours 18,5 --format json
+json_has "j['bounds']['wage'] == {'from': '14934.00', 'to': '18434.00'} and j['decides'][0]['fact'] == 'monthly_wage'"
+refuses '--weekly-hours' month --full-time-wage 30000 --weekly-hours '?'
 refuses '--own-atp-of' month --am-income 15600 --ceiling '?' --own-atp-of before-ceiling
 
 # Ledighedsydelse.
@@ -41,7 +46,9 @@ json_has "j['decides'] == [{'fact': 'am_income', 'worth': '900.00', 'from': '0.0
 runs 0 benefit --sanction-days '?' --format json
 json_has "j['decides'][0]['to'] == '21' and j['bounds']['payable_weekdays'] == {'from': '0', 'to': '21'}"
 refuses '--sanction-days' benefit --sanction-days 0..22
-refuses '--sanction-days' benefit --sanction-days '?' --am-income '?'
+refuses '--sanction-days' benefit --sanction-days '?' --untaken-holiday-days '?'
+runs 0 benefit --sanction-days 0..2 --am-income 0..1000 --format json
+json_has "j['bounds']['ledighedsydelse'] == {'from': '15605.00', 'to': '18137.00'} and [d['fact'] for d in j['decides']] == ['sanction_days', 'am_income']"
 refuses '--expect' benefit --am-income '?' --expect 1
 
 # Hours.
@@ -71,6 +78,12 @@ json_has "j['decides'][0]['fact'] == 'hourly_wage' and j['decides'][0]['from'] =
 runs 0 over --hourly-wage 200 --intensity '?' --format json
 json_has "j['rows'][0]['bounds']['paid_hours'] == {'from': '0', 'to': '10'} and j['rows'][0]['bounds']['intensity'] == {'from': '0', 'to': '100'}"
 json_has "j['rows'][0]['paid_hours'] is None and j['decides'][0]['to'] == '100'"
+runs 0 "$FLEKS" hours --year 2024 --hourly-wage 200 --ceiling 30000 --municipal-tax 23..27 --from 10 --to 30 --step 10 --format json
+json_has "j['decides'][0]['fact'] == 'municipal_tax' and j['rows'][1]['bounds']['tax'] and j['rows'][1]['in_hand'] is None"
+in_2026() { "$FLEKS" hours --year 2026 --hourly-wage 200 --municipal-tax 25 --from 10 --to 30 --step 10 "$@"; }
+runs 0 in_2026 --ceiling 26000..32000 --other-income 0..4000 --rent 8000 --children 1 --daycare-places 1 --daycare-fee 2000..3000 --union-fee '?' --format json
+json_has "sorted(d['fact'] for d in j['decides']) == ['ceiling', 'daycare_fee', 'other_income', 'union_fee']"
+json_has "j['rows'][0]['bounds']['other_income'] == {'from': '0.00', 'to': '4000.00'} and j['rows'][0]['bounds']['daycare']"
 refuses '--hourly-wage' over --hourly-wage '?'
 refuses '--hourly-wage' over --hourly-wage 100..200 --ceiling '?'
 refuses '--intensity' over --hourly-wage 200 --intensity 62.555..70
@@ -121,6 +134,15 @@ case_with am_income=9000..7000 > "$folder/wrong.json"
 refuses 'wages[1].am_income: »9000..7000«' "$FLEKS" case "$folder/wrong.json"
 
 # Nothing is written from a range where one amount is needed.
-refuses '--ceiling' "$FLEKS" audit --month 2024-03 --am-income 15600 --ceiling '?' --paid 15272
+audit() { "$FLEKS" audit --month 2024-03 --am-income 15600 "$@"; }
+runs 1 audit --ceiling '?' --paid 15272
+tr '\n' ' ' <"$work/out" | grep -qF 'Fleksløntilskuddet for marts 2024 er rigtigt, hvis »Lønloft« er mindst 30.871,50 kr.: udbetalt er 15.272,00 kr.' ||
+  fail "an audit says: $(cat "$work/out")"
+runs 0 audit --ceiling 31000..32000 --paid 15272
+runs 1 audit --ceiling 20000..30000 --paid 15272
+tr '\n' ' ' <"$work/out" | grep -qF 'er ikke rigtigt, uanset »Lønloft«: udbetalt er 15.272,00 kr.' || fail "an audit says: $(cat "$work/out")"
+runs 1 audit --ceiling '?' --paid-out 13000 --format json
+json_has "j['right'] is None and j['paid_out'] and j['right_if'] == [{'fact': 'ceiling', 'from': '29099.50', 'to': '29100.49'}]"
+refuses '--ceiling' audit --own-pension '?' --ceiling '?' --paid 15272
 refuses '--format xlsx' month --am-income 15600 --ceiling '?' --format xlsx -o "$(mktemp -u)"
 finish

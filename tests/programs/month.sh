@@ -19,6 +19,12 @@ json_has "j['fleksloentilskud'] == '7545.00' and j['ceiling_cut'] == '6097.25'"
 runs 0 month --month 2014-06 --am-income 14000 --format json
 json_has "j['before_ceiling'] == '12973.50' and j['obligatory_pension'] == '0.00'"
 
+# LOFT-3: a ceiling from its full-time base a month, (26.000 + 1.000) × 1,08.
+runs 0 month --month 2024-03 --am-income 15600 --ceiling-monthly 26000 --ceiling-supplements 1000 --ceiling-pension 8 --format json
+json_has "j['normal_wage_ceiling'] == '29160.00' and j['fleksloentilskud'] == '13560.00'"
+refuses '--ceiling-monthly: kan ikke bruges sammen med --ceiling-hourly' month --month 2024-03 --am-income 1 --ceiling-monthly 1 --ceiling-hourly 1
+refuses '--ceiling-hours: kan kun bruges sammen med --ceiling-hourly' month --month 2024-03 --am-income 1 --ceiling-monthly 1 --ceiling-hours exact
+
 # FLT-3: no wage, no subsidy, and the rule is the reason.
 runs 0 month --month 2024-03 --am-income 0 --format json
 json_has "j['fleksloentilskud'] == '0.00' and j['reason']['rule'] == 'FLT-3' and 'FLT-3' in [s['rule'] for s in j['steps']]"

@@ -52,7 +52,7 @@ shown = {'--lang', '--format', '--steps', '--help', '--manual', '-o', '--progres
 of_form = {'KR': '321', 'KR|N%': '321', 'N%': '3', 'TIMER': '50', 'PCT': '70', 'DAGE': '3', 'N': '120', 'S': '5', 'ANTAL': '2', 'TAL': '7', 'UGER': '30', 'M2': '80', 'KM': '60', 'ÅÅÅÅ': '1962'}
 of_option = {
     '--month': '2024-02', '--wage-month': '2024-03', '--weekly-hours': '21', '--job-from': '2024-03-11', '--job-to': '2024-03-22',
-    '--employed-from': '2024-02-05', '--employed-to': '2024-02-20', '--ceiling': '16000', '--ceiling-hourly': '110',
+    '--employed-from': '2024-02-05', '--employed-to': '2024-02-20', '--ceiling': '16000', '--ceiling-hourly': '110', '--ceiling-monthly': '17000',
     '--ceiling-stated-by': 'computed', '--rates': rates, '--municipal-taxes': taxes, '--year': '2024', '--from': '2', '--to': '30',
     '--step': '2', '--class': 'low_provider', '--municipality': 'Aarhus', '--rent': '6000', '--hardly': '95', '--over': 'wage',
     '--course': '9@75,12@85', '--at-hours': '12', '--agreement-area': 'kontor', '--first-month': 'no-deduction',

@@ -83,12 +83,27 @@ using LedighedsydelseBounds = BoundsOf<LedighedsydelseStatement>;
 [[nodiscard]] Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates,
                                          const Options& options = {});
 
+/// For which values of a fact that is not known what was paid is right.
+struct RightIf {
+  Month month{};                   ///< of the subsidy
+  Money paid{};                    ///< what was paid
+  bool after_atp = false;          ///< whether it is the payout, after own ATP, and not the subsidy
+  FactRange range{};               ///< the fact as given
+  std::vector<FactRange> where{};  ///< the parts of it for which it is right, least first
+};
+
+/// Whether what was paid can be the month's subsidy, or where that is nowhere so its payout; `payout_only` asks for the payout alone.
+/// Errors: those of `bounds`; `exclusive_facts` for weekly hours and intensity, and for months that round to øre.
+/// Example: March 2024, field 13 of 15.600 kr. and 15.272 kr. paid: right if the ceiling is at least 30.872 kr.
+[[nodiscard]] Result<RightIf> right_if(const MonthFacts& facts, const FactRange& range, Money paid, bool payout_only,
+                                       const RateTable& rates, const Options& options = {});
+
 /// The same for a month's ledighedsydelse. More income is less benefit, and so is more holiday pay (LY-5, LY-9); with the days that can
 /// be paid unchanged, own ATP falls once with the benefit (LY-13), and what is left rises there. Where days are not known, each of
 /// their ten-thousandths is computed.
 ///
-/// Errors: those of the month for any facts in the ranges; `exclusive_facts` for a fact that cannot be a range, for days together with
-/// another range, and before May 2014 (rounding to øre) for hours or holiday pay together with another.
+/// Errors: those of the month for any facts in the ranges; `exclusive_facts` for a fact that cannot be a range, for days of two kinds, and
+/// before May 2014 (rounding to øre) for days, hours or holiday pay together with another.
 /// Example: May 2022, class `full`, a wage from 0 to 3.000 kr. in April: from 16.322,00 to 17.222,00 kr.
 [[nodiscard]] Result<LedighedsydelseBounds> bounds(const LedighedsydelseFacts& facts, std::span<const FactRange> ranges,
                                                    const RateTable& rates);

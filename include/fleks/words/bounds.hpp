@@ -11,7 +11,7 @@ namespace fleks {
 
 /// A fact of a month as a heading. Example: `am_income` is `AM-bidragspligtig indkomst (felt 13)`.
 [[nodiscard]] std::string fact_name(Fact fact, Language language);
-/// An amount of a month as a heading, by its name in the month's JSON. Example: `payout` is `Til udbetaling, før skat`.
+/// An amount of a month as a heading, by its name in the month's JSON. Example: `payout` is `Til udbetaling før skat`.
 [[nodiscard]] std::string amount_name(std::string_view amount, Language language);
 
 /// The bounds as JSON: that of a month, where what is not fixed is null, with `bounds`, `{amount: {from, to}}` for each of those, and
@@ -28,5 +28,11 @@ namespace fleks {
 /// The same of a month's ledighedsydelse.
 [[nodiscard]] std::string breakdown(const LedighedsydelseBounds& bounds, const Explained<LedighedsydelseStatement>& highest,
                                     Language language);
+
+/// For which values of a fact what was paid is right, as a sentence. Ends with a line break.
+[[nodiscard]] std::string right_if(const RightIf& found, Language language);
+/// As JSON: `month`, `paid`, `right` (null where it hangs on the fact), `paid_out` (whether what was paid is after own ATP), `right_if`, a
+/// list of `{fact, from, to}`.
+[[nodiscard]] std::string to_json(const RightIf& found, const RateTable& rates);
 
 }  // namespace fleks
