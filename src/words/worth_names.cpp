@@ -43,7 +43,7 @@ constexpr std::array names{
     CauseName{"housing_least_payment", "boligsikringen falder under det mindste beløb, der udbetales",
               "housing benefit falls below the smallest payment"},
     CauseName{"senior_deduction_most", "seniorers fradrag når sit højeste beløb", "seniors' deduction reaches its most"},
-    CauseName{"daycare_free_ends", "den hele friplads hører op, og betaling for dagtilbud begynder", "daycare is no longer free"},
+    CauseName{"daycare_free_ends", "den hele friplads hører op, og betaling begynder", "daycare is no longer free"},
     CauseName{"daycare_step", "et trin i betalingen for dagtilbud", "a step of the payment for daycare"},
     CauseName{"daycare_full_payment", "fuld betaling for dagtilbud", "full payment for daycare"},
     CauseName{"child_benefit_taper", "børneydelsen begynder at falde", "child benefit is tapered"},
