@@ -24,7 +24,8 @@ const char* pronoun(MissingFact::Kind kind, const Say& say) {
     case MissingFact::Kind::ceiling:
     case MissingFact::Kind::full_time_supplement: return say.text("det", "it is");
     case MissingFact::Kind::wage:
-    case MissingFact::Kind::capped: break;
+    case MissingFact::Kind::capped:
+    case MissingFact::Kind::holiday_tax: break;
   }
   return say.text("den", "it is");
 }
