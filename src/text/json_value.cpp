@@ -70,14 +70,14 @@ Json::Json(std::initializer_list<JsonPart> parts) {
 Json& Json::operator[](std::string_view name) {
   if (std::holds_alternative<std::nullptr_t>(value_)) value_.emplace<Object>();
   if (Json* there = find(name)) return *there;
-  return std::get<Object>(value_).emplace_back(Member{std::string(name), {}}).value;
+  return std::get<Object>(value_).emplace_back(std::string(name), Json()).second;
 }
 
 const Json* Json::find(std::string_view name) const noexcept {
   const Object* members = std::get_if<Object>(&value_);
   if (members == nullptr) return nullptr;
-  const auto found = std::find_if(members->begin(), members->end(), [&](const Member& member) { return member.name == name; });
-  return found == members->end() ? nullptr : &found->value;
+  const auto found = std::find_if(members->begin(), members->end(), [&](const Member& member) { return member.first == name; });
+  return found == members->end() ? nullptr : &found->second;
 }
 Json* Json::find(std::string_view name) noexcept { return const_cast<Json*>(std::as_const(*this).find(name)); }
 
@@ -87,7 +87,7 @@ void Json::push_back(Json item) {
 }
 
 void Json::update(Json members) {
-  for (Member& member : std::get<Object>(members.value_)) (*this)[member.name] = std::move(member.value);
+  for (Member& member : std::get<Object>(members.value_)) (*this)[member.first] = std::move(member.second);
 }
 
 std::vector<Json>::const_iterator Json::begin() const noexcept {
@@ -122,9 +122,9 @@ void Json::write(std::string& to, std::size_t indent) const {
     each(*list, '[', ']', [&](const Json& item) { item.write(to, indent + 2); });
   } else if (const auto* members = std::get_if<Object>(&value_)) {
     each(*members, '{', '}', [&](const Member& member) {
-      write_text(to, member.name);
+      write_text(to, member.first);
       to += ": ";
-      member.value.write(to, indent + 2);
+      member.second.write(to, indent + 2);
     });
   } else if (const std::string* of_text = text()) {
     write_text(to, *of_text);

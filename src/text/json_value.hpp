@@ -23,8 +23,6 @@ class JsonTree;
 /// apart asks for no memory: where memory is refused while one is made, that is an error and not the end of the program.
 class Json {
  public:
-  struct Member;
-
   Json() noexcept = default;
   Json(std::nullptr_t) noexcept {}  // NOLINT(google-explicit-constructor): a value is one of these
   template <std::integral Number>
@@ -76,6 +74,7 @@ class Json {
 
  private:
   using List = std::vector<Json>;
+  using Member = std::pair<std::string, Json>;
   using Object = std::vector<Member>;
 
   [[nodiscard]] static Json of(const JsonTree& tree, std::uint32_t at);
@@ -83,11 +82,6 @@ class Json {
   void write(std::string& to, std::size_t indent) const;
 
   std::variant<std::nullptr_t, bool, std::int64_t, std::string, List, Object> value_{nullptr};
-};
-
-struct Json::Member {
-  std::string name;
-  Json value;
 };
 
 /// A part of braces: a value that is moved out of them, where a list of values would have to be copied.
