@@ -14,12 +14,9 @@ using enum Misreading;
 namespace {
 
 /// A finding as it is told: the rest of an explanation is of no matter here.
-std::string note(const Audit& found, Language language) {
-  return breakdown(Explained<Audit>{.rates = RateTable::embedded(), .statement = found}, language);
-}
-std::string as_json(const Audit& found, Language language) {
-  return to_json(Explained<Audit>{.rates = RateTable::embedded(), .statement = found}, language);
-}
+Explained<Audit> told(Audit found) { return {.facts = {}, .rates = RateTable::embedded(), .statement = std::move(found)}; }
+std::string note(const Audit& found, Language language) { return breakdown(told(found), language); }
+std::string as_json(const Audit& found, Language language) { return to_json(told(found), language); }
 
 Audit wrong(std::int64_t due, std::int64_t paid) {
   Audit a{.month = 2024y / 3, .rates_month = 2024y / 3, .due = Money::kroner(due), .paid = Money::kroner(paid)};
