@@ -6,12 +6,12 @@ using Kind = FactUsed::Kind;
 
 // Why a known fact counts in none of the months that are shown.
 
-TEST_CASE("FLT-25: a sanction before any ledighedsydelse is of other months, or of a month with no benefit") {
+TEST_CASE("FLT-25, LY-12: a sanction before any ledighedsydelse is of other months, ended the right, or finds no benefit") {
   const auto s = statement(
       R"("from": "2024-06", "to": "2024-07", "employments": [{"id": "o", "kind": "other", "from": "2024-01-01"}],
     "sanctions": [{"date": "2024-04-30"}, {"date": "2024-05-01"}, {"date": "2024-07-31"}, {"date": "2024-08-01"}])");
   CHECK(unused(s, Kind::sanction, 0) == Counts::other_months);
-  CHECK(unused(s, Kind::sanction, 1) == Counts::neither_benefit);
+  CHECK(unused(s, Kind::sanction, 1) == Counts::ended_right);  // the second within 12 months
   CHECK(unused(s, Kind::sanction, 2) == Counts::neither_benefit);
   CHECK(unused(s, Kind::sanction, 3) == Counts::other_months);
   for (const FactUsed& f : s.unused) CHECK(f.employment == 0);
