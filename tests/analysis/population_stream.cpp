@@ -234,14 +234,14 @@ TEST_CASE("a reduction is put together with its rows however the file is cut, an
 }
 
 TEST_CASE("of a month with more rows than can be put together none is lost, and a reduction behind them is refused") {
-  std::string table = header + "\n";
-  for (int i = 0; i < 200'000; ++i) table += "x,2024-03,500,0,0\n";
-  CHECK(run(table, {.repeats = Repeats::allowed}).count.computed == 200'000);
+  std::string many = header + "\n";
+  for (int i = 0; i < 200'000; ++i) many += "x,2024-03,500,0,0\n";
+  CHECK(run(many, {.repeats = Repeats::allowed}).count.computed == 200'000);
   std::vector<std::pair<std::int64_t, ErrorCode>> bad;
-  PopulationStream::Task task{.bad_row = [&](const BadRow& row) { bad.emplace_back(row.error.line, row.error.code); }};
+  PopulationStream::Task task{.bad_row = [&](const BadRow& told) { bad.emplace_back(told.error.line, told.error.code); }};
   for (const char* behind : {"x,2024-03,-1,0,0\n", "x,2024-03,500,0,0\nx,2024-03,-1,0,0\n"}) {
     bad.clear();
-    run(table + behind, task);
+    run(many + behind, task);
     REQUIRE(!bad.empty());
     for (const auto& [line, code] : bad) CHECK(code == ErrorCode::too_many);
     CHECK(bad.back().first == 200'001 + std::ranges::count(std::string_view(behind), '\n'));
