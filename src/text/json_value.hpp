@@ -40,6 +40,14 @@ class Json {
     value_.template emplace<List>(items.begin(), items.end());
   }
   Json(std::initializer_list<JsonPart> parts);  // NOLINT(google-explicit-constructor)
+  Json(const Json&) = default;
+  Json(Json&&) noexcept = default;
+  ~Json() = default;
+  /// The value is taken before the member it is given to is looked for, which may move the others: `json["a"] = json["b"] = 2` holds.
+  Json& operator=(Json value) noexcept {
+    value_ = std::move(value.value_);
+    return *this;
+  }
 
   [[nodiscard]] static Json object();
   [[nodiscard]] static Json array(std::initializer_list<JsonPart> parts = {});

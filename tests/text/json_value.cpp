@@ -32,6 +32,7 @@ TEST_CASE("JSON: members stay in the order in which they came, each once") {
   Json json = Json::object();
   json["z"] = 1;
   json["a"] = json["b"] = 2;
+  json["a"] = json["b"];
   json["z"] = "again";
   json.update({{"b", 3}, {"c", Json::array()}});
   CHECK(json.written() == "{\n  \"z\": \"again\",\n  \"b\": 3,\n  \"a\": 2,\n  \"c\": []\n}");
