@@ -3,6 +3,7 @@
 #include <array>
 #include <cassert>
 
+#include "analysis/net_terms.hpp"
 #include "analysis/walk.hpp"
 #include "rules/net_picture.hpp"
 
@@ -65,9 +66,34 @@ constexpr const CauseInfo& info(Cause cause) noexcept {
   return causes[static_cast<std::size_t>(cause) - 1];
 }
 
+/// The pieces of a citizen's curve, counted where the terms hold that. `month` gives the month of what moves in either numbers.
+template <class Month>
+auto pieces(const law::NetTerms& terms, bool counted, Month month) {
+  return [&terms, counted = counted && terms.counted && terms.counted->lines(), month](const Exact& at) {
+    if (counted && Straight::can_be_counted(at))
+      return Straight::counted(at, [&](const law::CountedLine& moving) { return month(moving, *terms.counted).in_hand(); });
+    return Straight::exactly(at, [&](const Line& moving) { return month(moving, terms).in_hand(); });
+  };
+}
+auto pieces_over_hours(const law::NetTerms& terms, const Citizen& citizen) {
+  const Exact wage = Exact::of(citizen.hourly_wage), intensity = Exact::of(citizen.intensity);
+  return pieces(terms, terms.counted && terms.counted->hold(intensity, citizen.hourly_wage),
+                [&terms, wage, intensity]<class N>(const N& hours, const auto& of) {
+                  return law::month_in_fleksjob(hours * intensity, N(wage), N(terms.ceiling), of);
+                });
+}
+auto pieces_over_wage(const law::NetTerms& terms, const Citizen& citizen, Hours hours, bool ceiling_follows_wage) {
+  const Exact paid = (Exact::of(hours) * Exact::of(citizen.intensity)).reduced();
+  return pieces(terms, terms.counted && terms.counted->hold(paid, Money{}),
+                [&terms, paid, ceiling_follows_wage]<class N>(const N& wage, const auto& of) {
+                  return law::month_in_fleksjob(N(paid), wage, ceiling_follows_wage ? law::ceiling_of_own_wage(wage, of) : N(terms.ceiling),
+                                                of);
+                });
+}
+
 /// Keeps the pieces at which in hand really bends or jumps.
-template <class InHand>
-Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, InHand in_hand) {
+template <class Pieces>
+Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, Pieces pieces) {
   std::vector<Kink> found;
   const auto keep = [&](const Piece& p) {
     if (!p.slope) return;
@@ -78,7 +104,7 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, 
     found.push_back(
         {p.at.reduced(), why.name, why.rule, p.slope->reduced(), p.line.slope().reduced(), jump.reduced(), p.line.value().reduced()});
   };
-  if (auto wrong = walk(from, to, field, in_hand, keep)) return *std::move(wrong);
+  if (auto wrong = walk_along(from, to, field, pieces, keep)) return *std::move(wrong);
   return found;
 }
 
@@ -159,28 +185,21 @@ std::int64_t grid(const Exact& place, std::int64_t parts, Side side) {
 
 Result<std::vector<Kink>> NetPicture::kinks_over_hours(Hours from, Hours to) const {
   if (auto wrong = wrong_ends(from, to, hours_in_a_week)) return std::move(*wrong);
-  const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
-  const Exact intensity = Exact::of(citizen_.intensity);
-  return kinks(Exact::of(from), Exact::of(to), Fact::from,
-               [&](const Line& hours) { return law::month_in_fleksjob(hours * intensity, wage, ceiling, *terms_).in_hand(); });
+  return kinks(Exact::of(from), Exact::of(to), Fact::from, pieces_over_hours(*terms_, citizen_));
 }
 
 Result<std::vector<Kink>> NetPicture::kinks_over_wage(Hours hours, Money from, Money to) const {
   if (auto wrong = wrong_ends(from, to, largest_amount)) return std::move(*wrong);
-  const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
-  const bool follows = ceiling_follows_wage();
-  return kinks(Exact::of(from), Exact::of(to), Fact::from, [&](const Line& wage) {
-    return law::month_in_fleksjob(paid, wage, follows ? law::ceiling_of_own_wage(wage, *terms_) : Line(terms_->ceiling), *terms_).in_hand();
-  });
+  return kinks(Exact::of(from), Exact::of(to), Fact::from, pieces_over_wage(*terms_, citizen_, hours, ceiling_follows_wage()));
 }
 
 namespace {
 
 /// Walks, and works out the row of each place by `row`, which takes a count of 1/`parts`.
-template <class InHand, class Row>
-Result<Targets> places(Money target, const Exact& from, const Exact& to, std::int64_t parts, InHand in_hand, Row row) {
+template <class Pieces, class Row>
+Result<Targets> places(Money target, const Exact& from, const Exact& to, std::int64_t parts, Pieces pieces, Row row) {
   Search search(Exact::of(target), from, to);
-  if (auto wrong = walk(from, to, Fact::target, in_hand, [&](const Piece& p) { search.see(p); })) return *std::move(wrong);
+  if (auto wrong = walk_along(from, to, Fact::target, pieces, [&](const Piece& p) { search.see(p); })) return *std::move(wrong);
   search.finish();
   Targets targets;
   for (TargetPlace& hit : search.hits()) {
@@ -201,12 +220,8 @@ Result<Targets> places(Money target, const Exact& from, const Exact& to, std::in
 Result<Targets> NetPicture::target_over_hours(Money target, Hours from, Hours to) const {
   if (auto wrong = wrong_ends(from, to, hours_in_a_week)) return std::move(*wrong);
   if (auto wrong = bounded(Fact::target, target, largest_amount)) return std::move(*wrong);
-  const Line wage(Exact::of(citizen_.hourly_wage)), ceiling(terms_->ceiling);
-  const Exact intensity = Exact::of(citizen_.intensity);
-  auto found = places(
-      target, Exact::of(from), Exact::of(to), 10'000,
-      [&](const Line& hours) { return law::month_in_fleksjob(hours * intensity, wage, ceiling, *terms_).in_hand(); },
-      [&](std::int64_t count) { return at(Hours::of_ten_thousandths(count)); });
+  auto found = places(target, Exact::of(from), Exact::of(to), 10'000, pieces_over_hours(*terms_, citizen_),
+                      [&](std::int64_t count) { return at(Hours::of_ten_thousandths(count)); });
   if (!found || from != Hours{}) return found;
   // At 0 hours there is no job, but ledighedsydelse: its own point.
   auto& all = found->places;
@@ -224,17 +239,10 @@ Result<Targets> NetPicture::target_over_hours(Money target, Hours from, Hours to
 Result<Targets> NetPicture::target_over_wage(Money target, Hours hours, Money from, Money to) const {
   if (auto wrong = wrong_ends(from, to, largest_amount)) return std::move(*wrong);
   if (auto wrong = bounded(Fact::target, target, largest_amount)) return std::move(*wrong);
-  const Line paid(Exact::of(hours) * Exact::of(citizen_.intensity));
-  const bool follows = ceiling_follows_wage();
-  return places(
-      target, Exact::of(from), Exact::of(to), 1,
-      [&](const Line& wage) {
-        return law::month_in_fleksjob(paid, wage, follows ? law::ceiling_of_own_wage(wage, *terms_) : Line(terms_->ceiling), *terms_)
-            .in_hand();
-      },
-      [&](std::int64_t wage) {
-        return at(Work{hours, citizen_.intensity, Money::oere(wage), false});
-      });
+  return places(target, Exact::of(from), Exact::of(to), 1, pieces_over_wage(*terms_, citizen_, hours, ceiling_follows_wage()),
+                [&](std::int64_t wage) {
+                  return at(Work{hours, citizen_.intensity, Money::oere(wage), false});
+                });
 }
 
 }  // namespace fleks

@@ -55,6 +55,8 @@ class Line {
  public:
   Line() = default;
   explicit Line(const Exact& constant) noexcept : value_(constant) {}
+  /// A piece by itself, which no sweep asks where it bends.
+  Line(const Exact& value, const Exact& slope) noexcept : value_(value), slope_(slope) {}
   /// What moves by one for one: the hours or the pay itself.
   [[nodiscard]] static Line moving(Sweep& sweep) noexcept { return Line(sweep.at(), Exact::whole(1), &sweep); }
 

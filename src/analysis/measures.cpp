@@ -1,5 +1,6 @@
 #include <fleks/analysis/measures.hpp>
 
+#include "analysis/net_terms.hpp"
 #include "analysis/walk.hpp"
 #include "rules/net_picture.hpp"
 

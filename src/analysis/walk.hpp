@@ -6,6 +6,7 @@
 #include <fleks/errors/error.hpp>
 #include <fleks/errors/result.hpp>
 
+#include "analysis/counted_line.hpp"
 #include "analysis/line.hpp"
 #include "rules/net_picture.hpp"
 #include "values/bounded.hpp"
@@ -46,32 +47,72 @@ struct Piece {
   Exact before{};                // what the piece before comes to at `at`
 };
 
-/// Walks from `from` to `to` and shows each piece to `visit`, the last one beginning at or before `to`.
-template <class InHand, class Visit>
-std::optional<Error> walk(const Exact& from, const Exact& to, Fact field, InHand in_hand, Visit visit) {
+/// What is straight from a place, and where it may bend next.
+struct Straight {
+  law::Line line{};
+  bool ends = false;
+  Exact next{}, distance{};  // only where it ends: the place, and how far that is
+  Cause cause{};
+
+  template <class InHand>
+  static Straight exactly(const Exact& at, InHand in_hand) {
+    law::Sweep sweep(at);
+    const law::Line line = in_hand(law::Line::moving(sweep));
+    if (!sweep.has_next()) return {.line = line};
+    return {.line = line, .ends = true, .next = sweep.next(), .distance = sweep.distance(), .cause = sweep.cause()};
+  }
+  /// Whether a place is one for counted lines.
+  static bool can_be_counted(const Exact& at) noexcept {
+    const int128 p = at.numerator(), q = at.denominator();
+    return p >= 0 && p <= INT64_MAX && q > 0 && q <= INT64_MAX;
+  }
+  template <class InHand>
+  static Straight counted(const Exact& at, InHand in_hand) {
+    law::CountedSweep sweep(static_cast<std::int64_t>(at.numerator()), static_cast<std::int64_t>(at.denominator()));
+    const law::CountedLine line = in_hand(law::CountedLine::moving(sweep));
+    const Exact slope = law::exact(line.slope());
+    Straight found{.line = {Exact::product_and_sum(slope, at, law::exact(line.at_zero())), slope}, .ends = sweep.has_next()};
+    if (!found.ends) return found;
+    found.next = sweep.next();
+    found.distance = found.next - at;
+    found.cause = sweep.cause();
+    return found;
+  }
+};
+
+/// Walks from `from` to `to` and shows each piece to `visit`, the last one beginning at or before `to`. `straight_from` gives what is
+/// straight from a place.
+template <class StraightFrom, class Visit>
+std::optional<Error> walk_along(const Exact& from, const Exact& to, Fact field, StraightFrom straight_from, Visit visit) {
   const Error too_precise{.code = ErrorCode::too_precise, .field = field};
   Exact at = from, last = from, distance{};
   std::optional<law::Line> before;
   Cause cause = Cause::none;
   for (;;) {
-    law::Sweep sweep(at);
-    const law::Line here = in_hand(law::Line::moving(sweep));
-    if (here.value().out_of_range() || here.slope().out_of_range()) return too_precise;
-    Piece piece{.at = at, .line = here, .cause = cause};
+    const Straight here = straight_from(at);
+    if (here.line.value().out_of_range() || here.line.slope().out_of_range()) return too_precise;
+    Piece piece{.at = at, .line = here.line, .cause = cause};
     if (before) {
       piece.slope = before->slope();
       piece.before = value_after(*before, last, distance, at);
     }
     visit(piece);
-    if (!sweep.has_next()) return std::nullopt;
-    before = here;
-    cause = sweep.cause();
-    distance = sweep.distance();
+    if (!here.ends) return std::nullopt;
+    before = here.line;
+    cause = here.cause;
+    distance = here.distance;
     last = at;
-    at = sweep.next().reduced();
+    at = here.next.reduced();
     if (at.out_of_range()) return too_precise;
     if (at > to) return std::nullopt;
   }
+}
+
+/// The same along a line that `in_hand` gives of what moves.
+template <class InHand, class Visit>
+std::optional<Error> walk(const Exact& from, const Exact& to, Fact field, InHand in_hand, Visit visit) {
+  return walk_along(
+      from, to, field, [&](const Exact& at) { return Straight::exactly(at, in_hand); }, visit);
 }
 
 }  // namespace fleks

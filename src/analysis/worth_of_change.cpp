@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/net_terms.hpp"
 #include "analysis/walk.hpp"
 #include "rules/net_picture.hpp"
 

@@ -7,27 +7,18 @@
 #include <fleks/statement/month_statement.hpp>
 #include <fleks/statement/tax_statement.hpp>
 
-#include "analysis/short.hpp"
+#include "analysis/net_terms.hpp"
 #include "analysis/walk.hpp"
 #include "rules/net_picture.hpp"
 #include "rules/year_rates.hpp"
 #include "values/bounded.hpp"
 
 namespace fleks {
-namespace law {
-
-template <>
-struct NumbersOf<Short> {
-  using type = ShortNumbers;
-};
-
-}  // namespace law
-
 namespace {
 
+using law::CountedAmount;
 using law::NetMonth;
 using law::NetTerms;
-using law::Short;
 
 /// Whole øre, half up; nothing when there is no such number of 64 bits.
 bool to_oere(const Exact& amount, Money& out) noexcept {
@@ -36,13 +27,18 @@ bool to_oere(const Exact& amount, Money& out) noexcept {
   out = Money::oere(count);
   return !whole.out_of_range() && count == whole.numerator();
 }
-bool to_oere(const Short& amount, Money& out) noexcept {
-  const Short whole = amount.to_multiple_of(1, Rounding::half_up);
-  out = Money::oere(whole.whole());
-  return !whole.out_of_reach();
+[[gnu::always_inline]] inline bool to_oere(CountedAmount amount, Money& out) noexcept {
+  if (amount.count() != 0) out = Money::oere(law::in_oere(amount));
+  return true;
 }
 
-/// The amounts of a month in a row; false when one of them is out of reach.
+/// An amount that has been rounded, exactly.
+Exact exact_of(const Exact& amount, Money) noexcept { return amount; }
+Exact exact_of(CountedAmount amount, Money rounded) noexcept {
+  return CountedAmount::oere(rounded.in_oere()).count() == amount.count() ? Exact::of(rounded) : law::exact(amount);
+}
+
+/// The amounts of a month in a row; false when one of them is out of range.
 template <class N>
 bool write(const NetMonth<N>& m, NetRow& row) {
   bool good = true;
@@ -67,7 +63,7 @@ bool write(const NetMonth<N>& m, NetRow& row) {
   Money cut;
   round(m.ceiling_cut, cut);
   if (!good) return false;
-  row.exact_pay = law::exact(m.gross_pay);
+  row.exact_pay = exact_of(m.gross_pay, row.gross_pay);
   row.ceiling_cut = law::exact(m.ceiling_cut);
   row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
                 row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit + row.other_income +
@@ -75,6 +71,18 @@ bool write(const NetMonth<N>& m, NetRow& row) {
   row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
                       row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
   return true;
+}
+
+/// The month on ledighedsydelse after tax.
+template <class N, class Rate>
+NetMonth<N> without_job(const NetMonth<Exact>& before_tax, const law::NetTermsOf<Rate>& terms) {
+  NetMonth<N> m;
+  m.ledighedsydelse = N(before_tax.ledighedsydelse);
+  m.ledighedsydelse_atp_own = N(before_tax.ledighedsydelse_atp_own);
+  m.public_atp = N(before_tax.public_atp);
+  m.obligatory_pension = N(before_tax.obligatory_pension);
+  law::tax_the_month(m, terms);
+  return m;
 }
 
 std::optional<Error> what_is_wrong(const Citizen& c) {
@@ -162,7 +170,6 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
   t.without_job.ledighedsydelse_atp_own = Exact::of(benefit->own_atp);
   t.without_job.public_atp = Exact::of(benefit->public_atp);
   t.without_job.obligatory_pension = Exact::of(benefit->obligatory_pension);
-  law::tax_the_month(t.without_job, t);
   if (!c.ceiling || c.ceiling->form == Ceiling::Form::none) {
     t.ceiling = law::ceiling_of_own_wage(Exact::of(c.hourly_wage), t);
   } else {
@@ -170,6 +177,7 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
     if (!ceiling) return std::move(ceiling).error();
     t.ceiling = *ceiling;
   }
+  t.counted = law::CountedTerms::of(t);
   return NetPicture(c, std::move(terms));
 }
 
@@ -196,10 +204,14 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   if (row.in_job) {
     const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen_.hourly_wage;
     const Exact hourly_wage = Exact::of(work.hourly_wage), highest = same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage);
-    good = write(law::month_in_fleksjob(Short(row.paid_hours), Short(hourly_wage), Short(highest), *terms_), row) ||
-           write(law::month_in_fleksjob(row.paid_hours, hourly_wage, highest, *terms_), row);
+    const auto& counted = terms_->counted;
+    good = counted && counted->hold(row.paid_hours, work.hourly_wage)
+               ? write(law::month_in_fleksjob(CountedAmount(row.paid_hours), CountedAmount(hourly_wage), CountedAmount(highest), *counted),
+                       row)
+               : write(law::month_in_fleksjob(row.paid_hours, hourly_wage, highest, *terms_), row);
   } else {
-    good = write(terms_->without_job, row);
+    good = terms_->counted ? write(without_job<CountedAmount>(terms_->without_job, *terms_->counted), row)
+                           : write(without_job<Exact>(terms_->without_job, *terms_), row);
   }
   if (!good) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
   return row;

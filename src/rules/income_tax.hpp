@@ -75,6 +75,7 @@ inline bool takes_anything(const Exact& share) noexcept { return share.is_positi
 /// What of the rates does not depend on the income; worked out once for a citizen.
 template <class Rate>
 struct TaxScaleOf {
+  TaxScaleOf() = default;
   explicit TaxScaleOf(const TaxRatesOf<Rate>& r)
       : of_municipal_base(in_smallest_terms(r.municipal + r.church + r.health)),
         // SKAT-4 (PSL § 19): the last taxes are lowered so that bottom + municipal + health contribution + those stay within
@@ -83,7 +84,7 @@ struct TaxScaleOf {
         top(in_smallest_terms(within_tax_ceiling(r.top, r.top_ceiling, r.bottom + r.municipal + r.health + middle))),
         toptop(in_smallest_terms(within_tax_ceiling(r.toptop, r.toptop_ceiling, r.bottom + r.municipal + r.health + middle + top))),
         allowance_value(in_smallest_terms((r.bottom + of_municipal_base) * r.allowance)) {}
-  Rate of_municipal_base, middle, top, toptop, allowance_value;
+  Rate of_municipal_base{}, middle{}, top{}, toptop{}, allowance_value{};
 };
 using TaxScale = TaxScaleOf<Exact>;
 

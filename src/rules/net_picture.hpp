@@ -44,16 +44,14 @@ struct WorkTermsOf {
   MonthTerms<typename NumbersOf<Rate>::type> terms;  // of the year, with a reform in force that year
 
   TaxRatesOf<Rate> tax_rates;
-  TaxScaleOf<Rate> tax_scale{TaxRatesOf<Rate>{}};
+  TaxScaleOf<Rate> tax_scale;
   bool single_parent{}, senior{};
   Rate other_deductions;  // a year
   Rate other_income;      // a month
 };
 
-/// A citizen with the rates of the year, and the benefits beside the work.
-struct NetTerms : WorkTermsOf<Exact> {
-  NetMonth<Exact> without_job;  // the same citizen on ledighedsydelse
-
+/// The benefits beside the work.
+struct BenefitTerms {
   bool with_housing{};
   Home home;
   Exact rent;       // of a year, as it counts
@@ -68,6 +66,10 @@ struct NetTerms : WorkTermsOf<Exact> {
   Exact child_benefit, child_allowance;  // of a year
   ChildRates child;
 };
+
+/// A citizen with the rates of the year, and the benefits beside the work.
+template <class Rate>
+struct NetTermsOf : WorkTermsOf<Rate>, BenefitTerms {};
 
 /// The year's tax of twelve such months, and a twelfth of it; gives the year's personal income.
 template <class N, class Rate>
@@ -90,11 +92,11 @@ N tax_of_the_month(NetMonth<N>& m, const WorkTermsOf<Rate>& terms) {
 }
 
 /// The year's tax and housing benefit of twelve such months, and a twelfth of them.
-template <class N>
-void tax_the_month(NetMonth<N>& m, const NetTerms& terms) {
+template <class N, class Rate>
+void tax_the_month(NetMonth<N>& m, const NetTermsOf<Rate>& terms) {
   Untraced untraced;
   static constexpr Exact twelfth = Exact::ratio(1, months_a_year);
-  const N personal_income = tax_of_the_month(m, terms);
+  const N personal_income = tax_of_the_month<N, Rate>(m, terms);
   if (terms.with_housing) {
     const N income = personal_income + N(terms.of_wealth);
     m.housing_benefit =
@@ -113,6 +115,15 @@ N ceiling_of_own_wage(const N& hourly_wage, const WorkTermsOf<Rate>& terms) {
                             untraced);
 }
 
+/// Terms in the numbers of a calculation: those that they are in already as they stand.
+template <class Numbers, template <class> class Terms, class Others>
+decltype(auto) in_numbers(const Terms<Others>& terms) {
+  if constexpr (std::is_same_v<Numbers, Others>)
+    return (terms);
+  else
+    return terms.template in<Numbers>();
+}
+
 /// A month in a fleksjob with so many paid hours a week at this hourly wage under this ceiling, before tax.
 template <class N, class Rate>
 NetMonth<N> month_of_work(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const WorkTermsOf<Rate>& terms) {
@@ -127,7 +138,7 @@ NetMonth<N> month_of_work(const N& paid_hours_a_week, const N& hourly_wage, cons
   m.employer_pension = m.gross_pay * terms.employer_pension;
   in.wage = {.pay = m.gross_pay, .employer_pension = m.employer_pension, .before_contributions = true};
   in.ceiling = {.form = Ceiling::Form::stated, .amount = ceiling};
-  const auto month = law::month(in, terms.month.template in<Numbers>(), terms.terms.template in<Numbers>(), untraced);
+  const auto month = law::month(in, in_numbers<Numbers>(terms.month), in_numbers<Numbers>(terms.terms), untraced);
   m.wage_atp_own = month.atp_of_wage.own;
   m.wage_atp_employer = month.atp_of_wage.employer;
   m.ceiling_cut = month.subsidy.ceiling_cut;
@@ -139,9 +150,9 @@ NetMonth<N> month_of_work(const N& paid_hours_a_week, const N& hourly_wage, cons
 }
 
 /// The same after tax, with the benefits beside the work.
-template <class N>
-NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const NetTerms& terms) {
-  NetMonth<N> m = month_of_work(paid_hours_a_week, hourly_wage, ceiling, terms);
+template <class N, class Rate>
+NetMonth<N> month_in_fleksjob(const N& paid_hours_a_week, const N& hourly_wage, const N& ceiling, const NetTermsOf<Rate>& terms) {
+  NetMonth<N> m = month_of_work<N, Rate>(paid_hours_a_week, hourly_wage, ceiling, terms);
   tax_the_month(m, terms);
   return m;
 }

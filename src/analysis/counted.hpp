@@ -1,0 +1,209 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "rules/net_picture.hpp"
+#include "rules/number.hpp"
+#include "rules/scaled.hpp"
+
+// The law's number for a curve of many points: an amount as a count of so small a part of an øre that every share the law takes of it is
+// whole. Its unit is 1/(9 × 10^18): eighteen decimals, and the thirds of 52/12 of a week and of a twelfth. An addition is one of whole
+// numbers; a product is divided by the unit it has too much, which comes out even and is therefore a multiplication by an inverse.
+// `Places` tells beforehand whether eighteen decimals are enough.
+
+namespace fleks::law {
+
+/// What is divided by the inverse of an odd divisor, in 128 bits, where it comes out even.
+template <std::uint64_t divisor>
+inline constexpr uint128 inverse_of = [] {
+  static_assert(divisor % 2 == 1);
+  uint128 x = 1;
+  for (int bits = 1; bits < 128; bits *= 2) x *= 2 - divisor * x;
+  return x;
+}();
+
+/// A rate as a count of its own unit, 1/(9 × 10^6): four decimals of a percentage point, and a third of the ninth that ATP has.
+class RateCount {
+ public:
+  static constexpr std::int64_t one = 9'000'000;
+  constexpr RateCount() = default;
+  explicit constexpr RateCount(const Exact& rate) noexcept : count_(static_cast<std::int64_t>(rate.numerator()) * pieces(rate)) {}
+  /// Nothing of a rate that does not come out even, or is larger than those of the law.
+  [[nodiscard]] static constexpr std::optional<RateCount> of(const Exact& rate) noexcept {
+    constexpr std::int64_t most = 100'000'000'000;
+    const int128 n = rate.numerator(), d = rate.denominator();
+    if (n > most || n < -most || d <= 0 || d > one) return std::nullopt;
+    const std::int64_t each = pieces(rate);
+    if (each * static_cast<std::int64_t>(d) != one) return std::nullopt;
+    return RateCount(static_cast<std::int64_t>(n) * each);
+  }
+  [[nodiscard]] constexpr std::int64_t count() const noexcept { return count_; }
+
+  friend constexpr RateCount operator+(RateCount a, RateCount b) noexcept { return RateCount(a.count_ + b.count_); }
+  friend constexpr RateCount operator*(RateCount a, const Exact& b) noexcept {
+    return RateCount(static_cast<std::int64_t>(int128{a.count_} * b.numerator() / b.denominator()));
+  }
+  friend constexpr bool takes_anything(RateCount share) noexcept { return share.count_ > 0; }
+
+ private:
+  explicit constexpr RateCount(std::int64_t count) noexcept : count_(count) {}
+  static constexpr std::int64_t pieces(const Exact& rate) noexcept {
+    return rate.denominator() == 1 ? one : one / static_cast<std::int64_t>(rate.denominator());
+  }
+  std::int64_t count_ = 0;
+};
+
+class CountedAmount {
+ public:
+  static constexpr std::int64_t one = 9'000'000'000'000'000'000;
+  static constexpr int twos = 18;  // 2^18 divides it, and what is left is odd
+  static constexpr std::int64_t odd = one >> twos;
+
+  constexpr CountedAmount() = default;
+  explicit constexpr CountedAmount(int128 count) noexcept : count_(count) {}
+  explicit constexpr CountedAmount(RateCount amount) noexcept : count_(int128{amount.count()} * (one / RateCount::one)) {}
+  explicit constexpr CountedAmount(const Exact& amount) noexcept
+      : count_(amount.numerator() * (amount.denominator() == 1 ? one : one / static_cast<std::int64_t>(amount.denominator()))) {}
+  [[nodiscard]] constexpr int128 count() const noexcept { return count_; }
+
+  friend constexpr CountedAmount operator+(CountedAmount a, CountedAmount b) noexcept { return CountedAmount(a.count_ + b.count_); }
+  friend constexpr CountedAmount operator-(CountedAmount a, CountedAmount b) noexcept { return CountedAmount(a.count_ - b.count_); }
+  friend constexpr CountedAmount operator*(CountedAmount a, RateCount b) noexcept {
+    constexpr int rate_twos = 6;
+    static_assert(RateCount::one % (1 << rate_twos) == 0);
+    return CountedAmount(even<(RateCount::one >> rate_twos)>(static_cast<uint128>((a.count_ * b.count()) >> rate_twos)));
+  }
+  friend constexpr CountedAmount operator*(CountedAmount a, const Exact& b) noexcept {
+    const auto n = static_cast<std::int64_t>(b.numerator()), d = static_cast<std::int64_t>(b.denominator());
+    if (d == 1) return CountedAmount(a.count_ * n);
+    if (d == 12) return CountedAmount(even<3>(static_cast<uint128>((a.count_ * n) >> 2)));
+    return a * RateCount(b);
+  }
+  /// The factors of two that are too many are taken from the one and from the other: together they have them.
+  friend constexpr CountedAmount operator*(CountedAmount a, CountedAmount b) noexcept {
+    if (a.count_ == 0 || b.count_ == 0) return {};
+    int from_a = twos_in(a.count_);
+    if (from_a > twos) from_a = twos;
+    return CountedAmount(even<odd>(static_cast<uint128>(a.count_ >> from_a) * static_cast<uint128>(b.count_ >> (twos - from_a))));
+  }
+  friend constexpr CountedAmount operator*(CountedAmount a, AllOfIt) noexcept { return a; }
+  friend constexpr CountedAmount operator*(CountedAmount, NoneOfIt) noexcept { return {}; }
+
+  [[nodiscard]] constexpr bool is_positive() const noexcept { return count_ > 0; }
+  [[nodiscard]] constexpr bool is_negative() const noexcept { return count_ < 0; }
+  /// How many times so many øre are in it, rounded down.
+  template <std::int64_t oere>
+  [[nodiscard]] constexpr std::int64_t whole_parts() const noexcept {
+    constexpr std::uint64_t divisor = static_cast<std::uint64_t>(odd) * oere;
+    // Of a number whose lower 40 bits are left out the quotient is at most two too small.
+    constexpr int left_out = 40;
+    constexpr auto reciprocal = static_cast<std::uint64_t>((uint128{1} << (64 + left_out)) / divisor);
+    const int128 all = count_ >> twos, high = all >> left_out;
+    if (high < 0 || high > INT64_MAX) [[unlikely]]
+      return floor_quotient(all, static_cast<std::int64_t>(divisor));
+    auto quotient = static_cast<std::uint64_t>((uint128{static_cast<std::uint64_t>(high)} * reciprocal) >> 64);
+    auto rest = static_cast<uint128>(all) - uint128{quotient} * divisor;
+    while (rest >= divisor) {
+      rest -= divisor;
+      ++quotient;
+    }
+    return static_cast<std::int64_t>(quotient);
+  }
+  [[nodiscard]] static constexpr CountedAmount oere(std::int64_t amount) noexcept { return CountedAmount(int128{amount} * one); }
+
+ private:
+  template <std::uint64_t divisor>
+  static constexpr int128 even(uint128 multiple) noexcept {
+    return static_cast<int128>(multiple * inverse_of<divisor>);
+  }
+  static constexpr int twos_in(int128 x) noexcept {
+    const auto low = static_cast<std::uint64_t>(x);
+    return low != 0 ? std::countr_zero(low) : 64;
+  }
+  static constexpr std::int64_t floor_quotient(int128 n, std::int64_t d) noexcept {
+    return static_cast<std::int64_t>(n / d - static_cast<int>(n % d < 0));
+  }
+
+  int128 count_ = 0;
+};
+
+/// The same number as a fraction, in its smallest terms.
+inline Exact exact(CountedAmount x) noexcept {
+  const bool negative = x.is_negative();
+  auto n = static_cast<uint128>(negative ? -x.count() : x.count());
+  if (n == 0) return {};
+  auto d = static_cast<std::uint64_t>(CountedAmount::one);
+  const auto low = static_cast<std::uint64_t>(n);
+  const int halves = low == 0 ? CountedAmount::twos : std::min(std::countr_zero(low), CountedAmount::twos);
+  n >>= halves;
+  d >>= halves;
+  // What an odd divisor divides is, times its inverse, no more than a whole number over the divisor can be.
+  const auto divide = [&]<std::uint64_t divisor>(std::integral_constant<std::uint64_t, divisor>) {
+    const uint128 quotient = n * inverse_of<divisor>;
+    if (quotient > ~uint128{0} / divisor) return;
+    n = quotient;
+    d /= divisor;
+  };
+  const auto divide_by = [&]<std::uint64_t... divisors>(std::integer_sequence<std::uint64_t, divisors...>) {
+    (divide(std::integral_constant<std::uint64_t, divisors>{}), ...);
+  };
+  // 5^9, 5^5, 5^2, 5 and 5: every power up to 5^18.
+  divide_by(std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>{});
+  if (n <= static_cast<uint128>(INT64_MAX)) [[likely]]
+    return Exact::counted(negative ? -static_cast<std::int64_t>(n) : static_cast<std::int64_t>(n), static_cast<std::int64_t>(d));
+  const int128 whole = x.count() / CountedAmount::one, rest = x.count() % CountedAmount::one;
+  return Exact::whole(static_cast<std::int64_t>(whole)) + Exact::ratio(static_cast<std::int64_t>(rest), CountedAmount::one);
+}
+constexpr CountedAmount not_below_zero(Cause, CountedAmount a) noexcept { return a.is_positive() ? a : CountedAmount{}; }
+constexpr CountedAmount above(Cause cause, CountedAmount a, CountedAmount limit) noexcept { return not_below_zero(cause, a - limit); }
+constexpr CountedAmount least(Cause, CountedAmount a, CountedAmount b) noexcept { return a.count() < b.count() ? a : b; }
+constexpr CountedAmount if_positive(Cause, CountedAmount test, CountedAmount then, CountedAmount otherwise) noexcept {
+  return test.is_positive() ? then : otherwise;
+}
+constexpr CountedAmount if_not_negative(Cause, CountedAmount test, CountedAmount then, CountedAmount otherwise) noexcept {
+  return test.is_negative() ? otherwise : then;
+}
+inline CountedAmount whole_steps(Cause, CountedAmount amount, const Exact& step) noexcept {
+  return CountedAmount::oere(static_cast<std::int64_t>(amount.count() / (CountedAmount(step).count())));
+}
+/// Half up.
+constexpr CountedAmount nearest_krone(CountedAmount a) noexcept {
+  return CountedAmount::oere((a + CountedAmount::oere(50)).whole_parts<100>() * 100);
+}
+constexpr std::int64_t in_oere(CountedAmount a) noexcept { return CountedAmount(a.count() + CountedAmount::one / 2).whole_parts<1>(); }
+constexpr CountedAmount nearest_oere(CountedAmount a) noexcept { return CountedAmount::oere(in_oere(a)); }
+/// Towards zero.
+constexpr CountedAmount whole_kroner(CountedAmount a) noexcept {
+  return a.is_negative() ? CountedAmount::oere(-CountedAmount(-a.count()).whole_parts<100>() * 100)
+                         : CountedAmount::oere(a.whole_parts<100>() * 100);
+}
+
+struct CountedNumbers {
+  using Whole = CountedAmount;
+  using Fine = CountedAmount;
+  using Share = RateCount;
+  using Part = AllOfIt;
+  using Cut = Exact;
+  using Days = NoneOfIt;
+  using AtpShare = RateCount;
+  using PensionShare = RateCount;
+  using Hours = CountedAmount;
+  using AnHour = CountedAmount;
+  using Rate = RateCount;
+};
+template <>
+struct NumbersOf<CountedAmount> {
+  using type = CountedNumbers;
+};
+template <>
+struct NumbersOf<RateCount> {
+  using type = CountedNumbers;
+};
+
+}  // namespace fleks::law
