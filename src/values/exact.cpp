@@ -45,6 +45,14 @@ Fraction reduced(const Wide& numerator, const Wide& denominator) {
   return {static_cast<int128>(n), static_cast<int128>(d)};
 }
 
+// By themselves: what is seldom asked for then takes no room where the common case is.
+[[gnu::noinline, gnu::cold]] Fraction wide_sum(const Fraction& a, int128 widen_a, const Fraction& b, int128 widen_b) {
+  return reduced(Wide(a.numerator) * widen_a + Wide(b.numerator) * widen_b, Wide(a.denominator) * widen_a);
+}
+[[gnu::noinline, gnu::cold]] Fraction wide_difference(const Fraction& a, const Fraction& b) {
+  return reduced(Wide(a.numerator) * b.denominator - Wide(b.numerator) * a.denominator, Wide(a.denominator) * b.denominator);
+}
+
 // Written once for 128 bits and for 512: amounts are read by people far more often than they are wide.
 
 /// The digits of a number that is not negative.
@@ -114,6 +122,8 @@ Exact Exact::product_of_wide(const Exact& a, const Exact& b) noexcept {
 }
 
 Exact Exact::sum_of_unlike(const Exact& a, const Exact& b) noexcept {
+  // What there is not is added more often than anything else.
+  if (b.numerator_ == 0 && !b.out_of_range() && a.numerator_ != 0) return a;
   // Most often one of them is whole, and all fits in 64 bits: the product and the sum then fit in 128.
   if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]] {
     const auto n = static_cast<std::int64_t>(a.numerator_), m = static_cast<std::int64_t>(b.numerator_);
@@ -152,15 +162,20 @@ Exact Exact::sum_of_unlike(const Exact& a, const Exact& b) noexcept {
   if (product(a.numerator_, widen_a, x) && product(b.numerator_, widen_b, y) && product(a.denominator_, widen_a, d) &&
       !__builtin_add_overflow(x, y, &n))
     return Exact(n, d);
-  const Fraction held = fleks::reduced(Wide(a.numerator_) * widen_a + Wide(b.numerator_) * widen_b, Wide(a.denominator_) * widen_a);
+  const Fraction held = wide_sum({a.numerator_, a.denominator_}, widen_a, {b.numerator_, b.denominator_}, widen_b);
   return Exact(held.numerator, held.denominator);
 }
 
 Exact Exact::difference_of_unlike(const Exact& a, const Exact& b) noexcept {
+  if (fits(a.numerator_) && fits(b.numerator_) && fits(a.denominator_) && fits(b.denominator_)) [[likely]] {
+    const auto n = static_cast<std::int64_t>(a.numerator_), m = static_cast<std::int64_t>(b.numerator_);
+    const auto d = static_cast<std::int64_t>(a.denominator_), e = static_cast<std::int64_t>(b.denominator_);
+    if (e == 1 && n != 0) return Exact(n - int128{m} * d, d);
+    if (d == 1 && m != 0) return Exact(int128{n} * e - m, e);
+  }
   if (b.numerator_ != lowest) return sum_of_unlike(a, Exact(-b.numerator_, b.denominator_));
   if (a.out_of_range()) return beyond();
-  const Fraction held =
-      fleks::reduced(Wide(a.numerator_) * b.denominator_ - Wide(b.numerator_) * a.denominator_, Wide(a.denominator_) * b.denominator_);
+  const Fraction held = wide_difference({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_});
   return Exact(held.numerator, held.denominator);
 }
 
