@@ -4,9 +4,9 @@
 #include <fleks/analysis/table.hpp>
 
 #include "audit.hpp"
-#include "facts.hpp"
-#include "month_facts.hpp"
 #include "streams.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/month_facts.hpp"
 
 // fleks audit --batch: a table of payments, a block of records at a time.
 
@@ -26,7 +26,7 @@ std::string counted(const AuditFile::Count& n, Language language) {
 
 }  // namespace
 
-int audit_batch(const Arguments& a, const std::string& path, Output& said) {
+int audit_batch(const Arguments& a, const std::string& path, Output& said, Files& files) {
   for (const auto& [option, values] : a.options)
     for (const char* allowed :
          {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--benefits-under-ceiling", "--care-income-under-ceiling",
@@ -40,7 +40,7 @@ int audit_batch(const Arguments& a, const std::string& path, Output& said) {
   const Options options = read_month_options(a);
   const RateTable rates = read_rates(a);
   InputStream in(path, "--batch");
-  OutputStream& out = said.files.open(*out_path, "-o");
+  OutputStream& out = files.own_output(*out_path);
 
   RecordBlocks records([&in](char* to, std::size_t size) { return in.read(to, size); }, std::size_t{1} << 18);
   AuditFile file = or_stop(AuditFile::read(records.header(), rates, options));

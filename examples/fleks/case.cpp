@@ -15,11 +15,11 @@
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
 
-#include "again.hpp"
 #include "case_impact.hpp"
 #include "command.hpp"
-#include "facts.hpp"
-#include "net_facts.hpp"
+#include "tasks/again.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/net_facts.hpp"
 #include "workbook.hpp"
 
 // fleks case: a citizen's months in a row, the correction of the past, and the letter.
@@ -93,7 +93,8 @@ std::string of_ranges(const Arguments& a, const CaseReading& reading, const Rate
 
 /// One file of several: its result is computed from it alone.
 Arguments alone(const Arguments& a, const std::string& path) {
-  Arguments one{.files_read = std::make_shared<FilesRead>(), .options = a.options, .files = {path}, .language = a.language};
+  Arguments one{
+      .files_read = std::make_shared<FilesRead>(), .options = a.options, .files = {path}, .language = a.language, .machine = a.machine};
   one.files_read->keeps = true;
   if (const std::string* rates = a.text("--rates")) one.files_read->texts.emplace(*rates, a.read_file("--rates", *rates));
   return one;
@@ -149,6 +150,8 @@ class Failures {
   int count_ = 0;
 };
 
+Command case_task();
+
 /// Each file by itself, on every core, and what it gives in their order: so many at a time as keep the cores busy.
 void run_all(const Arguments& a, const RateTable& rates, std::size_t form, const std::function<void(std::string_view)>& write) {
   constexpr std::size_t at_once = 64;
@@ -169,7 +172,7 @@ void run_all(const Arguments& a, const RateTable& rates, std::size_t form, const
         }
         const Arguments one = alone(a, path);
         std::string text = of_file(one, path, rates, form);
-        texts[i] = with_facts(std::move(text), given("case", one));
+        texts[i] = with_facts(std::move(text), given(case_task(), one));
       } catch (...) {
         wrong[i] = std::current_exception();
       }
@@ -188,8 +191,15 @@ void run_all(const Arguments& a, const RateTable& rates, std::size_t form, const
   if (list) write("]\n");
 }
 
-int run(const Arguments& a, Output& out) {
-  if (const std::string* file = a.text("-o")) out.file = *file;
+int run_one(const Arguments& a, const RateTable& rates, std::size_t form, Output& out) {
+  run_all(a, rates, form, [&](std::string_view text) { out.text += text; });
+  return 0;
+}
+
+/// What is computed again is the one file that was kept.
+int run(const Arguments& a, Output& out) { return run_one(a, read_rates(a), a.choice("--format", {"text", "json"}), out); }
+
+int run_with_files(const Arguments& a, Output& out, Files& files) {
   if (a.has("--schema")) {
     out.text = std::string(case_schema());
     return 0;
@@ -214,14 +224,13 @@ int run(const Arguments& a, Output& out) {
   if (form == 2 && a.files.size() > 1)
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format html", a.files[0]}}}};
   const RateTable rates = read_rates(a);
-  if (a.files.size() == 1) {
-    run_all(a, rates, form, [&](std::string_view text) { out.text += text; });
-    return 0;
-  }
+  if (a.files.size() == 1) return run_one(a, rates, form, out);
   // What waits beside its place can be written as it comes.
-  OutputStream* file = out.file ? &out.files.open(*std::exchange(out.file, std::nullopt), "-o") : nullptr;
-  run_all(a, rates, form, [&](std::string_view text) { file != nullptr && file->waits() ? file->write(text) : out.long_text.write(text); });
-  if (file != nullptr && !file->waits()) out.long_text.copy_to(*file);
+  const std::string* path = a.text("-o");
+  OutputStream* file = path == nullptr ? nullptr : &files.own_output(*path);
+  run_all(a, rates, form,
+          [&](std::string_view text) { file != nullptr && file->waits() ? file->write(text) : files.long_text.write(text); });
+  if (file != nullptr && !file->waits()) files.long_text.copy_to(*file);
   return 0;
 }
 
@@ -237,66 +246,78 @@ std::vector<Option> after_tax_options() {
        {municipal_taxes_option()}});
 }
 
-const Registered case_command{{
-    .name = "case",
-    .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
-    .usage = {"FIL.json... [valg]\n      fleks case --from-xlsx FIL [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n   "
-              "   fleks case --schema\n"
-              "Et beløb eller timer i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
-              "FILE.json... [options]\n       fleks case --from-xlsx FILE [options]\n       fleks case --batch FOLDER --rates NEW "
-              "--against OLD\n       fleks case --schema\n"
-              "An amount or hours in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
-    .options =
-        joined({{
-                    {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-                    {"--correct-from",
-                     {"ÅÅÅÅ-MM", "YYYY-MM"},
-                     {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
-                      "the correction from that month: paid, due and difference\nper month and rule"}},
-                    {"--letter",
-                     {"ÅÅÅÅ-MM", "YYYY-MM"},
-                     {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
-                      "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
-                    {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
-                    {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
-                    {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
-                },
-                after_tax_options(),
-                {{"--batch",
-                  {"MAPPE", "FOLDER"},
-                  {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
-                   "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
-                 {"--against",
-                  {"GAMMEL", "OLD"},
-                  {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
-                   "  a rates file; a file without all rates adds to the built-in ones"}},
-                 {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
-                 rates_option(),
-                 {"--from-xlsx",
-                  {"FIL", "FILE"},
-                  {"sagen fra et regneark, som --format xlsx har lavet, og som er udfyldt",
-                   "the case from a workbook that --format xlsx made and that was filled in"}},
-                 format_option({"text, json, (for brevet) html eller xlsx (et regneark med levende formler, med -o)",
-                                "text, json, (for the letter) html or xlsx (a workbook with live formulas, with -o)"},
-                               {"text", "json", "html", "xlsx"}),
-                 {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}}),
-    .example = {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
-                "måned for måned og regel for regel.",
-                "  fleks case examples/cases/late_wage_report.json --correct-from 2024-02 --lang en\nshows what a late wage report "
-                "changes, month by month and rule by rule."},
-    .most_files = 100'000,
-    .run = run,
-    .together = for_after_tax({{"--correct-from", {}, {"--from", "--to", "--steps"}},
-                               {"--letter", {}, {"--from", "--to", "--steps"}},
-                               {"--schema",
-                                {},
-                                {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch",
-                                 "--against", "--from-xlsx"}},
-                               {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema", "--from-xlsx"}},
-                               {"--against", {"--batch"}, {}},
-                               {"--after-tax", {"--letter"}, {"--correct-from"}},
-                               {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}}),
-}};
+std::vector<Option> options_of_case() {
+  return joined({{
+                     {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+                     {"--correct-from",
+                      {"ÅÅÅÅ-MM", "YYYY-MM"},
+                      {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
+                       "the correction from that month: paid, due and difference\nper month and rule"}},
+                     {"--letter",
+                      {"ÅÅÅÅ-MM", "YYYY-MM"},
+                      {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
+                       "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
+                     {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+                     {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+                     {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
+                 },
+                 after_tax_options(),
+                 {{"--batch",
+                   {"MAPPE", "FOLDER"},
+                   {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
+                    "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
+                  {"--against",
+                   {"GAMMEL", "OLD"},
+                   {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
+                    "  a rates file; a file without all rates adds to the built-in ones"}},
+                  {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
+                  rates_option(),
+                  {"--from-xlsx",
+                   {"FIL", "FILE"},
+                   {"sagen fra et regneark, som --format xlsx har lavet, og som er udfyldt",
+                    "the case from a workbook that --format xlsx made and that was filled in"}},
+                  format_option({"text, json, (for brevet) html eller xlsx (et regneark med levende formler, med -o)",
+                                 "text, json, (for the letter) html or xlsx (a workbook with live formulas, with -o)"},
+                                {"text", "json", "html", "xlsx"}),
+                  {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}});
+}
+
+Command case_task() {
+  return {
+      .name = "case",
+      .what = {"en sag måned for måned, efterregulering og brev", "a case month by month, its correction and the letter"},
+      .usage =
+          {"FIL.json... [valg]\n      fleks case --from-xlsx FIL [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n   "
+           "   fleks case --schema\n"
+           "Et beløb eller timer i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
+           "FILE.json... [options]\n       fleks case --from-xlsx FILE [options]\n       fleks case --batch FOLDER --rates NEW "
+           "--against OLD\n       fleks case --schema\n"
+           "An amount or hours in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
+      .options = options_of_case,
+      .example =
+          {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
+           "måned for måned og regel for regel.",
+           "  fleks case examples/cases/late_wage_report.json --correct-from 2024-02 --lang en\nshows what a late wage report "
+           "changes, month by month and rule by rule."},
+      .most_files = 100'000,
+      .run = run,
+      .run_with_files = run_with_files,
+      .together = []() -> std::vector<Together> {
+        return for_after_tax({{"--correct-from", {}, {"--from", "--to", "--steps"}},
+                              {"--letter", {}, {"--from", "--to", "--steps"}},
+                              {"--schema",
+                               {},
+                               {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch",
+                                "--against", "--from-xlsx"}},
+                              {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema", "--from-xlsx"}},
+                              {"--against", {"--batch"}, {}},
+                              {"--after-tax", {"--letter"}, {"--correct-from"}},
+                              {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}});
+      },
+  };
+}
+
+const Registered case_command{case_task()};
 
 }  // namespace
 }  // namespace program

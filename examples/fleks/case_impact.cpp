@@ -7,7 +7,7 @@
 #include <fleks/words/message.hpp>
 
 #include "folders.hpp"
-#include "rates_diff.hpp"
+#include "tasks/rates_diff.hpp"
 
 namespace program {
 namespace {

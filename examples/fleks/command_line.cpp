@@ -101,6 +101,7 @@ class Given {
 CommandLine read_command_line(const std::vector<std::string>& words, fleks::Language language) {
   CommandLine line;
   line.arguments.language = language;
+  line.arguments.machine = this_machine();
   Given of_program(nullptr);
   const std::size_t at = of_program.take(words, 0, [&](const std::string& word) {
     const auto found = std::ranges::find_if(commands(), [&](const Command& each) { return each.name == word; });

@@ -33,10 +33,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Registered::Registered(Command command) {
+Registered::Registered(const Command& command) {
   auto& all = registry();
   const auto place = std::find_if(all.begin(), all.end(), [&](const Command& c) { return std::string_view(command.name) < c.name; });
-  all.insert(place, std::move(command));
+  all.insert(place, command);
 }
 
 const std::vector<Command>& commands() { return registry(); }
@@ -80,7 +80,8 @@ void refuse_wrong_values(const Option& known, const std::vector<std::string>& va
 
 void refuse_without_effect(const Command& command, const Arguments& a) {
   const auto given = [&](const char* option) { return a.has(option); };
-  for (const Together& t : command.together) {
+  if (command.together == nullptr) return;
+  for (const Together& t : command.together()) {
     if (!a.has(t.option)) continue;
     if (!t.only_with.empty() && std::ranges::none_of(t.only_with, given))
       throw Stop{

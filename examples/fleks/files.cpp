@@ -24,14 +24,14 @@ std::string read_file(std::string_view option, const std::string& path) {
   return text;
 }
 
-void write(Output& output, fleks::Language language) {
-  if (output.file) {
-    OutputStream& file = output.files.open(*output.file, "-o");
-    file.write(output.text);
-    output.long_text.copy_to(file);
-    output.files.keep({});
+void write(Output& output, Files& files, const std::string* file, fleks::Language language) {
+  if (file != nullptr && !files.has_own_output) {
+    OutputStream& to = files.written.open(*file, "-o");
+    to.write(output.text);
+    files.long_text.copy_to(to);
+    files.written.keep({});
   } else
-    output.files.keep(output.text, &output.long_text);
+    files.written.keep(output.text, &files.long_text);
   for (const std::string& path : removed_leftovers())
     std::fprintf(stderr,
                  language == fleks::Language::danish ? "fleks: %s er fjernet: den var efterladt af en kørsel, der blev afbrudt\n"

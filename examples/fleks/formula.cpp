@@ -1,7 +1,7 @@
 #include <fleks/words/formula.hpp>
 
 #include "command.hpp"
-#include "facts.hpp"
+#include "tasks/facts.hpp"
 
 // fleks formula: the law of a month as an expression.
 
@@ -32,7 +32,6 @@ int run(const Arguments& a, Output& out) {
   asked.holiday_benefit = a.has("--holiday-benefit");
   const RateTable rates = read_rates(a);
   out.text = or_stop(formula_text(asked, rates, a.language));
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -41,34 +40,35 @@ const Registered formula{{
     .what = {"loven som formel: SQL, regneark eller SMT-LIB", "the law as a formula: SQL, spreadsheet or SMT-LIB"},
     .usage = {"--dialect excel|sqlite|postgresql|duckdb|smt [--of month|ledighedsydelse|ceiling] [--month ÅÅÅÅ-MM] [valg]",
               "--dialect excel|sqlite|postgresql|duckdb|smt [--of month|ledighedsydelse|ceiling] [--month YYYY-MM] [options]"},
-    .options = {{"--dialect",
-                 {"SPROG", "DIALECT"},
-                 {"excel (et navngivet trin ad gangen), sqlite, postgresql, duckdb (en visning) eller smt (SMT-LIB 2)",
-                  "excel (one named step at a time), sqlite, postgresql, duckdb (a view) or smt (SMT-LIB 2)"},
-                 {"excel", "sqlite", "postgresql", "duckdb", "smt"}},
-                {"--of",
-                 {"HVAD", "WHAT"},
-                 {"month (fleksløntilskud), ledighedsydelse (med fradrag) eller ceiling (lønloftet af sine dele)",
-                  "month (fleksløntilskud), ledighedsydelse (with offsets) or ceiling (from its parts)"},
-                 {"month", "ledighedsydelse", "ceiling"}},
-                {"--month",
-                 {"ÅÅÅÅ-MM", "YYYY-MM"},
-                 {"kun månedens lov og satser (ellers alle måneder; smt, ledighedsydelse og ceiling: den sidste)",
-                  "only the law and rates of that month (else all months; smt, ledighedsydelse and ceiling: the last one)"}},
-                {"--class",
-                 {"KLASSE", "CLASS"},
-                 {"ledighedsydelsens sats: full, low_provider eller low_nonprovider",
-                  "rate of ledighedsydelse: full, low_provider or low_nonprovider"},
-                 {"full", "low_provider", "low_nonprovider"}},
-                {"--provider",
-                 {},
-                 {"forsørger: grænsen for ATP ved satsen full (LY-13)", "a provider: the limit of ATP of class full (LY-13)"}},
-                {"--holiday-benefit",
-                 {},
-                 {"tabellen har også kolonnen ledighedsydelse: hvad der er betalt for feriedagene, som trækkes fra til og med marts 2022",
-                  "the table has also the column ledighedsydelse: what was paid for the holiday days, deducted to March 2022"}},
-                rates_option(),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = []() -> std::vector<Option> {
+      return {
+          {"--dialect",
+           {"SPROG", "DIALECT"},
+           {"excel (et navngivet trin ad gangen), sqlite, postgresql, duckdb (en visning) eller smt (SMT-LIB 2)",
+            "excel (one named step at a time), sqlite, postgresql, duckdb (a view) or smt (SMT-LIB 2)"},
+           {"excel", "sqlite", "postgresql", "duckdb", "smt"}},
+          {"--of",
+           {"HVAD", "WHAT"},
+           {"month (fleksløntilskud), ledighedsydelse (med fradrag) eller ceiling (lønloftet af sine dele)",
+            "month (fleksløntilskud), ledighedsydelse (with offsets) or ceiling (from its parts)"},
+           {"month", "ledighedsydelse", "ceiling"}},
+          {"--month",
+           {"ÅÅÅÅ-MM", "YYYY-MM"},
+           {"kun månedens lov og satser (ellers alle måneder; smt, ledighedsydelse og ceiling: den sidste)",
+            "only the law and rates of that month (else all months; smt, ledighedsydelse and ceiling: the last one)"}},
+          {"--class",
+           {"KLASSE", "CLASS"},
+           {"ledighedsydelsens sats: full, low_provider eller low_nonprovider",
+            "rate of ledighedsydelse: full, low_provider or low_nonprovider"},
+           {"full", "low_provider", "low_nonprovider"}},
+          {"--provider", {}, {"forsørger: grænsen for ATP ved satsen full (LY-13)", "a provider: the limit of ATP of class full (LY-13)"}},
+          {"--holiday-benefit",
+           {},
+           {"tabellen har også kolonnen ledighedsydelse: hvad der er betalt for feriedagene, som trækkes fra til og med marts 2022",
+            "the table has also the column ledighedsydelse: what was paid for the holiday days, deducted to March 2022"}},
+          rates_option(),
+          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+    },
     .example =
         {"  fleks formula --dialect sqlite | sqlite3 kommunen.db\nlaver visningen fleks_month over tabellen months, i hele øre.",
          "  fleks formula --dialect sqlite | sqlite3 municipality.db --lang en\nmakes the view fleks_month over the table months, in "

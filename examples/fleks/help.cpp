@@ -58,15 +58,9 @@ void add_options(std::string& text, const Command* command, Language language, s
 
 }  // namespace
 
-std::string Option::help_in(Language language) const {
-  std::string text = help.in(language);
-  if (const auto place = text.find("{}"); years != nullptr && place != std::string::npos) text.replace(place, 2, years());
-  return text;
-}
-
 std::vector<Option> all_options(const Command* command) {
   std::vector<Option> options;
-  if (command != nullptr) options = command->options;
+  if (command != nullptr) options = command->options();
   options.push_back({"--lang", {"da|en", "da|en"}, {"sproget (da)", "the language (da)"}, {"da", "en"}});
   options.push_back({"--help", {}, {"denne hjælp", "this help"}});
   options.push_back({"--manual", {}, {"manualsiden, til »man -l -«", "the manual page, for \"man -l -\""}});

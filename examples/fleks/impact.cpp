@@ -2,7 +2,7 @@
 
 #include "case_impact.hpp"
 #include "folders.hpp"
-#include "rates_diff.hpp"
+#include "tasks/rates_diff.hpp"
 
 // fleks impact: which decisions change, and by how much, at an upgrade of the rates or of the library.
 
@@ -42,7 +42,6 @@ int run(const Arguments& a, Output& out) {
   out.text = form == 0   ? breakdown(all.cases, all.count, a.language)
              : form == 1 ? to_csv(all.cases)
                          : to_json(all.cases, all.count, against, question.after);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return all.count.not_computed > 0 ? 1 : 0;
 }
 
@@ -52,19 +51,21 @@ const Registered impact_command{{
              "which decisions new rates or a new version change, and by how much"},
     .usage = {"SAG.json|MAPPE... --old-rates GAMMEL [--new-rates NY] [valg]\n      fleks impact RESULTAT.json|MAPPE... [valg]",
               "CASE.json|FOLDER... --old-rates OLD [--new-rates NEW] [options]\n       fleks impact RESULT.json|FOLDER... [options]"},
-    .options =
-        {{"--old-rates",
-          {"FIL", "FILE"},
-          {"satserne før; en fil, der ikke har alle satser, føjes til de indbyggede.\nUden dem er SAG gemte resultater af fleks case, og "
-           "før er, hvad de siger",
-           "the rates before; a file without all rates adds to the built-in ones.\nWithout them each CASE is a kept result of fleks "
-           "case, and before is what it says"}},
-         {"--new-rates", {"FIL", "FILE"}, {"satserne nu (de indbyggede)", "the rates now (the built-in ones)"}},
-         {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-         {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
-         {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
-         format_option({"text, csv eller json", "text, csv or json"}, {"text", "csv", "json"}),
-         {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = []() -> std::vector<Option> {
+      return {
+          {"--old-rates",
+           {"FIL", "FILE"},
+           {"satserne før; en fil, der ikke har alle satser, føjes til de indbyggede.\nUden dem er SAG gemte resultater af fleks case, og "
+            "før er, hvad de siger",
+            "the rates before; a file without all rates adds to the built-in ones.\nWithout them each CASE is a kept result of fleks "
+            "case, and before is what it says"}},
+          {"--new-rates", {"FIL", "FILE"}, {"satserne nu (de indbyggede)", "the rates now (the built-in ones)"}},
+          {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+          {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+          {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+          format_option({"text, csv eller json", "text, csv or json"}, {"text", "csv", "json"}),
+          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+    },
     .example =
         {"  fleks impact examples/cases --old-rates satser-2026.csv --new-rates satser-2027.csv\nviser hver måned, som de nye satser "
          "ændrer, med det udbetalte før og nu. Et resultat, der er gemt med\nfleks case --format json eller fleks record, regnes igen "

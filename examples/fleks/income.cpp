@@ -10,7 +10,7 @@
 #include <fleks/words/explanation.hpp>
 #include <fleks/words/income.hpp>
 
-#include "facts.hpp"
+#include "tasks/facts.hpp"
 
 // fleks income: the income register's answer to a case file.
 
@@ -106,8 +106,8 @@ RegisterAnswer read_answers(const Arguments& a) {
   return all;
 }
 
-int run(const Arguments& a, Output& out) {
-  if (a.has("--batch")) return income_batch(a, out);
+int run(const Arguments& a, Output& out, Files& files) {
+  if (a.has("--batch")) return income_batch(a, out, files);
   if (a.files.empty())
     throw Stop{{.code = ErrorCode::missing_fact,
                 .field = a.language == Language::danish ? "SVAR" : "ANSWER",
@@ -123,7 +123,7 @@ int run(const Arguments& a, Output& out) {
   out.text = breakdown(done.made, answer, a.language);
   if (choices.keep_person) out.text = "CPR " + answer.persons.front().number + "\n" + out.text;
   if (!done.made.paid.empty()) out.text += held_in_words(or_stop(held_against_due(done.made.paid, done.checked, rates)), a.language);
-  out.files.open(*to, "-o").write(done.text);
+  files.own_output(*to).write(done.text);
   return a.has("--strict") && !done.made.questions.empty() ? 1 : 0;
 }
 
@@ -132,34 +132,36 @@ const Registered income_command{{
     .what = {"indkomstregistrets svar til en sag", "the income register's answer to a case"},
     .usage = {"SVAR.xml... -o SAG.json [valg]\n      fleks income --batch MAPPE -o MAPPE [valg]",
               "ANSWER.xml... -o CASE.json [options]\n       fleks income --batch FOLDER -o FOLDER [options]"},
-    .options =
-        {{"-o", {"FIL", "FILE"}, {"sagen, der skrives; med --batch en mappe", "the case that is written; with --batch a folder"}},
-         {"--case", {"FIL", "FILE"}, {"en sag, der føjes til: intet i den går tabt", "a case that is added to: nothing in it is lost"}},
-         {"--job",
-          {"SE=HVAD", "SE=WHAT"},
-          {"hvad jobbet hos en arbejdsgiver er: fleksjob, other, eller et id i\nsagen; SE/NUMMER=... for ét medarbejdernummer",
-           "what the job at a payer is: fleksjob, other, or an id of the\ncase; SE/NUMBER=... for one number of employee"},
-          {},
-          true},
-         {"--ceiling",
-          {"KR", "KR"},
-          {"fuldtidslønnen i fleksjobbet om måneden (lønloftet)", "full-time pay of the fleksjob a month (the ceiling)"}},
-         {"--fetched",
-          {"DATO", "DATE"},
-          {"dagen, svaret er hentet: intet i det var kendt før", "the day the answer was fetched: nothing in it was known before"}},
-         {"--keep-cpr", {}, {"skriv personnummeret, som ellers aldrig skrives", "write the person's number, which else is never written"}},
-         {"--strict", {}, {"afslutningskode 1, når der er spørgsmål", "exit 1 when there are questions"}},
-         {"--batch",
-          {"MAPPE", "FOLDER"},
-          {"en fil NAVN.xml eller NAVN.json pr. borger, med NAVN.case.json\nsom sagen før",
-           "a file NAME.xml or NAME.json a citizen, with NAME.case.json\nas the case before"}},
-         {"--month",
-          {"ÅÅÅÅ-MM", "YYYY-MM"},
-          {"måneden, der udbetales for (sagens sidste)", "the month that is paid for (the case's last)"}},
-         {"--threshold",
-          {"KR", "KR"},
-          {"en større forskel skal ses af et menneske (5000)", "a larger difference is looked at by a person (5000)"}},
-         rates_option()},
+    .options = []() -> std::vector<Option> {
+      return {
+          {"-o", {"FIL", "FILE"}, {"sagen, der skrives; med --batch en mappe", "the case that is written; with --batch a folder"}},
+          {"--case", {"FIL", "FILE"}, {"en sag, der føjes til: intet i den går tabt", "a case that is added to: nothing in it is lost"}},
+          {"--job",
+           {"SE=HVAD", "SE=WHAT"},
+           {"hvad jobbet hos en arbejdsgiver er: fleksjob, other, eller et id i\nsagen; SE/NUMMER=... for ét medarbejdernummer",
+            "what the job at a payer is: fleksjob, other, or an id of the\ncase; SE/NUMBER=... for one number of employee"},
+           {},
+           true},
+          {"--ceiling",
+           {"KR", "KR"},
+           {"fuldtidslønnen i fleksjobbet om måneden (lønloftet)", "full-time pay of the fleksjob a month (the ceiling)"}},
+          {"--fetched",
+           {"DATO", "DATE"},
+           {"dagen, svaret er hentet: intet i det var kendt før", "the day the answer was fetched: nothing in it was known before"}},
+          {"--keep-cpr", {}, {"skriv personnummeret, som ellers aldrig skrives", "write the person's number, which else is never written"}},
+          {"--strict", {}, {"afslutningskode 1, når der er spørgsmål", "exit 1 when there are questions"}},
+          {"--batch",
+           {"MAPPE", "FOLDER"},
+           {"en fil NAVN.xml eller NAVN.json pr. borger, med NAVN.case.json\nsom sagen før",
+            "a file NAME.xml or NAME.json a citizen, with NAME.case.json\nas the case before"}},
+          {"--month",
+           {"ÅÅÅÅ-MM", "YYYY-MM"},
+           {"måneden, der udbetales for (sagens sidste)", "the month that is paid for (the case's last)"}},
+          {"--threshold",
+           {"KR", "KR"},
+           {"en større forskel skal ses af et menneske (5000)", "a larger difference is looked at by a person (5000)"}},
+          rates_option()};
+    },
     .example = {"  fleks income examples/income/01-plain-month.xml --ceiling 27800 -o sag.json\nlæser svaret, skriver sagen og spørger om "
                 "det, registret ikke "
                 "ved.",
@@ -167,8 +169,10 @@ const Registered income_command{{
                 "case and asks "
                 "what the register does not know."},
     .most_files = 1'000,
-    .run = run,
-    .together = {{"--batch", {}, {"--case", "--strict"}}, {"--month", {"--batch"}, {}}, {"--threshold", {"--batch"}, {}}},
+    .run_with_files = run,
+    .together = []() -> std::vector<Together> {
+      return {{"--batch", {}, {"--case", "--strict"}}, {"--month", {"--batch"}, {}}, {"--threshold", {"--batch"}, {}}};
+    },
 }};
 
 }  // namespace

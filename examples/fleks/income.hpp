@@ -17,7 +17,7 @@ namespace program {
 /// What the options say beside the answer.
 [[nodiscard]] fleks::IncomeChoices income_choices(const Arguments& a);
 /// A folder of answers: see `--batch`.
-[[nodiscard]] int income_batch(const Arguments& a, Output& out);
+[[nodiscard]] int income_batch(const Arguments& a, Output& out, Files& files);
 
 /// The case of one person, checked, with its text.
 struct MadeCase {

@@ -1,11 +1,3 @@
-#ifdef __EMSCRIPTEN__
-#include "income.hpp"
-
-// A page has no folders.
-int program::income_batch(const Arguments&, Output&) {
-  throw Stop{{.code = fleks::ErrorCode::unknown_option, .field = "--batch", .given = "--batch"}};
-}
-#else
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -32,11 +24,11 @@ int program::income_batch(const Arguments&, Output&) {
 #include <fleks/words/income.hpp>
 #include <fleks/words/letter.hpp>
 
-#include "facts.hpp"
 #include "folders.hpp"
 #include "income.hpp"
 #include "income_sheet.hpp"
 #include "streams.hpp"
+#include "tasks/facts.hpp"
 
 // fleks income --batch: a folder of answers, each citizen by itself. A citizen is done when the row is there, which is written
 // last and says of which input it is: what is done already is left as it is, also by a run after one that was killed.
@@ -432,7 +424,8 @@ class Batch {
 
 }  // namespace
 
-int income_batch(const Arguments& a, Output& out) {
+int income_batch(const Arguments& a, Output& out, Files& files) {
+  files.has_own_output = true;  // a folder
   const std::string* to = a.text("-o");
   if (to == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
   if (!a.files.empty())
@@ -454,5 +447,3 @@ int income_batch(const Arguments& a, Output& out) {
 }
 
 }  // namespace program
-
-#endif

@@ -24,15 +24,17 @@ std::string version() {
 int run(const std::vector<std::string>& words, Language language) {
   const program::CommandLine line = program::read_command_line(words, language);
   program::Output output;
+  program::Files files;
   int exit_code = 0;
   switch (line.wanted) {
-    case program::CommandLine::Wanted::result: exit_code = program::run(*line.command, line.arguments, output); break;
+    case program::CommandLine::Wanted::result: exit_code = program::run_here(*line.command, line.arguments, output, files); break;
     case program::CommandLine::Wanted::help: output.text = program::help(line.command, language); break;
     case program::CommandLine::Wanted::manual: output.text = program::manual(line.command, language); break;
     case program::CommandLine::Wanted::completion: output.text = program::bash_completion(); break;
     case program::CommandLine::Wanted::version: output.text = version(); break;
   }
-  program::write(output, language);
+  const bool is_result = line.wanted == program::CommandLine::Wanted::result;
+  program::write(output, files, is_result ? line.arguments.text("-o") : nullptr, language);
   return exit_code;
 }
 

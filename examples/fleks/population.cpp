@@ -14,10 +14,10 @@
 #include <fleks/words/population.hpp>
 
 #include "command.hpp"
-#include "facts.hpp"
-#include "net_facts.hpp"
-#include "reforms.hpp"
 #include "streams.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/net_facts.hpp"
+#include "tasks/reforms.hpp"
 
 // fleks population: a file of citizens' months, as a stream on all cores.
 
@@ -111,9 +111,9 @@ int read_weeks(const Arguments& a) {
 
 /// The files of the whole population, opened before the work.
 struct SummaryFiles {
-  SummaryFiles(const Arguments& a, Output& said) {
-    if (const std::string* path = a.text("--summary")) json = &said.files.open(*path, "--summary");
-    if (const std::string* path = a.text("--picture")) svg = &said.files.open(*path, "--picture");
+  SummaryFiles(const Arguments& a, Files& all) {
+    if (const std::string* path = a.text("--summary")) json = &all.written.open(*path, "--summary");
+    if (const std::string* path = a.text("--picture")) svg = &all.written.open(*path, "--picture");
   }
   [[nodiscard]] bool wanted() const noexcept { return json != nullptr || svg != nullptr; }
   void write(const PopulationSummary& summary, const RateTable& rates, Language language) const {
@@ -152,7 +152,7 @@ std::string told(const Arguments& a, const PopulationStream::Count& count) {
   return text;
 }
 
-int run(const Arguments& a, Output& said) {
+int run(const Arguments& a, Output& said, Files& written) {
   const std::string* out_path = a.text("-o");
   if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = OneOf{{"IN.csv", "-"}}}};
   if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
@@ -167,10 +167,10 @@ int run(const Arguments& a, Output& said) {
     if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
 
   InputStream in(a.files[0], "IN.csv");
-  OutputStream& out = said.files.open(*out_path, "-o");
+  OutputStream& out = written.own_output(*out_path);
   OutputStream* bad = nullptr;
-  if (const std::string* path = a.text("--bad-rows")) bad = &said.files.open(*path, "--bad-rows");
-  const SummaryFiles files(a, said);
+  if (const std::string* path = a.text("--bad-rows")) bad = &written.written.open(*path, "--bad-rows");
+  const SummaryFiles files(a, written);
   Progress progress(a.has("--progress"), in.size(), a.language);
 
   PopulationStream stream = or_stop(PopulationStream::open([&](char* to, std::size_t size) { return in.read(to, size); }));
@@ -188,7 +188,7 @@ int run(const Arguments& a, Output& said) {
   progress.done(count.computed);
   if (files.wanted()) {
     files.write(summary, task.today.rates, a.language);
-    (said.files.take_standard_output() ? said.note : said.text) = table(summary, a.language);
+    (written.written.take_standard_output() ? said.note : said.text) = table(summary, a.language);
   }
   said.note += told(a, count);
   // Of rows that all are bad there is no result.
@@ -203,53 +203,57 @@ const Registered population{{
               "IN.csv -o OUT.csv [options]\n\"-\" is standard input and output.\n"
               "Negative amounts are reductions, as in the income register: they are put together\nwith the rows of the same id and month "
               "beside them."},
-    .options = {{"-o",
-                 {"FIL", "FILE"},
-                 {"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}},
-                reform_option(true),
-                {"--summary",
-                 {"FIL", "FILE"},
-                 {"tal for hele befolkningen som JSON, og som tabel på skærmen",
-                  "figures of the whole population as JSON, and as a table on the screen"}},
-                {"--picture", {"FIL", "FILE"}, {"fordelingerne som billede (SVG)", "the distributions as a picture (SVG)"}},
-                {"--bad-rows",
-                 {"FIL", "FILE"},
-                 {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",
-                  "rows that cannot be computed, with line and reason;\nwithout it the run stops at the first"}},
-                {"--repeats",
-                 {"VALG", "CHOICE"},
-                 {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
-                  "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
-                 {"told", "refused", "allowed"}},
-                {"--purses",
-                 {"", ""},
-                 {"også hvad kommune og stat bærer af hver række (refusion, fleksbidrag), med:",
-                  "also what municipality and state bear of each row (refund, fleksbidrag), with:"}},
-                {"--benefit-weeks",
-                 {"UGER", "WEEKS"},
-                 {"  uger med ydelser for alle rækker, som giver refusionen (53)",
-                  "  weeks with benefits of all rows, which give the refund (53)"}},
-                {"--columns",
-                 {"NAVNE", "NAMES"},
-                 {"også kolonner af hver rækkes nettobillede, fx in_hand,tax,emtr_hour,\nemtr_krone,ptr; rækkerne har da hourly_wage, "
-                  "weekly_hours og efter behov\nfleks hours' oplysninger som kolonner (municipality, children, rent ...)",
-                  "also columns of each row's net picture, e.g. in_hand,tax,emtr_hour,\nemtr_krone,ptr; the rows then have hourly_wage, "
-                  "weekly_hours and, as needed,\nthe facts of fleks hours as columns (municipality, children, rent ...)"}},
-                municipal_taxes_option(),
-                separator_option(),
-                decimal_option(),
-                excel_safe_option(),
-                {"--jobs", {"N", "N"}, {"tråde (alle kerner); resultatet er det samme", "threads (all cores); the result is the same"}},
-                {"--progress", {"", ""}, {"vis rækker, fart og resterende tid", "show rows, speed and time left"}},
-                rates_option()},
+    .options = []() -> std::vector<Option> {
+      return {{"-o",
+               {"FIL", "FILE"},
+               {"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}},
+              reform_option(true),
+              {"--summary",
+               {"FIL", "FILE"},
+               {"tal for hele befolkningen som JSON, og som tabel på skærmen",
+                "figures of the whole population as JSON, and as a table on the screen"}},
+              {"--picture", {"FIL", "FILE"}, {"fordelingerne som billede (SVG)", "the distributions as a picture (SVG)"}},
+              {"--bad-rows",
+               {"FIL", "FILE"},
+               {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",
+                "rows that cannot be computed, with line and reason;\nwithout it the run stops at the first"}},
+              {"--repeats",
+               {"VALG", "CHOICE"},
+               {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
+                "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
+               {"told", "refused", "allowed"}},
+              {"--purses",
+               {"", ""},
+               {"også hvad kommune og stat bærer af hver række (refusion, fleksbidrag), med:",
+                "also what municipality and state bear of each row (refund, fleksbidrag), with:"}},
+              {"--benefit-weeks",
+               {"UGER", "WEEKS"},
+               {"  uger med ydelser for alle rækker, som giver refusionen (53)",
+                "  weeks with benefits of all rows, which give the refund (53)"}},
+              {"--columns",
+               {"NAVNE", "NAMES"},
+               {"også kolonner af hver rækkes nettobillede, fx in_hand,tax,emtr_hour,\nemtr_krone,ptr; rækkerne har da hourly_wage, "
+                "weekly_hours og efter behov\nfleks hours' oplysninger som kolonner (municipality, children, rent ...)",
+                "also columns of each row's net picture, e.g. in_hand,tax,emtr_hour,\nemtr_krone,ptr; the rows then have hourly_wage, "
+                "weekly_hours and, as needed,\nthe facts of fleks hours as columns (municipality, children, rent ...)"}},
+              municipal_taxes_option(),
+              separator_option(),
+              decimal_option(),
+              excel_safe_option(),
+              {"--jobs", {"N", "N"}, {"tråde (alle kerner); resultatet er det samme", "threads (all cores); the result is the same"}},
+              {"--progress", {"", ""}, {"vis rækker, fart og resterende tid", "show rows, speed and time left"}},
+              rates_option()};
+    },
     .example =
         {"  printf 'id,month,am_income,own_pension,employer_pension,ceiling\\n7,2024-03,15600,0,0,32067\\n' | fleks population - -o -\n"
          "giver: 7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00",
          "  printf 'id,month,am_income,own_pension,employer_pension,ceiling\\n7,2024-03,15600,0,0,32067\\n' | fleks population - -o -\n"
          "gives: 7,2024-03,4680.00,15272.00,0.00,0.00,15272.00,500.00,14772.00,222.00"},
     .most_files = 1,
-    .run = run,
-    .together = {{"--benefit-weeks", {"--purses"}, {}}, {"--municipal-taxes", {"--columns"}, {}}},
+    .run_with_files = run,
+    .together = []() -> std::vector<Together> {
+      return {{"--benefit-weeks", {"--purses"}, {}}, {"--municipal-taxes", {"--columns"}, {}}};
+    },
 }};
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include <fleks/values/money.hpp>
 
 #include "case_sheet.hpp"
-#include "facts.hpp"
-#include "ranges.hpp"
 #include "sheet_cells.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/ranges.hpp"
 #include "workbook.hpp"
 
 // The way back of the workbook: from the cells that a person filled in to the options of fleks month.

@@ -3,8 +3,8 @@
 #include <fleks/words/calibration.hpp>
 
 #include "command.hpp"
-#include "facts.hpp"
 #include "streams.hpp"
+#include "tasks/facts.hpp"
 
 // fleks sample: a synthetic population to start from.
 
@@ -42,7 +42,7 @@ CalibratedSample calibrate(const Sample& sample, std::uint64_t rows, const std::
                                             : "Both figures count all persons; their sums have to be equal."};
 }
 
-int run(const Arguments& a, Output& said) {
+int run(const Arguments& a, Output& said, Files& files) {
   constexpr std::uint64_t most = 100'000'000'000;
   const std::string* path = a.text("-o");
   if (!a.has("--rows")) throw Stop{{.code = ErrorCode::missing_fact, .field = "--rows", .allowed = Range{1, most}}};
@@ -53,7 +53,7 @@ int run(const Arguments& a, Output& said) {
   std::optional<CalibratedSample> calibrated;
   if (const std::string* targets = a.text("--calibrate"))
     calibrated = calibrate(sample, rows, a.read_file("--calibrate", *targets), *targets, rates, a.language);
-  OutputStream& out = said.files.open(path == nullptr ? "-" : *path, "-o");
+  OutputStream& out = files.own_output(path == nullptr ? "-" : *path);
   std::string text = calibrated ? calibrated->header() : std::string(Sample::header());
   for (std::uint64_t row = 0; row < rows; row += 10'000) {
     const std::uint64_t count = std::min<std::uint64_t>(10'000, rows - row);
@@ -62,7 +62,7 @@ int run(const Arguments& a, Output& said) {
     text.clear();
   }
   if (!calibrated) return 0;
-  (said.files.take_standard_output() ? said.note : said.text) = table(*calibrated, a.language);
+  (files.written.take_standard_output() ? said.note : said.text) = table(*calibrated, a.language);
   return calibrated->is_near() ? 0 : 1;
 }
 
@@ -70,23 +70,25 @@ const Registered sample{{
     .name = "sample",
     .what = {"en syntetisk befolkning at begynde med: ingen virkelige personer", "a synthetic population to start from: no real persons"},
     .usage = {"--rows N [--seed S] [--year ÅR] [-o FIL]", "--rows N [--seed S] [--year YEAR] [-o FILE]"},
-    .options = {{"--rows", {"N", "N"}, {"rækker: tolv måneder for hver borger", "rows: twelve months a citizen"}},
-                {"--seed",
-                 {"S", "S"},
-                 {"frø (1): samme frø, samme fil på enhver maskine", "seed (1): the same seed, the same file on any machine"}},
-                {"--year", {"ÅR", "YEAR"}, {"tilskudsmånedernes år (2025)", "the year of the subsidy months (2025)"}},
-                {"--calibrate",
-                 {"MÅL.csv", "TARGETS.csv"},
-                 {"vægt borgerne, så de giver offentliggjorte tal (figure,group,total); personerne er\nstadig opdigtede. Kolonnen weight, "
-                  "og hvor nær hvert mål er; exit 1 hvis ikke alle nås",
-                  "weight the citizens to published totals (figure,group,total); the persons are\nstill invented. The column weight, "
-                  "and how near each target is; exit 1 if not all are reached"}},
-                rates_option(),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil (ellers standardudskrift)", "write to a file (otherwise standard output)"}}},
+    .options = []() -> std::vector<Option> {
+      return {{"--rows", {"N", "N"}, {"rækker: tolv måneder for hver borger", "rows: twelve months a citizen"}},
+              {"--seed",
+               {"S", "S"},
+               {"frø (1): samme frø, samme fil på enhver maskine", "seed (1): the same seed, the same file on any machine"}},
+              {"--year", {"ÅR", "YEAR"}, {"tilskudsmånedernes år (2025)", "the year of the subsidy months (2025)"}},
+              {"--calibrate",
+               {"MÅL.csv", "TARGETS.csv"},
+               {"vægt borgerne, så de giver offentliggjorte tal (figure,group,total); personerne er\nstadig opdigtede. Kolonnen weight, "
+                "og hvor nær hvert mål er; exit 1 hvis ikke alle nås",
+                "weight the citizens to published totals (figure,group,total); the persons are\nstill invented. The column weight, "
+                "and how near each target is; exit 1 if not all are reached"}},
+              rates_option(),
+              {"-o", {"FIL", "FILE"}, {"skriv til en fil (ellers standardudskrift)", "write to a file (otherwise standard output)"}}};
+    },
     .example =
         {"  fleks sample --rows 1200 --seed 7 -o befolkning.csv\ngiver hundrede borgeres år; timer som i oktober 2022, løn antaget.",
          "  fleks sample --rows 1200 --seed 7 -o population.csv\ngives a hundred citizens' year; hours as in October 2022, pay assumed."},
-    .run = run,
+    .run_with_files = run,
 }};
 
 }  // namespace

@@ -9,10 +9,10 @@
 #include <fleks/version.hpp>
 #include <fleks/words/verification.hpp>
 
-#include "again.hpp"
 #include "command.hpp"
 #include "folders.hpp"
 #include "streams.hpp"
+#include "tasks/again.hpp"
 
 // fleks record, fleks verify: a result kept so that it can be computed again years later, and the computing again.
 
@@ -46,11 +46,11 @@ Error no_file(Language language) {
   return {.code = ErrorCode::missing_fact, .field = language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}};
 }
 
-int run_verify(const Arguments& a, Output& out) {
+int run_verify(const Arguments& a, Output&, Files& files) {
   if (a.files.empty()) throw Stop{no_file(a.language)};
   const bool json = a.choice("--format", {"text", "json"}) == 1, danish = a.language == Language::danish;
   const std::string* file = a.text("-o");
-  OutputStream& to = out.files.open(file == nullptr ? "-" : *file, "-o");
+  OutputStream& to = files.own_output(file == nullptr ? "-" : *file);
   std::int64_t same = 0, different = 0, unreadable = 0;
   const std::string version = rates_version(RateTable::embedded());
   // Of one file the reason is the program's message; of a folder each has its line.
@@ -58,13 +58,13 @@ int run_verify(const Arguments& a, Output& out) {
   const bool many = a.files.size() > 1 || (stat(a.files.front().c_str(), &about) == 0 && S_ISDIR(about.st_mode));
   const auto one = [&](const std::string& path) {
     if (!many) {
-      const Verification found = verified(read_kept(text_of(path)));
+      const Verification found = verified(read_kept(text_of(path)), commands());
       ++(found.same() ? same : different);
       return to.write(json ? to_json(path, found) : breakdown(path, found, a.language));
     }
     std::string told;
     try {
-      const Verification found = verified(read_kept(text_of(path)));
+      const Verification found = verified(read_kept(text_of(path)), commands());
       told = json ? to_json(path, found) : breakdown(path, found, a.language);
       ++(found.same() ? same : different);
     } catch (const Stop& stop) {
@@ -89,14 +89,13 @@ int run_record(const Arguments& a, Output& out) {
   if (a.files.empty()) throw Stop{no_file(a.language)};
   const std::string& path = a.files.front();
   KeptResult kept = read_kept(text_of(path));
-  const Verification found = verified(std::move(kept));
+  const Verification found = verified(std::move(kept), commands());
   if (!found.same()) {
     out.note = "fleks: " + breakdown(path, found, a.language);
     return 1;
   }
   // As it is computed now: of what was kept only the facts are needed.
-  out.text = computed_again(found.kept.given()).record();
-  if (const std::string* file = a.text("-o")) out.file = *file;
+  out.text = computed_again(found.kept.given(), commands()).record();
   return 0;
 }
 
@@ -104,8 +103,10 @@ const Registered verify_command{{
     .name = "verify",
     .what = {"regn et gemt resultat igen: det samme, eller hvad der er et andet", "compute a kept result again: the same, or what differs"},
     .usage = {"FIL.json|MAPPE... [valg]", "FILE.json|FOLDER... [options]"},
-    .options = {format_option({"text eller json (en linje for hvert resultat)", "text or json (a line for each result)"}, {"text", "json"}),
-                {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = []() -> std::vector<Option> {
+      return {format_option({"text eller json (en linje for hvert resultat)", "text or json (a line for each result)"}, {"text", "json"}),
+              {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+    },
     .example = {"fleks month --month 2024-03 --am-income 15600 --format json -o marts.json && fleks verify marts.json\ngiver: marts.json: "
                 "samme resultat. Er noget et andet, er afslutningskoden 1, og det siges, om oplysninger, satser\neller program gør "
                 "forskellen; kan "
@@ -114,14 +115,16 @@ const Registered verify_command{{
                 "march.json: the same result. Exit 1 when something differs, with whether facts, rates or program\nmake the difference; "
                 "exit 2 when it cannot be read."},
     .most_files = 100'000,
-    .run = run_verify,
+    .run_with_files = run_verify,
 }};
 
 const Registered record_command{{
     .name = "record",
     .what = {"et resultat som det gemmes: oplysninger, satser, trin og segl", "a result as it is kept: facts, rates, steps and seal"},
     .usage = {"RESULTAT.json|- [-o FIL]", "RESULT.json|- [-o FILE]"},
-    .options = {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = []() -> std::vector<Option> {
+      return {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+    },
     .example = {"fleks month --month 2024-03 --am-income 15600 --format json | fleks record - -o marts.json\nskriver én linje JSON med "
                 "SHA-256 af oplysninger, satser og resultat; fleks verify regner den igen.",
                 "fleks month --month 2024-03 --am-income 15600 --format json | fleks record - -o march.json\nwrites one line of JSON with "

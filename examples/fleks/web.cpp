@@ -42,7 +42,6 @@ int run(const Arguments& a, Output& out) {
                     ? "\nSiden er ikke bygget ind i dette program. Byg den med bash examples/web/build.sh, og byg så programmet igen."
                     : "\nThe page is not built into this program. Build it by bash examples/web/build.sh, and then the program again."};
   out.text = page();
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -50,7 +49,9 @@ const Registered web{{
     .name = "web",
     .what = {"siden i én fil, der åbnes i en browser uden netværk", "the page in one file, for a browser without a network"},
     .usage = {"-o FIL.html", "-o FILE.html"},
-    .options = {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+    .options = []() -> std::vector<Option> {
+      return {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+    },
     .example =
         {"  fleks web -o fleks.html\nskriver siden: hvad en time er værd, måneden linje for linje, sagen og brevet.",
          "  fleks web -o fleks.html --lang en\nwrites the page: what an hour is worth, the month line by line, the case and the letter."},

@@ -31,13 +31,14 @@ headers() {
 # What the page takes of the program: the tasks that it shows. The rest is for a machine (its command line, streams and threads,
 # workbooks) or for many (a municipality, populations, formulas), and so is what the library has for those alone. XML is read by the
 # browser instead of by expat.
-tasks=(again audit case command commands facts files help hours income month month_facts net_facts ranges reforms results)
+program=(case commands files help income)
 sources() {
   find src -name '*.cpp' -not -path 'src/rates/embed/*' -not -path 'src/c_interface/*' -not -path 'src/kernels/*' \
     -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \
     -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' -not -path 'src/reading/income/xml.cpp' \
-    -not -path 'src/reading/case/schema.cpp'
-  printf 'examples/fleks/%s.cpp\n' "${tasks[@]}"
+    -not -path 'src/reading/case/schema.cpp' -not -path 'src/tasks/benefits.cpp' -not -path 'src/tasks/municipality.cpp' \
+    -not -path 'src/tasks/rates*' -not -path 'src/tasks/rules.cpp' -not -path 'src/tasks/tax.cpp' -not -path 'src/tasks/tasks.cpp'
+  printf 'examples/fleks/%s.cpp\n' "${program[@]}"
   printf '%s\n' $here/library/*.cpp
 }
 

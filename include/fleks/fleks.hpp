@@ -77,6 +77,7 @@
 #include <fleks/statement/municipal_statement.hpp>
 #include <fleks/statement/self_employed_grant.hpp>
 #include <fleks/statement/tax_statement.hpp>
+#include <fleks/tasks/tasks.hpp>
 #include <fleks/text/shown.hpp>
 #include <fleks/values/calendar.hpp>
 #include <fleks/values/exact.hpp>

@@ -4,12 +4,12 @@
 #include <fleks/facts/case.hpp>
 #include <fleks/history/case_statement.hpp>
 #include <fleks/reading/case_file.hpp>
+#include <fleks/tasks/tasks.hpp>
 #include <fleks/words/case.hpp>
 #include <fleks/words/letter.hpp>
 #include <fleks/words/message.hpp>
 #include <fleks/words/verification.hpp>
 
-#include "c_interface/kept_tasks.hpp"
 #include "c_interface/values.hpp"
 
 namespace c_interface {
@@ -123,7 +123,7 @@ fleks_text* fleks_verify(const fleks_rates* rates, const char* record, std::size
     not_null(record, "record");
     const bool json = choice<std::int32_t>(form, {FLEKS_TEXT, FLEKS_JSON}, "form") == FLEKS_JSON;
     const auto said_in = language_of(language);
-    auto found = verified({record, size}, table);
+    auto found = verified_result({record, size}, table);
     if (!found) refuse_text(std::move(found).error());
     std::string text = json ? to_json("record", *found) : breakdown("record", *found, said_in);
     if (same != nullptr) *same = found->same() ? 1 : 0;

@@ -83,7 +83,7 @@ def conan(text):
     assert set(toolchain.variables) <= options and toolchain.variables['FLEKS_BUILD_TESTS'] is False, toolchain.variables
     # What is copied has every file that the build reads.
     patterns = [values[1] for values, _ in calls.calls['copy'] if values[3] == 'exported']
-    for read in ('CMakeLists.txt', 'src/CMakeLists.txt', 'include/fleks/fleks.h', 'examples/fleks/again.cpp', 'LICENSE'):
+    for read in ('CMakeLists.txt', 'src/CMakeLists.txt', 'include/fleks/fleks.h', 'LICENSE'):
         assert any(pathlib.PurePath(read).match(each) or read.startswith(each.rstrip('*')) for each in patterns), read
 
 
@@ -106,5 +106,5 @@ refused(vcpkg, manifest, port.replace('vcpkg_fixup_pkgconfig()', ''))
 refused(conan, recipe.replace("'fmt/[>=9 <10]', ", ''))
 refused(conan, recipe.replace('FLEKS_INSTALL', 'FLEKS_INSTALLED'))
 refused(conan, recipe.replace('def build(self):', 'def build(self)'))
-refused(conan, recipe.replace("'examples/fleks/*'", "'examples/cases/*'"))
+refused(conan, recipe.replace("'src/*'", "'sources/*'"))
 print('the recipes are of', version)

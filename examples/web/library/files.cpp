@@ -4,7 +4,6 @@
 #include <cstring>
 #include <functional>
 
-#include "fleks/audit.hpp"
 #include "fleks/case_impact.hpp"
 #include "fleks/command.hpp"
 #include "fleks/folders.hpp"
@@ -67,8 +66,7 @@ void WaitingText::copy_to(OutputStream& out) { out.write(short_); }
 
 bool is_folder(const std::string&) { return false; }
 void each_file(const std::string& path, const std::function<void(const std::string&)>& use) { use(path); }
-int income_batch(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
-int audit_batch(const Arguments&, const std::string&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
+int income_batch(const Arguments&, Output&, Files&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
 
 namespace {
@@ -79,21 +77,17 @@ namespace {
 
 }  // namespace
 
-std::string workbook(const fleks::Explained<fleks::MonthStatement>&, fleks::Language) { no_workbooks(); }
-std::string workbook(const fleks::WorthOfHours&, const fleks::Options&, fleks::Language) { no_workbooks(); }
 std::string workbook(const std::string&, const fleks::CheckedCase&, const fleks::RateTable&, const fleks::CaseQuestion&,
                      std::optional<fleks::Month>, fleks::Language) {
   no_workbooks();
 }
-Arguments with_workbook(std::string_view, const Arguments& arguments) {
-  if (arguments.has("--from-xlsx")) throw Stop{{.code = ErrorCode::unknown_option, .given = "--from-xlsx"}};
-  return arguments;
+Machine this_machine() {
+  return {.read_file = read_file,
+          .month_workbook = [](const fleks::Explained<fleks::MonthStatement>&, fleks::Language) -> std::string { no_workbooks(); },
+          .hours_workbook = [](const fleks::WorthOfHours&, const fleks::Options&, fleks::Language) -> std::string { no_workbooks(); }};
 }
 
 }  // namespace program
 
 /// A page shows no schema, and refuses to be asked for it.
 std::string_view fleks::case_schema() noexcept { return {}; }
-
-/// What a page shows is no terminal: it has no colours of one.
-extern "C" int isatty(int) { return 0; }

@@ -21,6 +21,11 @@ using program::Stop;
 
 const program::Registered tasks[] = {program::Registered{program::audit_task()}, program::Registered{program::hours_task()},
                                      program::Registered{program::month_task()}};
+/// What a page has none of.
+void refuse_what_is_of_a_machine(const program::Arguments& a) {
+  for (const char* option : {"--schema", "--from-xlsx", "--batch"})
+    if (a.has(option)) throw Stop{{.code = ErrorCode::unknown_option, .given = option}};
+}
 
 std::string answer;
 
@@ -44,6 +49,7 @@ const program::Command& command_named(const std::string& name) {
 /// As the program's command line, but that every option and its value are words of their own.
 program::Arguments arguments_of(const program::Command& command, const std::vector<std::string>& words, fleks::Language language) {
   program::Arguments arguments;
+  arguments.machine = program::this_machine();
   arguments.language = language;
   const std::vector<program::Option> known = program::all_options(&command);
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -63,7 +69,7 @@ program::Arguments arguments_of(const program::Command& command, const std::vect
       program::refuse_wrong_values(option, arguments.options.find(option.name)->second);
   if (arguments.files.size() > static_cast<std::size_t>(command.most_files))
     throw Stop{{.code = ErrorCode::unknown_option, .given = arguments.files.back()}};
-  if (arguments.has("--schema")) throw Stop{{.code = ErrorCode::unknown_option, .given = "--schema"}};
+  refuse_what_is_of_a_machine(arguments);
   program::refuse_without_effect(command, arguments);
   return arguments;
 }
@@ -107,11 +113,12 @@ std::int32_t fleks_page_run(const char* text, std::size_t size) {
     if (words.empty()) throw Stop{{.code = ErrorCode::empty, .allowed = program::known_commands()}};
     const program::Command& command = command_named(words.front());
     program::Output output;
-    const int code = program::run(command, arguments_of(command, words, language), output);
+    program::Files files;
+    const int code = program::run(command, arguments_of(command, words, language), output, &files);
     answer = std::move(output.text);
-    if (!output.long_text.empty()) {
+    if (!files.long_text.empty()) {
       program::OutputStream rest("-", "");
-      output.long_text.copy_to(rest);
+      files.long_text.copy_to(rest);
       answer += page::files()["-"];
     }
     return code;

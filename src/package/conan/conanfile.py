@@ -18,7 +18,7 @@ class Fleks(ConanFile):
 
     def export_sources(self):
         project = os.path.join(self.recipe_folder, '..', '..', '..')
-        for pattern in ('CMakeLists.txt', 'LICENSE', 'include/*', 'src/*', 'examples/fleks/*'):
+        for pattern in ('CMakeLists.txt', 'LICENSE', 'include/*', 'src/*'):
             copy(self, pattern, project, self.export_sources_folder)
 
     def requirements(self):

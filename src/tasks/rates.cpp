@@ -9,16 +9,14 @@
 #include <fleks/words/padding.hpp>
 #include <fleks/words/sources.hpp>
 
-#include "command.hpp"
-#include "facts.hpp"
-#include "rates_diff.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/rates_diff.hpp"
+#include "tasks/task.hpp"
 
 // fleks rates: the dated rates, and the check of a rates file.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 std::vector<const Rate*> chosen(const RateTable& table, std::optional<Date> date, std::optional<RateKey> key) {
   std::vector<const Rate*> rates;
@@ -87,7 +85,6 @@ int check(const Arguments& a, const std::string& path, Output& out) {
 }
 
 int run(const Arguments& a, Output& out) {
-  if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* path = a.text("--check")) {
     for (const char* other : {"--date", "--key", "--format", "--rates", "--diff"})
       if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--check"}}}};
@@ -142,23 +139,25 @@ Command rates_task() {
            "GAMMEL NY",
            "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE\n       fleks rates "
            "--diff OLD NEW"},
-      .options =
-          {{"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
-           {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
-           format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
-                         {"text", "csv", "json"}),
-           rates_option(),
-           {"--check",
-            {"FIL", "FILE"},
-            {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
-             "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
-           {"--diff",
-            {"GAMMEL", "OLD"},
-            {"hvad en anden satsfil (NY) ændrer: hver sats og periode med anden værdi;\nen fil, der ikke har alle satser, føjes til de "
-             "indbyggede",
-             "what another rates file (NEW) changes: each rate and period with another value;\na file without all rates adds to the "
-             "built-in ones"}},
-           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .options = []() -> std::vector<Option> {
+        return {
+            {"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
+            {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
+            format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
+                          {"text", "csv", "json"}),
+            rates_option(),
+            {"--check",
+             {"FIL", "FILE"},
+             {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
+              "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
+            {"--diff",
+             {"GAMMEL", "OLD"},
+             {"hvad en anden satsfil (NY) ændrer: hver sats og periode med anden værdi;\nen fil, der ikke har alle satser, føjes til de "
+              "indbyggede",
+              "what another rates file (NEW) changes: each rate and period with another value;\na file without all rates adds to the "
+              "built-in ones"}},
+            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+      },
       .example = {"  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month\ngiver 19.952 kr. om måneden, 1.1.2024-31.12.2024, og "
                   "hvor det står.",
                   "  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month --lang en\ngives DKK 19,952 a month, 2024-01-01 to "
@@ -168,4 +167,4 @@ Command rates_task() {
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

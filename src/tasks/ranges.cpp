@@ -1,15 +1,13 @@
-#include "ranges.hpp"
+#include "tasks/ranges.hpp"
 
 #include <algorithm>
 
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
-#include "facts.hpp"
+#include "tasks/facts.hpp"
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 namespace {
 
@@ -103,4 +101,4 @@ std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
   return ranges;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

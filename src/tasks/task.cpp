@@ -1,22 +1,20 @@
-#include "command.hpp"
+#include "tasks/task.hpp"
 
 #include <algorithm>
 
 #include <fleks/text/shown.hpp>
 #include <fleks/words/message.hpp>
 
-namespace program {
-
-using fleks::ErrorCode;
+namespace fleks::tasks {
 
 namespace {
 
 /// A fact is known by its option. The months of a case that are asked for are said shorter.
-std::string option_of(fleks::Fact fact) {
+std::string option_of(Fact fact) {
   switch (fact) {
-    case fleks::Fact::first: return "--from";
-    case fleks::Fact::last: return "--to";
-    case fleks::Fact::from_month: return "--correct-from";
+    case Fact::first: return "--from";
+    case Fact::last: return "--to";
+    case Fact::from_month: return "--correct-from";
     default: break;
   }
   std::string option = "--" + std::string(to_text(fact));
@@ -26,18 +24,24 @@ std::string option_of(fleks::Fact fact) {
 
 }  // namespace
 
-fleks::Reader reader() { return {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"}; }
+Reader reader() { return {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"}; }
 
-std::string in_words(const fleks::Error& error, fleks::Language language) { return message(error, language, reader()); }
+std::string in_words(const Error& error, Language language) { return message(error, language, reader()); }
 
-std::string in_words(const Stop& stop, fleks::Language language) {
-  return (stop.about.empty() ? "" : fleks::shown(stop.about) + ": ") + in_words(stop.error, language) + stop.rest;
+std::string in_words(const Stop& stop, Language language) {
+  return (stop.about.empty() ? "" : shown(stop.about) + ": ") + in_words(stop.error, language) + stop.rest;
+}
+
+std::string Option::help_in(Language language) const {
+  std::string text = help.in(language);
+  if (const auto place = text.find("{}"); years != nullptr && place != std::string::npos) text.replace(place, 2, years());
+  return text;
 }
 
 std::size_t Arguments::choice(std::string_view option, std::initializer_list<const char*> choices, std::size_t otherwise) const {
   const std::string* given = text(option);
   if (given == nullptr) return otherwise;
-  fleks::OneOf allowed;
+  OneOf allowed;
   std::size_t place = 0;
   for (const char* each : choices) {
     if (*given == each) return place;
@@ -50,14 +54,14 @@ std::size_t Arguments::choice(std::string_view option, std::initializer_list<con
               .allowed = std::move(allowed)}};
 }
 
-std::string FilesRead::read(std::string_view option, const std::string& name) {
+std::string FilesRead::read(std::string_view option, const std::string& name, const Machine& machine) {
   {
     const std::lock_guard lock(one_at_a_time_);
     if (const auto found = texts.find(name); found != texts.end()) return found->second;
   }
-  if (again)
-    throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = name, .allowed = fleks::FileTrouble::missing}};
-  std::string text = read_file(option, name);
+  if (again || machine.read_file == nullptr)
+    throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = name, .allowed = FileTrouble::missing}};
+  std::string text = machine.read_file(option, name);
   if (keeps) {
     const std::lock_guard lock(one_at_a_time_);
     texts.try_emplace(name, text);
@@ -79,4 +83,4 @@ Option expect_option() {
 }
 Option format_option(Text help, std::vector<const char*> choices) { return {"--format", {"FORM", "FORM"}, help, std::move(choices)}; }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -1,4 +1,4 @@
-#include "rates_diff.hpp"
+#include "tasks/rates_diff.hpp"
 
 #include <algorithm>
 
@@ -7,9 +7,7 @@
 #include <fleks/words/amounts.hpp>
 #include <fleks/words/json.hpp>
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 namespace {
 
@@ -106,4 +104,4 @@ std::string warnings(const std::string& csv, const std::string& path, Language l
   return text;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

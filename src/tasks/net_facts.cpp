@@ -1,13 +1,11 @@
-#include "net_facts.hpp"
+#include "tasks/net_facts.hpp"
 
 #include <algorithm>
 
 #include <fleks/analysis/known_months.hpp>
 #include <fleks/words/amounts.hpp>
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 Result<int> parse_whole(std::string_view text, int least, int most) {
   int number = 0;
@@ -158,4 +156,4 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
   return all;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

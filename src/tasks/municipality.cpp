@@ -13,15 +13,13 @@
 #include <algorithm>
 #include <thread>
 
-#include "command.hpp"
-#include "facts.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/task.hpp"
 
 // fleks municipality: what a case, or an effort for many, costs municipality and state.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 CheckedCase read_case_file(const Arguments& a, const std::string& path) {
   CaseReading reading = read_case(a.read_file("--case", path));
@@ -40,7 +38,8 @@ MunicipalOptions options_of(const Arguments& a) {
 std::string of_case(const Arguments& a, const std::string& path) {
   const CheckedCase facts = read_case_file(a, path);
   const RateTable rates = read_rates(a);
-  const auto ledger = or_stop(municipal_ledger(facts, rates, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
+  const auto ledger = or_stop(municipal_ledger(
+      facts, rates, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
   switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
     case 1: return to_json(facts.facts(), ledger, rates, a.language);
     case 2: return to_csv(ledger);
@@ -57,7 +56,9 @@ int against_refunds(const Arguments& a, const std::string& case_path, const std:
   if (!file) throw Stop{.error = std::move(file).error(), .about = path};
   if (const auto kept = a.files_read->texts.find(path); kept != a.files_read->texts.end()) kept->second = without_person(text, *file);
   const RateTable rates = read_rates(a);
-  const auto check = or_stop(refund_check(facts, rates, file->rows, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
+  const auto check =
+      or_stop(refund_check(facts, rates, file->rows,
+                           {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
   switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
     case 1: out.text = to_json(facts.facts(), check, rates, a.language); break;
     case 2: out.text = to_csv(check); break;
@@ -100,7 +101,6 @@ std::string of_effort(const Arguments& a, const std::string& path) {
 }
 
 int run(const Arguments& a, Output& out) {
-  if (const std::string* file = a.text("-o")) out.file = *file;
   if (const std::string* file = a.text("--case")) {
     if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = NotWith{{"--case"}}}};
     if (const std::string* refunds = a.text("--refund-file")) return against_refunds(a, *file, *refunds, out);
@@ -123,59 +123,60 @@ Command municipality_task() {
       .what = {"hvad en indsats eller en sag koster kommune og stat", "what an effort or a case costs municipality and state"},
       .usage = {"INDSATS.json [valg]\n      fleks municipality --case SAG.json [valg]",
                 "EFFORT.json [options]\n       fleks municipality --case CASE.json [options]"},
-      .options =
-          {{"--case",
-            {"FIL", "FILE"},
-            {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
-             "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
-           {"--refund-file",
-            {"FIL", "FILE"},
-            {"statens beregning af refusionen (yr-ydelsesrefusion-beregning-….csv)\nholdes mod sagen, uge for uge; exit 1, hvis noget "
-             "er forskelligt",
-             "the state's calculation of the refund (yr-ydelsesrefusion-beregning-….csv)\nis held against the case, week by week; "
-             "exit 1 if anything differs"}},
-           {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-           {"--fleksbidrag-base",
-            {"HVAD", "WHAT"},
-            {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
-             "(m-less-refund)",
-             "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
-            words<FleksbidragBase>()},
-           {"--weeks-of-month",
-            {"DAGE", "DAYS"},
-            {"månedens udgift deles på kalenderdage (calendar-days)\neller dage fra mandag til fredag (weekdays)",
-             "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
-            words<WeeksOfMonth>()},
-           {"--weeks-before-new-job",
-            {"HVAD", "WHAT"},
-            {"visiteret 2013 til juni 2014: ugerne med ledighedsydelse og\nfleksløntilskud før det nye fleksjob tæller (counted) eller "
-             "ikke "
-             "(not-counted)",
-             "approved 2013 to June 2014: the weeks with ledighedsydelse and\nfleksløntilskud before the new fleksjob count (counted) or "
-             "do not (not-counted)"},
-            words<WeeksBeforeNewJob>()},
-           {"--simulate",
-            {"ANTAL", "NUMBER"},
-            {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
-           {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
-           {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
-           rates_option(),
-           format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
-           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .options = []() -> std::vector<Option> {
+        return {
+            {"--case",
+             {"FIL", "FILE"},
+             {"en borgers sag, måned for måned: ydelse, uger, refusion,\nfleksbidrag, og hvad kommune og stat bærer",
+              "a citizen's case, month by month: benefit, weeks, refund,\nfleksbidrag, and what municipality and state bear"}},
+            {"--refund-file",
+             {"FIL", "FILE"},
+             {"statens beregning af refusionen (yr-ydelsesrefusion-beregning-….csv)\nholdes mod sagen, uge for uge; exit 1, hvis noget "
+              "er forskelligt",
+              "the state's calculation of the refund (yr-ydelsesrefusion-beregning-….csv)\nis held against the case, week by week; "
+              "exit 1 if anything differs"}},
+            {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+            {"--fleksbidrag-base",
+             {"HVAD", "WHAT"},
+             {"fleksbidragets andel tages af det højeste tilskud efter refusion\n(after-refund), eller refusionen trækkes fra andelen "
+              "(m-less-refund)",
+              "the fleksbidrag's share is of the highest subsidy after the\nrefund (after-refund), or less it (m-less-refund)"},
+             words<FleksbidragBase>()},
+            {"--weeks-of-month",
+             {"DAGE", "DAYS"},
+             {"månedens udgift deles på kalenderdage (calendar-days)\neller dage fra mandag til fredag (weekdays)",
+              "the month's expense is divided on calendar days\n(calendar-days) or weekdays"},
+             words<WeeksOfMonth>()},
+            {"--weeks-before-new-job",
+             {"HVAD", "WHAT"},
+             {"visiteret 2013 til juni 2014: ugerne med ledighedsydelse og\nfleksløntilskud før det nye fleksjob tæller (counted) eller "
+              "ikke "
+              "(not-counted)",
+              "approved 2013 to June 2014: the weeks with ledighedsydelse and\nfleksløntilskud before the new fleksjob count (counted) or "
+              "do not (not-counted)"},
+             words<WeeksBeforeNewJob>()},
+            {"--simulate",
+             {"ANTAL", "NUMBER"},
+             {"træk så mange hold tilfældigt fra spændene (en indsats)", "draw so many cohorts at random from the ranges (an effort)"}},
+            {"--seed", {"TAL", "NUMBER"}, {"hvor trækningen begynder (1)", "where the drawing begins (1)"}},
+            {"--jobs", {"ANTAL", "NUMBER"}, {"tråde; svaret er det samme", "threads; the answer is the same"}},
+            rates_option(),
+            format_option({"text, json, csv eller svg", "text, json, csv or svg"}, {"text", "json", "csv", "svg"}),
+            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+      },
       .example =
           {"  fleks municipality --case examples/cases/late_wage_report.json\nviser, hvad kommune og stat bærer af hver måned, og hvorfor.",
            "  fleks municipality --case examples/cases/late_wage_report.json --lang en\nshows what municipality and state bear of each "
            "month, and why."},
       .most_files = 1,
       .run = run,
-      .together = {{"--refund-file", {"--case"}, {}},
-                   {"--as-of", {"--case"}, {}},
-                   {"--weeks-of-month", {"--case"}, {}},
-                   {"--weeks-before-new-job", {"--case"}, {}},
-                   {"--simulate", {}, {"--case"}},
-                   {"--seed", {"--simulate"}, {}},
-                   {"--jobs", {"--simulate"}, {}}},
+      .together = []() -> std::vector<Together> {
+        return {{"--refund-file", {"--case"}, {}},    {"--as-of", {"--case"}, {}},
+                {"--weeks-of-month", {"--case"}, {}}, {"--weeks-before-new-job", {"--case"}, {}},
+                {"--simulate", {}, {"--case"}},       {"--seed", {"--simulate"}, {}},
+                {"--jobs", {"--simulate"}, {}}};
+      },
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

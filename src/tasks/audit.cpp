@@ -2,19 +2,16 @@
 #include <fleks/words/audit.hpp>
 #include <fleks/words/bounds.hpp>
 
-#include "audit.hpp"
-#include "command.hpp"
-#include "facts.hpp"
-#include "month_facts.hpp"
-#include "ranges.hpp"
-#include "results.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/month_facts.hpp"
+#include "tasks/ranges.hpp"
+#include "tasks/results.hpp"
+#include "tasks/task.hpp"
 
 // fleks audit: is what was paid for a month right, and if not, which known misreading gives it.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 /// What is known of a stated ceiling's parts is the audit's own: with `--ceiling` the month itself has no use for it.
 AuditFacts read_more(const Arguments& a) {
@@ -47,11 +44,10 @@ int run_in_ranges(const Arguments& a, const std::vector<FactRange>& ranges, Mone
   const auto found =
       computed(right_if(facts, ranges[0], paid, payout_only, rates, read_month_options(a)), "--month " + to_text(facts.month));
   out.text = json ? to_json(found, rates) : right_if(found, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return found.where.size() == 1 && found.where[0] == found.range ? 0 : 1;
 }
 
-int run_one(const Arguments& given, Output& out) {
+int run(const Arguments& given, Output& out) {
   Arguments a = given;
   const std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
   const bool json = a.choice("--format", {"text", "json"}) == 1;
@@ -65,13 +61,7 @@ int run_one(const Arguments& given, Output& out) {
   facts.more.paid_out = payout.has_value();
   const auto found = computed(explained(facts, read_rates(a), options), "--month " + to_text(facts.month.month));
   out.text = json ? to_json(found, a.language) : breakdown(found, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return found.statement.right ? 0 : 1;
-}
-
-int run(const Arguments& a, Output& out) {
-  if (const std::string* path = a.text("--batch")) return audit_batch(a, *path, out);
-  return run_one(a, out);
 }
 
 }  // namespace
@@ -86,29 +76,31 @@ Command audit_task() {
            "--monthly-wage, --hourly-wage.",
            "--month YYYY-MM PAY --paid KR [options]\n       fleks audit --batch IN.csv -o OUT.csv [options]\nPAY is one of --am-income, "
            "--monthly-wage, --hourly-wage."},
-      .options = month_options(
-          {{"--paid",
-            {"KR", "KR"},
-            {"det fleksløntilskud, der er udbetalt: før eget ATP-bidrag,\neller efter, som på kontoudtoget",
-             "the fleksløntilskud that was paid: before own ATP,\nor after it, as on the bank statement"}},
-           {"--paid-out", {"KR", "KR"}, {"det udbetalte, efter eget ATP-bidrag", "what was paid out, after own ATP"}},
-           {"--wage-of-same-month",
-            {"KR", "KR"},
-            {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",
-             "pay of the subsidy month itself, in the form of the pay\n(a month's pay with --hourly-wage)"}},
-           {"--wage-two-months-before", {"KR", "KR"}, {"løn to måneder før, ligeså", "pay of two months before, likewise"}},
-           {"--holiday-allowance",
-            {"KR", "KR"},
-            {"feriegodtgørelse, som allerede er talt med i lønnen", "holiday allowance that is already counted in the pay"}},
-           {"--batch",
-            {"FIL", "FILE"},
-            {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
-             "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
-           separator_option(),
-           decimal_option(),
-           excel_safe_option(),
-           format_option({"text eller json", "text or json"}, {"text", "json"}),
-           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}),
+      .options = []() -> std::vector<Option> {
+        return month_options(
+            {{"--paid",
+              {"KR", "KR"},
+              {"det fleksløntilskud, der er udbetalt: før eget ATP-bidrag,\neller efter, som på kontoudtoget",
+               "the fleksløntilskud that was paid: before own ATP,\nor after it, as on the bank statement"}},
+             {"--paid-out", {"KR", "KR"}, {"det udbetalte, efter eget ATP-bidrag", "what was paid out, after own ATP"}},
+             {"--wage-of-same-month",
+              {"KR", "KR"},
+              {"løn i tilskudsmåneden selv, i samme form som lønnen\n(månedsløn ved --hourly-wage)",
+               "pay of the subsidy month itself, in the form of the pay\n(a month's pay with --hourly-wage)"}},
+             {"--wage-two-months-before", {"KR", "KR"}, {"løn to måneder før, ligeså", "pay of two months before, likewise"}},
+             {"--holiday-allowance",
+              {"KR", "KR"},
+              {"feriegodtgørelse, som allerede er talt med i lønnen", "holiday allowance that is already counted in the pay"}},
+             {"--batch",
+              {"FIL", "FILE"},
+              {"en fil af måneder: kolonnerne fra fleks population og paid,\nog disse valg som kolonner (_ for -); - er standardindlæsning",
+               "a file of months: the columns of fleks population and paid,\nand these options as columns (_ for -); - is standard input"}},
+             separator_option(),
+             decimal_option(),
+             excel_safe_option(),
+             format_option({"text eller json", "text or json"}, {"text", "json"}),
+             {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}});
+      },
       .example =
           {"  fleks audit --month 2024-03 --am-income 14400 --employer-pension 1200 --ceiling 32067 --paid 15632\ngiver afslutningskode 1: "
            "der er "
@@ -120,8 +112,10 @@ Command audit_task() {
            "the "
            "other parts say what the ceiling holds."},
       .run = run,
-      .together = {{"--separator", {"--batch"}}, {"--decimal", {"--batch"}}, {"--excel-safe", {"--batch"}}},
+      .together = []() -> std::vector<Together> {
+        return {{"--separator", {"--batch"}}, {"--decimal", {"--batch"}}, {"--excel-safe", {"--batch"}}};
+      },
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

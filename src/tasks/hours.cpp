@@ -1,6 +1,3 @@
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 
 #include <fleks/analysis/known_months.hpp>
@@ -9,18 +6,15 @@
 #include <fleks/rates/municipal_tax.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
-#include "command.hpp"
-#include "net_facts.hpp"
-#include "ranges.hpp"
-#include "reforms.hpp"
-#include "workbook.hpp"
+#include "tasks/net_facts.hpp"
+#include "tasks/ranges.hpp"
+#include "tasks/reforms.hpp"
+#include "tasks/task.hpp"
 
 // fleks hours: what each extra hour is worth.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 std::size_t format_of(const Arguments& a) { return a.choice("--format", {"text", "json", "csv", "svg", "xlsx"}); }
 constexpr std::size_t as_workbook = 4;
@@ -165,14 +159,11 @@ void read_measures(const Arguments& a, WorthOfHours& w) {
   for (const NetRow& row : w.rows) w.measures.push_back(or_stop(measures(w.picture, row)));
 }
 
-bool is_on_terminal(const Arguments& a) { return !a.has("-o") && isatty(STDOUT_FILENO) == 1; }
-
-/// How wide the terminal is that is written to; 80 where it is none or does not say.
-std::size_t columns_of_terminal(const Arguments& a) {
+/// The curve as a table, in colours and as wide as a terminal where it is written to one.
+std::string table_as_shown(const WorthOfHours& w, const Arguments& a) {
   constexpr std::size_t ordinary = 80;
-  winsize size{};
-  if (!is_on_terminal(a) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return ordinary;
-  return size.ws_col;
+  const auto columns = a.has("-o") || a.machine.terminal == nullptr ? std::nullopt : a.machine.terminal();
+  return table(w, a.language, columns.has_value(), columns.value_or(ordinary));
 }
 
 /// Whether neither the citizen's municipal tax nor the year's average is known, so that a text is before tax.
@@ -208,13 +199,30 @@ void run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool j
   w.extras = extras_of(w.picture, w.rows, w.hardly_below);
   w.summary = w.picture.summary(w.rows);
   out.text = json ? to_json(w, found, a.language) : table(w, found, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
 }
 
 void refuse_what_no_workbook_has(const Arguments& a) {
   for (const char* option : {"--reform", "--raise", "--course", "--over", "--purses", "--measures", "--target"})
     if (a.has(option)) throw Stop{not_with(option, "--format xlsx")};
   if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+}
+
+/// The curve in the form that is asked for.
+std::string told(const WorthOfHours& w, const Options& options, bool before_tax, const std::vector<Reform>& reforms, const Arguments& a) {
+  std::string text;
+  const auto format = format_of(a);
+  switch (format) {
+    case 1: text = to_json(w, a.language); break;
+    case 2: text = to_csv(w); break;
+    case as_workbook: text = needed(a.machine.hours_workbook, "format")(w, options, a.language); break;
+    case 3: text = w.purses.empty() ? picture(w, a.language) : purses_picture(w, a.language); break;
+    default: text = before_tax ? table_before_tax(w, a.language) : table_as_shown(w, a);
+  }
+  if (format == 0 && !w.purses.empty()) text += purses_table(w, a.language);
+  if (format == 0 && !w.measures.empty()) text += measures_table(w, a.language);
+  if (!reforms.empty() && format == 0) text = in_words(reforms[0], a.language) + "\n" + text;
+  if (!reforms.empty() && format == 1) text.insert(text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
+  return text;
 }
 
 int run(const Arguments& given, Output& out) {
@@ -257,7 +265,6 @@ int run(const Arguments& given, Output& out) {
     if (!text) throw Stop{text.error()};
     if (format > 1) throw Stop{not_with("--format", "--raise")};
     out.text = *text;
-    if (const std::string* file = a.text("-o")) out.file = *file;
     return 0;
   }
   if (a.has("--course")) {
@@ -272,18 +279,7 @@ int run(const Arguments& given, Output& out) {
   w.summary = w.picture.summary(w.rows);
   read_purses(a, w);
   read_measures(a, w);
-  switch (format) {
-    case 1: out.text = to_json(w, a.language); break;
-    case 2: out.text = to_csv(w); break;
-    case as_workbook: out.text = workbook(w, options, a.language); break;
-    case 3: out.text = w.purses.empty() ? picture(w, a.language) : purses_picture(w, a.language); break;
-    default: out.text = before_tax ? table_before_tax(w, a.language) : table(w, a.language, is_on_terminal(a), columns_of_terminal(a));
-  }
-  if (format == 0 && !w.purses.empty()) out.text += purses_table(w, a.language);
-  if (format == 0 && !w.measures.empty()) out.text += measures_table(w, a.language);
-  if (!reforms.empty() && format == 0) out.text = in_words(reforms[0], a.language) + "\n" + out.text;
-  if (!reforms.empty() && format == 1) out.text.insert(out.text.find("\n  },") + 5, "\n  \"reform\": \"" + reforms[0].id + "\",");
-  if (const std::string* file = a.text("-o")) out.file = *file;
+  out.text = told(w, options, before_tax, reforms, a);
   return 0;
 }
 
@@ -401,30 +397,32 @@ Command hours_task() {
                 "Et beløb eller en procent, der ikke kendes, er ? eller A..B: så vises hvad der er i hånden mindst og højst.",
                 "--year YYYY --hourly-wage KR [options]\n"
                 "An amount or a percentage that is not known is ? or A..B: what is in hand at least and at most is shown."},
-      .options = options_of_hours(),
+      .options = []() -> std::vector<Option> { return options_of_hours(); },
       .example = {"fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25\n  viser, at 37 timer giver mindre i hånden end 1 time: "
                   "lønloftet tager hele gevinsten allerede fra den første time.",
                   "fleks hours --year 2024 --hourly-wage 120 --municipal-tax 25 --lang en\n  shows that 37 hours put less in hand than 1 "
                   "hour: the ceiling takes every hour from the first."},
       .run = run,
-      .together = {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly", "--target"}},
-                   {"--course", {}, {"--from", "--to", "--step", "--over", "--target"}},
-                   {"--at-hours", {"--raise", "--over"}},
-                   {"--municipal-taxes", {"--municipality"}},
-                   {"--purses", {}, {"--raise"}},
-                   {"--measures", {}, {"--raise"}},
-                   {"--benefit-weeks", {"--purses"}, {}},
-                   {"--tax-share-kept", {"--purses"}, {}},
-                   {"--fleksbidrag-base", {"--purses"}, {}},
-                   {"--area", {"--rent"}, {}},
-                   {"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
-                   {"--heat-included", {"--area"}, {}},
-                   {"--hot-water-included", {"--area"}, {}},
-                   {"--wealth", {"--rent"}, {}},
-                   {"--pensioner", {"--rent"}, {}},
-                   {"--daycare-fee", {"--daycare-places"}, {}},
-                   {"--transport-days", {"--transport-km"}, {}}},
+      .together = []() -> std::vector<Together> {
+        return {{"--raise", {}, {"--from", "--to", "--step", "--intensity", "--course", "--over", "--hardly", "--target"}},
+                {"--course", {}, {"--from", "--to", "--step", "--over", "--target"}},
+                {"--at-hours", {"--raise", "--over"}},
+                {"--municipal-taxes", {"--municipality"}},
+                {"--purses", {}, {"--raise"}},
+                {"--measures", {}, {"--raise"}},
+                {"--benefit-weeks", {"--purses"}, {}},
+                {"--tax-share-kept", {"--purses"}, {}},
+                {"--fleksbidrag-base", {"--purses"}, {}},
+                {"--area", {"--rent"}, {}},
+                {"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                {"--heat-included", {"--area"}, {}},
+                {"--hot-water-included", {"--area"}, {}},
+                {"--wealth", {"--rent"}, {}},
+                {"--pensioner", {"--rent"}, {}},
+                {"--daycare-fee", {"--daycare-places"}, {}},
+                {"--transport-days", {"--transport-km"}, {}}};
+      },
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -3,17 +3,15 @@
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/bounds.hpp>
 
-#include "command.hpp"
-#include "facts.hpp"
-#include "ranges.hpp"
-#include "results.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/ranges.hpp"
+#include "tasks/results.hpp"
+#include "tasks/task.hpp"
 
 // fleks ledighedsydelse, ceiling, holiday, self-employed: an officer's one-line checks, from the library's rules.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 Stop missing(const char* option, Allowed allowed) {
   return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = std::move(allowed)}};
@@ -33,7 +31,6 @@ int run_bounds(const Arguments& a, const LedighedsydelseFacts& f, const std::vec
   const auto found = computed(bounds(f, ranges, rates), "--month " + to_text(f.month));
   const auto highest = computed(explained(found.facts, rates), "--month " + to_text(f.month));
   out.text = json ? to_json(found, highest, a.language) : breakdown(found, highest, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -70,7 +67,6 @@ int run_ledighedsydelse(const Arguments& given, Output& out) {
   const RateTable rates = read_rates(a);
   const auto benefit = computed(explained(f, rates), "--month " + to_text(*month));
   out.text = json ? to_json(benefit, a.language, expected) : breakdown(benefit, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, benefit.statement.ledighedsydelse, json, a.language, out);
 }
 
@@ -91,7 +87,6 @@ int run_ceiling(const Arguments& a, Output& out) {
   const Date date = a.read("--date", parse_date).value_or(Date{std::chrono::year{2024} / 1 / 1});
   const auto ceiling = computed(explained(CeilingFacts{c, date}, table), "--date " + to_text(date));
   out.text = json ? to_json(ceiling, a.language) : breakdown(ceiling, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -113,7 +108,6 @@ int run_holiday(const Arguments& a, Output& out) {
   const RateTable rates = read_rates(a);
   const auto earned = computed(explained(f, rates), "--to " + to_text(*to));
   out.text = json ? to_json(earned, a.language) : breakdown(earned, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -165,7 +159,6 @@ int run_self_employed(const Arguments& a, Output& out) {
   const RateTable rates = read_rates(a);
   const auto year = computed(explained(facts, rates), "--year " + *year_text);
   out.text = json ? to_json(year, a.language, expected) : breakdown(year, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, year.statement.grant, json, a.language, out);
 }
 
@@ -179,41 +172,43 @@ Command ledighedsydelse_task() {
                 "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad ydelsen er mindst og højst.",
                 "--month YYYY-MM --class CLASS [options]\n"
                 "An amount, hours or days that are not known are ? or A..B: what the benefit is at least and at most is shown."},
-      .options =
-          {{"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
-           {"--class",
-            {"SATS", "CLASS"},
-            {"full (fuld), low_provider (lav-forsørger) eller\nlow_nonprovider (lav-ikke-forsørger)",
-             "full (fuld), low_provider (lav-forsørger) or\nlow_nonprovider (lav-ikke-forsørger)"},
-            class_words()},
-           {"--provider",
-            {},
-            {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
-           {"--am-income",
-            {"KR", "KR"},
-            {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
-           {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
-           {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
-           {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
-           {"--paid-out-holiday-allowance",
-            {"KR", "KR"},
-            {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
-           {"--self-employed-hours",
-            {"TIMER", "HOURS"},
-            {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
-           {"--entitled-weekdays",
-            {"DAGE", "DAYS"},
-            {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
-           {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
-           {"--untaken-holiday-days",
-            {"DAGE", "DAYS"},
-            {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
-           {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
-           {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
-           rates_option(),
-           expect_option(),
-           text_or_json(),
-           output_option()},
+      .options = []() -> std::vector<Option> {
+        return {
+            {"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
+            {"--class",
+             {"SATS", "CLASS"},
+             {"full (fuld), low_provider (lav-forsørger) eller\nlow_nonprovider (lav-ikke-forsørger)",
+              "full (fuld), low_provider (lav-forsørger) or\nlow_nonprovider (lav-ikke-forsørger)"},
+             class_words()},
+            {"--provider",
+             {},
+             {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
+            {"--am-income",
+             {"KR", "KR"},
+             {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
+            {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
+            {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
+            {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
+            {"--paid-out-holiday-allowance",
+             {"KR", "KR"},
+             {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
+            {"--self-employed-hours",
+             {"TIMER", "HOURS"},
+             {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
+            {"--entitled-weekdays",
+             {"DAGE", "DAYS"},
+             {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
+            {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
+            {"--untaken-holiday-days",
+             {"DAGE", "DAYS"},
+             {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
+            {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
+            {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
+            rates_option(),
+            expect_option(),
+            text_or_json(),
+            output_option()};
+      },
       .example =
           {"  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000\ngiver 16.322,00 kr.: 17.222,00 - 30 pct. af 3.000,00.",
            "  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000 --lang en\ngives DKK 16,322.00: 17,222.00 - 30 per cent "
@@ -228,20 +223,21 @@ Command ceiling_task() {
       .name = "ceiling",
       .what = {"lønloftet beregnet af sine dele", "the normal-wage ceiling from its parts"},
       .usage = {"--hourly KR | --monthly-base KR [valg]", "--hourly KR | --monthly-base KR [options]"},
-      .options = {{"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
-                  {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
-                  {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
-                  {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
-                  {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
-                  {"--holiday-supplement",
-                   {"KR", "KR"},
-                   {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
-                  {"--date",
-                   {"DATO", "DATE"},
-                   {"dagen, fuld tid (37 timer) slås op for", "the day for which full time (37 hours) is looked up"}},
-                  rates_option(),
-                  text_or_json(),
-                  output_option()},
+      .options = []() -> std::vector<Option> {
+        return {
+            {"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
+            {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
+            {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
+            {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
+            {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+            {"--holiday-supplement",
+             {"KR", "KR"},
+             {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
+            {"--date", {"DATO", "DATE"}, {"dagen, fuld tid (37 timer) slås op for", "the day for which full time (37 hours) is looked up"}},
+            rates_option(),
+            text_or_json(),
+            output_option()};
+      },
       .example = {"  fleks ceiling --hourly 200 --pension 8\ngiver 34.632,00 kr.: 200 × 37 × 52/12, og 8 pct. pension.",
                   "  fleks ceiling --hourly 200 --pension 8 --lang en\ngives DKK 34,632.00: 200 × 37 × 52/12, and 8 per cent pension."},
       .run = run_ceiling,
@@ -254,21 +250,23 @@ Command holiday_task() {
       .what = {"ferie optjent i en ansættelse", "holiday earned in a period of employment"},
       .usage = {"--from DATO --to DATO --monthly-pay KR --kind pay|allowance [valg]",
                 "--from DATE --to DATE --monthly-pay KR --kind pay|allowance [options]"},
-      .options = {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
-                  {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
-                  {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
-                  {"--kind",
-                   {"SLAGS", "KIND"},
-                   {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
-                    "pay (pay during holiday and supplement) or allowance"},
-                   {"pay", "allowance"}},
-                  {"--employer-pension",
-                   {"KR", "KR"},
-                   {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
-                    "employer's pension a month; only in the Great Prayer Day supplement"}},
-                  rates_option(),
-                  text_or_json(),
-                  output_option()},
+      .options = []() -> std::vector<Option> {
+        return {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
+                {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
+                {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
+                {"--kind",
+                 {"SLAGS", "KIND"},
+                 {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
+                  "pay (pay during holiday and supplement) or allowance"},
+                 {"pay", "allowance"}},
+                {"--employer-pension",
+                 {"KR", "KR"},
+                 {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
+                  "employer's pension a month; only in the Great Prayer Day supplement"}},
+                rates_option(),
+                text_or_json(),
+                output_option()};
+      },
       .example =
           {"  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance\ngiver 25 dage og 18.000,00 kr. i "
            "feriegodtgørelse.",
@@ -283,22 +281,23 @@ Command self_employed_task() {
       .name = "self-employed",
       .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
       .usage = {"--year ÅÅÅÅ --income KR[,KR,KR] [valg]", "--year YYYY --income KR[,KR,KR] [options]"},
-      .options = {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
-                  {"--income",
-                   {"KR[,KR,KR]", "KR[,KR,KR]"},
-                   {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
-                    "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
-                    "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
-                    "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
-                  {"--other-income",
-                   {"KR", "KR"},
-                   {"anden arbejdsindkomst om året, gennemsnittet af de samme år",
-                    "other earned income a year, the mean of the same years"}},
-                  {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
-                  rates_option(),
-                  expect_option(),
-                  text_or_json(),
-                  output_option()},
+      .options = []() -> std::vector<Option> {
+        return {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
+                {"--income",
+                 {"KR[,KR,KR]", "KR[,KR,KR]"},
+                 {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
+                  "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
+                  "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
+                  "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
+                {"--other-income",
+                 {"KR", "KR"},
+                 {"anden arbejdsindkomst om året, gennemsnittet af de samme år", "other earned income a year, the mean of the same years"}},
+                {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
+                rates_option(),
+                expect_option(),
+                text_or_json(),
+                output_option()};
+      },
       .example =
           {"  fleks self-employed --year 2019 --income 48000\ngiver 126.806,00 kr.: 141.206,00 - 30 pct. af 48.000,00.",
            "  fleks self-employed --year 2019 --income 48000 --lang en\ngives DKK 126,806.00: 141,206.00 - 30 per cent of 48,000.00."},
@@ -306,4 +305,4 @@ Command self_employed_task() {
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

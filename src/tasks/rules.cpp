@@ -1,13 +1,11 @@
 #include <fleks/words/rules.hpp>
 
-#include "command.hpp"
+#include "tasks/task.hpp"
 
 // fleks rules: every rule that is computed, where it stands, how sure it is, and where it is tested.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 std::vector<std::string_view> ids() {
   std::vector<std::string_view> all;
@@ -42,7 +40,6 @@ int run(const Arguments& a, Output& out) {
     out.text = json ? to_json(changes, rates, a.language) : breakdown(changes, a.language);
   else
     out.text = json ? to_json(rules, month, rates, a.language) : breakdown(rules, month, rates, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -55,20 +52,22 @@ Command rules_task() {
                "the rules as they are computed: paragraph, status, options, and where they are tested"},
       .usage = {"[REGEL…] [--date DATO] [valg]\n      fleks rules --changes [REGEL…] [--date DATO]",
                 "[RULE…] [--date DATE] [options]\n       fleks rules --changes [RULE…] [--date DATE]"},
-      .options =
-          {{"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
-           {"--date",
-            {"DATO", "DATE"},
-            {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
-             "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
-           {"--changes",
-            {},
-            {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
-             "dem til og med den dag",
-             "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
-             "--date those up to that day"}},
-           format_option({"text eller json", "text or json"}, {"text", "json"}),
-           {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}},
+      .options = []() -> std::vector<Option> {
+        return {
+            {"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
+            {"--date",
+             {"DATO", "DATE"},
+             {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
+              "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
+            {"--changes",
+             {},
+             {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
+              "dem til og med den dag",
+              "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
+              "--date those up to that day"}},
+            format_option({"text eller json", "text or json"}, {"text", "json"}),
+            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+      },
       .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f, stk. 3), status, valg og "
                   "test, som den gjaldt.",
                   "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f, stk. 3), "
@@ -79,4 +78,4 @@ Command rules_task() {
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

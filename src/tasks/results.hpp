@@ -6,22 +6,22 @@
 #include <fleks/errors/result.hpp>
 #include <fleks/values/money.hpp>
 
-#include "command.hpp"
+#include "tasks/task.hpp"
 
 // What every benefit's subcommand does with its result.
 
-namespace program {
+namespace fleks::tasks {
 
 /// The value, or a stop; where a rate is what is missing it says what was asked, as `--month 2030-01`.
 template <class T>
-T computed(fleks::Result<T> result, const std::string& asked) {
+T computed(Result<T> result, const std::string& asked) {
   if (result) return *std::move(result);
-  const fleks::ErrorCode code = result.error().code;
-  const bool of_the_date = code == fleks::ErrorCode::no_rate || code == fleks::ErrorCode::rate_is_missing;
+  const ErrorCode code = result.error().code;
+  const bool of_the_date = code == ErrorCode::no_rate || code == ErrorCode::rate_is_missing;
   throw Stop{std::move(result).error(), of_the_date ? asked : std::string{}};
 }
 
 /// Says how the result differs from `--expect`: with the text, or beside the JSON. The exit code.
-[[nodiscard]] int compare(std::optional<fleks::Money> expected, fleks::Money result, bool json, fleks::Language language, Output& out);
+[[nodiscard]] int compare(std::optional<Money> expected, Money result, bool json, Language language, Output& out);
 
-}  // namespace program
+}  // namespace fleks::tasks

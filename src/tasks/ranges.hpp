@@ -7,22 +7,22 @@
 
 #include <fleks/analysis/bounds.hpp>
 
-#include "command.hpp"
+#include "tasks/task.hpp"
 
 // `?` and `A..B` for facts that are not known.
 
-namespace program {
+namespace fleks::tasks {
 
 /// The facts of a month, of ledighedsydelse and of hours that can be a range; each has its option's name.
-[[nodiscard]] std::span<const fleks::Fact> month_facts_in_ranges() noexcept;
-[[nodiscard]] std::span<const fleks::Fact> benefit_facts_in_ranges() noexcept;
-[[nodiscard]] std::span<const fleks::Fact> hours_facts_in_ranges() noexcept;
+[[nodiscard]] std::span<const Fact> month_facts_in_ranges() noexcept;
+[[nodiscard]] std::span<const Fact> benefit_facts_in_ranges() noexcept;
+[[nodiscard]] std::span<const Fact> hours_facts_in_ranges() noexcept;
 
 /// Takes the ranges out of the options: each such option is left with the least it may be, so that the rest can be read as it stands.
-[[nodiscard]] std::vector<fleks::FactRange> take_ranges(Arguments& arguments, std::span<const fleks::Fact> facts);
+[[nodiscard]] std::vector<FactRange> take_ranges(Arguments& arguments, std::span<const Fact> facts);
 /// The option of such a fact.
-[[nodiscard]] std::string option_of(fleks::Fact fact);
+[[nodiscard]] std::string option_of(Fact fact);
 /// Stops at what cannot be with a range.
 void refuse_with_ranges(const Arguments& arguments, std::initializer_list<const char*> options);
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -1,10 +1,8 @@
-#include "results.hpp"
+#include "tasks/results.hpp"
 
 #include <fleks/words/amounts.hpp>
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 int compare(std::optional<Money> expected, Money result, bool json, Language language, Output& out) {
   if (!expected) return 0;
@@ -23,4 +21,4 @@ int compare(std::optional<Money> expected, Money result, bool json, Language lan
   return difference == Money{} ? 0 : 1;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

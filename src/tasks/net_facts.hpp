@@ -3,25 +3,25 @@
 #include <fleks/facts/year_facts.hpp>
 #include <fleks/rates/municipal_tax.hpp>
 
-#include "command.hpp"
-#include "facts.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/task.hpp"
 
 // Facts and options that the tasks of the net picture share: hours, tax, housing, and a month after tax.
 
-namespace program {
+namespace fleks::tasks {
 
 /// A whole number from `least` to `most`.
-[[nodiscard]] fleks::Result<int> parse_whole(std::string_view text, int least, int most);
+[[nodiscard]] Result<int> parse_whole(std::string_view text, int least, int most);
 /// The year of `--year`; stops when it is missing.
 [[nodiscard]] int read_year(const Arguments& arguments);
 /// Municipal and church tax: by name, as given, of the municipality `otherwise` where it has a name, or the year's average.
-[[nodiscard]] fleks::LocalTax read_local_tax(const Arguments& arguments, const fleks::RateTable& rates,
-                                             const fleks::MunicipalTaxTable& taxes, int year, const std::string& otherwise = {});
+[[nodiscard]] LocalTax read_local_tax(const Arguments& arguments, const RateTable& rates, const MunicipalTaxTable& taxes, int year,
+                                      const std::string& otherwise = {});
 /// Transport and union fee.
-[[nodiscard]] fleks::OtherDeductions read_deductions(const Arguments& arguments);
+[[nodiscard]] OtherDeductions read_deductions(const Arguments& arguments);
 [[nodiscard]] std::optional<int> read_birth_year(const Arguments& arguments);
 /// What is known of the home, beside rent and children.
-[[nodiscard]] fleks::HomeFacts read_home(const Arguments& arguments);
+[[nodiscard]] HomeFacts read_home(const Arguments& arguments);
 [[nodiscard]] int read_children(const Arguments& arguments);
 
 /// The years of which a task knows all rates, as the help shows them.
@@ -39,4 +39,4 @@ namespace program {
 /// Several lists of options as one.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 
-}  // namespace program
+}  // namespace fleks::tasks

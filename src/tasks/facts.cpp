@@ -1,11 +1,9 @@
-#include "facts.hpp"
+#include "tasks/facts.hpp"
 
 #include <fleks/facts/names.hpp>
 #include <fleks/words/rules.hpp>
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 namespace {
 
@@ -235,4 +233,4 @@ Option excel_safe_option() {
            "an id that a spreadsheet would compute (=1+1) is written with a ' before it"}};
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -1,15 +1,12 @@
-#include "again.hpp"
+#include "tasks/again.hpp"
 
 #include <algorithm>
 
 #include <fleks/rates/rate_table.hpp>
 
-#include "facts.hpp"
-#include "workbook.hpp"
+#include "tasks/facts.hpp"
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 namespace {
 
@@ -18,6 +15,9 @@ bool is_of_the_output(std::string_view option) { return option == "--format" || 
 /// No answer depends on the number of threads, so none says it.
 bool is_a_fact(std::string_view option) { return !is_of_the_output(option) && option != "--jobs"; }
 
+/// What a program turns into facts, or runs by itself, is none either.
+bool reads_files(std::string_view option) { return option == "--batch" || option == "--from-xlsx"; }
+
 std::string fact_name(std::string_view option) {
   std::string name(option.substr(option.find_first_not_of('-')));
   std::ranges::replace(name, '-', '_');
@@ -25,15 +25,15 @@ std::string fact_name(std::string_view option) {
 }
 
 bool offers_json(const Command& command) {
-  return std::ranges::any_of(command.options, [](const Option& option) {
+  return std::ranges::any_of(command.options(), [](const Option& option) {
     return std::string_view(option.name) == "--format" &&
            std::ranges::any_of(option.choices, [](std::string_view choice) { return choice == "json"; });
   });
 }
 
-const Command& command_of(const std::string& task) {
+const Command& command_of(const std::string& task, std::span<const Command> tasks) {
   OneOf allowed;
-  for (const Command& command : commands()) {
+  for (const Command& command : tasks) {
     if (!offers_json(command)) continue;
     if (task == command.name) return command;
     allowed.choices.emplace_back(command.name);
@@ -41,10 +41,10 @@ const Command& command_of(const std::string& task) {
   throw Stop{{.code = ErrorCode::no_such_choice, .field = "facts.task", .given = task, .allowed = std::move(allowed)}};
 }
 
-/// The option of a fact. What reads and writes files of months by itself is no fact.
-const Option& option_of(const Command& command, const Given::Fact& fact) {
-  for (const Option& option : command.options)
-    if (!is_of_the_output(option.name) && std::string_view(option.name) != "--batch" && fact_name(option.name) == fact.name &&
+/// The option of a fact.
+const Option& option_of(const std::vector<Option>& options, const Given::Fact& fact) {
+  for (const Option& option : options)
+    if (is_a_fact(option.name) && !reads_files(option.name) && fact_name(option.name) == fact.name &&
         (*option.value.danish == '\0') == fact.values.empty())
       return option;
   throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.given", .given = fact.name}};
@@ -65,13 +65,13 @@ void name_rates(KeptResult& result, const Again& task) {
 
 }  // namespace
 
-Given given(std::string_view task, const Arguments& arguments) {
-  Given all{.task = std::string(task), .language = arguments.language == Language::danish ? "da" : "en", .facts = {}};
-  const Command& command = command_of(all.task);
+Given given(const Command& task, const Arguments& arguments) {
+  Given all{.task = task.name, .language = arguments.language == Language::danish ? "da" : "en", .facts = {}};
+  const std::vector<Option> known_options = task.options();
   for (const auto& [option, values] : arguments.options) {
     if (!is_a_fact(option)) continue;
-    const auto known = std::ranges::find(command.options, option, &Option::name);
-    const bool is_flag = known != command.options.end() && *known->value.danish == '\0';
+    const auto known = std::ranges::find(known_options, option, &Option::name);
+    const bool is_flag = known != known_options.end() && *known->value.danish == '\0';
     all.facts.push_back({fact_name(option), is_flag ? std::vector<std::string>{} : values});
   }
   all.arguments = arguments.files;
@@ -79,11 +79,12 @@ Given given(std::string_view task, const Arguments& arguments) {
   return all;
 }
 
-Again again(const Given& given) {
-  Again task{&command_of(given.task), {}};
+Again again(const Given& given, std::span<const Command> tasks) {
+  Again task{&command_of(given.task, tasks), {}};
+  const std::vector<Option> options = task.command->options();
   Arguments& a = task.arguments;
   for (const Given::Fact& fact : given.facts) {
-    const Option& option = option_of(*task.command, fact);
+    const Option& option = option_of(options, fact);
     auto& values = a.options[option.name];
     values = fact.values;
     if (fact.values.size() > 1 && !option.repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = fact.name}};
@@ -102,8 +103,8 @@ Again again(const Given& given) {
   return task;
 }
 
-KeptResult computed_again(const Given& given, const RateTable* today, std::string own_rates) {
-  const Again task = again(given);
+KeptResult computed_again(const Given& given, std::span<const Command> tasks, const RateTable* today, std::string own_rates) {
+  const Again task = again(given, tasks);
   task.arguments.files_read->rates = std::move(own_rates);
   task.arguments.files_read->today = today;
   Output output;
@@ -113,27 +114,26 @@ KeptResult computed_again(const Given& given, const RateTable* today, std::strin
   return now;
 }
 
-Verification verified(KeptResult kept, const RateTable* today) {
+Verification verified(KeptResult kept, std::span<const Command> tasks, const RateTable* today) {
   const Given given = kept.given();
-  const KeptResult now = computed_again(given, today);
+  const KeptResult now = computed_again(given, tasks, today);
   return verification(std::move(kept), now, [&](const std::string& rates) -> std::optional<KeptResult> {
     try {
-      return computed_again(given, today, rates);
+      return computed_again(given, tasks, today, rates);
     } catch (const Stop&) {
       return std::nullopt;
     }
   });
 }
 
-int run(const Command& command, const Arguments& as_given, Output& output) {
-  // The facts of a workbook are kept as facts, not as a file.
-  const Arguments arguments = with_workbook(command.name, as_given);
+int run(const Command& command, const Arguments& arguments, Output& output, Files* files) {
   const std::string* format = arguments.text("--format");
   const bool json = format != nullptr && *format == "json";
   arguments.files_read->keeps = json && arguments.files.size() <= 1;
-  const int code = command.run(arguments, output);
-  if (json) output.text = with_facts(std::move(output.text), given(command.name, arguments));
+  const int code = files != nullptr && command.run_with_files != nullptr ? command.run_with_files(arguments, output, *files)
+                                                                         : command.run(arguments, output);
+  if (json) output.text = with_facts(std::move(output.text), given(command, arguments));
   return code;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

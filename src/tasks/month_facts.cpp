@@ -1,14 +1,12 @@
-#include "month_facts.hpp"
+#include "tasks/month_facts.hpp"
 
 #include <fleks/facts/first_month.hpp>
 
 #include <utility>
 
-#include "facts.hpp"
+#include "tasks/facts.hpp"
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 namespace {
 
@@ -268,4 +266,4 @@ std::vector<Option> month_options(const std::vector<Option>& more) {
   return options;
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -1,15 +1,13 @@
 #include <fleks/words/benefits.hpp>
 
-#include "command.hpp"
-#include "net_facts.hpp"
-#include "results.hpp"
+#include "tasks/net_facts.hpp"
+#include "tasks/results.hpp"
+#include "tasks/task.hpp"
 
 // fleks tax, housing: one-line checks of the net picture's parts.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 /// ATP of a wage is one third the employee's and two thirds the employer's.
 constexpr std::int64_t employer_atp_of_own = 2;
@@ -38,7 +36,6 @@ int run_tax(const Arguments& a, Output& out) {
   if (!made && made.error().field == Field(Fact::pay)) throw Stop{std::move(made).error().in("--wage")};
   const auto year = computed(std::move(made), "--year " + std::to_string(income.year));
   out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -55,7 +52,6 @@ int run_housing(const Arguments& a, Output& out) {
   if (!made && made.error().field == Field(Fact::household_income)) throw Stop{std::move(made).error().in("--income")};
   const auto year = computed(std::move(made), "--year " + std::to_string(facts.year));
   out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -107,7 +103,7 @@ Command tax_task() {
       .what = {"skat og AM-bidrag af et års indkomst", "tax and AM-bidrag of a year's income"},
       .usage = {"--year ÅÅÅÅ --wage KR [valg]\nBeløb er for hele året.",
                 "--year YYYY --wage KR [options]\nAmounts are for the whole year."},
-      .options = options_of_tax(),
+      .options = []() -> std::vector<Option> { return options_of_tax(); },
       .example = {"  fleks tax --year 2026 --wage 600000 --municipality København\ngiver 208.725,00 kr. i AM-bidrag og skat.",
                   "  fleks tax --year 2026 --wage 600000 --municipality København --lang en\ngives DKK 208,725.00 of AM-bidrag and tax."},
       .run = run_tax,
@@ -119,14 +115,16 @@ Command housing_task() {
       .name = "housing",
       .what = {"boligsikring om måneden", "housing benefit a month"},
       .usage = {"--year ÅÅÅÅ --income KR --rent KR [valg]", "--year YYYY --income KR --rent KR [options]"},
-      .options = options_of_housing(),
+      .options = []() -> std::vector<Option> { return options_of_housing(); },
       .example = {"  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart\ngiver 740,00 kr. om måneden.",
                   "  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart --lang en\ngives DKK 740.00 a month."},
       .run = run_housing,
-      .together = {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
-                   {"--heat-included", {"--area"}, {}},
-                   {"--hot-water-included", {"--area"}, {}}},
+      .together = []() -> std::vector<Together> {
+        return {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
+                {"--heat-included", {"--area"}, {}},
+                {"--hot-water-included", {"--area"}, {}}};
+      },
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -1,10 +1,8 @@
-#include "reforms.hpp"
+#include "tasks/reforms.hpp"
 
 #include <fleks/words/amounts.hpp>
 
-namespace program {
-
-using namespace fleks;
+namespace fleks::tasks {
 
 Option reform_option(bool repeatable) {
   return {"--reform",
@@ -48,4 +46,4 @@ std::string in_words(const Reform& reform, Language language) {
          (danish ? "\nÆndret fra " : "\nChanged from ") + in_words(reform.from, language) + ": " + changed + "\n";
 }
 
-}  // namespace program
+}  // namespace fleks::tasks

@@ -7,21 +7,18 @@
 #include <fleks/words/json.hpp>
 #include <fleks/words/pay_for_payout.hpp>
 
-#include "command.hpp"
-#include "facts.hpp"
-#include "month_facts.hpp"
-#include "net_facts.hpp"
-#include "ranges.hpp"
-#include "reforms.hpp"
-#include "results.hpp"
-#include "workbook.hpp"
+#include "tasks/facts.hpp"
+#include "tasks/month_facts.hpp"
+#include "tasks/net_facts.hpp"
+#include "tasks/ranges.hpp"
+#include "tasks/reforms.hpp"
+#include "tasks/results.hpp"
+#include "tasks/task.hpp"
 
 // fleks month: one month's fleksløntilskud.
 
-namespace program {
+namespace fleks::tasks {
 namespace {
-
-using namespace fleks;
 
 /// What is left of the month after tax.
 Explained<AfterTax> read_after_tax(const Arguments& a, const Explained<MonthStatement>& month) {
@@ -87,7 +84,6 @@ int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool js
   const auto found = computed(bounds(facts, ranges, rates, options), "--month " + to_text(facts.month));
   const auto highest = computed(explained(found.facts, rates, options), "--month " + to_text(facts.month));
   out.text = json ? to_json(found, highest, a.language) : breakdown(found, highest, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -103,7 +99,6 @@ int run_target(const Arguments& a, const std::vector<FactRange>& ranges, bool js
   const RateTable rates = read_rates(a);
   const auto found = computed(pay_for_payout(payout, facts, rates, read_month_options(a)), "--month " + to_text(facts.month));
   out.text = json ? to_json(found, payout, facts, rates) : breakdown(found, payout, facts, a.language);
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return 0;
 }
 
@@ -138,9 +133,10 @@ int run(const Arguments& given, Output& out) {
     const auto tax = read_after_tax(a, month);
     out.text = json ? to_json(month, tax, a.language, expected) : breakdown(month, a.language, reader()) + breakdown(tax, a.language);
   } else {
-    out.text = xlsx ? workbook(month, a.language) : json ? to_json(month, a.language, expected) : breakdown(month, a.language, reader());
+    out.text = xlsx   ? needed(a.machine.month_workbook, "format")(month, a.language)
+               : json ? to_json(month, a.language, expected)
+                      : breakdown(month, a.language, reader());
   }
-  if (const std::string* file = a.text("-o")) out.file = *file;
   return compare(expected, month.statement.fleksloentilskud, json || xlsx, a.language, out);
 }
 
@@ -164,37 +160,41 @@ Command month_task() {
                 "--month YYYY-MM PAY [options]\n       fleks month --from-xlsx FILE [options]\nPAY is one of --am-income, --monthly-wage, "
                 "--hourly-wage.\n"
                 "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
-      .options = month_options(joined(
-          {after_tax_options(),
-           {{"--target-payout",
-             {"KR", "KR"},
-             {"hvilken løn giver så meget udbetalt før skat (med --am-income ?)",
-              "which pay gives so much paid out before tax (with --am-income ?)"}},
-            reform_option(false),
-            {"--agreement-area",
-             {"OMRÅDE", "AREA"},
-             {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
-            {"--from-xlsx",
-             {"FIL", "FILE"},
-             {"måned og fakta fra et regneark, som --format xlsx har lavet, og som er udfyldt",
-              "month and facts from a workbook that --format xlsx made and that was filled in"}},
-            expect_option(),
-            format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
-                           "text, json or xlsx (a workbook with live formulas, with -o)"},
-                          {"text", "json", "xlsx"}),
-            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}})),
+      .options = []() -> std::vector<Option> {
+        return month_options(joined(
+            {after_tax_options(),
+             {{"--target-payout",
+               {"KR", "KR"},
+               {"hvilken løn giver så meget udbetalt før skat (med --am-income ?)",
+                "which pay gives so much paid out before tax (with --am-income ?)"}},
+              reform_option(false),
+              {"--agreement-area",
+               {"OMRÅDE", "AREA"},
+               {"overenskomstområdet, for en reform med lønlofter efter område", "the agreement area, for a reform with ceilings by area"}},
+              {"--from-xlsx",
+               {"FIL", "FILE"},
+               {"måned og fakta fra et regneark, som --format xlsx har lavet, og som er udfyldt",
+                "month and facts from a workbook that --format xlsx made and that was filled in"}},
+              expect_option(),
+              format_option({"text, json eller xlsx (et regneark med levende formler, med -o)",
+                             "text, json or xlsx (a workbook with live formulas, with -o)"},
+                            {"text", "json", "xlsx"}),
+              {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}}));
+      },
       .example = {"  fleks month --month 2024-03 --am-income 15600 --ceiling 32067\ngiver 15.272,00 kr.: 19.952,00 - 30 pct. af 15.600,00, "
                   "og lønloftet er ikke nået.",
                   "  fleks month --month 2024-03 --am-income 15600 --ceiling 32067 --lang en\ngives DKK 15,272.00: 19,952.00 - 30 per cent "
                   "of 15,600.00, and the ceiling is not reached."},
       .run = run,
-      .together = for_after_tax({{"--agreement-area", {"--reform"}},
-                                 {"--birth-year", {"--after-tax"}, {}},
-                                 {"--transport-km", {"--after-tax"}, {}},
-                                 {"--transport-days", {"--transport-km"}, {}},
-                                 {"--union-fee", {"--after-tax"}, {}},
-                                 {"--municipal-taxes", {"--after-tax"}, {}}}),
+      .together = []() -> std::vector<Together> {
+        return for_after_tax({{"--agreement-area", {"--reform"}},
+                              {"--birth-year", {"--after-tax"}, {}},
+                              {"--transport-km", {"--after-tax"}, {}},
+                              {"--transport-days", {"--transport-km"}, {}},
+                              {"--union-fee", {"--after-tax"}, {}},
+                              {"--municipal-taxes", {"--after-tax"}, {}}});
+      },
   };
 }
 
-}  // namespace program
+}  // namespace fleks::tasks
