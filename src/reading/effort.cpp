@@ -2,18 +2,17 @@
 
 #include <fleks/values/hours.hpp>
 
-#include "text/json_tree.hpp"
+#include "text/json_fields.hpp"
 
 namespace fleks {
 namespace {
 
-using Kind = JsonTree::Kind;
 constexpr JsonTree::Limits limits{.values = 10'000, .depth = 6, .fields = 64};
 
 /// An effort from its tree. The first thing that is wrong is kept, and nothing is read after it.
-class EffortReader {
+class EffortReader final : JsonFields {
  public:
-  EffortReader(JsonTree& tree, Effort& effort) : tree_(tree), effort_(effort) {}
+  EffortReader(JsonTree& tree, Effort& effort) : JsonFields(tree), effort_(effort) {}
 
   std::optional<Error> read() {
     if (tree_[0].kind != Kind::object) wrong(ErrorCode::wrong_type, 0, Form::object);
@@ -22,43 +21,16 @@ class EffortReader {
   }
 
  private:
-  using At = std::uint32_t;  // 0: not there
   using Parse = Result<std::int64_t> (*)(std::string_view);
 
-  void wrong(ErrorCode code, At at, Allowed allowed = {}) {
-    static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
-    const auto& node = tree_[at];
-    keep({.code = code,
-          .field = tree_.path(at),
-          .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text.substr(0, 60),
-          .allowed = std::move(allowed)});
-  }
-  void keep(Error error) {
+  void complain(Error error) final {
     if (!error_) error_ = std::move(error);
-  }
-  At find(At object, std::string_view field) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (tree_[at].key == field) {
-        tree_[at].taken = true;
-        return tree_[at].kind == Kind::nothing ? 0 : at;
-      }
-    return 0;
-  }
-  At required(At object, std::string_view field, Allowed allowed = {}) {
-    const At at = find(object, field);
-    if (at == 0) keep({.code = ErrorCode::missing_fact, .field = tree_.path(object, field), .allowed = std::move(allowed)});
-    return at;
   }
   At object(At in, std::string_view field) {
     const At at = find(in, field);
     if (at != 0 && tree_[at].kind != Kind::object) wrong(ErrorCode::wrong_type, at, Form::object);
     return at;
   }
-  void no_other_fields(At object) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (!tree_[at].taken) keep({.code = ErrorCode::unknown_field, .field = tree_.path(at), .given = tree_[at].key});
-  }
-
   static Result<std::int64_t> oere(std::string_view text) {
     auto money = Money::parse(text);
     return money ? Result<std::int64_t>(money->in_oere()) : std::move(money).error();
@@ -81,7 +53,7 @@ class EffortReader {
     if (at == 0) return;
     if (tree_[at].kind != Kind::number && tree_[at].kind != Kind::text) return wrong(ErrorCode::wrong_type, at, OneOf{{"100", "100..200"}});
     auto read = parse(tree_[at].text);
-    if (!read) return keep(std::move(read).error().in(tree_.path(at)));
+    if (!read) return complain(std::move(read).error().in(tree_.path(at)));
     out = *read;
   }
   /// A number, `low..high`, or an object with `from`, `to`, `likely`, or `value`, and `assumed`.
@@ -97,7 +69,7 @@ class EffortReader {
     }
     auto low = parse(std::string_view(text).substr(0, dots)), high = parse(std::string_view(text).substr(dots + 2));
     for (auto* end : {&low, &high})
-      if (!*end) return keep(std::move(*end).error().in(tree_.path(at)));
+      if (!*end) return complain(std::move(*end).error().in(tree_.path(at)));
     out = {(*low + *high) / 2, *low, *high, false};
   }
   void range_object(At at, Parse parse, Ranged& out) {
@@ -106,7 +78,7 @@ class EffortReader {
       if (tree_[assumed].kind != Kind::boolean) return wrong(ErrorCode::wrong_type, assumed, Form::truth);
       out.assumed = tree_[assumed].truth;
     }
-    find(at, "why");
+    take(at, "why");
     no_other_fields(at);
     if (one != 0) {
       value(one, parse, out.value);
@@ -114,7 +86,7 @@ class EffortReader {
       return;
     }
     if (from == 0 || to == 0)
-      return keep(
+      return complain(
           {.code = ErrorCode::missing_fact, .field = tree_.path(at, from == 0 ? "from" : "to"), .allowed = AnyOf{{"value", "from", "to"}}});
     value(from, parse, out.low);
     value(to, parse, out.high);
@@ -157,7 +129,7 @@ class EffortReader {
       ranged(find(at, "benefit"), oere, o.benefit);
       ranged(find(at, "refund_pct"), share, o.refund);
     }
-    find(at, "why");
+    take(at, "why");
     no_other_fields(at);
   }
   void outcomes(At list, std::vector<Outcome>& out) {
@@ -196,14 +168,14 @@ class EffortReader {
 
   void effort() {
     if (error_) return;
-    find(0, "description");
+    take(0, "description");
     if (const At name = find(0, "name"); name != 0) {
       if (tree_[name].kind != Kind::text) return wrong(ErrorCode::wrong_type, name, Form::text);
       effort_.name = tree_[name].text;
     }
     if (const At from = required(0, "from", Form::month); from != 0) {
       auto month = parse_month(tree_[from].text);
-      if (!month) return keep(std::move(month).error().in("from"));
+      if (!month) return complain(std::move(month).error().in("from"));
       effort_.from = *month;
     }
     whole(required(0, "months"), effort_.months);
@@ -221,7 +193,6 @@ class EffortReader {
     no_other_fields(0);
   }
 
-  JsonTree& tree_;
   Effort& effort_;
   std::optional<Error> error_{};
 };

@@ -10,60 +10,26 @@
 #include <fleks/reading/case_file.hpp>
 
 #include "reading/case/case_words.hpp"
-#include "text/json_tree.hpp"
+#include "text/json_fields.hpp"
 #include "values/day_number.hpp"
 
 namespace fleks {
 
-/// The fields of a case file as values: each is asked for by its name and set from its text, and every fault is told with the
-/// path of its field. A field that nobody asked for is one of them.
-class CaseFields {
+/// The fields of a case file as values, each set from its text.
+class CaseFields : protected JsonFields {
  protected:
-  using Kind = JsonTree::Kind;
-  using At = std::uint32_t;  // 0: not there
   template <class Choice>
   using Word = case_words::Word<Choice>;
 
   static constexpr Days most_days = Days::whole(longest_month);
   static constexpr std::uint32_t most_facts = 5000;  // in one list: a hundred years of weeks
 
-  explicit CaseFields(std::vector<Error>& errors) : errors_(errors) {}
+  explicit CaseFields(std::vector<Error>& errors) : JsonFields(file_), errors_(errors) {}
+  ~CaseFields() = default;
 
-  void complain(Error error) {
+  void complain(Error error) final {
     if (errors_.size() < JsonTree::most_errors) errors_.push_back(std::move(error));
   }
-  void wrong_type(At at, Allowed allowed) {
-    static constexpr const char* kinds[] = {"null", "true/false", "", "\"\"", "[]", "{}"};
-    const auto& node = tree_[at];
-    complain({.code = ErrorCode::wrong_type,
-              .field = tree_.path(at),
-              .given = node.text.empty() ? kinds[static_cast<int>(node.kind)] : node.text.substr(0, 60),
-              .allowed = std::move(allowed)});
-  }
-  void missing(At object, std::string_view field, Allowed allowed = {}) {
-    complain({.code = ErrorCode::missing_fact, .field = tree_.path(object, field), .allowed = std::move(allowed)});
-  }
-
-  /// The field, marked as known; 0 when it is absent or null.
-  At find(At object, std::string_view field) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (tree_[at].key == field) {
-        tree_[at].taken = true;
-        return tree_[at].kind == Kind::nothing ? 0 : at;
-      }
-    return 0;
-  }
-  At required(At object, std::string_view field, Allowed allowed = {}) {
-    const At at = find(object, field);
-    if (at == 0) missing(object, field, std::move(allowed));
-    return at;
-  }
-  /// Every field that nobody asked for.
-  void no_other_fields(At object) {
-    for (At at = tree_[object].first; at != 0; at = tree_[at].next)
-      if (!tree_[at].taken) complain({.code = ErrorCode::unknown_field, .field = tree_.path(at), .given = tree_[at].key});
-  }
-
   template <class Value, class Parse>
   bool parse_into(At at, Value& out, Parse parse, bool number_too, Allowed type) {
     const auto& node = tree_[at];
@@ -227,7 +193,7 @@ class CaseFields {
   }
 
   std::vector<Error>& errors_;
-  JsonTree tree_{};
+  JsonTree file_{};
 };
 
 }  // namespace fleks

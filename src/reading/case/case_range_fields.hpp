@@ -8,6 +8,7 @@ namespace fleks {
 class CaseRangeFields : public CaseFields {
  protected:
   CaseRangeFields(CaseReading& out, bool ranges) : CaseFields(out.errors), given_ranges_(out.ranges), ranges_(ranges) {}
+  ~CaseRangeFields() = default;
 
   /// An amount or hours that may be `?` or `A..B`; then `out` is the least of it.
   template <class Value, class Otherwise>

@@ -13,7 +13,7 @@ namespace {
 using namespace case_words;
 
 /// The records of a case file, one function for each kind.
-class CaseReader : CaseRangeFields {
+class CaseReader final : CaseRangeFields {
  public:
   explicit CaseReader(CaseReading& out, bool ranges = false) : CaseRangeFields(out, ranges), case_(out.facts) {}
 
@@ -32,8 +32,8 @@ class CaseReader : CaseRangeFields {
   }
 
   void read_case() {
-    find(0, "$schema");
-    find(0, "description");
+    take(0, "$schema");
+    take(0, "description");
     set(find(0, "name"), case_.name);
     set(find(0, "municipality"), case_.municipality);
     set(find(0, "provider"), case_.provider);
