@@ -1,7 +1,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <exception>
 #include <functional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -46,37 +48,89 @@ Error no_file(Language language) {
   return {.code = ErrorCode::missing_fact, .field = language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}};
 }
 
+/// Kept results, computed again and told of in their order: so many at a time as keep the cores busy.
+class Verifier {
+ public:
+  Verifier(OutputStream& to, Language language, bool json) : to_(to), language_(language), json_(json) {}
+
+  /// Of one file the reason why it cannot be read is the program's message.
+  void one(const std::string& path) { to_.write(verify(path, counts_)); }
+  /// Of many each has its line.
+  void add(const std::string& path) {
+    waiting_.push_back({.path = path});
+    if (waiting_.size() == at_once) finish();
+  }
+  void finish() {
+    on_every_core(waiting_.size(), [&](std::size_t i) { verify_one_of_many(waiting_[i]); });
+    for (const Kept& each : waiting_) {
+      if (each.failure) std::rethrow_exception(each.failure);
+      counts_ += each.counts;
+      to_.write(each.told);
+    }
+    waiting_.clear();
+  }
+
+  struct Counts {
+    std::int64_t same = 0, different = 0, unreadable = 0;
+    Counts& operator+=(const Counts& more) {
+      same += more.same;
+      different += more.different;
+      unreadable += more.unreadable;
+      return *this;
+    }
+    [[nodiscard]] std::int64_t all() const noexcept { return same + different + unreadable; }
+  };
+  [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
+
+ private:
+  static constexpr std::size_t at_once = 256;
+  struct Kept {
+    std::string path{}, told{};
+    Counts counts{};
+    std::exception_ptr failure{};
+  };
+
+  std::string verify(const std::string& path, Counts& counts) const {
+    const Verification found = verified(read_kept(text_of(path)), commands());
+    std::string told = json_ ? to_json(path, found) : breakdown(path, found, language_);
+    ++(found.same() ? counts.same : counts.different);
+    return told;
+  }
+  void verify_one_of_many(Kept& kept) const noexcept {
+    try {
+      try {
+        kept.told = verify(kept.path, kept.counts);
+      } catch (const Stop& stop) {
+        ++kept.counts.unreadable;
+        const std::string said = in_words(stop, language_);
+        kept.told = json_ ? not_readable_json(kept.path, said, version_) : shown(kept.path) + ": " + said + "\n";
+      }
+    } catch (...) {
+      kept.failure = std::current_exception();
+    }
+  }
+
+  OutputStream& to_;
+  Language language_;
+  bool json_;
+  std::string version_ = rates_version(RateTable::embedded());
+  Counts counts_{};
+  std::vector<Kept> waiting_{};
+};
+
 int run_verify(const Arguments& a, Output&, Files& files) {
   if (a.files.empty()) throw Stop{no_file(a.language)};
   const bool json = a.choice("--format", {"text", "json"}) == 1, danish = a.language == Language::danish;
   const std::string* file = a.text("-o");
   OutputStream& to = files.own_output(file == nullptr ? "-" : *file);
-  std::int64_t same = 0, different = 0, unreadable = 0;
-  const std::string version = rates_version(RateTable::embedded());
-  // Of one file the reason is the program's message; of a folder each has its line.
   struct stat about {};
   const bool many = a.files.size() > 1 || (stat(a.files.front().c_str(), &about) == 0 && S_ISDIR(about.st_mode));
-  const auto one = [&](const std::string& path) {
-    if (!many) {
-      const Verification found = verified(read_kept(text_of(path)), commands());
-      ++(found.same() ? same : different);
-      return to.write(json ? to_json(path, found) : breakdown(path, found, a.language));
-    }
-    std::string told;
-    try {
-      const Verification found = verified(read_kept(text_of(path)), commands());
-      told = json ? to_json(path, found) : breakdown(path, found, a.language);
-      ++(found.same() ? same : different);
-    } catch (const Stop& stop) {
-      ++unreadable;
-      const std::string said = in_words(stop, a.language);
-      told = json ? not_readable_json(path, said, version) : shown(path) + ": " + said + "\n";
-    }
-    // What cannot be written is no fault of the result that is told of.
-    to.write(told);
-  };
-  for (const std::string& path : a.files) each_file(path, one);
-  const std::int64_t all = same + different + unreadable;
+  Verifier verifier(to, a.language, json);
+  for (const std::string& path : a.files)
+    each_file(path, [&](const std::string& found) { many ? verifier.add(found) : verifier.one(found); });
+  verifier.finish();
+  const auto [same, different, unreadable] = verifier.counts();
+  const std::int64_t all = verifier.counts().all();
   if (all == 0) throw Stop{no_file(a.language)};
   if (many && !json)
     to.write(fmt::format(fmt::runtime(danish ? "{} gemte resultater: {} samme, {} andre, {} kan ikke læses\n"
