@@ -44,7 +44,7 @@ const Command& command_of(const std::string& task, std::span<const Command> task
 /// The option of a fact.
 const Option& option_of(const std::vector<Option>& options, const Given::Fact& fact) {
   for (const Option& option : options)
-    if (is_a_fact(option.name) && !reads_files(option.name) && fact_name(option.name) == fact.name &&
+    if (!is_of_the_output(option.name) && !reads_files(option.name) && fact_name(option.name) == fact.name &&
         (*option.value.danish == '\0') == fact.values.empty())
       return option;
   throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.given", .given = fact.name}};
