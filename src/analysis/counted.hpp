@@ -101,19 +101,15 @@ class CountedAmount {
   template <std::int64_t oere>
   [[nodiscard]] constexpr std::int64_t whole_parts() const noexcept {
     constexpr std::uint64_t divisor = static_cast<std::uint64_t>(odd) * oere;
-    // Of a number whose lower 40 bits are left out the quotient is at most two too small.
+    // Of what is no less than the number, by what is no less than the reciprocal, the quotient is right or one too large.
     constexpr int left_out = 40;
-    constexpr auto reciprocal = static_cast<std::uint64_t>((uint128{1} << (64 + left_out)) / divisor);
+    constexpr auto reciprocal = static_cast<std::uint64_t>((uint128{1} << (64 + left_out)) / divisor) + 1;
     const int128 all = count_ >> twos, high = all >> left_out;
-    if (high < 0 || high > INT64_MAX) [[unlikely]]
+    if (high < 0 || high >= INT64_MAX) [[unlikely]]
       return floor_quotient(all, static_cast<std::int64_t>(divisor));
-    auto quotient = static_cast<std::uint64_t>((uint128{static_cast<std::uint64_t>(high)} * reciprocal) >> 64);
-    auto rest = static_cast<uint128>(all) - uint128{quotient} * divisor;
-    while (rest >= divisor) {
-      rest -= divisor;
-      ++quotient;
-    }
-    return static_cast<std::int64_t>(quotient);
+    const auto quotient = static_cast<std::uint64_t>((uint128{static_cast<std::uint64_t>(high) + 1} * reciprocal) >> 64);
+    const uint128 rest = static_cast<uint128>(all) - uint128{quotient} * divisor;
+    return static_cast<std::int64_t>(quotient - static_cast<std::uint64_t>(rest >> 127));
   }
   [[nodiscard]] static constexpr CountedAmount oere(std::int64_t amount) noexcept { return CountedAmount(int128{amount} * one); }
 

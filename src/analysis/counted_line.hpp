@@ -32,34 +32,24 @@ class CountedSweep {
   CountedSweep(std::int64_t numerator, std::int64_t denominator) noexcept : numerator_(numerator), denominator_(denominator) {
     assert(numerator >= 0 && denominator > 0);
   }
-  /// Whether an amount at the place is below zero, zero or above: -1, 0, 1.
-  [[nodiscard]] int sign(int128 at_zero, int128 slope) const noexcept {
-    // In 192 bits: what is above the lower 64 of them, and those.
-    const auto lower = [](int128 x) { return static_cast<std::uint64_t>(x); };
-    const auto upper = [](int128 x) { return int128{static_cast<std::int64_t>(x >> 64)}; };
-    const auto p = static_cast<std::uint64_t>(numerator_), q = static_cast<std::uint64_t>(denominator_);
-    const uint128 a = uint128{lower(at_zero)} * q, b = uint128{lower(slope)} * p,
-                  rest = uint128{lower(static_cast<int128>(a))} + lower(static_cast<int128>(b));
-    const int128 high = upper(at_zero) * denominator_ + upper(slope) * numerator_ + static_cast<int128>(a >> 64) +
-                        static_cast<int128>(b >> 64) + static_cast<int128>(rest >> 64);
-    if (high != 0) return high < 0 ? -1 : 1;
-    return static_cast<std::uint64_t>(rest) == 0 ? 0 : 1;
-  }
-  /// A tested difference bends where it reaches zero; gives its sign at the place.
+  /// Whether an amount at the place is below zero, zero or above: -1, 0, 1. Above the place where a tested difference reaches zero it
+  /// bends; that is told.
   int consider(Cause cause, int128 at_zero, int128 slope) noexcept {
     // What is above zero and does not fall, or below and does not rise, is so everywhere.
     if (at_zero > 0 && slope >= 0) return 1;
     if (at_zero < 0 && slope <= 0) return -1;
-    const int now = sign(at_zero, slope);
-    if (now == 0 || (now > 0) == (slope > 0)) return now;
-    // The place where it is zero is above this one: there both are of the same sign.
-    const auto n = static_cast<uint128>(slope < 0 ? at_zero : -at_zero), d = static_cast<uint128>(slope < 0 ? -slope : slope);
-    if (found_ && !(Product(n, next_denominator_) < Product(next_numerator_, d))) return now;
-    found_ = true;
-    next_numerator_ = n;
-    next_denominator_ = d;
-    cause_ = cause;
-    return now;
+    if (at_zero == 0) return numerator_ == 0 || slope == 0 ? 0 : slope > 0 ? 1 : -1;
+    const bool falls = at_zero > 0;
+    const auto n = static_cast<uint128>(falls ? at_zero : -at_zero), d = static_cast<uint128>(falls ? -slope : slope);
+    const int ahead = compare(n, static_cast<std::uint64_t>(denominator_), d, static_cast<std::uint64_t>(numerator_));
+    if (ahead <= 0) return falls ? ahead : -ahead;
+    if (!found_ || is_before(n, next_denominator_, next_numerator_, d)) {
+      found_ = true;
+      next_numerator_ = n;
+      next_denominator_ = d;
+      cause_ = cause;
+    }
+    return falls ? 1 : -1;
   }
   [[nodiscard]] bool has_next() const noexcept { return found_; }
   [[nodiscard]] Cause cause() const noexcept { return cause_; }
@@ -69,6 +59,26 @@ class CountedSweep {
   }
 
  private:
+  // What lies between the products of the upper halves alone is nearly always apart; the lower ones are then not asked.
+  static constexpr std::uint64_t upper(uint128 x) noexcept { return static_cast<std::uint64_t>(x >> 64); }
+  static int compare(uint128 a, std::uint64_t b, uint128 c, std::uint64_t d) noexcept {
+    const uint128 ab = uint128{upper(a)} * b, cd = uint128{upper(c)} * d;
+    if (ab >= cd + d && ab != cd) return 1;
+    if (cd >= ab + b && ab != cd) return -1;
+    return compare_all(a, b, c, d);
+  }
+  static bool is_before(uint128 a, uint128 b, uint128 c, uint128 d) noexcept {
+    if (a == c && b == d) return false;  // the same test again, as of own ATP and of the employer's
+    const uint128 ab = uint128{upper(a)} * upper(b), cd = uint128{upper(c)} * upper(d);
+    if (ab >= cd + upper(c) + upper(d) + 1) return false;
+    if (cd >= ab + upper(a) + upper(b) + 1) return true;
+    return compare_all(a, b, c, d) < 0;
+  }
+  [[gnu::noinline, gnu::cold]] static int compare_all(uint128 a, uint128 b, uint128 c, uint128 d) noexcept {
+    const Product ab(a, b), cd(c, d);
+    return ab < cd ? -1 : static_cast<int>(cd < ab);
+  }
+
   std::int64_t numerator_, denominator_;
   uint128 next_numerator_ = 0, next_denominator_ = 1;
   Cause cause_ = Cause::none;

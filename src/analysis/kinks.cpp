@@ -101,8 +101,7 @@ Result<std::vector<Kink>> kinks(const Exact& from, const Exact& to, Fact field, 
     // What bends at the very end bends beyond what was asked for; a jump there is felt.
     if (jump.is_zero() && (!(p.at < to) || p.line.slope() == *p.slope)) return;
     const CauseInfo& why = info(p.cause);
-    found.push_back(
-        {p.at.reduced(), why.name, why.rule, p.slope->reduced(), p.line.slope().reduced(), jump.reduced(), p.line.value().reduced()});
+    found.push_back({p.at, why.name, why.rule, *p.slope, p.line.slope(), jump.reduced(), p.line.value()});
   };
   if (auto wrong = walk_along(from, to, field, pieces, keep)) return *std::move(wrong);
   return found;

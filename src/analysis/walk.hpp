@@ -49,7 +49,7 @@ struct Piece {
 
 /// What is straight from a place, and where it may bend next.
 struct Straight {
-  law::Line line{};
+  law::Line line{};  // in its smallest terms
   bool ends = false;
   Exact next{}, distance{};  // only where it ends: the place, and how far that is
   Cause cause{};
@@ -57,7 +57,7 @@ struct Straight {
   template <class InHand>
   static Straight exactly(const Exact& at, InHand in_hand) {
     law::Sweep sweep(at);
-    const law::Line line = in_hand(law::Line::moving(sweep));
+    const law::Line moving = in_hand(law::Line::moving(sweep)), line{moving.value().reduced(), moving.slope().reduced()};
     if (!sweep.has_next()) return {.line = line};
     return {.line = line, .ends = true, .next = sweep.next(), .distance = sweep.distance(), .cause = sweep.cause()};
   }
@@ -71,7 +71,7 @@ struct Straight {
     law::CountedSweep sweep(static_cast<std::int64_t>(at.numerator()), static_cast<std::int64_t>(at.denominator()));
     const law::CountedLine line = in_hand(law::CountedLine::moving(sweep));
     const Exact slope = law::exact(line.slope());
-    Straight found{.line = {Exact::product_and_sum(slope, at, law::exact(line.at_zero())), slope}, .ends = sweep.has_next()};
+    Straight found{.line = {Exact::product_and_sum(slope, at, law::exact(line.at_zero())).reduced(), slope}, .ends = sweep.has_next()};
     if (!found.ends) return found;
     found.next = sweep.next();
     found.distance = found.next - at;

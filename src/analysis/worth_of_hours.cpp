@@ -193,7 +193,8 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   if (auto wrong = bounded(Fact::from, work.hours, hours_in_a_week)) return *std::move(wrong);
   if (auto wrong = bounded(Fact::hourly_wage, work.hourly_wage, largest_amount)) return *std::move(wrong);
   if (auto wrong = bounded(Fact::intensity, work.intensity, Percent::whole(100))) return *std::move(wrong);
-  NetRow row;
+  Result<NetRow> result{std::in_place};
+  NetRow& row = *result;
   row.hours = work.hours;
   row.intensity = work.intensity;
   row.hourly_wage = work.hourly_wage;
@@ -214,7 +215,7 @@ Result<NetRow> NetPicture::at(const Work& work) const {
                            : write(without_job<Exact>(terms_->without_job, *terms_), row);
   }
   if (!good) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
-  return row;
+  return result;
 }
 
 namespace {

@@ -100,7 +100,10 @@ TEST_CASE("on which side of zero a counted line is, and which of two places come
     const int128 a = random_128(dice, 120), b = round % 3 == 0 ? -a : random_128(dice, 120);
     const auto p = static_cast<std::int64_t>(dice() >> 1 >> (dice() % 63)), q = 1 + static_cast<std::int64_t>(dice() >> 2 >> (dice() % 62));
     const std::int64_t at = round % 9 == 0 ? q : p;  // where the two take each other away
-    REQUIRE(law::CountedSweep(at, q).sign(a, b) == (wide(a) * q + wide(b) * at).compare(0));
+    law::CountedSweep sweep(at, q);
+    const int sign = (wide(a) * q + wide(b) * at).compare(0);
+    REQUIRE(sweep.consider(Cause::none, a, b) == sign);
+    REQUIRE(sweep.has_next() == (sign != 0 && b != 0 && (sign > 0) == (b < 0)));
     const auto c = static_cast<uint128>(random_128(dice, 126) & INT64_MAX), d = static_cast<uint128>(a < 0 ? -a : a);
     const auto e = static_cast<uint128>(b < 0 ? -b : b), f = static_cast<uint128>(p);
     const auto unsigned_wide = [](uint128 x) { return wide(static_cast<int128>(x)); };
