@@ -84,7 +84,9 @@ std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTabl
 std::string of_ranges(const Arguments& a, const CaseReading& reading, const RateTable& rates, std::size_t form) {
   for (const char* option : {"--letter", "--correct-from", "--steps"})
     if (a.has(option))
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{option}}}};
+      throw Stop{{.code = ErrorCode::exclusive_facts,
+                  .field = path_of(reading.facts, reading.ranges[0]),
+                  .allowed = NoRange{WhyNoRange::one_amount, {option}, {}}}};
   const CaseQuestion question{
       .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
   const CaseBounds found = or_stop(bounds(reading.facts, reading.ranges, rates, question));
@@ -103,8 +105,9 @@ Arguments alone(const Arguments& a, const std::string& path) {
 /// The case as a workbook.
 std::string in_cells(const Arguments& a, const std::string& path, CaseReading reading, const RateTable& rates) {
   if (!reading.ranges.empty())
-    throw Stop{
-        {.code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{"--format xlsx"}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = path_of(reading.facts, reading.ranges[0]),
+                .allowed = NoRange{WhyNoRange::one_amount, {"--format xlsx"}, {}}}};
   const CaseQuestion question{
       .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
   return workbook(a.read_file("", path), std::move(reading).checked(), rates, question, a.read("--correct-from", parse_month), a.language);
@@ -289,10 +292,10 @@ Command case_task() {
       .usage =
           {"FIL.json... [valg]\n      fleks case --from-xlsx FIL [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n   "
            "   fleks case --schema\n"
-           "Et beløb eller timer i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
+           "Et beløb, timer, dage eller procent i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
            "FILE.json... [options]\n       fleks case --from-xlsx FILE [options]\n       fleks case --batch FOLDER --rates NEW "
            "--against OLD\n       fleks case --schema\n"
-           "An amount or hours in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
+           "An amount, hours, days or per cent in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
       .options = options_of_case,
       .example =
           {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "

@@ -87,6 +87,7 @@ bool raises_subsidy(Fact fact) noexcept {
     case Fact::ceiling_hourly:
     case Fact::ceiling_supplements:
     case Fact::ceiling_bonus:
+    case Fact::ceiling_pension:
     case Fact::ceiling_holiday_supplement:
     case Fact::entitled_weekdays: return true;
     default: return false;
@@ -112,18 +113,30 @@ bool is_benefit(Fact fact) noexcept { return fact == Fact::daily_benefit || fact
 /// Of the longest month.
 constexpr int most_weekdays = 23;
 
+/// Of a percentage.
+constexpr std::int64_t all_of_it = Percent::whole(100).ten_thousandths() / intensity_step;
+
+std::optional<FactRange> all_of_share(Fact fact) noexcept {
+  // All of the pay as own pension leaves nothing to work the pay out from.
+  if (fact == Fact::own_pension) return FactRange{fact, 0, all_of_it - 1, true};
+  if (fact == Fact::employer_pension) return FactRange{fact, 0, all_of_it, true};
+  return std::nullopt;
+}
+
 std::optional<FactRange> all_of(Fact fact) noexcept {
   switch (fact) {
     case Fact::weekly_hours: return FactRange{fact, 0, hours_in_a_week.ten_thousandths()};
     case Fact::paid_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
     case Fact::ledighedsydelse_days: return FactRange{fact, 0, Days::whole(31).ten_thousandths()};
     case Fact::self_employed_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
-    case Fact::intensity: return FactRange{fact, 0, Percent::whole(100).ten_thousandths() / intensity_step};
     case Fact::entitled_weekdays:
     case Fact::sanction_days:
     case Fact::untaken_holiday_days:
     case Fact::holiday_days: return FactRange{fact, 0, Days::whole(most_weekdays).ten_thousandths()};
-    case Fact::municipal_tax: return FactRange{fact, 0, Percent::whole(100).ten_thousandths() / intensity_step};
+    case Fact::intensity:
+    case Fact::ceiling_pension:
+    case Fact::church_tax:
+    case Fact::municipal_tax: return FactRange{fact, 0, all_of_it};
     case Fact::rent:
     case Fact::other_income:
     case Fact::daycare_fee:
@@ -138,6 +151,14 @@ std::optional<FactRange> all_of(Fact fact) noexcept {
   }
   if (!is_wage(fact) && !is_benefit(fact) && !raises_subsidy(fact)) return std::nullopt;
   return FactRange{fact, 0, largest_amount.in_oere()};
+}
+
+bool set(MonthFacts& f, const FactRange& range, std::int64_t count) noexcept {
+  if (!range.is_share) return set(f, range.fact, count);
+  if (range.fact != Fact::own_pension && range.fact != Fact::employer_pension) return false;
+  (range.fact == Fact::own_pension ? f.own_pension : f.employer_pension) =
+      Contribution::of(Percent::of_ten_thousandths(count * intensity_step));
+  return true;
 }
 
 bool set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
@@ -167,6 +188,7 @@ bool set(MonthFacts& f, Fact fact, std::int64_t count) noexcept {
     case Fact::ceiling_hourly: f.ceiling.amount = amount; break;
     case Fact::ceiling_supplements: f.ceiling.supplements = amount; break;
     case Fact::ceiling_bonus: f.ceiling.fixed_bonus = amount; break;
+    case Fact::ceiling_pension: f.ceiling.employer_pension = Percent::of_ten_thousandths(count * intensity_step); break;
     case Fact::ceiling_holiday_supplement: f.ceiling.holiday_supplement = amount; break;
     default: return false;
   }
@@ -215,14 +237,18 @@ std::vector<AmountBounds> FoundAmounts::not_fixed() && {
   return std::move(amounts_);
 }
 
-Error not_with(Fact fact, std::string_view other) {
-  return {.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NotWith{{other}}};
+void FoundAmounts::leave_out(std::string_view name) {
+  amounts_.erase(std::remove_if(amounts_.begin(), amounts_.end(), [&](const auto& each) { return each.name == name; }), amounts_.end());
+}
+
+Error no_range(Fact fact, WhyNoRange why, std::vector<Field> others) {
+  return {.code = ErrorCode::exclusive_facts, .field = fact, .allowed = NoRange{why, std::move(others), {}}};
 }
 
 std::optional<Error> wrong_ranges(std::span<const FactRange> ranges) {
   for (const FactRange& range : ranges) {
-    const auto all = all_of(range.fact);
-    if (!all) return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
+    const auto all = range.is_share ? all_of_share(range.fact) : all_of(range.fact);
+    if (!all) return no_range(range.fact, WhyNoRange::no_scale);
     if (range.from > range.to || range.from < all->from || range.to > all->to)
       return Error{.code = ErrorCode::out_of_range, .field = range.fact};
   }

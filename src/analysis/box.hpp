@@ -25,8 +25,12 @@ using Ranges = std::vector<FactRange>;
 [[nodiscard]] bool is_benefit(Fact fact) noexcept;
 
 /// Sets a fact to a count; false where it is none of these facts.
+bool set(MonthFacts& facts, const FactRange& range, std::int64_t count) noexcept;
 bool set(MonthFacts& facts, Fact fact, std::int64_t count) noexcept;
 bool set(LedighedsydelseFacts& facts, Fact fact, std::int64_t count) noexcept;
+inline bool set(LedighedsydelseFacts& facts, const FactRange& range, std::int64_t count) noexcept {
+  return !range.is_share && set(facts, range.fact, count);
+}
 
 /// The result of facts, by the function of their task.
 [[nodiscard]] inline Result<MonthStatement> computed(const MonthFacts& facts, const RateTable& rates, const Options& options) {
@@ -55,7 +59,7 @@ class BoxOf {
   [[nodiscard]] const Options& options() const noexcept { return options_; }
   [[nodiscard]] Facts facts_at(const Point& point) const {
     Facts facts = facts_;
-    for (std::size_t i = 0; i < ranges_.size(); ++i) set(facts, ranges_[i].fact, point[i]);
+    for (std::size_t i = 0; i < ranges_.size(); ++i) set(facts, ranges_[i], point[i]);
     return facts;
   }
   [[nodiscard]] Statement at(const Point& point) {
@@ -79,6 +83,7 @@ using Box = BoxOf<MonthStatement>;
 class FoundAmounts {
  public:
   void join(std::string_view name, const Exact& amount);
+  void leave_out(std::string_view name);
   [[nodiscard]] std::vector<AmountBounds> not_fixed() &&;
 
  private:
@@ -87,7 +92,7 @@ class FoundAmounts {
 
 /// That the ranges are ranges of facts that can be one.
 [[nodiscard]] std::optional<Error> wrong_ranges(std::span<const FactRange> ranges);
-[[nodiscard]] Error not_with(Fact fact, std::string_view other);
+[[nodiscard]] Error no_range(Fact fact, WhyNoRange why, std::vector<Field> others = {});
 
 /// The smallest count in a range where a test holds that goes on holding from there; nothing where it never does.
 template <class Test>

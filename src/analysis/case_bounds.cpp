@@ -74,7 +74,7 @@ class CaseBox {
  public:
   CaseBox(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates, DayNumber as_of)
       : case_(facts), given_(ranges.begin(), ranges.end()), rates_(rates), as_of_(as_of) {
-    for (const CaseRange& r : given_) ranges_.push_back({r.fact, r.from, r.to});
+    for (const CaseRange& r : given_) ranges_.push_back({r.fact, r.from, r.to, r.is_share});
   }
   [[nodiscard]] const Ranges& ranges() const noexcept { return ranges_; }
   [[nodiscard]] const CaseRange& given(std::size_t place) const noexcept { return given_[place]; }
@@ -97,8 +97,8 @@ class CaseBox {
     return subsidy && *subsidy ? (*subsidy)->parts.size() : 0;
   }
   [[nodiscard]] std::string path(std::size_t place) const { return path_of(case_, given_[place]); }
-  [[nodiscard]] Error not_in(std::size_t place, std::string what) const {
-    return {.code = ErrorCode::exclusive_facts, .field = path(place), .allowed = NotWith{{std::move(what)}}};
+  [[nodiscard]] Error no_range(std::size_t place, WhyNoRange why, std::vector<Field> others = {}) const {
+    return {.code = ErrorCode::exclusive_facts, .field = path(place), .allowed = NoRange{why, std::move(others), {}}};
   }
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
 
@@ -110,6 +110,11 @@ class CaseBox {
   Ranges ranges_{};
   std::optional<Error> error_{};
 };
+
+Limit in_unit(const CaseRange& r, std::int64_t count) {
+  if (r.is_share) return Percent::of_ten_thousandths(count * intensity_step);
+  return r.fact == Fact::holiday_days ? Limit(Days::of_ten_thousandths(count)) : Limit(Money::oere(count));
+}
 
 /// One month of the box, and what is found of it.
 class MonthOfBox {
@@ -133,8 +138,8 @@ class MonthOfBox {
       if (auto wrong = what_is_wrong()) return std::move(*wrong);
       if (both_ways_.empty())
         find_all();
-      else
-        each_count(moving_.front());
+      else if (auto wrong = each_count())
+        return std::move(*wrong);
     }
     if (box_.error()) return *box_.error();
     return std::move(out_);
@@ -147,9 +152,20 @@ class MonthOfBox {
     using List = CaseRange::List;
     const List list = box_.given(place).list;
     Fact& fact = ranges_[place].fact;
-    if (list == List::gifts) fact = Fact::benefits_in_kind;
+    if (list == List::gifts || list == List::holiday_deductions) fact = Fact::benefits_in_kind;
     if (list == List::full_time_supplements) fact = Fact::ceiling;
-    if (list != List::bonuses && list != List::supplements && list != List::holiday_allowances) return;
+    // LY-9: paid holiday takes a benefit out, and then only tops up.
+    if (list == List::holiday_days) both_ways_.push_back(place);
+    switch (list) {
+      case List::bonuses:
+      case List::supplements:
+      case List::holiday_allowances:
+      case List::allowance_nets:
+      case List::allowance_taxes:
+      case List::allowance_tax_shares:
+      case List::allowance_deductions: break;
+      default: return;
+    }
     Point point;
     for (const FactRange& range : ranges_) point.push_back(range.from);
     const CaseMonth least = at(point);
@@ -173,24 +189,46 @@ class MonthOfBox {
     if (less && lifts) cut_is_open_ = true;
     fact = less ? Fact::benefits_in_kind : lifts ? Fact::ceiling : Fact::am_income;
   }
-  /// A fact that moves the month both ways: each of its counts.
-  void each_count(std::size_t place) {
-    const FactRange& range = ranges()[place];
-    Point point = best_;
+  /// Facts of which one moves the month both ways: each of their counts.
+  [[nodiscard]] std::optional<Error> each_count() {
+    Point point = best_, best = best_;
+    for (const std::size_t i : moving_) point[i] = ranges()[i].from;
     FoundAmounts payout;
-    for (std::int64_t count = range.from; count <= range.to && !box_.error(); ++count) {
-      point[place] = count;
+    const auto see = [&] {
       CaseMonth m = at(point);
+      if (!same_kind(out_.highest, m)) return false;
       join(m);
       if (m.subsidy && m.subsidy->has_ceiling) subsidy_.join("ceiling_cut", m.subsidy->ceiling_cut);
       payout.join("payout", Exact::of(m.payout));
       if (result_of(m) < result_of(out_.lowest)) out_.lowest = m;
-      if (result_of(m) > result_of(out_.highest)) out_.highest = std::move(m);
+      if (result_of(m) <= result_of(out_.highest)) return true;
+      out_.highest = std::move(m);
+      best = point;
+      return true;
+    };
+    for (bool more = true; more && !box_.error();) {
+      if (!see()) return box_.no_range(both_ways_.front(), WhyNoRange::another_month);
+      more = false;
+      for (const std::size_t i : moving_) {
+        more = point[i] < ranges()[i].to;
+        point[i] = more ? point[i] + 1 : ranges()[i].from;
+        if (more) break;
+      }
     }
-    out_.decides.push_back({place, result_of(out_.highest) - result_of(out_.lowest), {}, {}});
+    for (const std::size_t i : moving_) out_.decides.push_back({i, alone_takes(best, i), {}, {}});
+    // Paid holiday may leave a month as it is: then it decides nothing there.
+    std::erase_if(out_.decides, [&](const CaseDecider& d) { return moving_.size() == 1 && d.worth == Money{}; });
+    std::stable_sort(out_.decides.begin(), out_.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
     out_.subsidy = in_order(std::move(subsidy_));
     out_.benefit = std::move(benefit_).not_fixed();
     if (auto moves = std::move(payout).not_fixed(); !moves.empty()) out_.payout = moves.front();
+    return std::nullopt;
+  }
+  [[nodiscard]] Money alone_takes(Point point, std::size_t place) {
+    Money least = result_of(out_.highest);
+    for (point[place] = ranges()[place].from; point[place] <= ranges()[place].to && !box_.error(); ++point[place])
+      least = std::min(least, result_of(at(point)));
+    return result_of(out_.highest) - least;
   }
   [[nodiscard]] Point with(Point corner, std::size_t place) const {
     corner[place] = corner[place] == best_[place] ? worst_[place] : best_[place];
@@ -205,34 +243,48 @@ class MonthOfBox {
       const CaseMonth one = at(with(best_, i)), other = at(with(worst_, i));
       if (box_.error()) return box_.error();
       for (const CaseMonth* m : {&one, &other, &std::as_const(out_.lowest)})
-        if (!same_kind(out_.highest, *m)) return box_.not_in(i, to_text(month_));
+        if (!same_kind(out_.highest, *m)) return box_.no_range(i, WhyNoRange::another_month);
       const bool both_ways = std::find(both_ways_.begin(), both_ways_.end(), i) != both_ways_.end();
       if (both_ways || amounts_of(one) != highest || amounts_of(other) != lowest) moving_.push_back(i);
     }
     return std::nullopt;
   }
 
-  std::optional<Error> what_is_wrong() {
-    if (!both_ways_.empty()) {
-      const std::size_t i = both_ways_.front();
-      if (moving_.size() > 1) return box_.not_in(i, box_.path(moving_[moving_.front() == i ? 1 : 0]));
-      constexpr std::int64_t most_counts = 100'000;
-      if (const FactRange& r = ranges()[i]; r.to - r.from > most_counts)
+  /// Where each count is computed: that they are not too many.
+  [[nodiscard]] std::optional<Error> too_many_counts() {
+    constexpr std::int64_t most_counts = 100'000;
+    const std::size_t both = both_ways_.front();
+    std::int64_t left = most_counts;
+    // First the one that has to be gone through: the others have what it leaves.
+    Places order{both};
+    std::ranges::copy_if(moving_, std::back_inserter(order), [&](std::size_t i) { return i != both; });
+    for (const std::size_t i : order) {
+      const std::int64_t width = ranges()[i].to - ranges()[i].from;
+      if (width > left && i != both) return box_.no_range(both, WhyNoRange::both_ways, {box_.path(i)});
+      if (width > left) {
+        const auto shown = [&](std::int64_t count) { return to_text(in_unit(box_.given(i), count)); };
         return Error{.code = ErrorCode::too_large,
                      .field = box_.path(i),
-                     .given = to_text(Money::oere(r.from)) + ".." + to_text(Money::oere(r.to)),
-                     .allowed = AtMost{Money::oere(most_counts)}};
+                     .given = shown(ranges()[i].from) + ".." + shown(ranges()[i].to),
+                     .allowed = NoRange{WhyNoRange::both_ways, {}, in_unit(box_.given(i), left)}};
+      }
+      left = std::max<std::int64_t>(left / (width + 1), 1);
     }
+    return std::nullopt;
+  }
+
+  std::optional<Error> what_is_wrong() {
+    if (!both_ways_.empty()) return too_many_counts();
     const Options& options = box_.facts_at(best_).options.month;
     const bool in_oere = (out_.highest.subsidy && law::by_law(options.round_to, Rule::FLT_14, month_) == RoundTo::oere) ||
                          (out_.highest.benefit && law::by_law(options.round_to, Rule::LY_15, month_) == RoundTo::oere);
-    if (in_oere) return box_.not_in(moving_.front(), to_text(month_));
+    if (in_oere) return box_.no_range(moving_.front(), WhyNoRange::in_oere);
     for (const std::size_t i : moving_) {
       if (!is_hours(i)) continue;
       const CaseMonth one = at(with(best_, i)), other = at(with(worst_, i));
       if (due_of(one) != due_of(out_.highest) || due_of(other) != due_of(out_.lowest) ||
           one.subsidy->normal_wage_ceiling != out_.highest.subsidy->normal_wage_ceiling)
-        return box_.not_in(i, "supplements");
+        return box_.no_range(i, WhyNoRange::ceiling_rests_on_it);
     }
     return std::nullopt;
   }
@@ -423,9 +475,12 @@ std::optional<Error> wrong_range(const Case& facts, std::span<const CaseRange> r
   Case any = facts;
   for (const CaseRange& r : ranges) {
     const std::string path = path_of(facts, r);
-    if (!set(any, r, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = path};
+    if (!set(any, r, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = path, .allowed = NoRange{WhyNoRange::not_here, {}, {}}};
     const bool hours = r.fact == Fact::paid_hours || r.fact == Fact::self_employed_hours;
-    const std::int64_t most = hours ? hours_in_a_month.ten_thousandths() : largest_amount.in_oere();
+    const std::int64_t most = r.is_share || r.fact == Fact::ceiling_pension ? Percent::whole(100).ten_thousandths() / intensity_step
+                              : r.fact == Fact::holiday_days                ? Days::whole(31).ten_thousandths()
+                              : hours                                       ? hours_in_a_month.ten_thousandths()
+                                                                            : largest_amount.in_oere();
     if (r.from < 0 || r.from > r.to || r.to > most) return Error{.code = ErrorCode::out_of_range, .field = path};
     const auto same = [&](const CaseRange& other) { return path_of(facts, other) == path; };
     if (std::count_if(ranges.begin(), ranges.end(), same) > 1) return Error{.code = ErrorCode::duplicate, .field = path};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fleks/statement/ceiling_statement.hpp>
 
@@ -20,6 +21,7 @@ bool is_of_ceiling(Fact fact) noexcept {
     case Fact::ceiling_hourly:
     case Fact::ceiling_supplements:
     case Fact::ceiling_bonus:
+    case Fact::ceiling_pension:
     case Fact::ceiling_holiday_supplement: return true;
     default: return false;
   }
@@ -93,10 +95,16 @@ class FoundRow : public FoundAmounts {
  public:
   using FoundAmounts::join;
   void join(const NetRow& r) {
+    join("gross_pay", Exact::of(r.gross_pay));
+    join("own_pension", Exact::of(r.own_pension));
+    join("employer_pension", Exact::of(r.employer_pension));
+    join("wage_atp_own", Exact::of(r.wage_atp_own));
+    join("wage_atp_employer", Exact::of(r.wage_atp_employer));
     join("fleksloentilskud", Exact::of(r.fleksloentilskud));
     join("subsidy_atp_own", Exact::of(r.subsidy_atp_own));
     join("public_atp", Exact::of(r.public_atp));
     join("obligatory_pension", Exact::of(r.obligatory_pension));
+    join("am_contribution", Exact::of(r.am_contribution));
     join("tax", Exact::of(r.tax));
     join("housing_benefit", Exact::of(r.housing_benefit));
     join("daycare", Exact::of(r.daycare));
@@ -119,14 +127,14 @@ class Extreme {
   Extreme(Citizens& citizens, const Work& work, Point others, std::vector<std::size_t> places)
       : citizens_(citizens), work_(work), others_(std::move(others)), places_(std::move(places)) {}
 
-  /// Where most is in hand (`sign` 1) or least (-1).
-  [[nodiscard]] Place find(int sign) {
+  /// Where most is in hand (`sign` 1) or least (-1); `known` where nothing here has more, or less.
+  [[nodiscard]] Place find(int sign, const std::optional<Place>& known = std::nullopt) {
     Point low = others_, high = others_;
     for (const std::size_t place : places_) {
       low[place] = citizens_.ranges()[place].from;
       high[place] = citizens_.ranges()[place].to;
     }
-    best_ = at(low);
+    best_ = known ? *known : at(low);
     halve(low, high, sign);
     return best_;
   }
@@ -189,16 +197,16 @@ class Extreme {
 
 std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> ranges, const Options& options) {
   if (auto wrong = wrong_ranges(ranges)) return wrong;
-  std::optional<Fact> ceiling;
+  const bool by_parts = c.ceiling && c.ceiling->form == Ceiling::Form::from_monthly;
+  std::optional<Fact> stated, part;
   for (const FactRange& range : ranges) {
-    if (is_gone_through(range.fact) && ranges.size() > 1)
-      return not_with(range.fact, to_text(range.fact == ranges.front().fact ? ranges.back().fact : ranges.front().fact));
-    if (Citizen citizen = c; !is_gone_through(range.fact) && !set(citizen, range.fact, 0))
-      return Error{.code = ErrorCode::exclusive_facts, .field = range.fact};
-    if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) return not_with(range.fact, "reform");
-    if (!is_of_ceiling(range.fact)) continue;
-    if (ceiling) return not_with(range.fact, to_text(*ceiling));
-    ceiling = range.fact;
+    if (Citizen citizen = c; !is_gone_through(range) && (range.is_share || !set(citizen, range.fact, 0)))
+      return no_range(range.fact, WhyNoRange::not_here);
+    if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) return no_range(range.fact, WhyNoRange::reform);
+    if (!is_of_ceiling(range.fact) || range.fact == Fact::ceiling_holiday_supplement) continue;
+    // A ceiling that is stated has no parts.
+    (range.fact == Fact::ceiling && !by_parts ? stated : part) = range.fact;
+    if (stated && part) return no_range(*part, WhyNoRange::not_here, {*stated});
   }
   return std::nullopt;
 }
@@ -207,7 +215,6 @@ std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> 
 struct Corners {
   Point low{}, high{};  // of what is taken
   std::vector<std::size_t> both{};
-  std::optional<std::size_t> ceiling{};
 };
 Corners corners_of(const Ranges& ranges) {
   Corners corners;
@@ -216,7 +223,6 @@ Corners corners_of(const Ranges& ranges) {
     corners.low.push_back(spares(range.fact) ? range.to : range.from);
     corners.high.push_back(spares(range.fact) ? range.from : range.to);
     if (moves_both(range.fact)) corners.both.push_back(i);
-    if (is_of_ceiling(range.fact)) corners.ceiling = i;
   }
   return corners;
 }
@@ -233,12 +239,13 @@ std::optional<bool> is_same(Fact fact, const NetRow& a, const NetRow& b) noexcep
   }
 }
 
-/// Between which of its values a fact changes a row, and what it takes of the most in hand.
-DecidingFact decided(Citizens& citizens, std::span<const Work> points, const Corners& corners, std::size_t place) {
-  const FactRange& range = citizens.ranges()[place];
-  DecidingFact d{range, {}, {}, {}};
-  std::int64_t starts = range.to, stops = range.from;
-  for (const Work& work : points) {
+/// What a fact of the box takes of the most in hand, and between which of its values it changes a row, over the points.
+class Decided {
+ public:
+  explicit Decided(const FactRange& range) : d_{range, {}, {}, {}}, starts_(range.to), stops_(range.from) {}
+
+  void see(Citizens& citizens, const Work& work, const Corners& corners, std::size_t place) {
+    const FactRange& range = d_.range;
     const Place most = Extreme(citizens, work, corners.low, corners.both).find(1);
     const auto row = [&](std::int64_t count) {
       Point point = most.point;
@@ -247,64 +254,206 @@ DecidingFact decided(Citizens& citizens, std::span<const Work> points, const Cor
     };
     const NetRow first = row(range.from), last = row(range.to);
     const auto same = is_same(range.fact, first, last);
-    if (same && *same) continue;
+    if (same && *same) return;
     Point rest = corners.low;
     rest[place] = corners.high[place];
     const Money least = moves_both(range.fact) ? Extreme(citizens, work, most.point, {place}).find(-1).row.in_hand
                                                : Extreme(citizens, work, rest, corners.both).find(1).row.in_hand;
-    d.worth = std::max(d.worth, most.row.in_hand - least);
+    d_.worth = std::max(d_.worth, most.row.in_hand - least);
     if (!same) {
-      starts = range.from;
-      stops = range.to;
-      continue;
+      starts_ = range.from;
+      stops_ = range.to;
+      return;
     }
     if (const auto stop = first_where(range.from, range.to, [&](std::int64_t count) { return *is_same(range.fact, row(count), last); }))
-      stops = std::max(stops, *stop);
+      stops_ = std::max(stops_, *stop);
     const auto moved = first_where(range.from, range.to, [&](std::int64_t count) { return !*is_same(range.fact, row(count), first); });
-    if (moved) starts = std::min(starts, *moved - 1);
+    if (moved) starts_ = std::min(starts_, *moved - 1);
   }
-  if (stops != range.to && stops != range.from) d.stops_at = stops;
-  if (starts != range.from && starts != range.to) d.starts_at = starts;
-  return d;
-}
+  /// Without the places where it begins and ends to matter: of one of several boxes.
+  [[nodiscard]] DecidingFact of_one() const { return d_; }
+  [[nodiscard]] DecidingFact result() const {
+    DecidingFact d = d_;
+    if (stops_ != d.range.to && stops_ != d.range.from) d.stops_at = stops_;
+    if (starts_ != d.range.from && starts_ != d.range.to) d.starts_at = starts_;
+    return d;
+  }
+
+ private:
+  DecidingFact d_;
+  std::int64_t starts_, stops_;
+};
+
+/// The facts of a citizen and of the work that are gone through count by count, and the box of the others at each of them.
+class Boxes {
+ public:
+  Boxes(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
+        const Options& options)
+      : citizen_(citizen), points_(points), rates_(rates), options_(options), given_(ranges.begin(), ranges.end()) {
+    for (const FactRange& range : ranges) (is_of_work(range.fact) ? work_ : is_gone_through(range) ? taxed_ : box_).push_back(range);
+    corners_ = corners_of(box_);
+    of_point_.resize(points.size());
+  }
+
+  [[nodiscard]] Result<HoursBounds> run() {
+    if (auto wrong = too_many_counts(taxed_, work_, box_.empty())) return std::move(*wrong);
+    each_count(taxed_, [&](const Point& taxed) {
+      Citizens citizens = box_at(taxed);
+      each_count(work_, [&](const Point& work) { return see(citizens, taxed, work); });
+      if (!error_) error_ = citizens.error();
+      return !error_;
+    });
+    if (error_) return *error_;
+    HoursBounds result;
+    for (std::size_t i = 0; i < points_.size(); ++i) result.rows.push_back(row_of(i));
+    for (const FactRange& range : given_) result.decides.push_back(decided(range));
+    std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
+    set_citizen(result);
+    if (error_) return *error_;
+    result.amounts = std::move(amounts_).not_fixed();
+    return result;
+  }
+
+ private:
+  struct OfPoint {
+    FoundRow found{};
+    std::optional<Place> most{}, least{};
+    Point taxed{}, work{};  // where most is
+  };
+
+  [[nodiscard]] Citizens box_at(const Point& taxed) const {
+    Citizen citizen = citizen_;
+    for (std::size_t i = 0; i < taxed_.size(); ++i) set_gone(citizen, taxed_[i], taxed[i]);
+    return {citizen, rates_, options_, box_};
+  }
+  [[nodiscard]] Work work_at(std::size_t i, const Point& counts) const {
+    Work work = points_[i];
+    for (std::size_t j = 0; j < work_.size(); ++j) set_gone(work, work_[j], counts[j]);
+    return work;
+  }
+  bool see(Citizens& citizens, const Point& taxed, const Point& counts) {
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      OfPoint& p = of_point_[i];
+      const Work work = work_at(i, counts);
+      // Each amount but in hand goes one way with each fact of the box.
+      p.found.join(citizens.row(corners_.low, work));
+      p.found.join(citizens.row(corners_.high, work));
+      const Place least = Extreme(citizens, work, corners_.high, corners_.both).find(-1, p.least);
+      const Place most = Extreme(citizens, work, corners_.low, corners_.both).find(1, p.most);
+      if (citizens.error()) return false;
+      if (!p.least || least.row.in_hand < p.least->row.in_hand) p.least = least;
+      if (!p.most || p.most->row.in_hand < most.row.in_hand) {
+        p.most = most;
+        p.taxed = taxed;
+        p.work = counts;
+      }
+      if (i != 0) continue;
+      for (const Point& corner : {corners_.low, corners_.high})
+        amounts_.join("normal_wage_ceiling", citizens.at(corner)->ceiling(work.hourly_wage));
+    }
+    return true;
+  }
+  [[nodiscard]] NetRowBounds row_of(std::size_t i) {
+    OfPoint& p = of_point_[i];
+    NetRowBounds row;
+    row.lowest = p.least->row;
+    row.highest = p.most->row;
+    p.found.join("in_hand", Exact::of(row.lowest.in_hand));
+    p.found.join("in_hand", Exact::of(row.highest.in_hand));
+    row.amounts = std::move(p.found).not_fixed();
+    for (const FactRange& range : work_) add_fact(row, range, points_[i]);
+    return row;
+  }
+  /// A fact that is gone through: what it alone takes of the most.
+  [[nodiscard]] Money worth(const OfPoint& p, std::size_t i, const FactRange& range) {
+    const Money most = p.most->row.in_hand;
+    Money least = most;
+    const auto see_row = [&](Citizens& citizens, const Point& counts) {
+      least = std::min(least, citizens.row(p.most->point, work_at(i, counts)).in_hand);
+      if (!error_) error_ = citizens.error();
+    };
+    const Ranges& list = is_of_work(range.fact) ? work_ : taxed_;
+    const auto place = static_cast<std::size_t>(std::ranges::find(list, range) - list.begin());
+    Point counts = is_of_work(range.fact) ? p.work : p.taxed;
+    Citizens here = box_at(p.taxed);
+    for (std::int64_t count = range.from; count <= range.to && !error_; ++count) {
+      counts[place] = count;
+      if (is_of_work(range.fact)) {
+        see_row(here, counts);
+      } else {
+        Citizens there = box_at(counts);
+        see_row(there, p.work);
+      }
+    }
+    return most - least;
+  }
+  [[nodiscard]] DecidingFact decided(const FactRange& range) {
+    if (is_gone_through(range)) {
+      DecidingFact d{range, {}, {}, {}};
+      for (std::size_t i = 0; i < points_.size() && !error_; ++i)
+        d.worth = std::max(
+            d.worth, given_.size() == 1 ? of_point_[i].most->row.in_hand - of_point_[i].least->row.in_hand : worth(of_point_[i], i, range));
+      return d;
+    }
+    Decided d(range);
+    const auto place = static_cast<std::size_t>(std::ranges::find(box_, range) - box_.begin());
+    Citizens citizens = box_at(first_of(taxed_));
+    for (std::size_t i = 0; i < points_.size() && !error_; ++i) {
+      if (taxed_.empty()) {
+        d.see(citizens, work_at(i, of_point_[i].work), corners_, place);
+      } else {
+        Citizens there = box_at(of_point_[i].taxed);
+        d.see(there, work_at(i, of_point_[i].work), corners_, place);
+        if (!error_) error_ = there.error();
+      }
+    }
+    if (!error_) error_ = citizens.error();
+    // Where it begins and ends to matter hangs on what is gone through.
+    return taxed_.empty() && work_.empty() ? d.result() : d.of_one();
+  }
+  [[nodiscard]] static Point first_of(const Ranges& ranges) {
+    Point point;
+    for (const FactRange& range : ranges) point.push_back(range.from);
+    return point;
+  }
+  /// The citizen with the facts of the box that give most, and the least of what is gone through.
+  void set_citizen(HoursBounds& result) {
+    Point best = corners_.low;
+    for (const std::size_t place : corners_.both) best[place] = box_[place].to;
+    Citizens citizens = box_at(first_of(taxed_));
+    const NetPicture* picture = citizens.at(best);
+    if (!error_) error_ = citizens.error();
+    if (picture == nullptr) return;
+    result.citizen = picture->citizen();
+    for (const FactRange& range : work_) {
+      if (range.fact != Fact::hourly_wage) {
+        result.citizen.intensity = Percent::of_ten_thousandths(range.from * intensity_step);
+        continue;
+      }
+      result.citizen.hourly_wage = Money::oere(range.from);
+      amounts_.join("hourly_wage", Exact::whole(range.from));
+      amounts_.join("hourly_wage", Exact::whole(range.to));
+    }
+  }
+
+  Citizen citizen_;
+  std::span<const Work> points_;
+  const RateTable& rates_;
+  const Options& options_;
+  Ranges given_, box_{}, taxed_{}, work_{};
+  Corners corners_{};
+  std::vector<OfPoint> of_point_{};
+  FoundAmounts amounts_{};
+  std::optional<Error> error_{};
+};
 
 }  // namespace
 
 Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
                            const Options& options) {
   if (auto wrong = what_is_wrong(citizen, ranges, options)) return std::move(*wrong);
-  if (ranges.size() == 1 && is_gone_through(ranges.front().fact)) return bounds_of_each(citizen, ranges.front(), points, rates, options);
-  Citizens citizens(citizen, rates, options, {ranges.begin(), ranges.end()});
-  const Corners corners = corners_of(citizens.ranges());
-  HoursBounds result;
-  for (const Work& work : points) {
-    NetRowBounds row;
-    FoundRow found;
-    // Each amount but in hand goes one way with each fact.
-    found.join(citizens.row(corners.low, work));
-    found.join(citizens.row(corners.high, work));
-    row.lowest = Extreme(citizens, work, corners.high, corners.both).find(-1).row;
-    row.highest = Extreme(citizens, work, corners.low, corners.both).find(1).row;
-    if (citizens.error()) return *citizens.error();
-    found.join("in_hand", Exact::of(row.lowest.in_hand));
-    found.join("in_hand", Exact::of(row.highest.in_hand));
-    row.amounts = std::move(found).not_fixed();
-    result.rows.push_back(std::move(row));
-  }
-  for (std::size_t i = 0; i < ranges.size(); ++i) result.decides.push_back(decided(citizens, points, corners, i));
-  Point best = corners.low;
-  for (const std::size_t place : corners.both) best[place] = ranges[place].to;
-  const NetPicture *low = citizens.at(corners.low), *high = citizens.at(best);
-  if (citizens.error()) return *citizens.error();
-  result.citizen = high->citizen();
-  std::stable_sort(result.decides.begin(), result.decides.end(), [](const auto& a, const auto& b) { return a.worth > b.worth; });
-  if (corners.ceiling) {
-    FoundAmounts ceiling;
-    ceiling.join("normal_wage_ceiling", low->ceiling(citizen.hourly_wage));
-    ceiling.join("normal_wage_ceiling", high->ceiling(citizen.hourly_wage));
-    result.amounts = std::move(ceiling).not_fixed();
-  }
-  return result;
+  const bool one = ranges.size() == 1 && is_of_work(ranges.front().fact);
+  return one ? bounds_of_each(citizen, ranges.front(), points, rates, options) : Boxes(citizen, ranges, points, rates, options).run();
 }
 
 }  // namespace fleks

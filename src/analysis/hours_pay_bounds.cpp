@@ -32,15 +32,6 @@ constexpr auto amounts = std::to_array<Named>({
     {"pension_saved", &NetRow::pension_saved},
 });
 
-/// The work of a point with the fact at a count.
-Work with(Work work, Fact fact, std::int64_t count) noexcept {
-  if (fact == Fact::hourly_wage)
-    work.hourly_wage = Money::oere(count);
-  else
-    work.intensity = Percent::of_ten_thousandths(count * intensity_step);
-  return work;
-}
-
 /// Least and most of each amount over the rows of one point.
 class Extremes {
  public:
@@ -67,61 +58,107 @@ class Extremes {
   std::array<NetRow, amounts.size()> least_{}, most_{};
 };
 
-/// What the fact itself is, and what follows from it alone.
-void add_fact(NetRowBounds& row, const FactRange& range, const NetRow& first, const NetRow& last) {
-  if (!first.in_job || range.from == range.to || range.fact == Fact::municipal_tax) return;
+/// How many counts are gone through, alone and with a box of other facts at each.
+constexpr std::int64_t most_counts = 100'000, most_boxes = 5'000;
+
+Limit width_of(Fact fact, std::int64_t counts) {
+  return fact == Fact::hourly_wage ? Limit(Money::oere(counts)) : Limit(Percent::of_ten_thousandths(counts * intensity_step));
+}
+std::string shown(const FactRange& range) {
+  return to_text(width_of(range.fact, range.from)) + ".." + to_text(width_of(range.fact, range.to));
+}
+
+Percent per_cent(std::int64_t count) noexcept { return Percent::of_ten_thousandths(count * intensity_step); }
+
+}  // namespace
+
+bool is_of_work(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::intensity; }
+bool is_gone_through(const FactRange& range) noexcept {
+  return range.is_share || is_of_work(range.fact) || range.fact == Fact::municipal_tax || range.fact == Fact::church_tax;
+}
+
+void set_gone(Citizen& citizen, const FactRange& range, std::int64_t count) noexcept {
+  switch (range.fact) {
+    case Fact::own_pension: citizen.own_pension = per_cent(count); break;
+    case Fact::employer_pension: citizen.employer_pension = per_cent(count); break;
+    case Fact::church_tax: citizen.church = per_cent(count); break;
+    default: citizen.municipal = per_cent(count);
+  }
+}
+void set_gone(Work& work, const FactRange& range, std::int64_t count) noexcept {
+  if (range.fact == Fact::hourly_wage)
+    work.hourly_wage = Money::oere(count);
+  else
+    work.intensity = per_cent(count);
+}
+
+std::optional<Error> too_many_counts(const Ranges& of_citizen, const Ranges& of_work, bool alone) {
+  const std::int64_t most = alone ? most_counts : most_boxes;
+  std::int64_t left = most;
+  for (const Ranges* list : {&of_citizen, &of_work})
+    for (const FactRange& range : *list) {
+      const std::int64_t width = range.to - range.from;
+      if (width > left)
+        return Error{.code = ErrorCode::too_large,
+                     .field = range.fact,
+                     .given = shown(range),
+                     .allowed = NoRange{WhyNoRange::each_value, {}, width_of(range.fact, left)}};
+      left = std::max<std::int64_t>(left / (width + 1), 1);
+    }
+  return std::nullopt;
+}
+
+void each_count(const Ranges& ranges, const std::function<bool(const Point&)>& visit) {
+  Point point;
+  for (const FactRange& range : ranges) point.push_back(range.from);
+  for (;;) {
+    if (!visit(point)) return;
+    std::size_t place = 0;
+    while (place < ranges.size() && point[place] == ranges[place].to) {
+      point[place] = ranges[place].from;
+      ++place;
+    }
+    if (place == ranges.size()) return;
+    ++point[place];
+  }
+}
+
+void add_fact(NetRowBounds& row, const FactRange& range, const Work& work) {
+  if (work.hours == Hours{} || range.from == range.to) return;
   if (range.fact == Fact::hourly_wage) {
     row.amounts.push_back({"hourly_wage", Exact::whole(range.from), Exact::whole(range.to)});
     return;
   }
-  const auto per_cent = [](std::int64_t count) { return Exact::ratio(count, 100); };
-  row.amounts.push_back({"intensity", per_cent(range.from), per_cent(range.to)});
-  if (first.paid_hours != last.paid_hours) row.amounts.push_back({"paid_hours", first.paid_hours, last.paid_hours});
+  const auto share = [](std::int64_t count) { return Exact::ratio(count, 100); };
+  row.amounts.push_back({"intensity", share(range.from), share(range.to)});
+  const auto paid = [&](std::int64_t count) { return Exact::of(work.hours) * Exact::of(per_cent(count)); };
+  row.amounts.push_back({"paid_hours", paid(range.from), paid(range.to)});
 }
-
-}  // namespace
-
-bool is_gone_through(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::intensity || fact == Fact::municipal_tax; }
 
 Result<HoursBounds> bounds_of_each(const Citizen& given, const FactRange& range, std::span<const Work> points, const RateTable& rates,
                                    const Options& options) {
-  constexpr std::int64_t most_counts = 100'000;
-  if (range.to - range.from > most_counts)
-    return Error{.code = ErrorCode::too_large,
-                 .field = range.fact,
-                 .given = to_text(Money::oere(range.from)) + ".." + to_text(Money::oere(range.to)),
-                 .allowed = AtMost{Money::oere(most_counts)}};
+  if (auto wrong = too_many_counts({}, {range}, true)) return std::move(*wrong);
   Citizen citizen = given;
   if (range.fact == Fact::hourly_wage)
     citizen.hourly_wage = Money::oere(range.from);
   else
-    (range.fact == Fact::intensity ? citizen.intensity : citizen.municipal) = Percent::of_ten_thousandths(range.from * intensity_step);
-  std::vector<NetPicture> taxed;
-  for (std::int64_t count = range.from; range.fact == Fact::municipal_tax && count <= range.to; ++count) {
-    citizen.municipal = Percent::of_ten_thousandths(count * intensity_step);
-    auto picture = NetPicture::of(citizen, rates, options);
-    if (!picture) return std::move(picture).error();
-    taxed.push_back(*std::move(picture));
-  }
+    citizen.intensity = per_cent(range.from);
   const auto picture = NetPicture::of(citizen, rates, options);
   if (!picture) return picture.error();
   HoursBounds result;
   DecidingFact decides{range, {}, {}, {}};
-  for (const Work& work : points) {
+  for (Work work : points) {
     Extremes extremes;
-    std::array<NetRow, 2> ends;
     // Without a job no pay is of any matter.
-    const std::int64_t to = work.hours == Hours{} && taxed.empty() ? range.from : range.to;
+    const std::int64_t to = work.hours == Hours{} ? range.from : range.to;
     for (std::int64_t count = range.from; count <= to; ++count) {
-      const auto row =
-          taxed.empty() ? picture->at(with(work, range.fact, count)) : taxed[static_cast<std::size_t>(count - range.from)].at(work);
+      set_gone(work, range, count);
+      const auto row = picture->at(work);
       if (!row) return row.error();
       extremes.see(*row);
-      if (count == range.from) ends[0] = *row;
-      ends[1] = *row;
     }
     NetRowBounds row = extremes.bounds();
-    add_fact(row, range, ends[0], ends[1]);
+    add_fact(row, range, work);
     decides.worth = std::max(decides.worth, row.highest.in_hand - row.lowest.in_hand);
     result.rows.push_back(std::move(row));
   }

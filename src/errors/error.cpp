@@ -163,6 +163,14 @@ struct Shortly {
   std::string operator()(const HolidayLeft& a) const {
     return "<= " + to_text(a.left) + " (earned with pay " + to_text(a.earned) + ", held " + to_text(a.held) + ")";
   }
+  std::string operator()(const NoRange& a) const {
+    static constexpr auto names = std::to_array<const char*>(
+        {"no scale", "not here", "one amount", "one fact", "reform", "own ATP before the ceiling", "rounded to oere",
+         "steps by the product", "both ways", "each value", "by class", "another month", "ceiling rests on it", "steps of hours"});
+    static_assert(names.size() == static_cast<std::size_t>(WhyNoRange::steps_of_hours) + 1);
+    return "no range" + (a.others.empty() ? "" : " with " + listed(a.others)) + ": " + names[static_cast<std::size_t>(a.why)] +
+           (a.most.value != 0 ? ", <= " + to_text(a.most) : "");
+  }
   std::string operator()(Form a) const {
     static constexpr auto names = std::to_array<const char*>(
         {"YYYY-MM", "YYYY-MM-DD", "YYYY", "kr.", "\"...\"", "true, false", "[...]", "{...}", "a-z, 0-9, _", "missing <=> no value"});

@@ -11,7 +11,13 @@ std::string_view list_name(List list) noexcept {
     case List::daily_benefits: return "daily_benefits";
     case List::unclaimed_benefits: return "unclaimed_benefits";
     case List::incomes: return "incomes";
-    case List::holidays: return "holidays";
+    case List::holidays:
+    case List::holiday_nets:
+    case List::holiday_taxes:
+    case List::holiday_tax_shares:
+    case List::holiday_deductions:
+    case List::holiday_days: return "holidays";
+    case List::back_payments: return "back_payments";
     default: return "wages";
   }
 }
@@ -27,6 +33,16 @@ std::string field_of(const Case& c, const CaseRange& r) {
     case List::bonuses: return of_item("bonus", "amount");
     case List::supplements: return of_item("supplements", "amount");
     case List::full_time_supplements: return of_item("supplements", "full_time");
+    case List::allowance_nets: return "holiday_pay_202";
+    case List::allowance_taxes: return "holiday_tax";
+    case List::allowance_tax_shares: return "holiday_tax_pct";
+    case List::allowance_deductions: return "holiday_tax_deduction";
+    case List::holiday_nets: return "net_per_day";
+    case List::holiday_taxes: return "tax_per_day";
+    case List::holiday_tax_shares: return "tax_pct";
+    case List::holiday_deductions: return "tax_deduction";
+    case List::holiday_days: return "days";
+    case List::back_payments: return "amount";
     default: break;
   }
   switch (r.fact) {
@@ -35,6 +51,7 @@ std::string field_of(const Case& c, const CaseRange& r) {
     case Fact::ceiling_hourly: return "hourly";
     case Fact::ceiling_supplements: return "supplements";
     case Fact::ceiling_bonus: return "bonus";
+    case Fact::ceiling_pension: return "pension";
     case Fact::ceiling: {
       const bool there = r.employment < c.employments.size() && r.index < c.employments[r.employment].ceilings.size();
       const bool base = there && c.employments[r.employment].ceilings[r.index].ceiling.form == Ceiling::Form::from_monthly;
@@ -47,12 +64,59 @@ std::string field_of(const Case& c, const CaseRange& r) {
   }
 }
 
-bool set_wage(WageRecord& w, Fact fact, std::int64_t count) noexcept {
-  switch (fact) {
+Percent per_cent(std::int64_t count) noexcept { return Percent::of_ten_thousandths(count * share_step); }
+
+bool set_wage(WageRecord& w, const CaseRange& r, std::int64_t count) noexcept {
+  const auto pension = [&](Money& amount, std::optional<Percent>& share) {
+    if (!r.is_share) {
+      amount = Money::oere(count);
+      return !share;
+    }
+    share = per_cent(count);
+    return amount == Money{};
+  };
+  switch (r.fact) {
     case Fact::am_income: w.am_income = Money::oere(count); return true;
-    case Fact::own_pension: w.own_pension = Money::oere(count); return !w.own_pension_share;
-    case Fact::employer_pension: w.employer_pension = Money::oere(count); return !w.employer_pension_share;
+    case Fact::own_pension: return pension(w.own_pension, w.own_pension_share);
+    case Fact::employer_pension: return pension(w.employer_pension, w.employer_pension_share);
     case Fact::paid_hours: w.paid_hours = Hours::of_ten_thousandths(count); return true;
+    default: return false;
+  }
+}
+
+/// Holiday allowance that is known after tax: with its tax it is the gross, with a percentage the gross is worked out (FLT-15).
+bool set_allowance_after_tax(WageRecord& w, const CaseRange& r, std::int64_t count) noexcept {
+  const Money amount = Money::oere(count), net = w.net_holiday_allowance;
+  switch (r.list) {
+    case List::allowance_nets:
+      if (!w.holiday_tax_share) w.holiday_allowance += amount - net;
+      w.net_holiday_allowance = amount;
+      return true;
+    case List::allowance_taxes: w.holiday_allowance = net + amount; return !w.holiday_tax_share;
+    case List::allowance_tax_shares: w.holiday_tax_share = per_cent(count); return true;
+    case List::allowance_deductions: w.holiday_tax_deduction = amount; return w.holiday_tax_share.has_value();
+    default: return false;
+  }
+}
+
+bool set_holiday(HolidayTaken& h, const CaseRange& r, std::int64_t count) noexcept {
+  const Money amount = Money::oere(count);
+  if (r.list == List::holiday_days) {
+    h.days = Days::of_ten_thousandths(count);
+    return r.fact == Fact::holiday_days;
+  }
+  if (r.fact != Fact::holiday_pay_per_day) return false;
+  switch (r.list) {
+    case List::holidays: h.pay_per_day = amount; return true;
+    case List::holiday_nets:
+      if (h.tax_share)
+        h.net_per_day = amount;
+      else
+        h.pay_per_day = amount + r.beside;
+      return true;
+    case List::holiday_taxes: h.pay_per_day = amount + r.beside; return !h.tax_share;
+    case List::holiday_tax_shares: h.tax_share = per_cent(count); return true;
+    case List::holiday_deductions: h.tax_deduction = amount; return h.tax_share.has_value();
     default: return false;
   }
 }
@@ -86,6 +150,7 @@ bool set_ceiling(Ceiling& c, Fact fact, std::int64_t count) noexcept {
     case Fact::ceiling_hourly: c.amount = amount; return c.form == Ceiling::Form::from_hourly;
     case Fact::ceiling_supplements: c.supplements = amount; return true;
     case Fact::ceiling_bonus: c.fixed_bonus = amount; return true;
+    case Fact::ceiling_pension: c.employer_pension = per_cent(count); return c.form != Ceiling::Form::stated;
     default: return false;
   }
 }
@@ -105,7 +170,7 @@ bool set(Case& c, const CaseRange& r, std::int64_t count) noexcept {
     return true;
   };
   switch (r.list) {
-    case List::wages: return r.index < c.wages.size() && set_wage(c.wages[r.index], r.fact, count);
+    case List::wages: return r.index < c.wages.size() && set_wage(c.wages[r.index], r, count);
     case List::ceilings:
       return r.employment < c.employments.size() && r.index < c.employments[r.employment].ceilings.size() &&
              set_ceiling(c.employments[r.employment].ceilings[r.index].ceiling, r.fact, count);
@@ -117,9 +182,17 @@ bool set(Case& c, const CaseRange& r, std::int64_t count) noexcept {
       c.incomes[r.index].hours = Hours::of_ten_thousandths(count);
       return true;
     case List::holidays:
-      if (r.index >= c.holidays.size() || r.fact != Fact::holiday_pay_per_day) return false;
-      c.holidays[r.index].pay_per_day = Money::oere(count);
-      return true;
+    case List::holiday_nets:
+    case List::holiday_taxes:
+    case List::holiday_tax_shares:
+    case List::holiday_deductions:
+    case List::holiday_days: return r.index < c.holidays.size() && set_holiday(c.holidays[r.index], r, count);
+    case List::back_payments: return amount_of(c.back_payments, Fact::daily_benefit);
+    case List::allowance_nets:
+    case List::allowance_taxes:
+    case List::allowance_tax_shares:
+    case List::allowance_deductions:
+      return r.index < c.wages.size() && r.fact == Fact::am_income && set_allowance_after_tax(c.wages[r.index], r, count);
     default: return r.index < c.wages.size() && set_part_of_wage(c.wages[r.index], r, Money::oere(count));
   }
   return false;

@@ -37,7 +37,9 @@ MonthFacts read_facts(const Arguments& a) {
 /// A fact that is not known: for which of its values what was paid is right.
 int run_in_ranges(const Arguments& a, const std::vector<FactRange>& ranges, Money paid, bool payout_only, bool json, Output& out) {
   if (ranges.size() > 1)
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = option_of(ranges[1].fact), .allowed = NotWith{{option_of(ranges[0].fact)}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = option_of(ranges[1].fact),
+                .allowed = NoRange{WhyNoRange::one_fact, {option_of(ranges[0].fact)}, {}}}};
   refuse_with_ranges(a, {"--wage-of-same-month", "--wage-two-months-before", "--holiday-allowance"});
   const MonthFacts facts = read_facts(a);
   const RateTable rates = read_rates(a);

@@ -37,6 +37,7 @@ int run_bounds(const Arguments& a, const LedighedsydelseFacts& f, const std::vec
 int run_ledighedsydelse(const Arguments& given, Output& out) {
   Arguments a = given;
   std::vector<FactRange> ranges = take_ranges(a, benefit_facts_in_ranges());
+  refuse_other_ranges(a, {"--month", "--class", "--format", "--lang"});
   const bool json = a.choice("--format", {"text", "json"}) == 1;
   const auto expected = a.read("--expect", parse_kroner);
   LedighedsydelseFacts f;

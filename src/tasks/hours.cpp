@@ -185,9 +185,12 @@ void refuse_what_has_no_effect(const Arguments& a, bool over_wage) {
 
 /// The points of a curve of which not every fact is known: what each amount is at least and at most.
 void run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, WorthOfHours& w, const Options& options, Output& out) {
-  refuse_with_ranges(a, {"--reform", "--raise", "--course", "--over", "--at-hours", "--target", "--purses", "--measures", "--hardly"});
+  if (a.has("--reform"))
+    throw Stop{
+        {.code = ErrorCode::exclusive_facts, .field = option_of(ranges.front().fact), .allowed = NoRange{WhyNoRange::reform, {}, {}}}};
+  refuse_with_ranges(a, {"--raise", "--course", "--over", "--at-hours", "--target", "--purses", "--measures", "--hardly"});
   if (const std::string* format = a.text("--format"); format != nullptr && !json && *format != "text")
-    throw Stop{not_with("--format " + *format, "?, A..B")};
+    throw not_with_ranges("--format " + *format);
   run_over_hours(a, w);
   std::vector<Work> points;
   for (const NetRow& row : w.rows) points.push_back({row.hours, row.intensity, row.hourly_wage});
@@ -227,7 +230,11 @@ std::string told(const WorthOfHours& w, const Options& options, bool before_tax,
 
 int run(const Arguments& given, Output& out) {
   Arguments a = given;
+  // A pension of the hours' pay is a share of it.
+  for (const char* pension : {"--own-pension", "--employer-pension"})
+    if (const std::string* text = a.text(pension); text != nullptr && *text == "?") a.options.find(pension)->second.front() = "?%";
   const std::vector<FactRange> ranges = take_ranges(a, hours_facts_in_ranges());
+  refuse_other_ranges(a, {"--year", "--class", "--municipality", "--own-atp", "--format", "--lang"});
   const auto format = format_of(a);
   if (format == as_workbook) refuse_what_no_workbook_has(a);
   Options options;

@@ -75,11 +75,16 @@ void take_full_time_wage(Arguments& a, std::vector<FactRange>& ranges) {
 
 /// A month of which not every fact is known: what each amount is at least and at most.
 int run_bounds(const Arguments& a, const std::vector<FactRange>& ranges, bool json, Output& out) {
-  refuse_with_ranges(a, {"--expect", "--reform"});
+  refuse_with_ranges(a, {"--expect", "--after-tax"});
+  if (a.has("--reform"))
+    throw Stop{
+        {.code = ErrorCode::exclusive_facts, .field = option_of(ranges.front().fact), .allowed = NoRange{WhyNoRange::reform, {}, {}}}};
   const MonthFacts facts = read_month_facts(a);
   const Options options = read_month_options(a);
   if (options.own_atp_of == OwnAtpOf::before_ceiling)
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--own-atp-of", .allowed = NotWith{{"?", "A..B"}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = option_of(ranges.front().fact),
+                .allowed = NoRange{WhyNoRange::own_atp_before_ceiling, {}, {}}}};
   const RateTable rates = read_rates(a);
   const auto found = computed(bounds(facts, ranges, rates, options), "--month " + to_text(facts.month));
   const auto highest = computed(explained(found.facts, rates, options), "--month " + to_text(facts.month));
@@ -106,13 +111,14 @@ int run(const Arguments& given, Output& out) {
   Arguments a = given;
   std::vector<FactRange> ranges = take_ranges(a, month_facts_in_ranges());
   take_full_time_wage(a, ranges);
+  refuse_other_ranges(a, {"--month", "--wage-month", "--employed-from", "--employed-to", "--job-from", "--job-to", "--municipality",
+                          "--agreement-area", "--format", "--lang"});
   const std::size_t format = a.choice("--format", {"text", "json", "xlsx"});
   const bool json = format == 1, xlsx = format == 2;
   if (xlsx && !a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
   if (xlsx && a.has("--target-payout"))
     throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"--target-payout"}}}};
-  if (xlsx && !ranges.empty())
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"?", "A..B"}}}};
+  if (xlsx && !ranges.empty()) throw not_with_ranges("--format xlsx");
   if (a.has("--target-payout")) return run_target(a, ranges, json, out);
   if (!ranges.empty()) return run_bounds(a, ranges, json, out);
   const auto expected = a.read("--expect", parse_kroner);
@@ -156,10 +162,10 @@ Command month_task() {
       .what = {"én måneds fleksløntilskud, med hvert trin", "one month's fleksløntilskud, with every step"},
       .usage = {"--month ÅÅÅÅ-MM LØN [valg]\n      fleks month --from-xlsx FIL [valg]\nLØN er én af --am-income, --monthly-wage, "
                 "--hourly-wage.\n"
-                "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
+                "Et beløb, timer, dage eller procent, der ikke kendes, er ? eller A..B: så vises hvad tilskuddet er mindst og højst.",
                 "--month YYYY-MM PAY [options]\n       fleks month --from-xlsx FILE [options]\nPAY is one of --am-income, --monthly-wage, "
                 "--hourly-wage.\n"
-                "An amount, hours or days that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
+                "An amount, hours, days or per cent that are not known are ? or A..B: what the subsidy is at least and at most is shown."},
       .options = []() -> std::vector<Option> {
         return month_options(joined(
             {after_tax_options(),

@@ -17,7 +17,8 @@ constexpr Fact of_month[] = {Fact::am_income,           Fact::monthly_wage,     
                              Fact::paid_hours,          Fact::other_wage,        Fact::care_income,
                              Fact::daily_benefit,       Fact::unclaimed_benefit, Fact::ledighedsydelse_days,
                              Fact::ledighedsydelse,     Fact::ceiling,           Fact::ceiling_hourly,
-                             Fact::ceiling_supplements, Fact::ceiling_bonus,     Fact::ceiling_holiday_supplement};
+                             Fact::ceiling_supplements, Fact::ceiling_bonus,     Fact::ceiling_holiday_supplement,
+                             Fact::ceiling_pension};
 
 constexpr Fact of_benefit[] = {Fact::am_income,
                                Fact::own_pension,
@@ -30,10 +31,20 @@ constexpr Fact of_benefit[] = {Fact::am_income,
                                Fact::untaken_holiday_days,
                                Fact::holiday_days,
                                Fact::holiday_pay_per_day};
-constexpr Fact of_hours[] = {
-    Fact::ceiling, Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_holiday_supplement,
-    Fact::rent,    Fact::hourly_wage,    Fact::intensity,           Fact::other_income,  Fact::daycare_fee,
-    Fact::wealth,  Fact::union_fee,      Fact::municipal_tax};
+constexpr Fact of_hours[] = {Fact::ceiling,       Fact::ceiling_hourly,   Fact::ceiling_supplements,
+                             Fact::ceiling_bonus, Fact::ceiling_pension,  Fact::ceiling_holiday_supplement,
+                             Fact::rent,          Fact::hourly_wage,      Fact::intensity,
+                             Fact::own_pension,   Fact::employer_pension, Fact::other_income,
+                             Fact::daycare_fee,   Fact::wealth,           Fact::union_fee,
+                             Fact::municipal_tax, Fact::church_tax};
+
+/// A percentage in whole steps of a range.
+std::int64_t read_per_cent(std::string_view text, std::string_view option) {
+  const Percent percent = or_stop(Percent::parse(text), option);
+  if (percent.ten_thousandths() % intensity_step != 0)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = std::string(option), .given = std::string(text), .allowed = OneOf{{"N.NN"}}}};
+  return percent.ten_thousandths() / intensity_step;
+}
 
 std::int64_t read_count(Fact fact, std::string_view text, std::string_view option) {
   switch (fact) {
@@ -46,12 +57,9 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
     case Fact::holiday_days:
     case Fact::ledighedsydelse_days: return or_stop(Days::parse(text, Days::whole(31)), option).ten_thousandths();
     case Fact::municipal_tax:
-    case Fact::intensity: {
-      const Percent percent = or_stop(Percent::parse(text), option);
-      if (percent.ten_thousandths() % intensity_step != 0)
-        throw Stop{{.code = ErrorCode::out_of_range, .field = std::string(option), .given = std::string(text), .allowed = OneOf{{"N.NN"}}}};
-      return percent.ten_thousandths() / intensity_step;
-    }
+    case Fact::church_tax:
+    case Fact::ceiling_pension:
+    case Fact::intensity: return read_per_cent(text, option);
     default: return or_stop(Money::parse(text), option).in_oere();
   }
 }
@@ -69,10 +77,46 @@ std::string option_of(Fact fact) {
 
 std::span<const Fact> hours_facts_in_ranges() noexcept { return of_hours; }
 
+Stop not_with_ranges(std::string option) {
+  return Stop{{.code = ErrorCode::exclusive_facts, .field = std::move(option), .allowed = NoRange{WhyNoRange::one_amount, {}, {}}}};
+}
+
 void refuse_with_ranges(const Arguments& a, std::initializer_list<const char*> options) {
   for (const char* option : options)
-    if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"?", "A..B"}}}};
+    if (a.has(option)) throw not_with_ranges(option);
 }
+
+void refuse_other_ranges(const Arguments& a, std::initializer_list<const char*> choices) {
+  for (const auto& [option, given] : a.options) {
+    const bool is_range = !given.empty() && (given.front() == "?" || given.front().find("..") != std::string::npos);
+    const bool is_file =
+        option == "-o" || option == "--from-xlsx" || option == "--rates" || option == "--reform" || option == "--municipal-taxes";
+    if (!is_range || is_file) continue;
+    const bool choice = std::ranges::find(choices, option) != choices.end();
+    throw Stop{{.code = ErrorCode::exclusive_facts,
+                .field = option,
+                .allowed = NoRange{choice ? WhyNoRange::no_scale : WhyNoRange::not_here, {}, {}}}};
+  }
+}
+
+namespace {
+
+/// `A%..B%` or `?%` of a pension: a share of the pay.
+FactRange read_shares(Fact fact, const std::string& given, const std::string& option, std::string& least) {
+  FactRange range = all_of_share(fact).value();
+  least = "0%";
+  if (given == "?%") return range;
+  const Stop wrong{{.code = ErrorCode::out_of_range, .field = option, .given = given, .allowed = OneOf{{"?%", "A%..B%"}}}};
+  const std::size_t dots = given.find("..");
+  if (dots == std::string::npos || dots == 0 || given[dots - 1] != '%') throw wrong;
+  least = given.substr(0, dots);
+  range.from = read_per_cent(std::string_view(given).substr(0, dots - 1), option);
+  range.to = read_per_cent(std::string_view(given).substr(dots + 2, given.size() - dots - 3), option);
+  if (range.from > range.to) throw wrong;
+  return range;
+}
+
+}  // namespace
 
 std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
   std::vector<FactRange> ranges;
@@ -83,10 +127,13 @@ std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
     const std::string* given = a.text(option);
     if (given == nullptr) continue;
     const std::size_t dots = given->find("..");
-    if (*given != "?" && dots == std::string::npos) continue;
+    const bool is_share = given->ends_with('%') && (*given == "?%" || dots != std::string::npos) && all_of_share(fact);
+    if (*given != "?" && dots == std::string::npos && !is_share) continue;
     FactRange range = all_of(fact).value();
     std::string least = "0";
-    if (dots != std::string::npos) {
+    if (is_share) {
+      range = read_shares(fact, *given, option, least);
+    } else if (dots != std::string::npos) {
       least = given->substr(0, dots);
       range.from = read_count(fact, least, option);
       range.to = read_count(fact, std::string_view(*given).substr(dots + 2), option);

@@ -22,6 +22,10 @@ namespace fleks::tasks {
 [[nodiscard]] std::vector<FactRange> take_ranges(Arguments& arguments, std::span<const Fact> facts);
 /// The option of such a fact.
 [[nodiscard]] std::string option_of(Fact fact);
+/// What needs one amount, and cannot be with a range.
+[[nodiscard]] Stop not_with_ranges(std::string option);
+/// Stops at a range that is left after they are taken: of `choices` nothing lies between two values, of the rest there are no bounds.
+void refuse_other_ranges(const Arguments& arguments, std::initializer_list<const char*> choices);
 /// Stops at what cannot be with a range.
 void refuse_with_ranges(const Arguments& arguments, std::initializer_list<const char*> options);
 

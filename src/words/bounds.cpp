@@ -48,6 +48,8 @@ constexpr std::array fact_names{
     Name{"wealth", "Formue", "Wealth"},
     Name{"union_fee", "Fagligt kontingent om året", "Union fee a year"},
     Name{"municipal_tax", "Kommuneskat", "Municipal tax"},
+    Name{"church_tax", "Kirkeskat", "Church tax"},
+    Name{"ceiling_pension", "Arbejdsgivers pension i lønloftet", "Employer's pension of the ceiling"},
     Name{"ceiling_hourly", "Timeløn på fuld tid i stillingen", "Full-time hourly pay of the position"},
     Name{"ceiling_supplements", "Lønloftets tillæg", "Supplements of the ceiling"},
     Name{"ceiling_bonus", "Lønloftets faste bonus", "Fixed bonus of the ceiling"},
@@ -100,8 +102,9 @@ std::string name_of(const Names& names, std::string_view id, Language language) 
 
 /// What a fact is counted in.
 enum class Unit : std::uint8_t { money, hours, days, per_cent };
-Unit unit_of(Fact fact) noexcept {
-  switch (fact) {
+Unit unit_of(const FactRange& range) noexcept {
+  if (range.is_share) return Unit::per_cent;
+  switch (range.fact) {
     case Fact::paid_hours:
     case Fact::weekly_hours:
     case Fact::self_employed_hours: return Unit::hours;
@@ -111,6 +114,8 @@ Unit unit_of(Fact fact) noexcept {
     case Fact::untaken_holiday_days:
     case Fact::holiday_days: return Unit::days;
     case Fact::municipal_tax:
+    case Fact::church_tax:
+    case Fact::ceiling_pension:
     case Fact::intensity: return Unit::per_cent;
     default: return Unit::money;
   }
@@ -138,20 +143,26 @@ Json json_of(const BoundsOf<Statement>& bounds, const std::string& highest) {
   json["steps"] = Json::array();
   json["bounds"] = bounds_json(bounds.amounts);
   json["decides"] = decides_json(bounds.decides);
+  if (bounds.left_out.empty()) return json;
+  json["left_out"] = Json::array();
+  for (const std::string_view name : bounds.left_out) {
+    json[std::string(name)] = nullptr;
+    json["left_out"].push_back(name);
+  }
   return json;
 }
 
 }  // namespace
 
-std::string count_text(Fact fact, std::int64_t count) {
-  if (unit_of(fact) == Unit::per_cent) return to_text(Exact::ratio(count, 100), 4);
-  return unit_of(fact) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
+std::string count_text(const FactRange& range, std::int64_t count) {
+  if (unit_of(range) == Unit::per_cent) return to_text(Exact::ratio(count, 100), 4);
+  return unit_of(range) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
 }
-std::string count_in_words(Fact fact, std::int64_t count, Language language) {
-  if (unit_of(fact) == Unit::money) return kroner(Money::oere(count), language);
-  if (unit_of(fact) == Unit::per_cent) return percent(Percent::of_ten_thousandths(count * intensity_step), language);
+std::string count_in_words(const FactRange& range, std::int64_t count, Language language) {
+  if (unit_of(range) == Unit::money) return kroner(Money::oere(count), language);
+  if (unit_of(range) == Unit::per_cent) return percent(Percent::of_ten_thousandths(count * intensity_step), language);
   const Exact value = Exact::ratio(count, 10'000);
-  return unit_of(fact) == Unit::days ? days(value, language) : hours(value, language);
+  return unit_of(range) == Unit::days ? days(value, language) : hours(value, language);
 }
 
 std::string within_sentence(std::string text, Language language) {
@@ -162,7 +173,7 @@ std::string within_sentence(std::string text, Language language) {
 
 std::string what_decides(const DecidingFact& d, const std::string& name, const char* the_result, Language language) {
   const Say say(language);
-  const Fact fact = d.range.fact;
+  const FactRange& fact = d.range;
   if (d.worth == Money{}) return say("  {}: ændrer ikke {}.\n", "  {}: does not change {}.\n", name, the_result);
   std::string text = say("  {}: op til {}", "  {}: up to {}", name, kroner(d.worth, language));
   if (d.starts_at)
@@ -198,11 +209,11 @@ Json bounds_json(std::span<const AmountBounds> amounts) {
 Json decides_json(std::span<const DecidingFact> decides) {
   Json json = Json::array();
   for (const DecidingFact& d : decides) {
-    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(count_text(d.range.fact, *count)) : Json(); };
+    const auto optional = [&](std::optional<std::int64_t> count) { return count ? Json(count_text(d.range, *count)) : Json(); };
     json.push_back({{"fact", to_text(d.range.fact)},
                     {"worth", to_text(d.worth)},
-                    {"from", count_text(d.range.fact, d.range.from)},
-                    {"to", count_text(d.range.fact, d.range.to)},
+                    {"from", count_text(d.range, d.range.from)},
+                    {"to", count_text(d.range, d.range.to)},
                     {"starts_at", optional(d.starts_at)},
                     {"stops_at", optional(d.stops_at)}});
   }
@@ -214,7 +225,7 @@ std::string not_known(std::span<const DecidingFact> facts, Language language) {
   std::string text = heading_of_not_known(language);
   for (const DecidingFact& d : facts)
     text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", fact_name(d.range.fact, language),
-                count_in_words(d.range.fact, d.range.from, language), count_in_words(d.range.fact, d.range.to, language));
+                count_in_words(d.range, d.range.from, language), count_in_words(d.range, d.range.to, language));
   return text;
 }
 
@@ -240,10 +251,13 @@ std::string told(const BoundsOf<Statement>& bounds, const std::string& highest, 
   for (const Name& name : manner.amounts) {
     if (const AmountBounds* found = bounds.find(name.id))
       text += bounds_line(name.id, found->from, found->to, language);
-    else if (const Json* value = fixed.find(name.id); value != nullptr && value->text() != nullptr && *value->text() != "0.00")
+    else if (const Json* value = std::ranges::find(bounds.left_out, name.id) == bounds.left_out.end() ? fixed.find(name.id) : nullptr;
+             value != nullptr && value->text() != nullptr && *value->text() != "0.00")
       text += "  " + left(amount_name(name.id, language), 34) + right(localized(*value->text(), language), 16) +
               right(say.text("det samme", "the same"), 18) + "\n";
   }
+  for (const std::string_view name : bounds.left_out)
+    text += "  " + left(amount_name(name, language), 34) + right(say.text("ikke fundet", "not found"), 16) + "\n";
   text += what_decides(bounds.decides, manner.the_result.in(language), language);
   return text + say("\n{} kan ikke udbetales efter grænser: oplys det, der mangler.\n",
                     "\n{} cannot be paid by bounds: give what is missing.\n", manner.a_result.in(language));
@@ -281,7 +295,7 @@ std::string right_if(const RightIf& found, Language language) {
                              "The fleksløntilskud for {} is not right, whatever {} is: paid is {}", month, name, paid)));
   std::string text;
   for (const FactRange& r : found.where) {
-    const std::string from = count_in_words(r.fact, r.from, language), to = count_in_words(r.fact, r.to, language);
+    const std::string from = count_in_words(r, r.from, language), to = count_in_words(r, r.to, language);
     if (!text.empty()) text += say.text(", eller ", ", or ");
     text += r.from == found.range.from && r.to == found.range.to ? say("uanset {}", "whatever {} is", name)
             : r.from == r.to                                     ? say("hvis {} er {}", "if {} is {}", name, from)
@@ -304,7 +318,7 @@ std::string to_json(const RightIf& found, const RateTable& rates) {
   json["paid_out"] = found.after_atp;
   Json where = Json::array();
   for (const FactRange& r : found.where)
-    where.push_back({{"fact", to_text(r.fact)}, {"from", count_text(r.fact, r.from)}, {"to", count_text(r.fact, r.to)}});
+    where.push_back({{"fact", to_text(r.fact)}, {"from", count_text(r, r.from)}, {"to", count_text(r, r.to)}});
   json["right_if"] = std::move(where);
   return written(json);
 }

@@ -18,8 +18,8 @@ namespace fleks {
 [[nodiscard]] Json decides_json(std::span<const DecidingFact> decides);
 
 /// A count of a fact as decimal text, and with its unit. Example: `30872.00`, `30.872,00 kr.`.
-[[nodiscard]] std::string count_text(Fact fact, std::int64_t count);
-[[nodiscard]] std::string count_in_words(Fact fact, std::int64_t count, Language language);
+[[nodiscard]] std::string count_text(const FactRange& range, std::int64_t count);
+[[nodiscard]] std::string count_in_words(const FactRange& range, std::int64_t count, Language language);
 /// A name of a fact as it is in the middle of a sentence.
 [[nodiscard]] std::string within_sentence(std::string name, Language language);
 /// What a fact of that name is worth, and between which of its values, as a line.

@@ -13,17 +13,19 @@
 namespace fleks {
 namespace {
 
+FactRange counted(const CaseRange& r) noexcept { return {r.fact, r.from, r.to, r.is_share}; }
 DecidingFact deciding(const CaseBounds& bounds, const CaseDecider& d) {
   const CaseRange& r = bounds.ranges[d.range];
-  return {{r.fact, r.from, r.to}, d.worth, d.starts_at, d.stops_at};
+  return {counted(r), d.worth, d.starts_at, d.stops_at};
 }
 
 Json decider_json(const Case& c, const CaseBounds& bounds, const CaseDecider& d, bool of_month) {
   const CaseRange& r = bounds.ranges[d.range];
-  Json json{{"fact", path_of(c, r)}, {"worth", to_text(d.worth)}, {"from", count_text(r.fact, r.from)}, {"to", count_text(r.fact, r.to)}};
+  Json json{
+      {"fact", path_of(c, r)}, {"worth", to_text(d.worth)}, {"from", count_text(counted(r), r.from)}, {"to", count_text(counted(r), r.to)}};
   if (!of_month) return json;
-  json["starts_at"] = d.starts_at ? Json(count_text(r.fact, *d.starts_at)) : Json();
-  json["stops_at"] = d.stops_at ? Json(count_text(r.fact, *d.stops_at)) : Json();
+  json["starts_at"] = d.starts_at ? Json(count_text(counted(r), *d.starts_at)) : Json();
+  json["stops_at"] = d.stops_at ? Json(count_text(counted(r), *d.stops_at)) : Json();
   return json;
 }
 
@@ -85,7 +87,26 @@ std::string part_of_wage(const WageRecord& w, const CaseRange& r, const Say& say
       return say("Bonus m.v. for {} til {}", "Bonus etc. for {} to {}", in_words(w.spread[r.item].first, say.language()),
                  in_words(w.spread[r.item].last, say.language()));
     case CaseRange::List::supplements: return supplement_kind(w.supplements[r.item].kind, say);
+    case CaseRange::List::allowance_nets:
+      return say.text("Feriegodtgørelse efter skat (felt 202)", "Holiday allowance after tax (field 202)");
+    case CaseRange::List::allowance_taxes: return say.text("Skat af feriegodtgørelse", "Tax of the holiday allowance");
+    case CaseRange::List::allowance_tax_shares:
+      return say.text("Trækprocent af feriegodtgørelse", "Percentage of the holiday allowance's tax");
+    case CaseRange::List::allowance_deductions:
+      return say.text("Fradrag i feriegodtgørelsens skat", "Deduction in the holiday allowance's tax");
     default: return say("{} på fuld tid", "{} of full time", supplement_kind(w.supplements[r.item].kind, say));
+  }
+}
+
+std::string of_holiday(const CaseRange& r, const Say& say) {
+  switch (r.list) {
+    case CaseRange::List::holiday_nets: return say.text("Feriepenge om dagen efter skat", "Holiday pay a day after tax");
+    case CaseRange::List::holiday_taxes: return say.text("Skat af feriepenge om dagen", "Tax of the holiday pay a day");
+    case CaseRange::List::holiday_tax_shares: return say.text("Trækprocent af feriepenge", "Percentage of the holiday pay's tax");
+    case CaseRange::List::holiday_deductions:
+      return say.text("Fradrag om dagen i feriepengenes skat", "Deduction a day in the holiday pay's tax");
+    case CaseRange::List::holiday_days: return say.text("Feriedage", "Holiday days");
+    default: return fact_name(r.fact, say.language());
   }
 }
 
@@ -116,13 +137,25 @@ std::string in_words(const Case& c, const CaseRange& r, Language language) {
     case CaseRange::List::holiday_allowances:
     case CaseRange::List::bonuses:
     case CaseRange::List::supplements:
+    case CaseRange::List::allowance_nets:
+    case CaseRange::List::allowance_taxes:
+    case CaseRange::List::allowance_tax_shares:
+    case CaseRange::List::allowance_deductions:
     case CaseRange::List::full_time_supplements: {
       const WageRecord& w = c.wages[r.index];
       return say("{}, {}, {}", "{}, {}, {}", part_of_wage(w, r, say), shown(c.employments[w.employment].employer),
                  period_in_words(w.period, language));
     }
     case CaseRange::List::holidays:
-      return say("{}, ferie {}", "{}, holiday {}", fact_name(r.fact, language), period_in_words(c.holidays[r.index].period, language));
+    case CaseRange::List::holiday_nets:
+    case CaseRange::List::holiday_taxes:
+    case CaseRange::List::holiday_tax_shares:
+    case CaseRange::List::holiday_deductions:
+    case CaseRange::List::holiday_days:
+      return say("{}, ferie {}", "{}, holiday {}", of_holiday(r, say), period_in_words(c.holidays[r.index].period, language));
+    case CaseRange::List::back_payments:
+      return say("Krav på anden ydelse bagud, {}", "Claim of another benefit for the past, {}",
+                 period_in_words(c.back_payments[r.index].period, language));
     case CaseRange::List::incomes: break;
   }
   const OtherIncome& income = c.incomes[r.index];
@@ -145,13 +178,13 @@ std::string breakdown(const Case& c, const CaseBounds& bounds, Language language
     text += say("På grundlag af oplysningerne den {}\n", "On the information of {}\n", in_words(*bounds.highest.as_of, language));
   text += heading_of_not_known(language);
   for (const CaseRange& r : bounds.ranges)
-    text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", in_words(c, r, language), count_in_words(r.fact, r.from, language),
-                count_in_words(r.fact, r.to, language));
+    text += say("  {}: fra {} til {}\n", "  {}: from {} to {}\n", in_words(c, r, language), count_in_words(counted(r), r.from, language),
+                count_in_words(counted(r), r.to, language));
   for (const CaseMonthBounds& m : bounds.months) text += month_in_words(c, bounds, m, language);
   if (bounds.months.size() > 1) {
     text += say.text("\nDet afgør i alt\n", "\nWhat decides in all\n");
     for (const CaseDecider& d : bounds.decides)
-      text += worth_of(c, bounds.ranges[d.range], {{bounds.ranges[d.range].fact, 0, 0}, d.worth, {}, {}},
+      text += worth_of(c, bounds.ranges[d.range], {counted(bounds.ranges[d.range]), d.worth, {}, {}},
                        say.text("de højeste beløb", "the highest amounts"), language);
   }
   return text + say.text("\nIntet udbetales, afgøres eller skrives efter grænser: oplys det, der mangler.\n",

@@ -85,6 +85,65 @@ bool is_of_writing(ErrorCode code) {
   return code != ErrorCode::out_of_range && code != ErrorCode::pension_above_wage && code != ErrorCode::too_many_days;
 }
 
+/// Why there is no range.
+const char* why_no_range(WhyNoRange why, const Message& say) {
+  switch (why) {
+    case WhyNoRange::no_scale:
+      return say.text("det er et valg, et navn eller en dato, ikke en størrelse", "it is a choice, a name or a date, not a size");
+    case WhyNoRange::not_here: return say.text("her beregnes ingen grænser for den", "no bounds are computed of it here");
+    case WhyNoRange::one_amount:
+      return say.text("det kræver ét beløb, og et interval giver et mindste og et højeste",
+                      "it needs one amount, and a range gives a least and a most");
+    case WhyNoRange::one_fact:
+      return say.text("det siges, for hvilke værdier af én oplysning det udbetalte er rigtigt",
+                      "it is said for which values of one fact what was paid is right");
+    case WhyNoRange::reform:
+      return say.text("en reform kan vende det om, at mere løn giver mindre tilskud, og det bygger grænserne på",
+                      "a reform may turn round that more wage gives less subsidy, which the bounds rest on");
+    case WhyNoRange::own_atp_before_ceiling:
+      return say.text("med eget ATP-bidrag af tilskuddet før lønloftet går udbetalingen både op og ned med lønnen",
+                      "with own ATP of the subsidy before the ceiling the payout goes both up and down with the wage");
+    case WhyNoRange::in_oere:
+      return say.text("måneden afrunder til øre, og ét trin i en af dem er mere end en øre, så det imellem springes over",
+                      "the month rounds to øre, and one step of one of them is more than an øre, so what lies between is passed over");
+    case WhyNoRange::product:
+      return say.text("trinene i ATP følger produktet af dem, timer gange intensitet",
+                      "the steps of ATP go by their product, hours times intensity");
+    case WhyNoRange::both_ways:
+      return say.text("mere af den giver snart mere, snart mindre, så hver af dens værdier må prøves for sig",
+                      "more of it gives now more, now less, so that each of its values has to be tried by itself");
+    case WhyNoRange::each_value: return say.text("hver værdi regnes for sig", "each value is computed by itself");
+    case WhyNoRange::by_class:
+      return say.text("dagene er givet for hver sats, og de står i stedet",
+                      "the days are given for each class, and these stand in its place");
+    case WhyNoRange::another_month:
+      return say.text("inden for intervallet skifter det, hvad der mangler i måneden, eller hvad der er ret til",
+                      "within the range it changes what the month lacks, or what there is a right to");
+    case WhyNoRange::ceiling_rests_on_it:
+      return say.text("lønloftet eller fradraget følger løntimerne", "the ceiling or the taper follows the paid hours");
+    case WhyNoRange::steps_of_hours:
+      return say.text("mellem trinene i ATP giver flere timer snart mere, snart mindre",
+                      "between the steps of ATP more hours give now more, now less");
+  }
+  return "";
+}
+
+/// What may be instead.
+const char* instead_of_range(WhyNoRange why, const Message& say) {
+  switch (why) {
+    case WhyNoRange::one_amount: return say.text("alle oplysninger kendt", "every fact known");
+    case WhyNoRange::reform: return say.text("én værdi, eller uden reform", "one value, or no reform");
+    case WhyNoRange::own_atp_before_ceiling:
+      return say.text("én værdi, eller ATP-bidrag af det tilskud, der udbetales", "one value, or own ATP of the subsidy that is paid");
+    case WhyNoRange::in_oere:
+      return say.text("interval i én af dem, eller en måned fra maj 2014", "a range of one of them, or a month from May 2014");
+    case WhyNoRange::one_fact:
+    case WhyNoRange::product: return say.text("interval i den ene af dem", "a range of one of them");
+    case WhyNoRange::both_ways: return say.text("interval i den alene", "a range of it alone");
+    default: return say.text("én værdi", "one value");
+  }
+}
+
 /// What is allowed, as the end of a sentence.
 struct InWords {
   const Message& say;
@@ -118,6 +177,10 @@ struct InWords {
   std::string operator()(const AnyOf& a) const { return say.named(a.facts); }
   std::string operator()(const OnlyWith& a) const { return say.named(a.others); }
   std::string operator()(const NotWith& a) const { return say.named(a.others); }
+  std::string operator()(const NoRange& a) const {
+    if (a.most.value != 0) return say("ender, der ligger højst {} fra hinanden", "ends at most {} apart", with_unit(a.most));
+    return instead_of_range(a.why, say);
+  }
   std::string operator()(const HolidayLeft& a) const {
     return say(
         "højst {} dage med ledighedsydelse: af ferieårets dage er {} optjent med løn eller feriegodtgørelse, og de bruges først; {} er "
@@ -306,7 +369,11 @@ std::string wrong_in_number(const Error& e, const std::string& given, const Mess
       return text + say.text(" Retter det en anden række, så giv måneden én række med summen.",
                              " If it corrects another row, give the month one row with the sum.");
     }
-    case ErrorCode::too_large: return say("{} er for stort.", "{} is too large.", given) + tail(e, say);
+    case ErrorCode::too_large:
+      if (const auto* range = std::get_if<NoRange>(&e.allowed))
+        return sentence(say("{} er for bredt et interval: {}", "{} is too wide a range: {}", given, why_no_range(range->why, say))) +
+               tail(e, say);
+      return say("{} er for stort.", "{} is too large.", given) + tail(e, say);
     case ErrorCode::out_of_range: return say("{} ligger uden for det tilladte.", "{} is outside what is allowed.", given) + tail(e, say);
     case ErrorCode::too_precise:
       return say.text("tallet kræver flere cifre, end der kan regnes præcist med.",
@@ -315,6 +382,16 @@ std::string wrong_in_number(const Error& e, const std::string& given, const Mess
       return say.text("beløbet går ikke op i hele øre, og det skulle det.", "the amount is not whole øre, as it should be.");
     default: return given;
   }
+}
+
+/// A fact that can be no range, or a task that can do with none.
+std::string wrong_as_range(const NoRange& range, const Message& say) {
+  const char* why = why_no_range(range.why, say);
+  if (range.why == WhyNoRange::one_amount && range.others.empty())
+    return sentence(say("kan ikke bruges, når en oplysning er ? eller A..B: {}", "cannot be given where a fact is ? or A..B: {}", why));
+  if (range.others.empty()) return sentence(say("kan ikke være et interval (? eller A..B): {}", "cannot be a range (? or A..B): {}", why));
+  return sentence(say("kan ikke være et interval (? eller A..B) sammen med {}: {}", "cannot be a range (? or A..B) together with {}: {}",
+                      say.named(range.others), why));
 }
 
 std::string what_is_wrong(const Error& e, const Message& say) {
@@ -330,6 +407,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
     case ErrorCode::exclusive_facts:
       if (is_lines(e.allowed))
         return say("har mere end én værdi i {}, som er én måned.", "has more than one value in {}, which are one month.", lines_of(e, say));
+      if (const auto* range = std::get_if<NoRange>(&e.allowed)) return wrong_as_range(*range, say) + tail(e, say);
       if (const auto* others = std::get_if<NotWith>(&e.allowed))
         return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
       return sentence(

@@ -75,8 +75,9 @@ Result<std::string> case_json(std::string_view text, const RateTable& rates, con
   if (!reading.good()) return std::move(reading.errors.front());
   if (!reading.ranges.empty()) {
     if (asked.correct_from)
-      return Error{
-          .code = ErrorCode::exclusive_facts, .field = path_of(reading.facts, reading.ranges[0]), .allowed = NotWith{{"correct_from"}}};
+      return Error{.code = ErrorCode::exclusive_facts,
+                   .field = path_of(reading.facts, reading.ranges[0]),
+                   .allowed = NoRange{WhyNoRange::one_amount, {"correct_from"}, {}}};
     const auto found = bounds(reading.facts, reading.ranges, rates, asked.question);
     if (!found) return found.error();
     return to_json(reading.facts, *found, rates, asked.language);

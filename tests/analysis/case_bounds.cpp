@@ -58,7 +58,7 @@ void join(OfMonth& all, const CaseMonth& m) {
 }
 
 /// Every fact of a case that can be a range.
-std::vector<CaseRange> all_facts(const Case& c) {
+std::vector<CaseRange> all_facts(const Case& c, against::Dice& dice) {
   std::vector<CaseRange> all;
   using List = CaseRange::List;
   for (std::size_t i = 0; i < c.wages.size(); ++i) {
@@ -68,10 +68,20 @@ std::vector<CaseRange> all_facts(const Case& c) {
     if (c.wages[i].paid_hours) all.push_back({List::wages, i, 0, Fact::paid_hours, c.wages[i].paid_hours->ten_thousandths(), 0});
     const WageRecord& w = c.wages[i];
     all.push_back({List::b_incomes, i, 0, Fact::am_income, 0, 0});
+    for (const Fact fact : {Fact::own_pension, Fact::employer_pension})
+      all.push_back({.list = List::wages, .index = i, .fact = fact, .from = 400, .is_share = true});
     if (w.gifts != Money{}) all.push_back({List::gifts, i, 0, Fact::am_income, w.gifts.in_oere(), 0});
     // What stands inside the pay, more often than there are of it.
     for (int often = 0; often < 6; ++often) {
-      if (w.holiday_allowance != Money{})
+      if (w.net_holiday_allowance != Money{}) {
+        all.push_back({List::allowance_nets, i, 0, Fact::am_income, w.net_holiday_allowance.in_oere(), 0});
+        if (w.holiday_tax_share) {
+          all.push_back({List::allowance_deductions, i, 0, Fact::am_income, 1'000, 0});
+          all.push_back({.list = List::allowance_tax_shares, .index = i, .fact = Fact::am_income, .from = 3'600, .is_share = true});
+        } else {
+          all.push_back({List::allowance_taxes, i, 0, Fact::am_income, (w.holiday_allowance - w.net_holiday_allowance).in_oere(), 0});
+        }
+      } else if (w.holiday_allowance != Money{})
         all.push_back({List::holiday_allowances, i, 0, Fact::am_income, w.holiday_allowance.in_oere(), 0});
       for (std::size_t s = 0; s < w.spread.size(); ++s)
         all.push_back({List::bonuses, i, 0, Fact::am_income, w.spread[s].amount.in_oere(), 0, s});
@@ -82,9 +92,31 @@ std::vector<CaseRange> all_facts(const Case& c) {
       }
     }
   }
-  for (std::size_t i = 0; i < c.holidays.size(); ++i)
-    if (const auto& pay = c.holidays[i].pay_per_day; pay)
-      for (int often = 0; often < 3; ++often) all.push_back({List::holidays, i, 0, Fact::holiday_pay_per_day, pay->in_oere(), 0});
+  for (std::size_t i = 0; i < c.holidays.size(); ++i) {
+    const HolidayTaken& h = c.holidays[i];
+    if (h.record.withdrawn) continue;
+    for (int often = 0; often < 3; ++often) {
+      if (h.pay_per_day) all.push_back({List::holidays, i, 0, Fact::holiday_pay_per_day, h.pay_per_day->in_oere(), 0});
+      if (h.pay_per_day) {
+        const Money tax = Money::oere(h.pay_per_day->in_oere() / 3), net = *h.pay_per_day - tax;
+        const std::int64_t from = dice.one_in(2) ? net.in_oere() : 0;
+        all.push_back({.list = List::holiday_nets, .index = i, .fact = Fact::holiday_pay_per_day, .from = from, .beside = tax});
+        all.push_back({.list = List::holiday_taxes, .index = i, .fact = Fact::holiday_pay_per_day, .from = tax.in_oere(), .beside = net});
+      }
+      if (h.tax_share) {
+        all.push_back({List::holiday_nets, i, 0, Fact::holiday_pay_per_day, h.net_per_day->in_oere(), 0});
+        all.push_back({List::holiday_deductions, i, 0, Fact::holiday_pay_per_day, 1'000, 0});
+        all.push_back({.list = List::holiday_tax_shares, .index = i, .fact = Fact::holiday_pay_per_day, .from = 3'600, .is_share = true});
+      }
+      if (month_of(h.period.first) == month_of(h.period.last)) all.push_back({List::holiday_days, i, 0, Fact::holiday_days, 10'000, 0});
+    }
+  }
+  for (std::size_t i = 0; i < c.back_payments.size(); ++i)
+    all.push_back({List::back_payments, i, 0, Fact::daily_benefit, c.back_payments[i].amount.in_oere(), 0});
+  for (std::size_t e = 0; e < c.employments.size(); ++e)
+    for (std::size_t i = 0; i < c.employments[e].ceilings.size(); ++i)
+      if (c.employments[e].ceilings[i].ceiling.form != Ceiling::Form::stated)
+        all.push_back({List::ceilings, i, e, Fact::ceiling_pension, 800, 0});
   for (std::size_t e = 0; e < c.employments.size(); ++e)
     for (std::size_t i = 0; i < c.employments[e].ceilings.size(); ++i)
       for (int twice = 0; twice < 4; ++twice)
@@ -126,6 +158,15 @@ Asked random_box(against::Dice& dice) {
       if (dice.one_in(2)) w.disposal = random_case::later(w.disposal, 12);
     }
     if (dice.one_in(5)) w.holiday_allowance = Money::oere(w.am_income.in_oere() / 8);
+    // Or what is known of it after tax, with the tax or with its percentage.
+    if (w.holiday_allowance != Money{} && dice.one_in(2)) {
+      w.net_holiday_allowance = Money::oere(w.holiday_allowance.in_oere() * 3 / 5);
+      if (dice.one_in(2)) {
+        w.net_holiday_allowance = Money::oere(w.holiday_allowance.in_oere() / 3);
+        w.holiday_allowance = {};
+        w.holiday_tax_share = Percent::whole(36);
+      }
+    }
   }
   for (std::size_t job = 0; job < a.facts.employments.size(); ++job) {
     const Employment& e = a.facts.employments[job];
@@ -136,6 +177,10 @@ Asked random_box(against::Dice& dice) {
     h.employment = job;
     h.period = {day, random_case::later(day, 4)};
     if (dice.one_in(2)) h.pay_per_day = dice.oere_up_to(900);
+    if (!h.pay_per_day && dice.one_in(2)) {
+      h.net_per_day = dice.oere_up_to(600);
+      h.tax_share = Percent::whole(36);
+    }
     a.facts.holidays.push_back(h);
   }
   if (dice.one_in(3)) {
@@ -145,17 +190,23 @@ Asked random_box(against::Dice& dice) {
     own.hours = Hours::whole(dice.from_to(0, 60));
     a.facts.incomes.push_back(own);
   }
-  const std::vector<CaseRange> possible = all_facts(a.facts);
+  const std::vector<CaseRange> possible = all_facts(a.facts, dice);
   const std::size_t count = possible.empty() ? 0 : static_cast<std::size_t>(dice.one_in(2) ? 1 : dice.from_to(2, 3));
   const std::int64_t width = count == 1 ? 2'500 : count == 2 ? 45 : 12;
   for (int tries = 0; a.ranges.size() < count && tries < 30; ++tries) {
     CaseRange r = possible[static_cast<std::size_t>(dice.from_to(0, std::ssize(possible) - 1))];
-    if (std::any_of(a.ranges.begin(), a.ranges.end(), [&](const CaseRange& o) { return path_of(a.facts, o) == path_of(a.facts, r); }))
+    // One of a fact, and of a day's pay, what is left of it and its tax.
+    const auto of_a_day = [](const CaseRange& o) {
+      return o.list == CaseRange::List::holidays || o.list == CaseRange::List::holiday_nets || o.list == CaseRange::List::holiday_taxes;
+    };
+    if (std::any_of(a.ranges.begin(), a.ranges.end(), [&](const CaseRange& o) {
+          return path_of(a.facts, o) == path_of(a.facts, r) || (of_a_day(o) && of_a_day(r) && o.index == r.index);
+        }))
       continue;
-    if (r.list == CaseRange::List::wages && r.fact != Fact::paid_hours && dice.one_in(3)) r.from = dice.from_to(0, 30);
-    if (r.fact == Fact::own_pension || r.fact == Fact::employer_pension) r.from = dice.from_to(0, 100'000);
+    if (r.list == CaseRange::List::wages && r.fact != Fact::paid_hours && !r.is_share && dice.one_in(3)) r.from = dice.from_to(0, 30);
+    if (!r.is_share && (r.fact == Fact::own_pension || r.fact == Fact::employer_pension)) r.from = dice.from_to(0, 100'000);
     if (r.fact == Fact::paid_hours && dice.one_in(2)) r.from = 389'900;
-    if (r.list == CaseRange::List::ceilings && !dice.one_in(3)) {
+    if (r.list == CaseRange::List::ceilings && r.fact == Fact::ceiling && !dice.one_in(3)) {
       // Where the ceiling begins to cut some month, or has cut all of it.
       const auto s = case_statement(a.facts, against::table());
       if (s)
@@ -204,7 +255,7 @@ void check(const std::vector<AmountBounds>& found, const Intervals& all, const s
 TEST_CASE("bounds of a case's months are the least and the most of all points of its ranges") {
   against::Dice dice(2'024);
   constexpr int boxes = std::max(agreement::rounds(200), 40);
-  int refused = 0, moved = 0, left_out = 0, not_reached = 0, steps = 0, inside = 0;
+  int refused = 0, moved = 0, left_out = 0, not_reached = 0, steps = 0, inside = 0, shares = 0, after_tax = 0, days = 0;
   for (int round = 0; round < boxes; ++round) {
     Asked a = random_box(dice);
     if (a.ranges.empty()) continue;
@@ -217,6 +268,12 @@ TEST_CASE("bounds of a case's months are the least and the most of all points of
       ++refused;
       continue;
     }
+    const auto has = [&](CaseRange::List first, CaseRange::List last) {
+      return std::ranges::any_of(a.ranges, [&](const CaseRange& r) { return r.list >= first && r.list <= last; });
+    };
+    shares += std::ranges::any_of(a.ranges, &CaseRange::is_share);
+    after_tax += has(CaseRange::List::allowance_nets, CaseRange::List::holiday_deductions);
+    days += has(CaseRange::List::holiday_days, CaseRange::List::holiday_days);
     std::vector<OfMonth> months(found->months.size());
     each_point(a.facts, a.ranges, [&](const Case& facts) {
       const CaseStatement s = case_statement(facts, against::table()).value();
@@ -235,7 +292,7 @@ TEST_CASE("bounds of a case's months are the least and the most of all points of
       else
         REQUIRE((m.payout->from <= months[i].payout["payout"].from && m.payout->to >= months[i].payout["payout"].to));
       moved += m.payout.has_value();
-      if (m.payout && a.ranges[m.decides.front().range].list > CaseRange::List::incomes) ++inside;
+      if (m.payout && !m.decides.empty() && a.ranges[m.decides.front().range].list > CaseRange::List::incomes) ++inside;
       left_out += !m.left_out.empty();
       not_reached += !m.payout_reached;
       for (const CaseDecider& d : m.decides) {
@@ -251,7 +308,8 @@ TEST_CASE("bounds of a case's months are the least and the most of all points of
   }
   MESSAGE(boxes << " cases, " << refused << " refused, " << moved << " months moved, " << left_out << " without ceiling_cut, "
                 << not_reached << " payouts enclosed, " << steps << " places where a fact begins or ends to matter, " << inside
-                << " months moved by what stands inside the pay");
+                << " months moved by what stands inside the pay; cases with a share " << shares << ", with what is after tax " << after_tax
+                << ", with days of a holiday " << days);
   CHECK(refused < boxes / 4);
   CHECK(moved > boxes / 16);
 }
@@ -370,13 +428,14 @@ TEST_CASE("FLT-16: a supplement that lowers the subsidy and lifts the ceiling is
   supplement.to = 140'001;
   CHECK(bounds(c, std::array{supplement}, rates()).error() == Error{.code = ErrorCode::too_large,
                                                                     .field = "wages[1].supplements[0].amount",
-                                                                    .given = "400.00..1400.01",
-                                                                    .allowed = AtMost{Money::kroner(1'000)}});
+                                                                    .given = "400..1400.01",
+                                                                    .allowed = NoRange{WhyNoRange::both_ways, {}, Money::kroner(1'000)}});
   supplement.to = 130'000;
   const CaseRange ceiling{CaseRange::List::ceilings, 0, 0, Fact::ceiling, 2'000'000, 2'100'000};
-  CHECK(bounds(c, std::array{ceiling, supplement}, rates()).error() == Error{.code = ErrorCode::exclusive_facts,
-                                                                             .field = "wages[1].supplements[0].amount",
-                                                                             .allowed = NotWith{{"employments[0].ceilings[0].amount"}}});
+  CHECK(bounds(c, std::array{ceiling, supplement}, rates()).error() ==
+        Error{.code = ErrorCode::exclusive_facts,
+              .field = "wages[1].supplements[0].amount",
+              .allowed = NoRange{WhyNoRange::both_ways, {"employments[0].ceilings[0].amount"}, {}}});
 }
 
 TEST_CASE("FLT-18: the state's ATP by hours that are not known, on both sides of 39") {
@@ -415,7 +474,83 @@ TEST_CASE("a case's ranges that cannot be") {
   c = one_job(false);
   c.options.month.round_to = RoundTo::oere;
   CHECK(error({List::wages, 0, 0, Fact::am_income, 0, 1}) ==
-        Error{.code = ErrorCode::exclusive_facts, .field = "wages[0].am_income", .allowed = NotWith{{"2024-03"}}});
+        Error{.code = ErrorCode::exclusive_facts, .field = "wages[0].am_income", .allowed = NoRange{WhyNoRange::in_oere, {}, {}}});
+}
+
+TEST_CASE("pensions as shares, days and taxes of holiday, a ceiling's pension and a back payment are read as ranges") {
+  const std::string_view json = R"({"from": "2024-03", "to": "2024-03",
+    "employments": [{"id": "a", "from": "2020-01-01", "ceilings": [{"from": "2020-01-01", "hourly": 180, "pension": "8..12,5"}]}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 8000, "own_pension": "4%..6%", "148": "?%", "202": "300..400",
+      "holiday_tax": "?"},
+      {"from": "2024-01-01", "to": "2024-01-31", "am_income": 8000, "202": 100, "holiday_tax_pct": "?", "holiday_tax_deduction": "0..10"}],
+    "holidays": [{"kind": "allowance", "employment": "a", "from": "2024-02-05", "to": "2024-02-09", "days": "0,5..2", "net_per_day": "1..2",
+      "tax_per_day": 3}, {"kind": "allowance", "employment": "a", "from": "2024-02-12", "to": "2024-02-13", "net_per_day": "?",
+      "tax_pct": 38, "tax_deduction": 0}],
+    "ledighedsydelse": [{"from": "2019-01-01", "to": "2019-06-30", "class": "full"}],
+    "back_payments": [{"kind": "other", "from": "2019-01-01", "to": "2019-02-28", "amount": "1000..2000"}]})";
+  const CaseReading reading = read_case_in_ranges(json);
+  for (const Error& error : reading.errors) MESSAGE(message(error, Language::english));
+  REQUIRE(reading.good());
+  std::vector<std::string> said;
+  for (const CaseRange& r : reading.ranges)
+    said.push_back(path_of(reading.facts, r) + " " + std::to_string(r.from) + " " + std::to_string(r.to) + (r.is_share ? " %" : ""));
+  CHECK(said == std::vector<std::string>{
+                    "employments[0].ceilings[0].pension 800 1250", "wages[0].own_pension 400 600 %", "wages[0].employer_pension 0 10000 %",
+                    "wages[0].holiday_pay_202 30000 40000", "wages[0].holiday_tax 0 770000", "wages[1].holiday_tax_deduction 0 1000",
+                    "wages[1].holiday_tax_pct 0 9999 %", "holidays[0].days 5000 20000", "holidays[0].net_per_day 100 200",
+                    "holidays[1].net_per_day 0 1000000000", "back_payments[0].amount 100000 200000"});
+  CHECK(reading.facts.wages[0].own_pension_share == Percent::whole(4));
+  CHECK(reading.facts.wages[0].holiday_allowance == Money::kroner(300));
+  CHECK(reading.facts.holidays[0].pay_per_day == Money::kroner(4));
+  // Where no bounds are computed the reason is said.
+  const CaseReading wrong = read_case_in_ranges(R"({"from": "2024-03", "to": "2024-03",
+    "employments": [{"id": "a", "from": "2020-01-01", "weekly_hours": "?"}],
+    "wages": [{"from": "2024-02-01", "to": "2024-02-29", "am_income": 8000, "own_pension": "4..6%", "employer_pension": "4,555%..6%",
+      "202": "?"}]})");
+  std::vector<std::string> why;
+  for (const Error& error : wrong.errors) why.push_back(message(error, Language::english));
+  CHECK(why == std::vector<std::string>{
+                   "employments[0].weekly_hours: cannot be a range (? or A..B): no bounds are computed of it here. Allowed: one value.",
+                   "wages[0].own_pension: \"4..6%\" is outside what is allowed. Allowed: ?%, A%..B%.",
+                   "wages[0].employer_pension: \"4,555\" is outside what is allowed. Allowed: N.NN.",
+                   "wages[0].202: cannot be a range (? or A..B): no bounds are computed of it here. Allowed: one value."});
+}
+
+TEST_CASE("KOR-4: a back payment that is not known moves no month") {
+  Case c = one_job(true);
+  c.back_payments.push_back({{}, BackPayment::Kind::other, {2024y / 3 / 1, 2024y / 3 / 31}, Money::kroner(1'000)});
+  const CaseRange claim{.list = CaseRange::List::back_payments, .fact = Fact::daily_benefit, .from = 0, .to = 900'000};
+  const CaseBounds found = bounds(c, std::array{claim}, rates()).value();
+  CHECK(found.months[0].benefit.empty());
+  CHECK(!found.months[0].payout);
+  CHECK(found.decides[0].worth == Money{});
+}
+
+TEST_CASE("LY-9: days of paid holiday that are not known take a benefit out and then top up") {
+  Case c = one_job(true);
+  c.wages[0].am_income = Money::kroner(30'000);
+  HolidayTaken h;
+  h.kind = HolidayTaken::Kind::allowance;
+  h.period = {2024y / 3 / 4, 2024y / 3 / 15};
+  h.pay_per_day = Money::kroner(200);
+  h.days = Days{};
+  c.holidays.push_back(h);
+  const CaseRange days{.list = CaseRange::List::holiday_days, .fact = Fact::holiday_days, .from = 0, .to = 100'000};
+  const CaseBounds found = bounds(c, std::array{days}, rates()).value();
+  Money least = Money::kroner(100'000), most{};
+  for (std::int64_t count = 0; count <= 100'000; count += 50) {
+    set(c, days, count);
+    const Money paid = case_statement(c, rates()).value().months[0].benefit->ledighedsydelse;
+    least = std::min(least, paid);
+    most = std::max(most, paid);
+  }
+  // Between two of those points lies at most 1/200 of a day.
+  CHECK(found.months[0].lowest.benefit->ledighedsydelse <= least);
+  CHECK(least - found.months[0].lowest.benefit->ledighedsydelse < Money::kroner(5));
+  CHECK(found.months[0].highest.benefit->ledighedsydelse == most);
+  CaseRange wide = days;
+  wide.to = 100'001;
+  CHECK(bounds(c, std::array{wide}, rates()).error().code == ErrorCode::too_many_days);  // the ten days of the period
 }
 
 TEST_CASE("a part of a pay that is not known is at most what the others leave of it") {
@@ -459,6 +594,6 @@ TEST_CASE("ranges are read from a case file, and only where they are asked for")
   CHECK(reading.facts.wages[0].am_income == Money::kroner(8'000));
   const CaseReading refused = read_case(json);
   REQUIRE(refused.errors.size() == 6);
-  CHECK(refused.errors[0].code == ErrorCode::wrong_type);
+  CHECK(refused.errors[0].allowed == Allowed(NoRange{WhyNoRange::not_here, {}, {}}));
   CHECK(refused.errors[0].field == Field("employments[0].ceilings[0].hourly"));
 }

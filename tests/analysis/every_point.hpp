@@ -38,7 +38,7 @@ void each_point(const std::vector<FactRange>& ranges, const Facts& facts, const 
   if (place == ranges.size()) return visit(facts);
   Facts with = facts;
   for (std::int64_t count = ranges[place].from; count <= ranges[place].to; ++count) {
-    set(with, ranges[place].fact, count);
+    set(with, ranges[place], count);
     each_point(ranges, with, visit, place + 1);
   }
 }

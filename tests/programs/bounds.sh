@@ -23,8 +23,20 @@ json_has "j['fleksloentilskud'] == '15272.00' and j['bounds'] == {}"
 
 refuses '--ceiling: »3..2«' month --am-income 15600 --ceiling 3..2
 refuses '--ceiling: »x«' month --am-income 15600 --ceiling 1..x
-refuses '--month: »?«' "$FLEKS" month --month '?' --am-income 15600
-refuses '--ceiling-pension' month --am-income 15600 --ceiling-hourly 200 --ceiling-pension '?'
+refuses '--month: kan ikke være et interval (? eller A..B): det er et valg, et navn eller en dato' "$FLEKS" month --month '?' --am-income 15600
+runs 0 month --am-income 15600 --ceiling-hourly 180 --ceiling-pension 0..8,5 --format json
+json_has "j['bounds']['normal_wage_ceiling'] == {'from': '28860.00', 'to': '31313.10'} and j['decides'][0]['to'] == '8.5'"
+# A pension as a share of the pay: 12.000 kr. are 12.500 before 4 pct. own pension.
+runs 0 month --am-income 12000 --own-pension 4% --employer-pension 10%..14% --format json
+json_has "j['bounds']['wage'] == {'from': '13750.00', 'to': '14250.00'} and j['decides'][0] == {'fact': 'employer_pension', 'worth': '150.00', 'from': '10', 'to': '14', 'starts_at': None, 'stops_at': None}"
+runs 0 month --am-income 12000 --own-pension '?%' --format json
+json_has "j['decides'][0]['to'] == '99.99'"
+refuses '--own-pension: »4..6%«' month --am-income 12000 --own-pension 4..6%
+runs 0 month --hourly-wage 150..200 --weekly-hours 10..15 --format json
+json_has "j['bounds']['fleksloentilskud'] == {'from': '16062.00', 'to': '18012.00'}"
+refuses '--intensity: kan ikke være et interval (? eller A..B) sammen med --weekly-hours: trinene i ATP' month --hourly-wage 200 --weekly-hours '?' --intensity '?'
+refuses 'one value, or no reform' month --am-income 15600 --ceiling '?' --reform none.json --lang en
+refuses '--after-tax' month --am-income 15600 --ceiling '?' --after-tax
 refuses '--expect' month --am-income 15600 --ceiling '?' --expect 15272
 refuses '--weekly-hours' month --hourly-wage 1..2 --weekly-hours '?'
 runs 0 month --hourly-wage 200 --weekly-hours 18 --intensity 50..100 --ceiling-monthly 28000..30000 --format json
@@ -32,7 +44,7 @@ json_has "j['bounds']['paid_hours'] == {'from': '39', 'to': '78'} and j['bounds'
 runs 0 month --full-time-wage 30000..37000 --weekly-hours 18,5 --format json
 json_has "j['bounds']['wage'] == {'from': '14934.00', 'to': '18434.00'} and j['decides'][0]['fact'] == 'monthly_wage'"
 refuses '--weekly-hours' month --full-time-wage 30000 --weekly-hours '?'
-refuses '--own-atp-of' month --am-income 15600 --ceiling '?' --own-atp-of before-ceiling
+refuses 'ATP-bidrag af det tilskud, der udbetales' month --am-income 15600 --ceiling '?' --own-atp-of before-ceiling
 
 # Ledighedsydelse.
 benefit() { "$FLEKS" ledighedsydelse --month 2024-03 --class full "$@"; }
@@ -46,7 +58,9 @@ json_has "j['decides'] == [{'fact': 'am_income', 'worth': '900.00', 'from': '0.0
 runs 0 benefit --sanction-days '?' --format json
 json_has "j['decides'][0]['to'] == '21' and j['bounds']['payable_weekdays'] == {'from': '0', 'to': '21'}"
 refuses '--sanction-days' benefit --sanction-days 0..22
-refuses '--sanction-days' benefit --sanction-days '?' --untaken-holiday-days '?'
+runs 0 benefit --sanction-days 0..2 --untaken-holiday-days 0..3 --format json
+json_has "j['bounds']['payable_weekdays'] == {'from': '16', 'to': '21'} and [d['fact'] for d in j['decides']] == ['untaken_holiday_days', 'sanction_days']"
+refuses '--holiday-days: kan ikke være et interval (? eller A..B) sammen med --am-income: mere af den giver snart mere' benefit --holiday-days 0..1 --holiday-pay-per-day 500 --sanction-days 0..1 --am-income '?'
 runs 0 benefit --sanction-days 0..2 --am-income 0..1000 --format json
 json_has "j['bounds']['ledighedsydelse'] == {'from': '15605.00', 'to': '18137.00'} and [d['fact'] for d in j['decides']] == ['sanction_days', 'am_income']"
 refuses '--expect' benefit --am-income '?' --expect 1
@@ -67,7 +81,8 @@ for other in '--target 15000' '--raise 5 --at-hours 20' '--course 9@75' '--purse
   # shellcheck disable=SC2086
   refuses "${other%% *}" "$FLEKS" hours --year 2024 --hourly-wage 200 --municipal-tax 25 --ceiling '?' $other
 done
-refuses '--ceiling-bonus' hours --ceiling-hourly '?' --ceiling-bonus '?'
+runs 0 hours --ceiling-hourly 160..180 --ceiling-bonus 0..500 --format json
+json_has "sorted(d['fact'] for d in j['decides']) == ['ceiling_bonus', 'ceiling_hourly']"
 over() { "$FLEKS" hours --year 2024 --municipal-tax 25 --from 10 --to 30 --step 10 "$@"; }
 same_as bounds_hours_wage.txt 0 over --hourly-wage 150..180
 same_as bounds_hours_intensity_en.txt 0 over --hourly-wage 200 --ceiling 30000 --intensity 50..100 --lang en
@@ -85,7 +100,12 @@ runs 0 in_2026 --ceiling 26000..32000 --other-income 0..4000 --rent 8000 --child
 json_has "sorted(d['fact'] for d in j['decides']) == ['ceiling', 'daycare_fee', 'other_income', 'union_fee']"
 json_has "j['rows'][0]['bounds']['other_income'] == {'from': '0.00', 'to': '4000.00'} and j['rows'][0]['bounds']['daycare']"
 refuses '--hourly-wage' over --hourly-wage '?'
-refuses '--hourly-wage' over --hourly-wage 100..200 --ceiling '?'
+refuses '--hourly-wage: »100..200« er for bredt et interval: hver værdi regnes for sig. Tilladt: ender, der ligger højst 50 kr. fra hinanden' over --hourly-wage 100..200 --ceiling '?'
+runs 0 over --hourly-wage 199..200 --ceiling 28000..30000 --format json
+json_has "j['rows'][1]['bounds']['gross_pay'] and j['bounds']['normal_wage_ceiling'] == {'from': '28000.00', 'to': '30000.00'}"
+runs 0 over --hourly-wage 200 --own-pension 4%..4,5% --employer-pension 8% --format json
+json_has "j['rows'][1]['bounds']['own_pension'] == {'from': '693.33', 'to': '780.00'} and j['decides'][0]['fact'] == 'own_pension'"
+refuses '--children: kan ikke være et interval' over --hourly-wage 200 --children '?'
 refuses '--intensity' over --hourly-wage 200 --intensity 62.555..70
 
 # A case: each month's bounds, and what each fact is worth in all of them.

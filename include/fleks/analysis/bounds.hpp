@@ -16,15 +16,16 @@
 
 namespace fleks {
 
-/// An intensity in a range is counted in steps of 0,01 pct.: so many ten-thousandths of a per cent.
+/// A percentage in a range is counted in steps of 0,01 pct.: so many ten-thousandths of a per cent.
 inline constexpr std::int64_t intensity_step = 100;
 
 /// A fact that is not known exactly: any count from `from` to `to`, both possible. Øre for amounts; ten-thousandths for hours and days;
-/// hundredths of a per cent for an intensity.
+/// hundredths of a per cent for an intensity, a tax, a ceiling's pension and a pension that is a share of the pay.
 struct FactRange {
   Fact fact{};            ///< which
   std::int64_t from = 0;  ///< the least it may be
   std::int64_t to = 0;    ///< the most it may be
+  bool is_share = false;  ///< of own or employer's pension: a share of the pay before own pension, not kroner
 
   friend bool operator==(const FactRange&, const FactRange&) = default;  ///< the same fact and range
 };
@@ -32,6 +33,9 @@ struct FactRange {
 /// All that a fact may be, for one that is not known; nothing where it cannot be a range (a month, a share). Days are those of the
 /// longest month. Example: a ceiling is from 0,00 to 100.000.000,00 kr.
 [[nodiscard]] std::optional<FactRange> all_of(Fact fact) noexcept;
+
+/// The same of a pension as a share of the pay: own from 0 to 99,99 pct., employer's from 0 to 100; nothing for any other fact.
+[[nodiscard]] std::optional<FactRange> all_of_share(Fact fact) noexcept;
 
 /// An amount that is not fixed: exact øre; `paid_hours` in hours, `payable_weekdays` in days.
 struct AmountBounds {
@@ -58,6 +62,8 @@ struct BoundsOf {
   typename Statement::Facts facts{};    ///< of `highest`
   std::vector<AmountBounds> amounts{};  ///< those that are not fixed
   std::vector<DecidingFact> decides{};  ///< the facts that are not known, what is worth most first
+  /// Amounts that are neither fixed nor bounded here: `total` and `ceiling_cut` of a wage from several wide ranges.
+  std::vector<std::string_view> left_out{};
 
   /// The bounds of the amount of that name, or null where it is fixed.
   [[nodiscard]] const AmountBounds* find(std::string_view name) const noexcept {
@@ -74,11 +80,13 @@ using LedighedsydelseBounds = BoundsOf<LedighedsydelseStatement>;
 /// The exact bounds of every amount of a month, for facts that lie in ranges: each bound is reached by facts in them.
 ///
 /// What a range gives of a fact in `facts` is not looked at. By the law each amount rises or falls with each fact; where it does
-/// neither, as wage and subsidy together, which fall at each rounding, its turning points are gone through. Errors: those of the month
-/// for any corner of the ranges; `exclusive_facts` for what cannot be with ranges: a fact that cannot be one, pay by the hour or with
-/// a share of it as pension together with another part of the wage, hourly wage and weekly hours both, a reform, own ATP of the subsidy
-/// before the ceiling, care income set beside the ceiling, and before May 2014 (rounding to øre) several ranges of which one is a share,
-/// hours or days. Example: March 2024, field 13 of 15.600 kr. and a ceiling from 30.000 to 31.000 kr. give from 14.400,00 to 15.272,00 kr.;
+/// neither, as wage and subsidy together, which fall at each rounding, its turning points are gone through, and of a wage from several
+/// facts of which one counts in more than øre (pay by the hour, pensions as a share) the box is halved where there is room for more; what
+/// is not found so within a second is in `left_out`. Errors: those of the month for any corner of the ranges; `exclusive_facts` with
+/// `NoRange` for what cannot be: a fact that cannot be a range, weekly hours and intensity both, pay by the hour from nothing where both
+/// factors are ranges, a reform, own ATP of the subsidy before the ceiling, and before May 2014 (rounding to øre) several ranges of which
+/// one is a share, hours
+/// or days. Example: March 2024, field 13 of 15.600 kr. and a ceiling from 30.000 to 31.000 kr. give from 14.400,00 to 15.272,00 kr.;
 /// from 30.872,00 kr. on the ceiling takes nothing.
 [[nodiscard]] Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates,
                                          const Options& options = {});
@@ -100,10 +108,12 @@ struct RightIf {
 
 /// The same for a month's ledighedsydelse. More income is less benefit, and so is more holiday pay (LY-5, LY-9); with the days that can
 /// be paid unchanged, own ATP falls once with the benefit (LY-13), and what is left rises there. Where days are not known, each of
-/// their ten-thousandths is computed.
+/// their ten-thousandths is computed: of days with a right, with a sanction and not taken only the sum counts; paid holiday takes a
+/// benefit out and then tops up, so beside other days both sides of its turn are gone through at each of theirs.
 ///
-/// Errors: those of the month for any facts in the ranges; `exclusive_facts` for a fact that cannot be a range, for days of two kinds, and
-/// before May 2014 (rounding to øre) for days, hours or holiday pay together with another.
+/// Errors: those of the month for any facts in the ranges; `exclusive_facts` with `NoRange` for a fact that cannot be a range, for paid
+/// holiday with other days and an income, and before May 2014 (rounding to øre) for hours or holiday pay together with another;
+/// `too_large` for more than five other days beside paid holiday.
 /// Example: May 2022, class `full`, a wage from 0 to 3.000 kr. in April: from 16.322,00 to 17.222,00 kr.
 [[nodiscard]] Result<LedighedsydelseBounds> bounds(const LedighedsydelseFacts& facts, std::span<const FactRange> ranges,
                                                    const RateTable& rates);

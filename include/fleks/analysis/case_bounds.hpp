@@ -47,9 +47,11 @@ struct CaseBounds {
 /// leaves of ledighedsydelse (LY-13), the state's ATP by hours (FLT-18). Two things are said as they are: `left_out` has the ceiling cut
 /// where a fleksjob follows another within the month, or several parts of the wage of which one is not counted øre by øre move it; and
 /// `payout_reached` is false where both benefits of a month move and own ATP of ledighedsydelse does.
-/// Errors: those of the case at either end of the ranges; `out_of_range` for a range that cannot be; `exclusive_facts` at its path for a
-/// fact that can be none or is a share, for months that round to øre, for paid hours that a ceiling rests on, and where what a month lacks
-/// hangs on it.
+/// A supplement that lowers the subsidy and lifts the ceiling, and the days of a holiday (LY-9), are gone through count by count, with what
+/// else moves the month, at most 100.000 points of it. A back payment (KOR-4) moves no month: it decides a correction.
+/// Errors: those of the case at either end of the ranges; `out_of_range` for a range that cannot be; `too_large` for more points than that;
+/// `exclusive_facts` at its path with `NoRange` for a fact that can be none, for months that round to øre, for paid hours that a ceiling
+/// rests on, and where what a month lacks hangs on it.
 /// Example: a case whose wage of February 2024 is from 8.000 to 9.000 kr. has a subsidy of March from 17.252,00 to 17.552,00 kr.
 [[nodiscard]] Result<CaseBounds> bounds(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates,
                                         const CaseQuestion& question = {});

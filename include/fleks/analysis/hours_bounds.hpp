@@ -25,13 +25,13 @@ struct HoursBounds {
 
 /// The exact bounds of every amount of a citizen's points, for facts that lie in ranges: each bound is reached by facts in them.
 ///
-/// A ceiling (stated, or one of its parts), the rent, other taxed income, the fee of daycare, the wealth and the union fee can be ranges;
-/// or, alone, the hourly wage, the intensity or the municipal tax, of which each øre and each 0,01 pct. is computed (at most 1.000 kr. an
-/// hour from one end to the other). A higher ceiling is more subsidy and more tax, and less housing benefit; what that leaves in hand goes
-/// now up, now down with the roundings of the law, and is found exactly by halving the box where what is had and what is taken still leave
-/// room for more. Errors: those of the picture for any facts in the ranges;
-/// `exclusive_facts` for a fact that cannot be a range, two parts of the ceiling, hourly wage, intensity or municipal tax with another
-/// range, and a reform; `too_large` for hourly wages further apart. Example: 2024, 200 kr. an hour, municipal tax 25, 18 hours, a ceiling
+/// A ceiling (stated, or its parts), the rent, other taxed income, the fee of daycare, the wealth and the union fee can be ranges; and the
+/// hourly wage, the intensity, the municipal and the church tax and the pensions, of which each øre and each 0,01 pct. is computed: at
+/// most 100.000 points of them, at most 5.000 with other facts. A higher ceiling is more subsidy and more tax, and less housing benefit;
+/// what that leaves in hand goes now up, now down with the roundings of the law, and is found exactly by halving the box where what is had
+/// and what is taken still leave room for more. Errors: those of the picture for any facts in the ranges; `exclusive_facts` with `NoRange`
+/// for a fact that cannot be a range, a stated ceiling with a part of one, and a reform; `too_large` for more points.
+/// Example: 2024, 200 kr. an hour, municipal tax 25, 18 hours, a ceiling
 /// from 26.000 to 32.000 kr.
 [[nodiscard]] Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points,
                                          const RateTable& rates, const Options& options = {});

@@ -101,6 +101,30 @@ struct NotWith {
   std::vector<Field> others{};                                       ///< facts or words
   friend bool operator==(const NotWith&, const NotWith&) = default;  ///< member by member
 };
+/// Why a fact cannot be a range, `?` or `A..B`.
+enum class WhyNoRange : std::uint8_t {
+  no_scale,                ///< a choice, a name, a date: nothing lies between two of its values
+  not_here,                ///< no bounds are computed of it in this task
+  one_amount,              ///< what is asked for needs one amount, and a range has a least and a most
+  one_fact,                ///< the answer is for which values of one fact something holds
+  reform,                  ///< a reform may turn round what the law promises of more wage, which the bounds rest on
+  own_atp_before_ceiling,  ///< own ATP of the subsidy before the ceiling: the payout goes both up and down with a wage
+  in_oere,                 ///< rounded to øre: a step of one of them is more than an øre, so what lies between is passed over
+  product,                 ///< the steps of ATP go by the product of both
+  both_ways,               ///< more of it gives now more, now less: each of its values is tried, so it has to stand alone
+  each_value,              ///< each of its values is computed, and these are too many
+  by_class,                ///< days that are told by class stand in its place
+  another_month,           ///< what is known of the month, or whether there is a right, changes within the range
+  ceiling_rests_on_it,     ///< a ceiling follows the paid hours
+  steps_of_hours,          ///< between the steps of ATP more hours of the same pay are now more, now less
+};
+/// No range, and why.
+struct NoRange {
+  WhyNoRange why{};                                                  ///< the reason
+  std::vector<Field> others{};                                       ///< beside which facts; none: not at all
+  Limit most{};                                                      ///< how far apart its ends may be, where they are too far; else 0
+  friend bool operator==(const NoRange&, const NoRange&) = default;  ///< member by member
+};
 /// What of a holiday year's days is left for ledighedsydelse (LY-11): the account behind a limit of days.
 struct HolidayLeft {
   Limit earned{};                                                                      ///< days earned with pay
@@ -136,8 +160,8 @@ enum class FileTrouble : std::uint8_t {
 };
 
 /// What is allowed, as data; the words make the sentence of it.
-using Allowed =
-    std::variant<std::monostate, Range, AtLeast, AtMost, Above, Exactly, OneOf, AnyOf, OnlyWith, NotWith, Form, FileTrouble, HolidayLeft>;
+using Allowed = std::variant<std::monostate, Range, AtLeast, AtMost, Above, Exactly, OneOf, AnyOf, OnlyWith, NotWith, Form, FileTrouble,
+                             HolidayLeft, NoRange>;
 
 /// In short, for a log. Example: `0-168`, `>= 2024-03-01`, `employer, computed`, `YYYY-MM`.
 [[nodiscard]] std::string to_text(const Allowed& allowed);

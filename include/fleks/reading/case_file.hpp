@@ -29,9 +29,10 @@ struct CaseReading {
 };
 /// Reads a case from the text of its file (`case_schema()`). Every error is found at once. Example: see `examples/cases`.
 [[nodiscard]] CaseReading read_case(std::string_view json);
-/// The same of a file in which a fact may be `"?"`, any amount up to 10.000.000 kr. or any hours, or `"A..B"`: of a wage `am_income`,
-/// `own_pension`, `employer_pension` and `paid_hours`, of a ceiling `amount`, `hourly`, `monthly_base`, `supplements` and `bonus`, and the
-/// `amount` of a daily benefit, of one that was not claimed and of an income. Example: `"am_income": "8000..9000"`.
+/// The same of a file in which a fact may be `"?"`, any amount up to 10.000.000 kr., any hours, days or percentage, or `"A..B"`: of a wage
+/// `am_income`, `b_income`, `own_pension`, `employer_pension` (kroner, or `"4%..6%"` of the pay), `paid_hours`, what stands inside it and
+/// its holiday allowance after tax with the tax; of a ceiling its amounts and its pension; of a holiday its days, its pay and the tax of
+/// it; and the `amount` of a daily benefit, of one that was not claimed, of an income and of a back payment. Example: `"8000..9000"`.
 [[nodiscard]] CaseReading read_case_in_ranges(std::string_view json);
 
 /// The JSON Schema (draft 2020-12) of the case file, as published in `case.schema.json`.

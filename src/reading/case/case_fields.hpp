@@ -30,11 +30,18 @@ class CaseFields : protected JsonFields {
   void complain(Error error) final {
     if (errors_.size() < JsonTree::most_errors) errors_.push_back(std::move(error));
   }
+  void no_range_here(At at) {
+    complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(at), .allowed = NoRange{WhyNoRange::not_here, {}, {}}});
+  }
   template <class Value, class Parse>
   bool parse_into(At at, Value& out, Parse parse, bool number_too, Allowed type) {
     const auto& node = tree_[at];
     if (node.kind != Kind::text && !(number_too && node.kind == Kind::number)) {
       wrong_type(at, std::move(type));
+      return false;
+    }
+    if (node.text == "?" || node.text.find("..") != std::string::npos) {
+      no_range_here(at);
       return false;
     }
     auto value = parse(node.text);

@@ -189,7 +189,8 @@ class CaseReader final : CaseRangeFields {
     if (amount != 0) return;
     set_part(find(at, "supplements"), c.ceiling.supplements, Fact::ceiling_supplements);
     set_part(find(at, "bonus"), c.ceiling.fixed_bonus, Fact::ceiling_bonus);
-    set(find(at, "pension"), c.ceiling.employer_pension);
+    set_or_range(find(at, "pension"), c.ceiling.employer_pension,
+                 {CaseRange::List::ceilings, e.ceilings.size() - 1, case_.employments.size() - 1, Fact::ceiling_pension});
   }
 
   /// A field by its name or its number in the register.
@@ -204,13 +205,17 @@ class CaseReader final : CaseRangeFields {
   struct AfterTax {
     At all, net, share, deduction, known;  // known: what says the gross already
   };
-  void read_share_of_tax(const AfterTax& of, const std::array<const char*, 3>& names, std::optional<Percent>& share, Money& deduction) {
+  void read_share_of_tax(const AfterTax& of, const std::array<const char*, 3>& names, std::optional<Percent>& share, Money& deduction,
+                         CaseRange range, const std::array<CaseRange::List, 2>& lists) {
     const std::array parts{of.net, of.share, of.deduction};
     for (std::size_t i = 0; i < parts.size(); ++i)
       if (parts[i] == 0) missing(of.all, names[i]);
     if (of.known != 0) complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(of.known), .allowed = NotWith{{names[1]}}});
-    set(of.share, share);
-    set(of.deduction, deduction);
+    range.list = lists[1];
+    set_amount_or_range(of.deduction, deduction, range);
+    range.list = lists[0];
+    range.is_share = true;
+    set_or_range(of.share, share, range);
     if (share && *share >= Percent::whole(100))
       complain({.code = ErrorCode::out_of_range, .field = tree_.path(of.share), .given = to_text(*share), .allowed = Range{0, 99}});
   }
@@ -222,15 +227,27 @@ class CaseReader final : CaseRangeFields {
     set_signed_or_range(gross != 0 ? gross : older, w.holiday_allowance, range);
     if (gross != 0 && older != 0) complain({.code = ErrorCode::duplicate, .field = tree_.path(older), .given = "holiday_allowance"});
     const At net = named_or_numbered(at, "holiday_pay_202", "202"), tax = find(at, "holiday_tax");
-    set_signed(net, w.net_holiday_allowance);
+    const auto after_tax = [&](CaseRange::List list) {
+      CaseRange of_tax = range;
+      of_tax.list = list;
+      return of_tax;
+    };
+    using List = CaseRange::List;
     const At share = find(at, "holiday_tax_pct"), deduction = find(at, "holiday_tax_deduction");
+    // Alone it says nothing of the gross, and beside it nothing more.
+    if (tax != 0 || share != 0 || deduction != 0)
+      set_signed_or_range(net, w.net_holiday_allowance, after_tax(List::allowance_nets));
+    else
+      set_signed(net, w.net_holiday_allowance);
     if (share != 0 || deduction != 0) {
       const At known = tax != 0 ? tax : gross != 0 ? gross : older;
       return read_share_of_tax({at, net, share, deduction, known}, {"holiday_pay_202", "holiday_tax_pct", "holiday_tax_deduction"},
-                               w.holiday_tax_share, w.holiday_tax_deduction);
+                               w.holiday_tax_share, w.holiday_tax_deduction, range,
+                               {List::allowance_tax_shares, List::allowance_deductions});
     }
+    if (tax == 0) return;
     Money of_tax{};
-    if (!set_signed(tax, of_tax)) return;
+    set_signed_or_range(tax, of_tax, after_tax(List::allowance_taxes));
     if (net == 0) missing(at, "holiday_pay_202");
     if (gross != 0 || older != 0)
       complain({.code = ErrorCode::exclusive_facts,
@@ -258,6 +275,7 @@ class CaseReader final : CaseRangeFields {
       return CaseRange{.list = part, .index = case_.wages.size() - 1, .fact = Fact::am_income, .item = item};
     };
     const auto set_share = [&](At pension, Money& amount, std::optional<Percent>& share, Fact fact) {
+      if (is_range_of_shares(pension)) return set_range_of_shares(pension, share, range_of(fact));
       set_or_range(pension, amount, range_of(fact), [&](At there, Money& out) { set_pension(there, out, share); });
     };
     set_signed_or_range(am_income, w.am_income, range_of(Fact::am_income));
@@ -313,23 +331,36 @@ class CaseReader final : CaseRangeFields {
   void read_pay_of_holiday(At at, HolidayTaken& h) {
     const At gross = find(at, "pay_per_day"), net = find(at, "net_per_day"), tax = find(at, "tax_per_day");
     const At share = find(at, "tax_pct"), deduction = find(at, "tax_deduction");
-    set_amount_or_range(gross, h.pay_per_day,
-                        {.list = CaseRange::List::holidays, .index = case_.holidays.size() - 1, .fact = Fact::holiday_pay_per_day});
+    using List = CaseRange::List;
+    const auto of = [&](List list) {
+      return CaseRange{.list = list, .index = case_.holidays.size() - 1, .fact = Fact::holiday_pay_per_day};
+    };
+    set_amount_or_range(gross, h.pay_per_day, of(List::holidays));
     if (share != 0 || deduction != 0) {
-      set(net, h.net_per_day);
+      set_amount_or_range(net, h.net_per_day, of(List::holiday_nets));
       return read_share_of_tax({at, net, share, deduction, tax != 0 ? tax : gross}, {"net_per_day", "tax_pct", "tax_deduction"},
-                               h.tax_share, h.tax_deduction);
+                               h.tax_share, h.tax_deduction, of(List::holidays), {List::holiday_tax_shares, List::holiday_deductions});
     }
     if (net == 0 && tax == 0) return;
     if (net == 0) missing(at, "net_per_day");
     if (gross != 0)
       complain({.code = ErrorCode::exclusive_facts, .field = tree_.path(net != 0 ? net : tax), .allowed = NotWith{{"pay_per_day"}}});
+    // A day after tax alone is not known before tax: nothing moves with it.
+    if (tax == 0) {
+      set(net, h.net_per_day);
+      return;
+    }
+    // What is left and its tax are the pay: a range of one of them is a range of it.
+    if (is_range(net) && is_range(tax))
+      return complain(
+          {.code = ErrorCode::exclusive_facts, .field = tree_.path(net), .allowed = NoRange{WhyNoRange::not_here, {"tax_per_day"}, {}}});
     Money after_tax{}, of_tax{};
-    if (!set(net, after_tax)) return;
-    if (set(tax, of_tax))
-      h.pay_per_day = after_tax + of_tax;
-    else if (tax == 0)
-      h.net_per_day = after_tax;
+    const bool net_moves = is_range(net);
+    CaseRange range = of(net_moves ? List::holiday_nets : List::holiday_taxes);
+    set(net_moves ? tax : net, range.beside);
+    set_amount_or_range(net, after_tax, range);
+    set_amount_or_range(tax, of_tax, range);
+    h.pay_per_day = after_tax + of_tax;
   }
 
   void read_holiday(At at) {
@@ -340,7 +371,8 @@ class CaseReader final : CaseRangeFields {
     read_employment_of(at, h.employment, false);
     read_period(at, h.period);
     known_by_default(h.record, h.period.first);
-    set(find(at, "days"), h.days);
+    set_or_range(find(at, "days"), h.days,
+                 {.list = CaseRange::List::holiday_days, .index = case_.holidays.size() - 1, .fact = Fact::holiday_days});
     read_pay_of_holiday(at, h);
     set(find(at, "monthly_pay"), h.monthly_pay);
     set(find(at, "hours_then"), h.hours_then, hours_in_a_week);
@@ -412,7 +444,8 @@ class CaseReader final : CaseRangeFields {
     choose(required(at, "kind"), b.kind, back_payment_words);
     read_period(at, b.period);
     known_by_default(b.record, b.period.last);
-    set(required(at, "amount"), b.amount);
+    set_amount_or_range(required(at, "amount"), b.amount,
+                        {.list = CaseRange::List::back_payments, .index = case_.back_payments.size() - 1, .fact = Fact::daily_benefit});
   }
 
   void read_income(At at) {
