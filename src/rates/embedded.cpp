@@ -88,9 +88,39 @@ constexpr auto kept_taxes = [] {
 
 static_assert(std::is_sorted(std::begin(rates), std::end(rates), by_key_and_date));
 
+constexpr std::size_t change_count = changes_of(rates).size();
+constexpr auto changes = [] {
+  std::array<std::chrono::sys_days, change_count> all{};
+  const auto found = changes_of(rates);
+  std::copy(found.begin(), found.end(), all.begin());
+  return all;
+}();
+struct InForce {
+  std::array<detail::RatesOfPeriod, change_count + 1> periods{};
+  std::array<std::size_t, rate_key_count + 1> begin_of_key{};
+};
+constexpr InForce in_force = [] {
+  InForce all;
+  all.begin_of_key = put_in_force(rates, changes, all.periods);
+  return all;
+}();
+constexpr auto months = [] {
+  std::array<RateIndex::FirstDay, months_of(changes)> all{};
+  find_first_days(changes, all);
+  return all;
+}();
+
 }  // namespace
 
 std::span<const Rate> embedded_rates() noexcept { return rates; }
+const RateIndex& embedded_index() noexcept {
+  static constexpr RateIndex index{.changes = changes,
+                                   .in_force = in_force.periods,
+                                   .begin_of_key = in_force.begin_of_key,
+                                   .months = months,
+                                   .first_month = months_since_year_0(changes.front())};
+  return index;
+}
 std::string_view embedded_version() noexcept { return version; }
 std::vector<MunicipalTax> embedded_municipal_taxes() {
   std::vector<MunicipalTax> all;

@@ -302,8 +302,8 @@ std::vector<Option> options_of_hours() {
       {"--hourly-wage", {"KR", "KR"}, {"timeløn før eget pensionsbidrag og eget ATP-bidrag", "pay an hour before own pension and own ATP"}},
       {"--own-pension", {"N%", "N%"}, {"eget pensionsbidrag af lønnen", "own pension of the pay"}},
       {"--employer-pension", {"N%", "N%"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}}};
-  const auto ceiling = ceiling_options({"lønloftet om måneden (ellers: samme timeløn ved 37 timer, med pension)",
-                                        "the ceiling a month (else: the same hourly wage at 37 hours, with pension)"});
+  const auto ceiling = ceiling_options({"lønloftet om måneden (ellers: samme timeløn på fuld tid, med pension)",
+                                        "the ceiling a month (else: the same hourly wage at full time, with pension)"});
   options.insert(options.end(), ceiling.begin(), ceiling.end());
   const std::vector<Option> more{
       {"--intensity",

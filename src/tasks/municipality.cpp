@@ -38,8 +38,7 @@ MunicipalOptions options_of(const Arguments& a) {
 std::string of_case(const Arguments& a, const std::string& path) {
   const CheckedCase facts = read_case_file(a, path);
   const RateTable rates = read_rates(a);
-  const auto ledger = or_stop(municipal_ledger(
-      facts, rates, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
+  const auto ledger = or_stop(municipal_ledger(facts, rates, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
   switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
     case 1: return to_json(facts.facts(), ledger, rates, a.language);
     case 2: return to_csv(ledger);
@@ -56,9 +55,7 @@ int against_refunds(const Arguments& a, const std::string& case_path, const std:
   if (!file) throw Stop{.error = std::move(file).error(), .about = path};
   if (const auto kept = a.files_read->texts.find(path); kept != a.files_read->texts.end()) kept->second = without_person(text, *file);
   const RateTable rates = read_rates(a);
-  const auto check =
-      or_stop(refund_check(facts, rates, file->rows,
-                           {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
+  const auto check = or_stop(refund_check(facts, rates, file->rows, {.as_of = a.read("--as-of", parse_date), .options = options_of(a)}));
   switch (a.choice("--format", {"text", "json", "csv", "svg"})) {
     case 1: out.text = to_json(facts.facts(), check, rates, a.language); break;
     case 2: out.text = to_csv(check); break;

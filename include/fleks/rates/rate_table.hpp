@@ -41,7 +41,7 @@ struct Rate {
   bool of_reform = false;         ///< a reform's figure, not the law's
 
   /// Whether a last day is known.
-  [[nodiscard]] bool has_end() const noexcept { return last != open; }
+  [[nodiscard]] constexpr bool has_end() const noexcept { return last != open; }
   /// The unit, which follows from the key.
   [[nodiscard]] RateUnit unit() const noexcept { return info(key).unit; }
 };
@@ -85,6 +85,16 @@ struct RateValue<RateUnit::square_metres> {
   /// The value of a count in the table.
   static constexpr Exact of(std::int64_t count) noexcept { return Exact::counted(count, 10'000); }
 };
+/// A bit for each key, 64 to a word.
+using RateKeys = std::array<std::uint64_t, (rate_key_count + 63) / 64>;
+/// Between two changes all rates stand still. Counts have a place of their own, to be had without a question each; rows are by number, as
+/// a constant with places in memory is worked on at every start of a program.
+struct RatesOfPeriod {
+  std::array<std::uint32_t, rate_key_count> rows{};   ///< of each key its row in the table, from 1, or 0
+  std::array<std::int64_t, rate_key_count> counts{};  ///< the row's count, where it has one
+  RateKeys known{};                                   ///< the keys that have one
+  bool of_reform = false;                             ///< whether one of them is a reform's
+};
 }  // namespace detail
 
 /// The type of a rate: `Money`, `Percent`, `Hours` or `Exact`, by its unit.
@@ -102,11 +112,14 @@ class RatesOnDate {
     return rate != nullptr && rate->status != RateStatus::missing ? rate : nullptr;
   }
   /// The row in force, a stated hole included.
-  [[nodiscard]] const Rate* row(RateKey key) const noexcept { return period_->rows[static_cast<std::size_t>(key)]; }
+  [[nodiscard]] const Rate* row(RateKey key) const noexcept {
+    const std::uint32_t at = period_->rows[static_cast<std::size_t>(key)];
+    return at == 0 ? nullptr : rows_ + (at - 1);
+  }
   /// The count of the row that `find` gives; 0 where it gives nothing.
   [[nodiscard]] std::int64_t count(RateKey key) const noexcept { return period_->counts[static_cast<std::size_t>(key)]; }
   /// A bit for each key, 64 to a word: those that `find` gives a row for.
-  using Keys = std::array<std::uint64_t, (rate_key_count + 63) / 64>;
+  using Keys = detail::RateKeys;
   /// What is known.
   [[nodiscard]] const Keys& known() const noexcept { return period_->known; }
   /// Whether some rate in force is a reform's.
@@ -125,15 +138,10 @@ class RatesOnDate {
 
  private:
   friend class RateTable;
-  // Between two changes all rates stand still. Counts have a place of their own, to be had without a question each.
-  struct Period {
-    std::array<const Rate*, rate_key_count> rows{};  // one for each key, or null
-    std::array<std::int64_t, rate_key_count> counts{};
-    Keys known{};
-    bool of_reform = false;
-  };
-  RatesOnDate(const Period& period, std::chrono::sys_days day) noexcept : period_(&period), day_(day) {}
-  const Period* period_;
+  RatesOnDate(const detail::RatesOfPeriod& period, const Rate* rows, std::chrono::sys_days day) noexcept
+      : period_(&period), rows_(rows), day_(day) {}
+  const detail::RatesOfPeriod* period_;
+  const Rate* rows_;
   std::chrono::sys_days day_;
 };
 
