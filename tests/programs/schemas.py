@@ -56,6 +56,7 @@ def outputs(folder):
         yield 'month', of('month', *SUBSIDY, '--ceiling', '20000', '--paid-hours', '78', '--reform', reform)
     for words in ([*SUBSIDY[:2], '--am-income', '8000..9000', '--ceiling', '?'], [*SUBSIDY[:2], '--hourly-wage', '200', '--weekly-hours', '0..1,5']):
         yield 'month_bounds', of('month', *words)
+    yield 'month_bounds', of('month', '--month', '2024-03', '--hourly-wage', '150..250', '--weekly-hours', '5..20', '--ceiling', '26000')
     for words in (['--month', '2022-05', '--class', 'full', '--am-income', '3000'], ['--month', '2024-03', '--class', 'low_provider', '--sanction-days', '3'],
                   ['--month', '2025-03', '--class', 'full', '--holiday-days', '5', '--holiday-pay-per-day', '400', '--self-employed-hours', '10']):
         yield 'ledighedsydelse', of('ledighedsydelse', *words)

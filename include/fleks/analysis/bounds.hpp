@@ -82,12 +82,11 @@ using LedighedsydelseBounds = BoundsOf<LedighedsydelseStatement>;
 /// What a range gives of a fact in `facts` is not looked at. By the law each amount rises or falls with each fact; where it does
 /// neither, as wage and subsidy together, which fall at each rounding, its turning points are gone through, and of a wage from several
 /// facts of which one counts in more than øre (pay by the hour, pensions as a share) the box is halved where there is room for more; what
-/// is not found so within a second is in `left_out`. Errors: those of the month for any corner of the ranges; `exclusive_facts` with
-/// `NoRange` for what cannot be: a fact that cannot be a range, weekly hours and intensity both, pay by the hour from nothing where both
-/// factors are ranges, a reform, own ATP of the subsidy before the ceiling, and before May 2014 (rounding to øre) several ranges of which
-/// one is a share, hours
-/// or days. Example: March 2024, field 13 of 15.600 kr. and a ceiling from 30.000 to 31.000 kr. give from 14.400,00 to 15.272,00 kr.;
-/// from 30.872,00 kr. on the ceiling takes nothing.
+/// is not found so within 400.000 computed months is in `left_out`. Errors: those of the month for any corner of the ranges;
+/// `exclusive_facts` with `NoRange` for what cannot be: a fact that cannot be a range, weekly hours and intensity both, pay by the hour
+/// from nothing where both factors are ranges, a reform, own ATP of the subsidy before the ceiling, and before May 2014 (rounding to øre)
+/// several ranges of which one is a share, hours or days. Example: March 2024, field 13 of 15.600 kr. and a ceiling from 30.000 to 31.000
+/// kr. give from 14.400,00 to 15.272,00 kr.; from 30.872,00 kr. on the ceiling takes nothing.
 [[nodiscard]] Result<MonthBounds> bounds(const MonthFacts& facts, std::span<const FactRange> ranges, const RateTable& rates,
                                          const Options& options = {});
 
