@@ -47,7 +47,7 @@ compilation() {
   local version source exported='["_fleks_page_file","_fleks_page_run","_fleks_page_version","_fleks_page_written","_fleks_page_answer","_fleks_page_answer_size","_malloc","_free"]'
   version=$(sed -n 's/^#define FLEKS_VERSION_\(MAJOR\|MINOR\|PATCH\) //p' include/fleks/version_number.h | paste -sd.)
   echo "builddir = $objects"
-  echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
+  echo "flags = -std=c++20 -DNDEBUG -fwasm-exceptions -Wno-pass-failed -fconstexpr-steps=16000000 -DFLEKS_VERSION_TEXT='\"$version\"' -Iinclude -Isrc -Iexamples -Iexamples/fleks -I$objects/host/generated -isystem $objects/include"
   echo "link = -Oz -fwasm-exceptions -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sEXPORTED_FUNCTIONS='$exported'"
   echo 'speed = -Oz'
   printf 'rule compile\n  command = nice em++ $flags $speed -MMD -MF $out.d -c $in -o $out\n  depfile = $out.d\n  deps = gcc\n'

@@ -257,7 +257,7 @@ class MonthOfBox {
     std::int64_t left = most_counts;
     // First the one that has to be gone through: the others have what it leaves.
     Places order{both};
-    std::ranges::copy_if(moving_, std::back_inserter(order), [&](std::size_t i) { return i != both; });
+    std::copy_if(moving_.begin(), moving_.end(), std::back_inserter(order), [&](std::size_t i) { return i != both; });
     for (const std::size_t i : order) {
       const std::int64_t width = ranges()[i].to - ranges()[i].from;
       if (width > left && i != both) return box_.no_range(both, WhyNoRange::both_ways, {box_.path(i)});

@@ -88,15 +88,18 @@ constexpr auto kept_taxes = [] {
 
 static_assert(std::is_sorted(std::begin(rates), std::end(rates), by_key_and_date));
 
-constexpr std::size_t change_count = changes_of(rates).size();
-constexpr auto changes = [] {
-  std::array<std::chrono::sys_days, change_count> all{};
-  const auto found = changes_of(rates);
-  std::copy(found.begin(), found.end(), all.begin());
+struct Changes {
+  std::array<std::chrono::sys_days, 2 * std::size(rates)> days{};
+  std::size_t count = 0;
+};
+constexpr Changes all_changes = [] {
+  Changes all;
+  all.count = find_changes(rates, all.days);
   return all;
 }();
+constexpr std::span<const std::chrono::sys_days> changes{all_changes.days.data(), all_changes.count};
 struct InForce {
-  std::array<detail::RatesOfPeriod, change_count + 1> periods{};
+  std::array<detail::RatesOfPeriod, all_changes.count + 1> periods{};
   std::array<std::size_t, rate_key_count + 1> begin_of_key{};
 };
 constexpr InForce in_force = [] {

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include <fleks/rates/rate_table.hpp>
 
@@ -32,17 +31,17 @@ constexpr int months_since_year_0(std::chrono::sys_days day) noexcept {
   return months_since_year_0(int{date.year()}, unsigned{date.month()});
 }
 
-/// The days on which some rate changes, ascending.
-constexpr std::vector<std::chrono::sys_days> changes_of(std::span<const Rate> rows) {
-  std::vector<std::chrono::sys_days> changes;
-  changes.reserve(2 * rows.size());
+/// Puts the days on which some rate changes, ascending, at the beginning of `days`, which has room for two of each row; gives how many.
+/// No vector: the library of the page has none in constants.
+constexpr std::size_t find_changes(std::span<const Rate> rows, std::span<std::chrono::sys_days> days) {
+  std::size_t count = 0;
   for (const Rate& rate : rows) {
-    changes.push_back(rate.first);
-    if (rate.has_end()) changes.push_back(rate.last + std::chrono::days{1});
+    days[count++] = rate.first;
+    if (rate.has_end()) days[count++] = rate.last + std::chrono::days{1};
   }
-  std::sort(changes.begin(), changes.end());
-  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
-  return changes;
+  const auto found = days.first(count);
+  std::sort(found.begin(), found.end());
+  return static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
 }
 
 /// Puts each of the rows, which are by key and date, into the periods it is in force in; gives where each key's rows begin.

@@ -16,7 +16,8 @@ struct RateTable::Data {
   Data(std::span<const Rate> sound, const RateIndex& known, std::string_view known_version)
       : rows(sound), index(known), version(known_version) {}
   Data(std::vector<Rate> sound, std::vector<std::unique_ptr<const std::string>> kept)
-      : own(std::move(sound)), texts(std::move(kept)), rows(own), own_changes(changes_of(rows)) {
+      : own(std::move(sound)), texts(std::move(kept)), rows(own), own_changes(2 * own.size()) {
+    own_changes.resize(find_changes(rows, own_changes));
     own_periods.resize(own_changes.size() + 1);
     index.begin_of_key = put_in_force(rows, own_changes, own_periods);
     own_months.resize(months_of(own_changes));
