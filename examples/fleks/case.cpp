@@ -292,10 +292,12 @@ Command case_task() {
       .usage =
           {"FIL.json... [valg]\n      fleks case --from-xlsx FIL [valg]\n      fleks case --batch MAPPE --rates NY --against GAMMEL\n   "
            "   fleks case --schema\n"
-           "Et beløb, timer, dage eller procent i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og højst.",
+           "Et beløb, timer, dage eller procent i filen, der ikke kendes, er \"?\" eller \"A..B\": så vises hvad hver måned er mindst og "
+           "højst.",
            "FILE.json... [options]\n       fleks case --from-xlsx FILE [options]\n       fleks case --batch FOLDER --rates NEW "
            "--against OLD\n       fleks case --schema\n"
-           "An amount, hours, days or per cent in the file that are not known are \"?\" or \"A..B\": what each month is at least and at most is shown."},
+           "An amount, hours, days or per cent in the file that are not known are \"?\" or \"A..B\": what each month is at least and at "
+           "most is shown."},
       .options = options_of_case,
       .example =
           {"  fleks case examples/cases/late_wage_report.json --correct-from 2024-02\nviser, hvad en for sent indberettet løn ændrer, "
