@@ -37,7 +37,7 @@ sources() {
     -not -path 'src/formula/*' -not -name 'formula*' -not -name 'batch*' -not -name 'calibration*' -not -name 'effort*' \
     -not -name 'person_month*' -not -name 'population*' -not -name 'refund_*' -not -name 'sample.cpp' -not -path 'src/reading/income/xml.cpp' \
     -not -path 'src/reading/case/schema.cpp' -not -path 'src/tasks/benefits.cpp' -not -path 'src/tasks/municipality.cpp' \
-    -not -path 'src/tasks/ranges.cpp' -not -name '*bounds.cpp' -not -name box.cpp \
+    -not -path 'src/tasks/ranges.cpp' -not -name '*bounds.cpp' -not -name '*box.cpp' \
     -not -path 'src/tasks/rates*' -not -path 'src/tasks/rules.cpp' -not -path 'src/tasks/tax.cpp' -not -path 'src/tasks/tasks.cpp'
   printf 'examples/fleks/%s.cpp\n' "${program[@]}"
   printf '%s\n' $here/library/*.cpp

@@ -4,13 +4,10 @@
 #include <iterator>
 #include <utility>
 
-#include "analysis/box.hpp"
-#include "history/month_of_case.hpp"
-#include "history/subsidy_facts.hpp"
+#include "analysis/case_box.hpp"
+#include "history/known.hpp"
 #include "rules/by_law.hpp"
 #include "rules/contributions.hpp"
-#include "statement/month_amounts.hpp"
-#include "values/day_number.hpp"
 
 namespace fleks {
 
@@ -23,98 +20,6 @@ static Exact due_of(const CaseMonth& m) { return (m.subsidy ? due_of(*m.subsidy)
 namespace {
 
 using Places = std::vector<std::size_t>;
-
-/// The amounts of a month that move one way with each fact; the hours are facts themselves.
-template <class Join>
-void each_amount(const MonthStatement& s, Join join) {
-  each_shown_amount(s, [&](std::string_view name, const std::optional<Exact>& amount) {
-    if (amount && name != "paid_hours" && name != "threshold" && name != "ceiling_cut" && name != "total") join(name, *amount);
-  });
-}
-constexpr std::string_view after_the_cut[] = {"part_cut", "holiday_cut", "fleksloentilskud",  "own_atp",
-                                              "payout",   "public_atp",  "obligatory_pension"};
-/// What own ATP leaves of ledighedsydelse goes up where it sets out (LY-13).
-template <class Join>
-void each_amount_left(const LedighedsydelseStatement& b, Join join) {
-  join("payout", Exact::of(b.payout));
-  join("obligatory_pension", Exact::of(b.obligatory_pension));
-}
-template <class Join>
-void each_amount(const LedighedsydelseStatement& b, Join join) {
-  join("income", b.income);
-  join("offset", b.offset);
-  join("holiday_reduction", b.holiday_reduction);
-  join("holiday_top_up", b.holiday_top_up);
-  join("missed_cut", b.missed_cut);
-  join("ledighedsydelse", Exact::of(b.ledighedsydelse));
-  join("own_atp", Exact::of(b.own_atp));
-  join("public_atp", Exact::of(b.public_atp));
-  each_amount_left(b, join);
-}
-
-/// What two points have to share for the months between them to be of one kind.
-bool same_kind(const CaseMonth& a, const CaseMonth& b) {
-  const auto unknown = [](const CaseMonth& m) { return m.status == MonthStatus::unknown; };
-  if (unknown(a) != unknown(b) || a.subsidy.has_value() != b.subsidy.has_value() || a.benefit.has_value() != b.benefit.has_value())
-    return false;
-  return !a.subsidy ||
-         (a.subsidy->has_ceiling == b.subsidy->has_ceiling && a.subsidy->public_atp.has_value() == b.subsidy->public_atp.has_value());
-}
-/// Every amount that moves one way, in one order.
-std::vector<Exact> amounts_of(const CaseMonth& m) {
-  std::vector<Exact> all;
-  const auto add = [&](std::string_view, const Exact& amount) { all.push_back(amount); };
-  if (m.subsidy) each_amount(*m.subsidy, add);
-  if (m.benefit) each_amount(*m.benefit, add);
-  return all;
-}
-
-/// A case at the points of a box.
-class CaseBox {
- public:
-  CaseBox(const Case& facts, std::span<const CaseRange> ranges, const RateTable& rates, DayNumber as_of)
-      : case_(facts), given_(ranges.begin(), ranges.end()), rates_(rates), as_of_(as_of) {
-    for (const CaseRange& r : given_) ranges_.push_back({r.fact, r.from, r.to, r.is_share});
-  }
-  [[nodiscard]] const Ranges& ranges() const noexcept { return ranges_; }
-  [[nodiscard]] const CaseRange& given(std::size_t place) const noexcept { return given_[place]; }
-  [[nodiscard]] const Case& facts_at(const Point& point) {
-    for (std::size_t i = 0; i < given_.size(); ++i) set(case_, given_[i], point[i]);
-    return case_;
-  }
-  [[nodiscard]] CaseMonth at(Month month, const Point& point) {
-    const history::Known known(facts_at(point), rates_);
-    history::NotTold nobody;
-    CaseMonth out;
-    if (auto wrong = month_of_case(out, known, month, as_of_, nobody); wrong && !error_) error_ = std::move(wrong);
-    return out;
-  }
-  /// How many fleksjob follow each other in the month.
-  [[nodiscard]] std::size_t parts_at(Month month, const Point& point) {
-    const history::Known known(facts_at(point), rates_);
-    history::NotTold nobody;
-    const auto subsidy = subsidy_facts(known, month, as_of_, nobody);
-    return subsidy && *subsidy ? (*subsidy)->parts.size() : 0;
-  }
-  [[nodiscard]] std::string path(std::size_t place) const { return path_of(case_, given_[place]); }
-  [[nodiscard]] Error no_range(std::size_t place, WhyNoRange why, std::vector<Field> others = {}) const {
-    return {.code = ErrorCode::exclusive_facts, .field = path(place), .allowed = NoRange{why, std::move(others), {}}};
-  }
-  [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
-
- private:
-  Case case_;
-  std::vector<CaseRange> given_;
-  const RateTable& rates_;
-  DayNumber as_of_;
-  Ranges ranges_{};
-  std::optional<Error> error_{};
-};
-
-Limit in_unit(const CaseRange& r, std::int64_t count) {
-  if (r.is_share) return Percent::of_ten_thousandths(count * intensity_step);
-  return r.fact == Fact::holiday_days ? Limit(Days::of_ten_thousandths(count)) : Limit(Money::oere(count));
-}
 
 /// One month of the box, and what is found of it.
 class MonthOfBox {
@@ -262,11 +167,11 @@ class MonthOfBox {
       const std::int64_t width = ranges()[i].to - ranges()[i].from;
       if (width > left && i != both) return box_.no_range(both, WhyNoRange::both_ways, {box_.path(i)});
       if (width > left) {
-        const auto shown = [&](std::int64_t count) { return to_text(in_unit(box_.given(i), count)); };
+        const auto shown = [&](std::int64_t count) { return to_text(box_.in_unit(i, count)); };
         return Error{.code = ErrorCode::too_large,
                      .field = box_.path(i),
                      .given = shown(ranges()[i].from) + ".." + shown(ranges()[i].to),
-                     .allowed = NoRange{WhyNoRange::both_ways, {}, in_unit(box_.given(i), left)}};
+                     .allowed = NoRange{WhyNoRange::both_ways, {}, box_.in_unit(i, left)}};
       }
       left = std::max<std::int64_t>(left / (width + 1), 1);
     }
@@ -470,29 +375,6 @@ class MonthOfBox {
   FoundAmounts subsidy_{}, benefit_{};
   CaseMonthBounds out_{};
 };
-
-std::optional<Error> wrong_range(const Case& facts, std::span<const CaseRange> ranges) {
-  Case any = facts;
-  for (const CaseRange& r : ranges) {
-    const std::string path = path_of(facts, r);
-    if (!set(any, r, 0)) return Error{.code = ErrorCode::exclusive_facts, .field = path, .allowed = NoRange{WhyNoRange::not_here, {}, {}}};
-    const bool hours = r.fact == Fact::paid_hours || r.fact == Fact::self_employed_hours;
-    const std::int64_t most = r.is_share || r.fact == Fact::ceiling_pension ? Percent::whole(100).ten_thousandths() / intensity_step
-                              : r.fact == Fact::holiday_days                ? Days::whole(31).ten_thousandths()
-                              : hours                                       ? hours_in_a_month.ten_thousandths()
-                                                                            : largest_amount.in_oere();
-    if (r.from < 0 || r.from > r.to || r.to > most) return Error{.code = ErrorCode::out_of_range, .field = path};
-    const auto same = [&](const CaseRange& other) { return path_of(facts, other) == path; };
-    if (std::count_if(ranges.begin(), ranges.end(), same) > 1) return Error{.code = ErrorCode::duplicate, .field = path};
-  }
-  // What contradicts another fact does so at an end, and parts of a pay where they are most and it is least.
-  for (const auto& [pay, others] :
-       {std::pair{&CaseRange::from, &CaseRange::from}, {&CaseRange::to, &CaseRange::to}, {&CaseRange::from, &CaseRange::to}}) {
-    for (const CaseRange& r : ranges) set(any, r, r.*(r.list == CaseRange::List::wages && r.fact == Fact::am_income ? pay : others));
-    if (auto wrong = problems(any); !wrong.empty()) return std::move(wrong.front());
-  }
-  return std::nullopt;
-}
 
 /// What each fact is worth in all months.
 std::vector<CaseDecider> together(const std::vector<CaseMonthBounds>& months, std::size_t ranges) {
