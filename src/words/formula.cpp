@@ -7,6 +7,7 @@
 #include <fleks/words/benefits.hpp>
 #include <fleks/words/explanation.hpp>
 
+#include "facts/ledighedsydelse_numbers.hpp"
 #include "words/formula_names.hpp"
 #include "words/say.hpp"
 
@@ -117,18 +118,7 @@ constexpr std::array facts_of_a_sheet{Fact::am_income,          Fact::benefits_i
                                       Fact::unclaimed_benefit,  Fact::ledighedsydelse_days, Fact::ledighedsydelse, Fact::ceiling,
                                       Fact::paid_hours};
 
-/// What the formulas of ledighedsydelse and of the ceiling know.
-constexpr std::array facts_of_benefit{Fact::am_income,
-                                      Fact::own_pension,
-                                      Fact::employer_pension,
-                                      Fact::replacing_income,
-                                      Fact::paid_out_holiday_allowance,
-                                      Fact::self_employed_hours,
-                                      Fact::entitled_weekdays,
-                                      Fact::sanction_days,
-                                      Fact::untaken_holiday_days,
-                                      Fact::holiday_days,
-                                      Fact::holiday_pay_per_day};
+/// What the formula of the ceiling knows.
 constexpr std::array facts_of_ceiling{Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_pension,
                                       Fact::ceiling_holiday_supplement};
 
@@ -221,7 +211,7 @@ LawText law_of(const FormulaAsked& asked, Month month, const RateTable& rates) {
   switch (asked.of) {
     case FormulaOf::month: law.formula = formula_of_month(month, rates, columns_of_formula); break;
     case FormulaOf::ledighedsydelse:
-      law.formula = formula_of_ledighedsydelse(month, asked.benefit_class, asked.provider, rates, facts_of_benefit);
+      law.formula = formula_of_ledighedsydelse(month, asked.benefit_class, asked.provider, rates, numbers_of_ledighedsydelse);
       break;
     case FormulaOf::ceiling: law.formula = formula_of_ceiling(rates, facts_of_ceiling); break;
   }
