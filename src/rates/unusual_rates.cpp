@@ -36,12 +36,12 @@ void compare(const Rate& rate, const Rate& before, std::vector<UnusualRate>& fou
   const std::int64_t was = before.count, is = rate.count, difference = is > was ? is - was : was - is;
   if (was == 0 || is == 0) return;
   constexpr std::int64_t one_per_cent = 10'000, about_ten = 8;  // a figure too many, and the change of a year
-  const bool share = rate.unit() == RateUnit::percent && is < one_per_cent && was >= one_per_cent;
+  const bool share = rate.unit() == RateUnit::percent && is < unusual_share_pct * one_per_cent && was >= unusual_share_pct * one_per_cent;
   if (share)
     found.push_back({&rate, &before, Unusual::share_as_number});
   else if (is / about_ten >= was || was / about_ten >= is)
     found.push_back({&rate, &before, Unusual::ten_times});
-  else if (difference > was / 10)
+  else if (difference * 100 > was * unusual_change_pct)
     found.push_back({&rate, &before, Unusual::much_changed});
 }
 

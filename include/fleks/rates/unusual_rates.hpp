@@ -7,11 +7,16 @@
 
 namespace fleks {
 
+/// More per cent than a year changes a rate by.
+inline constexpr std::int64_t unusual_change_pct = 10;
+/// Per cent that no share of the law is under.
+inline constexpr std::int64_t unusual_share_pct = 1;
+
 /// Why a rate that may be right looks wrong.
 enum class Unusual : std::uint8_t {
   ten_times,        ///< about ten times the rate before, or a tenth of it: a figure or a decimal mark too many
-  much_changed,     ///< more than 10 per cent from the rate before
-  share_as_number,  ///< a percentage under 1 after one that is not: a share (0,30) where per cent (30) are meant
+  much_changed,     ///< more than `unusual_change_pct` from the rate before
+  share_as_number,  ///< a percentage under `unusual_share_pct` after one that is not: a share (0,30) where per cent (30) are meant
   inside_a_month,   ///< a monthly amount that begins on another day than the first
 };
 
