@@ -5,6 +5,7 @@
 
 #include "audit.hpp"
 #include "streams.hpp"
+#include "table_form.hpp"
 #include "tasks/facts.hpp"
 #include "tasks/month_facts.hpp"
 
@@ -29,17 +30,17 @@ std::string counted(const AuditFile::Count& n, Language language) {
 int audit_batch(const Arguments& a, const std::string& path, Output& said, Files& files) {
   for (const auto& [option, values] : a.options)
     for (const char* allowed :
-         {"--batch", "-o", "--rates", "--rates-of", "--other-wage-under-ceiling", "--benefits-under-ceiling", "--care-income-under-ceiling",
-          "--holiday-days-of", "--round-to", "--separator", "--decimal", "--excel-safe", "--lang", ""})
+         {"batch", "output", "rates", "rates_of", "other_wage_under_ceiling", "benefits_under_ceiling", "care_income_under_ceiling",
+          "holiday_days_of", "round_to", "separator", "decimal", "excel_safe", "lang", ""})
       if (*allowed == '\0')
-        throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--batch"}}}};
+        throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked("batch")}}}};
       else if (option == allowed)
         break;
-  const std::string* out_path = a.text("-o");
-  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
+  const std::string* out_path = a.text("output");
+  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = asked("output"), .allowed = OneOf{{"OUT.csv", "-"}}}};
   const Options options = read_month_options(a);
   const RateTable rates = read_rates(a);
-  InputStream in(path, "--batch");
+  InputStream in(path, asked("batch"));
   OutputStream& out = files.own_output(*out_path);
 
   RecordBlocks records([&in](char* to, std::size_t size) { return in.read(to, size); }, std::size_t{1} << 18);

@@ -30,7 +30,7 @@ std::string temporary_folder() {
                       : why == ENOENT || why == ENOTDIR              ? FileTrouble::no_folder
                       : why == EACCES || why == EROFS                ? FileTrouble::not_allowed
                                                                      : FileTrouble::closed;
-  throw Stop{{.code = ErrorCode::cannot_write, .field = "-o", .given = temporary_folder(), .allowed = reason}};
+  throw Stop{{.code = ErrorCode::cannot_write, .field = asked("output"), .given = temporary_folder(), .allowed = reason}};
 }
 /// What the library could not do: a cell that is left out would not be seen.
 void done(lxw_error wrong) {
@@ -76,7 +76,7 @@ std::string made_once(Language language, const std::function<void(Book&)>& fill)
     case Elsewhere::Is::stopped: make(); break;  // which says what it is
     case Elsewhere::Is::refused: throw std::bad_alloc();
   }
-  return read_file("-o", file.path());
+  return read_file("output", file.path());
 }
 
 /// Letters that a file of XML holds as others: the library writes them by their number.
@@ -163,7 +163,7 @@ void Book::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const st
   const lxw_error wrong = worksheet_write_string(sheet, row, column, what.c_str(), format);
   if (wrong == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
     throw Stop{{.code = ErrorCode::too_large,
-                .field = "--format xlsx",
+                .field = asked("format xlsx"),
                 .given = std::to_string(what.size()),
                 .allowed = AtMost{Limit(std::int64_t{longest_text})}}};
   done(wrong);
@@ -191,7 +191,7 @@ void Book::set_height(lxw_worksheet* sheet, lxw_row_t row, double height) { done
 void Book::finish() {
   // Closing frees it, whether or not the file could be written.
   done(workbook_close(std::exchange(book_, nullptr)));
-  const auto sheets = whole_workbook(read_file("-o", path_));
+  const auto sheets = whole_workbook(read_file("output", path_));
   if (!sheets) throw CannotWrite{ENOSPC};
   for (const SheetCell& cell : written_) {
     const auto there = sheets->find(cell.place);

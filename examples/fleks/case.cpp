@@ -32,7 +32,7 @@ using namespace fleks;
 constexpr std::size_t as_workbook = 3;
 
 /// Whether an error is about the command line, and so not about a file.
-bool is_option(const Field& field) { return field.fact() || field.text().starts_with("--"); }
+bool is_option(const Field& field) { return field.fact() || field.is_asked(); }
 
 /// The case of a file; stops with everything that is wrong with it, a line each.
 CaseReading read(const Arguments& a, const std::string& path) {
@@ -45,50 +45,50 @@ CaseReading read(const Arguments& a, const std::string& path) {
 
 /// What is known of the citizen's tax, where the letter is to say what is left after it.
 std::optional<CitizensTax> read_tax(const Arguments& a, const Case& facts, const RateTable& rates, Month month) {
-  if (!a.has("--after-tax")) return std::nullopt;
+  if (!a.has("after_tax")) return std::nullopt;
   const MunicipalTaxTable taxes = read_municipal_taxes(a);
   const LocalTax where = read_local_tax(a, rates, taxes, static_cast<int>(month.year()), facts.municipality);
   CitizensTax tax{.municipality = std::string(where.municipality),
                   .municipal = where.municipal,
                   .church = where.church,
                   .is_average = where.is_average,
-                  .single_parent = a.has("--single-parent")};
-  if (a.has("--tax-card") && a.choice("--tax-card", {"main", "secondary"}) == 1) tax.card = TaxCard::secondary;
-  tax.deduction = a.read("--deduction", parse_kroner);
+                  .single_parent = a.has("single_parent")};
+  if (a.has("tax_card") && a.choice("tax_card", {"main", "secondary"}) == 1) tax.card = TaxCard::secondary;
+  tax.deduction = a.read("deduction", parse_kroner);
   if (tax.deduction && tax.card == TaxCard::secondary)
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--deduction", .allowed = NotWith{{"--tax-card secondary"}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("deduction"), .allowed = NotWith{{asked("tax_card secondary")}}}};
   return tax;
 }
 
 std::string of_case(const Arguments& a, const CheckedCase& facts, const RateTable& rates, std::size_t form) {
-  const auto as_of = a.read("--as-of", parse_date);
+  const auto as_of = a.read("as_of", parse_date);
   const bool json = form == 1;
-  if (const auto month = a.read("--letter", parse_month)) {
+  if (const auto month = a.read("letter", parse_month)) {
     const LetterForm letter_form = form == 2 ? LetterForm::html : LetterForm::text;
-    if (const auto from = a.read("--correct-from", parse_month))
-      return or_stop(letter_of_correction(facts, rates, *from, *month, as_of, a.language, letter_form), Fact::last, "--letter");
+    if (const auto from = a.read("correct_from", parse_month))
+      return or_stop(letter_of_correction(facts, rates, *from, *month, as_of, a.language, letter_form), Fact::last, "letter");
     const auto tax = read_tax(a, facts.facts(), rates, *month);
-    return or_stop(letter(facts, rates, *month, as_of, a.language, letter_form, tax), Fact::month, "--letter");
+    return or_stop(letter(facts, rates, *month, as_of, a.language, letter_form, tax), Fact::month, "letter");
   }
-  if (const auto from = a.read("--correct-from", parse_month)) {
+  if (const auto from = a.read("correct_from", parse_month)) {
     const Correction c = or_stop(correction(facts, rates, *from, as_of));
     return json ? to_json(facts.facts(), c, rates, a.language) : breakdown(facts.facts(), c, a.language);
   }
-  const auto first = a.read("--from", parse_month), last = a.read("--to", parse_month);
+  const auto first = a.read("from", parse_month), last = a.read("to", parse_month);
   const auto statement = or_stop(case_statement(facts, rates, {.as_of = as_of, .first = first, .last = last, .explained = true}));
   return json ? to_json(facts.facts(), statement, rates, a.language)
-              : breakdown(facts.facts(), statement, rates, a.language, a.has("--steps"));
+              : breakdown(facts.facts(), statement, rates, a.language, a.has("steps"));
 }
 
 /// A case of which not every fact is known: what each month's amounts are at least and at most.
 std::string of_ranges(const Arguments& a, const CaseReading& reading, const RateTable& rates, std::size_t form) {
-  for (const char* option : {"--letter", "--correct-from", "--steps"})
+  for (const char* option : {"letter", "correct_from", "steps"})
     if (a.has(option))
       throw Stop{{.code = ErrorCode::exclusive_facts,
                   .field = path_of(reading.facts, reading.ranges[0]),
                   .allowed = NoRange{WhyNoRange::one_amount, {option}, {}}}};
   const CaseQuestion question{
-      .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
+      .as_of = a.read("as_of", parse_date), .first = a.read("from", parse_month), .last = a.read("to", parse_month)};
   const CaseBounds found = or_stop(bounds(reading.facts, reading.ranges, rates, question));
   return form == 1 ? to_json(reading.facts, found, rates, a.language) : breakdown(reading.facts, found, a.language);
 }
@@ -98,7 +98,7 @@ Arguments alone(const Arguments& a, const std::string& path) {
   Arguments one{
       .files_read = std::make_shared<FilesRead>(), .options = a.options, .files = {path}, .language = a.language, .machine = a.machine};
   one.files_read->keeps = true;
-  if (const std::string* rates = a.text("--rates")) one.files_read->texts.emplace(*rates, a.read_file("--rates", *rates));
+  if (const std::string* rates = a.text("rates")) one.files_read->texts.emplace(*rates, a.read_file("rates", *rates));
   return one;
 }
 
@@ -107,10 +107,10 @@ std::string in_cells(const Arguments& a, const std::string& path, CaseReading re
   if (!reading.ranges.empty())
     throw Stop{{.code = ErrorCode::exclusive_facts,
                 .field = path_of(reading.facts, reading.ranges[0]),
-                .allowed = NoRange{WhyNoRange::one_amount, {"--format xlsx"}, {}}}};
+                .allowed = NoRange{WhyNoRange::one_amount, {asked("format xlsx")}, {}}}};
   const CaseQuestion question{
-      .as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)};
-  return workbook(a.read_file("", path), std::move(reading).checked(), rates, question, a.read("--correct-from", parse_month), a.language);
+      .as_of = a.read("as_of", parse_date), .first = a.read("from", parse_month), .last = a.read("to", parse_month)};
+  return workbook(a.read_file("", path), std::move(reading).checked(), rates, question, a.read("correct_from", parse_month), a.language);
 }
 
 std::string of_file(const Arguments& a, const std::string& path, const RateTable& rates, std::size_t form) {
@@ -200,36 +200,36 @@ int run_one(const Arguments& a, const RateTable& rates, std::size_t form, Output
 }
 
 /// What is computed again is the one file that was kept.
-int run(const Arguments& a, Output& out) { return run_one(a, read_rates(a), a.choice("--format", {"text", "json"}), out); }
+int run(const Arguments& a, Output& out) { return run_one(a, read_rates(a), a.choice("format", {"text", "json"}), out); }
 
 int run_with_files(const Arguments& a, Output& out, Files& files) {
-  if (a.has("--schema")) {
+  if (a.has("schema")) {
     out.text = std::string(case_schema());
     return 0;
   }
-  const bool batch = a.has("--batch");
+  const bool batch = a.has("batch");
   if (a.files.empty() && !batch)
     throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "FIL" : "FILE", .allowed = OneOf{{"*.json"}}}};
-  const std::size_t form = a.choice("--format", {"text", "json", "html", "xlsx"});
+  const std::size_t form = a.choice("format", {"text", "json", "html", "xlsx"});
   if (form == as_workbook) {
-    if (!a.has("-o")) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
-    for (const char* option : {"--letter", "--steps", "--batch"})
-      if (a.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--format xlsx"}}}};
+    for (const char* option : {"letter", "steps", "batch"})
+      if (a.has(option))
+        throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked("format xlsx")}}}};
     if (a.files.size() > 1)
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format xlsx", a.files[0]}}}};
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{asked("format xlsx"), a.files[0]}}}};
   }
-  if (form == 2 && !a.has("--letter"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "html", .allowed = OnlyWith{{"--letter"}}}};
-  if (form == 1 && a.has("--letter"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "json", .allowed = OnlyWith{{"text", "html"}}}};
+  if (form == 2 && !a.has("letter"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("format"), .given = "html", .allowed = OnlyWith{{asked("letter")}}}};
+  if (form == 1 && a.has("letter"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("format"), .given = "json", .allowed = OnlyWith{{"text", "html"}}}};
   if (batch) return impact_of_rates(a, out);
   // Pages that are whole in themselves cannot follow one another in a file.
   if (form == 2 && a.files.size() > 1)
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{"--format html", a.files[0]}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files[1], .allowed = NotWith{{asked("format html"), a.files[0]}}}};
   const RateTable rates = read_rates(a);
   if (a.files.size() == 1) return run_one(a, rates, form, out);
   // What waits beside its place can be written as it comes.
-  const std::string* path = a.text("-o");
+  const std::string* path = a.text("output");
   OutputStream* file = path == nullptr ? nullptr : &files.own_output(*path);
   run_all(a, rates, form,
           [&](std::string_view text) { file != nullptr && file->waits() ? file->write(text) : files.long_text.write(text); });
@@ -239,7 +239,7 @@ int run_with_files(const Arguments& a, Output& out, Files& files) {
 
 std::vector<Option> after_tax_options() {
   return joined(
-      {{{"--after-tax",
+      {{{"after_tax",
          {"", ""},
          {"brevet siger også vejledende, hvad der kommer på kontoen efter skat\n(hvor det udbetaler noget), med sagens kommune eller:",
           "the letter also says as guidance what reaches the account after tax\n(where it pays something out), with the case's "
@@ -251,38 +251,36 @@ std::vector<Option> after_tax_options() {
 
 std::vector<Option> options_of_case() {
   return joined({{
-                     {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-                     {"--correct-from",
+                     {"as_of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+                     {"correct_from",
                       {"ÅÅÅÅ-MM", "YYYY-MM"},
                       {"efterregulering fra den måned: udbetalt, ret til og forskel\npr. måned og regel",
                        "the correction from that month: paid, due and difference\nper month and rule"}},
-                     {"--letter",
+                     {"letter",
                       {"ÅÅÅÅ-MM", "YYYY-MM"},
                       {"brevet til borgeren om måneden; med --correct-from\nom efterreguleringen til og med den",
                        "the citizen's letter about the month; with\n--correct-from about the correction up to it"}},
-                     {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
-                     {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
-                     {"--steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
+                     {"from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+                     {"to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+                     {"steps", {}, {"også hvert trin som sætning", "also every step as a sentence"}},
                  },
                  after_tax_options(),
-                 {{"--batch",
-                   {"MAPPE", "FOLDER"},
-                   {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
-                    "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"}},
-                  {"--against",
+                 {{.name = "batch",
+                   .value = {"MAPPE", "FOLDER"},
+                   .help = {"hver sag i mappen: hvilke måneder satserne i --rates ændrer, og med hvor\nmeget, i forhold til:",
+                            "each case of the folder: which months the rates of --rates change, and by\nhow much, against:"},
+                   .role = Option::Role::machine},
+                  {"against",
                    {"GAMMEL", "OLD"},
                    {"  en satsfil; en fil, der ikke har alle satser, føjes til de indbyggede",
                     "  a rates file; a file without all rates adds to the built-in ones"}},
-                  {"--schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
+                  {"schema", {}, {"vis filens JSON Schema", "print the JSON Schema of the file"}},
                   rates_option(),
-                  {"--from-xlsx",
-                   {"FIL", "FILE"},
-                   {"sagen fra et regneark, som --format xlsx har lavet, og som er udfyldt",
-                    "the case from a workbook that --format xlsx made and that was filled in"}},
+                  workbook_option({"sagen fra et regneark, som --format xlsx har lavet, og som er udfyldt",
+                                   "the case from a workbook that --format xlsx made and that was filled in"}),
                   format_option({"text, json, (for brevet) html eller xlsx (et regneark med levende formler, med -o)",
                                  "text, json, (for the letter) html or xlsx (a workbook with live formulas, with -o)"},
-                                {"text", "json", "html", "xlsx"}),
-                  {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}}});
+                                {"text", "json", "html", "xlsx"})}});
 }
 
 Command case_task() {
@@ -308,16 +306,14 @@ Command case_task() {
       .run = run,
       .run_with_files = run_with_files,
       .together = []() -> std::vector<Together> {
-        return for_after_tax({{"--correct-from", {}, {"--from", "--to", "--steps"}},
-                              {"--letter", {}, {"--from", "--to", "--steps"}},
-                              {"--schema",
-                               {},
-                               {"--as-of", "--correct-from", "--letter", "--from", "--to", "--steps", "--rates", "--format", "--batch",
-                                "--against", "--from-xlsx"}},
-                              {"--batch", {"--against"}, {"--correct-from", "--letter", "--steps", "--schema", "--from-xlsx"}},
-                              {"--against", {"--batch"}, {}},
-                              {"--after-tax", {"--letter"}, {"--correct-from"}},
-                              {"--municipal-taxes", {"--after-tax"}, {"--municipal-tax"}}});
+        return for_after_tax(
+            {{"correct_from", {}, {"from", "to", "steps"}},
+             {"letter", {}, {"from", "to", "steps"}},
+             {"schema", {}, {"as_of", "correct_from", "letter", "from", "to", "steps", "rates", "format", "batch", "against", "from_xlsx"}},
+             {"batch", {"against"}, {"correct_from", "letter", "steps", "schema", "from_xlsx"}},
+             {"against", {"batch"}, {}},
+             {"after_tax", {"letter"}, {"correct_from"}},
+             {"municipal_taxes", {"after_tax"}, {"municipal_tax"}}});
       },
   };
 }

@@ -16,9 +16,9 @@ using namespace fleks;
 
 /// What the library calls `before` and `as_of` are options here.
 Stop of_the_options(Error error) {
-  if (error.field.text() == "before") return {std::move(error).in("--old-rates")};
+  if (error.field.text() == "before") return {std::move(error).in(asked("old_rates"))};
   if (error.field.text() == "as_of" && error.code == ErrorCode::exclusive_facts)
-    return {{.code = ErrorCode::exclusive_facts, .field = "--as-of", .allowed = OnlyWith{{"--old-rates"}}}};
+    return {{.code = ErrorCode::exclusive_facts, .field = asked("as_of"), .allowed = OnlyWith{{asked("old_rates")}}}};
   return {std::move(error)};
 }
 
@@ -33,7 +33,7 @@ CaseImpact impact_of(const std::string& path, const std::string& text, const Imp
 }
 
 /// Whether it is an option that is wrong, and so nothing of the case.
-bool is_of_the_command(const Stop& stop) { return stop.error.field.text().starts_with("--"); }
+bool is_of_the_command(const Stop& stop) { return stop.error.field.is_asked(); }
 
 }  // namespace
 
@@ -76,22 +76,22 @@ std::vector<std::string> sorted_files(const std::string& path) {
 }
 
 int impact_of_rates(const Arguments& a, Output& out) {
-  const std::string& folder = *a.text("--batch");
+  const std::string& folder = *a.text("batch");
   if (!is_folder(folder))
     throw Stop{{.code = ErrorCode::cannot_read,
-                .field = "--batch",
+                .field = asked("batch"),
                 .given = folder,
                 .allowed = OneOf{{a.language == Language::danish ? "en mappe" : "a folder"}}}};
-  if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = NotWith{{"--batch"}}}};
-  const std::string* rates = a.text("--rates");
+  if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = NotWith{{asked("batch")}}}};
+  const std::string* rates = a.text("rates");
   const ImpactQuestion question{
-      .before = whole_table(a, "--against", *a.text("--against")),
-      .after = rates == nullptr ? RateTable::embedded() : whole_table(a, "--rates", *rates),
-      .months = {.as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)}};
+      .before = whole_table(a, "against", *a.text("against")),
+      .after = rates == nullptr ? RateTable::embedded() : whole_table(a, "rates", *rates),
+      .months = {.as_of = a.read("as_of", parse_date), .first = a.read("from", parse_month), .last = a.read("to", parse_month)}};
   const std::vector<std::string> paths = sorted_files(folder);
-  if (paths.empty()) throw Stop{{.code = ErrorCode::missing_fact, .field = "--batch", .given = folder, .allowed = OneOf{{"*.json"}}}};
+  if (paths.empty()) throw Stop{{.code = ErrorCode::missing_fact, .field = asked("batch"), .given = folder, .allowed = OneOf{{"*.json"}}}};
   const auto all = impacts(paths, question, a.language, [](const std::string& path) { return read_file("", path); });
-  const bool json = a.choice("--format", {"text", "json", "html"}) == 1;
+  const bool json = a.choice("format", {"text", "json", "html"}) == 1;
   out.text = json ? to_json(all.cases, all.count, question.before->version(), question.after) : breakdown(all.cases, all.count, a.language);
   return all.count.not_computed > 0 ? 1 : 0;
 }

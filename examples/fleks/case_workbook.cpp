@@ -166,7 +166,7 @@ class CaseBook {
     question_.explained = true;
     statement_ = or_stop(case_statement(checked_, rates_, question_));
     months_ = months_of(facts_, statement_, rates_);
-    too_many("--to", months_.size(), most_months);
+    too_many("to", months_.size(), most_months);
     too_many("", values_.size(), most_values);
     find_links();
   }
@@ -194,7 +194,7 @@ class CaseBook {
   static void too_many(const char* field, std::size_t count, std::size_t most) {
     if (count > most)
       throw Stop{{.code = ErrorCode::too_many,
-                  .field = field,
+                  .field = asked(field),
                   .given = std::to_string(count),
                   .allowed = AtMost{Limit(static_cast<std::int64_t>(most))}}};
   }

@@ -18,7 +18,7 @@ struct fleks::tasks::Files {
   bool has_own_output = false;     ///< -o is the task's own; otherwise the text goes to it
   program::OutputStream& own_output(const std::string& path) {
     has_own_output = true;
-    return written.open(path, "-o");
+    return written.open(path, asked("output"));
   }
 };
 
@@ -33,6 +33,19 @@ struct Registered {
 [[nodiscard]] const std::vector<Command>& commands();
 /// What the library's tasks have here of the machine.
 [[nodiscard]] Machine this_machine();
+
+/// What a task is asked by, and after a space a value of it, as it is spelled here. Example: `am_income` is `--am-income`.
+[[nodiscard]] std::string spelled(std::string_view asked);
+/// Whoever reads the program knows all of it by its options.
+[[nodiscard]] fleks::Reader reader();
+/// What is said of an error, without the program's name.
+[[nodiscard]] std::string in_words(const Stop& stop, fleks::Language language);
+[[nodiscard]] std::string in_words(const fleks::Error& error, fleks::Language language);
+
+/// The file that a result is written to.
+[[nodiscard]] Option output_option(Text help);
+/// A workbook that was filled in.
+[[nodiscard]] Option workbook_option(Text help);
 
 /// Runs a subcommand. What a person has filled in of a workbook is given as options.
 int run_here(const Command& command, const Arguments& arguments, Output& output, Files& files);

@@ -40,11 +40,7 @@ class Given {
   /// What is asked for in place of a result.
   [[nodiscard]] CommandLine::Wanted wanted() const {
     using enum CommandLine::Wanted;
-    return has("--help") || has("-h") ? help
-           : has("--manual")          ? manual
-           : has("--completion")      ? completion
-           : has("--version")         ? version
-                                      : result;
+    return has("help") ? help : has("manual") ? manual : has("completion") ? completion : has("version") ? version : result;
   }
   /// Each option with its values, in the order of the options.
   void collect(Arguments& arguments) const {
@@ -69,10 +65,10 @@ class Given {
     const std::string_view name = is_long ? all.substr(0, equals) : all.substr(0, 2);
     const bool joined = is_long ? equals != std::string_view::npos : word.size() > 2;
     if (word == "-h") {
-      values_["-h"].emplace_back();
+      values_["help"].emplace_back();
       return at;
     }
-    const auto option = std::ranges::find_if(known_, [&](const Option& each) { return each.name == name; });
+    const auto option = std::ranges::find_if(known_, [&](const Option& each) { return spelled(each.name) == name; });
     const bool is_flag = option != known_.end() && *option->value.danish == '\0';
     if (option == known_.end() || (is_flag && joined)) {
       rest_.emplace_back(all.ends_with('=') ? name : all);
@@ -84,7 +80,7 @@ class Given {
     } else if (joined) {
       values.emplace_back(all.substr(is_long ? equals + 1 : 2));
     } else {
-      if (at == words.size()) throw Stop{{.code = ErrorCode::empty, .field = std::string(name)}};
+      if (at == words.size()) throw Stop{{.code = ErrorCode::empty, .field = asked(option->name)}};
       values.push_back(words[at++]);
     }
     return at;
@@ -102,6 +98,7 @@ CommandLine read_command_line(const std::vector<std::string>& words, fleks::Lang
   CommandLine line;
   line.arguments.language = language;
   line.arguments.machine = this_machine();
+  line.arguments.reader = reader();
   Given of_program(nullptr);
   const std::size_t at = of_program.take(words, 0, [&](const std::string& word) {
     const auto found = std::ranges::find_if(commands(), [&](const Command& each) { return each.name == word; });

@@ -8,7 +8,7 @@ namespace {
 
 std::string words_of(const std::vector<Option>& options) {
   std::string words;
-  for (const Option& option : options) words += (words.empty() ? "" : " ") + std::string(option.name);
+  for (const Option& option : options) words += (words.empty() ? "" : " ") + spelled(option.name);
   return words;
 }
 
@@ -19,7 +19,7 @@ std::string values_of(std::string_view task, const std::vector<Option>& options)
   std::string others;
   for (const Option& option : options) {
     if (*option.value.english == '\0') continue;
-    const std::string pattern = "'" + std::string(task) + " " + option.name + "'";
+    const std::string pattern = "'" + std::string(task) + " " + spelled(option.name) + "'";
     std::string choices;
     if (option.known != nullptr)
       for (const std::string_view value : option.known()) choices += (choices.empty() ? "" : " ") + std::string(value);

@@ -50,27 +50,39 @@ void add_line(std::string& text, std::string_view name, std::string_view help, s
 
 void add_options(std::string& text, const Command* command, Language language, std::size_t width) {
   for (const Option& option : all_options(command)) {
-    std::string name = option.name;
+    std::string name = spelled(option.name);
     if (*option.value.danish != '\0') name += std::string(" ") + option.value.in(language);
-    add_line(text, name, option.help_in(language), width);
+    add_line(text, name, option.help_in(language, reader()), width);
   }
+}
+
+bool writes_workbooks(const std::vector<Option>& options) {
+  return std::ranges::any_of(
+      options, [](const Option& option) { return std::ranges::find(option.choices, std::string_view("xlsx")) != option.choices.end(); });
 }
 
 }  // namespace
 
 std::vector<Option> all_options(const Command* command) {
   std::vector<Option> options;
-  if (command != nullptr) options = command->options();
-  options.push_back({"--lang", {"da|en", "da|en"}, {"sproget (da)", "the language (da)"}, {"da", "en"}});
-  options.push_back({"--help", {}, {"denne hjælp", "this help"}});
-  options.push_back({"--manual", {}, {"manualsiden, til »man -l -«", "the manual page, for \"man -l -\""}});
+  if (command != nullptr) {
+    options = command->options();
+    if (command->more != nullptr) options = joined({options, command->more()});
+    if (std::ranges::none_of(options, [](const Option& option) { return std::string_view(option.name) == "output"; }))
+      options.push_back(output_option(writes_workbooks(options)
+                                          ? Text{"skriv til en fil (nødvendig til xlsx)", "write to a file (needed for xlsx)"}
+                                          : Text{"skriv til en fil", "write to a file"}));
+  }
+  options.push_back({"lang", {"da|en", "da|en"}, {"sproget (da)", "the language (da)"}, {"da", "en"}});
+  options.push_back({"help", {}, {"denne hjælp", "this help"}});
+  options.push_back({"manual", {}, {"manualsiden, til »man -l -«", "the manual page, for \"man -l -\""}});
   if (command == nullptr) {
-    options.push_back({"--completion",
+    options.push_back({"completion",
                        {"bash", "bash"},
                        {"lad bash fuldføre valgmuligheder: source <(fleks --completion bash)",
                         "to let bash complete options: source <(fleks --completion bash)"},
                        {"bash"}});
-    options.push_back({"--version", {}, {"programmets og satsernes udgave", "the version of the program and of the rates"}});
+    options.push_back({"version", {}, {"programmets og satsernes udgave", "the version of the program and of the rates"}});
   }
   return options;
 }

@@ -21,27 +21,27 @@ constexpr std::size_t most_points = 500;
 constexpr std::int64_t most_an_hour = 5'000, hundredths = 100;
 
 [[noreturn]] void not_in_the_sheet(std::string_view option) {
-  throw Stop{{.code = ErrorCode::exclusive_facts, .field = std::string(option), .allowed = NotWith{{"--format xlsx"}}}};
+  throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked("format xlsx")}}}};
 }
 
 /// What the formulas do not know, by the option that brings it.
 void stop_at_what_is_not_in_the_sheet(const Citizen& c, const std::vector<NetRow>& rows) {
-  if (c.rent) not_in_the_sheet("--rent");
-  if (c.daycare_places > 0) not_in_the_sheet("--daycare-places");
-  if (!c.child_ages.empty()) not_in_the_sheet("--child-ages");
-  if (c.deductions.transport_days > 0) not_in_the_sheet("--transport-km");
-  if (c.deductions.union_fee != Money{}) not_in_the_sheet("--union-fee");
+  if (c.rent) not_in_the_sheet("rent");
+  if (c.daycare_places > 0) not_in_the_sheet("daycare_places");
+  if (!c.child_ages.empty()) not_in_the_sheet("child_ages");
+  if (c.deductions.transport_days > 0) not_in_the_sheet("transport_km");
+  if (c.deductions.union_fee != Money{}) not_in_the_sheet("union_fee");
   if (c.ceiling && (c.ceiling->form > Ceiling::Form::stated || c.ceiling->holiday_supplement != Money{}))
-    not_in_the_sheet(c.ceiling->form == Ceiling::Form::from_monthly ? "--ceiling-monthly" : "--ceiling-hourly");
+    not_in_the_sheet(c.ceiling->form == Ceiling::Form::from_monthly ? "ceiling_monthly" : "ceiling_hourly");
   if (rows.size() > most_points)
     throw Stop{{.code = ErrorCode::too_many,
-                .field = "--step",
+                .field = asked("step"),
                 .given = std::to_string(rows.size()),
                 .allowed = AtMost{Limit(static_cast<std::int64_t>(most_points))}}};
   for (const NetRow& row : rows) {
-    if (!row.in_job) not_in_the_sheet("--from 0");
+    if (!row.in_job) not_in_the_sheet("from 0");
     if (row.hours.ten_thousandths() % hundredths != 0)
-      throw Stop{{.code = ErrorCode::out_of_range, .field = "--step", .given = to_text(row.hours), .allowed = OneOf{{"N.NN"}}}};
+      throw Stop{{.code = ErrorCode::out_of_range, .field = asked("step"), .given = to_text(row.hours), .allowed = OneOf{{"N.NN"}}}};
   }
 }
 
@@ -133,21 +133,21 @@ class HoursBook {
     constexpr std::int64_t per_cent = 100;
     const auto share = [](Percent p, std::string_view option) {
       if (p.ten_thousandths() % hundredths != 0)
-        throw Stop{{.code = ErrorCode::out_of_range, .field = std::string(option), .given = to_text(p), .allowed = OneOf{{"N.NN"}}}};
+        throw Stop{{.code = ErrorCode::out_of_range, .field = asked(option), .given = to_text(p), .allowed = OneOf{{"N.NN"}}}};
       return p.ten_thousandths() / hundredths;
     };
     if (c_.intensity.ten_thousandths() % 10'000 != 0)
-      throw Stop{{.code = ErrorCode::out_of_range, .field = "--intensity", .given = to_text(c_.intensity), .allowed = OneOf{{"N"}}}};
+      throw Stop{{.code = ErrorCode::out_of_range, .field = asked("intensity"), .given = to_text(c_.intensity), .allowed = OneOf{{"N"}}}};
     std::vector<Given> all{
         {Fact::intensity, c_.intensity.ten_thousandths() / 10'000, 1, 1, per_cent, "Arbejdsintensitet, hele pct.",
          "Work intensity, whole per cent"},
         {Fact::hourly_wage, c_.hourly_wage.in_oere(), 100, 0, most_an_hour, "Timeløn før pension, kr.", "Hourly wage before pension, DKK"},
-        {Fact::own_pension, share(c_.own_pension, "--own-pension"), 100, 0, per_cent, "Egen pension, pct. af lønnen",
+        {Fact::own_pension, share(c_.own_pension, "own_pension"), 100, 0, per_cent, "Egen pension, pct. af lønnen",
          "Own pension, per cent of the pay"},
-        {Fact::employer_pension, share(c_.employer_pension, "--employer-pension"), 100, 0, per_cent,
-         "Arbejdsgivers pension, pct. af lønnen", "Employer's pension, per cent of the pay"},
-        {Fact::municipal_tax, share(c_.municipal, "--municipal-tax"), 100, 0, per_cent, "Kommuneskat, pct.", "Municipal tax, per cent"},
-        {Fact::church_tax, share(c_.church, "--church-tax"), 100, 0, per_cent, "Kirkeskat, pct.", "Church tax, per cent"},
+        {Fact::employer_pension, share(c_.employer_pension, "employer_pension"), 100, 0, per_cent, "Arbejdsgivers pension, pct. af lønnen",
+         "Employer's pension, per cent of the pay"},
+        {Fact::municipal_tax, share(c_.municipal, "municipal_tax"), 100, 0, per_cent, "Kommuneskat, pct.", "Municipal tax, per cent"},
+        {Fact::church_tax, share(c_.church, "church_tax"), 100, 0, per_cent, "Kirkeskat, pct.", "Church tax, per cent"},
         {Fact::other_income, c_.other_income.in_oere(), 100, 0, most_kroner, "Anden skattepligtig indkomst, kr.",
          "Other taxed income, DKK"}};
     if (c_.ceiling && c_.ceiling->form == Ceiling::Form::stated)

@@ -18,7 +18,7 @@ std::optional<RateTable> table_of(const Arguments& a, const char* option) {
 }
 
 int run(const Arguments& a, Output& out) {
-  const auto form = a.choice("--format", {"text", "csv", "json"});
+  const auto form = a.choice("format", {"text", "csv", "json"});
   const Error no_file{
       .code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "SAG" : "CASE", .allowed = OneOf{{"*.json"}}};
   if (a.files.empty()) throw Stop{no_file};
@@ -30,11 +30,11 @@ int run(const Arguments& a, Output& out) {
     paths.insert(paths.end(), more.begin(), more.end());
   }
   if (paths.empty()) throw Stop{no_file};
-  auto after = table_of(a, "--new-rates");
+  auto after = table_of(a, "new_rates");
   const ImpactQuestion question{
-      .before = table_of(a, "--old-rates"),
+      .before = table_of(a, "old_rates"),
       .after = after ? *std::move(after) : RateTable::embedded(),
-      .months = {.as_of = a.read("--as-of", parse_date), .first = a.read("--from", parse_month), .last = a.read("--to", parse_month)}};
+      .months = {.as_of = a.read("as_of", parse_date), .first = a.read("from", parse_month), .last = a.read("to", parse_month)}};
   const bool one = paths.size() == 1 && paths == a.files;
   const auto all =
       impacts(paths, question, a.language, [&](const std::string& path) { return one ? a.read_file("", path) : read_file("", path); });
@@ -53,18 +53,17 @@ const Registered impact_command{{
               "CASE.json|FOLDER... --old-rates OLD [--new-rates NEW] [options]\n       fleks impact RESULT.json|FOLDER... [options]"},
     .options = []() -> std::vector<Option> {
       return {
-          {"--old-rates",
+          {"old_rates",
            {"FIL", "FILE"},
            {"satserne før; en fil, der ikke har alle satser, føjes til de indbyggede.\nUden dem er SAG gemte resultater af fleks case, og "
             "før er, hvad de siger",
             "the rates before; a file without all rates adds to the built-in ones.\nWithout them each CASE is a kept result of fleks "
             "case, and before is what it says"}},
-          {"--new-rates", {"FIL", "FILE"}, {"satserne nu (de indbyggede)", "the rates now (the built-in ones)"}},
-          {"--as-of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
-          {"--from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
-          {"--to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
-          format_option({"text, csv eller json", "text, csv or json"}, {"text", "csv", "json"}),
-          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+          {"new_rates", {"FIL", "FILE"}, {"satserne nu (de indbyggede)", "the rates now (the built-in ones)"}},
+          {"as_of", {"DATO", "DATE"}, {"kun det, der var kendt den dag", "only what was known that day"}},
+          {"from", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun fra den måned (sagens første)", "only from that month (the case's first)"}},
+          {"to", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"kun til den måned (sagens sidste)", "only to that month (the case's last)"}},
+          format_option({"text, csv eller json", "text, csv or json"}, {"text", "csv", "json"})};
     },
     .example =
         {"  fleks impact examples/cases --old-rates satser-2026.csv --new-rates satser-2027.csv\nviser hver måned, som de nye satser "

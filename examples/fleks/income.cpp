@@ -33,10 +33,10 @@ RegisterAnswer read_answer(const std::string& path) {
 
 IncomeChoices income_choices(const Arguments& a) {
   IncomeChoices choices{.jobs = {},
-                        .ceiling = a.read("--ceiling", [](std::string_view text) { return Money::parse(text); }),
-                        .fetched = a.read("--fetched", parse_date),
-                        .keep_person = a.has("--keep-cpr")};
-  for (const std::string& job : a.all("--job")) choices.jobs.push_back(or_stop(parse_payer_is(job), "--job"));
+                        .ceiling = a.read("ceiling", [](std::string_view text) { return Money::parse(text); }),
+                        .fetched = a.read("fetched", parse_date),
+                        .keep_person = a.has("keep_cpr")};
+  for (const std::string& job : a.all("job")) choices.jobs.push_back(or_stop(parse_payer_is(job), "job"));
   return choices;
 }
 
@@ -107,24 +107,24 @@ RegisterAnswer read_answers(const Arguments& a) {
 }
 
 int run(const Arguments& a, Output& out, Files& files) {
-  if (a.has("--batch")) return income_batch(a, out, files);
+  if (a.has("batch")) return income_batch(a, out, files);
   if (a.files.empty())
     throw Stop{{.code = ErrorCode::missing_fact,
                 .field = a.language == Language::danish ? "SVAR" : "ANSWER",
                 .allowed = OneOf{{"*.xml", "*.json"}}}};
-  const std::string* to = a.text("-o");
-  if (to == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"CASE.json"}}}};
+  const std::string* to = a.text("output");
+  if (to == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = asked("output"), .allowed = OneOf{{"CASE.json"}}}};
   const IncomeChoices choices = income_choices(a);
   const RateTable rates = read_rates(a);
-  const std::string* old_path = a.text("--case");
-  const std::string old = old_path == nullptr ? std::string() : read_file("--case", *old_path);
+  const std::string* old_path = a.text("case");
+  const std::string old = old_path == nullptr ? std::string() : read_file("case", *old_path);
   const RegisterAnswer answer = read_answers(a);
   const MadeCase done = make_case(answer.persons.front(), choices, old, old_path == nullptr ? a.files.front() : *old_path, a.language);
   out.text = breakdown(done.made, answer, a.language);
   if (choices.keep_person) out.text = "CPR " + answer.persons.front().number + "\n" + out.text;
   if (!done.made.paid.empty()) out.text += held_in_words(or_stop(held_against_due(done.made.paid, done.checked, rates)), a.language);
   files.own_output(*to).write(done.text);
-  return a.has("--strict") && !done.made.questions.empty() ? 1 : 0;
+  return a.has("strict") && !done.made.questions.empty() ? 1 : 0;
 }
 
 const Registered income_command{{
@@ -134,30 +134,28 @@ const Registered income_command{{
               "ANSWER.xml... -o CASE.json [options]\n       fleks income --batch FOLDER -o FOLDER [options]"},
     .options = []() -> std::vector<Option> {
       return {
-          {"-o", {"FIL", "FILE"}, {"sagen, der skrives; med --batch en mappe", "the case that is written; with --batch a folder"}},
-          {"--case", {"FIL", "FILE"}, {"en sag, der føjes til: intet i den går tabt", "a case that is added to: nothing in it is lost"}},
-          {"--job",
+          output_option({"sagen, der skrives; med --batch en mappe", "the case that is written; with --batch a folder"}),
+          {"case", {"FIL", "FILE"}, {"en sag, der føjes til: intet i den går tabt", "a case that is added to: nothing in it is lost"}},
+          {"job",
            {"SE=HVAD", "SE=WHAT"},
            {"hvad jobbet hos en arbejdsgiver er: fleksjob, other, eller et id i\nsagen; SE/NUMMER=... for ét medarbejdernummer",
             "what the job at a payer is: fleksjob, other, or an id of the\ncase; SE/NUMBER=... for one number of employee"},
            {},
            true},
-          {"--ceiling",
+          {"ceiling",
            {"KR", "KR"},
            {"fuldtidslønnen i fleksjobbet om måneden (lønloftet)", "full-time pay of the fleksjob a month (the ceiling)"}},
-          {"--fetched",
+          {"fetched",
            {"DATO", "DATE"},
            {"dagen, svaret er hentet: intet i det var kendt før", "the day the answer was fetched: nothing in it was known before"}},
-          {"--keep-cpr", {}, {"skriv personnummeret, som ellers aldrig skrives", "write the person's number, which else is never written"}},
-          {"--strict", {}, {"afslutningskode 1, når der er spørgsmål", "exit 1 when there are questions"}},
-          {"--batch",
+          {"keep_cpr", {}, {"skriv personnummeret, som ellers aldrig skrives", "write the person's number, which else is never written"}},
+          {"strict", {}, {"afslutningskode 1, når der er spørgsmål", "exit 1 when there are questions"}},
+          {"batch",
            {"MAPPE", "FOLDER"},
            {"en fil NAVN.xml eller NAVN.json pr. borger, med NAVN.case.json\nsom sagen før",
             "a file NAME.xml or NAME.json a citizen, with NAME.case.json\nas the case before"}},
-          {"--month",
-           {"ÅÅÅÅ-MM", "YYYY-MM"},
-           {"måneden, der udbetales for (sagens sidste)", "the month that is paid for (the case's last)"}},
-          {"--threshold",
+          {"month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden, der udbetales for (sagens sidste)", "the month that is paid for (the case's last)"}},
+          {"threshold",
            {"KR", "KR"},
            {"en større forskel skal ses af et menneske (5000)", "a larger difference is looked at by a person (5000)"}},
           rates_option()};
@@ -171,7 +169,7 @@ const Registered income_command{{
     .most_files = 1'000,
     .run_with_files = run,
     .together = []() -> std::vector<Together> {
-      return {{"--batch", {}, {"--case", "--strict"}}, {"--month", {"--batch"}, {}}, {"--threshold", {"--batch"}, {}}};
+      return {{"batch", {}, {"case", "strict"}}, {"month", {"batch"}, {}}, {"threshold", {"batch"}, {}}};
     },
 }};
 

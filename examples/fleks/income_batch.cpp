@@ -106,8 +106,10 @@ class Lock {
     if (file_ < 0) cannot_write_part((folder / ".lock").string(), errno);
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
       ::close(file_);
-      throw Stop{
-          {.code = ErrorCode::cannot_write, .field = "-o", .given = without_person(folder.string()), .allowed = FileTrouble::is_written}};
+      throw Stop{{.code = ErrorCode::cannot_write,
+                  .field = asked("output"),
+                  .given = without_person(folder.string()),
+                  .allowed = FileTrouble::is_written}};
     }
   }
   ~Lock() { ::close(file_); }
@@ -174,10 +176,10 @@ class Batch {
         language_(a.language),
         choices_(income_choices(a)),
         rates_(read_rates(a)),
-        month_(a.read("--month", parse_month)),
-        threshold_(a.read("--threshold", [](std::string_view text) { return Money::parse(text); }).value_or(Money::kroner(5000))) {
+        month_(a.read("month", parse_month)),
+        threshold_(a.read("threshold", [](std::string_view text) { return Money::parse(text); }).value_or(Money::kroner(5000))) {
     for (const auto& [option, values] : a.options)
-      if (option != "--batch" && option != "-o" && option != "--jobs")
+      if (option != "batch" && option != "output" && option != "jobs")
         for (const std::string& value : values) options_ += option + "=" + value + "\n";
     options_ += std::string(library_version()) + " " + rates_version(rates_) + (language_ == Language::danish ? " da" : " en");
   }
@@ -191,7 +193,7 @@ class Batch {
     });
     if (wrong != 0)
       throw Stop{{.code = ErrorCode::cannot_read,
-                  .field = "--batch",
+                  .field = asked("batch"),
                   .given = without_person(from_.string()),
                   .allowed = wrong == ENOTDIR  ? FileTrouble::special
                              : wrong == ENOENT ? FileTrouble::missing
@@ -263,8 +265,10 @@ class Batch {
       // From here to its end the place is of no input.
       remove_file(place / "row.csv");
       if (shows_person(stem))
-        throw Stop{
-            {.code = ErrorCode::no_such_choice, .field = "--batch", .given = without_person(name), .allowed = OneOf{{"--keep-cpr"}}}};
+        throw Stop{{.code = ErrorCode::no_such_choice,
+                    .field = asked("batch"),
+                    .given = without_person(name),
+                    .allowed = OneOf{{asked("keep_cpr")}}}};
       rows = "done " + mark + "\n" + citizens(stem, name, answer);
     } catch (const Stop& stop) {
       // What the machine would not do it may do the next time: such a row is not known again.
@@ -343,7 +347,7 @@ class Batch {
     const Month month = month_.value_or(c.last);
     const auto statement =
         or_stop(case_statement(done.checked, rates_, {.as_of = choices_.fetched, .first = month, .last = month, .explained = true}),
-                Fact::first, "--month");
+                Fact::first, "month");
     std::optional<Correction> corrected;
     if (!old.empty()) corrected = or_stop(correction(done.checked, rates_, c.first, choices_.fetched));
     const auto held = or_stop(held_against_due(done.made.paid, done.checked, rates_));
@@ -426,11 +430,11 @@ class Batch {
 
 int income_batch(const Arguments& a, Output& out, Files& files) {
   files.has_own_output = true;  // a folder
-  const std::string* to = a.text("-o");
-  if (to == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o"}};
+  const std::string* to = a.text("output");
+  if (to == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = asked("output")}};
   if (!a.files.empty())
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = without_person(a.files.front()), .allowed = NotWith{{"--batch"}}}};
-  Batch batch(a, *a.text("--batch"), *to);
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = without_person(a.files.front()), .allowed = NotWith{{asked("batch")}}}};
+  Batch batch(a, *a.text("batch"), *to);
   batch.find();
   std::error_code failed;
   std::filesystem::create_directories(*to, failed);

@@ -34,7 +34,7 @@ int run(const std::vector<std::string>& words, Language language) {
     case program::CommandLine::Wanted::version: output.text = version(); break;
   }
   const bool is_result = line.wanted == program::CommandLine::Wanted::result;
-  program::write(output, files, is_result ? line.arguments.text("-o") : nullptr, language);
+  program::write(output, files, is_result ? line.arguments.text("output") : nullptr, language);
   return exit_code;
 }
 

@@ -87,9 +87,9 @@ class Page {
   void options(const Command* about) {
     section("VALG", "OPTIONS");
     for (const Option& option : all_options(about)) {
-      std::string name = bold(option.name);
+      std::string name = bold(spelled(option.name));
       if (*option.value.danish != '\0') name += " " + italic(option.value.in(language_));
-      item(name, joined(option.help_in(language_)));
+      item(name, joined(option.help_in(language_, reader())));
     }
   }
   void exit_status() {

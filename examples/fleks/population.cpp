@@ -15,6 +15,7 @@
 
 #include "command.hpp"
 #include "streams.hpp"
+#include "table_form.hpp"
 #include "tasks/facts.hpp"
 #include "tasks/net_facts.hpp"
 #include "tasks/reforms.hpp"
@@ -90,30 +91,31 @@ class Answer : public PopulationAnswer {
 };
 
 std::size_t read_jobs(const Arguments& a) {
-  const std::string* text = a.text("--jobs");
+  const std::string* text = a.text("jobs");
   if (text == nullptr) return std::max(1U, std::thread::hardware_concurrency());
   std::size_t jobs = 0;
   for (const char c : *text) jobs = c >= '0' && c <= '9' && jobs <= 1000 ? jobs * 10 + static_cast<std::size_t>(c - '0') : 10'000;
-  if (jobs < 1 || jobs > 1000) throw Stop{{.code = ErrorCode::out_of_range, .field = "--jobs", .given = *text, .allowed = Range{1, 1000}}};
+  if (jobs < 1 || jobs > 1000)
+    throw Stop{{.code = ErrorCode::out_of_range, .field = asked("jobs"), .given = *text, .allowed = Range{1, 1000}}};
   return jobs;
 }
 
 /// Weeks with benefits of every row, which give the refund.
 int read_weeks(const Arguments& a) {
-  const std::string* text = a.text("--benefit-weeks");
+  const std::string* text = a.text("benefit_weeks");
   if (text == nullptr) return 53;
   int weeks = 0;
   for (const char c : *text) weeks = c >= '0' && c <= '9' && weeks <= 1000 ? weeks * 10 + (c - '0') : 100'000;
   if (text->empty() || weeks < 1 || weeks > 9'999)
-    throw Stop{{.code = ErrorCode::out_of_range, .field = "--benefit-weeks", .given = *text, .allowed = Range{1, 9'999}}};
+    throw Stop{{.code = ErrorCode::out_of_range, .field = asked("benefit_weeks"), .given = *text, .allowed = Range{1, 9'999}}};
   return weeks;
 }
 
 /// The files of the whole population, opened before the work.
 struct SummaryFiles {
   SummaryFiles(const Arguments& a, Files& all) {
-    if (const std::string* path = a.text("--summary")) json = &all.written.open(*path, "--summary");
-    if (const std::string* path = a.text("--picture")) svg = &all.written.open(*path, "--picture");
+    if (const std::string* path = a.text("summary")) json = &all.written.open(*path, asked("summary"));
+    if (const std::string* path = a.text("picture")) svg = &all.written.open(*path, asked("picture"));
   }
   [[nodiscard]] bool wanted() const noexcept { return json != nullptr || svg != nullptr; }
   void write(const PopulationSummary& summary, const RateTable& rates, Language language) const {
@@ -127,12 +129,12 @@ struct SummaryFiles {
 std::string told(const Arguments& a, const PopulationStream::Count& count) {
   const bool danish = a.language == Language::danish;
   std::string text;
-  if (a.has("--purses") && !a.has("--benefit-weeks"))
+  if (a.has("purses") && !a.has("benefit_weeks"))
     text += danish ? "fleks: uger med ydelser er ikke oplyst: refusionen er efter mere end 52 uger for alle\n"
                    : "fleks: weeks with benefits are not stated: the refund is that after more than 52 weeks for all\n";
   if (count.bad != 0)
     text += fmt::format(fmt::runtime(danish ? "fleks: {} kunne ikke beregnes, se {}\n" : "fleks: {} could not be computed, see {}\n"),
-                        rows_in_words(count.bad, a.language), *a.text("--bad-rows"));
+                        rows_in_words(count.bad, a.language), *a.text("bad_rows"));
   if (count.together != 0)
     text += fmt::format(fmt::runtime(danish ? "fleks: {} med nedsættelser imellem er lagt sammen til {} (den første i linje {})\n"
                                             : "fleks: {} with reductions among them are put together to {} (the first in line {})\n"),
@@ -153,25 +155,25 @@ std::string told(const Arguments& a, const PopulationStream::Count& count) {
 }
 
 int run(const Arguments& a, Output& said, Files& written) {
-  const std::string* out_path = a.text("-o");
+  const std::string* out_path = a.text("output");
   if (a.files.size() != 1) throw Stop{{.code = ErrorCode::missing_fact, .field = "IN.csv", .allowed = OneOf{{"IN.csv", "-"}}}};
-  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = "-o", .allowed = OneOf{{"OUT.csv", "-"}}}};
+  if (out_path == nullptr) throw Stop{{.code = ErrorCode::missing_fact, .field = asked("output"), .allowed = OneOf{{"OUT.csv", "-"}}}};
   PopulationStream::Task task;
   task.today.rates = read_rates(a);
   task.reforms = read_reforms(a);
   task.threads = read_jobs(a);
-  if (a.has("--columns")) task.today.columns = *a.read("--columns", read_net_columns);
-  if (a.has("--municipal-taxes")) task.today.municipal_taxes = read_municipal_taxes(a);
-  if (a.has("--purses")) task.today.benefit_weeks = read_weeks(a);
+  if (a.has("columns")) task.today.columns = *a.read("columns", read_net_columns);
+  if (a.has("municipal_taxes")) task.today.municipal_taxes = read_municipal_taxes(a);
+  if (a.has("purses")) task.today.benefit_weeks = read_weeks(a);
   for (const Reform& reform : task.reforms)
-    if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), "--reform " + reform.id};
+    if (auto reformed = apply(reform, task.today.rates); !reformed) throw Stop{std::move(reformed).error(), asked("reform " + reform.id)};
 
   InputStream in(a.files[0], "IN.csv");
   OutputStream& out = written.own_output(*out_path);
   OutputStream* bad = nullptr;
-  if (const std::string* path = a.text("--bad-rows")) bad = &written.written.open(*path, "--bad-rows");
+  if (const std::string* path = a.text("bad_rows")) bad = &written.written.open(*path, asked("bad_rows"));
   const SummaryFiles files(a, written);
-  Progress progress(a.has("--progress"), in.size(), a.language);
+  Progress progress(a.has("progress"), in.size(), a.language);
 
   PopulationStream stream = or_stop(PopulationStream::open([&](char* to, std::size_t size) { return in.read(to, size); }));
   PopulationSummary summary(task.reforms);
@@ -182,7 +184,7 @@ int run(const Arguments& a, Output& said, Files& written) {
   }
   task.progress = [&](const PopulationStream::Count& so_far) { progress.at(so_far.computed, so_far.bytes); };
   task.answer = read_form(a, stream.layout().form());
-  task.repeats = static_cast<Repeats>(a.choice("--repeats", {"told", "refused", "allowed"}));
+  task.repeats = static_cast<Repeats>(a.choice("repeats", {"told", "refused", "allowed"}));
   Answer answer(out);
   const PopulationStream::Count count = or_stop(stream.run(task, answer));
   progress.done(count.computed);
@@ -204,45 +206,42 @@ const Registered population{{
               "Negative amounts are reductions, as in the income register: they are put together\nwith the rows of the same id and month "
               "beside them."},
     .options = []() -> std::vector<Option> {
-      return {{"-o",
-               {"FIL", "FILE"},
-               {"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}},
-              reform_option(true),
-              {"--summary",
-               {"FIL", "FILE"},
-               {"tal for hele befolkningen som JSON, og som tabel på skærmen",
-                "figures of the whole population as JSON, and as a table on the screen"}},
-              {"--picture", {"FIL", "FILE"}, {"fordelingerne som billede (SVG)", "the distributions as a picture (SVG)"}},
-              {"--bad-rows",
-               {"FIL", "FILE"},
-               {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",
-                "rows that cannot be computed, with line and reason;\nwithout it the run stops at the first"}},
-              {"--repeats",
-               {"VALG", "CHOICE"},
-               {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
-                "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
-               {"told", "refused", "allowed"}},
-              {"--purses",
-               {"", ""},
-               {"også hvad kommune og stat bærer af hver række (refusion, fleksbidrag), med:",
-                "also what municipality and state bear of each row (refund, fleksbidrag), with:"}},
-              {"--benefit-weeks",
-               {"UGER", "WEEKS"},
-               {"  uger med ydelser for alle rækker, som giver refusionen (53)",
-                "  weeks with benefits of all rows, which give the refund (53)"}},
-              {"--columns",
-               {"NAVNE", "NAMES"},
-               {"også kolonner af hver rækkes nettobillede, fx in_hand,tax,emtr_hour,\nemtr_krone,ptr; rækkerne har da hourly_wage, "
-                "weekly_hours og efter behov\nfleks hours' oplysninger som kolonner (municipality, children, rent ...)",
-                "also columns of each row's net picture, e.g. in_hand,tax,emtr_hour,\nemtr_krone,ptr; the rows then have hourly_wage, "
-                "weekly_hours and, as needed,\nthe facts of fleks hours as columns (municipality, children, rent ...)"}},
-              municipal_taxes_option(),
-              separator_option(),
-              decimal_option(),
-              excel_safe_option(),
-              {"--jobs", {"N", "N"}, {"tråde (alle kerner); resultatet er det samme", "threads (all cores); the result is the same"}},
-              {"--progress", {"", ""}, {"vis rækker, fart og resterende tid", "show rows, speed and time left"}},
-              rates_option()};
+      return joined(
+          {{output_option({"resultatet, én linje for hver række, i samme orden", "the result, a line for each row, in the same order"}),
+            reform_option(true),
+            {"summary",
+             {"FIL", "FILE"},
+             {"tal for hele befolkningen som JSON, og som tabel på skærmen",
+              "figures of the whole population as JSON, and as a table on the screen"}},
+            {"picture", {"FIL", "FILE"}, {"fordelingerne som billede (SVG)", "the distributions as a picture (SVG)"}},
+            {"bad_rows",
+             {"FIL", "FILE"},
+             {"rækker, der ikke kan beregnes, med linje og grund;\nuden den standser kørslen ved den første",
+              "rows that cannot be computed, with line and reason;\nwithout it the run stops at the first"}},
+            {"repeats",
+             {"VALG", "CHOICE"},
+             {"samme id og måned igen: told (siges, beregnes for sig), refused (standser\nkørslen) eller allowed (siges ikke)",
+              "the same id and month again: told (said, computed by itself), refused (stops\nthe run) or allowed (not said)"},
+             {"told", "refused", "allowed"}},
+            {"purses",
+             {"", ""},
+             {"også hvad kommune og stat bærer af hver række (refusion, fleksbidrag), med:",
+              "also what municipality and state bear of each row (refund, fleksbidrag), with:"}},
+            {"benefit_weeks",
+             {"UGER", "WEEKS"},
+             {"  uger med ydelser for alle rækker, som giver refusionen (53)",
+              "  weeks with benefits of all rows, which give the refund (53)"}},
+            {"columns",
+             {"NAVNE", "NAMES"},
+             {"også kolonner af hver rækkes nettobillede, fx in_hand,tax,emtr_hour,\nemtr_krone,ptr; rækkerne har da hourly_wage, "
+              "weekly_hours og efter behov\nfleks hours' oplysninger som kolonner (municipality, children, rent ...)",
+              "also columns of each row's net picture, e.g. in_hand,tax,emtr_hour,\nemtr_krone,ptr; the rows then have hourly_wage, "
+              "weekly_hours and, as needed,\nthe facts of fleks hours as columns (municipality, children, rent ...)"}},
+            municipal_taxes_option()},
+           form_options(),
+           {{"jobs", {"N", "N"}, {"tråde (alle kerner); resultatet er det samme", "threads (all cores); the result is the same"}},
+            {"progress", {"", ""}, {"vis rækker, fart og resterende tid", "show rows, speed and time left"}},
+            rates_option()}});
     },
     .example =
         {"  printf 'id,month,am_income,own_pension,employer_pension,ceiling\\n7,2024-03,15600,0,0,32067\\n' | fleks population - -o -\n"
@@ -252,7 +251,7 @@ const Registered population{{
     .most_files = 1,
     .run_with_files = run,
     .together = []() -> std::vector<Together> {
-      return {{"--benefit-weeks", {"--purses"}, {}}, {"--municipal-taxes", {"--columns"}, {}}};
+      return {{"benefit_weeks", {"purses"}, {}}, {"municipal_taxes", {"columns"}, {}}};
     },
 }};
 

@@ -92,26 +92,27 @@ bool says_nothing(Fact fact, const std::string& number) {
 }  // namespace
 
 Arguments with_workbook(std::string_view command, const Arguments& given) {
-  const std::string* path = given.text("--from-xlsx");
+  const std::string* path = given.text("from_xlsx");
   if (path == nullptr) return given;
-  const std::string file = "--from-xlsx " + *path;
+  const std::string file = spelled("from_xlsx " + *path);
   if (command == "case") {
     if (!given.files.empty())
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = given.files.front(), .allowed = NotWith{{"--from-xlsx"}}}};
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = given.files.front(), .allowed = NotWith{{asked("from_xlsx")}}}};
     Arguments all = given;
-    all.options.erase("--from-xlsx");
+    all.options.erase("from_xlsx");
     all.files = {*path};
-    all.files_read->texts[*path] = case_of_workbook(read_file("--from-xlsx", *path), file);
+    all.files_read->texts[*path] = case_of_workbook(read_file("from_xlsx", *path), file);
     return all;
   }
-  auto cells = named_cells(read_file("--from-xlsx", *path), cell_name);
+  auto cells = named_cells(read_file("from_xlsx", *path), cell_name);
   if (!cells) throw Stop{std::move(cells).error(), file};
   const Reading sheet(*cells, file);
   Arguments all = given;
-  all.options.erase("--from-xlsx");
+  all.options.erase("from_xlsx");
   const auto set = [&](const std::string& option, std::string value) { all.options[option] = {std::move(value)}; };
   const auto refuse = [&](const std::string& option) {
-    if (given.has(option)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--from-xlsx"}}}};
+    if (given.has(option))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked("from_xlsx")}}}};
   };
 
   for (const auto& each : *cells) {
@@ -121,14 +122,14 @@ Arguments with_workbook(std::string_view command, const Arguments& given) {
     if (!known) sheet.stop(name, {.code = ErrorCode::unknown_field});
   }
   const Month month = sheet.month("month"), wage_month = sheet.month("wage_month");
-  for (const char* option : {"--month", "--wage-month"}) refuse(option);
-  set("--month", to_text(month));
-  if (wage_month != month_before(month)) set("--wage-month", to_text(wage_month));
+  for (const char* option : {"month", "wage_month"}) refuse(option);
+  set("month", to_text(month));
+  if (wage_month != month_before(month)) set("wage_month", to_text(wage_month));
   if (!sheet.has("am_income")) sheet.stop("am_income", {.code = ErrorCode::missing_fact});
   std::map<Fact, std::string> numbers;
   for (const Fact fact : facts_of_the_sheet) {
     if (!sheet.has(to_text(fact))) continue;
-    refuse(option_of(fact));
+    refuse(std::string(to_text(fact)));
     if (auto number = sheet.number(fact)) numbers.emplace(fact, *std::move(number));
   }
   if (!numbers.contains(Fact::am_income)) sheet.stop("am_income", {.code = ErrorCode::empty, .allowed = Form::amount});
@@ -136,7 +137,7 @@ Arguments with_workbook(std::string_view command, const Arguments& given) {
   if (!days && numbers.contains(Fact::ledighedsydelse) && !is_zero(numbers[Fact::ledighedsydelse]))
     sheet.stop("ledighedsydelse_days", {.code = ErrorCode::empty, .allowed = Range{1, 31}});
   for (auto& [fact, number] : numbers)
-    if (!says_nothing(fact, number) || (fact == Fact::ledighedsydelse && days)) set(option_of(fact), std::move(number));
+    if (!says_nothing(fact, number) || (fact == Fact::ledighedsydelse && days)) set(std::string(to_text(fact)), std::move(number));
   return all;
 }
 

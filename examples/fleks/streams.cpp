@@ -36,16 +36,16 @@ namespace {
 using fleks::ErrorCode;
 using fleks::FileTrouble;
 
-[[noreturn]] void cannot(ErrorCode code, const std::string& field, const std::string& path, fleks::FileTrouble reason) {
+[[noreturn]] void cannot(ErrorCode code, const fleks::Field& field, const std::string& path, fleks::FileTrouble reason) {
   throw Stop{{.code = code, .field = field, .given = path, .allowed = reason}};
 }
-[[noreturn]] void cannot_read(const std::string& field, const std::string& path, int why) {
+[[noreturn]] void cannot_read(const fleks::Field& field, const std::string& path, int why) {
   cannot(ErrorCode::cannot_read, field, path,
          why == ENOENT || why == ENOTDIR ? FileTrouble::missing
          : why == EISDIR                 ? FileTrouble::directory
                                          : FileTrouble::closed);
 }
-[[noreturn]] void cannot_write(const std::string& field, const std::string& path, int why) {
+[[noreturn]] void cannot_write(const fleks::Field& field, const std::string& path, int why) {
   if (why == ENOMEM) throw std::bad_alloc();
   auto reason = FileTrouble::special;
   switch (why) {
@@ -76,12 +76,12 @@ void note_read(const struct stat& about) {
   const std::lock_guard lock(known_lock);
   files_read.emplace(about.st_dev, about.st_ino);
 }
-void refuse_if_read(const struct stat& about, const std::string& field, const std::string& path) {
+void refuse_if_read(const struct stat& about, const fleks::Field& field, const std::string& path) {
   const std::lock_guard lock(known_lock);
   if (S_ISREG(about.st_mode) && files_read.contains({about.st_dev, about.st_ino}))
     cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_read);
 }
-void note_written(const std::string& field, const std::string& path) {
+void note_written(const fleks::Field& field, const std::string& path) {
   std::error_code unknown;
   auto whole = std::filesystem::weakly_canonical(path, unknown);
   const std::lock_guard lock(known_lock);
@@ -95,14 +95,14 @@ std::string identity(const struct stat& about) {
   return device ? "device " + std::to_string(about.st_rdev) : "stream " + std::to_string(about.st_dev) + " " + std::to_string(about.st_ino);
 }
 /// Two outputs to one stream would be mixed.
-void note_stream(const struct stat& about, const std::string& field, const std::string& path) {
+void note_stream(const struct stat& about, const fleks::Field& field, const std::string& path) {
   const std::string name = identity(about);
   const std::lock_guard lock(known_lock);
   if (!name.empty() && !files_written.insert(name).second) cannot(ErrorCode::cannot_write, field, path, FileTrouble::is_written);
 }
 
 /// Where a path leads over symbolic links, also to what is not there yet.
-std::string followed(std::string path, const std::string& field) {
+std::string followed(std::string path, const fleks::Field& field) {
   for (int links = 0; links < 40; ++links) {
     char target[PATH_MAX];
     const ssize_t size = ::readlink(path.c_str(), target, sizeof target);
@@ -209,7 +209,7 @@ void keep_standard_streams() {
     if (::fcntl(file, F_GETFD) == -1) (void)::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-InputStream::InputStream(std::string path, std::string field, bool ordinary) : path_(std::move(path)), field_(std::move(field)) {
+InputStream::InputStream(std::string path, fleks::Field field, bool ordinary) : path_(std::move(path)), field_(std::move(field)) {
   // A pipe without a writer would keep an ordinary file's reader waiting for ever.
   const int how = O_RDONLY | O_CLOEXEC | (ordinary ? O_NONBLOCK : 0);
   file_ = path_ == "-" && !ordinary ? STDIN_FILENO : ::open(path_.c_str(), how);
@@ -247,7 +247,7 @@ std::size_t InputStream::read(char* to, std::size_t size) {
   }
 }
 
-OutputStream::OutputStream(std::string path, std::string field) : path_(std::move(path)), field_(std::move(field)) {
+OutputStream::OutputStream(std::string path, fleks::Field field) : path_(std::move(path)), field_(std::move(field)) {
   struct stat about {};
   if (path_ == "-") {
     file_ = STDOUT_FILENO;
@@ -392,7 +392,7 @@ void OutputStream::done() noexcept {
   ::close(file);
 }
 
-void cannot_write_part(const std::string& path, int why) { cannot_write("-o", fleks::without_person(path), why); }
+void cannot_write_part(const std::string& path, int why) { cannot_write(asked("output"), fleks::without_person(path), why); }
 
 PartFile::PartFile(std::string path) : path_(std::move(path)), beside_(path_ + ".part") {
   slot_ = remember(beside_);
@@ -500,7 +500,7 @@ void WaitingText::copy_to(OutputStream& out) {
   if (file_ >= 0) ::close(std::exchange(file_, -1));
 }
 
-OutputStream& Outputs::open(const std::string& path, const std::string& field) {
+OutputStream& Outputs::open(const std::string& path, const fleks::Field& field) {
   all_.push_back(std::make_unique<OutputStream>(path, field));
   return *all_.back();
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fleks/errors/fact.hpp>
+
 // Files that a subcommand reads and writes as it goes, in constant memory.
 
 struct stat;
@@ -22,7 +24,7 @@ class InputStream {
  public:
   /// Stops when the file cannot be opened, or is a directory; with `ordinary` also when it is a pipe or a device, and
   /// `-` is a name like any other. `field` names it in messages.
-  InputStream(std::string path, std::string field, bool ordinary = false);
+  InputStream(std::string path, fleks::Field field, bool ordinary = false);
   ~InputStream();
   InputStream(const InputStream&) = delete;
   /// Reads up to `size` bytes; 0 at the end. Stops at the end of a file that has changed since it was opened.
@@ -31,7 +33,8 @@ class InputStream {
   [[nodiscard]] std::int64_t size() const noexcept { return size_; }
 
  private:
-  std::string path_, field_;
+  std::string path_;
+  fleks::Field field_;
   int file_ = -1;
   std::int64_t size_ = -1, begin_ = 0, read_ = 0;
   std::timespec changed_{};
@@ -43,7 +46,7 @@ class InputStream {
 /// that could not be replaced at the end.
 class OutputStream {
  public:
-  OutputStream(std::string path, std::string field);
+  OutputStream(std::string path, fleks::Field field);
   ~OutputStream();
   OutputStream(const OutputStream&) = delete;
   void write(std::string_view text);
@@ -62,7 +65,8 @@ class OutputStream {
   void undo() noexcept;
   void done() noexcept;
 
-  std::string path_, field_, beside_;
+  std::string path_, beside_;
+  fleks::Field field_;
   int file_ = -1;
   int slot_ = -1;
   std::int64_t written_ = 0;
@@ -118,7 +122,7 @@ class WaitingText {
 class Outputs {
  public:
   /// Another output; it lasts as long as this.
-  OutputStream& open(const std::string& path, const std::string& field);
+  OutputStream& open(const std::string& path, const fleks::Field& field);
   /// Whether one of them is what standard output is.
   [[nodiscard]] bool take_standard_output() const;
   /// All files on disk, then the texts on standard output, then every file in its place. What fails leaves every file as it was.

@@ -120,8 +120,8 @@ class Verifier {
 
 int run_verify(const Arguments& a, Output&, Files& files) {
   if (a.files.empty()) throw Stop{no_file(a.language)};
-  const bool json = a.choice("--format", {"text", "json"}) == 1, danish = a.language == Language::danish;
-  const std::string* file = a.text("-o");
+  const bool json = a.choice("format", {"text", "json"}) == 1, danish = a.language == Language::danish;
+  const std::string* file = a.text("output");
   OutputStream& to = files.own_output(file == nullptr ? "-" : *file);
   struct stat about {};
   const bool many = a.files.size() > 1 || (stat(a.files.front().c_str(), &about) == 0 && S_ISDIR(about.st_mode));
@@ -158,8 +158,7 @@ const Registered verify_command{{
     .what = {"regn et gemt resultat igen: det samme, eller hvad der er et andet", "compute a kept result again: the same, or what differs"},
     .usage = {"FIL.json|MAPPE... [valg]", "FILE.json|FOLDER... [options]"},
     .options = []() -> std::vector<Option> {
-      return {format_option({"text eller json (en linje for hvert resultat)", "text or json (a line for each result)"}, {"text", "json"}),
-              {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+      return {format_option({"text eller json (en linje for hvert resultat)", "text or json (a line for each result)"}, {"text", "json"})};
     },
     .example = {"fleks month --month 2024-03 --am-income 15600 --format json -o marts.json && fleks verify marts.json\ngiver: marts.json: "
                 "samme resultat. Er noget et andet, er afslutningskoden 1, og det siges, om oplysninger, satser\neller program gør "
@@ -176,9 +175,7 @@ const Registered record_command{{
     .name = "record",
     .what = {"et resultat som det gemmes: oplysninger, satser, trin og segl", "a result as it is kept: facts, rates, steps and seal"},
     .usage = {"RESULTAT.json|- [-o FIL]", "RESULT.json|- [-o FILE]"},
-    .options = []() -> std::vector<Option> {
-      return {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
-    },
+    .options = []() -> std::vector<Option> { return {}; },
     .example = {"fleks month --month 2024-03 --am-income 15600 --format json | fleks record - -o marts.json\nskriver én linje JSON med "
                 "SHA-256 af oplysninger, satser og resultat; fleks verify regner den igen.",
                 "fleks month --month 2024-03 --am-income 15600 --format json | fleks record - -o march.json\nwrites one line of JSON with "

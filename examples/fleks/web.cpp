@@ -49,9 +49,7 @@ const Registered web{{
     .name = "web",
     .what = {"siden i én fil, der åbnes i en browser uden netværk", "the page in one file, for a browser without a network"},
     .usage = {"-o FIL.html", "-o FILE.html"},
-    .options = []() -> std::vector<Option> {
-      return {{"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
-    },
+    .options = []() -> std::vector<Option> { return {}; },
     .example =
         {"  fleks web -o fleks.html\nskriver siden: hvad en time er værd, måneden linje for linje, sagen og brevet.",
          "  fleks web -o fleks.html --lang en\nwrites the page: what an hour is worth, the month line by line, the case and the letter."},

@@ -26,22 +26,22 @@ namespace {
 /// What the formulas do not know, by the option that brings it.
 void stop_at_what_is_not_in_the_sheet(const MonthFacts& f, const Options& options) {
   const auto stop = [](const char* option) {
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{"--format xlsx"}}}};
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked("format xlsx")}}}};
   };
-  if (f.pay.form == Pay::Form::monthly) stop("--monthly-wage");
-  if (f.pay.form == Pay::Form::hourly) stop("--hourly-wage");
-  if (f.own_pension.is_share()) stop("--own-pension N%");
-  if (f.employer_pension.is_share()) stop("--employer-pension N%");
-  if (f.ceiling.form == Ceiling::Form::from_monthly) stop("--ceiling-monthly");
-  if (f.ceiling.form > Ceiling::Form::stated) stop("--ceiling-hourly");
-  if (f.ceiling.holiday_supplement != Money{}) stop("--ceiling-holiday-supplement");
-  if (f.employed) stop("--employed-from");
-  if (f.wage_expected) stop("--expected");
-  if (f.job || f.no_subsidy || f.right_without_wage) stop("--job-from");
-  if (f.ledighedsydelse_days.ten_thousandths() % 10'000 != 0) stop("--ledighedsydelse-days");
+  if (f.pay.form == Pay::Form::monthly) stop("monthly_wage");
+  if (f.pay.form == Pay::Form::hourly) stop("hourly_wage");
+  if (f.own_pension.is_share()) stop("own_pension N%");
+  if (f.employer_pension.is_share()) stop("employer_pension N%");
+  if (f.ceiling.form == Ceiling::Form::from_monthly) stop("ceiling_monthly");
+  if (f.ceiling.form > Ceiling::Form::stated) stop("ceiling_hourly");
+  if (f.ceiling.holiday_supplement != Money{}) stop("ceiling_holiday_supplement");
+  if (f.employed) stop("employed_from");
+  if (f.wage_expected) stop("expected");
+  if (f.job || f.no_subsidy || f.right_without_wage) stop("job_from");
+  if (f.ledighedsydelse_days.ten_thousandths() % 10'000 != 0) stop("ledighedsydelse_days");
   if (options != Options{})
     throw Stop{
-        {.code = ErrorCode::exclusive_facts, .field = "--format xlsx", .allowed = NotWith{{"--reform, --rates-of, --round-to ..."}}}};
+        {.code = ErrorCode::exclusive_facts, .field = asked("format xlsx"), .allowed = NotWith{{"--reform, --rates-of, --round-to ..."}}}};
 }
 
 std::int64_t count_of(const MonthFacts& f, Fact fact) {

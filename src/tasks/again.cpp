@@ -10,23 +10,9 @@ namespace fleks::tasks {
 
 namespace {
 
-/// Options that say how and where a result is written.
-bool is_of_the_output(std::string_view option) { return option == "--format" || option == "-o" || option == "--lang"; }
-/// No answer depends on the number of threads, so none says it.
-bool is_a_fact(std::string_view option) { return !is_of_the_output(option) && option != "--jobs"; }
-
-/// What a program turns into facts, or runs by itself, is none either.
-bool reads_files(std::string_view option) { return option == "--batch" || option == "--from-xlsx"; }
-
-std::string fact_name(std::string_view option) {
-  std::string name(option.substr(option.find_first_not_of('-')));
-  std::ranges::replace(name, '-', '_');
-  return name;
-}
-
 bool offers_json(const Command& command) {
   return std::ranges::any_of(command.options(), [](const Option& option) {
-    return std::string_view(option.name) == "--format" &&
+    return std::string_view(option.name) == "format" &&
            std::ranges::any_of(option.choices, [](std::string_view choice) { return choice == "json"; });
   });
 }
@@ -44,7 +30,7 @@ const Command& command_of(const std::string& task, std::span<const Command> task
 /// The option of a fact.
 const Option& option_of(const std::vector<Option>& options, const Given::Fact& fact) {
   for (const Option& option : options)
-    if (!is_of_the_output(option.name) && !reads_files(option.name) && fact_name(option.name) == fact.name &&
+    if ((option.role == Option::Role::fact || option.role == Option::Role::speed) && option.name == fact.name &&
         (*option.value.danish == '\0') == fact.values.empty())
       return option;
   throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.given", .given = fact.name}};
@@ -52,7 +38,7 @@ const Option& option_of(const std::vector<Option>& options, const Given::Fact& f
 
 /// Names the rates in force on the date that a task is about, where its facts say one.
 void name_rates(KeptResult& result, const Again& task) {
-  const std::string* year = task.arguments.text("--year");
+  const std::string* year = task.arguments.text("year");
   const auto january = parse_month(year == nullptr ? std::string() : *year + "-01");
   if (!january) return;
   const RateTable table = read_rates(task.arguments);
@@ -69,10 +55,10 @@ Given given(const Command& task, const Arguments& arguments) {
   Given all{.task = task.name, .language = arguments.language == Language::danish ? "da" : "en", .facts = {}};
   const std::vector<Option> known_options = task.options();
   for (const auto& [option, values] : arguments.options) {
-    if (!is_a_fact(option)) continue;
     const auto known = std::ranges::find(known_options, option, &Option::name);
-    const bool is_flag = known != known_options.end() && *known->value.danish == '\0';
-    all.facts.push_back({fact_name(option), is_flag ? std::vector<std::string>{} : values});
+    if (known == known_options.end() || known->role == Option::Role::form || known->role == Option::Role::speed) continue;
+    const bool is_flag = *known->value.danish == '\0';
+    all.facts.push_back({option, is_flag ? std::vector<std::string>{} : values});
   }
   all.arguments = arguments.files;
   for (const auto& [name, text] : arguments.files_read->texts) all.files.push_back({name, text});
@@ -90,7 +76,7 @@ Again again(const Given& given, std::span<const Command> tasks) {
     if (fact.values.size() > 1 && !option.repeatable) throw Stop{{.code = ErrorCode::duplicate, .field = fact.name}};
     if (fact.values.empty()) values.emplace_back("true");
   }
-  a.options["--format"] = {"json"};
+  a.options["format"] = {"json"};
   a.files = given.arguments;
   if (a.files.size() > static_cast<std::size_t>(task.command->most_files))
     throw Stop{{.code = ErrorCode::unknown_fact, .field = "facts.arguments", .given = a.files.back()}};
@@ -127,7 +113,7 @@ Verification verified(KeptResult kept, std::span<const Command> tasks, const Rat
 }
 
 int run(const Command& command, const Arguments& arguments, Output& output, Files* files) {
-  const std::string* format = arguments.text("--format");
+  const std::string* format = arguments.text("format");
   const bool json = format != nullptr && *format == "json";
   arguments.files_read->keeps = json && arguments.files.size() <= 1;
   const int code = files != nullptr && command.run_with_files != nullptr ? command.run_with_files(arguments, output, *files)

@@ -13,11 +13,10 @@
 namespace fleks::tasks {
 namespace {
 
-Stop missing(const char* option, Allowed allowed) {
-  return Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = std::move(allowed)}};
+Stop missing(std::string_view option, Allowed allowed) {
+  return Stop{{.code = ErrorCode::missing_fact, .field = asked(option), .allowed = std::move(allowed)}};
 }
 
-Option output_option() { return {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}; }
 Option text_or_json() { return format_option({"text eller json", "text or json"}, {"text", "json"}); }
 
 Days read_days(const Arguments& a, const char* option, Month month) {
@@ -26,10 +25,10 @@ Days read_days(const Arguments& a, const char* option, Month month) {
 
 /// A benefit of which not every fact is known: what each amount is at least and at most.
 int run_bounds(const Arguments& a, const LedighedsydelseFacts& f, const std::vector<FactRange>& ranges, bool json, Output& out) {
-  refuse_with_ranges(a, {"--expect"});
+  refuse_with_ranges(a, {"expect"});
   const RateTable rates = read_rates(a);
-  const auto found = computed(bounds(f, ranges, rates), "--month " + to_text(f.month));
-  const auto highest = computed(explained(found.facts, rates), "--month " + to_text(f.month));
+  const auto found = computed(bounds(f, ranges, rates), "month " + to_text(f.month));
+  const auto highest = computed(explained(found.facts, rates), "month " + to_text(f.month));
   out.text = json ? to_json(found, highest, a.language) : breakdown(found, highest, a.language);
   return 0;
 }
@@ -37,77 +36,78 @@ int run_bounds(const Arguments& a, const LedighedsydelseFacts& f, const std::vec
 int run_ledighedsydelse(const Arguments& given, Output& out) {
   Arguments a = given;
   std::vector<FactRange> ranges = take_ranges(a, benefit_facts_in_ranges());
-  refuse_other_ranges(a, {"--month", "--class", "--format", "--lang"});
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto expected = a.read("--expect", parse_kroner);
+  refuse_other_ranges(a, {"month", "class", "format", "lang"});
+  const bool json = a.choice("format", {"text", "json"}) == 1;
+  const auto expected = a.read("expect", parse_kroner);
   LedighedsydelseFacts f;
-  const auto month = a.read("--month", parse_month);
-  if (!month) throw missing("--month", Form::month);
+  const auto month = a.read("month", parse_month);
+  if (!month) throw missing("month", Form::month);
   f.month = *month;
-  if (!a.has("--class")) throw missing("--class", OneOf{{"full", "low_provider", "low_nonprovider"}});
+  if (!a.has("class")) throw missing("class", OneOf{{"full", "low_provider", "low_nonprovider"}});
   f.benefit_class = read_class(a);
-  f.provider = a.has("--provider");
-  f.am_income = read_money(a, "--am-income");
-  f.own_pension = read_money(a, "--own-pension");
-  f.employer_pension = read_money(a, "--employer-pension");
-  f.replacing_income = read_money(a, "--replacing-income");
-  f.paid_out_holiday_allowance = read_money(a, "--paid-out-holiday-allowance");
-  f.self_employed_hours = a.read("--self-employed-hours", hours_up_to<hours_in_a_month.ten_thousandths()>).value_or(Hours{});
-  if (a.has("--entitled-weekdays")) f.entitled_weekdays = read_days(a, "--entitled-weekdays", *month);
-  f.sanction_days = read_days(a, "--sanction-days", *month);
-  f.untaken_holiday_days = read_days(a, "--untaken-holiday-days", *month);
-  f.holiday_days = read_days(a, "--holiday-days", *month);
-  if (a.has("--holiday-days") != a.has("--holiday-pay-per-day"))
-    throw missing(a.has("--holiday-days") ? "--holiday-pay-per-day" : "--holiday-days", {});
-  f.holiday_pay_per_day = read_money(a, "--holiday-pay-per-day");
+  f.provider = a.has("provider");
+  f.am_income = read_money(a, "am_income");
+  f.own_pension = read_money(a, "own_pension");
+  f.employer_pension = read_money(a, "employer_pension");
+  f.replacing_income = read_money(a, "replacing_income");
+  f.paid_out_holiday_allowance = read_money(a, "paid_out_holiday_allowance");
+  f.self_employed_hours = a.read("self_employed_hours", hours_up_to<hours_in_a_month.ten_thousandths()>).value_or(Hours{});
+  if (a.has("entitled_weekdays")) f.entitled_weekdays = read_days(a, "entitled_weekdays", *month);
+  f.sanction_days = read_days(a, "sanction_days", *month);
+  f.untaken_holiday_days = read_days(a, "untaken_holiday_days", *month);
+  f.holiday_days = read_days(a, "holiday_days", *month);
+  if (a.has("holiday_days") != a.has("holiday_pay_per_day"))
+    throw missing(a.has("holiday_days") ? "holiday_pay_per_day" : "holiday_days", {});
+  f.holiday_pay_per_day = read_money(a, "holiday_pay_per_day");
   // Days that nobody knows are no more than the month has.
   for (FactRange& range : ranges)
-    if (*given.text(option_of(range.fact)) == "?" && all_of(range.fact)->to == all_of(Fact::entitled_weekdays)->to)
+    if (*given.text(to_text(range.fact)) == "?" && all_of(range.fact)->to == all_of(Fact::entitled_weekdays)->to)
       range.to = Days::whole(weekdays(*month)).ten_thousandths();
   if (!ranges.empty()) return run_bounds(a, f, ranges, json, out);
   const RateTable rates = read_rates(a);
-  const auto benefit = computed(explained(f, rates), "--month " + to_text(*month));
+  const auto benefit = computed(explained(f, rates), "month " + to_text(*month));
   out.text = json ? to_json(benefit, a.language, expected) : breakdown(benefit, a.language);
   return compare(expected, benefit.statement.ledighedsydelse, json, a.language, out);
 }
 
 int run_ceiling(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const bool json = a.choice("format", {"text", "json"}) == 1;
   Ceiling c;
   c.stated_by = Ceiling::StatedBy::computed;
-  const auto hourly = a.read("--hourly", parse_kroner), base = a.read("--monthly-base", parse_kroner);
-  if (hourly && base) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--monthly-base", .allowed = NotWith{{"--hourly"}}}};
-  if (!hourly && !base) throw missing("--hourly", AnyOf{{"--hourly", "--monthly-base"}});
+  const auto hourly = a.read("hourly", parse_kroner), base = a.read("monthly_base", parse_kroner);
+  if (hourly && base)
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("monthly_base"), .allowed = NotWith{{asked("hourly")}}}};
+  if (!hourly && !base) throw missing("hourly", AnyOf{{asked("hourly"), asked("monthly_base")}});
   c.form = hourly ? Ceiling::Form::from_hourly : Ceiling::Form::from_monthly;
   c.amount = hourly ? *hourly : *base;
-  c.supplements = read_money(a, "--supplements");
-  c.fixed_bonus = read_money(a, "--bonus");
-  c.employer_pension = read_percent(a, "--pension");
-  c.holiday_supplement = read_money(a, "--holiday-supplement");
+  c.supplements = read_money(a, "supplements");
+  c.fixed_bonus = read_money(a, "bonus");
+  c.employer_pension = read_percent(a, "pension");
+  c.holiday_supplement = read_money(a, "holiday_supplement");
   const RateTable table = read_rates(a);
-  const Date date = a.read("--date", parse_date).value_or(Date{std::chrono::year{2024} / 1 / 1});
-  const auto ceiling = computed(explained(CeilingFacts{c, date}, table), "--date " + to_text(date));
+  const Date date = a.read("date", parse_date).value_or(Date{std::chrono::year{2024} / 1 / 1});
+  const auto ceiling = computed(explained(CeilingFacts{c, date}, table), "date " + to_text(date));
   out.text = json ? to_json(ceiling, a.language) : breakdown(ceiling, a.language);
   return 0;
 }
 
 int run_holiday(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const bool json = a.choice("format", {"text", "json"}) == 1;
   HolidayFacts f;
-  const auto from = a.read("--from", parse_date), to = a.read("--to", parse_date);
-  if (!from) throw missing("--from", Form::date);
-  if (!to) throw missing("--to", Form::date);
-  if (!a.has("--monthly-pay")) throw missing("--monthly-pay", Form::amount);
-  if (!a.has("--kind")) throw missing("--kind", OneOf{{"pay", "allowance"}});
+  const auto from = a.read("from", parse_date), to = a.read("to", parse_date);
+  if (!from) throw missing("from", Form::date);
+  if (!to) throw missing("to", Form::date);
+  if (!a.has("monthly_pay")) throw missing("monthly_pay", Form::amount);
+  if (!a.has("kind")) throw missing("kind", OneOf{{"pay", "allowance"}});
   f.from = *from;
   f.to = *to;
-  f.kind = static_cast<HolidayKind>(a.choice("--kind", {"pay", "allowance"}));
-  f.monthly_pay = read_money(a, "--monthly-pay");
-  if (f.kind == HolidayKind::allowance && a.has("--employer-pension"))
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--employer-pension", .allowed = NotWith{{"--kind allowance"}}}};
-  f.employer_pension = read_money(a, "--employer-pension");
+  f.kind = static_cast<HolidayKind>(a.choice("kind", {"pay", "allowance"}));
+  f.monthly_pay = read_money(a, "monthly_pay");
+  if (f.kind == HolidayKind::allowance && a.has("employer_pension"))
+    throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("employer_pension"), .allowed = NotWith{{asked("kind allowance")}}}};
+  f.employer_pension = read_money(a, "employer_pension");
   const RateTable rates = read_rates(a);
-  const auto earned = computed(explained(f, rates), "--to " + to_text(*to));
+  const auto earned = computed(explained(f, rates), "to " + to_text(*to));
   out.text = json ? to_json(earned, a.language) : breakdown(earned, a.language);
   return 0;
 }
@@ -130,35 +130,35 @@ SelfEmployedFacts accounts(const std::string& text) {
   }
   if (one && text.find(';') == std::string::npos) {
     facts.by_accounts = false;
-    facts.income = or_stop(parse_kroner(text), "--income");
+    facts.income = or_stop(parse_kroner(text), "income");
     return facts;
   }
   for (const std::string& part : parts) {
     const bool loss = part.starts_with('-');
-    const Money amount = or_stop(parse_kroner(std::string_view(part).substr(loss ? 1 : 0)), "--income");
+    const Money amount = or_stop(parse_kroner(std::string_view(part).substr(loss ? 1 : 0)), "income");
     facts.accounts.push_back(loss ? -amount : amount);
   }
   return facts;
 }
 
 int run_self_employed(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
-  const auto expected = a.read("--expect", parse_kroner);
-  const std::string* year_text = a.text("--year");
-  if (year_text == nullptr) throw missing("--year", Form::year);
-  const auto january = or_stop(parse_month(*year_text + "-01"), "--year");
-  if (!a.has("--income")) throw missing("--income", Form::amount);
-  SelfEmployedFacts facts = accounts(*a.text("--income"));
+  const bool json = a.choice("format", {"text", "json"}) == 1;
+  const auto expected = a.read("expect", parse_kroner);
+  const std::string* year_text = a.text("year");
+  if (year_text == nullptr) throw missing("year", Form::year);
+  const auto january = or_stop(parse_month(*year_text + "-01"), "year");
+  if (!a.has("income")) throw missing("income", Form::amount);
+  SelfEmployedFacts facts = accounts(*a.text("income"));
   facts.year = january.year();
-  if (a.has("--other-income")) facts.other_income = read_money(a, "--other-income");
-  facts.with_spouse = a.has("--with-spouse");
+  if (a.has("other_income")) facts.other_income = read_money(a, "other_income");
+  facts.with_spouse = a.has("with_spouse");
   if (january.year() < std::chrono::year{2013})
     throw Stop{{.code = ErrorCode::out_of_range,
-                .field = "--year",
+                .field = asked("year"),
                 .given = *year_text,
                 .allowed = AtLeast{std::chrono::year{2013} / std::chrono::January}}};
   const RateTable rates = read_rates(a);
-  const auto year = computed(explained(facts, rates), "--year " + *year_text);
+  const auto year = computed(explained(facts, rates), "year " + *year_text);
   out.text = json ? to_json(year, a.language, expected) : breakdown(year, a.language);
   return compare(expected, year.statement.grant, json, a.language, out);
 }
@@ -169,52 +169,42 @@ Command ledighedsydelse_task() {
   return {
       .name = "ledighedsydelse",
       .what = {"én måneds ledighedsydelse og dens fradrag", "one month's ledighedsydelse and its offsets"},
-      .usage = {"--month ÅÅÅÅ-MM --class SATS [valg]\n"
-                "Et beløb, timer eller dage, der ikke kendes, er ? eller A..B: så vises hvad ydelsen er mindst og højst.",
-                "--month YYYY-MM --class CLASS [options]\n"
-                "An amount, hours or days that are not known are ? or A..B: what the benefit is at least and at most is shown."},
       .options = []() -> std::vector<Option> {
         return {
-            {"--month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
-            {"--class",
+            {"month", {"ÅÅÅÅ-MM", "YYYY-MM"}, {"måneden", "the month"}},
+            {"class",
              {"SATS", "CLASS"},
              {"full (fuld), low_provider (lav-forsørger) eller\nlow_nonprovider (lav-ikke-forsørger)",
               "full (fuld), low_provider (lav-forsørger) or\nlow_nonprovider (lav-ikke-forsørger)"},
              class_words()},
-            {"--provider",
+            {"provider",
              {},
              {"forsørger; afgør grænsen for ATP ved højeste sats", "has dependent children; for the ATP limit of class full"}},
-            {"--am-income",
+            {"am_income",
              {"KR", "KR"},
              {"AM-bidragspligtig indkomst måneden før (felt 13)", "the month before's pay on which AM-bidrag is due (field 13)"}},
-            {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
-            {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
-            {"--replacing-income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
-            {"--paid-out-holiday-allowance",
+            {"own_pension", {"KR", "KR"}, {"eget pensionsbidrag måneden før", "own pension of the month before"}},
+            {"employer_pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag måneden før", "employer's pension of the month before"}},
+            {"replacing_income", {"KR", "KR"}, {"indtægt i stedet for løn måneden før", "income in place of wage, the month before"}},
+            {"paid_out_holiday_allowance",
              {"KR", "KR"},
              {"feriegodtgørelse udbetalt uden ferie", "holiday allowance paid out without holiday"}},
-            {"--self-employed-hours",
+            {"self_employed_hours",
              {"TIMER", "HOURS"},
              {"timer med eget eller ulønnet arbejde", "hours of self-employment or unpaid work"}},
-            {"--entitled-weekdays",
+            {"entitled_weekdays",
              {"DAGE", "DAYS"},
              {"dage fra mandag til fredag med ret (alle månedens)", "weekdays with a right (all of the month)"}},
-            {"--sanction-days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
-            {"--untaken-holiday-days",
+            {"sanction_days", {"DAGE", "DAYS"}, {"dage med sanktion", "days of a sanction"}},
+            {"untaken_holiday_days",
              {"DAGE", "DAYS"},
              {"optjente feriedage, der ikke er holdt", "earned holiday days that were not taken"}},
-            {"--holiday-days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
-            {"--holiday-pay-per-day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
+            {"holiday_days", {"DAGE", "DAYS"}, {"feriedage med feriepenge, som suppleres, med:", "paid holiday days, topped up, with:"}},
+            {"holiday_pay_per_day", {"KR", "KR"}, {"  feriepenge om dagen", "  holiday pay a day"}},
             rates_option(),
             expect_option(),
-            text_or_json(),
-            output_option()};
+            text_or_json()};
       },
-      .example =
-          {"  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000\ngiver 16.322,00 kr.: 17.222,00 - 30 pct. af 3.000,00.",
-           "  fleks ledighedsydelse --month 2022-05 --class full --am-income 3000 --lang en\ngives DKK 16,322.00: 17,222.00 - 30 per cent "
-           "of "
-           "3,000.00."},
       .run = run_ledighedsydelse,
   };
 }
@@ -223,25 +213,21 @@ Command ceiling_task() {
   return {
       .name = "ceiling",
       .what = {"lønloftet beregnet af sine dele", "the normal-wage ceiling from its parts"},
-      .usage = {"--hourly KR | --monthly-base KR [valg]", "--hourly KR | --monthly-base KR [options]"},
       .options = []() -> std::vector<Option> {
-        return {{"--hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
-                {"--monthly-base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
-                {"--supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
-                {"--bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
-                {"--pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
-                {"--holiday-supplement",
+        return {{"hourly", {"KR", "KR"}, {"timeløn på fuld tid", "hourly pay of full time"}},
+                {"monthly_base", {"KR", "KR"}, {"grundløn om måneden på fuld tid", "full-time base pay a month"}},
+                {"supplements", {"KR", "KR"}, {"tillæg, gennemsnit om måneden", "supplements, monthly average"}},
+                {"bonus", {"KR", "KR"}, {"fast bonus om måneden", "fixed bonus a month"}},
+                {"pension", {"PCT", "PCT"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+                {"holiday_supplement",
                  {"KR", "KR"},
                  {"ferietillæg, som en fuldtidsansat får i måneden", "holiday supplement of a full-time employee in the month"}},
-                {"--date",
+                {"date",
                  {"DATO", "DATE"},
                  {"dagen, ugens timer på fuld tid slås op for", "the day for which the weekly hours of full time are looked up"}},
                 rates_option(),
-                text_or_json(),
-                output_option()};
+                text_or_json()};
       },
-      .example = {"  fleks ceiling --hourly 200 --pension 8\ngiver 34.632,00 kr.: 200 × 37 × 52/12, og 8 pct. pension.",
-                  "  fleks ceiling --hourly 200 --pension 8 --lang en\ngives DKK 34,632.00: 200 × 37 × 52/12, and 8 per cent pension."},
       .run = run_ceiling,
   };
 }
@@ -250,30 +236,22 @@ Command holiday_task() {
   return {
       .name = "holiday",
       .what = {"ferie optjent i en ansættelse", "holiday earned in a period of employment"},
-      .usage = {"--from DATO --to DATO --monthly-pay KR --kind pay|allowance [valg]",
-                "--from DATE --to DATE --monthly-pay KR --kind pay|allowance [options]"},
       .options = []() -> std::vector<Option> {
-        return {{"--from", {"DATO", "DATE"}, {"første dag", "first day"}},
-                {"--to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
-                {"--monthly-pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
-                {"--kind",
+        return {{"from", {"DATO", "DATE"}, {"første dag", "first day"}},
+                {"to", {"DATO", "DATE"}, {"sidste dag", "last day"}},
+                {"monthly_pay", {"KR", "KR"}, {"ferieberettiget løn om måneden", "holiday-qualifying pay a month"}},
+                {"kind",
                  {"SLAGS", "KIND"},
                  {"pay (løn under ferie og ferietillæg) eller allowance (feriegodtgørelse)",
                   "pay (pay during holiday and supplement) or allowance"},
                  {"pay", "allowance"}},
-                {"--employer-pension",
+                {"employer_pension",
                  {"KR", "KR"},
                  {"arbejdsgivers pensionsbidrag om måneden; kun i store bededagstillæg",
                   "employer's pension a month; only in the Great Prayer Day supplement"}},
                 rates_option(),
-                text_or_json(),
-                output_option()};
+                text_or_json()};
       },
-      .example =
-          {"  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance\ngiver 25 dage og 18.000,00 kr. i "
-           "feriegodtgørelse.",
-           "  fleks holiday --from 2024-09-01 --to 2025-08-31 --monthly-pay 12000 --kind allowance --lang en\ngives 25 days and a "
-           "holiday allowance of DKK 18,000.00."},
       .run = run_holiday,
   };
 }
@@ -282,27 +260,22 @@ Command self_employed_task() {
   return {
       .name = "self-employed",
       .what = {"årets tilskud til selvstændigt erhvervsdrivende", "the year's grant to a self-employed person"},
-      .usage = {"--year ÅÅÅÅ --income KR[,KR,KR] [valg]", "--year YYYY --income KR[,KR,KR] [options]"},
       .options = []() -> std::vector<Option> {
-        return {{"--year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
-                {"--income",
+        return {{"year", {"ÅÅÅÅ", "YYYY"}, {"året", "the year"}},
+                {"income",
                  {"KR[,KR,KR]", "KR[,KR,KR]"},
                  {"virksomhedens indtægt om året, eller overskuddet i de seneste hele regnskabsår (højst tre, - for underskud; med\n"
                   "decimalkomma adskilt af ;): de to bedste tæller; none: intet helt regnskabsår",
                   "the business's income a year, or the surplus of the last whole accounting years (at most three, - for a loss;\n"
                   "separated by ; where amounts have a decimal comma): the two best count; none: no whole year"}},
-                {"--other-income",
+                {"other_income",
                  {"KR", "KR"},
                  {"anden arbejdsindkomst om året, gennemsnittet af de samme år", "other earned income a year, the mean of the same years"}},
-                {"--with-spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
+                {"with_spouse", {}, {"ægtefæller i én virksomhed: halvdelen hver", "spouses in one business: half each"}},
                 rates_option(),
                 expect_option(),
-                text_or_json(),
-                output_option()};
+                text_or_json()};
       },
-      .example =
-          {"  fleks self-employed --year 2019 --income 48000\ngiver 126.806,00 kr.: 141.206,00 - 30 pct. af 48.000,00.",
-           "  fleks self-employed --year 2019 --income 48000 --lang en\ngives DKK 126,806.00: 141,206.00 - 30 per cent of 48,000.00."},
       .run = run_self_employed,
   };
 }

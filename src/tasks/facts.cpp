@@ -87,12 +87,12 @@ std::vector<const char*> class_words() {
 }
 
 BenefitClass read_class(const Arguments& a) {
-  const std::string* given = a.text("--class");
+  const std::string* given = a.text("class");
   if (given == nullptr) return BenefitClass::full;
   const auto words = class_words();
   for (std::size_t i = 0; i < words.size(); ++i)
     if (*given == words[i]) return static_cast<BenefitClass>(i % 3);
-  throw Stop{{.code = ErrorCode::no_such_choice, .field = "--class", .given = *given}};
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = asked("class"), .given = *given}};
 }
 
 Percent read_percent(const Arguments& a, std::string_view option) {
@@ -115,9 +115,9 @@ Contribution read_contribution(const Arguments& a, std::string_view option) {
 
 /// LOFT-4: the hours of a full-time month; by law those of the order where the municipality has said to have computed it.
 Ceiling::FullTimeMonth read_full_time_month(const Arguments& a) {
-  CeilingHours hours = a.choice<CeilingHours>("--ceiling-hours");
-  const std::string* by = a.text("--ceiling-stated-by");
-  const auto month = a.read("--month", parse_month);
+  CeilingHours hours = a.choice<CeilingHours>("ceiling_hours");
+  const std::string* by = a.text("ceiling_stated_by");
+  const auto month = a.read("month", parse_month);
   if (hours == CeilingHours::by_law && month && by != nullptr && *by == "computed")
     hours = named<CeilingHours>(reading_of(Rule::LOFT_4, names<CeilingHours>.id, *month)).value_or(CeilingHours::exact);
   return hours == CeilingHours::three_decimals ? Ceiling::FullTimeMonth::three_decimals : Ceiling::FullTimeMonth::exact;
@@ -125,57 +125,58 @@ Ceiling::FullTimeMonth read_full_time_month(const Arguments& a) {
 
 Ceiling read_ceiling(const Arguments& a) {
   Ceiling c;
-  const auto stated = a.read("--ceiling", parse_kroner), hourly = a.read("--ceiling-hourly", parse_kroner),
-             monthly = a.read("--ceiling-monthly", parse_kroner);
+  const auto stated = a.read("ceiling", parse_kroner), hourly = a.read("ceiling_hourly", parse_kroner),
+             monthly = a.read("ceiling_monthly", parse_kroner);
   const auto not_both = [&](const char* option, const char* other) {
-    if (a.has(option) && a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .allowed = NotWith{{other}}}};
+    if (a.has(option) && a.has(other))
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NotWith{{asked(other)}}}};
   };
-  not_both("--ceiling-hourly", "--ceiling");
-  not_both("--ceiling-monthly", "--ceiling");
-  not_both("--ceiling-monthly", "--ceiling-hourly");
+  not_both("ceiling_hourly", "ceiling");
+  not_both("ceiling_monthly", "ceiling");
+  not_both("ceiling_monthly", "ceiling_hourly");
   const auto only_with = [&](const char* option, bool there, OnlyWith allowed) {
     if (a.has(option) && !there)
-      throw Stop{{.code = ErrorCode::exclusive_facts, .field = option, .given = *a.text(option), .allowed = std::move(allowed)}};
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .given = *a.text(option), .allowed = std::move(allowed)}};
   };
-  for (const char* part : {"--ceiling-holiday-supplement", "--ceiling-stated-by"})
-    only_with(part, stated || hourly || monthly, {{"--ceiling", "--ceiling-hourly", "--ceiling-monthly"}});
-  for (const char* part : {"--ceiling-supplements", "--ceiling-bonus", "--ceiling-pension"})
-    only_with(part, hourly || monthly, {{"--ceiling-hourly", "--ceiling-monthly"}});
-  only_with("--ceiling-hours", hourly.has_value(), {{"--ceiling-hourly"}});
+  for (const char* part : {"ceiling_holiday_supplement", "ceiling_stated_by"})
+    only_with(part, stated || hourly || monthly, {{asked("ceiling"), asked("ceiling_hourly"), asked("ceiling_monthly")}});
+  for (const char* part : {"ceiling_supplements", "ceiling_bonus", "ceiling_pension"})
+    only_with(part, hourly || monthly, {{asked("ceiling_hourly"), asked("ceiling_monthly")}});
+  only_with("ceiling_hours", hourly.has_value(), {{asked("ceiling_hourly")}});
   if (stated) c = Ceiling::stated(*stated);
   if (hourly || monthly) {
-    c = Ceiling::from_hourly(hourly ? *hourly : *monthly, read_money(a, "--ceiling-supplements"), read_percent(a, "--ceiling-pension"));
-    c.fixed_bonus = read_money(a, "--ceiling-bonus");
+    c = Ceiling::from_hourly(hourly ? *hourly : *monthly, read_money(a, "ceiling_supplements"), read_percent(a, "ceiling_pension"));
+    c.fixed_bonus = read_money(a, "ceiling_bonus");
     if (hourly) c.full_time_month = read_full_time_month(a);
     if (monthly) c.form = Ceiling::Form::from_monthly;
   }
-  c.holiday_supplement = read_money(a, "--ceiling-holiday-supplement");
+  c.holiday_supplement = read_money(a, "ceiling_holiday_supplement");
   c.stated_by = static_cast<Ceiling::StatedBy>(
-      a.choice("--ceiling-stated-by", {"employer", "computed", "agreement-table"}, static_cast<std::size_t>(c.stated_by)));
+      a.choice("ceiling_stated_by", {"employer", "computed", "agreement-table"}, static_cast<std::size_t>(c.stated_by)));
   return c;
 }
 
 std::vector<Option> ceiling_options(const Text& ceiling) {
-  return {{"--ceiling", {"KR", "KR"}, ceiling},
-          {"--ceiling-hourly",
+  return {{"ceiling", {"KR", "KR"}, ceiling},
+          {"ceiling_hourly",
            {"KR", "KR"},
            {"lønloftet beregnet af timelønnen på fuld tid, eller af", "the ceiling from the hourly pay of full time, or from"}},
-          {"--ceiling-monthly",
+          {"ceiling_monthly",
            {"KR", "KR"},
            {"grundlønnen om måneden på fuld tid, begge med:", "the base pay of full time a month, both with:"}},
-          {"--ceiling-supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
-          {"--ceiling-bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
-          {"--ceiling-pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
-          {"--ceiling-hours",
+          {"ceiling_supplements", {"KR", "KR"}, {"  tillæg, gennemsnit om måneden", "  supplements, monthly average"}},
+          {"ceiling_bonus", {"KR", "KR"}, {"  fast bonus om måneden", "  fixed bonus a month"}},
+          {"ceiling_pension", {"PCT", "PCT"}, {"  arbejdsgivers pensionsbidrag", "  employer's pension"}},
+          {"ceiling_hours",
            {"VALG", "CHOICE"},
            {"  timer i en fuldtidsmåned, til timelønnen: by-law, exact (37 × 52/12) eller 160.333",
             "  hours of a full-time month, for the hourly pay: by-law, exact (37 × 52/12) or 160.333"},
            {"by-law", "exact", "160.333"}},
-          {"--ceiling-holiday-supplement",
+          {"ceiling_holiday_supplement",
            {"KR", "KR"},
            {"ferietillæg, som en fuldtidsansat får i måneden: hæver lønloftet",
             "holiday supplement of a full-time employee in the month: raises the ceiling"}},
-          {"--ceiling-stated-by",
+          {"ceiling_stated_by",
            {"HVEM", "WHO"},
            {"employer (arbejdsgiver), computed (kommunen) eller agreement-table\n(overenskomst)", "employer, computed or agreement-table"},
            {"employer", "computed", "agreement-table"}}};
@@ -183,9 +184,9 @@ std::vector<Option> ceiling_options(const Text& ceiling) {
 
 RateTable read_rates(const Arguments& a) {
   RateTable rates = a.files_read->today != nullptr ? *a.files_read->today : RateTable::embedded();
-  if (const std::string* file = a.text("--rates")) {
-    auto table = rates.extended_by(a.read_file("--rates", *file));
-    if (!table) throw Stop{std::move(table).error(), "--rates " + *file};
+  if (const std::string* file = a.text("rates")) {
+    auto table = rates.extended_by(a.read_file("rates", *file));
+    if (!table) throw Stop{std::move(table).error(), asked("rates " + *file)};
     rates = *std::move(table);
   }
   if (a.files_read->rates.empty()) return rates;
@@ -193,44 +194,11 @@ RateTable read_rates(const Arguments& a) {
 }
 
 MunicipalTaxTable read_municipal_taxes(const Arguments& a) {
-  const std::string* file = a.text("--municipal-taxes");
+  const std::string* file = a.text("municipal_taxes");
   if (file == nullptr) return MunicipalTaxTable::embedded();
-  auto table = MunicipalTaxTable::embedded().extended_by(a.read_file("--municipal-taxes", *file));
-  if (!table) throw Stop{std::move(table).error(), "--municipal-taxes " + *file};
+  auto table = MunicipalTaxTable::embedded().extended_by(a.read_file("municipal_taxes", *file));
+  if (!table) throw Stop{std::move(table).error(), asked("municipal_taxes " + *file)};
   return *std::move(table);
-}
-
-TableForm read_form(const Arguments& a, TableForm form) {
-  if (a.has("--separator")) form.separator = a.choice("--separator", {"comma", "semicolon"}) == 0 ? ',' : ';';
-  if (a.has("--decimal")) {
-    form.decimal_mark = a.choice("--decimal", {"point", "comma"}) == 0 ? '.' : ',';
-  } else if (a.has("--separator")) {
-    form.decimal_mark = form.separator == ';' ? ',' : '.';
-  }
-  if (form.separator == form.decimal_mark)
-    throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--decimal comma", .allowed = NotWith{{"--separator comma"}}}};
-  form.safe_for_sheets = a.has("--excel-safe");
-  return form;
-}
-Option separator_option() {
-  return {"--separator",
-          {"TEGN", "MARK"},
-          {"mellem svarets kolonner: comma eller semicolon (ellers som i filen)",
-           "between the columns of the answer: comma or semicolon (else as in the file)"},
-          {"comma", "semicolon"}};
-}
-Option decimal_option() {
-  return {"--decimal",
-          {"TEGN", "MARK"},
-          {"svarets decimaltegn: point eller comma (ellers comma ved semicolon)",
-           "the decimal mark of the answer: point or comma (else comma with semicolon)"},
-          {"point", "comma"}};
-}
-Option excel_safe_option() {
-  return {"--excel-safe",
-          {"", ""},
-          {"et id, som et regneark ville regne ud (=1+1), skrives med ' foran",
-           "an id that a spreadsheet would compute (=1+1) is written with a ' before it"}};
 }
 
 }  // namespace fleks::tasks

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <fleks/analysis/table.hpp>
 #include <fleks/facts/ledighedsydelse_facts.hpp>
 #include <fleks/facts/month_facts.hpp>
 #include <fleks/rates/municipal_tax.hpp>
@@ -21,27 +20,22 @@ Result<Hours> hours_up_to(std::string_view text) {
 /// Kroner as people write and paste them: `15600`, `15.600,00`, also with spaces between the thousands or around (non-breaking
 /// ones too), with `kr.` or `DKK`, and with `,-` for no øre. What could mean two amounts is refused as `Money::parse` does.
 [[nodiscard]] Result<Money> parse_kroner(std::string_view text);
-/// Kroner of an option; zero when it was not given.
+/// Kroner of what is asked; zero when it was not given.
 [[nodiscard]] Money read_money(const Arguments& arguments, std::string_view option);
 /// Kroner, or `N%`.
 [[nodiscard]] Contribution read_contribution(const Arguments& arguments, std::string_view option);
-/// The rate class of `--class`, in English or Danish words; `full` when it was not given.
+/// The rate class of `class`, in English or Danish words; `full` when it was not given.
 [[nodiscard]] BenefitClass read_class(const Arguments& arguments);
 [[nodiscard]] std::vector<const char*> class_words();
 /// A percentage, with or without `%`; zero when it was not given.
 [[nodiscard]] Percent read_percent(const Arguments& arguments, std::string_view option);
-/// The ceiling of `--ceiling` or `--ceiling-hourly` and its parts.
+/// The ceiling of `ceiling` or `ceiling_hourly` and its parts.
 [[nodiscard]] Ceiling read_ceiling(const Arguments& arguments);
-/// Those options; `--ceiling` in the words of the subcommand.
+/// Those options; `ceiling` in the words of the subcommand.
 [[nodiscard]] std::vector<Option> ceiling_options(const Text& ceiling);
-/// The form of a table's answer: that of the table, but for what the options say.
-[[nodiscard]] TableForm read_form(const Arguments& arguments, TableForm of_the_table);
-[[nodiscard]] Option separator_option();
-[[nodiscard]] Option decimal_option();
-[[nodiscard]] Option excel_safe_option();
-/// The embedded rates, with the file of `--rates` added.
+/// The embedded rates, with the file of `rates` added.
 [[nodiscard]] RateTable read_rates(const Arguments& arguments);
-/// The embedded taxes of the municipalities, with the file of `--municipal-taxes` added.
+/// The embedded taxes of the municipalities, with the file of `municipal_taxes` added.
 [[nodiscard]] MunicipalTaxTable read_municipal_taxes(const Arguments& arguments);
 
 }  // namespace fleks::tasks

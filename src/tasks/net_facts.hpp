@@ -12,7 +12,7 @@ namespace fleks::tasks {
 
 /// A whole number from `least` to `most`.
 [[nodiscard]] Result<int> parse_whole(std::string_view text, int least, int most);
-/// The year of `--year`; stops when it is missing.
+/// The year of `year`; stops when it is missing.
 [[nodiscard]] int read_year(const Arguments& arguments);
 /// Municipal and church tax: by name, as given, of the municipality `otherwise` where it has a name, or the year's average.
 [[nodiscard]] LocalTax read_local_tax(const Arguments& arguments, const RateTable& rates, const MunicipalTaxTable& taxes, int year,
@@ -34,9 +34,7 @@ namespace fleks::tasks {
 [[nodiscard]] std::vector<Option> deduction_options();
 [[nodiscard]] std::vector<Option> home_options();
 [[nodiscard]] Option municipal_taxes_option();
-/// What goes together where those of tax and card are for --after-tax alone, and what else does in the task.
+/// What goes together where those of tax and card are for `after_tax` alone, and what else does in the task.
 [[nodiscard]] std::vector<Together> for_after_tax(std::vector<Together> more);
-/// Several lists of options as one.
-[[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 
 }  // namespace fleks::tasks

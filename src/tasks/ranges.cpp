@@ -5,6 +5,7 @@
 #include <fleks/values/hours.hpp>
 #include <fleks/values/money.hpp>
 
+#include "facts/ledighedsydelse_numbers.hpp"
 #include "tasks/facts.hpp"
 
 namespace fleks::tasks {
@@ -20,17 +21,6 @@ constexpr Fact of_month[] = {Fact::am_income,           Fact::monthly_wage,     
                              Fact::ceiling_supplements, Fact::ceiling_bonus,     Fact::ceiling_holiday_supplement,
                              Fact::ceiling_pension};
 
-constexpr Fact of_benefit[] = {Fact::am_income,
-                               Fact::own_pension,
-                               Fact::employer_pension,
-                               Fact::replacing_income,
-                               Fact::paid_out_holiday_allowance,
-                               Fact::self_employed_hours,
-                               Fact::entitled_weekdays,
-                               Fact::sanction_days,
-                               Fact::untaken_holiday_days,
-                               Fact::holiday_days,
-                               Fact::holiday_pay_per_day};
 constexpr Fact of_hours[] = {Fact::ceiling,       Fact::ceiling_hourly,   Fact::ceiling_supplements,
                              Fact::ceiling_bonus, Fact::ceiling_pension,  Fact::ceiling_holiday_supplement,
                              Fact::rent,          Fact::hourly_wage,      Fact::intensity,
@@ -42,7 +32,7 @@ constexpr Fact of_hours[] = {Fact::ceiling,       Fact::ceiling_hourly,   Fact::
 std::int64_t read_per_cent(std::string_view text, std::string_view option) {
   const Percent percent = or_stop(Percent::parse(text), option);
   if (percent.ten_thousandths() % intensity_step != 0)
-    throw Stop{{.code = ErrorCode::out_of_range, .field = std::string(option), .given = std::string(text), .allowed = OneOf{{"N.NN"}}}};
+    throw Stop{{.code = ErrorCode::out_of_range, .field = asked(option), .given = std::string(text), .allowed = OneOf{{"N.NN"}}}};
   return percent.ten_thousandths() / intensity_step;
 }
 
@@ -67,18 +57,12 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
 }  // namespace
 
 std::span<const Fact> month_facts_in_ranges() noexcept { return of_month; }
-std::span<const Fact> benefit_facts_in_ranges() noexcept { return of_benefit; }
-
-std::string option_of(Fact fact) {
-  std::string option = "--" + std::string(to_text(fact));
-  std::replace(option.begin(), option.end(), '_', '-');
-  return option;
-}
+std::span<const Fact> benefit_facts_in_ranges() noexcept { return numbers_of_ledighedsydelse; }
 
 std::span<const Fact> hours_facts_in_ranges() noexcept { return of_hours; }
 
-Stop not_with_ranges(std::string option) {
-  return Stop{{.code = ErrorCode::exclusive_facts, .field = std::move(option), .allowed = NoRange{WhyNoRange::one_amount, {}, {}}}};
+Stop not_with_ranges(std::string_view option) {
+  return Stop{{.code = ErrorCode::exclusive_facts, .field = asked(option), .allowed = NoRange{WhyNoRange::one_amount, {}, {}}}};
 }
 
 void refuse_with_ranges(const Arguments& a, std::initializer_list<const char*> options) {
@@ -89,12 +73,11 @@ void refuse_with_ranges(const Arguments& a, std::initializer_list<const char*> o
 void refuse_other_ranges(const Arguments& a, std::initializer_list<const char*> choices) {
   for (const auto& [option, given] : a.options) {
     const bool is_range = !given.empty() && (given.front() == "?" || given.front().find("..") != std::string::npos);
-    const bool is_file =
-        option == "-o" || option == "--from-xlsx" || option == "--rates" || option == "--reform" || option == "--municipal-taxes";
+    const bool is_file = option == "rates" || option == "reform" || option == "municipal_taxes";
     if (!is_range || is_file) continue;
     const bool choice = std::ranges::find(choices, option) != choices.end();
     throw Stop{{.code = ErrorCode::exclusive_facts,
-                .field = option,
+                .field = asked(option),
                 .allowed = NoRange{choice ? WhyNoRange::no_scale : WhyNoRange::not_here, {}, {}}}};
   }
 }
@@ -106,7 +89,7 @@ FactRange read_shares(Fact fact, const std::string& given, const std::string& op
   FactRange range = all_of_share(fact).value();
   least = "0%";
   if (given == "?%") return range;
-  const Stop wrong{{.code = ErrorCode::out_of_range, .field = option, .given = given, .allowed = OneOf{{"?%", "A%..B%"}}}};
+  const Stop wrong{{.code = ErrorCode::out_of_range, .field = asked(option), .given = given, .allowed = OneOf{{"?%", "A%..B%"}}}};
   const std::size_t dots = given.find("..");
   if (dots == std::string::npos || dots == 0 || given[dots - 1] != '%') throw wrong;
   least = given.substr(0, dots);
@@ -121,9 +104,9 @@ FactRange read_shares(Fact fact, const std::string& given, const std::string& op
 std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
   std::vector<FactRange> ranges;
   for (const Fact fact : facts) {
-    std::string option = option_of(fact);
+    std::string option(to_text(fact));
     // The full-time base of a ceiling from its parts is its amount.
-    if (fact == Fact::ceiling && a.has("--ceiling-monthly") && !a.has(option)) option = "--ceiling-monthly";
+    if (fact == Fact::ceiling && a.has("ceiling_monthly") && !a.has(option)) option = "ceiling_monthly";
     const std::string* given = a.text(option);
     if (given == nullptr) continue;
     const std::size_t dots = given->find("..");
@@ -138,7 +121,7 @@ std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
       range.from = read_count(fact, least, option);
       range.to = read_count(fact, std::string_view(*given).substr(dots + 2), option);
       if (range.from > range.to)
-        throw Stop{{.code = ErrorCode::out_of_range, .field = option, .given = *given, .allowed = OneOf{{"?", "A..B"}}}};
+        throw Stop{{.code = ErrorCode::out_of_range, .field = asked(option), .given = *given, .allowed = OneOf{{"?", "A..B"}}}};
     }
     // A fee of nothing is no fee: the places that it is for would be refused.
     if (fact == Fact::daycare_fee) least = to_text(Money::oere(range.to));

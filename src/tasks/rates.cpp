@@ -67,57 +67,58 @@ OneOf similar_keys(std::string_view name) {
 }
 
 int check(const Arguments& a, const std::string& path, Output& out) {
-  const std::string csv = a.read_file("--check", path);
+  const std::string csv = a.read_file("check", path);
   const auto findings = RateTable::check(csv);
   const bool danish = a.language == Language::danish;
   if (!findings.empty()) {
-    for (const Error& each : findings) out.text += shown(path) + ": " + in_words(each, a.language) + "\n";
+    for (const Error& each : findings) out.text += shown(path) + ": " + message(each, a.language, a.reader) + "\n";
     return 1;
   }
-  const auto table = or_stop(RateTable::read(csv), "--check");
+  const auto table = or_stop(RateTable::read(csv), "check");
   std::size_t keys = 0;
   for (std::size_t i = 0; i < rate_key_count; ++i) keys += static_cast<std::size_t>(!table.rows(static_cast<RateKey>(i)).empty());
   const std::string rows = std::to_string(table.rows().size()), of = std::to_string(keys);
   out.text =
-      warnings(csv, path, a.language) + path +
+      warnings(csv, path, a) + path +
       (danish ? ": " + rows + " rækker for " + of + " satser, ingen fejl\n" : ": " + rows + " rows of " + of + " rates, no errors\n");
   return 0;
 }
 
 int run(const Arguments& a, Output& out) {
-  if (const std::string* path = a.text("--check")) {
-    for (const char* other : {"--date", "--key", "--format", "--rates", "--diff"})
-      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--check"}}}};
+  if (const std::string* path = a.text("check")) {
+    for (const char* other : {"date", "key", "format", "rates", "diff"})
+      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(other), .allowed = NotWith{{asked("check")}}}};
     return check(a, *path, out);
   }
-  if (const std::string* old = a.text("--diff")) {
-    for (const char* other : {"--date", "--key", "--rates"})
-      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = other, .allowed = NotWith{{"--diff"}}}};
+  if (const std::string* old = a.text("diff")) {
+    for (const char* other : {"date", "key", "rates"})
+      if (a.has(other)) throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked(other), .allowed = NotWith{{asked("diff")}}}};
     if (a.files.empty())
       throw Stop{{.code = ErrorCode::missing_fact, .field = a.language == Language::danish ? "NY" : "NEW", .allowed = OneOf{{"*.csv"}}}};
-    const auto form = a.choice("--format", {"text", "csv", "json"});
-    if (form == 1) throw Stop{{.code = ErrorCode::exclusive_facts, .field = "--format", .given = "csv", .allowed = NotWith{{"--diff"}}}};
+    const auto form = a.choice("format", {"text", "csv", "json"});
+    if (form == 1)
+      throw Stop{{.code = ErrorCode::exclusive_facts, .field = asked("format"), .given = "csv", .allowed = NotWith{{asked("diff")}}}};
     const std::string& path = a.files.front();
-    out.text = differences(whole_table(a, "--diff", *old), whole_table(a, a.language == Language::danish ? "NY" : "NEW", path), a.language,
+    out.text = differences(whole_table(a, "diff", *old), whole_table(a, a.language == Language::danish ? "NY" : "NEW", path), a.language,
                            form == 2);
     return 0;
   }
-  if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = OnlyWith{{"--diff"}}}};
-  const auto form = a.choice("--format", {"text", "csv", "json"});
-  const auto date = a.read("--date", parse_date);
+  if (!a.files.empty()) throw Stop{{.code = ErrorCode::exclusive_facts, .field = a.files.front(), .allowed = OnlyWith{{asked("diff")}}}};
+  const auto form = a.choice("format", {"text", "csv", "json"});
+  const auto date = a.read("date", parse_date);
   std::optional<RateKey> key;
-  if (const std::string* name = a.text("--key")) {
+  if (const std::string* name = a.text("key")) {
     key = rate_key(*name);
     if (!key)
       throw Stop{{.code = name->empty() ? ErrorCode::empty : ErrorCode::unknown_key,
-                  .field = "--key",
+                  .field = asked("key"),
                   .given = *name,
                   .allowed = similar_keys(*name)}};
   }
   const RateTable table = read_rates(a);
   const auto rates = chosen(table, date, key);
   if (rates.empty() && key && date) throw Stop{table.on(*date).why_not(*key)};
-  if (rates.empty()) throw Stop{{.code = ErrorCode::no_rate, .field = "--date", .given = *a.text("--date"), .date = *date}};
+  if (rates.empty()) throw Stop{{.code = ErrorCode::no_rate, .field = asked("date"), .given = *a.text("date"), .date = *date}};
   out.text = form == 0 ? as_text(rates, a.language) : form == 1 ? to_csv(rates) : to_json(rates, table);
   return 0;
 }
@@ -134,34 +135,24 @@ Command rates_task() {
   return {
       .name = "rates",
       .what = {"satserne med periode, status og kilde", "the rates with period, status and source"},
-      .usage =
-          {"[--date DATO] [--key NAVN] [--format text|csv|json] [--rates FIL]\n      fleks rates --check FIL\n      fleks rates --diff "
-           "GAMMEL NY",
-           "[--date DATE] [--key NAME] [--format text|csv|json] [--rates FILE]\n       fleks rates --check FILE\n       fleks rates "
-           "--diff OLD NEW"},
       .options = []() -> std::vector<Option> {
         return {
-            {"--date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
-            {"--key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
+            {"date", {"DATO", "DATE"}, {"kun satser, der gælder den dag (ÅÅÅÅ-MM-DD)", "only rates in force that day (YYYY-MM-DD)"}},
+            {"key", {"NAVN", "NAME"}, {"kun satsen med det navn", "only the rate of that name"}, {}, false, keys},
             format_option({"text, csv (kolonner som rates.csv) eller json", "text, csv (the columns of rates.csv) or json"},
                           {"text", "csv", "json"}),
             rates_option(),
-            {"--check",
+            {"check",
              {"FIL", "FILE"},
              {"kontrollér en satsfil: hver fejl på sin linje, afslutningskode 1 når der er nogen;\ndet usædvanlige nævnes som advarsel",
               "check a rates file: each error on its line, exit 1 if there is any;\nwhat is unusual is said as a warning"}},
-            {"--diff",
+            {"diff",
              {"GAMMEL", "OLD"},
              {"hvad en anden satsfil (NY) ændrer: hver sats og periode med anden værdi;\nen fil, der ikke har alle satser, føjes til de "
               "indbyggede",
               "what another rates file (NEW) changes: each rate and period with another value;\na file without all rates adds to the "
-              "built-in ones"}},
-            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+              "built-in ones"}}};
       },
-      .example = {"  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month\ngiver 19.952 kr. om måneden, 1.1.2024-31.12.2024, og "
-                  "hvor det står.",
-                  "  fleks rates --date 2024-03-01 --key fleksloentilskud_max_month --lang en\ngives DKK 19,952 a month, 2024-01-01 to "
-                  "2024-12-31, and where it stands."},
       .most_files = 1,
       .run = run,
   };

@@ -19,7 +19,8 @@ std::string per_cent(const Rate* before, const Rate* after, Language language) {
   const std::int64_t difference = after->count - before->count, size = difference < 0 ? -difference : difference;
   const std::int64_t tenths = (size * 2000 + before->count) / (2 * before->count);
   const char mark = language == Language::danish ? ',' : '.';
-  return std::string(" (") + (difference < 0 ? '-' : '+') + std::to_string(tenths / 10) + mark + std::to_string(tenths % 10) + " pct.)";
+  return std::string(" (") + (difference < 0 ? '-' : '+') + std::to_string(tenths / 10) + mark + std::to_string(tenths % 10) +
+         (language == Language::danish ? " pct.)" : " per cent)");
 }
 
 std::string said(const Rate* rate, Language language) {
@@ -36,14 +37,15 @@ std::string period(const RateChange& change, Language language) {
 }
 
 std::string sentence(const UnusualRate& found, bool danish) {
+  const std::string change = std::to_string(unusual_change_pct), share = std::to_string(unusual_share_pct);
   switch (found.why) {
     case Unusual::ten_times:
       return danish ? "omkring ti gange så meget eller så lidt som før: et ciffer eller et decimaltegn for meget?"
                     : "about ten times as much or as little as before: a figure or a decimal mark too many?";
-    case Unusual::much_changed: return danish ? "mere end 10 pct. ændret" : "changed by more than 10 per cent";
+    case Unusual::much_changed: return danish ? "mere end " + change + " pct. ændret" : "changed by more than " + change + " per cent";
     case Unusual::share_as_number:
-      return danish ? "under 1 pct.: er det en andel (0,30), hvor der skal stå procent (30)?"
-                    : "under 1 per cent: is it a share (0.30) where per cent (30) are meant?";
+      return danish ? "under " + share + " pct.: er det en andel (0,30), hvor der skal stå procent (30)?"
+                    : "under " + share + " per cent: is it a share (0.30) where per cent (30) are meant?";
     case Unusual::inside_a_month:
       return danish ? "et beløb om måneden, der begynder inde i en måned" : "a monthly amount that begins inside a month";
   }
@@ -55,11 +57,11 @@ std::string sentence(const UnusualRate& found, bool danish) {
 RateTable whole_table(const Arguments& a, std::string_view option, const std::string& path) {
   const std::string csv = a.read_file(option, path);
   auto table = RateTable::read(csv);
-  if (!table) throw Stop{std::move(table).error(), std::string(option) + " " + path};
+  if (!table) throw Stop{std::move(table).error(), asked(std::string(option) + " " + path)};
   for (std::size_t i = 0; i < rate_key_count; ++i)
     if (table->rows(static_cast<RateKey>(i)).empty()) {
       auto added = RateTable::embedded().extended_by(csv);
-      if (!added) throw Stop{std::move(added).error(), std::string(option) + " " + path};
+      if (!added) throw Stop{std::move(added).error(), asked(std::string(option) + " " + path)};
       return *std::move(added);
     }
   return *std::move(table);
@@ -82,15 +84,16 @@ std::string differences(const RateTable& from, const RateTable& to, Language lan
   return text;
 }
 
-std::string warnings(const std::string& csv, const std::string& path, Language language) {
+std::string warnings(const std::string& csv, const std::string& path, const Arguments& a) {
+  const Language language = a.language;
   const bool danish = language == Language::danish;
   const RateTable known = RateTable::embedded();
   auto table = known.extended_by(csv);
   std::string text;
   if (!table) {
-    // By itself the file is right: what --rates would say of it is told here too.
-    text = shown(path) + (danish ? ": advarsel: afvises af --rates: " : ": warning: is refused by --rates: ") +
-           in_words(table.error(), language) + "\n";
+    // By itself the file is right: what would be said of it as rates is told here too.
+    text = shown(path) + (danish ? ": advarsel: afvises af " : ": warning: is refused by ") + a.reader.asked("rates") + ": " +
+           message(table.error(), language, a.reader) + "\n";
     table = RateTable::read(csv);
   }
   if (!table) return {};

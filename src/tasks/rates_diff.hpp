@@ -17,6 +17,6 @@ namespace fleks::tasks {
 [[nodiscard]] std::string differences(const RateTable& from, const RateTable& to, Language language, bool json);
 
 /// A line for each row of a file that looks wrong though it may be right.
-[[nodiscard]] std::string warnings(const std::string& csv, const std::string& path, Language language);
+[[nodiscard]] std::string warnings(const std::string& csv, const std::string& path, const Arguments& arguments);
 
 }  // namespace fleks::tasks

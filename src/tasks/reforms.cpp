@@ -5,7 +5,7 @@
 namespace fleks::tasks {
 
 Option reform_option(bool repeatable) {
-  return {"--reform",
+  return {"reform",
           {"FIL", "FILE"},
           {repeatable ? "en reform (JSON), regnet ved siden af gældende regler;\nkan gives flere gange"
                       : "regn efter en reform (JSON); hvert ændret trin mærkes",
@@ -17,14 +17,14 @@ Option reform_option(bool repeatable) {
 
 std::vector<Reform> read_reforms(const Arguments& arguments) {
   std::vector<Reform> reforms;
-  for (const std::string& path : arguments.all("--reform")) {
+  for (const std::string& path : arguments.all("reform")) {
     const std::string folder = path.substr(0, path.rfind('/') + 1);
-    auto reform = read_reform(arguments.read_file("--reform", path), [&](std::string_view name) -> Result<std::string> {
-      return arguments.read_file("--reform", name.starts_with('/') ? std::string(name) : folder + std::string(name));
+    auto reform = read_reform(arguments.read_file("reform", path), [&](std::string_view name) -> Result<std::string> {
+      return arguments.read_file("reform", name.starts_with('/') ? std::string(name) : folder + std::string(name));
     });
-    if (!reform) throw Stop{std::move(reform).error(), "--reform " + path};
+    if (!reform) throw Stop{std::move(reform).error(), asked("reform " + path)};
     for (const Reform& other : reforms)
-      if (other.id == reform->id) throw Stop{{.code = ErrorCode::duplicate, .field = "id", .given = other.id}, "--reform " + path};
+      if (other.id == reform->id) throw Stop{{.code = ErrorCode::duplicate, .field = "id", .given = other.id}, asked("reform " + path)};
     reforms.push_back(*std::move(reform));
   }
   return reforms;

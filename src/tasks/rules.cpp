@@ -19,24 +19,25 @@ OneOf all_ids() {
 }
 
 int run(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const bool json = a.choice("format", {"text", "json"}) == 1;
   std::vector<Rule> rules;
-  const auto date = a.read("--date", parse_date);
+  const auto date = a.read("date", parse_date);
   const Month month = date ? month_of(*date) : RuleInfo::open;
-  std::vector<std::string> asked = a.all("--id");
-  asked.insert(asked.end(), a.files.begin(), a.files.end());
-  for (const std::string& id : asked) {
+  std::vector<std::string> wanted = a.all("id");
+  wanted.insert(wanted.end(), a.files.begin(), a.files.end());
+  for (const std::string& id : wanted) {
     const auto found = rule(id);
     if (!found)
-      throw Stop{{.code = id.empty() ? ErrorCode::empty : ErrorCode::no_such_choice, .field = "--id", .given = id, .allowed = all_ids()}};
+      throw Stop{
+          {.code = id.empty() ? ErrorCode::empty : ErrorCode::no_such_choice, .field = asked("id"), .given = id, .allowed = all_ids()}};
     rules.push_back(*found);
   }
   if (rules.empty())
     for (std::size_t i = 0; i < rule_count; ++i)
-      if (const Rule each = static_cast<Rule>(i); !date || a.has("--changes") || in_force(each, month)) rules.push_back(each);
+      if (const Rule each = static_cast<Rule>(i); !date || a.has("changes") || in_force(each, month)) rules.push_back(each);
   const RateTable rates = RateTable::embedded();
-  const auto changes = a.has("--changes") ? rule_changes(rules, month) : std::vector<RuleChange>{};
-  if (a.has("--changes"))
+  const auto changes = a.has("changes") ? rule_changes(rules, month) : std::vector<RuleChange>{};
+  if (a.has("changes"))
     out.text = json ? to_json(changes, rates, a.language) : breakdown(changes, a.language);
   else
     out.text = json ? to_json(rules, month, rates, a.language) : breakdown(rules, month, rates, a.language);
@@ -50,29 +51,21 @@ Command rules_task() {
       .name = "rules",
       .what = {"reglerne, som de beregnes: paragraf, status, valg, og hvor de er afprøvet",
                "the rules as they are computed: paragraph, status, options, and where they are tested"},
-      .usage = {"[REGEL…] [--date DATO] [valg]\n      fleks rules --changes [REGEL…] [--date DATO]",
-                "[RULE…] [--date DATE] [options]\n       fleks rules --changes [RULE…] [--date DATE]"},
       .options = []() -> std::vector<Option> {
         return {
-            {"--id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
-            {"--date",
+            {"id", {"REGEL", "RULE"}, {"kun den regel; kan gentages", "that rule only; may be repeated"}, {}, true, ids},
+            {"date",
              {"DATO", "DATE"},
              {"reglerne, som de gjaldt den dag, og hvorfor de er ændret; en ændring midt i en måned gælder fra den næste",
               "the rules as they held that day, and why they have changed; a change within a month holds from the next"}},
-            {"--changes",
+            {"changes",
              {},
-             {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med --date "
+             {"kun ændringerne, den nyeste først: fra hvilken måned en regel beregnes anderledes,\nhvorfor, og hvor det står; med {date} "
               "dem til og med den dag",
               "the changes alone, the newest first: from which month a rule is computed otherwise,\nwhy, and where it stands; with "
-              "--date those up to that day"}},
-            format_option({"text eller json", "text or json"}, {"text", "json"}),
-            {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
+              "{date} those up to that day"}},
+            format_option({"text eller json", "text or json"}, {"text", "json"})};
       },
-      .example = {"  fleks rules FLT-11 --date 2014-06-30\ngiver lønloftet: reglen med sin paragraf (LAB § 70 f, stk. 3), status, valg og "
-                  "test, som den gjaldt.",
-                  "  fleks rules FLT-11 --date 2014-06-30 --lang en\ngives the ceiling: the rule with its paragraph (LAB § 70 f, stk. 3), "
-                  "status, option "
-                  "and tests, as it held."},
       .most_files = 100,
       .run = run,
   };

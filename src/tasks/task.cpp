@@ -7,34 +7,20 @@
 
 namespace fleks::tasks {
 
-namespace {
-
-/// A fact is known by its option. The months of a case that are asked for are said shorter.
-std::string option_of(Fact fact) {
-  switch (fact) {
-    case Fact::first: return "--from";
-    case Fact::last: return "--to";
-    case Fact::from_month: return "--correct-from";
-    default: break;
-  }
-  std::string option = "--" + std::string(to_text(fact));
-  std::replace(option.begin(), option.end(), '_', '-');
-  return option;
+std::string in_words(const Stop& stop, Language language, const Reader& reader) {
+  std::string about(stop.about.text());
+  if (!about.empty()) about = shown(stop.about.is_asked() ? reader.asked(about) : about) + ": ";
+  return about + message(stop.error, language, reader) + stop.rest;
 }
 
-}  // namespace
-
-Reader reader() { return {.name = option_of, .rates_danish = "--rates FIL", .rates_english = "--rates FILE"}; }
-
-std::string in_words(const Error& error, Language language) { return message(error, language, reader()); }
-
-std::string in_words(const Stop& stop, Language language) {
-  return (stop.about.empty() ? "" : shown(stop.about) + ": ") + in_words(stop.error, language) + stop.rest;
-}
-
-std::string Option::help_in(Language language) const {
+std::string Option::help_in(Language language, const Reader& reader) const {
   std::string text = help.in(language);
-  if (const auto place = text.find("{}"); years != nullptr && place != std::string::npos) text.replace(place, 2, years());
+  for (auto begin = text.find('{'); begin != std::string::npos; begin = text.find('{', begin)) {
+    const auto end = text.find('}', begin);
+    const std::string other = text.substr(begin + 1, end - begin - 1), said = other.empty() ? years() : reader.asked(other);
+    text.replace(begin, end + 1 - begin, said);
+    begin += said.size();
+  }
   return text;
 }
 
@@ -49,7 +35,7 @@ std::size_t Arguments::choice(std::string_view option, std::initializer_list<con
     ++place;
   }
   throw Stop{{.code = given->empty() ? ErrorCode::empty : ErrorCode::no_such_choice,
-              .field = std::string(option),
+              .field = asked(option),
               .given = *given,
               .allowed = std::move(allowed)}};
 }
@@ -60,7 +46,7 @@ std::string FilesRead::read(std::string_view option, const std::string& name, co
     if (const auto found = texts.find(name); found != texts.end()) return found->second;
   }
   if (again || machine.read_file == nullptr)
-    throw Stop{{.code = ErrorCode::cannot_read, .field = std::string(option), .given = name, .allowed = FileTrouble::missing}};
+    throw Stop{{.code = ErrorCode::cannot_read, .field = asked(option), .given = name, .allowed = FileTrouble::missing}};
   std::string text = machine.read_file(option, name);
   if (keeps) {
     const std::lock_guard lock(one_at_a_time_);
@@ -69,18 +55,26 @@ std::string FilesRead::read(std::string_view option, const std::string& name, co
   return text;
 }
 
+std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
+  std::vector<Option> all;
+  for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
 Option rates_option() {
-  return {"--rates",
+  return {"rates",
           {"FIL", "FILE"},
           {"satser, der føjes til de indbyggede eller erstatter dem (som rates.csv)",
            "rates that add to the built-in ones or replace them (as rates.csv)"}};
 }
 Option expect_option() {
-  return {"--expect",
+  return {"expect",
           {"KR", "KR"},
           {"det forventede resultat: er det et andet, er afslutningskoden 1, og forskellen vises",
            "the expected result: exit 1 if it differs, and the difference is shown"}};
 }
-Option format_option(Text help, std::vector<const char*> choices) { return {"--format", {"FORM", "FORM"}, help, std::move(choices)}; }
+Option format_option(Text help, std::vector<const char*> choices) {
+  return {.name = "format", .value = {"FORM", "FORM"}, .help = help, .choices = std::move(choices), .role = Option::Role::form};
+}
 
 }  // namespace fleks::tasks

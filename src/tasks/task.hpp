@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -19,9 +20,9 @@
 #include <fleks/words/message.hpp>
 #include <fleks/words/worth_in_words.hpp>
 
-// What a task is: its options, and how it is run from them. A kept result says what it was given by these options, so that it can be
-// computed again by whoever has the task: the program (examples/fleks/), the C interface, a page. A new one is one more file in this
-// folder, and a line in `own_tasks`.
+// What a task is: what it is asked by, and how it is run from that. A kept result says what it was given by the same names, so that it
+// can be computed again by whoever has the task: the program (examples/fleks/), which spells them as its options, the C interface, a
+// page. A new one is one more file in this folder, and a line in `own_tasks`.
 
 namespace fleks::tasks {
 
@@ -32,7 +33,7 @@ struct Text {
   [[nodiscard]] const char* in(Language language) const noexcept { return language == Language::danish ? danish : english; }
 };
 
-/// The words of an enumeration, as an option offers them.
+/// The words of an enumeration, as they are offered.
 template <class Value>
 [[nodiscard]] std::vector<const char*> words() {
   std::vector<const char*> all;
@@ -40,50 +41,59 @@ template <class Value>
   return all;
 }
 
-/// An option that takes a value (`value` names it in the help), or a flag (`value` empty).
+/// A fact or a choice that a task is asked by, with a value (`value` names it in the help), or a flag (`value` empty).
 struct Option {
-  const char* name;  // --month
+  const char* name;  // am_income
   Text value;
-  Text help;                           // lines; {} where the years stand that the tables know
+  Text help;                           // lines; {} where the years stand that the tables know, {am_income} where another is named
   std::vector<const char*> choices{};  // the values that are allowed; empty: not a list
   bool repeatable = false;
   std::vector<std::string_view> (*known)() = nullptr;  // values that can be offered, where others may be allowed too
   std::string (*years)() = nullptr;                    // of the {} in the help
+  /// What it is of a kept result.
+  enum class Role {
+    fact,     // what the answer was computed from
+    form,     // how and where the answer is written
+    speed,    // no answer depends on it, and none says it; an older one may
+    machine,  // a fact that only a program can read, so that no answer is computed again from it
+  } role = Role::fact;
 
-  [[nodiscard]] std::string help_in(Language language) const;
+  /// The help, with others named as their reader knows them.
+  [[nodiscard]] std::string help_in(Language language, const Reader& reader) const;
 };
+
+/// What a task is asked by, as what an error is about: its name, and after a space a value of it where that is meant.
+[[nodiscard]] inline Field asked(std::string_view name) { return Field::asked(name); }
+[[nodiscard]] inline Field asked(Fact fact) { return Field::asked(to_text(fact)); }
 
 /// Ends a task with an error; thrown by tasks and the program alone.
 struct Stop {
   Error error;
-  std::string about{};  ///< a file, where the error has a line in it
-  std::string rest{};   ///< more that is wrong, lines that follow the first
+  Field about{};       ///< a file, where the error has a line in it; what was asked, where no rate is known of it
+  std::string rest{};  ///< more that is wrong, lines that follow the first
 };
 /// What is said where memory is short; it asks for none itself.
 [[nodiscard]] constexpr const char* no_memory(Language language) noexcept {
   return language == Language::danish ? "der er ikke hukommelse nok til det" : "there is not enough memory for it";
 }
-/// Facts are called by their options.
-[[nodiscard]] Reader reader();
-/// What is said of it, without the program's name: a fact is called by its option.
-[[nodiscard]] std::string in_words(const Stop& stop, Language language);
-[[nodiscard]] std::string in_words(const Error& error, Language language);
+/// What is said of it.
+[[nodiscard]] std::string in_words(const Stop& stop, Language language, const Reader& reader);
 
 template <class T>
 T or_stop(Result<T> result) {
   if (!result) throw Stop{std::move(result).error()};
   return *std::move(result);
 }
-/// The same for a value read from an option: the error names it.
+/// The same for what was given as `name`: the error names it.
 template <class T>
-T or_stop(Result<T> result, std::string_view option) {
-  if (!result) throw Stop{std::move(result).error().in(option)};
+T or_stop(Result<T> result, std::string_view name) {
+  if (!result) throw Stop{std::move(result).error().in(asked(name))};
   return *std::move(result);
 }
-/// The same where an option has another name here than the fact has elsewhere.
+/// The same where a fact has another name here than elsewhere.
 template <class T>
-T or_stop(Result<T> result, Fact fact, std::string_view option) {
-  if (!result && result.error().field == Field(fact)) return or_stop(std::move(result), option);
+T or_stop(Result<T> result, Fact fact, std::string_view name) {
+  if (!result && result.error().field == Field(fact)) return or_stop(std::move(result), name);
   return or_stop(std::move(result));
 }
 
@@ -129,6 +139,7 @@ class Arguments {
   std::vector<std::string> files;  ///< what stands without an option
   Language language = Language::danish;
   Machine machine{};
+  Reader reader{.rates_danish = "rates", .rates_english = "rates"};  ///< whom it is told
 
   [[nodiscard]] bool has(std::string_view option) const { return options.find(option) != options.end(); }
   /// The text of a file that an option names; it is part of what the result was computed from. Otherwise as `Machine::read_file`.
@@ -159,7 +170,7 @@ class Arguments {
     const std::string* given = text(option);
     if (given == nullptr) return names<Value>.words[0].value;
     const auto value = named<Value>(*given);
-    if (!value) throw Stop{{.code = ErrorCode::no_such_choice, .field = std::string(option), .given = *given}};
+    if (!value) throw Stop{{.code = ErrorCode::no_such_choice, .field = asked(option), .given = *given}};
     return *value;
   }
 };
@@ -181,14 +192,15 @@ struct Together {
 /// A task. What it takes is told when it is asked for: a program of many tasks starts with one.
 struct Command {
   const char* name;
-  Text what;   ///< one line
-  Text usage;  ///< what follows the name
+  Text what;     ///< one line
+  Text usage{};  ///< how a program is asked for it: what follows the name
   std::vector<Option> (*options)();
-  Text example;                                                        ///< a command line and what it gives
+  Text example{};                                                      ///< of a program: a command line and what it gives
   int most_files = 0;                                                  ///< how many arguments without an option it takes
   int (*run)(const Arguments&, Output&) = nullptr;                     ///< the exit code, 0 or 1
   int (*run_with_files)(const Arguments&, Output&, Files&) = nullptr;  ///< the same where there are files to write
   std::vector<Together> (*together)() = nullptr;
+  std::vector<Option> (*more)() = nullptr;  ///< of a program: what only it can read
 };
 
 /// Tasks whose results can be computed again from what they were given, with no file and no folder but what was kept.
@@ -210,6 +222,8 @@ struct Command {
 /// Runs a task. A result in JSON gets what it was computed from as its member `facts`.
 int run(const Command& command, const Arguments& arguments, Output& output, Files* files = nullptr);
 
+/// Several lists of options as one.
+[[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 /// Options that several tasks have.
 [[nodiscard]] Option rates_option();
 [[nodiscard]] Option expect_option();

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -22,13 +21,10 @@ std::span<const Command> own_tasks() {
 
 namespace {
 
-/// An option is the fact of the record that has its name.
+/// What is asked is a fact of the record.
 Error of_a_record(Error error) {
-  std::string name(error.field.text());
-  if (!name.starts_with("--")) return error;
-  name = name.substr(2, name.find(' ') - 2);
-  std::ranges::replace(name, '-', '_');
-  error.field = "facts.given." + name;
+  const std::string_view name = error.field.text();
+  if (error.field.is_asked()) error.field = "facts.given." + std::string(name.substr(0, name.find(' ')));
   return error;
 }
 
@@ -59,7 +55,7 @@ Result<std::string> task_result(std::string_view asked, std::string_view form, c
   if (!given) return std::move(given).error();
   try {
     tasks::Again task = tasks::again(*given, tasks::own_tasks());
-    task.arguments.options["--format"] = {std::string(form)};
+    task.arguments.options["format"] = {std::string(form)};
     task.arguments.files_read->today = &today;
     tasks::Output output;
     tasks::run(*task.command, task.arguments, output);

@@ -13,19 +13,21 @@ namespace {
 constexpr std::int64_t employer_atp_of_own = 2;
 
 int run_tax(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const bool json = a.choice("format", {"text", "json"}) == 1;
   YearsIncome income{.year = read_year(a)};
-  income.pay = read_money(a, "--wage");
-  income.own_pension = read_money(a, "--own-pension");
-  income.employer_pension = read_money(a, "--employer-pension");
-  income.own_atp = read_money(a, "--wage-atp");
+  income.pay = read_money(a, "wage");
+  income.own_pension = read_money(a, "own_pension");
+  income.employer_pension = read_money(a, "employer_pension");
+  income.own_atp = read_money(a, "wage_atp");
   income.employer_atp = Money::oere(employer_atp_of_own * income.own_atp.in_oere());
-  const Money subsidy = read_money(a, "--subsidy"), subsidy_atp = read_money(a, "--subsidy-atp");
+  const Money subsidy = read_money(a, "subsidy"), subsidy_atp = read_money(a, "subsidy_atp");
   if (subsidy_atp > subsidy)
-    throw Stop{
-        {.code = ErrorCode::out_of_range, .field = "--subsidy-atp", .given = to_text(subsidy_atp), .allowed = Range{Money{}, subsidy}}};
-  income.without_am = subsidy - subsidy_atp + read_money(a, "--ledighedsydelse") + read_money(a, "--other-income");
-  income.single_parent = a.has("--single-parent");
+    throw Stop{{.code = ErrorCode::out_of_range,
+                .field = asked("subsidy_atp"),
+                .given = to_text(subsidy_atp),
+                .allowed = Range{Money{}, subsidy}}};
+  income.without_am = subsidy - subsidy_atp + read_money(a, "ledighedsydelse") + read_money(a, "other_income");
+  income.single_parent = a.has("single_parent");
   income.deductions = read_deductions(a);
   income.birth_year = read_birth_year(a);
   const RateTable rates = read_rates(a);
@@ -33,50 +35,46 @@ int run_tax(const Arguments& a, Output& out) {
   income.municipal = where.municipal;
   income.church = where.church;
   auto made = explained(income, rates);
-  if (!made && made.error().field == Field(Fact::pay)) throw Stop{std::move(made).error().in("--wage")};
-  const auto year = computed(std::move(made), "--year " + std::to_string(income.year));
+  if (!made && made.error().field == Field(Fact::pay)) throw Stop{std::move(made).error().in(asked("wage"))};
+  const auto year = computed(std::move(made), "year " + std::to_string(income.year));
   out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
   return 0;
 }
 
 int run_housing(const Arguments& a, Output& out) {
-  const bool json = a.choice("--format", {"text", "json"}) == 1;
+  const bool json = a.choice("format", {"text", "json"}) == 1;
   HousingFacts facts{.year = read_year(a)};
-  for (const char* option : {"--income", "--rent"})
-    if (!a.has(option)) throw Stop{{.code = ErrorCode::missing_fact, .field = option, .allowed = Form::amount}};
-  facts.income = read_money(a, "--income");
-  facts.rent = read_money(a, "--rent");
+  for (const char* option : {"income", "rent"})
+    if (!a.has(option)) throw Stop{{.code = ErrorCode::missing_fact, .field = asked(option), .allowed = Form::amount}};
+  facts.income = read_money(a, "income");
+  facts.rent = read_money(a, "rent");
   facts.children = read_children(a);
   facts.home = read_home(a);
   auto made = explained(facts, read_rates(a));
-  if (!made && made.error().field == Field(Fact::household_income)) throw Stop{std::move(made).error().in("--income")};
-  const auto year = computed(std::move(made), "--year " + std::to_string(facts.year));
+  if (!made && made.error().field == Field(Fact::household_income)) throw Stop{std::move(made).error().in(asked("income"))};
+  const auto year = computed(std::move(made), "year " + std::to_string(facts.year));
   out.text = json ? to_json(year, a.language) : breakdown(year, a.language);
   return 0;
 }
 
-std::vector<Option> output_options() {
-  return {rates_option(),
-          format_option({"text eller json", "text or json"}, {"text", "json"}),
-          {"-o", {"FIL", "FILE"}, {"skriv til en fil", "write to a file"}}};
-}
+std::vector<Option> output_options() { return {rates_option(), format_option({"text eller json", "text or json"}, {"text", "json"})}; }
 
 std::vector<Option> options_of_tax() {
   return joined(
-      {{{"--year", {"ÅÅÅÅ", "YYYY"}, {"indkomståret ({})", "the income year ({})"}, {}, false, nullptr, years_of_tax},
-        {"--wage", {"KR", "KR"}, {"løn før eget pensions- og ATP-bidrag", "pay before own pension and own ATP"}},
-        {"--own-pension", {"KR", "KR"}, {"eget pensionsbidrag", "own pension"}},
-        {"--employer-pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
-        {"--wage-atp",
+      {{{"year", {"ÅÅÅÅ", "YYYY"}, {"indkomståret ({})", "the income year ({})"}, {}, false, nullptr, years_of_tax},
+        {"wage", {"KR", "KR"}, {"løn før eget pensions- og ATP-bidrag", "pay before own pension and own ATP"}},
+        {"own_pension", {"KR", "KR"}, {"eget pensionsbidrag", "own pension"}},
+        {"employer_pension", {"KR", "KR"}, {"arbejdsgivers pensionsbidrag", "employer's pension"}},
+        {"wage_atp",
          {"KR", "KR"},
          {"eget ATP-bidrag af lønnen; arbejdsgivers er det dobbelte", "own ATP of the wage; the employer's is twice that"}},
-        {"--subsidy", {"KR", "KR"}, {"fleksløntilskud før eget ATP-bidrag", "fleksløntilskud before own ATP"}},
-        {"--subsidy-atp", {"KR", "KR"}, {"eget ATP-bidrag af tilskuddet", "own ATP of the subsidy"}},
-        {"--ledighedsydelse", {"KR", "KR"}, {"ledighedsydelse efter eget ATP-bidrag", "ledighedsydelse after own ATP"}},
-        {"--other-income",
+        {"subsidy", {"KR", "KR"}, {"fleksløntilskud før eget ATP-bidrag", "fleksløntilskud before own ATP"}},
+        {"subsidy_atp", {"KR", "KR"}, {"eget ATP-bidrag af tilskuddet", "own ATP of the subsidy"}},
+        {"ledighedsydelse", {"KR", "KR"}, {"ledighedsydelse efter eget ATP-bidrag", "ledighedsydelse after own ATP"}},
+        {"other_income",
          {"KR", "KR"},
          {"anden indkomst uden AM-bidrag, fx pension eller forsikring", "other income without AM-bidrag, such as pension or insurance"}},
-        {"--single-parent", {"", ""}, {"enlig forsørger", "single parent"}}},
+        {"single_parent", {"", ""}, {"enlig forsørger", "single parent"}}},
        deduction_options(),
        local_tax_options(),
        {municipal_taxes_option()},
@@ -84,13 +82,13 @@ std::vector<Option> options_of_tax() {
 }
 
 std::vector<Option> options_of_housing() {
-  return joined({{{"--year", {"ÅÅÅÅ", "YYYY"}, {"året ({})", "the year ({})"}, {}, false, nullptr, years_of_housing_benefit},
-                  {"--income",
+  return joined({{{"year", {"ÅÅÅÅ", "YYYY"}, {"året ({})", "the year ({})"}, {}, false, nullptr, years_of_housing_benefit},
+                  {"income",
                    {"KR", "KR"},
                    {"husstandens indkomst om året efter AM-bidrag, ATP og pension",
                     "the household's income a year after AM-bidrag, ATP and pension"}},
-                  {"--rent", {"KR", "KR"}, {"husleje om måneden uden forbrug", "rent a month without consumption"}},
-                  {"--children", {"ANTAL", "NUMBER"}, {"børn hjemme", "children at home"}}},
+                  {"rent", {"KR", "KR"}, {"husleje om måneden uden forbrug", "rent a month without consumption"}},
+                  {"children", {"ANTAL", "NUMBER"}, {"børn hjemme", "children at home"}}},
                  home_options(),
                  output_options()});
 }
@@ -101,11 +99,7 @@ Command tax_task() {
   return {
       .name = "tax",
       .what = {"skat og AM-bidrag af et års indkomst", "tax and AM-bidrag of a year's income"},
-      .usage = {"--year ÅÅÅÅ --wage KR [valg]\nBeløb er for hele året.",
-                "--year YYYY --wage KR [options]\nAmounts are for the whole year."},
       .options = []() -> std::vector<Option> { return options_of_tax(); },
-      .example = {"  fleks tax --year 2026 --wage 600000 --municipality København\ngiver 208.725,00 kr. i AM-bidrag og skat.",
-                  "  fleks tax --year 2026 --wage 600000 --municipality København --lang en\ngives DKK 208,725.00 of AM-bidrag and tax."},
       .run = run_tax,
   };
 }
@@ -114,15 +108,12 @@ Command housing_task() {
   return {
       .name = "housing",
       .what = {"boligsikring om måneden", "housing benefit a month"},
-      .usage = {"--year ÅÅÅÅ --income KR --rent KR [valg]", "--year YYYY --income KR --rent KR [options]"},
       .options = []() -> std::vector<Option> { return options_of_housing(); },
-      .example = {"  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart\ngiver 740,00 kr. om måneden.",
-                  "  fleks housing --year 2026 --income 432000 --rent 7600 --area 60 --heat-apart --lang en\ngives DKK 740.00 a month."},
       .run = run_housing,
       .together = []() -> std::vector<Together> {
-        return {{"--heat-apart", {"--area"}, {"--heat-included", "--hot-water-included"}},
-                {"--heat-included", {"--area"}, {}},
-                {"--hot-water-included", {"--area"}, {}}};
+        return {{"heat_apart", {"area"}, {"heat_included", "hot_water_included"}},
+                {"heat_included", {"area"}, {}},
+                {"hot_water_included", {"area"}, {}}};
       },
   };
 }

@@ -51,8 +51,11 @@ class Message : public Say {
   [[nodiscard]] std::string_view rates() const noexcept {
     return language() == Language::danish ? reader_.rates_danish : reader_.rates_english;
   }
-  /// A fact by the name its reader has for it, a place as it is.
-  [[nodiscard]] std::string named(const Field& field) const { return field.fact() ? reader_.name(*field.fact()) : begun(field.text()); }
+  /// A fact and what is asked by the name its reader has for it, a place as it is.
+  [[nodiscard]] std::string named(const Field& field) const {
+    if (field.fact()) return reader_.name(*field.fact());
+    return begun(field.is_asked() ? reader_.asked(field.text()) : field.text());
+  }
   [[nodiscard]] std::string named(const std::vector<Field>& fields) const {
     std::string text;
     for (const Field& each : fields) text += (text.empty() ? "" : ", ") + named(each);
@@ -479,7 +482,8 @@ std::string message(const Error& e, Language language, const Reader& reader) {
   const bool of_a_rate = e.code == ErrorCode::no_rate || e.code == ErrorCode::rate_is_missing;
   const std::string field = of_a_rate ? rate_in_words(e, say) : say.named(e.field);
   const std::string_view place = e.field.text();
-  if (!field.empty() && place != "rows" && place != "row" && place != "header") text += field + ": ";
+  const bool of_all = !e.field.is_asked() && (place == "rows" || place == "row" || place == "header");
+  if (!field.empty() && !of_all) text += field + ": ";
   return text + what_is_wrong(e, say);
 }
 

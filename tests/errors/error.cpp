@@ -43,6 +43,11 @@ TEST_CASE("a fact has an id, and a field is a fact or a place") {
   CHECK(!Field("rent").fact());
   // The column of that name is not the fact.
   CHECK(Field("rent") != Field(Fact::rent));
+  CHECK(Field::asked("over wage").text() == "over wage");
+  CHECK(Field::asked("rent").is_asked());
+  CHECK(!Field::asked("rent").fact());
+  CHECK(Field::asked("rent") != Field("rent"));
+  CHECK(!Field("rent").is_asked());
   CHECK(Field().empty());
   CHECK(!Field(Fact::am_income).empty());
   CHECK(Money::parse("x").error().in(Fact::rent).field == Fact::rent);

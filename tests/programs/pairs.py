@@ -1,4 +1,5 @@
-"""Every pair of options of each task: both have an effect beside the other, or the pair is refused; none is taken in silence.
+"""Every pair of options of each task: both have an effect beside the other, or the pair is refused; none is taken in silence. And what is
+refused is named as the program spells it, not by a fact's id.
 
 usage: pairs.py PROGRAM SOURCE_DIR [TASK...]
 The options are the program's own, from its help; values for each come from its form there, from its list of choices or from the
@@ -176,6 +177,11 @@ def options_of(task):
     return {name: form for name, form in found.items() if name not in shown}
 
 
+@functools.cache
+def all_options(task):
+    return set(options_of(task))
+
+
 def values_of(task, name, form):
     if form is None:
         return [None]
@@ -211,6 +217,8 @@ def run(task, words):
         if task == 'sample':
             line += ['-o', os.path.join(place, 'OUT')]
         done = subprocess.run(line, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if done.returncode == 2 and any('--' + name.replace('_', '-') in all_options(task) for name in re.findall('[a-z]+(?:_[a-z]+)+', done.stderr)):
+            unspelled.add(done.stderr)
         files = ''.join(f'{name}:{open(os.path.join(place, name)).read()}' for name in sorted(os.listdir(place)))
         return done.returncode, (done.stdout + files + done.stderr).replace(place, '')
 
@@ -249,7 +257,7 @@ def is_explained(task, pair, what):
 
 
 choices = listed_choices()
-failed = 0
+failed, unspelled = 0, set()
 for task in only or bases:
     options = options_of(task)
     values = {name: values_of(task, name, form) for name, form in options.items()}
@@ -265,4 +273,6 @@ for task in only or bases:
     for (a, b), what in wrong.items():
         print(f'  {a} {b}: {what}')
     failed += len(wrong)
-sys.exit(failed > 0)
+for said in sorted(unspelled):
+    print('not as an option: ' + said, end='')
+sys.exit(failed > 0 or bool(unspelled))

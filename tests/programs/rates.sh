@@ -57,7 +57,7 @@ runs 0 rates --diff "$table" "$work/right.csv"
 [ "$(cat "$work/out")" = "fleksloentilskud_max_month: højeste fleksløntilskud
   1.1.$year-31.12.$year: ingen → 21.000 kr. om måneden" ] || fail "not the change: $(cat "$work/out")"
 runs 0 rates --diff "$work/right.csv" "$work/new.csv" --lang en
-grep -qxF "  $year-01-01 to $year-12-31: DKK 21,000 a month → DKK 210,000 a month (+900.0 pct.)" "$work/out" || fail "not the change: $(cat "$work/out")"
+grep -qxF "  $year-01-01 to $year-12-31: DKK 21,000 a month → DKK 210,000 a month (+900.0 per cent)" "$work/out" || fail "not the change: $(cat "$work/out")"
 runs 0 rates --diff "$table" "$work/right.csv" --format json
 json_has "j['changes'] == [{'key': 'fleksloentilskud_max_month', 'valid_from': '$year-01-01', 'valid_to': '$year-12-31', 'before': None, 'after': '21000'}]"
 runs 0 rates --diff "$table" "$work/all.csv"

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include <fleks/tasks/tasks.hpp>
@@ -45,6 +46,37 @@ TEST_CASE("every task of the library is asked by its name, and knows its options
   }
 }
 
+TEST_CASE("a text of help names what the task is asked by, as its reader knows it") {
+  const Reader marked{.asked = [](std::string_view name) { return "<" + std::string(name) + ">"; }};
+  std::size_t named = 0;
+  for (const tasks::Command& task : tasks::own_tasks()) {
+    const std::vector<tasks::Option> options = task.options();
+    for (const tasks::Option& option : options)
+      for (const Language language : {Language::danish, Language::english}) {
+        const std::string help = option.help_in(language, marked);
+        CAPTURE(task.name);
+        CAPTURE(help);
+        CHECK(help.find('{') == std::string::npos);
+        for (auto at = help.find('<'); at != std::string::npos; at = help.find('<', at + 1)) {
+          const std::string name = help.substr(at + 1, help.find('>', at) - at - 1);
+          CHECK(std::ranges::any_of(options, [&](const tasks::Option& other) { return other.name == name; }));
+          ++named;
+        }
+      }
+  }
+  CHECK(named > 20);
+}
+
+TEST_CASE("an error names what was asked by its id, and a program spells it") {
+  const tasks::Stop stop{{.code = ErrorCode::exclusive_facts,
+                          .field = tasks::asked("at_hours"),
+                          .allowed = OnlyWith{{tasks::asked("over wage"), "paid"}}},
+                         tasks::asked("month 2030-01")};
+  CHECK(in_words(stop, Language::english, {}) == "month 2030-01: at_hours: can only be given together with over wage, paid.");
+  const Reader program{.asked = [](std::string_view name) { return "--" + std::string(name); }};
+  CHECK(in_words(stop, Language::english, program) == "--month 2030-01: --at_hours: can only be given together with --over wage, paid.");
+}
+
 TEST_CASE("what only a program has is refused as no fact") {
   for (const char* fact : {"batch", "from_xlsx", "format"}) {
     CAPTURE(fact);
@@ -56,7 +88,8 @@ TEST_CASE("what only a program has is refused as no fact") {
   }
   const auto book = task_result(march, "xlsx", rates);
   REQUIRE(!book);
-  CHECK(book.error().field.text() == "-o");
+  CHECK(book.error().code == ErrorCode::unknown_fact);
+  CHECK(book.error().given == "format");
   const auto file = task_result(
       R"({"task": "month", "language": "da", "given": {"month": "2024-03", "am_income": "15600", "rates": "mine.csv"}})", "json", rates);
   REQUIRE(!file);

@@ -32,7 +32,7 @@ void on_every_core(std::size_t count, const std::function<void(std::size_t)>& wo
   for (std::size_t i = 0; i < count; ++i) work(i);
 }
 
-InputStream::InputStream(std::string path, std::string field, bool) : path_(std::move(path)), field_(std::move(field)) {
+InputStream::InputStream(std::string path, fleks::Field field, bool) : path_(std::move(path)), field_(std::move(field)) {
   const auto found = page::files().find(path_);
   if (found == page::files().end()) throw Stop{{.code = ErrorCode::cannot_read, .field = field_, .given = path_}};
   size_ = static_cast<std::int64_t>(found->second.size());
@@ -48,13 +48,13 @@ std::size_t InputStream::read(char* to, std::size_t size) {
   return part;
 }
 
-OutputStream::OutputStream(std::string path, std::string field) : path_(std::move(path)), field_(std::move(field)) {
+OutputStream::OutputStream(std::string path, fleks::Field field) : path_(std::move(path)), field_(std::move(field)) {
   page::files()[path_].clear();
 }
 OutputStream::~OutputStream() = default;
 void OutputStream::write(std::string_view text) { page::files()[path_] += text; }
 
-OutputStream& Outputs::open(const std::string& path, const std::string& field) {
+OutputStream& Outputs::open(const std::string& path, const fleks::Field& field) {
   return *all_.emplace_back(std::make_unique<OutputStream>(path, field));
 }
 void Outputs::keep(std::string_view, WaitingText*) {}
@@ -66,13 +66,13 @@ void WaitingText::copy_to(OutputStream& out) { out.write(short_); }
 
 bool is_folder(const std::string&) { return false; }
 void each_file(const std::string& path, const std::function<void(const std::string&)>& use) { use(path); }
-int income_batch(const Arguments&, Output&, Files&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
-int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "--batch"}}; }
+int income_batch(const Arguments&, Output&, Files&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "batch"}}; }
+int impact_of_rates(const Arguments&, Output&) { throw Stop{{.code = ErrorCode::unknown_option, .given = "batch"}}; }
 
 namespace {
 
 [[noreturn]] void no_workbooks() {
-  throw Stop{{.code = ErrorCode::no_such_choice, .field = "--format", .given = "xlsx", .allowed = fleks::OneOf{{"text", "json"}}}};
+  throw Stop{{.code = ErrorCode::no_such_choice, .field = asked("format"), .given = "xlsx", .allowed = fleks::OneOf{{"text", "json"}}}};
 }
 
 }  // namespace

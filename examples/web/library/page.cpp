@@ -23,8 +23,8 @@ const program::Registered tasks[] = {program::Registered{program::audit_task()},
                                      program::Registered{program::month_task()}};
 /// What a page has none of.
 void refuse_what_is_of_a_machine(const program::Arguments& a) {
-  for (const char* option : {"--schema", "--from-xlsx", "--batch"})
-    if (a.has(option)) throw Stop{{.code = ErrorCode::unknown_option, .given = option}};
+  for (const char* option : {"schema", "from_xlsx", "batch"})
+    if (a.has(option)) throw Stop{{.code = ErrorCode::unknown_option, .given = program::spelled(option)}};
 }
 
 std::string answer;
@@ -51,13 +51,15 @@ program::Arguments arguments_of(const program::Command& command, const std::vect
   program::Arguments arguments;
   arguments.machine = program::this_machine();
   arguments.language = language;
+  arguments.reader = program::reader();
   const std::vector<program::Option> known = program::all_options(&command);
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!words[i].starts_with('-')) {
       arguments.files.push_back(words[i]);
       continue;
     }
-    const auto option = std::find_if(known.begin(), known.end(), [&](const program::Option& o) { return words[i] == o.name; });
+    const auto option =
+        std::find_if(known.begin(), known.end(), [&](const program::Option& o) { return words[i] == program::spelled(o.name); });
     if (option == known.end())
       throw Stop{{.code = ErrorCode::unknown_option, .given = words[i], .allowed = program::allowed_options(&command, words[i])}};
     const bool is_flag = *option->value.danish == '\0';

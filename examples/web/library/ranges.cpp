@@ -51,15 +51,14 @@ namespace fleks::tasks {
 
 std::span<const Fact> month_facts_in_ranges() noexcept { return {}; }
 std::span<const Fact> hours_facts_in_ranges() noexcept { return {}; }
-std::string option_of(Fact fact) { return reader().name(fact); }
-Stop not_with_ranges(std::string option) { return Stop{no_bounds(std::move(option))}; }
+Stop not_with_ranges(std::string_view option) { return Stop{no_bounds(asked(option))}; }
 void refuse_with_ranges(const Arguments&, std::initializer_list<const char*>) {}
 void refuse_other_ranges(const Arguments&, std::initializer_list<const char*>) {}
 
 std::vector<FactRange> take_ranges(Arguments& arguments, std::span<const Fact>) {
   for (const auto& [option, given] : arguments.options)
     if (!given.empty() && (given.front() == "?" || given.front() == "?%" || given.front().find("..") != std::string::npos))
-      throw Stop{no_bounds(option)};
+      throw Stop{no_bounds(asked(option))};
   return {};
 }
 

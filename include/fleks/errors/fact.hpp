@@ -87,7 +87,8 @@ enum class Fact : std::uint8_t {
 /// The id of a fact. Example: `to_text(Fact::am_income)` is `am_income`.
 [[nodiscard]] std::string_view to_text(Fact fact) noexcept;
 
-/// What an error is about: a fact, or a place in what was read (`employments[1].from`, a column, the key of a rate).
+/// What an error is about: a fact, what a task is asked by, or a place in what was read (`employments[1].from`, a column, the key of a
+/// rate).
 class Field {
  public:
   /// Nothing in particular.
@@ -100,19 +101,29 @@ class Field {
   Field(std::string_view place) : place_(place) {}  // NOLINT(google-explicit-constructor)
   /// A place.
   Field(const char* place) : place_(place) {}  // NOLINT(google-explicit-constructor)
+  /// What a task is asked by, a fact or a choice, and after a space a value of it where that is meant; a program spells it as its
+  /// option. Example: `Field::asked("over wage")`.
+  [[nodiscard]] static Field asked(std::string_view name) {
+    Field field(name);
+    field.asked_ = true;
+    return field;
+  }
 
   /// The fact, where it is one.
   [[nodiscard]] std::optional<Fact> fact() const noexcept { return fact_; }
-  /// The id of the fact, or the place. Example: `am_income`, `employments[1].from`.
+  /// Whether it is what a task is asked by.
+  [[nodiscard]] bool is_asked() const noexcept { return asked_; }
+  /// The id of the fact, what is asked, or the place. Example: `am_income`, `over wage`, `employments[1].from`.
   [[nodiscard]] std::string_view text() const noexcept { return fact_ ? to_text(*fact_) : std::string_view(place_); }
   /// Whether it is nothing in particular.
   [[nodiscard]] bool empty() const noexcept { return !fact_ && place_.empty(); }
 
-  /// The same fact, or the same place.
+  /// The same fact, the same asked, or the same place.
   friend bool operator==(const Field&, const Field&) = default;
 
  private:
   std::optional<Fact> fact_{};
+  bool asked_ = false;
   std::string place_{};
 };
 

@@ -13,6 +13,8 @@ namespace fleks {
 struct Reader {
   /// What a fact is called. Example: `am_income`, or `--am-income` in a program.
   std::string (*name)(Fact fact) = [](Fact fact) { return std::string(to_text(fact)); };
+  /// What that is called by which a task is asked, and after a space a value of it. Example: `over wage`, or `--over wage` in a program.
+  std::string (*asked)(std::string_view what) = [](std::string_view what) { return std::string(what); };
   /// Amounts are given in øre and dates as 20240301, rather than written as text.
   bool gives_numbers = false;
   /// Where rates can be added, in Danish. Example: `--rates FIL`.
