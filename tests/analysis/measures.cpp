@@ -115,3 +115,22 @@ TEST_CASE("what has no meaning is not a number") {
   CHECK_FALSE(idle.krone.has_value());
   CHECK_FALSE(lost_share(Extra{}).has_value());
 }
+
+TEST_CASE("SKAT-3: a senior's deduction is in the picture, and nobody else's is") {
+  const auto table = RateTable::embedded();
+  citizens::Case c;
+  c.citizen.year = 2026;
+  c.citizen.hourly_wage = Money::kroner(250);
+  c.citizen.municipal = Percent::whole(25);
+  const auto in_hand = [&](std::optional<int> birth_year) {
+    c.citizen.birth_year = birth_year;
+    const Hours hours = Hours::whole(30);
+    const auto expected = oracle::net(citizens::as_oracle(c, citizens::exact(hours)), citizens::rates_of(c.citizen.year));
+    const Money found = NetPicture::of(c.citizen, table, c.options).value().at(hours).value().in_hand;
+    REQUIRE(found.in_oere() == expected.row.in_hand);
+    return found;
+  };
+  const Money without = in_hand({});
+  CHECK(in_hand(1960) > without);
+  CHECK(in_hand(1970) == without);
+}
