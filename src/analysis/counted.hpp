@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <utility>
+
+#include <fleks/rates/rate_key.hpp>
 
 #include "rules/net_picture.hpp"
 #include "rules/number.hpp"
@@ -43,9 +46,18 @@ class RateCount {
     if (each * static_cast<std::int64_t>(d) != one) return std::nullopt;
     return RateCount(static_cast<std::int64_t>(n) * each);
   }
+  /// A rate as its table counts it: none has too many places, or is too large.
+  [[nodiscard]] static constexpr RateCount of_table(RateKey key, std::int64_t count) noexcept {
+    return RateCount(count * of_each_key[static_cast<std::size_t>(key)]);
+  }
   [[nodiscard]] constexpr std::int64_t count() const noexcept { return count_; }
 
   friend constexpr RateCount operator+(RateCount a, RateCount b) noexcept { return RateCount(a.count_ + b.count_); }
+  friend constexpr RateCount operator-(RateCount a, RateCount b) noexcept { return RateCount(a.count_ - b.count_); }
+  /// A share of an amount, or of a share.
+  friend constexpr RateCount operator*(RateCount a, RateCount b) noexcept {
+    return RateCount(static_cast<std::int64_t>(int128{a.count_} * b.count_ / one));
+  }
   friend constexpr RateCount operator*(RateCount a, const Exact& b) noexcept {
     return RateCount(static_cast<std::int64_t>(int128{a.count_} * b.numerator() / b.denominator()));
   }
@@ -56,8 +68,20 @@ class RateCount {
   static constexpr std::int64_t pieces(const Exact& rate) noexcept {
     return rate.denominator() == 1 ? one : one / static_cast<std::int64_t>(rate.denominator());
   }
+  /// What one of a key's counts is.
+  static constexpr auto of_each_key = [] {
+    std::array<std::int64_t, rate_key_count> each{};
+    for (std::size_t key = 0; key < each.size(); ++key) {
+      const RateUnit unit = info(static_cast<RateKey>(key)).unit;
+      each[key] = unit == RateUnit::percent ? one / 1'000'000 : is_kroner(unit) ? one : one / 10'000;
+    }
+    return each;
+  }();
   std::int64_t count_ = 0;
 };
+inline constexpr RateCount least(Cause, RateCount a, RateCount b) noexcept { return a.count() < b.count() ? a : b; }
+inline constexpr RateCount not_below_zero(Cause, RateCount a) noexcept { return a.count() > 0 ? a : RateCount{}; }
+inline constexpr RateCount in_smallest_terms(RateCount rate) noexcept { return rate; }
 
 class CountedAmount {
  public:
@@ -129,7 +153,30 @@ class CountedAmount {
   int128 count_ = 0;
 };
 
+/// Takes out of a count, and of the count of one, the odd divisors that both have.
+template <class Count, std::uint64_t... divisors>
+constexpr void divide_out(Count& n, std::uint64_t& one, std::integer_sequence<std::uint64_t, divisors...>) noexcept {
+  // What an odd divisor divides is, times its inverse, no more than a whole number over the divisor can be.
+  const auto divide = [&]<std::uint64_t divisor>(std::integral_constant<std::uint64_t, divisor>) {
+    const Count quotient = n * static_cast<Count>(inverse_of<divisor>);
+    if (quotient > static_cast<Count>(~Count{0}) / divisor) return;
+    n = quotient;
+    one /= divisor;
+  };
+  (divide(std::integral_constant<std::uint64_t, divisors>{}), ...);
+}
+
 /// The same number as a fraction, in its smallest terms.
+inline Exact exact(RateCount x) noexcept {
+  if (x.count() == 0) return {};
+  auto n = static_cast<std::uint64_t>(x.count() < 0 ? -x.count() : x.count()), d = std::uint64_t{RateCount::one};
+  const int halves = std::min(std::countr_zero(n), std::countr_zero(d));
+  n >>= halves;
+  d >>= halves;
+  // 5^3, 5^2 and 5: every power up to 5^6.
+  divide_out(n, d, std::integer_sequence<std::uint64_t, 3, 3, 125, 25, 5>{});
+  return Exact::counted(x.count() < 0 ? -static_cast<std::int64_t>(n) : static_cast<std::int64_t>(n), static_cast<std::int64_t>(d));
+}
 inline Exact exact(CountedAmount x) noexcept {
   const bool negative = x.is_negative();
   auto n = static_cast<uint128>(negative ? -x.count() : x.count());
@@ -139,18 +186,8 @@ inline Exact exact(CountedAmount x) noexcept {
   const int halves = low == 0 ? CountedAmount::twos : std::min(std::countr_zero(low), CountedAmount::twos);
   n >>= halves;
   d >>= halves;
-  // What an odd divisor divides is, times its inverse, no more than a whole number over the divisor can be.
-  const auto divide = [&]<std::uint64_t divisor>(std::integral_constant<std::uint64_t, divisor>) {
-    const uint128 quotient = n * inverse_of<divisor>;
-    if (quotient > ~uint128{0} / divisor) return;
-    n = quotient;
-    d /= divisor;
-  };
-  const auto divide_by = [&]<std::uint64_t... divisors>(std::integer_sequence<std::uint64_t, divisors...>) {
-    (divide(std::integral_constant<std::uint64_t, divisors>{}), ...);
-  };
   // 5^9, 5^5, 5^2, 5 and 5: every power up to 5^18.
-  divide_by(std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>{});
+  divide_out(n, d, std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>{});
   if (n <= static_cast<uint128>(INT64_MAX)) [[likely]]
     return Exact::counted(negative ? -static_cast<std::int64_t>(n) : static_cast<std::int64_t>(n), static_cast<std::int64_t>(d));
   const int128 whole = x.count() / CountedAmount::one, rest = x.count() % CountedAmount::one;
@@ -201,5 +238,15 @@ template <>
 struct NumbersOf<RateCount> {
   using type = CountedNumbers;
 };
+
+inline TaxScale exact(const TaxScaleOf<RateCount>& scale) noexcept {
+  TaxScale same;
+  same.of_municipal_base = exact(scale.of_municipal_base);
+  same.middle = exact(scale.middle);
+  same.top = exact(scale.top);
+  same.toptop = exact(scale.toptop);
+  same.allowance_value = exact(scale.allowance_value);
+  return same;
+}
 
 }  // namespace fleks::law

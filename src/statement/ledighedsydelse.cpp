@@ -15,7 +15,13 @@ namespace {
 std::optional<Error> what_is_wrong(const LedighedsydelseFacts& f) {
   if (!f.month.ok()) return Error{.code = ErrorCode::no_such_date, .field = Fact::month, .given = to_text(f.month), .allowed = Form::month};
   std::optional<Error> wrong;
-  const auto check = [&](auto value, auto most, Fact field) { return !(wrong = bounded(field, value, most)); };
+  const auto check = [&](auto value, auto most, Fact field) {
+    // Nearly all are: an error is only made where there is one.
+    if (value >= decltype(value){} && value <= most) [[likely]]
+      return true;
+    wrong = bounded(field, value, most);
+    return false;
+  };
   const Days weekdays_of_month = Days::whole(weekdays(f.month));
   for (const Money amount : f.uncounted)
     if (!check(amount, largest_amount, Fact::uncounted_income)) return wrong;
