@@ -18,7 +18,7 @@
 // The law's number for a curve of many points: an amount as a count of so small a part of an øre that every share the law takes of it is
 // whole. Its unit is 1/(9 × 10^18): eighteen decimals, and the thirds of 52/12 of a week and of a twelfth. An addition is one of whole
 // numbers; a product is divided by the unit it has too much, which comes out even and is therefore a multiplication by an inverse.
-// `Places` tells beforehand whether eighteen decimals are enough.
+// `Places` tells beforehand whether eighteen decimals are enough; where ten are, of amounts of ordinary size, 64 bits hold them.
 
 namespace fleks::law {
 
@@ -83,47 +83,63 @@ inline constexpr RateCount least(Cause, RateCount a, RateCount b) noexcept { ret
 inline constexpr RateCount not_below_zero(Cause, RateCount a) noexcept { return a.count() > 0 ? a : RateCount{}; }
 inline constexpr RateCount in_smallest_terms(RateCount rate) noexcept { return rate; }
 
-class CountedAmount {
+/// An amount in one or the other count.
+template <class CountOfIt>
+class CountedIn {
  public:
-  static constexpr std::int64_t one = 9'000'000'000'000'000'000;
-  static constexpr int twos = 18;  // 2^18 divides it, and what is left is odd
+  using Count = CountOfIt;
+  static constexpr bool narrow = sizeof(Count) == sizeof(std::int64_t);
+  static constexpr int decimals = narrow ? 10 : 18;
+  static constexpr std::int64_t one = narrow ? 90'000'000'000 : 9'000'000'000'000'000'000;
+  static constexpr int twos = decimals;  // 2^decimals divides it, and what is left is odd
   static constexpr std::int64_t odd = one >> twos;
 
-  constexpr CountedAmount() = default;
-  explicit constexpr CountedAmount(int128 count) noexcept : count_(count) {}
-  explicit constexpr CountedAmount(RateCount amount) noexcept : count_(int128{amount.count()} * (one / RateCount::one)) {}
-  explicit constexpr CountedAmount(const Exact& amount) noexcept
-      : count_(amount.numerator() * (amount.denominator() == 1 ? one : one / static_cast<std::int64_t>(amount.denominator()))) {}
-  [[nodiscard]] constexpr int128 count() const noexcept { return count_; }
+  constexpr CountedIn() = default;
+  explicit constexpr CountedIn(Count count) noexcept : count_(count) {}
+  explicit constexpr CountedIn(RateCount amount) noexcept : count_(Count{amount.count()} * (one / RateCount::one)) {}
+  explicit constexpr CountedIn(const Exact& amount) noexcept
+      : count_(static_cast<Count>(amount.numerator()) *
+               (amount.denominator() == 1 ? one : one / static_cast<std::int64_t>(amount.denominator()))) {}
+  /// The same amount in the other count; a narrow one is asked for only where it holds it.
+  template <class Other>
+  requires(!std::is_same_v<Other, Count>) explicit constexpr CountedIn(CountedIn<Other> same) noexcept
+      : count_(narrow ? static_cast<Count>(same.count() / finer) : static_cast<Count>(same.count()) * finer) {}
+  [[nodiscard]] constexpr Count count() const noexcept { return count_; }
 
-  friend constexpr CountedAmount operator+(CountedAmount a, CountedAmount b) noexcept { return CountedAmount(a.count_ + b.count_); }
-  friend constexpr CountedAmount operator-(CountedAmount a, CountedAmount b) noexcept { return CountedAmount(a.count_ - b.count_); }
-  friend constexpr CountedAmount operator*(CountedAmount a, RateCount b) noexcept {
+  friend constexpr CountedIn operator+(CountedIn a, CountedIn b) noexcept { return CountedIn(a.count_ + b.count_); }
+  friend constexpr CountedIn operator-(CountedIn a, CountedIn b) noexcept { return CountedIn(a.count_ - b.count_); }
+  friend constexpr CountedIn operator*(CountedIn a, RateCount b) noexcept {
     constexpr int rate_twos = 6;
     static_assert(RateCount::one % (1 << rate_twos) == 0);
-    return CountedAmount(even<(RateCount::one >> rate_twos)>(static_cast<uint128>((a.count_ * b.count()) >> rate_twos)));
+    return even<(RateCount::one >> rate_twos)>((int128{a.count_} * b.count()) >> rate_twos);
   }
-  friend constexpr CountedAmount operator*(CountedAmount a, const Exact& b) noexcept {
+  friend constexpr CountedIn operator*(CountedIn a, const Exact& b) noexcept {
     const auto n = static_cast<std::int64_t>(b.numerator()), d = static_cast<std::int64_t>(b.denominator());
-    if (d == 1) return CountedAmount(a.count_ * n);
-    if (d == 12) return CountedAmount(even<3>(static_cast<uint128>((a.count_ * n) >> 2)));
+    if (d == 1) return CountedIn(a.count_ * n);
+    if (d == 12) return even<3>((a.count_ * n) >> 2);
     return a * RateCount(b);
   }
-  /// The factors of two that are too many are taken from the one and from the other: together they have them.
-  friend constexpr CountedAmount operator*(CountedAmount a, CountedAmount b) noexcept {
+  friend constexpr CountedIn operator*(CountedIn a, CountedIn b) noexcept {
+    if constexpr (narrow) return even<odd>((int128{a.count_} * b.count_) >> twos);
+    // The factors of two that are too many are taken from the one and from the other: together they have them.
     if (a.count_ == 0 || b.count_ == 0) return {};
     int from_a = twos_in(a.count_);
     if (from_a > twos) from_a = twos;
-    return CountedAmount(even<odd>(static_cast<uint128>(a.count_ >> from_a) * static_cast<uint128>(b.count_ >> (twos - from_a))));
+    return even<odd>(static_cast<int128>(static_cast<uint128>(a.count_ >> from_a) * static_cast<uint128>(b.count_ >> (twos - from_a))));
   }
-  friend constexpr CountedAmount operator*(CountedAmount a, AllOfIt) noexcept { return a; }
-  friend constexpr CountedAmount operator*(CountedAmount, NoneOfIt) noexcept { return {}; }
+  friend constexpr CountedIn operator*(CountedIn a, AllOfIt) noexcept { return a; }
+  friend constexpr CountedIn operator*(CountedIn, NoneOfIt) noexcept { return {}; }
 
   [[nodiscard]] constexpr bool is_positive() const noexcept { return count_ > 0; }
   [[nodiscard]] constexpr bool is_negative() const noexcept { return count_ < 0; }
   /// How many times so many øre are in it, rounded down.
   template <std::int64_t oere>
   [[nodiscard]] constexpr std::int64_t whole_parts() const noexcept {
+    if constexpr (narrow) {
+      // Moved above zero and back, it is one division of numbers without a sign.
+      constexpr std::uint64_t parts = std::uint64_t{one} * oere, above_zero = (std::uint64_t{1} << 63) / parts;
+      return static_cast<std::int64_t>((static_cast<std::uint64_t>(count_) + above_zero * parts) / parts - above_zero);
+    }
     constexpr std::uint64_t divisor = static_cast<std::uint64_t>(odd) * oere;
     // Of what is no less than the number, by what is no less than the reciprocal, the quotient is right or one too large.
     constexpr int left_out = 40;
@@ -135,12 +151,14 @@ class CountedAmount {
     const uint128 rest = static_cast<uint128>(all) - uint128{quotient} * divisor;
     return static_cast<std::int64_t>(quotient - static_cast<std::uint64_t>(rest >> 127));
   }
-  [[nodiscard]] static constexpr CountedAmount oere(std::int64_t amount) noexcept { return CountedAmount(int128{amount} * one); }
+  [[nodiscard]] static constexpr CountedIn oere(std::int64_t amount) noexcept { return CountedIn(Count{amount} * one); }
 
  private:
+  static constexpr std::int64_t finer = 100'000'000;  // times as fine the wide count is
   template <std::uint64_t divisor>
-  static constexpr int128 even(uint128 multiple) noexcept {
-    return static_cast<int128>(multiple * inverse_of<divisor>);
+  static constexpr CountedIn even(int128 multiple) noexcept {
+    using Bits = std::conditional_t<narrow, std::uint64_t, uint128>;
+    return CountedIn(static_cast<Count>(static_cast<Bits>(multiple) * static_cast<Bits>(inverse_of<divisor>)));
   }
   static constexpr int twos_in(int128 x) noexcept {
     const auto low = static_cast<std::uint64_t>(x);
@@ -150,8 +168,11 @@ class CountedAmount {
     return static_cast<std::int64_t>(n / d - static_cast<int>(n % d < 0));
   }
 
-  int128 count_ = 0;
+  Count count_ = 0;
 };
+using CountedAmount = CountedIn<int128>;
+/// For what a month is before tax, at ordinary pay: half as many words, and its products are divided in one.
+using NarrowAmount = CountedIn<std::int64_t>;
 
 /// Takes out of a count, and of the count of one, the odd divisors that both have.
 template <class Count, std::uint64_t... divisors>
@@ -177,66 +198,110 @@ inline Exact exact(RateCount x) noexcept {
   divide_out(n, d, std::integer_sequence<std::uint64_t, 3, 3, 125, 25, 5>{});
   return Exact::counted(x.count() < 0 ? -static_cast<std::int64_t>(n) : static_cast<std::int64_t>(n), static_cast<std::int64_t>(d));
 }
-inline Exact exact(CountedAmount x) noexcept {
+template <class Count>
+Exact exact(CountedIn<Count> x) noexcept {
+  using Bits = std::conditional_t<CountedIn<Count>::narrow, std::uint64_t, uint128>;
+  constexpr std::int64_t one = CountedIn<Count>::one;
   const bool negative = x.is_negative();
-  auto n = static_cast<uint128>(negative ? -x.count() : x.count());
+  auto n = static_cast<Bits>(negative ? -x.count() : x.count());
   if (n == 0) return {};
-  auto d = static_cast<std::uint64_t>(CountedAmount::one);
+  auto d = std::uint64_t{one};
   const auto low = static_cast<std::uint64_t>(n);
-  const int halves = low == 0 ? CountedAmount::twos : std::min(std::countr_zero(low), CountedAmount::twos);
+  const int halves = low == 0 ? CountedIn<Count>::twos : std::min(std::countr_zero(low), CountedIn<Count>::twos);
   n >>= halves;
   d >>= halves;
-  // 5^9, 5^5, 5^2, 5 and 5: every power up to 5^18.
-  divide_out(n, d, std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>{});
-  if (n <= static_cast<uint128>(INT64_MAX)) [[likely]]
+  // 5^5, 5^2, 5^2 and 5: every power up to 5^10; 5^9, 5^5, 5^2, 5 and 5: up to 5^18.
+  using Divisors = std::conditional_t<CountedIn<Count>::narrow, std::integer_sequence<std::uint64_t, 3, 3, 3'125, 25, 25, 5>,
+                                      std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>>;
+  if (n <= Bits{UINT64_MAX}) {
+    auto half = static_cast<std::uint64_t>(n);
+    divide_out(half, d, Divisors{});
+    n = half;
+  } else {
+    divide_out(n, d, Divisors{});
+  }
+  if (n <= Bits{INT64_MAX}) [[likely]]
     return Exact::counted(negative ? -static_cast<std::int64_t>(n) : static_cast<std::int64_t>(n), static_cast<std::int64_t>(d));
-  const int128 whole = x.count() / CountedAmount::one, rest = x.count() % CountedAmount::one;
-  return Exact::whole(static_cast<std::int64_t>(whole)) + Exact::ratio(static_cast<std::int64_t>(rest), CountedAmount::one);
+  const auto whole = x.count() / one, rest = x.count() % one;
+  return Exact::whole(static_cast<std::int64_t>(whole)) + Exact::ratio(static_cast<std::int64_t>(rest), one);
 }
-constexpr CountedAmount not_below_zero(Cause, CountedAmount a) noexcept { return a.is_positive() ? a : CountedAmount{}; }
-constexpr CountedAmount above(Cause cause, CountedAmount a, CountedAmount limit) noexcept { return not_below_zero(cause, a - limit); }
-constexpr CountedAmount least(Cause, CountedAmount a, CountedAmount b) noexcept { return a.count() < b.count() ? a : b; }
-constexpr CountedAmount if_positive(Cause, CountedAmount test, CountedAmount then, CountedAmount otherwise) noexcept {
+template <class Count>
+constexpr CountedIn<Count> not_below_zero(Cause, CountedIn<Count> a) noexcept {
+  return a.is_positive() ? a : CountedIn<Count>{};
+}
+template <class Count>
+constexpr CountedIn<Count> above(Cause cause, CountedIn<Count> a, CountedIn<Count> limit) noexcept {
+  return not_below_zero(cause, a - limit);
+}
+template <class Count>
+constexpr CountedIn<Count> least(Cause, CountedIn<Count> a, CountedIn<Count> b) noexcept {
+  return a.count() < b.count() ? a : b;
+}
+template <class Count>
+constexpr CountedIn<Count> if_positive(Cause, CountedIn<Count> test, CountedIn<Count> then, CountedIn<Count> otherwise) noexcept {
   return test.is_positive() ? then : otherwise;
 }
-constexpr CountedAmount if_not_negative(Cause, CountedAmount test, CountedAmount then, CountedAmount otherwise) noexcept {
+template <class Count>
+constexpr CountedIn<Count> if_not_negative(Cause, CountedIn<Count> test, CountedIn<Count> then, CountedIn<Count> otherwise) noexcept {
   return test.is_negative() ? otherwise : then;
 }
 inline CountedAmount whole_steps(Cause, CountedAmount amount, const Exact& step) noexcept {
   return CountedAmount::oere(static_cast<std::int64_t>(amount.count() / (CountedAmount(step).count())));
 }
 /// Half up.
-constexpr CountedAmount nearest_krone(CountedAmount a) noexcept {
-  return CountedAmount::oere((a + CountedAmount::oere(50)).whole_parts<100>() * 100);
+template <class Count>
+constexpr CountedIn<Count> nearest_krone(CountedIn<Count> a) noexcept {
+  using Amount = CountedIn<Count>;
+  return Amount::oere((a + Amount::oere(50)).template whole_parts<100>() * 100);
 }
-constexpr std::int64_t in_oere(CountedAmount a) noexcept { return CountedAmount(a.count() + CountedAmount::one / 2).whole_parts<1>(); }
-constexpr CountedAmount nearest_oere(CountedAmount a) noexcept { return CountedAmount::oere(in_oere(a)); }
+template <class Count>
+constexpr std::int64_t in_oere(CountedIn<Count> a) noexcept {
+  return CountedIn<Count>(a.count() + CountedIn<Count>::one / 2).template whole_parts<1>();
+}
+template <class Count>
+constexpr CountedIn<Count> nearest_oere(CountedIn<Count> a) noexcept {
+  return CountedIn<Count>::oere(in_oere(a));
+}
 /// Towards zero.
 constexpr CountedAmount whole_kroner(CountedAmount a) noexcept {
   return a.is_negative() ? CountedAmount::oere(-CountedAmount(-a.count()).whole_parts<100>() * 100)
                          : CountedAmount::oere(a.whole_parts<100>() * 100);
 }
 
-struct CountedNumbers {
-  using Whole = CountedAmount;
-  using Fine = CountedAmount;
+/// The family of an amount, or of a line of amounts.
+template <class Amount>
+struct CountedNumbersOf {
+  using Whole = Amount;
+  using Fine = Amount;
   using Share = RateCount;
   using Part = AllOfIt;
   using Cut = Exact;
   using Days = NoneOfIt;
   using AtpShare = RateCount;
   using PensionShare = RateCount;
-  using Hours = CountedAmount;
-  using AnHour = CountedAmount;
+  using Hours = Amount;
+  using AnHour = Amount;
   using Rate = RateCount;
 };
-template <>
-struct NumbersOf<CountedAmount> {
-  using type = CountedNumbers;
+using CountedNumbers = CountedNumbersOf<CountedAmount>;
+using NarrowNumbers = CountedNumbersOf<NarrowAmount>;
+/// A rate beside narrow amounts.
+struct NarrowRate : RateCount {
+  constexpr NarrowRate() = default;
+  constexpr NarrowRate(RateCount rate) noexcept : RateCount(rate) {}
+  explicit constexpr NarrowRate(const Exact& rate) noexcept : RateCount(rate) {}
+};
+template <class Count>
+struct NumbersOf<CountedIn<Count>> {
+  using type = CountedNumbersOf<CountedIn<Count>>;
 };
 template <>
 struct NumbersOf<RateCount> {
   using type = CountedNumbers;
+};
+template <>
+struct NumbersOf<NarrowRate> {
+  using type = NarrowNumbers;
 };
 
 inline TaxScale exact(const TaxScaleOf<RateCount>& scale) noexcept {

@@ -34,19 +34,22 @@ class CountedSweep {
   }
   /// Whether an amount at the place is below zero, zero or above: -1, 0, 1. Above the place where a tested difference reaches zero it
   /// bends; that is told.
-  int consider(Cause cause, int128 at_zero, int128 slope) noexcept {
+  template <class Count>
+  int consider(Cause cause, Count at_zero, Count slope) noexcept {
     // What is above zero and does not fall, or below and does not rise, is so everywhere.
     if (at_zero > 0 && slope >= 0) return 1;
     if (at_zero < 0 && slope <= 0) return -1;
     if (at_zero == 0) return numerator_ == 0 || slope == 0 ? 0 : slope > 0 ? 1 : -1;
+    using Size = std::conditional_t<CountedIn<Count>::narrow, std::uint64_t, uint128>;
     const bool falls = at_zero > 0;
-    const auto n = static_cast<uint128>(falls ? at_zero : -at_zero), d = static_cast<uint128>(falls ? -slope : slope);
+    const auto n = static_cast<Size>(falls ? at_zero : -at_zero), d = static_cast<Size>(falls ? -slope : slope);
     const int ahead = compare(n, static_cast<std::uint64_t>(denominator_), d, static_cast<std::uint64_t>(numerator_));
     if (ahead <= 0) return falls ? ahead : -ahead;
-    if (!found_ || is_before(n, next_denominator_, next_numerator_, d)) {
+    const uint128 wide_n = widened(n), wide_d = widened(d);
+    if (!found_ || is_before(wide_n, next_denominator_, next_numerator_, wide_d)) {
       found_ = true;
-      next_numerator_ = n;
-      next_denominator_ = d;
+      next_numerator_ = wide_n;
+      next_denominator_ = wide_d;
       cause_ = cause;
     }
     return falls ? 1 : -1;
@@ -61,6 +64,12 @@ class CountedSweep {
  private:
   // What lies between the products of the upper halves alone is nearly always apart; the lower ones are then not asked.
   static constexpr std::uint64_t upper(uint128 x) noexcept { return static_cast<std::uint64_t>(x >> 64); }
+  static constexpr uint128 widened(uint128 count) noexcept { return count; }
+  static constexpr uint128 widened(std::uint64_t count) noexcept { return uint128{count} * (CountedAmount::one / NarrowAmount::one); }
+  static int compare(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) noexcept {
+    const uint128 ab = uint128{a} * b, cd = uint128{c} * d;
+    return ab < cd ? -1 : static_cast<int>(cd < ab);
+  }
   static int compare(uint128 a, std::uint64_t b, uint128 c, std::uint64_t d) noexcept {
     const uint128 ab = uint128{upper(a)} * b, cd = uint128{upper(c)} * d;
     if (ab >= cd + d && ab != cd) return 1;
@@ -85,81 +94,108 @@ class CountedSweep {
   bool found_ = false;
 };
 
-class CountedLine {
+template <class CountOfIt>
+class CountedLineIn {
  public:
-  CountedLine() = default;
-  explicit CountedLine(CountedAmount constant) noexcept : at_zero_(constant) {}
-  explicit CountedLine(RateCount constant) noexcept : at_zero_(constant) {}
-  explicit CountedLine(const Exact& constant) noexcept : at_zero_(constant) {}
+  using Amount = CountedIn<CountOfIt>;
+  CountedLineIn() = default;
+  explicit CountedLineIn(Amount constant) noexcept : at_zero_(constant) {}
+  explicit CountedLineIn(RateCount constant) noexcept : at_zero_(constant) {}
+  explicit CountedLineIn(const Exact& constant) noexcept : at_zero_(constant) {}
+  /// The same line in the other count.
+  template <class Other>
+  requires(!std::is_same_v<Other, CountOfIt>) explicit CountedLineIn(const CountedLineIn<Other>& same) noexcept
+      : at_zero_(same.at_zero()), slope_(same.slope()), sweep_(same.sweep()) {}
   /// What moves by one for one: the hours or the pay itself.
-  [[nodiscard]] static CountedLine moving(CountedSweep& sweep) noexcept { return {{}, CountedAmount::oere(1), &sweep}; }
+  [[nodiscard]] static CountedLineIn moving(CountedSweep& sweep) noexcept { return {{}, Amount::oere(1), &sweep}; }
 
-  [[nodiscard]] CountedAmount at_zero() const noexcept { return at_zero_; }
-  [[nodiscard]] CountedAmount slope() const noexcept { return slope_; }
+  [[nodiscard]] Amount at_zero() const noexcept { return at_zero_; }
+  [[nodiscard]] Amount slope() const noexcept { return slope_; }
+  [[nodiscard]] CountedSweep* sweep() const noexcept { return sweep_; }
 
-  friend CountedLine operator+(const CountedLine& a, const CountedLine& b) noexcept {
+  friend CountedLineIn operator+(const CountedLineIn& a, const CountedLineIn& b) noexcept {
     return {a.at_zero_ + b.at_zero_, a.slope_ + b.slope_, a.sweep_ != nullptr ? a.sweep_ : b.sweep_};
   }
-  friend CountedLine operator-(const CountedLine& a, const CountedLine& b) noexcept {
+  friend CountedLineIn operator-(const CountedLineIn& a, const CountedLineIn& b) noexcept {
     return {a.at_zero_ - b.at_zero_, a.slope_ - b.slope_, a.sweep_ != nullptr ? a.sweep_ : b.sweep_};
   }
   template <class Share>
-  requires(std::is_same_v<Share, Exact> || std::is_same_v<Share, RateCount>) friend CountedLine operator*(const CountedLine& a,
-                                                                                                          const Share& b) noexcept {
-    if (a.sweep_ == nullptr) return CountedLine(a.at_zero_ * b);
+  requires(std::is_same_v<Share, Exact> || std::is_base_of_v<RateCount, Share>) friend CountedLineIn operator*(const CountedLineIn& a,
+                                                                                                               const Share& b) noexcept {
+    if (a.sweep_ == nullptr) return CountedLineIn(a.at_zero_ * b);
     return {a.at_zero_ * b, a.slope_ * b, a.sweep_};
   }
   /// One of the two stands still: the law multiplies hours by pay, never two things that move.
-  friend CountedLine operator*(const CountedLine& a, const CountedLine& b) noexcept {
+  friend CountedLineIn operator*(const CountedLineIn& a, const CountedLineIn& b) noexcept {
     assert(a.sweep_ == nullptr || b.sweep_ == nullptr);
-    return b.sweep_ == nullptr ? CountedLine{a.at_zero_ * b.at_zero_, a.slope_ * b.at_zero_, a.sweep_}
-                               : CountedLine{b.at_zero_ * a.at_zero_, b.slope_ * a.at_zero_, b.sweep_};
+    return b.sweep_ == nullptr ? CountedLineIn{a.at_zero_ * b.at_zero_, a.slope_ * b.at_zero_, a.sweep_}
+                               : CountedLineIn{b.at_zero_ * a.at_zero_, b.slope_ * a.at_zero_, b.sweep_};
   }
-  friend const CountedLine& operator*(const CountedLine& a, AllOfIt) noexcept { return a; }
-  friend CountedLine operator*(const CountedLine&, NoneOfIt) noexcept { return {}; }
+  friend const CountedLineIn& operator*(const CountedLineIn& a, AllOfIt) noexcept { return a; }
+  friend CountedLineIn operator*(const CountedLineIn&, NoneOfIt) noexcept { return {}; }
 
   /// Tells the sweep where it reaches zero. Above zero at the place or just to the right of it: 1; below: -1.
   [[nodiscard]] int tested(Cause cause) const noexcept {
-    const int128 at_zero = at_zero_.count(), slope = slope_.count();
-    const auto sign = [](int128 x) { return static_cast<int>(x > 0) - static_cast<int>(x < 0); };
+    const auto at_zero = at_zero_.count(), slope = slope_.count();
+    const auto sign = [](auto x) { return static_cast<int>(x > 0) - static_cast<int>(x < 0); };
     if (sweep_ == nullptr) return sign(at_zero);
     const int here = sweep_->consider(cause, at_zero, slope);
     return here != 0 ? here : sign(slope);
   }
 
  private:
-  CountedLine(CountedAmount at_zero, CountedAmount slope, CountedSweep* sweep) noexcept : at_zero_(at_zero), slope_(slope), sweep_(sweep) {}
-  CountedAmount at_zero_{}, slope_{};
+  CountedLineIn(Amount at_zero, Amount slope, CountedSweep* sweep) noexcept : at_zero_(at_zero), slope_(slope), sweep_(sweep) {}
+  Amount at_zero_{}, slope_{};
   CountedSweep* sweep_ = nullptr;
 };
 
-inline CountedLine not_below_zero(Cause cause, const CountedLine& a) noexcept { return a.tested(cause) > 0 ? a : CountedLine{}; }
-inline CountedLine above(Cause cause, const CountedLine& a, const CountedLine& limit) noexcept { return not_below_zero(cause, a - limit); }
-inline CountedLine least(Cause cause, const CountedLine& a, const CountedLine& b) noexcept { return (a - b).tested(cause) > 0 ? b : a; }
-inline CountedLine if_positive(Cause cause, const CountedLine& test, const CountedLine& then, const CountedLine& otherwise) noexcept {
+template <class Count>
+CountedLineIn<Count> not_below_zero(Cause cause, const CountedLineIn<Count>& a) noexcept {
+  return a.tested(cause) > 0 ? a : CountedLineIn<Count>{};
+}
+template <class Count>
+CountedLineIn<Count> above(Cause cause, const CountedLineIn<Count>& a, const CountedLineIn<Count>& limit) noexcept {
+  return not_below_zero(cause, a - limit);
+}
+template <class Count>
+CountedLineIn<Count> least(Cause cause, const CountedLineIn<Count>& a, const CountedLineIn<Count>& b) noexcept {
+  return (a - b).tested(cause) > 0 ? b : a;
+}
+template <class Count>
+CountedLineIn<Count> if_positive(Cause cause, const CountedLineIn<Count>& test, const CountedLineIn<Count>& then,
+                                 const CountedLineIn<Count>& otherwise) noexcept {
   return test.tested(cause) > 0 ? then : otherwise;
 }
-inline CountedLine if_not_negative(Cause cause, const CountedLine& test, const CountedLine& then, const CountedLine& otherwise) noexcept {
+template <class Count>
+CountedLineIn<Count> if_not_negative(Cause cause, const CountedLineIn<Count>& test, const CountedLineIn<Count>& then,
+                                     const CountedLineIn<Count>& otherwise) noexcept {
   return test.tested(cause) < 0 ? otherwise : then;
 }
 /// Steps are left to `Line`: `counted_lines` says so beforehand.
-inline CountedLine whole_steps(Cause, const CountedLine&, const Exact&) noexcept {
+template <class Count>
+CountedLineIn<Count> whole_steps(Cause, const CountedLineIn<Count>&, const Exact&) noexcept {
   assert(false);
   return {};
 }
-inline CountedLine nearest_krone(const CountedLine& a) noexcept { return a; }
-inline CountedLine nearest_oere(const CountedLine& a) noexcept { return a; }
-inline CountedLine whole_kroner(const CountedLine& a) noexcept { return a; }
+template <class Count>
+CountedLineIn<Count> nearest_krone(const CountedLineIn<Count>& a) noexcept {
+  return a;
+}
+template <class Count>
+CountedLineIn<Count> nearest_oere(const CountedLineIn<Count>& a) noexcept {
+  return a;
+}
+template <class Count>
+CountedLineIn<Count> whole_kroner(const CountedLineIn<Count>& a) noexcept {
+  return a;
+}
 
-struct CountedLineNumbers : CountedNumbers {
-  using Whole = CountedLine;
-  using Fine = CountedLine;
-  using Hours = CountedLine;
-  using AnHour = CountedLine;
-};
-template <>
-struct NumbersOf<CountedLine> {
-  using type = CountedLineNumbers;
+using CountedLine = CountedLineIn<int128>;
+using NarrowLine = CountedLineIn<std::int64_t>;
+
+template <class Count>
+struct NumbersOf<CountedLineIn<Count>> {
+  using type = CountedNumbersOf<CountedLineIn<Count>>;
 };
 
 }  // namespace fleks::law

@@ -12,7 +12,10 @@
 namespace fleks {
 namespace {
 
+using law::CountedLine;
+using law::Held;
 using law::Line;
+using law::NarrowLine;
 
 struct CauseInfo {
   Cause cause;
@@ -66,29 +69,37 @@ constexpr const CauseInfo& info(Cause cause) noexcept {
   return causes[static_cast<std::size_t>(cause) - 1];
 }
 
-/// The pieces of a citizen's curve, counted where the terms hold that. `month` gives the month of what moves in either numbers.
-template <class Month>
-auto pieces(const law::NetTerms& terms, bool counted, Month month) {
-  return [&terms, counted = counted && terms.counted && terms.counted->lines(), month](const Exact& at) {
-    if (counted && Straight::can_be_counted(at))
-      return Straight::counted(at, [&](const law::CountedLine& moving) { return month(moving, *terms.counted).in_hand(); });
-    return Straight::exactly(at, [&](const Line& moving) { return month(moving, terms).in_hand(); });
+/// The pieces of a citizen's curve, counted where the terms hold that. `before_tax` gives the month of what moves in any numbers.
+template <class BeforeTax>
+auto pieces(const law::NetTerms& terms, Held held, BeforeTax before_tax) {
+  if (held != Held::not_counted && !terms.counted->lines()) held = Held::not_counted;
+  return [&terms, held, before_tax](const Exact& at) {
+    const auto in_hand = []<class N>(law::NetMonth<N> month, const auto& of) {
+      law::tax_the_month(month, of);
+      return month.in_hand();
+    };
+    if (held == Held::not_counted || !Straight::can_be_counted(at))
+      return Straight::exactly(at, [&](const Line& moving) { return in_hand(before_tax(moving, terms), terms); });
+    return Straight::counted(at, [&](law::CountedSweep& sweep) {
+      if (held == Held::counted) return in_hand(before_tax(CountedLine::moving(sweep), *terms.counted), *terms.counted);
+      return in_hand(law::widened<CountedLine>(before_tax(NarrowLine::moving(sweep), terms.counted->narrow())), *terms.counted);
+    });
   };
+}
+Held held(const law::NetTerms& terms, const Exact& paid_hours, Money hourly_wage) {
+  return terms.counted ? terms.counted->held(paid_hours, hourly_wage) : Held::not_counted;
 }
 auto pieces_over_hours(const law::NetTerms& terms, const Citizen& citizen) {
   const Exact wage = Exact::of(citizen.hourly_wage), intensity = Exact::of(citizen.intensity);
-  return pieces(terms, terms.counted && terms.counted->hold(intensity, citizen.hourly_wage),
-                [&terms, wage, intensity]<class N>(const N& hours, const auto& of) {
-                  return law::month_in_fleksjob(hours * intensity, N(wage), N(terms.ceiling), of);
-                });
+  return pieces(terms, held(terms, intensity, citizen.hourly_wage), [&terms, wage, intensity]<class N>(const N& hours, const auto& of) {
+    return law::month_of_work(hours * intensity, N(wage), N(terms.ceiling), of);
+  });
 }
 auto pieces_over_wage(const law::NetTerms& terms, const Citizen& citizen, Hours hours, bool ceiling_follows_wage) {
   const Exact paid = (Exact::of(hours) * Exact::of(citizen.intensity)).reduced();
-  return pieces(terms, terms.counted && terms.counted->hold(paid, Money{}),
-                [&terms, paid, ceiling_follows_wage]<class N>(const N& wage, const auto& of) {
-                  return law::month_in_fleksjob(N(paid), wage, ceiling_follows_wage ? law::ceiling_of_own_wage(wage, of) : N(terms.ceiling),
-                                                of);
-                });
+  return pieces(terms, held(terms, paid, Money{}), [&terms, paid, ceiling_follows_wage]<class N>(const N& wage, const auto& of) {
+    return law::month_of_work(N(paid), wage, ceiling_follows_wage ? law::ceiling_of_own_wage(wage, of) : N(terms.ceiling), of);
+  });
 }
 
 /// Keeps the pieces at which in hand really bends or jumps.

@@ -30,10 +30,17 @@ class RateCounter {
 /// A percentage comes out even.
 RateCount counted(Percent share) noexcept { return RateCount::of_table(RateKey::tax_am_pct, share.ten_thousandths()); }
 
-/// How fine the amounts of a month of whole hours at a whole wage are.
-Places places_of(const NetTermsOf<Exact>& terms) {
+/// A month of whole hours at a whole wage: how fine its amounts are.
+NetMonth<Places> places_of(const NetTermsOf<Exact>& terms) {
   const Places whole, ceiling = Places(terms.ceiling) + ceiling_of_own_wage(whole, terms);
-  const NetMonth<Places> m = month_in_fleksjob(whole, whole, ceiling, terms);
+  return month_in_fleksjob(whole, whole, ceiling, terms);
+}
+/// Of what is worked out before tax with a share of it still to come, and of all of it.
+Places before_tax(const NetMonth<Places>& m) {
+  return m.gross_pay + m.own_pension + m.employer_pension + m.wage_atp_own + m.wage_atp_employer + m.ceiling_cut + m.fleksloentilskud +
+         m.subsidy_atp_own + m.public_atp;
+}
+Places in_all(const NetMonth<Places>& m) {
   return m.in_hand() + m.employer_pension + m.wage_atp_employer + m.ceiling_cut + m.public_atp + m.obligatory_pension;
 }
 
@@ -53,9 +60,11 @@ CountedTerms::CountedTerms(const RatesOnDate& rates, const RateTable& table, con
 bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
   // A reform's reduction by hours is no part of the law in other numbers than exact ones.
   if (all.terms.subsidy.reduced_by_hours) return false;
-  const Places places = places_of(all);
+  const NetMonth<Places> of_month = places_of(all);
+  const Places places = in_all(of_month), places_before_tax = before_tax(of_month);
   if (!places.counted(0)) return false;
   decimals_ = places.decimals();
+  decimals_before_tax_ = places_before_tax.decimals();
   terms = all.terms.template in<CountedNumbers>();
   // Beside what is worked out with: what has the same sign as a share of it.
   for (const Exact* amount :
@@ -64,13 +73,35 @@ bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
   other_deductions = RateCount(all.other_deductions);
   other_income = RateCount(all.other_income);
   static_cast<BenefitTerms&>(*this) = all;
+  has_narrow_ = places_before_tax.counted<NarrowAmount>(0) && rates_are_narrow(all.ceiling);
+  if (has_narrow_) {
+    narrow_.own_pension = own_pension;
+    narrow_.employer_pension = employer_pension;
+    narrow_.month = month.in<NarrowNumbers>();
+    narrow_.terms = all.terms.template in<NarrowNumbers>();
+  }
   return true;
 }
 
-bool CountedTerms::hold(const Exact& paid_hours, Money hourly_wage) const noexcept {
+// 64 bits count a million kroner. A week of 168 hours at the most a narrow wage may be is 364.000 kr. a month, twice that with the
+// employer's pension; no rate beside it adds more than the most here, and no hour more than a thousand kroner.
+bool CountedTerms::rates_are_narrow(const Exact& of_position) const noexcept {
+  constexpr std::int64_t most = Money::kroner(50'000).in_oere();
+  bool all_narrow = of_position <= Exact::whole(most) && month.public_atp.an_hour.count() <= CountedAmount::oere(most / 50).count();
+  for (const CountedAmount amount :
+       {month.subsidy.base, month.subsidy.threshold, month.own_atp_most, month.public_atp.a_month_of_few_hours})
+    all_narrow &= amount.count() <= CountedAmount::oere(most).count();
+  for (std::size_t band = 0; band < month.atp_of_wage.own.size(); ++band)
+    all_narrow &= month.atp_of_wage.own[band].count() + month.atp_of_wage.employer[band].count() <= most * RateCount::one;
+  return all_narrow;
+}
+
+Held CountedTerms::held(const Exact& paid_hours, Money hourly_wage) const noexcept {
   // With it a year's amounts are below 10^12 øre, and their counts times that of a share are in 128 bits.
-  constexpr Money most = Money::kroner(100'000);
-  return hourly_wage <= most && Places(paid_hours).counted(decimals_);
+  constexpr Money most = Money::kroner(100'000), most_narrow = Money::kroner(500);
+  const Places places(paid_hours);
+  if (hourly_wage > most || !places.counted(decimals_)) return Held::not_counted;
+  return has_narrow_ && hourly_wage <= most_narrow && places.counted<NarrowAmount>(decimals_before_tax_) ? Held::narrow : Held::counted;
 }
 
 }  // namespace fleks::law

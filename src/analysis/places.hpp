@@ -30,8 +30,11 @@ class Places {
   }
   static constexpr Places of(int decimals, int thirds) noexcept { return Places(decimals, thirds); }
 
-  /// Whether an amount is whole in the parts of `CountedAmount`, also when it is so many decimals finer.
-  [[nodiscard]] constexpr bool counted(int finer) const noexcept { return decimals_ + finer <= CountedAmount::twos && thirds_ <= 2; }
+  /// Whether an amount is whole in the parts it is counted in, also when it is so many decimals finer.
+  template <class Amount = CountedAmount>
+  [[nodiscard]] constexpr bool counted(int finer) const noexcept {
+    return decimals_ + finer <= Amount::decimals && thirds_ <= 2;
+  }
   [[nodiscard]] constexpr int decimals() const noexcept { return decimals_; }
 
   friend constexpr Places operator+(Places a, Places b) noexcept {

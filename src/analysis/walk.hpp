@@ -66,10 +66,11 @@ struct Straight {
     const int128 p = at.numerator(), q = at.denominator();
     return p >= 0 && p <= INT64_MAX && q > 0 && q <= INT64_MAX;
   }
+  /// Of what `in_hand` makes of what moves along a sweep.
   template <class InHand>
   static Straight counted(const Exact& at, InHand in_hand) {
     law::CountedSweep sweep(static_cast<std::int64_t>(at.numerator()), static_cast<std::int64_t>(at.denominator()));
-    const law::CountedLine line = in_hand(law::CountedLine::moving(sweep));
+    const law::CountedLine line = in_hand(sweep);
     const Exact slope = law::exact(line.slope());
     Straight found{.line = {Exact::product_and_sum(slope, at, law::exact(line.at_zero())).reduced(), slope}, .ends = sweep.has_next()};
     if (!found.ends) return found;

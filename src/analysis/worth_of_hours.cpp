@@ -17,6 +17,8 @@ namespace fleks {
 namespace {
 
 using law::CountedAmount;
+using law::Held;
+using law::NarrowAmount;
 using law::NetMonth;
 using law::NetTerms;
 
@@ -27,31 +29,33 @@ bool to_oere(const Exact& amount, Money& out) noexcept {
   out = Money::oere(count);
   return !whole.out_of_range() && count == whole.numerator();
 }
-[[gnu::always_inline]] inline bool to_oere(CountedAmount amount, Money& out) noexcept {
+template <class Count>
+[[gnu::always_inline]] inline bool to_oere(law::CountedIn<Count> amount, Money& out) noexcept {
   if (amount.count() != 0) out = Money::oere(law::in_oere(amount));
   return true;
 }
 
 /// An amount that has been rounded, exactly.
 Exact exact_of(const Exact& amount, Money) noexcept { return amount; }
-Exact exact_of(CountedAmount amount, Money rounded) noexcept {
-  return CountedAmount::oere(rounded.in_oere()).count() == amount.count() ? Exact::of(rounded) : law::exact(amount);
+template <class Count>
+Exact exact_of(law::CountedIn<Count> amount, Money rounded) noexcept {
+  return law::CountedIn<Count>::oere(rounded.in_oere()).count() == amount.count() ? Exact::of(rounded) : law::exact(amount);
 }
 
-/// The amounts of a month in a row; false when one of them is out of range.
-template <class N>
-bool write(const NetMonth<N>& m, NetRow& row) {
+/// The amounts of a month in a row, `m` after tax and `work` what it was before; false when one of them is out of range.
+template <class N, class Work>
+bool write(const NetMonth<N>& m, const NetMonth<Work>& work, NetRow& row) {
   bool good = true;
-  const auto round = [&good](const N& amount, Money& out) { good &= to_oere(amount, out); };
-  round(m.gross_pay, row.gross_pay);
-  round(m.own_pension, row.own_pension);
-  round(m.employer_pension, row.employer_pension);
-  round(m.wage_atp_own, row.wage_atp_own);
-  round(m.wage_atp_employer, row.wage_atp_employer);
-  round(m.fleksloentilskud, row.fleksloentilskud);
-  round(m.subsidy_atp_own, row.subsidy_atp_own);
-  round(m.public_atp, row.public_atp);
-  round(m.obligatory_pension, row.obligatory_pension);
+  const auto round = [&good](const auto& amount, Money& out) { good &= to_oere(amount, out); };
+  round(work.gross_pay, row.gross_pay);
+  round(work.own_pension, row.own_pension);
+  round(work.employer_pension, row.employer_pension);
+  round(work.wage_atp_own, row.wage_atp_own);
+  round(work.wage_atp_employer, row.wage_atp_employer);
+  round(work.fleksloentilskud, row.fleksloentilskud);
+  round(work.subsidy_atp_own, row.subsidy_atp_own);
+  round(work.public_atp, row.public_atp);
+  round(work.obligatory_pension, row.obligatory_pension);
   round(m.am_contribution, row.am_contribution);
   round(m.tax, row.tax);
   round(m.housing_benefit, row.housing_benefit);
@@ -61,16 +65,37 @@ bool write(const NetMonth<N>& m, NetRow& row) {
   round(m.daycare, row.daycare);
   round(m.child_benefit, row.child_benefit);
   Money cut;
-  round(m.ceiling_cut, cut);
+  round(work.ceiling_cut, cut);
   if (!good) return false;
-  row.exact_pay = exact_of(m.gross_pay, row.gross_pay);
-  row.ceiling_cut = law::exact(m.ceiling_cut);
+  row.exact_pay = exact_of(work.gross_pay, row.gross_pay);
+  row.ceiling_cut = law::exact(work.ceiling_cut);
   row.in_hand = row.gross_pay - row.own_pension - row.wage_atp_own - row.am_contribution - row.tax + row.fleksloentilskud -
                 row.subsidy_atp_own + row.ledighedsydelse - row.ledighedsydelse_atp_own + row.housing_benefit + row.other_income +
                 row.child_benefit - row.daycare;
   row.pension_saved = row.own_pension + row.employer_pension + row.wage_atp_own + row.wage_atp_employer + row.subsidy_atp_own +
                       row.ledighedsydelse_atp_own + row.public_atp + row.obligatory_pension;
   return true;
+}
+template <class N>
+bool write(const NetMonth<N>& m, NetRow& row) {
+  return write(m, m, row);
+}
+
+/// The month of work in a fleksjob in a row.
+bool write_work(const NetTerms& terms, const Work& work, const Exact& highest, NetRow& row) {
+  const Exact& hours = row.paid_hours;
+  const Exact wage = Exact::of(work.hourly_wage);
+  const auto& counted = terms.counted;
+  switch (counted ? counted->held(hours, work.hourly_wage) : Held::not_counted) {
+    case Held::not_counted: return write(law::month_in_fleksjob(hours, wage, highest, terms), row);
+    case Held::counted:
+      return write(law::month_in_fleksjob(CountedAmount(hours), CountedAmount(wage), CountedAmount(highest), *counted), row);
+    case Held::narrow: break;
+  }
+  const auto before_tax = law::month_of_work(NarrowAmount(hours), NarrowAmount(wage), NarrowAmount(highest), counted->narrow());
+  auto m = law::widened<CountedAmount>(before_tax);
+  law::tax_the_month(m, *counted);
+  return write(m, before_tax, row);
 }
 
 /// The month on ledighedsydelse after tax.
@@ -114,6 +139,32 @@ std::optional<Error> what_is_wrong(const Citizen& c) {
   for (const int age : c.child_ages)
     if (auto wrong = in_range(Fact::child_ages, age, 0, 17)) return wrong;
   return c.rent ? bounded(Fact::rent, *c.rent, largest_amount) : std::nullopt;
+}
+
+bool follows_wage(const std::optional<Ceiling>& ceiling) noexcept { return !ceiling || ceiling->form == Ceiling::Form::none; }
+
+Exact ceiling_at(const NetTerms& terms, const Citizen& citizen, Money hourly_wage) {
+  return follows_wage(citizen.ceiling) ? law::ceiling_of_own_wage(Exact::of(hourly_wage), terms) : terms.ceiling;
+}
+
+/// The point of possible work in a row that is new, or why there is none.
+std::optional<Error> write_point(const NetTerms& terms, const Citizen& citizen, const Work& work, NetRow& row) {
+  row.hours = work.hours;
+  row.intensity = work.intensity;
+  row.hourly_wage = work.hourly_wage;
+  row.ceiling_stays = work.ceiling_stays;
+  row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
+  row.in_job = work.hours != Hours{};
+  bool good = false;
+  if (row.in_job) {
+    const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen.hourly_wage;
+    good = write_work(terms, work, same_ceiling ? terms.ceiling : ceiling_at(terms, citizen, work.hourly_wage), row);
+  } else {
+    good = terms.counted ? write(without_job<CountedAmount>(terms.without_job, *terms.counted), row)
+                         : write(without_job<Exact>(terms.without_job, terms), row);
+  }
+  if (good) return std::nullopt;
+  return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
 }
 
 /// Housing benefit, daycare and child benefit, where the citizen has them.
@@ -183,11 +234,9 @@ Result<NetPicture> NetPicture::of(const Citizen& c, const RateTable& table, cons
   return NetPicture(c, std::move(terms));
 }
 
-bool NetPicture::ceiling_follows_wage() const noexcept { return !citizen_.ceiling || citizen_.ceiling->form == Ceiling::Form::none; }
+bool NetPicture::ceiling_follows_wage() const noexcept { return follows_wage(citizen_.ceiling); }
 
-Exact NetPicture::ceiling(Money hourly_wage) const {
-  return ceiling_follows_wage() ? law::ceiling_of_own_wage(Exact::of(hourly_wage), *terms_) : terms_->ceiling;
-}
+Exact NetPicture::ceiling(Money hourly_wage) const { return ceiling_at(*terms_, citizen_, hourly_wage); }
 
 Result<NetRow> NetPicture::at(Hours hours) const { return at(Work{hours, citizen_.intensity, citizen_.hourly_wage, false}); }
 
@@ -196,27 +245,7 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   if (auto wrong = bounded(Fact::hourly_wage, work.hourly_wage, largest_amount)) return *std::move(wrong);
   if (auto wrong = bounded(Fact::intensity, work.intensity, Percent::whole(100))) return *std::move(wrong);
   Result<NetRow> result{std::in_place};
-  NetRow& row = *result;
-  row.hours = work.hours;
-  row.intensity = work.intensity;
-  row.hourly_wage = work.hourly_wage;
-  row.ceiling_stays = work.ceiling_stays;
-  row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
-  row.in_job = work.hours != Hours{};
-  bool good = false;
-  if (row.in_job) {
-    const bool same_ceiling = work.ceiling_stays || work.hourly_wage == citizen_.hourly_wage;
-    const Exact hourly_wage = Exact::of(work.hourly_wage), highest = same_ceiling ? terms_->ceiling : ceiling(work.hourly_wage);
-    const auto& counted = terms_->counted;
-    good = counted && counted->hold(row.paid_hours, work.hourly_wage)
-               ? write(law::month_in_fleksjob(CountedAmount(row.paid_hours), CountedAmount(hourly_wage), CountedAmount(highest), *counted),
-                       row)
-               : write(law::month_in_fleksjob(row.paid_hours, hourly_wage, highest, *terms_), row);
-  } else {
-    good = terms_->counted ? write(without_job<CountedAmount>(terms_->without_job, *terms_->counted), row)
-                           : write(without_job<Exact>(terms_->without_job, *terms_), row);
-  }
-  if (!good) return Error{.code = ErrorCode::too_precise, .field = Fact::hourly_wage};
+  if (auto wrong = write_point(*terms_, citizen_, work, *result)) return *std::move(wrong);
   return result;
 }
 
@@ -225,9 +254,9 @@ namespace {
 std::int64_t count_of(Hours hours) noexcept { return hours.ten_thousandths(); }
 std::int64_t count_of(Money amount) noexcept { return amount.in_oere(); }
 
-/// Points of a curve from one value to another by a step, all from 0 to `most`; `row` gives each by its count.
-template <class Value, class Row>
-Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most, Row row) {
+/// Points of a curve from one value to another by a step, all from 0 to `most`; `write` puts each into a row, by its count.
+template <class Value, class Write>
+Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most, Write write) {
   constexpr std::int64_t most_points = 100'000;
   if (auto wrong = wrong_ends(first, last, most)) return std::move(*wrong);
   if (by <= Value{} || by > most)
@@ -239,30 +268,27 @@ Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most
                  .given = to_text(by),
                  .allowed = AtLeast{Limit{limit_of(by).unit, (to - from) / most_points + 1}}};
   std::vector<NetRow> rows;
-  rows.reserve(static_cast<std::size_t>((to - from) / step) + 1);
-  for (std::int64_t at = from; at <= to; at += step) {
-    Result<NetRow> next = row(at);
-    if (!next) return std::move(next).error();
-    rows.push_back(*std::move(next));
-  }
+  rows.reserve(static_cast<std::size_t>((to - from) / step) + 2);
+  for (std::int64_t at = from; at <= to; at += step)
+    if (auto wrong = write(at, rows.emplace_back())) return std::move(*wrong);
   // The last point is always there, also where the steps pass it by.
-  if ((to - from) % step != 0) {
-    Result<NetRow> next = row(to);
-    if (!next) return std::move(next).error();
-    rows.push_back(*std::move(next));
-  }
+  if ((to - from) % step != 0)
+    if (auto wrong = write(to, rows.emplace_back())) return std::move(*wrong);
   return rows;
 }
 
 }  // namespace
 
 Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
-  return points(from, to, step, hours_in_a_week, [&](std::int64_t h) { return at(Hours::of_ten_thousandths(h)); });
+  return points(from, to, step, hours_in_a_week, [&](std::int64_t hours, NetRow& row) {
+    return write_point(*terms_, citizen_, Work{Hours::of_ten_thousandths(hours), citizen_.intensity, citizen_.hourly_wage, false}, row);
+  });
 }
 
 Result<std::vector<NetRow>> NetPicture::curve_over_wage(Hours hours, Money from, Money to, Money step) const {
-  return points(from, to, step, largest_amount, [&](std::int64_t wage) {
-    return at(Work{hours, citizen_.intensity, Money::oere(wage), false});
+  return points(from, to, step, largest_amount, [&](std::int64_t wage, NetRow& row) {
+    if (auto wrong = bounded(Fact::from, hours, hours_in_a_week)) return wrong;
+    return write_point(*terms_, citizen_, Work{hours, citizen_.intensity, Money::oere(wage), false}, row);
   });
 }
 
