@@ -3,7 +3,7 @@
 #include <cassert>
 #include <cstdint>
 
-#include "analysis/counted.hpp"
+#include "rules/counted.hpp"
 
 // Lines of counted amounts: what an amount is at zero, and its slope, both whole in the parts of `CountedAmount` however odd the place is
 // at which the line is looked at. The place is a fraction, and only asked on which side of zero an amount is.

@@ -1,34 +1,11 @@
 #include "analysis/net_terms.hpp"
 
 #include "analysis/places.hpp"
+#include "rules/counted_rates.hpp"
 #include "rules/year_rates.hpp"
 
 namespace fleks::law {
 namespace {
-
-/// A rate, or an amount that is one, as the table counts it.
-struct RateRead : RateCount {
-  explicit constexpr RateRead(RateCount count) noexcept : RateCount(count) {}
-  operator CountedAmount() const noexcept { return CountedAmount(static_cast<RateCount>(*this)); }
-  friend constexpr RateRead operator*(RateRead a, const Exact& b) noexcept { return RateRead(static_cast<RateCount>(a) * b); }
-};
-
-/// Reads rates as counts; which is missing, a `RateReader` says.
-class RateCounter {
- public:
-  explicit RateCounter(const RatesOnDate& rates) noexcept : rates_(rates) {}
-  RateRead operator()(RateKey key) const noexcept { return RateRead(RateCount::of_table(key, rates_.count(key))); }
-  // What is not in force yet counts nothing.
-  RateRead if_in_force_yet(RateKey key, const RateTable&) const noexcept { return (*this)(key); }
-  [[nodiscard]] bool not_yet(RateKey key, const RateTable& table) const noexcept { return RateReader(rates_).not_yet(key, table); }
-  [[nodiscard]] Date date() const noexcept { return rates_.date(); }
-
- private:
-  const RatesOnDate& rates_;
-};
-
-/// A percentage comes out even.
-RateCount counted(Percent share) noexcept { return RateCount::of_table(RateKey::tax_am_pct, share.ten_thousandths()); }
 
 /// A month of whole hours at a whole wage: how fine its amounts are.
 NetMonth<Places> places_of(const NetTermsOf<Exact>& terms) {
@@ -48,13 +25,14 @@ Places in_all(const NetMonth<Places>& m) {
 
 CountedTerms::CountedTerms(const RatesOnDate& rates, const RateTable& table, const RatesNeeded& needed, const Citizen& c, bool of_senior) {
   RateCounter read(rates);
-  own_pension = counted(c.own_pension);
-  employer_pension = counted(c.employer_pension);
+  own_pension = RateCount::of_percent(c.own_pension);
+  employer_pension = RateCount::of_percent(c.employer_pension);
   month = MonthRates<CountedNumbers>::of(read, table, needed);
-  tax_rates = tax_rates_of(read, table, counted(c.municipal), counted(c.church), c.single_parent, of_senior);
+  tax_rates = tax_rates_of(read, table, RateCount::of_percent(c.municipal), RateCount::of_percent(c.church), c.single_parent, of_senior);
   tax_scale = TaxScaleOf<RateCount>(tax_rates);
   single_parent = c.single_parent;
   senior = of_senior;
+  has_narrow_ = are_narrow(rates);
 }
 
 bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
@@ -73,7 +51,7 @@ bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
   other_deductions = RateCount(all.other_deductions);
   other_income = RateCount(all.other_income);
   static_cast<BenefitTerms&>(*this) = all;
-  has_narrow_ = places_before_tax.counted<NarrowAmount>(0) && rates_are_narrow(all.ceiling);
+  has_narrow_ = has_narrow_ && places_before_tax.counted<NarrowAmount>(0) && all.ceiling <= Exact::of(most_narrow);
   if (has_narrow_) {
     narrow_.own_pension = own_pension;
     narrow_.employer_pension = employer_pension;
@@ -83,25 +61,12 @@ bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
   return true;
 }
 
-// 64 bits count a million kroner. A week of 168 hours at the most a narrow wage may be is 364.000 kr. a month, twice that with the
-// employer's pension; no rate beside it adds more than the most here, and no hour more than a thousand kroner.
-bool CountedTerms::rates_are_narrow(const Exact& of_position) const noexcept {
-  constexpr std::int64_t most = Money::kroner(50'000).in_oere();
-  bool all_narrow = of_position <= Exact::whole(most) && month.public_atp.an_hour.count() <= CountedAmount::oere(most / 50).count();
-  for (const CountedAmount amount :
-       {month.subsidy.base, month.subsidy.threshold, month.own_atp_most, month.public_atp.a_month_of_few_hours})
-    all_narrow &= amount.count() <= CountedAmount::oere(most).count();
-  for (std::size_t band = 0; band < month.atp_of_wage.own.size(); ++band)
-    all_narrow &= month.atp_of_wage.own[band].count() + month.atp_of_wage.employer[band].count() <= most * RateCount::one;
-  return all_narrow;
-}
-
 Held CountedTerms::held(const Exact& paid_hours, Money hourly_wage) const noexcept {
   // With it a year's amounts are below 10^12 øre, and their counts times that of a share are in 128 bits.
-  constexpr Money most = Money::kroner(100'000), most_narrow = Money::kroner(500);
+  constexpr Money most = Money::kroner(100'000);
   const Places places(paid_hours);
   if (hourly_wage > most || !places.counted(decimals_)) return Held::not_counted;
-  return has_narrow_ && hourly_wage <= most_narrow && places.counted<NarrowAmount>(decimals_before_tax_) ? Held::narrow : Held::counted;
+  return has_narrow_ && hourly_wage <= most_narrow_pay && places.counted<NarrowAmount>(decimals_before_tax_) ? Held::narrow : Held::counted;
 }
 
 }  // namespace fleks::law

@@ -4,7 +4,7 @@
 
 #include <fleks/facts/year_facts.hpp>
 
-#include "analysis/counted.hpp"
+#include "rules/counted.hpp"
 #include "rules/net_picture.hpp"
 
 // A citizen's terms in the numbers that a curve is computed in: exact, and, where its amounts are whole in them, counted.
@@ -43,8 +43,6 @@ class CountedTerms : public NetTermsOf<RateCount> {
   [[nodiscard]] bool lines() const noexcept { return !with_daycare; }
 
  private:
-  [[nodiscard]] bool rates_are_narrow(const Exact& of_position) const noexcept;
-
   int decimals_ = 0, decimals_before_tax_ = 0;  // of an amount of whole hours
   bool has_narrow_ = false;
   WorkTermsOf<NarrowRate> narrow_;

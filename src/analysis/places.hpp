@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "analysis/counted.hpp"
+#include "rules/counted.hpp"
 #include "rules/net_picture.hpp"
 
 // The law's number that is only how fine an amount is: its decimals, and how often it is divided by three. Run with it, a rule tells how

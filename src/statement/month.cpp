@@ -1,5 +1,6 @@
 #include <fleks/statement/month_statement.hpp>
 
+#include "rules/counted_rates.hpp"
 #include "rules/facts_to_rules.hpp"
 #include "rules/month.hpp"
 #include "rules/paid_hours.hpp"
@@ -35,21 +36,38 @@ struct MonthsUsed {
 constexpr Policy no_reform{};
 
 // One question: behind a row of them the compiler takes what follows for rare, and divides as if it were.
-[[nodiscard, gnu::always_inline]] inline bool is_in_whole_oere(const MonthFacts& f, const Options& options, const Policy& policy) noexcept {
-  const bool others[]{f.pay.form != Pay::Form::am_income,
-                      f.own_pension.is_share(),
-                      f.employer_pension.is_share(),
-                      f.employed.has_value(),
-                      f.job.has_value(),
-                      static_cast<bool>(f.in_parts),
-                      f.ledighedsydelse_days != Days{},
-                      f.ceiling.form > Ceiling::Form::stated,
-                      options.own_atp_of != OwnAtpOf::paid_subsidy,
-                      policy.reduced_by_hours,
-                      policy.ceiling_cut_share != Percent::whole(100)};
+template <std::size_t questions>
+[[nodiscard, gnu::always_inline]] inline bool none_of(const bool (&others)[questions]) noexcept {
   bool any = false;
   for (const bool other : others) any |= other;
   return !any;
+}
+
+/// Whether only the pay, the pensions and the ceiling can have made anything but whole øre of it.
+[[nodiscard, gnu::always_inline]] inline bool is_ordinary(const MonthFacts& f, const Options& options, const Policy& policy) noexcept {
+  return none_of({f.employed.has_value(), f.job.has_value(), static_cast<bool>(f.in_parts), f.ledighedsydelse_days != Days{},
+                  f.ceiling.form > Ceiling::Form::stated, options.own_atp_of != OwnAtpOf::paid_subsidy, policy.reduced_by_hours,
+                  policy.ceiling_cut_share != Percent::whole(100)});
+}
+[[nodiscard, gnu::always_inline]] inline bool is_in_whole_oere(const MonthFacts& f, const Options& options, const Policy& policy) noexcept {
+  return none_of(
+      {f.pay.form != Pay::Form::am_income, f.own_pension.is_share(), f.employer_pension.is_share(), !is_ordinary(f, options, policy)});
+}
+
+/// Whether hourly pay gives amounts that `NarrowAmount` holds: of ten decimals, with two of the hours, two of the intensity, four of the
+/// pension's share and two of the taper's, and of ordinary size.
+[[nodiscard]] bool is_narrow(const MonthFacts& f, const RatesOnDate& rates) noexcept {
+  constexpr std::int64_t two_decimals = 100, whole_percent = 10'000, tenth_of_a_thousandth = 100;
+  const auto finer = [](std::int64_t count, std::int64_t than) { return count % than != 0; };
+  const auto too_large = [](Money amount) { return amount > law::most_narrow; };
+  return none_of({f.pay.form != Pay::Form::hourly, f.pay.amount > law::most_narrow_pay,
+                  finer(f.pay.weekly_hours.ten_thousandths(), two_decimals), finer(f.pay.intensity.ten_thousandths(), whole_percent),
+                  finer(f.own_pension.share().ten_thousandths(), tenth_of_a_thousandth),
+                  finer(f.employer_pension.share().ten_thousandths(), tenth_of_a_thousandth),
+                  finer(rates.count(RateKey::taper_low_pct), whole_percent), finer(rates.count(RateKey::taper_high_pct), whole_percent),
+                  too_large(f.own_pension.amount()), too_large(f.employer_pension.amount()), too_large(f.holiday_supplement),
+                  too_large(f.other_wage), too_large(f.care_income), too_large(f.daily_benefit), too_large(f.unclaimed_benefit),
+                  too_large(f.ceiling.amount), too_large(f.ceiling.holiday_supplement), !law::are_narrow(rates)});
 }
 
 [[gnu::noinline]] Error missing_rate(RatesOnDate rates, const RateTable& table, const law::RatesNeeded& needed) {
@@ -101,6 +119,47 @@ class MonthCalculation {
     if (read.failed()) [[unlikely]]
       return missing_rate(rates_, table_, needed);
     note_reform(m);
+    return stated(in, rates, m, whole_oere(m.paid), exact(m.wage + subsidy.care_income + m.paid));
+  }
+
+  [[nodiscard]] bool is_narrow_hourly() const noexcept { return is_ordinary(f_, options_, policy_) && is_narrow(f_, rates_); }
+
+  /// From hourly pay that `is_narrow_hourly`.
+  [[gnu::noinline]] Result<MonthStatement> from_narrow_hourly() {
+    using Amount = law::NarrowAmount;
+    const auto whole = [](Money money) { return Amount::oere(money.in_oere()); };
+    law::MonthInput<law::NarrowNumbers> in;
+    const Amount a_week = law::paid_hours_a_week(Amount(Exact::of(f_.pay.weekly_hours)), Exact::of(f_.pay.intensity), watch_);
+    const Amount a_month = law::hours_a_month(a_week, watch_), pay = whole(f_.pay.amount) * a_month;
+    const auto contribution = [&](const Contribution& c) {
+      return c.is_share() ? pay * law::RateCount::of_percent(c.share()) : whole(c.amount());
+    };
+    in.hours_known = true;
+    in.paid_hours = f_.paid_hours ? Amount(Exact::of(*f_.paid_hours)) : a_month;
+    auto& wage = in.wage;
+    wage.pay = pay;
+    wage.own_pension = contribution(f_.own_pension);
+    wage.employer_pension = contribution(f_.employer_pension);
+    wage.holiday_supplement = whole(f_.holiday_supplement);
+    wage.before_contributions = true;
+    in.ceiling.form = f_.ceiling.form;
+    in.ceiling.stated_by = f_.ceiling.stated_by;
+    in.ceiling.amount = whole(f_.ceiling.amount);
+    in.ceiling.holiday_supplement = whole(f_.ceiling.holiday_supplement);
+    auto& subsidy = in.subsidy;
+    subsidy.other_wage = whole(f_.other_wage);
+    if (care_income_counts()) subsidy.care_income = whole(f_.care_income);
+    subsidy.daily_benefit = whole(f_.daily_benefit);
+    subsidy.unclaimed = whole(f_.unclaimed_benefit);
+    if (f_.right_without_wage) subsidy.other_right = Amount::oere(1);
+    subsidy.no_subsidy = f_.no_subsidy;
+    law::RateCounter read(rates_);
+    const auto rates = law::MonthRates<law::NarrowNumbers>::of(
+        read, table_, {.public_atp = true, .atp_of_wage = options_.own_atp == OwnAtp::excluded, .contribution = options_.atp_contribution});
+    // It says which is missing.
+    if (read.failed()) [[unlikely]]
+      return from_any_facts();
+    const auto m = law::month(in, rates, terms<law::NarrowNumbers>(), watch_);
     return stated(in, rates, m, whole_oere(m.paid), exact(m.wage + subsidy.care_income + m.paid));
   }
 
@@ -305,7 +364,10 @@ template <class Watch>
   const auto months = MonthsUsed::of(facts, options);
   if (!is_possible(facts, months.wage_month, options)) [[unlikely]]
     return what_is_wrong(facts, months.wage_month, options);
-  return MonthCalculation<Watch>(facts, table, options, policy_of(facts, options), months, watch).from_any_facts();
+  MonthCalculation<Watch> calculation(facts, table, options, policy_of(facts, options), months, watch);
+  if constexpr (!Watch::watching)
+    if (calculation.is_narrow_hourly()) return calculation.from_narrow_hourly();
+  return calculation.from_any_facts();
 }
 
 // Most months are one run of code, whose calculation is never put together in memory.

@@ -15,10 +15,11 @@
 #include "rules/number.hpp"
 #include "rules/scaled.hpp"
 
-// The law's number for a curve of many points: an amount as a count of so small a part of an øre that every share the law takes of it is
-// whole. Its unit is 1/(9 × 10^18): eighteen decimals, and the thirds of 52/12 of a week and of a twelfth. An addition is one of whole
-// numbers; a product is divided by the unit it has too much, which comes out even and is therefore a multiplication by an inverse.
-// `Places` tells beforehand whether eighteen decimals are enough; where ten are, of amounts of ordinary size, 64 bits hold them.
+// The law's number for whom fractions would take too long, as the points of a curve: an amount as a count of so small a part of an øre that
+// every share the law takes of it is whole. Its unit is 1/(9 × 10^18): eighteen decimals, and the thirds of 52/12 of a week and of a
+// twelfth. An addition is one of whole numbers; a product is divided by the unit it has too much, which comes out even and is therefore a
+// multiplication by an inverse. `Places` tells beforehand whether eighteen decimals are enough; where ten are, of amounts of ordinary size,
+// 64 bits hold them.
 
 namespace fleks::law {
 
@@ -49,6 +50,9 @@ class RateCount {
   /// A rate as its table counts it: none has too many places, or is too large.
   [[nodiscard]] static constexpr RateCount of_table(RateKey key, std::int64_t count) noexcept {
     return RateCount(count * of_each_key[static_cast<std::size_t>(key)]);
+  }
+  [[nodiscard]] static constexpr RateCount of_percent(Percent share) noexcept {
+    return RateCount(share.ten_thousandths() * (one / 1'000'000));
   }
   [[nodiscard]] constexpr std::int64_t count() const noexcept { return count_; }
 
@@ -102,8 +106,13 @@ class CountedIn {
                (amount.denominator() == 1 ? one : one / static_cast<std::int64_t>(amount.denominator()))) {}
   /// The same amount in the other count; a narrow one is asked for only where it holds it.
   template <class Other>
-  requires(!std::is_same_v<Other, Count>) explicit constexpr CountedIn(CountedIn<Other> same) noexcept
-      : count_(narrow ? static_cast<Count>(same.count() / finer) : static_cast<Count>(same.count()) * finer) {}
+  requires(!std::is_same_v<Other, Count>) explicit constexpr CountedIn(CountedIn<Other> same) noexcept {
+    constexpr int finer_twos = 8;
+    if constexpr (narrow)
+      *this = even<(finer >> finer_twos)>(same.count() >> finer_twos);
+    else
+      count_ = Count{same.count()} * finer;
+  }
   [[nodiscard]] constexpr Count count() const noexcept { return count_; }
 
   friend constexpr CountedIn operator+(CountedIn a, CountedIn b) noexcept { return CountedIn(a.count_ + b.count_); }
@@ -202,6 +211,8 @@ template <class Count>
 Exact exact(CountedIn<Count> x) noexcept {
   using Bits = std::conditional_t<CountedIn<Count>::narrow, std::uint64_t, uint128>;
   constexpr std::int64_t one = CountedIn<Count>::one;
+  if constexpr (CountedIn<Count>::narrow)
+    if (const std::int64_t whole = x.count() / one; whole * one == x.count()) return Exact::whole(whole);
   const bool negative = x.is_negative();
   auto n = static_cast<Bits>(negative ? -x.count() : x.count());
   if (n == 0) return {};
@@ -214,9 +225,9 @@ Exact exact(CountedIn<Count> x) noexcept {
   using Divisors = std::conditional_t<CountedIn<Count>::narrow, std::integer_sequence<std::uint64_t, 3, 3, 3'125, 25, 25, 5>,
                                       std::integer_sequence<std::uint64_t, 3, 3, 1'953'125, 3'125, 25, 5, 5>>;
   if (n <= Bits{UINT64_MAX}) {
-    auto half = static_cast<std::uint64_t>(n);
-    divide_out(half, d, Divisors{});
-    n = half;
+    auto in_one_word = static_cast<std::uint64_t>(n);
+    divide_out(in_one_word, d, Divisors{});
+    n = in_one_word;
   } else {
     divide_out(n, d, Divisors{});
   }
@@ -261,6 +272,11 @@ constexpr std::int64_t in_oere(CountedIn<Count> a) noexcept {
 template <class Count>
 constexpr CountedIn<Count> nearest_oere(CountedIn<Count> a) noexcept {
   return CountedIn<Count>::oere(in_oere(a));
+}
+/// What is whole øre already.
+template <class Count>
+constexpr Money whole_oere(CountedIn<Count> a) noexcept {
+  return Money::oere(a.template whole_parts<1>());
 }
 /// Towards zero.
 constexpr CountedAmount whole_kroner(CountedAmount a) noexcept {
