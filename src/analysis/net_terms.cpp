@@ -50,7 +50,7 @@ bool CountedTerms::complete(const NetTermsOf<Exact>& all) {
     if (!RateCount::of(*amount)) return false;
   other_deductions = RateCount(all.other_deductions);
   other_income = RateCount(all.other_income);
-  static_cast<BenefitTerms&>(*this) = all;
+  if (all.with_housing || all.with_daycare || all.with_child_benefit) static_cast<BenefitTerms&>(*this) = all;
   has_narrow_ = has_narrow_ && places_before_tax.counted<NarrowAmount>(0) && all.ceiling <= Exact::of(most_narrow);
   if (has_narrow_) {
     narrow_.own_pension = own_pension;

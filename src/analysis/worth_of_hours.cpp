@@ -147,13 +147,13 @@ Exact ceiling_at(const NetTerms& terms, const Citizen& citizen, Money hourly_wag
   return follows_wage(citizen.ceiling) ? law::ceiling_of_own_wage(Exact::of(hourly_wage), terms) : terms.ceiling;
 }
 
-/// The point of possible work in a row that is new, or why there is none.
-std::optional<Error> write_point(const NetTerms& terms, const Citizen& citizen, const Work& work, NetRow& row) {
+/// The point of possible work in a row that is new, or why there is none; with the work's intensity, worked out once for all points.
+std::optional<Error> write_point(const NetTerms& terms, const Citizen& citizen, const Work& work, const Exact& intensity, NetRow& row) {
   row.hours = work.hours;
   row.intensity = work.intensity;
   row.hourly_wage = work.hourly_wage;
   row.ceiling_stays = work.ceiling_stays;
-  row.paid_hours = Exact::of(work.hours) * Exact::of(work.intensity);
+  row.paid_hours = Exact::of(work.hours) * intensity;
   row.in_job = work.hours != Hours{};
   bool good = false;
   if (row.in_job) {
@@ -245,7 +245,7 @@ Result<NetRow> NetPicture::at(const Work& work) const {
   if (auto wrong = bounded(Fact::hourly_wage, work.hourly_wage, largest_amount)) return *std::move(wrong);
   if (auto wrong = bounded(Fact::intensity, work.intensity, Percent::whole(100))) return *std::move(wrong);
   Result<NetRow> result{std::in_place};
-  if (auto wrong = write_point(*terms_, citizen_, work, *result)) return *std::move(wrong);
+  if (auto wrong = write_point(*terms_, citizen_, work, Exact::of(work.intensity), *result)) return *std::move(wrong);
   return result;
 }
 
@@ -280,15 +280,18 @@ Result<std::vector<NetRow>> points(Value first, Value last, Value by, Value most
 }  // namespace
 
 Result<std::vector<NetRow>> NetPicture::curve(Hours from, Hours to, Hours step) const {
+  const Exact intensity = Exact::of(citizen_.intensity);
   return points(from, to, step, hours_in_a_week, [&](std::int64_t hours, NetRow& row) {
-    return write_point(*terms_, citizen_, Work{Hours::of_ten_thousandths(hours), citizen_.intensity, citizen_.hourly_wage, false}, row);
+    const Work work{Hours::of_ten_thousandths(hours), citizen_.intensity, citizen_.hourly_wage, false};
+    return write_point(*terms_, citizen_, work, intensity, row);
   });
 }
 
 Result<std::vector<NetRow>> NetPicture::curve_over_wage(Hours hours, Money from, Money to, Money step) const {
+  const Exact intensity = Exact::of(citizen_.intensity);
   return points(from, to, step, largest_amount, [&](std::int64_t wage, NetRow& row) {
     if (auto wrong = bounded(Fact::from, hours, hours_in_a_week)) return wrong;
-    return write_point(*terms_, citizen_, Work{hours, citizen_.intensity, Money::oere(wage), false}, row);
+    return write_point(*terms_, citizen_, Work{hours, citizen_.intensity, Money::oere(wage), false}, intensity, row);
   });
 }
 
