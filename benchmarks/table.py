@@ -26,7 +26,7 @@ COPY_4_8, COPY_2_1 = 'batch/copy 4 in, 8 out/real_time/threads:', 'batch/copy 2 
 ROWS = [
     ('one month, plain', 'month/month_plain', 'the same facts and statement copied', 'month/copy_loop'),
     ('one month with its steps', 'month/month_traced', 'plain', 'month/month_plain'),
-    ('one month from hourly pay, in fractions', 'month/month_from_hourly_pay', 'plain', 'month/month_plain'),
+    ('one month from hourly pay', 'month/month_from_hourly_pay', 'plain', 'month/month_plain'),
     ('the built-in rates, asked for again', 'month/embedded_again', 'the rates of a day', 'month/rates_of_a_day'),
     ('a curve of 38 points', 'hours/curve_of_38_points', 'a month, plain', 'month/month_plain'),
     ('exact kinks of a curve', 'hours/exact_kinks', 'the curve', 'hours/curve_of_38_points'),

@@ -2,6 +2,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <fleks/statement/month_statement.hpp>
+
 #include "analysis/counted_line.hpp"
 #include "analysis/net_terms.hpp"
 #include "analysis/places.hpp"
