@@ -125,6 +125,12 @@ std::optional<FactRange> all_of_share(Fact fact) noexcept {
 
 std::optional<FactRange> all_of(Fact fact) noexcept {
   switch (fact) {
+    case Fact::children:
+    case Fact::daycare_places: return FactRange{fact, 0, 30};
+    case Fact::transport_days: return FactRange{fact, 0, 366};
+    case Fact::birth_year: return FactRange{fact, 1900, 9999};
+    case Fact::transport_km: return FactRange{fact, 0, 10'000'000};
+    case Fact::area: return FactRange{fact, 10'000, 10'000'000};
     case Fact::weekly_hours: return FactRange{fact, 0, hours_in_a_week.ten_thousandths()};
     case Fact::paid_hours: return FactRange{fact, 0, hours_in_a_month.ten_thousandths()};
     case Fact::ledighedsydelse_days: return FactRange{fact, 0, Days::whole(31).ten_thousandths()};

@@ -1,92 +1,15 @@
 #include <fleks/analysis/hours_bounds.hpp>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
-#include <fleks/statement/ceiling_statement.hpp>
-
-#include "analysis/box.hpp"
+#include "analysis/citizen_box.hpp"
 #include "analysis/hours_pay_bounds.hpp"
-#include "rules/net_picture.hpp"
 
 // Bounds of a citizen's curve: a ceiling, a rent and what else is beside the pay, that are not known.
 
 namespace fleks {
 namespace {
-
-bool is_of_ceiling(Fact fact) noexcept {
-  switch (fact) {
-    case Fact::ceiling:
-    case Fact::ceiling_hourly:
-    case Fact::ceiling_supplements:
-    case Fact::ceiling_bonus:
-    case Fact::ceiling_pension:
-    case Fact::ceiling_holiday_supplement: return true;
-    default: return false;
-  }
-}
-/// More of it is more to have, and more that is taken.
-bool moves_both(Fact fact) noexcept { return is_of_ceiling(fact) || fact == Fact::other_income; }
-/// More of it is less that is taken: more housing benefit, less tax.
-bool spares(Fact fact) noexcept { return fact == Fact::rent || fact == Fact::union_fee; }
-
-bool set(Citizen& c, Fact fact, std::int64_t count) {
-  const Money amount = Money::oere(count);
-  switch (fact) {
-    case Fact::rent: c.rent = amount; return true;
-    case Fact::other_income: c.other_income = amount; return true;
-    case Fact::wealth: c.home.wealth = amount; return true;
-    case Fact::union_fee: c.deductions.union_fee = amount; return true;
-    case Fact::daycare_fee:
-      c.daycare_fee = amount;
-      if (count == 0) c.daycare_places = 0;
-      return true;
-    default: break;
-  }
-  if (!is_of_ceiling(fact)) return false;
-  MonthFacts month;
-  if (c.ceiling) month.ceiling = *c.ceiling;
-  if (!set(month, fact, count)) return false;
-  c.ceiling = month.ceiling;
-  return true;
-}
-
-/// The citizens of a box, one for each of its points, as often as they are asked for.
-class Citizens {
- public:
-  Citizens(const Citizen& citizen, const RateTable& rates, const Options& options, Ranges ranges)
-      : citizen_(citizen), rates_(rates), options_(options), ranges_(std::move(ranges)) {}
-
-  [[nodiscard]] const Ranges& ranges() const noexcept { return ranges_; }
-  [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
-  [[nodiscard]] const NetPicture* at(const Point& point) {
-    const auto known = pictures_.find(point);
-    if (known != pictures_.end()) return &known->second;
-    Citizen citizen = citizen_;
-    for (std::size_t i = 0; i < ranges_.size(); ++i) set(citizen, ranges_[i].fact, point[i]);
-    auto picture = NetPicture::of(citizen, rates_, options_);
-    if (picture) return &pictures_.emplace(point, *std::move(picture)).first->second;
-    if (!error_) error_ = std::move(picture).error();
-    return nullptr;
-  }
-  [[nodiscard]] NetRow row(const Point& point, const Work& work) {
-    const NetPicture* picture = at(point);
-    if (picture == nullptr) return {};
-    auto row = picture->at(work);
-    if (row) return *std::move(row);
-    if (!error_) error_ = std::move(row).error();
-    return {};
-  }
-
- private:
-  Citizen citizen_;
-  const RateTable& rates_;
-  const Options& options_;
-  Ranges ranges_;
-  std::map<Point, NetPicture> pictures_{};
-  std::optional<Error> error_{};
-};
 
 /// What rises with the subsidy and is taken from in hand: own ATP, tax, the loss of housing and child benefit, daycare.
 Money taken(const NetRow& r) noexcept { return r.subsidy_atp_own + r.tax + r.daycare - r.housing_benefit - r.child_benefit; }
@@ -124,7 +47,7 @@ struct Place {
 /// A point of the curve over the ranges that move both what is had and what is taken, the other facts at one place.
 class Extreme {
  public:
-  Extreme(Citizens& citizens, const Work& work, Point others, std::vector<std::size_t> places)
+  Extreme(CitizenBox& citizens, const Work& work, Point others, std::vector<std::size_t> places)
       : citizens_(citizens), work_(work), others_(std::move(others)), places_(std::move(places)) {}
 
   /// Where most is in hand (`sign` 1) or least (-1); `known` where nothing here has more, or less.
@@ -188,20 +111,26 @@ class Extreme {
     return *found;
   }
 
-  Citizens& citizens_;
+  CitizenBox& citizens_;
   Work work_;
   Point others_;
   std::vector<std::size_t> places_;
   Place best_{};
 };
 
-std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> ranges, const Options& options) {
+std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> ranges, std::span<const Work> points,
+                                   const Options& options) {
   if (auto wrong = wrong_ranges(ranges)) return wrong;
   const bool by_parts = c.ceiling && c.ceiling->form == Ceiling::Form::from_monthly;
   std::optional<Fact> stated, part;
   for (const FactRange& range : ranges) {
-    if (Citizen citizen = c; !is_gone_through(range) && (range.is_share || !set(citizen, range.fact, 0)))
+    if (Citizen citizen = c; !is_gone_through(range, points) && (range.is_share || !set(citizen, range.fact, 0)))
       return no_range(range.fact, WhyNoRange::not_here);
+    if (range.fact == Fact::birth_year && range.to > c.year)
+      return Error{.code = ErrorCode::out_of_range,
+                   .field = range.fact,
+                   .given = std::to_string(range.from) + ".." + std::to_string(range.to),
+                   .allowed = Range{all_of(range.fact)->from, c.year}};
     if (options.policy.in_force(std::chrono::year{c.year} / std::chrono::January)) return no_range(range.fact, WhyNoRange::reform);
     if (!is_of_ceiling(range.fact) || range.fact == Fact::ceiling_holiday_supplement) continue;
     // A ceiling that is stated has no parts.
@@ -211,31 +140,21 @@ std::optional<Error> what_is_wrong(const Citizen& c, std::span<const FactRange> 
   return std::nullopt;
 }
 
-/// The box of a citizen, with what its corners are.
-struct Corners {
-  Point low{}, high{};  // of what is taken
-  std::vector<std::size_t> both{};
-};
-Corners corners_of(const Ranges& ranges) {
-  Corners corners;
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const FactRange& range = ranges[i];
-    corners.low.push_back(spares(range.fact) ? range.to : range.from);
-    corners.high.push_back(spares(range.fact) ? range.from : range.to);
-    if (moves_both(range.fact)) corners.both.push_back(i);
-  }
-  return corners;
-}
-
-/// Whether a fact makes no difference between two rows, by what it alone moves and no rounding of tax hides.
-std::optional<bool> is_same(Fact fact, const NetRow& a, const NetRow& b) noexcept {
+/// What a fact alone moves at a point, one way in each of its pieces, and by no less than a rounding of the tax would show.
+Exact moved_by(Fact fact, CitizenBox& citizens, const Point& point, const Work& work) {
+  const NetRow row = citizens.row(point, work);
   switch (fact) {
-    case Fact::other_income:
-    case Fact::union_fee: return std::nullopt;
+    case Fact::other_income: return Exact::of(row.other_income);
+    case Fact::union_fee:
+    case Fact::transport_km:
+    case Fact::transport_days:
+    case Fact::birth_year:
+    case Fact::area:
+    case Fact::children: return citizens.exact_in_hand(point, work);
     case Fact::rent:
-    case Fact::wealth: return a.housing_benefit == b.housing_benefit;
-    case Fact::daycare_fee: return a.daycare == b.daycare;
-    default: return a.ceiling_cut == b.ceiling_cut;
+    case Fact::wealth: return Exact::of(row.housing_benefit);
+    case Fact::daycare_fee: return Exact::of(row.daycare);
+    default: return row.ceiling_cut;
   }
 }
 
@@ -244,31 +163,39 @@ class Decided {
  public:
   explicit Decided(const FactRange& range) : d_{range, {}, {}, {}}, starts_(range.to), stops_(range.from) {}
 
-  void see(Citizens& citizens, const Work& work, const Corners& corners, std::size_t place) {
+  void see(CitizenBox& citizens, const Work& work, const Corners& corners, std::size_t place) {
     const FactRange& range = d_.range;
+    const bool both = moves_both(range.fact);
     const Place most = Extreme(citizens, work, corners.low, corners.both).find(1);
-    const auto row = [&](std::int64_t count) {
+    const auto moved = [&](std::int64_t count) {
       Point point = most.point;
       point[place] = count;
-      return citizens.row(point, work);
+      return moved_by(range.fact, citizens, point, work);
     };
-    const NetRow first = row(range.from), last = row(range.to);
-    const auto same = is_same(range.fact, first, last);
-    if (same && *same) return;
+    if (moved(both ? range.to : most.point[place]) == moved(citizens.worst(most.point, place))) return;
     Point rest = corners.low;
-    rest[place] = corners.high[place];
-    const Money least = moves_both(range.fact) ? Extreme(citizens, work, most.point, {place}).find(-1).row.in_hand
-                                               : Extreme(citizens, work, rest, corners.both).find(1).row.in_hand;
+    rest[place] = citizens.worst(rest, place);
+    const Money least = both ? Extreme(citizens, work, most.point, {place}).find(-1).row.in_hand
+                             : Extreme(citizens, work, rest, corners.both).find(1).row.in_hand;
     d_.worth = std::max(d_.worth, most.row.in_hand - least);
-    if (!same) {
-      starts_ = range.from;
-      stops_ = range.to;
-      return;
+    const Ranges pieces = citizens.pieces(most.point, place);
+    const auto first = moved(range.from), last = moved(range.to);
+    std::int64_t stops = range.to;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+      const auto stop = first_where(piece->from, piece->to, [&](std::int64_t count) { return moved(count) == last; });
+      if (!stop) break;
+      stops = *stop;
+      if (stops != piece->from) break;
     }
-    if (const auto stop = first_where(range.from, range.to, [&](std::int64_t count) { return *is_same(range.fact, row(count), last); }))
-      stops_ = std::max(stops_, *stop);
-    const auto moved = first_where(range.from, range.to, [&](std::int64_t count) { return !*is_same(range.fact, row(count), first); });
-    if (moved) starts_ = std::min(starts_, *moved - 1);
+    stops_ = std::max(stops_, stops);
+    for (const FactRange& piece : pieces) {
+      const auto begins = moved(piece.from) != first
+                              ? piece.from
+                              : first_where(piece.from, piece.to, [&](std::int64_t count) { return moved(count) != first; });
+      if (!begins) continue;
+      starts_ = std::min(starts_, *begins - 1);
+      break;
+    }
   }
   /// Without the places where it begins and ends to matter: of one of several boxes.
   [[nodiscard]] DecidingFact of_one() const { return d_; }
@@ -290,16 +217,17 @@ class Boxes {
   Boxes(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
         const Options& options)
       : citizen_(citizen), points_(points), rates_(rates), options_(options), given_(ranges.begin(), ranges.end()) {
-    for (const FactRange& range : ranges) (is_of_work(range.fact) ? work_ : is_gone_through(range) ? taxed_ : box_).push_back(range);
-    corners_ = corners_of(box_);
+    for (const FactRange& range : ranges)
+      (is_of_work(range.fact) ? work_ : is_gone_through(range, points) ? taxed_ : box_).push_back(range);
     of_point_.resize(points.size());
   }
 
   [[nodiscard]] Result<HoursBounds> run() {
     if (auto wrong = too_many_counts(taxed_, work_, box_.empty())) return std::move(*wrong);
     each_count(taxed_, [&](const Point& taxed) {
-      Citizens citizens = box_at(taxed);
-      each_count(work_, [&](const Point& work) { return see(citizens, taxed, work); });
+      CitizenBox citizens = box_at(taxed);
+      const Corners corners = citizens.corners();
+      each_count(work_, [&](const Point& work) { return see(citizens, corners, taxed, work); });
       if (!error_) error_ = citizens.error();
       return !error_;
     });
@@ -321,25 +249,26 @@ class Boxes {
     Point taxed{}, work{};  // where most is
   };
 
-  [[nodiscard]] Citizens box_at(const Point& taxed) const {
+  [[nodiscard]] CitizenBox box_at(const Point& taxed) const {
     Citizen citizen = citizen_;
     for (std::size_t i = 0; i < taxed_.size(); ++i) set_gone(citizen, taxed_[i], taxed[i]);
-    return {citizen, rates_, options_, box_};
+    settle(citizen, taxed_);
+    return {citizen, rates_, options_, box_, given_};
   }
   [[nodiscard]] Work work_at(std::size_t i, const Point& counts) const {
     Work work = points_[i];
     for (std::size_t j = 0; j < work_.size(); ++j) set_gone(work, work_[j], counts[j]);
     return work;
   }
-  bool see(Citizens& citizens, const Point& taxed, const Point& counts) {
+  bool see(CitizenBox& citizens, const Corners& corners, const Point& taxed, const Point& counts) {
     for (std::size_t i = 0; i < points_.size(); ++i) {
       OfPoint& p = of_point_[i];
       const Work work = work_at(i, counts);
       // Each amount but in hand goes one way with each fact of the box.
-      p.found.join(citizens.row(corners_.low, work));
-      p.found.join(citizens.row(corners_.high, work));
-      const Place least = Extreme(citizens, work, corners_.high, corners_.both).find(-1, p.least);
-      const Place most = Extreme(citizens, work, corners_.low, corners_.both).find(1, p.most);
+      p.found.join(citizens.row(corners.low, work));
+      p.found.join(citizens.row(corners.high, work));
+      const Place least = Extreme(citizens, work, corners.high, corners.both).find(-1, p.least);
+      const Place most = Extreme(citizens, work, corners.low, corners.both).find(1, p.most);
       if (citizens.error()) return false;
       if (!p.least || least.row.in_hand < p.least->row.in_hand) p.least = least;
       if (!p.most || p.most->row.in_hand < most.row.in_hand) {
@@ -348,7 +277,7 @@ class Boxes {
         p.work = counts;
       }
       if (i != 0) continue;
-      for (const Point& corner : {corners_.low, corners_.high})
+      for (const Point& corner : {corners.low, corners.high})
         amounts_.join("normal_wage_ceiling", citizens.at(corner)->ceiling(work.hourly_wage));
     }
     return true;
@@ -368,48 +297,62 @@ class Boxes {
   [[nodiscard]] Money worth(const OfPoint& p, std::size_t i, const FactRange& range) {
     const Money most = p.most->row.in_hand;
     Money least = most;
-    const auto see_row = [&](Citizens& citizens, const Point& counts) {
+    const auto see_row = [&](CitizenBox& citizens, const Point& counts) {
       least = std::min(least, citizens.row(p.most->point, work_at(i, counts)).in_hand);
       if (!error_) error_ = citizens.error();
     };
     const Ranges& list = is_of_work(range.fact) ? work_ : taxed_;
     const auto place = static_cast<std::size_t>(std::ranges::find(list, range) - list.begin());
     Point counts = is_of_work(range.fact) ? p.work : p.taxed;
-    Citizens here = box_at(p.taxed);
+    CitizenBox here = box_at(p.taxed);
     for (std::int64_t count = range.from; count <= range.to && !error_; ++count) {
       counts[place] = count;
       if (is_of_work(range.fact)) {
         see_row(here, counts);
       } else {
-        Citizens there = box_at(counts);
+        CitizenBox there = box_at(counts);
         see_row(there, p.work);
       }
     }
     return most - least;
   }
   [[nodiscard]] DecidingFact decided(const FactRange& range) {
-    if (is_gone_through(range)) {
+    if (is_gone_through(range, points_)) {
       DecidingFact d{range, {}, {}, {}};
       for (std::size_t i = 0; i < points_.size() && !error_; ++i)
         d.worth = std::max(
             d.worth, given_.size() == 1 ? of_point_[i].most->row.in_hand - of_point_[i].least->row.in_hand : worth(of_point_[i], i, range));
+      if (given_.size() == 1 && is_a_number(range.fact) && !error_) find_ends(d);
       return d;
     }
     Decided d(range);
     const auto place = static_cast<std::size_t>(std::ranges::find(box_, range) - box_.begin());
-    Citizens citizens = box_at(first_of(taxed_));
+    std::optional<CitizenBox> citizens;
     for (std::size_t i = 0; i < points_.size() && !error_; ++i) {
-      if (taxed_.empty()) {
-        d.see(citizens, work_at(i, of_point_[i].work), corners_, place);
-      } else {
-        Citizens there = box_at(of_point_[i].taxed);
-        d.see(there, work_at(i, of_point_[i].work), corners_, place);
-        if (!error_) error_ = there.error();
-      }
+      if (i == 0 || of_point_[i].taxed != of_point_[i - 1].taxed) citizens.emplace(box_at(of_point_[i].taxed));
+      d.see(*citizens, work_at(i, of_point_[i].work), citizens->corners(), place);
+      error_ = citizens->error();
     }
-    if (!error_) error_ = citizens.error();
     // Where it begins and ends to matter hangs on what is gone through.
     return taxed_.empty() && work_.empty() ? d.result() : d.of_one();
+  }
+  /// Where a number of children or places begins and ends to matter.
+  void find_ends(DecidingFact& d) {
+    std::int64_t starts = d.range.to, stops = d.range.from;
+    std::vector<std::vector<Exact>> in_hand;
+    for (std::int64_t count = d.range.from; count <= d.range.to && !error_; ++count) {
+      CitizenBox citizens = box_at({count});
+      in_hand.emplace_back();
+      for (std::size_t i = 0; i < points_.size(); ++i) in_hand.back().push_back(citizens.exact_in_hand({}, points_[i]));
+      error_ = citizens.error();
+    }
+    for (std::int64_t count = d.range.from; count <= d.range.to && !error_; ++count) {
+      const auto& here = in_hand[static_cast<std::size_t>(count - d.range.from)];
+      if (here != in_hand.front()) starts = std::min(starts, count - 1);
+      if (here != in_hand.back()) stops = count + 1;
+    }
+    if (starts != d.range.from && starts != d.range.to) d.starts_at = starts;
+    if (stops != d.range.to && stops != d.range.from) d.stops_at = stops;
   }
   [[nodiscard]] static Point first_of(const Ranges& ranges) {
     Point point;
@@ -418,9 +361,10 @@ class Boxes {
   }
   /// The citizen with the facts of the box that give most, and the least of what is gone through.
   void set_citizen(HoursBounds& result) {
-    Point best = corners_.low;
-    for (const std::size_t place : corners_.both) best[place] = box_[place].to;
-    Citizens citizens = box_at(first_of(taxed_));
+    CitizenBox citizens = box_at(first_of(taxed_));
+    const Corners corners = citizens.corners();
+    Point best = corners.low;
+    for (const std::size_t place : corners.both) best[place] = box_[place].to;
     const NetPicture* picture = citizens.at(best);
     if (!error_) error_ = citizens.error();
     if (picture == nullptr) return;
@@ -441,7 +385,6 @@ class Boxes {
   const RateTable& rates_;
   const Options& options_;
   Ranges given_, box_{}, taxed_{}, work_{};
-  Corners corners_{};
   std::vector<OfPoint> of_point_{};
   FoundAmounts amounts_{};
   std::optional<Error> error_{};
@@ -451,7 +394,7 @@ class Boxes {
 
 Result<HoursBounds> bounds(const Citizen& citizen, std::span<const FactRange> ranges, std::span<const Work> points, const RateTable& rates,
                            const Options& options) {
-  if (auto wrong = what_is_wrong(citizen, ranges, options)) return std::move(*wrong);
+  if (auto wrong = what_is_wrong(citizen, ranges, points, options)) return std::move(*wrong);
   const bool one = ranges.size() == 1 && is_of_work(ranges.front().fact);
   return one ? bounds_of_each(citizen, ranges.front(), points, rates, options) : Boxes(citizen, ranges, points, rates, options).run();
 }

@@ -62,6 +62,7 @@ class Extremes {
 constexpr std::int64_t most_counts = 100'000, most_boxes = 5'000;
 
 Limit width_of(Fact fact, std::int64_t counts) {
+  if (is_a_number(fact)) return Limit(counts);
   return fact == Fact::hourly_wage ? Limit(Money::oere(counts)) : Limit(Percent::of_ten_thousandths(counts * intensity_step));
 }
 std::string shown(const FactRange& range) {
@@ -73,8 +74,11 @@ Percent per_cent(std::int64_t count) noexcept { return Percent::of_ten_thousandt
 }  // namespace
 
 bool is_of_work(Fact fact) noexcept { return fact == Fact::hourly_wage || fact == Fact::intensity; }
-bool is_gone_through(const FactRange& range) noexcept {
-  return range.is_share || is_of_work(range.fact) || range.fact == Fact::municipal_tax || range.fact == Fact::church_tax;
+bool is_a_number(Fact fact) noexcept { return fact == Fact::children || fact == Fact::daycare_places; }
+bool is_gone_through(const FactRange& range, std::span<const Work> points) noexcept {
+  const auto without_job = [](const Work& work) { return work.hours == Hours{}; };
+  return range.is_share || is_of_work(range.fact) || range.fact == Fact::municipal_tax || range.fact == Fact::church_tax ||
+         range.fact == Fact::daycare_places || (range.fact == Fact::children && std::ranges::any_of(points, without_job));
 }
 
 void set_gone(Citizen& citizen, const FactRange& range, std::int64_t count) noexcept {
@@ -82,6 +86,8 @@ void set_gone(Citizen& citizen, const FactRange& range, std::int64_t count) noex
     case Fact::own_pension: citizen.own_pension = per_cent(count); break;
     case Fact::employer_pension: citizen.employer_pension = per_cent(count); break;
     case Fact::church_tax: citizen.church = per_cent(count); break;
+    case Fact::children: citizen.children = static_cast<int>(count); break;
+    case Fact::daycare_places: citizen.daycare_places = static_cast<int>(count); break;
     default: citizen.municipal = per_cent(count);
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include <fleks/analysis/hours_bounds.hpp>
 
@@ -10,8 +11,11 @@ namespace fleks {
 
 /// Whether a fact moves the pay of a point of the curve: hourly wage and intensity.
 [[nodiscard]] bool is_of_work(Fact fact) noexcept;
-/// Whether each count of a fact is computed: what moves the pay or its tax.
-[[nodiscard]] bool is_gone_through(const FactRange& range) noexcept;
+/// Whether a fact is a number of children or of places.
+[[nodiscard]] bool is_a_number(Fact fact) noexcept;
+/// Whether each count of a fact is computed: what moves the pay or its tax; places, of which the second makes both the fee and the limits
+/// of the free place rise; and children where a point is without a job, whose ledighedsydelse hangs on whether there are any.
+[[nodiscard]] bool is_gone_through(const FactRange& range, std::span<const Work> points) noexcept;
 /// Sets such a fact to a count.
 void set_gone(Citizen& citizen, const FactRange& range, std::int64_t count) noexcept;
 void set_gone(Work& work, const FactRange& range, std::int64_t count) noexcept;

@@ -7,6 +7,7 @@
 
 #include "facts/ledighedsydelse_numbers.hpp"
 #include "tasks/facts.hpp"
+#include "tasks/net_facts.hpp"
 
 namespace fleks::tasks {
 
@@ -21,12 +22,14 @@ constexpr Fact of_month[] = {Fact::am_income,           Fact::monthly_wage,     
                              Fact::ceiling_supplements, Fact::ceiling_bonus,     Fact::ceiling_holiday_supplement,
                              Fact::ceiling_pension};
 
-constexpr Fact of_hours[] = {Fact::ceiling,       Fact::ceiling_hourly,   Fact::ceiling_supplements,
-                             Fact::ceiling_bonus, Fact::ceiling_pension,  Fact::ceiling_holiday_supplement,
-                             Fact::rent,          Fact::hourly_wage,      Fact::intensity,
-                             Fact::own_pension,   Fact::employer_pension, Fact::other_income,
-                             Fact::daycare_fee,   Fact::wealth,           Fact::union_fee,
-                             Fact::municipal_tax, Fact::church_tax};
+constexpr Fact of_hours[] = {Fact::ceiling,        Fact::ceiling_hourly,   Fact::ceiling_supplements,
+                             Fact::ceiling_bonus,  Fact::ceiling_pension,  Fact::ceiling_holiday_supplement,
+                             Fact::rent,           Fact::hourly_wage,      Fact::intensity,
+                             Fact::own_pension,    Fact::employer_pension, Fact::other_income,
+                             Fact::daycare_fee,    Fact::wealth,           Fact::union_fee,
+                             Fact::municipal_tax,  Fact::church_tax,       Fact::transport_km,
+                             Fact::transport_days, Fact::birth_year,       Fact::area,
+                             Fact::children,       Fact::daycare_places};
 
 /// A percentage in whole steps of a range.
 std::int64_t read_per_cent(std::string_view text, std::string_view option) {
@@ -37,6 +40,7 @@ std::int64_t read_per_cent(std::string_view text, std::string_view option) {
 }
 
 std::int64_t read_count(Fact fact, std::string_view text, std::string_view option) {
+  const FactRange all = all_of(fact).value();
   switch (fact) {
     case Fact::weekly_hours: return or_stop(hours_up_to<hours_in_a_week.ten_thousandths()>(text), option).ten_thousandths();
     case Fact::self_employed_hours:
@@ -50,8 +54,31 @@ std::int64_t read_count(Fact fact, std::string_view text, std::string_view optio
     case Fact::church_tax:
     case Fact::ceiling_pension:
     case Fact::intensity: return read_per_cent(text, option);
+    case Fact::children:
+    case Fact::daycare_places:
+    case Fact::transport_days:
+    case Fact::birth_year: return or_stop(parse_whole(text, static_cast<int>(all.from), static_cast<int>(all.to)), option);
+    case Fact::transport_km:
+    case Fact::area: {
+      const Hours most = Hours::of_ten_thousandths(all.to), least = Hours::of_ten_thousandths(all.from);
+      const Hours count = or_stop(Hours::parse(text, most), option);
+      if (count < least)
+        throw Stop{{.code = ErrorCode::out_of_range, .field = asked(option), .given = std::string(text), .allowed = Range{least, most}}};
+      return count.ten_thousandths();
+    }
     default: return or_stop(Money::parse(text), option).in_oere();
   }
+}
+
+/// An end of all that a fact may be, as it would be written.
+std::string in_text(Fact fact, std::int64_t count) {
+  if (fact == Fact::transport_km || fact == Fact::area) return to_text(Hours::of_ten_thousandths(count));
+  return fact == Fact::daycare_fee ? to_text(Money::oere(count)) : std::to_string(count);
+}
+
+/// Of nothing of it there is nothing of another fact either, which would be refused: a fee and its places, days and kilometres.
+bool is_nothing_alone(Fact fact) noexcept {
+  return fact == Fact::daycare_fee || fact == Fact::daycare_places || fact == Fact::transport_days || fact == Fact::transport_km;
 }
 
 }  // namespace
@@ -113,20 +140,21 @@ std::vector<FactRange> take_ranges(Arguments& a, std::span<const Fact> facts) {
     const bool is_share = given->ends_with('%') && (*given == "?%" || dots != std::string::npos) && all_of_share(fact);
     if (*given != "?" && dots == std::string::npos && !is_share) continue;
     FactRange range = all_of(fact).value();
-    std::string least = "0";
+    // Nobody is born later than the year that is asked about.
+    if (fact == Fact::birth_year) range.to = read_year(a);
+    std::string least = in_text(fact, range.from), most = in_text(fact, range.to);
     if (is_share) {
       range = read_shares(fact, *given, option, least);
     } else if (dots != std::string::npos) {
       least = given->substr(0, dots);
+      most = given->substr(dots + 2);
       range.from = read_count(fact, least, option);
-      range.to = read_count(fact, std::string_view(*given).substr(dots + 2), option);
+      range.to = read_count(fact, most, option);
       if (range.from > range.to)
         throw Stop{{.code = ErrorCode::out_of_range, .field = asked(option), .given = *given, .allowed = OneOf{{"?", "A..B"}}}};
     }
-    // A fee of nothing is no fee: the places that it is for would be refused.
-    if (fact == Fact::daycare_fee) least = to_text(Money::oere(range.to));
     ranges.push_back(range);
-    a.options.find(option)->second.front() = std::move(least);
+    a.options.find(option)->second.front() = is_nothing_alone(fact) ? std::move(most) : std::move(least);
   }
   return ranges;
 }

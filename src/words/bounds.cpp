@@ -47,6 +47,12 @@ constexpr std::array fact_names{
     Name{"daycare_fee", "Fuld takst for en plads om måneden", "Full fee of a place a month"},
     Name{"wealth", "Formue", "Wealth"},
     Name{"union_fee", "Fagligt kontingent om året", "Union fee a year"},
+    Name{"transport_km", "Befordring frem og tilbage om dagen", "Transport there and back a day"},
+    Name{"transport_days", "Arbejdsdage med befordring om året", "Days of work with transport a year"},
+    Name{"birth_year", "Fødselsår", "Year of birth"},
+    Name{"area", "Boligens areal", "Area of the home"},
+    Name{"children", "Børn hjemme", "Children at home"},
+    Name{"daycare_places", "Pladser i dagtilbud", "Places in daycare"},
     Name{"municipal_tax", "Kommuneskat", "Municipal tax"},
     Name{"church_tax", "Kirkeskat", "Church tax"},
     Name{"ceiling_pension", "Arbejdsgivers pension i lønloftet", "Employer's pension of the ceiling"},
@@ -101,7 +107,7 @@ std::string name_of(const Names& names, std::string_view id, Language language) 
 }
 
 /// What a fact is counted in.
-enum class Unit : std::uint8_t { money, hours, days, per_cent };
+enum class Unit : std::uint8_t { money, hours, days, per_cent, kilometres, square_metres, whole_days, number, year };
 Unit unit_of(const FactRange& range) noexcept {
   if (range.is_share) return Unit::per_cent;
   switch (range.fact) {
@@ -117,6 +123,12 @@ Unit unit_of(const FactRange& range) noexcept {
     case Fact::church_tax:
     case Fact::ceiling_pension:
     case Fact::intensity: return Unit::per_cent;
+    case Fact::transport_km: return Unit::kilometres;
+    case Fact::area: return Unit::square_metres;
+    case Fact::transport_days: return Unit::whole_days;
+    case Fact::children:
+    case Fact::daycare_places: return Unit::number;
+    case Fact::birth_year: return Unit::year;
     default: return Unit::money;
   }
 }
@@ -155,14 +167,27 @@ Json json_of(const BoundsOf<Statement>& bounds, const std::string& highest) {
 }  // namespace
 
 std::string count_text(const FactRange& range, std::int64_t count) {
-  if (unit_of(range) == Unit::per_cent) return to_text(Exact::ratio(count, 100), 4);
-  return unit_of(range) == Unit::money ? to_text(Money::oere(count)) : to_text(Exact::ratio(count, 10'000), 4);
+  switch (unit_of(range)) {
+    case Unit::money: return to_text(Money::oere(count));
+    case Unit::per_cent: return to_text(Exact::ratio(count, 100), 4);
+    case Unit::whole_days:
+    case Unit::number:
+    case Unit::year: return std::to_string(count);
+    default: return to_text(Exact::ratio(count, 10'000), 4);
+  }
 }
 std::string count_in_words(const FactRange& range, std::int64_t count, Language language) {
-  if (unit_of(range) == Unit::money) return kroner(Money::oere(count), language);
-  if (unit_of(range) == Unit::per_cent) return percent(Percent::of_ten_thousandths(count * intensity_step), language);
   const Exact value = Exact::ratio(count, 10'000);
-  return unit_of(range) == Unit::days ? days(value, language) : hours(value, language);
+  switch (unit_of(range)) {
+    case Unit::money: return kroner(Money::oere(count), language);
+    case Unit::per_cent: return percent(Percent::of_ten_thousandths(count * intensity_step), language);
+    case Unit::hours: return hours(value, language);
+    case Unit::days: return days(value, language);
+    case Unit::kilometres: return number(value, language) + " km";
+    case Unit::square_metres: return number(value, language) + " m²";
+    case Unit::whole_days: return days(Exact::whole(count), language);
+    default: return std::to_string(count);
+  }
 }
 
 std::string within_sentence(std::string text, Language language) {

@@ -29,9 +29,7 @@ std::string to_json(const WorthOfHours& worth, const HoursBounds& bounds, Langua
   for (const AmountBounds& amount : bounds.amounts) json[std::string(amount.name)] = nullptr;
   for (std::size_t i = 0; i < bounds.rows.size(); ++i) {
     Json& row = json["rows"][i];
-    for (const AmountBounds& amount : bounds.rows[i].amounts) {
-      if (Json* place = row.find(amount.name)) *place = nullptr;
-    }
+    for (const AmountBounds& amount : bounds.rows[i].amounts) row[std::string(amount.name)] = nullptr;
     if (i > 0 && !(bounds.rows[i].amounts.empty() && bounds.rows[i - 1].amounts.empty())) row["extra"] = nullptr;
     row["bounds"] = bounds_json(bounds.rows[i].amounts);
   }

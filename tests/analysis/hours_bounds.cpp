@@ -320,6 +320,178 @@ TEST_CASE(
   CHECK(moved > 2 * boxes);
 }
 
+namespace {
+
+/// A range of a number of a citizen, and the counts of it that are computed: all of them, or its ends, where it turns, and many between.
+struct Tried {
+  FactRange range;
+  std::vector<std::int64_t> counts{};
+};
+
+void set_number(Citizen& c, Fact fact, std::int64_t count) {
+  switch (fact) {
+    case Fact::children: c.children = static_cast<int>(count); break;
+    case Fact::daycare_places: c.daycare_places = static_cast<int>(count); break;
+    case Fact::transport_days: c.deductions.transport_days = static_cast<int>(count); break;
+    case Fact::birth_year: c.birth_year = static_cast<int>(count); break;
+    case Fact::transport_km: c.deductions.transport_km = Exact::ratio(count, 10'000); break;
+    case Fact::area: c.home.area = Exact::ratio(count, 10'000); break;
+    case Fact::daycare_fee: c.daycare_fee = Money::oere(count); break;
+    default: set(c, {fact}, count);
+  }
+}
+/// What is nothing without the other is nothing with it.
+Citizen settled(Citizen c) {
+  if (c.deductions.transport_days == 0 || c.deductions.transport_km.is_zero()) c.deductions = {{}, 0, c.deductions.union_fee};
+  if (c.daycare_places == 0 || c.daycare_fee == Money{}) c.daycare_places = 0, c.daycare_fee = {};
+  return c;
+}
+
+std::vector<std::int64_t> all_of_it(const FactRange& range) {
+  std::vector<std::int64_t> counts;
+  for (std::int64_t count = range.from; count <= range.to; ++count) counts.push_back(count);
+  return counts;
+}
+/// Ends, places where the law bends and what lies about them, and steps between.
+std::vector<std::int64_t> samples(const FactRange& range, const std::vector<std::int64_t>& bends) {
+  std::vector<std::int64_t> counts{range.from, range.to};
+  for (std::int64_t i = 1; i < 12; ++i) counts.push_back(range.from + (range.to - range.from) * i / 12);
+  for (const std::int64_t bend : bends)
+    for (const std::int64_t count : {bend - 1, bend, bend + 1})
+      if (count > range.from && count < range.to) counts.push_back(count);
+  std::ranges::sort(counts);
+  counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+  return counts;
+}
+
+template <class Below>
+Tried random_number(Fact fact, Below below) {
+  Tried t{{fact, 0, 0}};
+  FactRange& r = t.range;
+  const auto wide = [&](std::int64_t from, std::int64_t width) {
+    r.from = from;
+    r.to = from + 1 + below(width);
+  };
+  switch (fact) {
+    case Fact::children: wide(below(6), 8); break;
+    case Fact::daycare_places: wide(below(3), 6); break;
+    case Fact::transport_days: wide(below(2) * below(200), 10); break;
+    case Fact::birth_year: wide(1'950 + below(15), 12); break;
+    case Fact::transport_km: wide(below(2) * below(900'000), 1'500'000); break;
+    default: wide(10'000 + below(1'500'000), 1'500'000); break;
+  }
+  const bool fine = fact == Fact::transport_km || fact == Fact::area;
+  std::vector<std::int64_t> of_area;
+  for (std::int64_t children = 0; children < 13; ++children) of_area.push_back(650'000 + 200'000 * children);
+  t.counts = fine ? samples(r, fact == Fact::area ? of_area : std::vector<std::int64_t>{240'000, 1'200'000}) : all_of_it(r);
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("bounds over children, places, transport, area and year of birth are the least and the most of all their points") {
+  std::mt19937_64 dice(2'611);
+  const auto below = [&](std::int64_t most) { return static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(most)); };
+  constexpr int boxes = agreement::rounds(2'500);
+  int moved = 0, ends = 0, alone = 0;
+  for (int round = 0; round < boxes; ++round) {
+    Citizen c{.year = 2026, .hourly_wage = Money::oere(10'000 + below(20'000)), .municipal = Percent::whole(25)};
+    c.children = static_cast<int>(below(4));
+    c.single_parent = below(2) == 0;
+    c.rent = Money::kroner(3'000 + below(7'000));
+    c.home = {.area = Exact::whole(40 + below(80)), .heat_apart = below(2) == 0, .pensioner = below(4) == 0};
+    if (!c.home.heat_apart) c.home.heat_included = below(2) == 0;
+    if (below(3) != 0) c.daycare_places = 1 + static_cast<int>(below(3)), c.daycare_fee = Money::kroner(1'000 + below(4'000));
+    if (below(2) == 0) c.deductions = {Exact::whole(20 + below(120)), 200, Money{}};
+    if (below(2) == 0) c.child_ages = {2, 5};
+    if (below(3) == 0) c.ceiling = Ceiling::stated(Money::oere(2'000'000 + below(2'000'000)));
+    const Work work{Hours::of_ten_thousandths(below(4) == 0 ? 0 : 10'000 + below(360'000)), Percent::whole(100), c.hourly_wage};
+
+    std::vector<Fact> facts{Fact::children, Fact::birth_year, Fact::area};
+    if (c.daycare_places > 0) facts.push_back(Fact::daycare_places);
+    if (c.deductions.transport_days > 0) facts.insert(facts.end(), {Fact::transport_days, Fact::transport_km});
+    std::ranges::shuffle(facts, dice);
+    facts.resize(1 + static_cast<std::size_t>(below(3)));
+    std::vector<Tried> tried;
+    for (const Fact fact : facts) tried.push_back(random_number(fact, below));
+    std::int64_t points = 1;
+    for (const Tried& t : tried) points *= std::ssize(t.counts);
+    // With one of what can be a range beside them.
+    if (points < 200 && below(2) == 0) {
+      std::vector<FactRange> beside{{Fact::rent, 300'000 + below(500'000), 0},
+                                    {Fact::union_fee, below(700'000), 0},
+                                    {Fact::wealth, below(200'000'000), 0},
+                                    {Fact::other_income, below(2) * below(600'000), 0},
+                                    {Fact::ceiling, c.ceiling ? c.ceiling->amount.in_oere() : 2'500'000, 0}};
+      if (c.daycare_places > 0) beside.push_back({Fact::daycare_fee, below(2) * below(300'000), 0});
+      FactRange range = beside[static_cast<std::size_t>(below(std::ssize(beside)))];
+      range.to = range.from + 1 + below(6);
+      tried.push_back({range, all_of_it(range)});
+    }
+    std::vector<FactRange> ranges;
+    std::string said = to_text(c.hourly_wage) + " " + to_text(work.hours);
+    for (const Tried& t : tried) {
+      ranges.push_back(t.range);
+      said += " " + std::string(to_text(t.range.fact)) + " " + std::to_string(t.range.from) + ".." + std::to_string(t.range.to);
+    }
+    CAPTURE(round);
+    CAPTURE(said);
+    const std::array works{work};
+    const HoursBounds found = bounds(c, ranges, works, rates()).value();
+    Intervals all;
+    const auto visit = [&](auto&& self, const Citizen& at, std::size_t place) -> void {
+      if (place == tried.size()) return join(all, row(settled(at), work));
+      for (const std::int64_t count : tried[place].counts) {
+        Citizen next = at;
+        set_number(next, tried[place].range.fact, count);
+        self(self, next, place + 1);
+      }
+    };
+    visit(visit, c, 0);
+    const NetRowBounds& of_row = found.rows.at(0);
+    for (const auto& each : all) {
+      const std::string& name = each.first;
+      const Interval& interval = each.second;
+      CAPTURE(name);
+      const auto amount = std::ranges::find_if(of_row.amounts, [&](const AmountBounds& b) { return b.name == name; });
+      REQUIRE((amount == of_row.amounts.end()) == (interval.from == interval.to));
+      if (amount == of_row.amounts.end()) continue;
+      ++moved;
+      REQUIRE(amount->from == Exact::of(interval.from));
+      REQUIRE(amount->to == Exact::of(interval.to));
+    }
+    REQUIRE(of_row.lowest.in_hand == all["in_hand"].from);
+    REQUIRE(of_row.highest.in_hand == all["in_hand"].to);
+    for (const DecidingFact& d : found.decides) {
+      REQUIRE(d.worth >= Money{});
+      REQUIRE(d.worth <= of_row.highest.in_hand - of_row.lowest.in_hand);
+    }
+    if (tried.size() != 1) continue;
+    // Alone a fact is worth all that moves, and between the places that are said of it, before any rounding, it moves something.
+    ++alone;
+    const DecidingFact& d = found.decides.at(0);
+    REQUIRE(d.worth == of_row.highest.in_hand - of_row.lowest.in_hand);
+    const auto exact = [&](std::int64_t count) {
+      Citizen at = c;
+      set_number(at, d.range.fact, count);
+      return NetPicture::of(settled(at), rates()).value().exact_in_hand(row(settled(at), work));
+    };
+    const Exact first = exact(d.range.from), last = exact(d.range.to);
+    for (const std::int64_t count : tried[0].counts) {
+      if (d.starts_at && count <= *d.starts_at) REQUIRE(exact(count) == first);
+      if (d.stops_at && count >= *d.stops_at) REQUIRE(exact(count) == last);
+    }
+    if (d.starts_at) REQUIRE(exact(*d.starts_at + 1) != first);
+    if (d.stops_at) REQUIRE(exact(*d.stops_at - 1) != last);
+    if (!d.starts_at && d.worth != Money{}) REQUIRE(exact(d.range.from + 1) != first);
+    if (!d.stops_at && d.worth != Money{}) REQUIRE(exact(d.range.to - 1) != last);
+    ends += d.starts_at || d.stops_at;
+  }
+  MESSAGE(boxes << " boxes, " << alone << " of one fact, " << ends << " with a place where it begins or ends to matter");
+  CHECK(moved > 2 * boxes);
+  CHECK(ends > alone / 10);
+}
+
 TEST_CASE("bounds over several parts of a ceiling are the least and the most of all their points") {
   std::mt19937_64 dice(27);
   const auto below = [&](std::int64_t most) { return static_cast<std::int64_t>(dice() % static_cast<std::uint64_t>(most)); };
@@ -403,6 +575,12 @@ TEST_CASE("what cannot be with a range of hours is said") {
   CHECK(refused({{Fact::hourly_wage, 0, 5'001}, {Fact::rent, 0, 1}}).code == ErrorCode::too_large);
   CHECK(refused({{Fact::municipal_tax, 0, 1'000}, {Fact::hourly_wage, 0, 100}}).code == ErrorCode::too_large);
   CHECK(refused({{Fact::intensity, 0, 10'001}}).code == ErrorCode::out_of_range);
+  CHECK(refused({{Fact::children, 0, 31}}).code == ErrorCode::out_of_range);
+  CHECK(refused({{Fact::area, 0, 800'000}}).code == ErrorCode::out_of_range);  // nothing is not known of an area that is a range
+  CHECK(refused({{Fact::birth_year, 1'950, 2'025}}) ==
+        Error{.code = ErrorCode::out_of_range, .field = Fact::birth_year, .given = "1950..2025", .allowed = Range{1'900, 2'024}});
+  CHECK(refused({{Fact::daycare_places, 0, 30}, {Fact::hourly_wage, 0, 5'000}, {Fact::rent, 0, 1}}).code == ErrorCode::too_large);
+  CHECK(why({{Fact::child_ages, 0, 1}}).why == WhyNoRange::no_scale);
   Options reform;
   reform.policy.ceiling_applies = false;
   reform.policy.from = std::chrono::year{2024} / 1;

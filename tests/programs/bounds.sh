@@ -105,7 +105,21 @@ runs 0 over --hourly-wage 199..200 --ceiling 28000..30000 --format json
 json_has "j['rows'][1]['bounds']['gross_pay'] and j['bounds']['normal_wage_ceiling'] == {'from': '28000.00', 'to': '30000.00'}"
 runs 0 over --hourly-wage 200 --own-pension 4%..4,5% --employer-pension 8% --format json
 json_has "j['rows'][1]['bounds']['own_pension'] == {'from': '693.33', 'to': '780.00'} and j['decides'][0]['fact'] == 'own_pension'"
-refuses '--children: kan ikke være et interval' over --hourly-wage 200 --children '?'
+refuses '--child-ages: kan ikke være et interval' over --hourly-wage 200 --child-ages '?'
+# What else a citizen has a number of.
+same_as bounds_hours_home.txt 0 in_2026 --rent 7000 --children 0..2 --area 50..120,5 --birth-year '?' --union-fee '?'
+same_as bounds_hours_transport_en.txt 0 in_2026 --transport-km 0..62,5 --transport-days '?' --daycare-places 0..3 --daycare-fee 3000 --lang en
+runs 0 in_2026 --rent 7000 --area '?' --heat-apart --format json
+json_has "j['decides'][0] == {'fact': 'area', 'worth': '1078.00', 'from': '1', 'to': '1000', 'starts_at': None, 'stops_at': '113.69'}"
+runs 0 in_2026 --transport-km '?' --transport-days 200 --format json
+json_has "j['decides'][0]['fact'] == 'transport_km' and j['decides'][0]['starts_at'] == '24' and j['rows'][0]['tax'] is None"
+runs 0 in_2026 --daycare-places 0..2 --daycare-fee 3000 --format json
+json_has "j['rows'][1]['daycare'] is None and j['rows'][1]['bounds']['daycare']['from'] == '0.00' and j['decides'][0]['to'] == '2'"
+runs 0 in_2026 --birth-year 1955..1965 --format json
+json_has "j['decides'][0]['starts_at'] == '1959' and j['decides'][0]['stops_at'] == '1962'"
+refuses '--area: »0« ligger uden for det tilladte. Tilladt: 1 til 1.000' in_2026 --rent 7000 --area 0..80
+refuses '--transport-days: »x«' in_2026 --transport-km 50 --transport-days 1..x
+refuses '--hourly-wage: »150..250« er for bredt et interval' "$FLEKS" hours --year 2026 --municipal-tax 25 --hourly-wage 150..250 --daycare-places '?' --daycare-fee 3000
 refuses '--intensity' over --hourly-wage 200 --intensity 62.555..70
 
 # A case: each month's bounds, and what each fact is worth in all of them.

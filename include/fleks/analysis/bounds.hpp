@@ -19,8 +19,9 @@ namespace fleks {
 /// A percentage in a range is counted in steps of 0,01 pct.: so many ten-thousandths of a per cent.
 inline constexpr std::int64_t intensity_step = 100;
 
-/// A fact that is not known exactly: any count from `from` to `to`, both possible. Øre for amounts; ten-thousandths for hours and days;
-/// hundredths of a per cent for an intensity, a tax, a ceiling's pension and a pension that is a share of the pay.
+/// A fact that is not known exactly: any count from `from` to `to`, both possible. Øre for amounts; ten-thousandths for hours, days,
+/// kilometres and square metres; hundredths of a per cent for an intensity, a tax, a ceiling's pension and a pension that is a share of the
+/// pay; ones for children, places in daycare, days of transport and a year of birth.
 struct FactRange {
   Fact fact{};            ///< which
   std::int64_t from = 0;  ///< the least it may be
@@ -31,7 +32,7 @@ struct FactRange {
 };
 
 /// All that a fact may be, for one that is not known; nothing where it cannot be a range (a month, a share). Days are those of the
-/// longest month. Example: a ceiling is from 0,00 to 100.000.000,00 kr.
+/// longest month; an area is at least one square metre. Example: a ceiling is from 0,00 to 100.000.000,00 kr.
 [[nodiscard]] std::optional<FactRange> all_of(Fact fact) noexcept;
 
 /// The same of a pension as a share of the pay: own from 0 to 99,99 pct., employer's from 0 to 100; nothing for any other fact.
