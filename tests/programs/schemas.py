@@ -88,6 +88,13 @@ def outputs(folder):
         yield 'hours', of('hours', *words)
     for reform in REFORMS:
         yield 'hours', of('hours', *CITIZEN, '--year', '2024', '--municipal-tax', '25', '--ceiling', '28000', '--reform', reform)
+    # Not every fact known: pay, ceiling and home, and the numbers of a citizen.
+    in_2026 = ['--year', '2026', '--municipal-tax', '25', '--from', '10', '--to', '20', '--step', '5']
+    for words in (['--hourly-wage', '199..200', '--intensity', '80', '--ceiling', '28000..30000', '--other-income', '0..1000'],
+                  [*CITIZEN, '--intensity', '90..100', '--child-ages', '2,5', '--rent', '7000', '--area', '?', '--children', '?'],
+                  [*CITIZEN, '--daycare-places', '0..2', '--daycare-fee', '3000', '--birth-year', '?'],
+                  [*CITIZEN, '--transport-km', '?', '--transport-days', '0..200', '--union-fee', '?'], [*CITIZEN, '--union-fee', '0..0']):
+        yield 'hours_bounds', of('hours', *in_2026, *words)
 
     for path in CASES:
         first = json.loads(path.read_text(encoding='utf-8'))['from'][:7]
