@@ -9,8 +9,8 @@ namespace {
 
 /// More of it is less that is taken. Deductions are only taken from the base of municipal and church tax. Rent and children raise each
 /// part of the housing benefit: the area and the rent that count, the income limit, the most; and children raise both limits of the free
-/// place, below which the parents' share only rises with the income. (Without a job they are also what ledighedsydelse is: then their
-/// number is not of the box.)
+/// place, below which the parents' share only rises with the income. (Without a job own ATP hangs on them too, LY-13: then their number is
+/// not of the box.)
 bool spares(Fact fact) noexcept {
   switch (fact) {
     case Fact::rent:

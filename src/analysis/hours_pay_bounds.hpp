@@ -14,7 +14,7 @@ namespace fleks {
 /// Whether a fact is a number of children or of places.
 [[nodiscard]] bool is_a_number(Fact fact) noexcept;
 /// Whether each count of a fact is computed: what moves the pay or its tax; places, of which the second makes both the fee and the limits
-/// of the free place rise; and children where a point is without a job, whose ledighedsydelse hangs on whether there are any.
+/// of the free place rise; and children where a point is without a job, whose own ATP may hang on whether there are any (LY-13).
 [[nodiscard]] bool is_gone_through(const FactRange& range, std::span<const Work> points) noexcept;
 /// Sets such a fact to a count.
 void set_gone(Citizen& citizen, const FactRange& range, std::int64_t count) noexcept;
