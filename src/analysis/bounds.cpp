@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 
 #include "analysis/box.hpp"
 #include "rules/month.hpp"
@@ -41,6 +42,23 @@ class Halving {
       places_.push_back(i);
       high_.push_back(ranges[i].to - ranges[i].from);
     }
+  }
+  /// The parts of an øre that a sum of products of the facts is whole in: what a step of each fact gives at both ends of the box shows the
+  /// share of each product, and of each piece of it. Nothing where they are finer than can be counted with.
+  [[nodiscard]] std::optional<std::int64_t> parts_of_an_oere(const Value& value) {
+    constexpr std::int64_t finest = 1'000'000;
+    std::int64_t parts = 1;
+    for (std::size_t corner = 0; corner < std::size_t{2} << places_.size(); ++corner) {
+      const bool from_top = corner % 2 != 0;
+      Steps steps = from_top ? high_ : Steps(places_.size(), 0);
+      for (std::size_t i = 0; i < places_.size(); ++i)
+        if ((corner >> (i + 1)) % 2 != 0) steps[i] += from_top ? -1 : 1;
+      const auto denominator = value(at(steps)).reduced().denominator();
+      if (denominator <= 0 || denominator > finest) return std::nullopt;
+      parts = std::lcm(parts, static_cast<std::int64_t>(denominator));
+      if (parts > finest) return std::nullopt;
+    }
+    return parts;
   }
   /// Nothing where it is not found within the evaluations that are left.
   [[nodiscard]] std::optional<Exact> most(const Value& value, const MostBetween& most_between) {
@@ -106,6 +124,9 @@ class Part {
   Part(Box& box, const Ranges& ranges, Found& found, bool coarse) : box_(box), ranges_(ranges), found_(found), coarse_(coarse) {
     const auto terms = law::MonthTerms<law::ExactNumbers>::of(box.options(), box.facts().month);
     whole_kroner_ = terms.round_to == RoundTo::krone;
+    // A share of field 13 that is taken off the pay before it divides by what it leaves.
+    products_ = box_.facts().pay.form != Pay::Form::am_income ||
+                std::ranges::none_of(ranges_, [](const FactRange& range) { return range.fact == Fact::own_pension && range.is_share; });
     under_ = terms.subsidy;
     for (const FactRange& range : ranges_) {
       const bool up = raises_subsidy(range.fact);
@@ -205,16 +226,29 @@ class Part {
     const auto moves = [&](Fact fact) { return is_in_total(fact); };
     const Exact rounding = whole_kroner_ ? Exact::whole(50) : Exact::ratio(1, 2);
     const auto without = [](const MonthStatement& s) { return s.total - Exact::of(s.fleksloentilskud); };
-    const auto most = Halving(box_, ranges_, best_, moves)
-                          .most([](const MonthStatement& s) { return s.total; },
-                                [&](const MonthStatement& low, const MonthStatement& high) {
-                                  return std::min(without(high) + Exact::of(low.fleksloentilskud), without(high) + due_of(high) + rounding);
-                                });
-    const auto least = Halving(box_, ranges_, worst_, moves)
-                           .most([](const MonthStatement& s) { return -s.total; },
-                                 [&](const MonthStatement& low, const MonthStatement& high) {
-                                   return std::min(-without(low) - Exact::of(high.fleksloentilskud), rounding - without(low) - due_of(low));
-                                 });
+    Halving by_best(box_, ranges_, best_, moves), by_worst(box_, ranges_, worst_, moves);
+    const auto of_best = products_ ? by_best.parts_of_an_oere(without) : std::nullopt;
+    const auto of_worst = products_ ? by_worst.parts_of_an_oere(without) : std::nullopt;
+    // Under a ceiling that holds wage and subsidy together all of a wide box is as close to the rounding as its parts of an øre let it.
+    const auto at_most = [&](const Exact& limit) {
+      if (!of_best) return limit;
+      return (limit * Exact::whole(*of_best)).whole_part_exact(Rounding::down) / Exact::whole(*of_best);
+    };
+    // Half a krone is rounded up: there is always less than half of one below.
+    const auto less_than = [&](const Exact& limit) {
+      if (!of_worst) return limit;
+      return ((limit * Exact::whole(*of_worst)).whole_part_exact(Rounding::up) - Exact::whole(1)) / Exact::whole(*of_worst);
+    };
+    const auto most =
+        by_best.most([](const MonthStatement& s) { return s.total; },
+                     [&](const MonthStatement& low, const MonthStatement& high) {
+                       return std::min(without(high) + Exact::of(low.fleksloentilskud), at_most(without(high) + due_of(high) + rounding));
+                     });
+    const auto least =
+        by_worst.most([](const MonthStatement& s) { return -s.total; },
+                      [&](const MonthStatement& low, const MonthStatement& high) {
+                        return std::min(-without(low) - Exact::of(high.fleksloentilskud), less_than(rounding - without(low) - due_of(low)));
+                      });
     if (!most || !least) return false;
     found_.join("total", *most);
     found_.join("total", -*least);
@@ -234,7 +268,7 @@ class Part {
   Found& found_;
   bool coarse_;
   Point best_{}, worst_{};
-  bool whole_kroner_ = true;
+  bool whole_kroner_ = true, products_ = true;
   law::SharedTerms under_{};
   std::vector<std::string_view> left_out_{};
 };

@@ -223,6 +223,30 @@ TEST_CASE("pay and hours that are both known in wide ranges have exact bounds of
   }
 }
 
+TEST_CASE("under a ceiling that holds wage and subsidy together they come as close to the rounding as the parts of an øre let them") {
+  MonthFacts facts{.month = 2024y / 3,
+                   .pay = Pay::am_income(Money::kroner(12'000)),
+                   .employer_pension = Contribution::of(Percent::whole(8)),
+                   .ceiling = Ceiling::stated(Money::kroner(25'000))};
+  const std::array wide{FactRange{Fact::am_income, 1'200'000, 1'400'000}, FactRange{Fact::holiday_supplement, 200'000, 300'000}};
+  const auto found = bounds(facts, wide, rates()).value();
+  REQUIRE(found.left_out.empty());
+  // Of 8 pct. of whole øre there are 25 parts; half a krone is rounded up, so that it is met above and not below.
+  CHECK(found.find("total")->from == Exact::whole(2'499'950) + Exact::ratio(1, 25));
+  CHECK(found.find("total")->to == Exact::whole(2'500'050));
+  bool least = false, most = false;
+  for (std::int64_t pay = 1'200'000; pay < 1'200'025; ++pay)
+    for (std::int64_t supplement = 200'000; supplement < 200'100; ++supplement) {
+      set(facts, Fact::am_income, pay);
+      set(facts, Fact::holiday_supplement, supplement);
+      const Exact total = fleksloentilskud(facts, rates()).value().total;
+      least = least || total == found.find("total")->from;
+      most = most || total == found.find("total")->to;
+    }
+  CHECK(least);
+  CHECK(most);
+}
+
 TEST_CASE("FLT-5: an employer's pension from 10 to 14 pct. of a known pay") {
   const MonthFacts facts{
       .month = 2024y / 3, .pay = Pay::am_income(Money::kroner(12'000)), .own_pension = Contribution::of(Percent::whole(4))};
