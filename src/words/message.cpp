@@ -150,10 +150,15 @@ const char* instead_of_range(WhyNoRange why, const Message& say) {
 /// What is allowed, as the end of a sentence.
 struct InWords {
   const Message& say;
-  ErrorCode code;
+  const Error& of;
 
+  /// A year is a number without a mark between its thousands.
+  [[nodiscard]] bool is_of_years() const noexcept {
+    return of.field.text() == to_text(Fact::year) || of.field.text() == to_text(Fact::birth_year);
+  }
   [[nodiscard]] std::string plain(Limit limit) const {
-    return limit.unit < LimitUnit::month ? localized(to_text(limit), say.language()) : to_text(limit);
+    const bool is_day_or_year = limit.unit >= LimitUnit::month || (limit.unit == LimitUnit::count && is_of_years());
+    return is_day_or_year ? to_text(limit) : localized(to_text(limit), say.language());
   }
   [[nodiscard]] std::string with_unit(Limit limit) const {
     return limit.unit == LimitUnit::oere ? say("{} kr.", "{} kroner", plain(limit)) : plain(limit);
@@ -163,7 +168,7 @@ struct InWords {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const Range& a) const {
     const std::string text = say("{} til {}", "{} to {}", plain(a.least), with_unit(a.most));
-    if (a.most.unit != LimitUnit::oere || say.to_caller() || !is_of_writing(code)) return text;
+    if (a.most.unit != LimitUnit::oere || say.to_caller() || !is_of_writing(of.code)) return text;
     return text + say.text(", skrevet som 15600, 15600.00 eller 15.600,00", ", as 15600, 15600.00 or 15.600,00");
   }
   std::string operator()(const AtLeast& a) const {
@@ -211,7 +216,7 @@ struct InWords {
 
 /// The one number or day of what is allowed.
 std::string bound_of(const Error& e, const Message& say) {
-  const InWords words{say, e.code};
+  const InWords words{say, e};
   if (const auto* most = std::get_if<AtMost>(&e.allowed)) return words.plain(most->most);
   if (const auto* least = std::get_if<AtLeast>(&e.allowed)) return words.plain(least->least);
   if (const auto* value = std::get_if<Exactly>(&e.allowed)) return words.plain(value->value);
@@ -219,7 +224,7 @@ std::string bound_of(const Error& e, const Message& say) {
 }
 
 std::string tail(const Error& e, const Message& say) {
-  const std::string allowed = std::visit(InWords{say, e.code}, e.allowed);
+  const std::string allowed = std::visit(InWords{say, e}, e.allowed);
   return allowed.empty() ? std::string{} : sentence(say(" Tilladt: {}", " Allowed: {}", allowed));
 }
 
@@ -413,8 +418,7 @@ std::string what_is_wrong(const Error& e, const Message& say) {
       if (const auto* range = std::get_if<NoRange>(&e.allowed)) return wrong_as_range(*range, say) + tail(e, say);
       if (const auto* others = std::get_if<NotWith>(&e.allowed))
         return sentence(say("kan ikke bruges sammen med {}", "cannot be given together with {}", say.named(others->others)));
-      return sentence(
-          say("kan kun bruges sammen med {}", "can only be given together with {}", std::visit(InWords{say, e.code}, e.allowed)));
+      return sentence(say("kan kun bruges sammen med {}", "can only be given together with {}", std::visit(InWords{say, e}, e.allowed)));
     case ErrorCode::pension_above_wage:
       return say("{} er mere end den løn, bidraget trækkes af.", "{} is more than the pay that it is taken from.", given) + tail(e, say);
     case ErrorCode::unknown_option: return say("{} kendes ikke.", "{} is not known.", given) + tail(e, say);

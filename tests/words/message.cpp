@@ -276,3 +276,13 @@ TEST_CASE("A program calls a fact by its own name, and a place in a file as it i
   CHECK(said({.code = ErrorCode::no_rate, .field = "taper_low_pct", .given = "2012-01-01"}).find(" with --rates FILE (") !=
         std::string::npos);
 }
+
+TEST_CASE("A year has no mark between its thousands, and a count has") {
+  const auto said = [](const Error& e) { return message(e, Language::danish); };
+  CHECK(said({.code = ErrorCode::out_of_range, .field = Fact::birth_year, .given = "1800", .allowed = Range{1900, 2026}}) ==
+        "birth_year: »1800« ligger uden for det tilladte. Tilladt: 1900 til 2026.");
+  CHECK(said({.code = ErrorCode::out_of_range, .field = Field::asked("year"), .given = "1800", .allowed = Range{2013, 2099}}) ==
+        "year: »1800« ligger uden for det tilladte. Tilladt: 2013 til 2099.");
+  CHECK(said({.code = ErrorCode::out_of_range, .field = Field::asked("jobs"), .given = "0", .allowed = Range{1, 1000}}) ==
+        "jobs: »0« ligger uden for det tilladte. Tilladt: 1 til 1.000.");
+}
