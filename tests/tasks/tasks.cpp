@@ -68,10 +68,9 @@ TEST_CASE("a text of help names what the task is asked by, as its reader knows i
 }
 
 TEST_CASE("an error names what was asked by its id, and a program spells it") {
-  const tasks::Stop stop{{.code = ErrorCode::exclusive_facts,
-                          .field = tasks::asked("at_hours"),
-                          .allowed = OnlyWith{{tasks::asked("over wage"), "paid"}}},
-                         tasks::asked("month 2030-01")};
+  const tasks::Stop stop{
+      {.code = ErrorCode::exclusive_facts, .field = tasks::asked("at_hours"), .allowed = OnlyWith{{tasks::asked("over wage"), "paid"}}},
+      tasks::asked("month 2030-01")};
   CHECK(in_words(stop, Language::english, {}) == "month 2030-01: at_hours: can only be given together with over wage, paid.");
   const Reader program{.asked = [](std::string_view name) { return "--" + std::string(name); }};
   CHECK(in_words(stop, Language::english, program) == "--month 2030-01: --at_hours: can only be given together with --over wage, paid.");
