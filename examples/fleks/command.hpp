@@ -36,6 +36,8 @@ struct Registered {
 
 /// What a task is asked by, and after a space a value of it, as it is spelled here. Example: `am_income` is `--am-income`.
 [[nodiscard]] std::string spelled(std::string_view asked);
+/// The option that is spelled so; none: the end.
+[[nodiscard]] std::vector<Option>::const_iterator option_spelled(const std::vector<Option>& options, std::string_view spelling);
 /// Whoever reads the program knows all of it by its options.
 [[nodiscard]] fleks::Reader reader();
 /// What is said of an error, without the program's name.

@@ -68,7 +68,7 @@ class Given {
       values_["help"].emplace_back();
       return at;
     }
-    const auto option = std::ranges::find_if(known_, [&](const Option& each) { return spelled(each.name) == name; });
+    const auto option = option_spelled(known_, name);
     const bool is_flag = option != known_.end() && *option->value.danish == '\0';
     if (option == known_.end() || (is_flag && joined)) {
       rest_.emplace_back(all.ends_with('=') ? name : all);

@@ -43,6 +43,13 @@ std::string spelled(std::string_view asked) {
   return (option == "output" ? "-o" : "--" + option) + std::string(asked.substr(end));
 }
 
+std::vector<Option>::const_iterator option_spelled(const std::vector<Option>& options, std::string_view spelling) {
+  std::string name(spelling == "-o" ? "output" : spelling.substr(std::min<std::size_t>(spelling.size(), 2)));
+  std::ranges::replace(name, '-', '_');
+  const auto found = std::ranges::find(options, std::string_view(name), &Option::name);
+  return found != options.end() && spelled(found->name) == spelling ? found : options.end();
+}
+
 fleks::Reader reader() {
   // The months of a case that are asked for are said shorter.
   const auto of_fact = [](fleks::Fact fact) {

@@ -58,8 +58,7 @@ program::Arguments arguments_of(const program::Command& command, const std::vect
       arguments.files.push_back(words[i]);
       continue;
     }
-    const auto option =
-        std::find_if(known.begin(), known.end(), [&](const program::Option& o) { return words[i] == program::spelled(o.name); });
+    const auto option = program::option_spelled(known, words[i]);
     if (option == known.end())
       throw Stop{{.code = ErrorCode::unknown_option, .given = words[i], .allowed = program::allowed_options(&command, words[i])}};
     const bool is_flag = *option->value.danish == '\0';
