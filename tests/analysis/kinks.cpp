@@ -214,6 +214,32 @@ TEST_CASE("each bend of housing benefit is told by the limit that it leaves") {
 }
 
 // LL §§ 9 J, 9 K: the work base that each deduction turns at, found again in the hours of the bend.
+// Børne- og ungeydelsesloven § 1 a.
+TEST_CASE("child benefit bends where its taper begins and where nothing is left, each told by its name") {
+  Citizen c;
+  c.year = 2026;
+  c.hourly_wage = Money::kroner(1'200);
+  c.municipal = Percent::whole(25);
+  c.child_ages = {10};
+  const auto picture = NetPicture::of(c, RateTable::embedded()).value();
+  const auto kinks = picture.kinks_over_hours(Hours::whole(1), Hours::whole(37)).value();
+  std::vector<std::string> causes;
+  for (const Kink& k : kinks) {
+    if (k.rule != Rule::BOERN) continue;
+    causes.emplace_back(k.cause);
+    const auto benefit = [&](int hours_off) {
+      const auto at = static_cast<std::int64_t>(k.at.numerator() / k.at.denominator());
+      return picture.at(Hours::whole(at + hours_off)).value().child_benefit;
+    };
+    const bool is_gone = causes.back() == "child_benefit_gone";
+    CHECK((benefit(-1) == benefit(0)) == !is_gone);
+    CHECK((benefit(1) == benefit(2)) == is_gone);
+    CHECK((benefit(1) == Money{}) == is_gone);
+    CHECK(benefit(0) > benefit(1));
+  }
+  CHECK(causes == std::vector<std::string>{"child_benefit_taper", "child_benefit_gone"});
+}
+
 TEST_CASE("each bend of the deductions by work stands where the work base reaches its amount") {
   Citizen c;
   c.year = 2024;
