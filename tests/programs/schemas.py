@@ -84,6 +84,8 @@ def outputs(folder):
                   ['--year', '2024', '--hourly-wage', '150', '--municipal-tax', '25', '--course', '9@75,12@85'],
                   [*CITIZEN, '--year', '2024', '--municipal-tax', '25', '--target', '17000'], [*CITIZEN, '--year', '2013', '--municipal-tax', '25'],
                   [*CITIZEN, '--year', '2022', '--municipal-tax', '25', '--raise', '20', '--at-hours', '20'],
+                  [*CITIZEN, '--year', '2026', '--municipal-tax', '25', '--daycare-places', '1', '--daycare-fee', '3000', '--child-ages', '2,5',
+                   '--other-income', '500', '--from', '0', '--measures'],
                   [*CITIZEN, '--year', '2025', '--municipality', 'Aarhus', '--purses']):
         yield 'hours', of('hours', *words)
     for reform in REFORMS:
