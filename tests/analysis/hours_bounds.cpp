@@ -113,6 +113,25 @@ void set(Citizen& c, const FactRange& range, std::int64_t count) {
 
 NetRow row(const Citizen& citizen, const Work& work) { return NetPicture::of(citizen, rates()).value().at(work).value(); }
 
+/// The bounds of a row against what was tried: an amount is there where it moved, from its least to its most. How many moved.
+int moved_as_tried(const NetRowBounds& row, const Intervals& all) {
+  int moved = 0;
+  for (const auto& each : all) {
+    const std::string& name = each.first;
+    const Interval& interval = each.second;
+    CAPTURE(name);
+    const auto amount = std::ranges::find_if(row.amounts, [&](const AmountBounds& b) { return b.name == name; });
+    REQUIRE((amount == row.amounts.end()) == (interval.from == interval.to));
+    if (amount == row.amounts.end()) continue;
+    ++moved;
+    REQUIRE(amount->from == Exact::of(interval.from));
+    REQUIRE(amount->to == Exact::of(interval.to));
+  }
+  REQUIRE(row.lowest.in_hand == all.at("in_hand").from);
+  REQUIRE(row.highest.in_hand == all.at("in_hand").to);
+  return moved;
+}
+
 }  // namespace
 
 TEST_CASE("bounds of random boxes of ceiling, rent and what else is beside the pay are the least and the most of all their points") {
@@ -138,22 +157,7 @@ TEST_CASE("bounds of random boxes of ceiling, rent and what else is beside the p
         join(all, row(c, a.work));
       }
     }
-    const NetRowBounds& bounds_of_row = found.rows.at(0);
-    for (const auto& each : all) {
-      const std::string& name = each.first;
-      const Interval& interval = each.second;
-      CAPTURE(name);
-      const AmountBounds* amount = nullptr;
-      for (const AmountBounds& one : bounds_of_row.amounts)
-        if (one.name == name) amount = &one;
-      REQUIRE((amount == nullptr) == (interval.from == interval.to));
-      if (amount == nullptr) continue;
-      ++moved;
-      REQUIRE(amount->from == Exact::of(interval.from));
-      REQUIRE(amount->to == Exact::of(interval.to));
-    }
-    REQUIRE(bounds_of_row.lowest.in_hand == all["in_hand"].from);
-    REQUIRE(bounds_of_row.highest.in_hand == all["in_hand"].to);
+    moved += moved_as_tried(found.rows.at(0), all);
     // In hand is not what a corner of the box gives: that is what is searched for.
     for (const FactRange& r : a.ranges) set(c, r, r.to);
     bent += row(c, a.work).in_hand != all["in_hand"].to;
@@ -220,18 +224,7 @@ TEST_CASE("bounds over the hourly wage and over the intensity are the least and 
       join(all, last);
       all.try_emplace("gross_pay", Interval{last.gross_pay, last.gross_pay}).first->second.to = last.gross_pay;
     }
-    for (const auto& each : all) {
-      const std::string& name = each.first;
-      const Interval& interval = each.second;
-      CAPTURE(name);
-      const auto amount = std::find_if(found.amounts.begin(), found.amounts.end(), [&](const AmountBounds& b) { return b.name == name; });
-      REQUIRE((amount == found.amounts.end()) == (interval.from == interval.to));
-      if (amount == found.amounts.end()) continue;
-      REQUIRE(amount->from == Exact::of(interval.from));
-      REQUIRE(amount->to == Exact::of(interval.to));
-    }
-    REQUIRE(found.lowest.in_hand == all["in_hand"].from);
-    REQUIRE(found.highest.in_hand == all["in_hand"].to);
+    moved_as_tried(found, all);
     // More pay is not always more in hand: neither end need have the most, or the least.
     inside += found.highest.in_hand > std::max(first.in_hand, last.in_hand) || found.lowest.in_hand < std::min(first.in_hand, last.in_hand);
   }
@@ -300,19 +293,7 @@ TEST_CASE(
     };
     visit(visit, c, a.work, 0);
     const NetRowBounds& of_row = found.rows.at(0);
-    for (const auto& each : all) {
-      const std::string& name = each.first;
-      const Interval& interval = each.second;
-      CAPTURE(name);
-      const auto amount = std::ranges::find_if(of_row.amounts, [&](const AmountBounds& b) { return b.name == name; });
-      REQUIRE((amount == of_row.amounts.end()) == (interval.from == interval.to));
-      if (amount == of_row.amounts.end()) continue;
-      ++moved;
-      REQUIRE(amount->from == Exact::of(interval.from));
-      REQUIRE(amount->to == Exact::of(interval.to));
-    }
-    REQUIRE(of_row.lowest.in_hand == all["in_hand"].from);
-    REQUIRE(of_row.highest.in_hand == all["in_hand"].to);
+    moved += moved_as_tried(of_row, all);
     for (const DecidingFact& d : found.decides) REQUIRE(d.worth <= of_row.highest.in_hand - of_row.lowest.in_hand);
   }
   MESSAGE(boxes << " boxes, " << with_box << " with a fact beside the pay");
@@ -450,19 +431,7 @@ TEST_CASE("bounds over children, places, transport, area and year of birth are t
     };
     visit(visit, c, 0);
     const NetRowBounds& of_row = found.rows.at(0);
-    for (const auto& each : all) {
-      const std::string& name = each.first;
-      const Interval& interval = each.second;
-      CAPTURE(name);
-      const auto amount = std::ranges::find_if(of_row.amounts, [&](const AmountBounds& b) { return b.name == name; });
-      REQUIRE((amount == of_row.amounts.end()) == (interval.from == interval.to));
-      if (amount == of_row.amounts.end()) continue;
-      ++moved;
-      REQUIRE(amount->from == Exact::of(interval.from));
-      REQUIRE(amount->to == Exact::of(interval.to));
-    }
-    REQUIRE(of_row.lowest.in_hand == all["in_hand"].from);
-    REQUIRE(of_row.highest.in_hand == all["in_hand"].to);
+    moved += moved_as_tried(of_row, all);
     for (const DecidingFact& d : found.decides) {
       REQUIRE(d.worth >= Money{});
       REQUIRE(d.worth <= of_row.highest.in_hand - of_row.lowest.in_hand);

@@ -5,6 +5,8 @@
 
 #include <fleks/fleks.hpp>
 
+#include "facts/ledighedsydelse_numbers.hpp"
+
 using namespace fleks;
 using namespace std::chrono_literals;
 
@@ -17,17 +19,6 @@ const RateTable& rates() {
   return table;
 }
 
-constexpr std::array of_benefit{Fact::am_income,
-                                Fact::own_pension,
-                                Fact::employer_pension,
-                                Fact::replacing_income,
-                                Fact::paid_out_holiday_allowance,
-                                Fact::self_employed_hours,
-                                Fact::entitled_weekdays,
-                                Fact::sanction_days,
-                                Fact::untaken_holiday_days,
-                                Fact::holiday_days,
-                                Fact::holiday_pay_per_day};
 constexpr std::array of_ceiling{Fact::ceiling_hourly, Fact::ceiling_supplements, Fact::ceiling_bonus, Fact::ceiling_pension,
                                 Fact::ceiling_holiday_supplement};
 
@@ -86,7 +77,7 @@ TEST_CASE("LY-3 to LY-15: each step of the formula is the month's amount, for ra
     }
     const auto s = ledighedsydelse(f, rates());
     if (!s) continue;
-    const Formula formula = formula_of_ledighedsydelse(f.month, f.benefit_class, f.provider, rates(), of_benefit);
+    const Formula formula = formula_of_ledighedsydelse(f.month, f.benefit_class, f.provider, rates(), numbers_of_ledighedsydelse);
     std::vector<std::int64_t> given;
     for (const Formula::FactInput& fact : formula.facts) given.push_back(of_fact(f, fact.fact));
     const auto step = [&](std::string_view name) { return amount(formula, name, given, f.month); };
@@ -117,7 +108,7 @@ TEST_CASE("LY-5: the formula of May 2022 over the wage alone; what is not named 
 }
 
 TEST_CASE("64 bits hold the largest amounts of ledighedsydelse") {
-  const Formula formula = formula_of_ledighedsydelse(2024y / 5, BenefitClass::full, false, rates(), of_benefit);
+  const Formula formula = formula_of_ledighedsydelse(2024y / 5, BenefitClass::full, false, rates(), numbers_of_ledighedsydelse);
   std::vector<std::int64_t> given;
   for (const Formula::FactInput& fact : formula.facts) given.push_back(fact.pieces == 1 ? largest_amount.in_oere() : 230'000);
   std::vector<std::int64_t> counts;
