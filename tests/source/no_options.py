@@ -16,7 +16,7 @@ def main(folders):
     found, files = [], 0
     for folder in map(pathlib.Path, folders):
         for path in sorted(folder.rglob("*")):
-            if path.suffix not in {".hpp", ".cpp", ".h", ".inc"} or str(path.relative_to(folder)) in ALLOWED:
+            if path.suffix not in {".hpp", ".cpp", ".h", ".inc", ".json"} or str(path.relative_to(folder)) in ALLOWED:
                 continue
             files += 1
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

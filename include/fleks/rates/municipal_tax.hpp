@@ -73,7 +73,7 @@ struct LocalTax {
 };
 
 /// The municipality's percentages of the rates' day, those given, or the year's average (without church tax unless a member).
-/// Errors: two facts that exclude each other, as `MunicipalTaxTable::find`, and `missing_fact` at `--municipal-tax` where the
+/// Errors: two facts that exclude each other, as `MunicipalTaxTable::find`, and `missing_fact` at `municipal_tax` where the
 /// year's average is not known. Example: 2025 with nothing given is the average of 2025 and no church tax.
 [[nodiscard]] Result<LocalTax> local_tax(const LocalTaxFacts& facts, const RatesOnDate& rates,
                                          const MunicipalTaxTable& taxes = MunicipalTaxTable::embedded());

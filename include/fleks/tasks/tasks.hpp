@@ -13,7 +13,7 @@ namespace fleks {
 /// `rates`, `rules`, `self-employed` or `tax`. A case is `kept_case`'s.
 ///
 /// `asked` is JSON: what a result has in its member `facts`, as `{"task": "month", "language": "da", "given": {"month": "2024-03",
-/// "am_income": "15600"}}`; `form` is a choice of the task's `--format`. No file is read: what a task takes of one stands in `files`.
+/// "am_income": "15600"}}`; `form` is a choice of the task's `format`. No file is read: what a task takes of one stands in `files`.
 /// Errors: an unknown task or fact, named as a fact (`given.am_income`), and those of the task itself.
 /// Example: of those facts, in form `json`, the result's `fleksloentilskud` is 15272.00.
 [[nodiscard]] Result<std::string> task_result(std::string_view asked, std::string_view form, const RateTable& today);
